@@ -1,0 +1,14 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import config from "./vitest.config.ts";
+
+/** The long tests, `*.heavy.test.ts`; `HEAVY_SECONDS` (default 60) bounds each of them. */
+export default mergeConfig(
+  { ...config, test: { ...config.test, include: [], exclude: [] } },
+  defineConfig({
+    test: {
+      include: ["{packages/*,demo,tests}/**/*.heavy.test.ts"],
+      exclude: ["**/node_modules/**"],
+      testTimeout: 600_000,
+    },
+  }),
+);
