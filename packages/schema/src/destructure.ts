@@ -1,0 +1,45 @@
+import type { Control } from "./control.ts";
+import type { Pstruct, PstructMapping } from "./pstruct.ts";
+
+/**
+ * Writes a pstruct as the controls that a form holding it would post: the inverse of `structure`.
+ *
+ *     { at: { day: '10' } }
+ *     // → [['__start__', 'at:mapping'], ['day', '10'], ['__end__', 'at:mapping']]
+ *
+ * Iterative, so that depth costs no stack. Items of sequences are named `item`: their names carry no meaning.
+ *
+ * @param pstruct What to write; a name that markers can't carry (one with white space around it) comes back trimmed
+ * @returns the controls, markers included
+ */
+export function destructure(pstruct: PstructMapping): Control[] {
+  const controls: Control[] = [];
+  const pending: { name: string; value: Pstruct; end?: true }[] = [];
+  const queueChildren = (value: readonly Pstruct[] | PstructMapping): void => {
+    const children = isSequence(value)
+      ? value.map((item) => ({ name: "item", value: item }))
+      : Object.keys(value).map((name) => ({ name, value: value[name] ?? "" }));
+    for (const child of children.toReversed()) pending.push(child);
+  };
+  queueChildren(pstruct);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { name, value, end } = next;
+    if (typeof value === "string" || value instanceof File) {
+      // A reserved name would be read as a marker; inside a rename the name of the control is free.
+      if (end || !RESERVED.has(name)) controls.push([name, value]);
+      else controls.push(["__start__", `${name}:rename`], ["value", value], ["__end__", `${name}:rename`]);
+      continue;
+    }
+    const marker = `${name}:${isSequence(value) ? "sequence" : "mapping"}`;
+    controls.push(["__start__", marker]);
+    pending.push({ name: "__end__", value: marker, end: true });
+    queueChildren(value);
+  }
+  return controls;
+}
+
+const RESERVED: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__"]);
+
+function isSequence(value: readonly Pstruct[] | PstructMapping): value is readonly Pstruct[] {
+  return Array.isArray(value);
+}

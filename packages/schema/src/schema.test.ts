@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { schema } from "./schema.ts";
+
+/** The value, or the errors by path. */
+function run(type: z.ZodType, input: unknown): unknown {
+  const result = schema(type).deserialize(input);
+  return result.ok ? result.value : result.error.asDict();
+}
+
+const Move = z.object({ angle: z.number().min(0).max(180), speed: z.int(), dwell: z.int().default(0) });
+const Preset = z.object({
+  name: z.string().min(1).max(5),
+  loop: z.boolean(),
+  cycles: z.array(z.array(Move)).min(1).max(3),
+});
+
+describe("schema", () => {
+  it("converts strings to the schema's output", () => {
+    const posted = { name: "sweep", loop: "true", cycles: [[{ angle: "45.5", speed: "30", dwell: "" }], []] };
+    expect(run(Preset, posted)).toEqual({
+      name: "sweep",
+      loop: true,
+      cycles: [[{ angle: 45.5, speed: 30, dwell: 0 }], []],
+    });
+  });
+
+  it("reports every error at its dotted path, in schema order", () => {
+    const posted = {
+      cycles: [
+        [],
+        [
+          { angle: "270", speed: "fast" },
+          { angle: "", speed: "1.5" },
+        ],
+      ],
+      name: "too long",
+    };
+    expect(run(Preset, posted)).toEqual({
+      name: "Longer than maximum length 5",
+      loop: "Required",
+      "cycles.1.0.angle": "270 is greater than maximum value 180",
+      "cycles.1.0.speed": '"fast" is not a number',
+      "cycles.1.1.angle": "Required",
+      "cycles.1.1.speed": '"1.5" is not a whole number',
+    });
+  });
+
+  it("treats an empty text as missing unless the leaf allows it", () => {
+    expect(run(z.string(), "")).toEqual({ "": "Required" });
+    expect(run(z.string().meta({ allowEmpty: true }), "")).toBe("");
+    expect(run(z.string().meta({ requiredMessage: "Need ${title}", title: "Tea" }), "")).toEqual({
+      "": "Need Tea",
+    });
+    expect(
+      run(
+        z.object({
+          a: z.string().optional(),
+          b: z.string().nullable(),
+          c: z.string().nullish(),
+          d: z.string().default("x"),
+        }),
+        {},
+      ),
+    ).toEqual({
+      b: null,
+      d: "x",
+    });
+  });
+
+  it("does not invent values where a coerced one is missing", () => {
+    expect(run(z.coerce.string(), "")).toEqual({ "": "Required" });
+    expect(run(z.coerce.number(), "7")).toBe(7);
+  });
+
+  it("leaves missing optional items out, and errors keep the place the person sees", () => {
+    const Tags = z.array(z.string().max(2).optional());
+    expect(run(Tags, ["a", "", "b"])).toEqual(["a", "b"]);
+    expect(run(Tags, ["a", "", "long"])).toEqual({ "2": "Longer than maximum length 2" });
+  });
+
+  it("skips a parent's refinement when something below it failed", () => {
+    const Range = z
+      .object({ low: z.int().min(0), high: z.int() })
+      .refine((range) => range.low < range.high, { error: "Low must be below high", path: ["low"] });
+    expect(run(Range, { low: "-1", high: "-2" })).toEqual({ low: "-1 is less than minimum value 0" });
+    expect(run(Range, { low: "3", high: "2" })).toEqual({ low: "Low must be below high" });
+  });
+
+  it("refuses an over-long list before its items", () => {
+    expect(run(z.array(z.int()).max(2), ["x", "y", "z"])).toEqual({ "": "Longer than maximum length 2" });
+  });
+
+  it("decodes closed sets of values by their text", () => {
+    expect(run(z.enum(["red", "green"]), "red")).toBe("red");
+    expect(run(z.enum({ One: 1, Two: 2 }), "2")).toBe(2);
+    expect(run(z.literal([1, true, null]), "null")).toBe(null);
+    expect(run(z.enum(["red", "green"]), "blue")).toEqual({ "": '"blue" is not one of red, green' });
+  });
+
+  it("says what is wrong with a value of another shape", () => {
+    expect(run(Preset, "x")).toEqual({ "": '"x" is not a mapping type' });
+    expect(run(z.array(Move), ["text", ["list"]])).toEqual({
+      "0": '"text" is not a mapping type',
+      "1": '"list" is not a mapping type',
+    });
+    expect(run(Move, new File([], "a.txt"))).toEqual({ "": '"a.txt" is not a mapping type' });
+    expect(run(z.array(z.string()), { a: "b" })).toEqual({ "": '"a mapping" is not iterable' });
+    expect(run(z.string(), ["a"])).toEqual({ "": '"a" is not a string' });
+  });
+
+  it("reads own keys alone, and refuses or keeps the others as the object says", () => {
+    const posted = JSON.parse('{"a":"1","__proto__":{"b":"2"},"x":"3"}');
+    expect(run(z.object({ a: z.int(), b: z.string().optional() }), posted)).toEqual({ a: 1 });
+    expect(run(z.object({ constructor: z.string() }), {})).toEqual({ constructor: "Required" });
+    expect(run(z.strictObject({ a: z.int() }), posted)).toEqual({
+      "": 'Unrecognized keys in mapping: "__proto__, x"',
+    });
+    expect(run(z.looseObject({ a: z.int() }), { a: "1", x: "3" })).toEqual({ a: 1, x: "3" });
+  });
+
+  it("takes messages from a catalogue, after the schema's own", () => {
+    const type = z.object({ a: z.int(), b: z.string().min(3, "Three or more") });
+    const result = schema(type).deserialize({ b: "x" }, { messages: { required: "Fehlt: ${title}" } });
+    expect(!result.ok && result.error.asDict()).toEqual({ a: "Fehlt: A", b: "Three or more" });
+  });
+
+  it("waits for asynchronous refinements", async () => {
+    const type = z.object({ name: z.string().refine(async (name) => name !== "taken", "Taken") });
+    const result = await schema(type).deserializeAsync({ name: "taken" });
+    expect(!result.ok && result.error.asDict()).toEqual({ name: "Taken" });
+  });
+
+  it("names a type that can't stand in a form, and its place", () => {
+    expect(() => schema(z.object({ a: z.array(z.promise(z.string())) }))).toThrow(
+      'A form can\'t hold a promise (at "a.*")',
+    );
+  });
+});
+
+describe("serialize", () => {
+  it("shows values as the texts that deserialize reads", () => {
+    const value = { name: "sweep", loop: false, cycles: [[{ angle: 1.5, speed: 2, dwell: 0 }]] };
+    const texts = schema(Preset).serialize(value);
+    expect(texts).toEqual({
+      name: "sweep",
+      loop: "false",
+      cycles: [[{ angle: "1.5", speed: "2", dwell: "0" }]],
+    });
+    expect(run(Preset, texts)).toEqual(value);
+  });
+
+  it("shows defaults and initial values in an empty form, and nothing else", () => {
+    const type = z.object({
+      a: z.string(),
+      b: z.int().default(3),
+      c: z.array(z.string()).meta({ initial: ["x"] }),
+    });
+    expect(schema(type).serialize()).toEqual({ b: "3", c: ["x"] });
+  });
+
+  it("shows an invalid appstruct as it is", () => {
+    expect(schema(Move).serialize({ angle: "abc", speed: null })).toEqual({ angle: "abc", dwell: "0" });
+  });
+});

@@ -1,0 +1,183 @@
+import type { Control } from "./control.ts";
+import type { Pstruct, PstructMapping } from "./pstruct.ts";
+import { strip } from "./strip.ts";
+import type { StructureError, StructureErrorCode } from "./structure-error.ts";
+
+/** What a pressed edit button asks for. */
+export type EditOperation = "add" | "remove" | "up" | "down";
+
+/** An edit of a sequence, asked for by a submit button named `__edit__`; its place among the controls says where. */
+export interface Edit {
+  readonly op: EditOperation;
+  /** Names and positions from the root to the sequence. */
+  readonly sequence: readonly (string | number)[];
+  /** Position in the sequence of the item meant; -1 where the sequence is empty. `add` goes after it. */
+  readonly index: number;
+}
+
+/** Limits of {@link structure}, each finite. */
+export interface StructureOptions {
+  /** Levels of open markers, default 100. */
+  readonly maxDepth?: number;
+  /** Number of controls, default 100,000. */
+  readonly maxControls?: number;
+}
+
+/** The pstruct, with the edit that was asked for, or the first thing wrong with the markers. */
+export type StructureResult =
+  | { readonly ok: true; readonly pstruct: PstructMapping; readonly edit?: Edit }
+  | { readonly ok: false; readonly error: StructureError };
+
+const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>(["add", "remove", "up", "down"]);
+
+/** An open marker: it collects values until its end marker comes. */
+interface Frame {
+  readonly name: string;
+  add(name: string, value: Pstruct): void;
+  /** The key that the next value gets inside this frame; undefined where that depends on the value's own name. */
+  nextKey(): number | undefined;
+  /** Hands what was collected to the frame around this one. */
+  close(outer: Frame): void;
+  readonly items?: Pstruct[];
+}
+
+function mappingFrame(name: string): Frame & { readonly mapping: PstructMapping } {
+  const mapping: Record<string, Pstruct> = Object.create(null);
+  return {
+    name,
+    mapping,
+    add: (key, value) => (mapping[key] = value),
+    nextKey: () => undefined,
+    close: (outer) => outer.add(name, mapping),
+  };
+}
+
+function sequenceFrame(name: string): Frame {
+  const items: Pstruct[] = [];
+  return {
+    name,
+    items,
+    add: (_, value) => items.push(value),
+    nextKey: () => items.length,
+    close: (outer) => outer.add(name, items),
+  };
+}
+
+function renameFrame(name: string): Frame {
+  let first: Pstruct | undefined;
+  return {
+    name,
+    add: (_, value) => (first ??= value),
+    nextKey: () => undefined,
+    close: (outer) => outer.add(name, first ?? ""),
+  };
+}
+
+function ignoreFrame(name: string): Frame {
+  return { name, add: () => undefined, nextKey: () => undefined, close: () => undefined };
+}
+
+const FRAMES: ReadonlyMap<string, (name: string) => Frame> = new Map([
+  ["mapping", mappingFrame],
+  ["sequence", sequenceFrame],
+  ["rename", renameFrame],
+  ["ignore", ignoreFrame],
+]);
+
+/**
+ * Rebuilds nested data from the controls of a form post.
+ *
+ *     [['__start__', 'at:mapping'], ['day', '10'], ['__end__', 'at:mapping']]
+ *     // → { at: { day: '10' } }
+ *
+ * Iterative and linear; in a mapping the last of several equal names wins, in a sequence only the order counts.
+ *
+ * @param controls Name/value pairs in document order; repeats are kept
+ * @param options Limits on depth and number of controls
+ * @returns the pstruct and the edit asked for, if any, or an error where a start marker names no known type, the
+ *   markers don't balance, an edit is not one or stands outside every sequence, or a limit is passed
+ * @see Peppercorn's marker protocol
+ */
+export function structure(controls: Iterable<Control>, options: StructureOptions = {}): StructureResult {
+  const { maxDepth = 100, maxControls = 100_000 } = options;
+  const root = mappingFrame("");
+  const open: Frame[] = [root];
+  let top: Frame = root;
+  let edit: Edit | undefined;
+  let index = 0;
+  const fail = (code: StructureErrorCode, message: string): StructureResult => ({
+    ok: false,
+    error: { code, message, index },
+  });
+
+  for (const [name, value] of controls) {
+    if (index >= maxControls) {
+      return fail("too-many-controls", `The form has more than ${maxControls} controls`);
+    }
+    if (name === "__start__") {
+      const marker = readMarker(value);
+      const frame = FRAMES.get(marker.type);
+      if (!frame) {
+        return fail(
+          "unknown-start",
+          `Control ${index} starts a "${shorten(marker.type)}"; expected mapping, sequence, rename or ignore`,
+        );
+      }
+      if (open.length > maxDepth) {
+        return fail("too-deep", `Control ${index} is nested deeper than ${maxDepth} levels`);
+      }
+      top = frame(marker.name);
+      open.push(top);
+    } else if (name === "__end__") {
+      const outer = open.at(-2);
+      if (!outer) return fail("too-many-ends", `Control ${index} is an end marker, but nothing is open`);
+      top.close(outer);
+      open.pop();
+      top = outer;
+    } else if (name === "__edit__") {
+      if (edit) return fail("repeated-edit", `Control ${index} is a second edit; a press sends one`);
+      if (!isOperation(value)) {
+        return fail(
+          "unknown-edit",
+          `Control ${index} asks for an unknown edit; expected add, remove, up or down`,
+        );
+      }
+      const place = editPlace(open);
+      if (!place) return fail("misplaced-edit", `Control ${index} is an edit outside every sequence`);
+      edit = { op: value, ...place };
+    } else {
+      top.add(name, value);
+    }
+    index++;
+  }
+  if (top !== root) {
+    return fail(
+      "not-enough-ends",
+      `"${shorten(top.name)}" is started but not ended; ${open.length - 1} end markers are missing`,
+    );
+  }
+  return { ok: true, pstruct: root.mapping, ...(edit && { edit }) };
+}
+
+function readMarker(value: string | File): { name: string; type: string } {
+  if (typeof value !== "string") return { name: "", type: "file" };
+  const colon = value.lastIndexOf(":");
+  return { name: strip(value.slice(0, Math.max(colon, 0))), type: strip(value.slice(colon + 1)) };
+}
+
+function isOperation(value: string | File): value is EditOperation {
+  return typeof value === "string" && OPERATIONS.has(value);
+}
+
+/** The innermost open sequence and its item in which an edit stands, or else the last one before it. */
+function editPlace(open: readonly Frame[]): Pick<Edit, "sequence" | "index"> | undefined {
+  const at = open.findLastIndex((frame) => frame.items);
+  const items = open[at]?.items;
+  if (!items) return undefined;
+  const sequence = open.slice(1, at + 1).map((frame, i) => open[i]?.nextKey() ?? frame.name);
+  return { sequence, index: at === open.length - 1 ? items.length - 1 : items.length };
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import type { Constraints } from "./compiled.ts";
+import { type Check, checksOf } from "./rebuild.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Reads the limits that a type's checks set.
+ *
+ * @returns the tightest of each; exclusive bounds count only where the next value is known, on integers
+ */
+export function constraintsOf(type: z.core.$ZodType): Constraints {
+  const found: Mutable<Constraints> = {};
+  const own = isCheck(type) ? [type] : [];
+  for (const check of [...own, ...checksOf(type)]) readCheck(check, found);
+  return found;
+}
+
+function isCheck(type: z.core.$ZodType): type is z.core.$ZodType & Check {
+  return type._zod.traits.has("$ZodCheck");
+}
+
+function readCheck(check: Check, found: Mutable<Constraints>): void {
+  const { def } = asKnown(check)._zod;
+  switch (def.check) {
+    case "greater_than":
+      if (typeof def.value === "number" && def.inclusive) found.min = atLeast(found.min, def.value);
+      break;
+    case "less_than":
+      if (typeof def.value === "number" && def.inclusive) found.max = atMost(found.max, def.value);
+      break;
+    case "multiple_of":
+      if (typeof def.value === "number") found.step = def.value;
+      break;
+    case "min_length":
+      found.minLength = atLeast(found.minLength, def.minimum);
+      break;
+    case "max_length":
+      found.maxLength = atMost(found.maxLength, def.maximum);
+      break;
+    case "length_equals":
+      found.minLength = found.maxLength = def.length;
+      break;
+    case "string_format":
+      if (def.format === "regex" && def.pattern) found.pattern = def.pattern;
+      else found.format = def.format;
+      break;
+    case "number_format":
+      found.format = def.format;
+      break;
+    default:
+  }
+}
+
+/** The checks that zod itself defines are a union by `def.check`; others fall through the switch. */
+function asKnown(check: Check): z.core.$ZodChecks {
+  return check as unknown as z.core.$ZodChecks;
+}
+
+const atLeast = (known: number | undefined, value: number): number => Math.max(known ?? value, value);
+const atMost = (known: number | undefined, value: number): number => Math.min(known ?? value, value);
