@@ -1,0 +1,106 @@
+import { Invalid, type Issue, invalidFrom } from "@turnform/schema";
+import type { ButtonView, FormView } from "./view.ts";
+import type { Field } from "./field.ts";
+import { Place } from "./place.ts";
+import { renderView } from "./renderer.ts";
+import { summaryOf } from "./summary.ts";
+
+/** What all pages of a form share. */
+export interface FormFrame {
+  readonly formId: string;
+  readonly action: string;
+  readonly method: "get" | "post";
+  readonly noValidate: boolean;
+  readonly buttons: readonly ButtonView[];
+  readonly root: Field;
+}
+
+/** What one page of a form shows. */
+export interface PageState {
+  /** HTTP status that suits the page: 200 fresh or edited, 422 with errors, 400 for a post that could not be read. */
+  readonly status: number;
+  readonly cstruct: unknown;
+  readonly error?: Invalid | undefined;
+  /** Id of the element that takes the focus; default the error summary, where there is one. */
+  readonly focus?: string | undefined;
+}
+
+/** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
+export class FilledForm {
+  readonly status: number;
+  /** What is wrong with the values shown, if anything. */
+  readonly error: Invalid | undefined;
+  readonly #frame: FormFrame;
+  readonly #state: PageState;
+  #html: string | undefined;
+
+  constructor(frame: FormFrame, state: PageState) {
+    this.status = state.status;
+    this.error = state.error;
+    this.#frame = frame;
+    this.#state = state;
+  }
+
+  /** The HTML of the form. */
+  toString(): string {
+    return (this.#html ??= renderView(this.view()));
+  }
+
+  /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */
+  toHTML(): string {
+    return this.toString();
+  }
+
+  /**
+   * The same page with errors added by hand, such as «Taken» from a database.
+   *
+   * @param errors Messages by dotted path; `""` is the form itself
+   */
+  withErrors(errors: Readonly<Record<string, string | readonly string[]>>): FilledForm {
+    const added = Object.entries(errors).flatMap(([path, messages]) =>
+      [messages]
+        .flat()
+        .map((message): Issue => ({ code: "custom", values: {}, path: this.#parsePath(path), message })),
+    );
+    const error = invalidFrom([...(this.error?.flatten() ?? []), ...added], this.#frame.root.node);
+    return new FilledForm(this.#frame, { ...this.#state, status: 422, error, focus: undefined });
+  }
+
+  /** The view model that the form's template draws. */
+  view(): FormView {
+    const { formId, action, method, noValidate, buttons, root } = this.#frame;
+    const { cstruct, error, focus } = this.#state;
+    const place = new Place({
+      field: root,
+      id: formId,
+      value: cstruct,
+      error,
+      number: undefined,
+      blank: false,
+      focus,
+    });
+    return {
+      template: "form",
+      id: formId,
+      action,
+      method,
+      noValidate,
+      title: root.node.meta.title,
+      description: root.node.description,
+      enter: buttons[0],
+      summary: error && summaryOf(error, root, formId, focus === undefined),
+      children: root.children.map((child) => place.child(child)),
+      buttons,
+    };
+  }
+
+  /** Positions are numbers where the schema has an array there. */
+  #parsePath(path: string): (string | number)[] {
+    let field: Field | undefined = this.#frame.root;
+    return (path === "" ? [] : path.split(".")).map((segment) => {
+      const key = field?.node.kind === "array" ? Number(segment) : segment;
+      field = field?.child(key);
+      return key;
+    });
+  }
+}

@@ -1,0 +1,248 @@
+import type { Control } from "@turnform/schema";
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "./form.ts";
+import { submittedControls } from "./testing/submitted.ts";
+
+const Move = z.object({ angle: z.number().min(0).max(180), loop: z.boolean() }).meta({ title: "Move" });
+const Preset = z.object({
+  name: z.string().max(20).meta({ description: "What it is called" }),
+  colour: z.enum(["red", "green"]).optional(),
+  cycles: z
+    .array(z.array(Move).max(3).meta({ title: "Cycle", orderable: true }))
+    .min(1)
+    .max(2),
+});
+const form = createForm(Preset, { formId: "preset", buttons: ["save", "save_copy"] });
+const preset = {
+  name: "sweep",
+  colour: "red",
+  cycles: [
+    [
+      { angle: 1, loop: true },
+      { angle: 2, loop: false },
+    ],
+    [],
+  ],
+};
+
+const dom = (html: unknown) => parseHTML(`<!doctype html><html><body>${String(html)}</body></html>`).document;
+
+/** The controls of a page, one of them replaced. */
+function typing(page: unknown, name: string, nth: number, value: string): Control[] {
+  let seen = 0;
+  return submittedControls(String(page)).map((control) =>
+    control[0] === name && seen++ === nth ? [name, value] : control,
+  );
+}
+
+describe("createForm", () => {
+  it("posts back what it renders, in order, empty sequences included", () => {
+    const result = form.validate(submittedControls(String(form.render(preset))));
+    expect(result).toMatchObject({ kind: "valid", value: preset });
+    expect(result).not.toHaveProperty("button");
+  });
+
+  it("posts back any data that it renders", () => {
+    const text = fc
+      .string({ minLength: 1, maxLength: 20 })
+      .filter((name) => name.trim() === name && name !== "");
+    const move = fc.record({
+      angle: fc.double({ min: 0, max: 180, noNaN: true }).map((angle) => angle + 0),
+      loop: fc.boolean(),
+    });
+    const data = fc.record({
+      name: text.filter((name) => !/[\r\n\0]/.test(name)),
+      cycles: fc.array(fc.array(move, { maxLength: 3 }), { minLength: 1, maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(data, (value) => {
+        expect(form.validate(submittedControls(String(form.render(value))))).toMatchObject({
+          kind: "valid",
+          value,
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("starts with as many items as there must be, and with defaults", () => {
+    const Count = z.object({ count: z.int().default(3), names: z.array(z.string()).min(2) });
+    const controls = submittedControls(String(createForm(Count).render()));
+    expect(controls.filter(([name]) => name === "count" || name === "item")).toEqual([
+      ["count", "3"],
+      ["item", ""],
+      ["item", ""],
+    ]);
+  });
+
+  it("tells which button was pressed", () => {
+    const controls = submittedControls(String(form.render(preset)));
+    expect(form.validate([...controls, ["save_copy", "save_copy"]])).toMatchObject({
+      kind: "valid",
+      button: "save_copy",
+    });
+    expect(form.validate([...controls, ["save", "other"]])).not.toHaveProperty("button");
+  });
+
+  it("shows what was typed, with each error at its field and in the summary", () => {
+    const result = form.validate(typing(form.render(preset), "angle", 1, "270"));
+    expect(result.kind).toBe("invalid");
+    expect(result.form.status).toBe(422);
+    const document = dom(result.form);
+    const field = document.getElementById("preset-cycles-0-1-angle");
+    expect(field?.getAttribute("value")).toBe("270");
+    expect(field?.getAttribute("aria-invalid")).toBe("true");
+    expect(field?.getAttribute("aria-describedby")).toBe("preset-cycles-0-1-angle:error");
+    expect(document.getElementById("preset-cycles-0-1-angle:error")?.textContent).toContain(
+      "270 is greater than maximum value 180",
+    );
+    const link = document.querySelector(".tf-summary a");
+    expect(link?.getAttribute("href")).toBe("#preset-cycles-0-1-angle");
+    expect(link?.textContent).toBe("Cycles, Cycle 1, Move 2, Angle: 270 is greater than maximum value 180");
+    expect(submittedControls(String(result.form))).toEqual(typing(form.render(preset), "angle", 1, "270"));
+  });
+
+  it("keeps limits of sequences on the server", () => {
+    const many = form.render({ ...preset, cycles: [[], [], []] });
+    expect(form.validate(submittedControls(String(many)))).toMatchObject({ kind: "invalid" });
+    expect(dom(many).getElementById("preset-cycles:add")?.hasAttribute("disabled")).toBe(true);
+  });
+
+  it("shows a number that is none, so that it can be mended", () => {
+    const page = form.validate(typing(form.render(preset), "angle", 0, "1x")).form;
+    expect(dom(page).getElementById("preset-cycles-0-0-angle")?.getAttribute("type")).toBe("text");
+  });
+
+  it("takes an item that is not of its kind as an error at its place", () => {
+    const controls: Control[] = [
+      ["name", "x"],
+      ["__start__", "cycles:sequence"],
+      ["cycle", "text"],
+      ["__end__", ""],
+    ];
+    const result = form.validate(controls);
+    expect(result.kind === "invalid" && result.error.asDict()).toEqual({
+      "cycles.0": '"text" is not iterable',
+    });
+    expect(String(result.form)).toContain("is not iterable");
+  });
+
+  it("answers markers that can't be read with an error and an empty page", () => {
+    expect(form.validate([["__start__", "a:b"]])).toMatchObject({
+      kind: "malformed",
+      error: { code: "unknown-start" },
+      form: { status: 400 },
+    });
+  });
+
+  it("escapes whatever it shows", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const page = form.render({ name: `<x y='${text}'>&"` });
+        expect(dom(page).querySelector("x")).toBe(null);
+      }),
+    );
+  });
+
+  it("gives every element an id of its own, and every label a control", () => {
+    const document = dom(form.render(preset));
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const label of document.querySelectorAll("label")) {
+      expect(ids).toContain(label.getAttribute("for"));
+    }
+  });
+
+  it("keeps the ids of unlike paths apart", () => {
+    const Odd = z.object({
+      "a-b": z.string(),
+      a: z.object({ b: z.string(), ":help": z.string() }),
+      "": z.string(),
+      " ": z.string(),
+    });
+    const ids = [...dom(createForm(Odd).render()).querySelectorAll("[id]")].map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id) => !/\s/.test(id))).toBe(true);
+  });
+
+  it("refuses a field with the name of a control of its own", () => {
+    expect(() => createForm(z.object({ submit: z.string() }))).toThrow(
+      'Field "submit" has the name of a control',
+    );
+  });
+
+  it("waits for asynchronous refinements", async () => {
+    const Taken = z.object({ name: z.string().refine(async () => false, "Taken") });
+    const result = await createForm(Taken).validateAsync([["name", "x"]]);
+    expect(result.kind === "invalid" && result.error.asDict()).toEqual({ name: "Taken" });
+  });
+
+  it("grows linearly with the depth of its sequences", () => {
+    const nested = (depth: number): z.ZodType =>
+      depth === 0 ? z.string() : z.array(nested(depth - 1)).min(1);
+    const size = (depth: number) =>
+      String(createForm(z.object({ a: nested(depth) })).render({ a: [] })).length;
+    expect(size(8) / size(4)).toBeLessThan(2.5);
+  });
+});
+
+describe("edits without JavaScript", () => {
+  /** The page after pressing the buttons of these ids, one after the other. */
+  function press(page: unknown, ...ids: string[]): unknown {
+    return ids.reduce<unknown>((shown, id) => {
+      const result = form.validate(submittedControls(String(shown), id));
+      expect(result.kind).toBe("edited");
+      return result.form;
+    }, page);
+  }
+  const valueOf = (page: unknown) => {
+    const result = form.validate(submittedControls(String(page)));
+    return result.kind === "valid"
+      ? result.value.cycles.map((moves) => moves.map((move) => move.angle))
+      : result.kind;
+  };
+
+  it("adds after an item or at the end, removes and moves, at each level", () => {
+    const page = form.render(preset);
+    expect(valueOf(press(page, "preset-cycles-0-0:down"))).toEqual([[2, 1], []]);
+    expect(valueOf(press(page, "preset-cycles-0-1:up"))).toEqual([[2, 1], []]);
+    expect(valueOf(press(page, "preset-cycles-0-0:remove"))).toEqual([[2], []]);
+    expect(valueOf(press(page, "preset-cycles-0:remove", "preset-cycles-0:add"))).toBe("invalid");
+    expect(valueOf(press(page, "preset-cycles-1:remove"))).toEqual([[1, 2]]);
+  });
+
+  it("keeps everything typed, validates nothing, and puts the focus where the person goes on", () => {
+    const typed = form.validate(typing(form.render(preset), "angle", 0, "9999")).form;
+    const document = dom(press(typed, "preset-cycles-1:add"));
+    expect(document.querySelector(".tf-error")).toBe(null);
+    expect(document.getElementById("preset-cycles-0-0-angle")?.getAttribute("value")).toBe("9999");
+    expect([...document.querySelectorAll("[autofocus]")].map((element) => element.id)).toEqual([
+      "preset-cycles-1-0-angle",
+    ]);
+    expect(dom(press(typed, "preset-cycles-1:remove")).querySelector("[autofocus]")?.id).toBe(
+      "preset-cycles:add",
+    );
+  });
+});
+
+describe("FilledForm", () => {
+  it("takes errors by hand", () => {
+    const page = form
+      .render(preset)
+      .withErrors({ name: "Taken", "cycles.0.1.angle": ["Odd", "Far"], "": "Sorry" });
+    expect(page.status).toBe(422);
+    const document = dom(page);
+    expect([...document.querySelectorAll(".tf-summary a")].map((link) => link.textContent)).toEqual([
+      "Sorry",
+      "Name: Taken",
+      "Cycles, Cycle 1, Move 2, Angle: Odd",
+      "Cycles, Cycle 1, Move 2, Angle: Far",
+    ]);
+    expect(document.getElementById("preset-name")?.getAttribute("aria-describedby")).toBe(
+      "preset-name:help preset-name:error",
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import type { Control } from "@turnform/schema";
+import { parseHTML } from "linkedom";
+
+/** What is read of an element. */
+interface FormElement {
+  readonly localName: string;
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  closest(selector: string): unknown;
+  querySelectorAll(selector: string): Iterable<FormElement>;
+}
+
+/**
+ * The controls that a browser would send of a form, as the HTML standard builds the list of entries.
+ *
+ * @param html A page or a form
+ * @param pressed Value of the id or name of the button that is pressed; none by default
+ */
+export function submittedControls(html: string, pressed?: string): Control[] {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const controls: Control[] = [];
+  for (const element of document.querySelectorAll("input, select, textarea, button")) {
+    const name = element.getAttribute("name");
+    if (!name || element.hasAttribute("disabled") || element.closest("template")) continue;
+    for (const value of valuesOf(element, pressed)) controls.push([name, value]);
+  }
+  return controls;
+}
+
+function valuesOf(element: FormElement, pressed: string | undefined): string[] {
+  const value = element.getAttribute("value");
+  switch (element.localName) {
+    case "select": {
+      const options = [...element.querySelectorAll("option")];
+      const selected = options.filter((option) => option.hasAttribute("selected"));
+      const shown =
+        selected.length === 0 && !element.hasAttribute("multiple") ? options.slice(0, 1) : selected;
+      return shown.map((option) => option.getAttribute("value") ?? option.textContent ?? "");
+    }
+    case "textarea":
+      return [(element.textContent ?? "").replaceAll(/\r?\n/g, "\r\n")];
+    case "button":
+      return pressed !== undefined && element.getAttribute("id") === pressed ? [value ?? ""] : [];
+    default: {
+      const type = element.getAttribute("type");
+      if (type === "checkbox" || type === "radio")
+        return element.hasAttribute("checked") ? [value ?? "on"] : [];
+      return [value ?? ""];
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import type { Widget } from "./widget.ts";
+
+/** What widgets of one text share: it is posted under the field's name and read as it is. */
+export const oneText: Pick<Widget, "deserialize" | "focusId"> = {
+  deserialize: (_, pstruct) => pstruct,
+  focusId: (_, id) => id,
+};
