@@ -1,0 +1,73 @@
+import type { IncomingMessage } from "node:http";
+import { finished, type Readable, type Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { HttpError } from "./http-error.ts";
+import { LimitError } from "./limit-error.ts";
+
+const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["deflate", createInflate],
+  ["br", createBrotliDecompress],
+]);
+
+/**
+ * Reads the whole body of a request, inflated where its `Content-Encoding` is gzip, deflate or br.
+ *
+ * @param limit Bytes, counted after inflating
+ * @returns the bytes
+ * @throws LimitError past the limit, HttpError 415 for another encoding, 400 where the body is cut off or can't be
+ *   inflated
+ */
+export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
+  const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+  if (encoding === "identity") return collect(req, limit);
+
+  const createInflater = INFLATERS.get(encoding);
+  if (createInflater === undefined) {
+    throw new HttpError(
+      415,
+      `A form may be sent as gzip, deflate or br, or as it is; this one is "${encoding}"`,
+    );
+  }
+  const inflater = createInflater();
+  req.once("error", (error) => inflater.destroy(error)); // pipe() does not pass on that the request was cut off
+  try {
+    return await collect(req.pipe(inflater), limit);
+  } finally {
+    inflater.destroy();
+  }
+}
+
+/**
+ * Reads and drops what is left of a request, since a client that is still sending may not see an early answer.
+ *
+ * @returns when the client is done; the server's `requestTimeout` bounds it
+ */
+export function discardBody(req: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    finished(req, () => resolve());
+    req.unpipe();
+    req.resume();
+  });
+}
+
+function collect(stream: Readable, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    stream.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else reject(tooLarge(size, limit));
+    });
+    finished(stream, (error) => {
+      if (error) reject(new HttpError(400, `The form could not be read: ${error.message}`, { cause: error }));
+      else resolve(Buffer.concat(chunks, size));
+    });
+  });
+}
+
+function tooLarge(actual: number, limit: number): LimitError {
+  const message = `The form has at least ${actual} bytes; at most ${limit} are allowed`;
+  return new LimitError(message, { option: "limit", limit, actual });
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createForm } from "@turnform/form";
+import express, { type ErrorRequestHandler } from "express";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { controls } from "./controls.ts";
+import { formErrors } from "./form-errors.ts";
+import { formRoute } from "./form-route.ts";
+import { post, serve } from "./testing/serve.ts";
+
+const Preset = z.object({
+  name: z.string().refine(async (name) => name !== "taken", "Taken"),
+  angles: z.array(z.number().max(180)),
+});
+const form = createForm(Preset, { formId: "preset", buttons: ["save", "copy"] });
+const page = (name: string, ...angles: (string | number)[]) =>
+  new URLSearchParams([
+    ["name", name],
+    ["__start__", "angles:sequence"],
+    ...angles.map((angle): [string, string] => ["angle", String(angle)]),
+    ["__end__", "angles:sequence"],
+  ]).toString();
+
+/** An app with one form, and what it has saved. */
+function presets() {
+  const saved = new Map<string, unknown>([["old", { name: "Old", angles: [90] }]]);
+  const app = express().use(controls());
+  app.route("/presets/:id").all(
+    formRoute(form, {
+      load: async (req) => {
+        if (req.params.id === "broken") throw new Error("No database");
+        return saved.get(req.params.id);
+      },
+      save: async (preset, req, button) => {
+        if (preset.angles.length === 0) throw new Error("No database");
+        saved.set(req.params.id, { ...preset, button });
+        return { id: req.params.id, turns: preset.angles.length };
+      },
+      view: async (form, req) => `<!doctype html><title>${req.params.id}</title>${String(form)}`,
+      redirect: ({ id, turns }, req) => `${req.baseUrl}/presets/${id}?turns=${turns}`,
+    }),
+  );
+  app.use(formErrors(), ((error: Error, _req, res, _next) => {
+    res.status(500).send(error.message);
+  }) satisfies ErrorRequestHandler);
+  return { app, saved };
+}
+
+describe("formRoute", () => {
+  it("shows what is loaded", async () => {
+    const response = await fetch(`${await serve(presets().app)}/presets/old`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+    expect(await response.text()).toMatch(/<title>old<\/title>.*<form.*value="Old".*value="90"/s);
+  });
+
+  it("answers HEAD without a body", async () => {
+    const response = await fetch(`${await serve(presets().app)}/presets/old`, { method: "HEAD" });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+
+  it("leaves what is not found to the app's 404", async () => {
+    const { app } = presets();
+    app.use((_req, res) => void res.status(404).send("Nothing here"));
+    const response = await fetch(`${await serve(app)}/presets/unknown`);
+    expect([response.status, await response.text()]).toEqual([404, "Nothing here"]);
+  });
+
+  it("saves valid data with its button and redirects with 303", async () => {
+    const { app, saved } = presets();
+    const response = await post(`${await serve(app)}/presets/new`, `${page("New", 1, 2)}&copy=copy`);
+    expect(response.status).toBe(303);
+    expect(response.headers.get("Location")).toBe("/presets/new?turns=2");
+    expect(saved.get("new")).toEqual({ name: "New", angles: [1, 2], button: "copy" });
+  });
+
+  it("shows invalid data again with 422, asynchronous checks included", async () => {
+    const { app, saved } = presets();
+    const url = `${await serve(app)}/presets/new`;
+    const response = await post(url, page("New", 999));
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/<title>new<\/title>.*value="999"/s);
+    expect((await post(url, page("taken", 1))).status).toBe(422);
+    expect(saved.has("new")).toBe(false);
+  });
+
+  it("shows the edited form with 200", async () => {
+    const body = page("New", 10, 20).replace("&__end__", "&__edit__=add&__end__");
+    const response = await post(`${await serve(presets().app)}/presets/new`, body);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(/value="10".*value="20"/s);
+  });
+
+  it("says what is malformed with 400, as a page or as JSON", async () => {
+    const url = `${await serve(presets().app)}/presets/new`;
+    const html = await post(url, "__start__=a:sequence", { Accept: "text/html" });
+    expect([html.status, await html.text()]).toEqual([400, expect.stringContaining("<h1>Bad Request</h1>")]);
+    const json = await post(url, "__start__=a:sequence", { Accept: "application/json" });
+    expect(await json.json()).toMatchObject({ status: 400, detail: expect.any(String) });
+  });
+
+  it("says 415 to a body that is no form", async () => {
+    const url = `${await serve(presets().app)}/presets/new`;
+    expect((await post(url, "{}", { "Content-Type": "application/json" })).status).toBe(415);
+  });
+
+  it("allows GET, HEAD and POST", async () => {
+    const response = await fetch(`${await serve(presets().app)}/presets/old`, { method: "DELETE" });
+    expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, POST"]);
+  });
+
+  it("hands the errors of load and save to the app", async () => {
+    const url = `${await serve(presets().app)}/presets`;
+    expect(await (await fetch(`${url}/broken`)).text()).toBe("No database");
+    expect(await (await post(`${url}/new`, page("New"))).text()).toBe("No database");
+  });
+
+  it("renders a view of the app, and shows a blank form without load", async () => {
+    const views = mkdtempSync(join(tmpdir(), "views-"));
+    writeFileSync(join(views, "preset.page"), "<main>{{form}}</main>");
+    const app = express().use(controls()).set("views", views).set("view engine", "page");
+    app.engine("page", (path, locals, done) =>
+      done(null, readFileSync(path, "utf8").replace("{{form}}", String(Reflect.get(locals, "form")))),
+    );
+    app.all("/", formRoute(form, { save: () => {}, view: "preset", redirect: "/done" }));
+    const url = await serve(app);
+    expect(await (await fetch(url)).text()).toMatch(/^<main><form.*name="name"/s);
+    expect((await post(url, page("New", 999))).status).toBe(422);
+    expect((await post(url, page("New", 1))).headers.get("Location")).toBe("/done");
+  });
+
+  it("says where controls() is missing", async () => {
+    const app = express().all("/", formRoute(form, { save: () => {}, view: "preset", redirect: "/" }));
+    app.use(((error: Error, _req, res, _next) => {
+      res.status(500).send(error.message);
+    }) satisfies ErrorRequestHandler);
+    expect(await (await fetch(await serve(app))).text()).toContain("call app.use(controls())");
+  });
+});

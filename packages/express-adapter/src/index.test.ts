@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import * as adapter from "./index.ts";
+
+it("exports the public surface and nothing else", () => {
+  expect(Object.keys(adapter).toSorted()).toEqual([
+    "HttpError",
+    "LimitError",
+    "controls",
+    "formAssets",
+    "formErrors",
+    "formRoute",
+  ]);
+});
