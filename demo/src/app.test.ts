@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { createClient } from "@libsql/client";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApp } from "./app.ts";
+import { openPresetStore, type PresetStore } from "./preset-store.ts";
+
+let folder: string;
+let store: PresetStore;
+let server: Server;
+let url: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "turnform-app-"));
+  store = await openPresetStore(`file:${join(folder, "presets.db")}`);
+  server = createApp({ store }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function get(
+  path: string,
+  init?: RequestInit,
+): Promise<{ status: number; page: string; headers: Headers }> {
+  const response = await fetch(url + path, init);
+  return { status: response.status, page: await response.text(), headers: response.headers };
+}
+
+describe("createApp", () => {
+  it("forbids whatever is inline or from elsewhere", async () => {
+    const { headers, page } = await get("/presets/1");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(page).not.toMatch(/<style|\son[a-z]+=|\sstyle=|<script(?! type="module" src)/);
+  });
+
+  it.each(["/nowhere", "/presets/99", "/presets/0x1", "/presets/1/delete/now", "/presets/99/delete"])(
+    "has a page for %s, which is not there",
+    async (path) => {
+      const { status, page } = await get(path);
+      expect(status).toBe(404);
+      expect(page).toContain("<h1>Not Found</h1>");
+    },
+  );
+
+  it("does not save or delete what is gone", async () => {
+    const body = new URLSearchParams([
+      ["name", "Gone"],
+      ["__start__", "cycles:sequence"],
+      ["__start__", "item:sequence"],
+      ["__start__", "item:mapping"],
+      ["angle", "1"],
+      ["speed", "1"],
+      ["dwell", "1"],
+      ["__end__", ""],
+      ["__end__", ""],
+      ["__end__", ""],
+    ]);
+    expect((await get("/presets/99", { method: "POST", body })).status).toBe(404);
+    expect((await get("/presets/99/delete", { method: "POST" })).status).toBe(404);
+    expect(await store.list()).toHaveLength(1);
+  });
+
+  it("changes nothing on GET", async () => {
+    await get("/presets/1/delete");
+    await get("/presets/new?name=x&save=save");
+    expect(await store.list()).toHaveLength(1);
+  });
+
+  it("answers a broken address with 400", async () => {
+    expect((await get("/presets/%E0%A4%A")).status).toBe(400);
+  });
+
+  it("says which stored preset can't be read, without a stack trace", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const client = createClient({ url: `file:${join(folder, "presets.db")}` });
+    await client.execute(
+      "INSERT INTO presets (id, name, preset, updated_at) VALUES (7, 'x', '{', '2026-01-01T00:00:00Z')",
+    );
+    client.close();
+    const { status, page } = await get("/presets/7");
+    expect(status).toBe(500);
+    expect(page).toContain("Preset 7 in the database can&#x27;t be read: it is no JSON");
+    expect(page).not.toMatch(/\n\s+at /);
+    expect(log).toHaveBeenCalledOnce();
+    expect((await get("/")).status).toBe(200);
+    log.mockRestore();
+  });
+});

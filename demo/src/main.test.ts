@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "turnform-main-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function start(port: string): ChildProcess {
+  const main = fileURLToPath(new URL("main.ts", import.meta.url));
+  return spawn(process.execPath, ["--conditions=@turnform/source", "--import", "tsx", main], {
+    env: { ...process.env, PORT: port, DATABASE_URL: `file:${join(folder, "presets.db")}` },
+  });
+}
+
+async function failure(port: string): Promise<{ code: unknown; stderr: string }> {
+  const child = start(port);
+  const [stderr, [code]] = await Promise.all([child.stderr ? text(child.stderr) : "", once(child, "exit")]);
+  return { code, stderr };
+}
+
+describe("main", () => {
+  it("says where it listens, and ends in order when told to", async () => {
+    const child = start("0");
+    const [line] = await once(child.stdout ?? child, "data");
+    const [, url] = /^Turnform demo: (http:\/\/localhost:\d+)\n$/.exec(String(line)) ?? [];
+    expect((await fetch(`${url}/`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("refuses a port that is none", async () => {
+    expect(await failure("http")).toEqual({
+      code: 1,
+      stderr: 'The demo can\'t start: PORT must be a number from 0 to 65535, not "http".\n',
+    });
+    expect((await failure("65536")).code).toBe(1);
+  });
+
+  it("says that a port is taken", async () => {
+    const other = createServer().listen(0);
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const { code, stderr } = await failure(String(port));
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`address already in use :::${port}`);
+  });
+});

@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Browser, Locator, Page } from "playwright-core";
+import { createApp } from "../../demo/src/app.ts";
+import { openPresetStore } from "../../demo/src/preset-store.ts";
+
+/** The demo, listening. */
+export interface Demo {
+  readonly url: string;
+  /** Stops the server and closes its database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the demo on a free port, over the database `presets.db` of a folder. */
+export async function startDemo(folder: string): Promise<Demo> {
+  const store = await openPresetStore(`file:${join(folder, "presets.db")}`);
+  const server = createApp({ store }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("The server has no port");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+      store.close();
+    },
+  };
+}
+
+/** Makes a folder for a database; `remove` it when done. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "turnform-demo-"));
+  return { path, remove: () => rmSync(path, { recursive: true }) };
+}
+
+/**
+ * Opens a page that gives up after five seconds of waiting.
+ *
+ * @returns the page, and what it complains of: script errors, CSP violations, missing files. Empty is well.
+ */
+export async function openPage(
+  browser: Browser,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(5_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // The browser logs the status of an invalid form's own answer.
+    if (["error", "warning"].includes(message.type()) && !message.text().includes("status of 422")) {
+      complaints.push(message.text());
+    }
+  });
+  return { page, complaints };
+}
+
+/** Presses a button, named in full but for upper and lower case. */
+export async function press(part: Page | Locator, name: string): Promise<void> {
+  await part.getByRole("button", { name: new RegExp(`^${name}$`, "i") }).click();
+}
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Finds what is against WCAG 2.2 AA, and axe's best practices, on a page as it is now. */
+export async function accessibilityFaults(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source);
+  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)]))`);
+}

@@ -1,0 +1,89 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import {
+  accessibilityFaults,
+  openPage,
+  press,
+  startDemo,
+  temporaryFolder,
+  type Demo,
+} from "./demo-server.ts";
+
+const folder = temporaryFolder();
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+  folder.remove();
+});
+
+const group = (page: Page, number: number): Locator =>
+  page.getByRole("group", { name: `Group ${number}`, exact: true });
+
+async function fillPerson(group: Locator, number: number, name: string, title: string): Promise<void> {
+  const person = group.getByRole("group", { name: `Person ${number}`, exact: true });
+  await person.getByLabel("Name").fill(name);
+  await person.getByLabel("Title").fill(title);
+}
+
+describe.each([
+  ["with JavaScript", true],
+  ["without JavaScript", false],
+])("names and titles %s", (_, javaScriptEnabled) => {
+  it("answers with the data, in the page's order, empty groups included", async () => {
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled });
+    await page.goto(`${demo.url}/names-and-titles`);
+    await press(group(page, 1), "Add person");
+    await fillPerson(group(page, 1), 2, "Zoë <b>", "Dr & Prof");
+    await press(page, "Add group");
+    await press(page, "Add group");
+    await press(group(page, 3), "Add person");
+    await fillPerson(group(page, 3), 1, "Grace Hopper", "Admiral");
+    await press(group(page, 1), "Up Person 2");
+    await press(page, "Up Group 3");
+    await press(page, "Submit");
+
+    await page.getByRole("heading", { name: "What arrived" }).waitFor();
+    expect(JSON.parse((await page.locator("#answer").textContent()) ?? "")).toEqual({
+      groups: [
+        [
+          { name: "Zoë <b>", title: "Dr & Prof" },
+          { name: "Ada Lovelace", title: "Countess" },
+        ],
+        [{ name: "Grace Hopper", title: "Admiral" }],
+        [],
+      ],
+    });
+    const pairs = await page.locator(".pairs tbody tr").allInnerTexts();
+    expect(pairs.map((pair) => pair.split("\t"))).toEqual(
+      expect.arrayContaining([
+        ["__start__", "groups:sequence"],
+        ["name", "Zoë <b>"],
+      ]),
+    );
+    if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("names and titles", () => {
+  it("asks for what is missing, accessibly", async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${demo.url}/names-and-titles`);
+    await press(group(page, 1), "Add person");
+    await page.evaluate(`document.querySelector("#names").noValidate = true`);
+    const [response] = await Promise.all([page.waitForNavigation(), press(page, "Submit")]);
+    expect(response?.status()).toBe(422);
+    expect(await page.getByRole("alert").getByRole("link").count()).toBe(2);
+    expect(await page.locator(".tf-error").allInnerTexts()).toEqual(["Required", "Required"]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});

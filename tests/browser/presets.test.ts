@@ -1,0 +1,177 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import {
+  accessibilityFaults,
+  openPage,
+  press,
+  startDemo,
+  temporaryFolder,
+  type Demo,
+} from "./demo-server.ts";
+
+const folder = temporaryFolder();
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+  folder.remove();
+});
+
+type Move = readonly [angle: string, speed: string, dwell: string];
+const labels = ["Angle (°)", "Speed (°/s)", "Dwell (ms)"];
+
+const cycle = (page: Page, number: number): Locator =>
+  page.getByRole("group", { name: `Cycle ${number}`, exact: true });
+const move = (page: Page, cycleNumber: number, number: number): Locator =>
+  cycle(page, cycleNumber).getByRole("group", { name: `Move ${number}`, exact: true });
+
+/** Fills the item of a move. */
+async function fillMove(item: Locator, values: Move): Promise<void> {
+  for (const [index, value] of values.entries()) await item.getByLabel(labels[index] ?? "").fill(value);
+}
+
+/** Opens a new preset and makes it three cycles: 1 with moves 1, 2, 3; 2 with move 4; 3 with move 5. */
+async function fillPreset(page: Page, name: string): Promise<void> {
+  await page.goto(`${demo.url}/`);
+  await page.getByRole("link", { name: "New preset" }).click();
+  await page.getByLabel("Name").fill(name);
+  for (const [index, moves] of [[1, 2, 3], [4], [5]].entries()) {
+    const number = index + 1;
+    if ((await cycle(page, number).count()) === 0) await press(page, "Add cycle");
+    for (const [position, angle] of moves.entries()) {
+      if ((await move(page, number, position + 1).count()) === 0)
+        await press(cycle(page, number), "Add move");
+      await fillMove(move(page, number, position + 1), [String(angle), "90", "0"]);
+    }
+  }
+}
+
+/** Reads the cycles that the page shows. */
+async function cycles(page: Page): Promise<string[][][]> {
+  const found = [];
+  for (const item of await page.locator("#preset-cycles > ol > li").all()) {
+    const moves = await item.locator("ol > li").all();
+    found.push(
+      await Promise.all(
+        moves.map((move) => Promise.all(labels.map((label) => move.getByLabel(label).inputValue()))),
+      ),
+    );
+  }
+  return found;
+}
+
+/** What `cycles` reads where only the angles differ. */
+const angles = (lists: string[][]): string[][][] =>
+  lists.map((list) => list.map((angle) => [angle, "90", "0"]));
+
+/** Opens the editing page of a preset from the list. */
+async function open(page: Page, name: string): Promise<void> {
+  await page.goto(`${demo.url}/`);
+  await page.getByRole("link", { name: `Edit ${name}` }).click();
+}
+
+describe.each([
+  ["with JavaScript", true],
+  ["without JavaScript", false],
+])("the preset form %s", (_, javaScriptEnabled) => {
+  it("keeps what was typed in the order it was left, over another edit and a restart", async () => {
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled });
+    let posts = 0;
+    page.on("request", (request) => {
+      if (request.method() === "POST") posts += 1;
+    });
+    const name = `Preset ${javaScriptEnabled}`;
+    await fillPreset(page, name);
+    await page.getByLabel("Repeats").fill("7");
+    await press(page, "Remove Move 2");
+    expect(await cycles(page)).toEqual(angles([["1", "3"], ["4"], ["5"]]));
+    await press(page, "Up Cycle 3");
+    await press(cycle(page, 1), "Down Move 1");
+    await press(page, "Save");
+    await expect.poll(() => page.getByRole("status").textContent()).toBe("The preset was added.");
+    expect(posts).toBe(javaScriptEnabled ? 1 : 8);
+
+    await open(page, name);
+    expect(await page.getByLabel("Name").inputValue()).toBe(name);
+    expect(await page.getByLabel("Repeats").inputValue()).toBe("7");
+    expect(await cycles(page)).toEqual(angles([["3", "1"], ["5"], ["4"]]));
+
+    await press(page, "Remove Cycle 2");
+    await press(cycle(page, 2), "Add move");
+    await fillMove(move(page, 2, 2), ["180", "45.5", "60000"]);
+    await press(page, "Save");
+    await page.getByText("The preset was saved.").waitFor();
+
+    await demo.stop();
+    demo = await startDemo(folder.path);
+    await open(page, name);
+    expect(await cycles(page)).toEqual([
+      ...angles([["3", "1"]]),
+      [
+        ["4", "90", "0"],
+        ["180", "45.5", "60000"],
+      ],
+    ]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("the preset form", () => {
+  it("shows a wrong angle at its field and keeps the rest", async () => {
+    const { page, complaints } = await openPage(browser);
+    await fillPreset(page, "Too far");
+    await press(cycle(page, 2), "Add move");
+    await fillMove(move(page, 2, 2), ["270", "90", "0"]);
+    await page.evaluate(`document.querySelector("#preset").noValidate = true`);
+    const [response] = await Promise.all([page.waitForNavigation(), press(page, "Save")]);
+    expect(response?.status()).toBe(422);
+
+    const angle = move(page, 2, 2).getByLabel("Angle (°)");
+    expect(await angle.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.locator("[aria-invalid=true]").count()).toBe(1);
+    const error = await move(page, 2, 2).locator(".tf-error").textContent();
+    expect(error).toContain("180");
+    expect(await angle.getAttribute("aria-describedby")).toContain(":error");
+    expect(await cycles(page)).toEqual(angles([["1", "2", "3"], ["4", "270"], ["5"]]));
+    expect(await page.getByLabel("Name").inputValue()).toBe("Too far");
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole("alert").getByRole("link").click();
+    expect(await page.locator(":focus").inputValue()).toBe("270");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("deletes after asking, and not by a link", async () => {
+    const { page } = await openPage(browser);
+    await fillPreset(page, "Short-lived");
+    await press(page, "Save");
+    await page.getByRole("link", { name: "Delete Short-lived" }).click();
+    await page.getByRole("link", { name: "Keep it" }).click();
+    await page.getByRole("link", { name: "Delete Short-lived" }).click();
+    await press(page, "Delete");
+    await page.getByText("The preset was deleted.").waitFor();
+    expect(await page.getByText("Short-lived").count()).toBe(0);
+    await page.close();
+  });
+});
+
+describe("the demo's pages", () => {
+  it.each(["/", "/presets/new", "/presets/1", "/presets/1/delete", "/names-and-titles", "/nowhere"])(
+    "meet WCAG 2.2 AA and their own CSP at %s",
+    async (path) => {
+      const { page, complaints } = await openPage(browser);
+      await page.goto(demo.url + path);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(complaints.filter((text) => !text.includes("status of 404"))).toEqual([]);
+      await page.close();
+    },
+  );
+});
