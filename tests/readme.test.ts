@@ -63,18 +63,19 @@ describe("README.md", () => {
         ),
       );
       expect(page).toContain('id="teams-teams-0"');
-      const item = (name: string, title: string) => [
+      type Pairs = [name: string, value: string][];
+      const item = (name: string, title: string): Pairs => [
         ["__start__", ":mapping"],
         ["name", name],
         ["title", title],
         ["__end__", ":mapping"],
       ];
-      const team = (...people: string[][][]) => [
+      const team = (...people: Pairs[]): Pairs => [
         ["__start__", ":sequence"],
         ...people.flat(),
         ["__end__", ":sequence"],
       ];
-      const post = (...teams: string[][][]) =>
+      const post = (...teams: Pairs[]) =>
         fetch(address, {
           method: "POST",
           redirect: "manual",

@@ -7,17 +7,28 @@ import { sequence } from "./widgets/sequence.ts";
 import { textInput } from "./widgets/text-input.ts";
 import type { Widget } from "./widgets/widget.ts";
 
-const byKind: Readonly<Record<Kind, Widget>> = {
-  string: textInput(),
-  number: numberInput(),
-  integer: numberInput(),
-  boolean: checkbox(),
-  enum: select(),
-  object: mapping(),
-  array: sequence(),
-};
+const byKind: ReadonlyMap<Kind, Widget> = new Map([
+  ["number", numberInput()],
+  ["integer", numberInput()],
+  ["boolean", checkbox()],
+  ["enum", select()],
+  ["object", mapping()],
+  ["array", sequence()],
+]);
 
-/** The widget that follows from what a schema node is. */
+/** What else is written as one text. */
+const anyText = textInput();
+
+/**
+ * The widget that follows from what a schema node is.
+ *
+ * @throws TypeError where none does: a kind made of parts needs a widget that knows them
+ */
 export function defaultWidget(node: SchemaNode): Widget {
-  return byKind[node.kind];
+  const widget = byKind.get(node.kind) ?? (node.children.length === 0 ? anyText : undefined);
+  if (!widget)
+    throw new TypeError(
+      `Field "${node.name}" is a ${node.kind}, which no widget draws by itself: give it one by .meta({ widget })`,
+    );
+  return widget;
 }

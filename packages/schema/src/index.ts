@@ -10,14 +10,51 @@ export {
 export type { StructureError, StructureErrorCode } from "./structure-error.ts";
 export { destructure } from "./destructure.ts";
 
-export { schema, type DeserializeOptions, type DeserializeResult, type Schema } from "./schema.ts";
+export {
+  schema,
+  type DeserializeOptions,
+  type DeserializeResult,
+  type Schema,
+  type SerializeResult,
+} from "./schema.ts";
 export { SchemaNode } from "./node.ts";
 export { titleFromName } from "./title.ts";
 export type { FormMetadata, Metadata } from "./metadata.ts";
-export type { Choice, Constraints, Kind } from "./zod/compiled.ts";
+export type { Kind } from "./kind.ts";
+export type { Choice, Constraints } from "./zod/compiled.ts";
 export type { Wire } from "./wire/wire.ts";
 export { UnsupportedTypeError } from "./unsupported-type-error.ts";
 
+export { deferred, type Bindings } from "./deferred.ts";
+export { UnboundError } from "./unbound-error.ts";
+
 export { formatPath, Invalid, invalidFrom } from "./invalid.ts";
 export type { Issue } from "./issue.ts";
-export { englishMessages, type Catalogue, type MessageId } from "./messages.ts";
+export { englishMessages, fillSlots, type Catalogue, type MessageId } from "./messages.ts";
+export type { MessageOptions } from "./to-issues.ts";
+
+export { boolean, type BooleanOptions } from "./types/boolean.ts";
+export { choiceSet } from "./types/choice-set.ts";
+export { date, type DateOptions } from "./types/date.ts";
+export { datetime, type DatetimeOptions } from "./types/datetime.ts";
+export { Decimal, decimal, type DecimalOptions, isDecimal, money } from "./types/decimal.ts";
+export { enumOf, type EnumOptions, type Members } from "./types/enum-of.ts";
+export { integer, type IntegerOptions } from "./types/integer.ts";
+export { leaf, type LeafOptions } from "./types/leaf.ts";
+export { strip } from "./strip.ts";
+export type { Rounding } from "./types/rounding.ts";
+export { time, wallTime } from "./types/time.ts";
+
+export { atLeast, atMost } from "./checks/bounds.ts";
+export type { CheckOptions } from "./checks/check.ts";
+export { all, any } from "./checks/combine.ts";
+export { containsOnly } from "./checks/contains-only.ts";
+export { dataUrl, type DataUrlOptions } from "./checks/data-url.ts";
+export { email } from "./checks/email.ts";
+export { fileUri } from "./checks/file-uri.ts";
+export { luhn } from "./checks/luhn.ts";
+export { noneOf, oneOf } from "./checks/one-of.ts";
+export { regex } from "./checks/regex.ts";
+export { satisfies } from "./checks/satisfies.ts";
+export { url } from "./checks/url.ts";
+export { uuid } from "./checks/uuid.ts";

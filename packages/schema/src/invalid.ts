@@ -53,7 +53,10 @@ export class Invalid {
     return Object.fromEntries(
       this.paths().map((path) => [
         formatPath(path.map((node) => node.key)),
-        path.flatMap((node) => node.messages).join(separator),
+        path
+          .flatMap((node) => node.messages)
+          .filter((message) => message !== "")
+          .join(separator),
       ]),
     );
   }

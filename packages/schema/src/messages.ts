@@ -1,69 +1,76 @@
+import { isBare, print } from "./print.ts";
+import { type CheckId, checkMessages } from "./checks/messages.ts";
+
 /** What a message is about: its identifier in the catalogue. */
 export type MessageId =
+  | CheckId
   | "required"
-  | "invalid"
+  | "tooDeep"
   | "notText"
-  | "notNumber"
   | "notInteger"
   | "notBoolean"
+  | "notDate"
+  | "notTime"
+  | "notFile"
+  | "notObject"
   | "notMapping"
   | "notSequence"
-  | "notOneOf"
-  | "tooSmall"
-  | "tooBig"
+  | "notSet"
+  | "wrongCount"
   | "notGreater"
   | "notLess"
   | "tooShort"
   | "tooLong"
   | "notMultiple"
-  | "pattern"
-  | "email"
-  | "url"
-  | "uuid"
-  | "unknownKeys";
+  | "unknownKeys"
+  | "noOption";
 
 /** Messages by identifier, with slots such as `${val}`; a partial one overrides the texts it names. */
 export type Catalogue = Readonly<Partial<Record<string, string>>>;
 
 /** Colander's English messages. `${val}` is the value, `${title}` and `${name}` are the field's. */
 export const englishMessages: Readonly<Record<MessageId, string>> = {
+  ...checkMessages,
   required: "Required",
-  invalid: "Invalid value",
-  notText: '"${val}" is not a string',
-  notNumber: '"${val}" is not a number',
+  tooDeep: "Nested deeper than ${max} levels",
+  notText: "${val} is not a string",
   notInteger: '"${val}" is not a whole number',
   notBoolean: '"${val}" is neither true nor false',
-  notMapping: '"${val}" is not a mapping type',
+  notDate: "Invalid date",
+  notTime: "Invalid time",
+  notFile: '"${val}" is not a file',
+  notObject: '"${val}" is not a ${what} object',
+  notMapping: '"${val}" is not a mapping type: Does not implement dict-like functionality.',
   notSequence: '"${val}" is not iterable',
-  notOneOf: '"${val}" is not one of ${choices}',
-  tooSmall: "${val} is less than minimum value ${min}",
-  tooBig: "${val} is greater than maximum value ${max}",
+  notSet: "${val} is not iterable",
+  wrongCount: '"${val}" has an incorrect number of elements (expected ${exp}, was ${was})',
   notGreater: "${val} is not greater than ${min}",
   notLess: "${val} is not less than ${max}",
   tooShort: "Shorter than minimum length ${min}",
   tooLong: "Longer than maximum length ${max}",
   notMultiple: "${val} is not a multiple of ${step}",
-  pattern: "String does not match expected pattern",
-  email: "Invalid email address",
-  url: "Must be a URL",
-  uuid: "Invalid UUID string",
   unknownKeys: 'Unrecognized keys in mapping: "${val}"',
+  noOption: "No option fits: ${reasons}",
 };
 
-/** Fills the slots of a message; a slot without a value stays as it stands. */
+/** Fills the slots of a message, `${val}` or `$val`; a slot without a value stays as it stands. */
 export function fillSlots(message: string, values: Readonly<Record<string, unknown>>): string {
-  return message.replaceAll(/\$\{(\w+)\}/g, (slot, name: string) =>
-    Object.hasOwn(values, name) ? show(values[name]) : slot,
-  );
+  return message.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (slot, braced?: string, bare?: string) => {
+    const name = braced ?? bare ?? "";
+    return Object.hasOwn(values, name) ? show(values[name]) : slot;
+  });
 }
 
-/** A value in a message: lists by commas, dates as ISO, mappings by their kind. */
+/** Most characters of a value that a message quotes. */
+const MOST_SHOWN = 200;
+
+/** A value in a message: lists by commas, files by their names, mappings by their kind. */
 function show(value: unknown): string {
-  if (Array.isArray(value)) return value.map(show).join(", ");
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString();
-  return typeof value === "object" && value !== null && !hasText(value) ? "a mapping" : String(value);
+  if (Array.isArray(value)) return shorten(value.slice(0, MOST_SHOWN).map(show).join(", "));
+  if (value instanceof File) return value.name;
+  return isBare(value) ? "a mapping" : shorten(print(value));
 }
 
-function hasText(value: object): boolean {
-  return "toString" in value && value.toString !== Object.prototype.toString;
+function shorten(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }

@@ -1,12 +1,14 @@
+import type { z } from "zod";
 import { titleFromName } from "./title.ts";
-import type { Choice, Compiled, Constraints, Kind } from "./zod/compiled.ts";
+import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
+import type { Kind } from "./kind.ts";
 import type { Metadata } from "./metadata.ts";
 
 /**
  * A place in a schema: what widgets and renderers see of it. Immutable; children are made when asked for.
  */
 export class SchemaNode {
-  /** Key in the parent; `""` for the root, the metadata's `name` or `item` for an array's item. */
+  /** Key in the parent; the metadata's `name` for the root (default `""`) and an array's item (default `item`). */
   readonly name: string;
   readonly #compiled: Compiled;
   #children: readonly SchemaNode[] | undefined;
@@ -14,6 +16,11 @@ export class SchemaNode {
   constructor(name: string, compiled: Compiled) {
     this.name = name;
     this.#compiled = compiled;
+  }
+
+  /** The zod type that stands here, with its wrappers. */
+  get type(): z.core.$ZodType {
+    return this.#compiled.type;
   }
 
   /** What widgets choose by. */
@@ -48,7 +55,15 @@ export class SchemaNode {
     return this.#compiled.choices;
   }
 
-  /** An object's fields in order, an array's one item. */
+  /** Name of the field that tells a union's options apart. */
+  get discriminator(): string | undefined {
+    return this.#compiled.discriminator;
+  }
+
+  /**
+   * What it is made of: an object's fields in order, the one item of an array or set, a tuple's positions (and `*` for the
+   * rest), a record's one value, a map's `key` and `value`, a union's options.
+   */
   get children(): readonly SchemaNode[] {
     return (this.#children ??= this.#compiled.children.map(([name, child]) => new SchemaNode(name, child)));
   }
@@ -56,11 +71,24 @@ export class SchemaNode {
   /**
    * The node at the next key of a data path.
    *
-   * @param key A field's name, or a position in an array
+   * @param key A field's name, or a position in a list
    * @returns undefined where the schema has nothing there
    */
   child(key: string | number): SchemaNode | undefined {
-    return this.kind === "array" ? this.children[0] : this.children.find((child) => child.name === key);
+    const name = String(key);
+    switch (this.kind) {
+      case "union":
+        return this.children.map((option) => option.child(key)).find((child) => child !== undefined);
+      case "object":
+        return this.children.find((child) => child.name === name);
+      case "tuple":
+        return (
+          this.children.find((child) => child.name === name) ??
+          this.children.find((child) => child.name === "*")
+        );
+      default:
+        return this.children.at(-1);
+    }
   }
 
   /** What a form shows for a value, as texts; see `Schema.serialize`. */

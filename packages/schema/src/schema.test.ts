@@ -99,14 +99,18 @@ describe("schema", () => {
   });
 
   it("says what is wrong with a value of another shape", () => {
-    expect(run(Preset, "x")).toEqual({ "": '"x" is not a mapping type' });
-    expect(run(z.array(Move), ["text", ["list"]])).toEqual({
-      "0": '"text" is not a mapping type',
-      "1": '"list" is not a mapping type',
+    expect(run(Preset, "x")).toEqual({
+      "": '"x" is not a mapping type: Does not implement dict-like functionality.',
     });
-    expect(run(Move, new File([], "a.txt"))).toEqual({ "": '"a.txt" is not a mapping type' });
+    expect(run(z.array(Move), ["text", ["list"]])).toEqual({
+      "0": '"text" is not a mapping type: Does not implement dict-like functionality.',
+      "1": '"list" is not a mapping type: Does not implement dict-like functionality.',
+    });
+    expect(run(Move, new File([], "a.txt"))).toEqual({
+      "": '"a.txt" is not a mapping type: Does not implement dict-like functionality.',
+    });
     expect(run(z.array(z.string()), { a: "b" })).toEqual({ "": '"a mapping" is not iterable' });
-    expect(run(z.string(), ["a"])).toEqual({ "": '"a" is not a string' });
+    expect(run(z.string(), ["a"])).toEqual({ "": "a is not a string" });
   });
 
   it("reads own keys alone, and refuses or keeps the others as the object says", () => {
@@ -129,6 +133,18 @@ describe("schema", () => {
     const type = z.object({ name: z.string().refine(async (name) => name !== "taken", "Taken") });
     const result = await schema(type).deserializeAsync({ name: "taken" });
     expect(!result.ok && result.error.asDict()).toEqual({ name: "Taken" });
+  });
+
+  it("reads nothing, numbers and truth of JSON as what is meant", () => {
+    expect(
+      run(z.object({ a: z.int(), b: z.boolean(), c: z.string().optional() }), { a: "1", b: 0, c: null }),
+    ).toEqual({ a: 1, b: false });
+    expect(run(z.object({ a: z.string().nullish(), b: z.string().nullable() }), { a: null })).toEqual({
+      a: null,
+      b: null,
+    });
+    expect(run(z.string(), 5)).toEqual({ "": "5 is not a string" });
+    expect(run(z.int(), { a: 1 })).toEqual({ "": '"a mapping" is not a number' });
   });
 
   it("names a type that can't stand in a form, and its place", () => {

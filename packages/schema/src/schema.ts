@@ -1,22 +1,30 @@
 import { z } from "zod";
+import type { Bindings } from "./deferred.ts";
+import { isDeeperThan } from "./depth.ts";
 import { type Invalid, invalidFrom } from "./invalid.ts";
-import type { Issue } from "./issue.ts";
-import { type Catalogue, englishMessages, fillSlots } from "./messages.ts";
+import { englishMessages, fillSlots } from "./messages.ts";
 import { SchemaNode } from "./node.ts";
+import { type MessageOptions, toIssues } from "./to-issues.ts";
+import { UnboundError } from "./unbound-error.ts";
+import { type CompiledSchema, compile } from "./zod/compile.ts";
+import type { Faults } from "./zod/faults.ts";
+import { PARSE_OPTIONS } from "./zod/parse-options.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
-import { compile } from "./zod/compile.ts";
-import { describeIssue } from "./zod/describe-issue.ts";
-import { pathInPage } from "./zod/positions.ts";
 
 /** How one call of `deserialize` goes about it. */
-export interface DeserializeOptions {
-  /** Messages by identifier, over the English ones. */
-  readonly messages?: Catalogue;
+export interface DeserializeOptions extends MessageOptions {
+  /** Levels of nesting of the data, default 100; deeper data is an error. */
+  readonly maxDepth?: number;
 }
 
 /** Typed data, or what is wrong with it. */
 export type DeserializeResult<T> =
   | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Invalid };
+
+/** Nested strings, or what is wrong with the data they were to be made of. */
+export type SerializeResult =
+  | { readonly ok: true; readonly cstruct: unknown }
   | { readonly ok: false; readonly error: Invalid };
 
 /** A zod schema compiled once for turning strings into data and back. Immutable. */
@@ -39,6 +47,18 @@ export interface Schema<T extends z.ZodType> {
    * @param appstruct The schema's output, or any part of it: invalid and missing values are shown as they are
    */
   serialize(appstruct?: unknown): unknown;
+  /**
+   * `serialize` that refuses a value of another type than the schema puts out; what the checks say is not asked.
+   *
+   * @returns the strings, or the tree of errors
+   */
+  trySerialize(appstruct: unknown, options?: MessageOptions): SerializeResult;
+  /**
+   * The schema with its deferred parts made, for one request; nothing is changed, and what is not deferred is shared.
+   *
+   * @param bindings What the deferred parts are made of
+   */
+  bind(bindings: Bindings): Schema<T>;
 }
 
 /**
@@ -55,69 +75,66 @@ export interface Schema<T extends z.ZodType> {
  * @throws UnsupportedTypeError for a type that no string can become, by name
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
-  const compiled = compile(type);
-  const node = new SchemaNode("", compiled);
-  const executable = executableOf<T>(compiled.executable);
-  const prepare = (cstruct: unknown): unknown => decodeOrAbsent(compiled, cstruct);
+  return schemaOf(compile(type));
+}
+
+function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
+  const { root, waiting } = compiled;
+  const node = new SchemaNode(root.meta.name ?? "", root);
+  const executable = executableOf<T>(root.executable);
+
+  /** What zod is to parse, or why it can't. */
+  function prepare(
+    cstruct: unknown,
+    { maxDepth = 100 }: DeserializeOptions,
+  ): { decoded: unknown } | { error: Invalid } {
+    if (waiting.length > 0) throw new UnboundError(waiting);
+    if (!isDeeperThan(cstruct, maxDepth)) return { decoded: decodeOrAbsent(root, cstruct) };
+    const values = { max: maxDepth };
+    return {
+      error: invalidFrom(
+        [{ code: "tooDeep", values, path: [], message: fillSlots(englishMessages.tooDeep, values) }],
+        node,
+      ),
+    };
+  }
 
   function finish(
     result: z.core.util.SafeParseResult<z.output<T>>,
     decoded: unknown,
-    messages: Catalogue = {},
+    options: DeserializeOptions,
   ): DeserializeResult<z.output<T>> {
     if (result.success) return { ok: true, value: result.data };
-    const issues = result.error.issues.map((issue) => toIssue(issue, decoded, node, messages));
-    return { ok: false, error: invalidFrom(issues, node) };
+    return { ok: false, error: invalidFrom(toIssues(result.error.issues, decoded, node, options), node) };
   }
 
   return {
     node,
-    deserialize(cstruct, options) {
-      const decoded = prepare(cstruct);
-      return finish(z.core.safeParse(executable, decoded, PARSE_OPTIONS), decoded, options?.messages);
+    deserialize(cstruct, options = {}) {
+      const prepared = prepare(cstruct, options);
+      if ("error" in prepared) return { ok: false, error: prepared.error };
+      const { decoded } = prepared;
+      return finish(z.core.safeParse(executable, decoded, PARSE_OPTIONS), decoded, options);
     },
-    async deserializeAsync(cstruct, options) {
-      const decoded = prepare(cstruct);
-      return finish(
-        await z.core.safeParseAsync(executable, decoded, PARSE_OPTIONS),
-        decoded,
-        options?.messages,
-      );
+    async deserializeAsync(cstruct, options = {}) {
+      const prepared = prepare(cstruct, options);
+      if ("error" in prepared) return { ok: false, error: prepared.error };
+      const { decoded } = prepared;
+      return finish(await z.core.safeParseAsync(executable, decoded, PARSE_OPTIONS), decoded, options);
     },
-    serialize: (appstruct) => compiled.serialize(appstruct),
+    serialize(appstruct) {
+      if (waiting.length > 0) throw new UnboundError(waiting);
+      return root.serialize(appstruct);
+    },
+    trySerialize(appstruct, options) {
+      if (waiting.length > 0) throw new UnboundError(waiting);
+      const faults: Faults = { path: [], issues: [] };
+      const cstruct = root.serialize(appstruct, faults);
+      if (faults.issues.length === 0) return { ok: true, cstruct };
+      return { ok: false, error: invalidFrom(toIssues(faults.issues, appstruct, node, options), node) };
+    },
+    bind: (bindings) => schemaOf(compiled.bind(bindings)),
   };
-}
-
-const defaults: Catalogue = Object.assign(Object.create(null), englishMessages);
-
-/** Stands for a message that no one has set, so that the catalogue gives it, with the node at hand. */
-const UNSET = "\u0000unset";
-const PARSE_OPTIONS: z.core.ParseContext<z.core.$ZodIssue> = { error: () => UNSET, reportInput: true };
-
-function toIssue(issue: z.core.$ZodIssue, decoded: unknown, root: SchemaNode, messages: Catalogue): Issue {
-  const path = pathInPage(issue.path, decoded);
-  const description = describeIssue(issue);
-  const code = description?.code ?? issue.code;
-  const node = path.reduce<SchemaNode | undefined>((at, key) => at?.child(key), root);
-  const values = { ...description?.values, title: node?.title ?? "", name: node?.name ?? "" };
-  const own = issue.message === UNSET ? undefined : issue.message;
-  const template =
-    (code === "required" ? node?.meta.requiredMessage : undefined) ?? messages[code] ?? defaults[code];
-  return {
-    code,
-    values,
-    path,
-    message: own ?? (template === undefined ? zodMessage(issue) : fillSlots(template, values)),
-    zod: issue,
-  };
-}
-
-/** zod's own text for an issue, by the locale that is set. */
-function zodMessage(issue: z.core.$ZodIssue): string {
-  const { localeError } = z.core.config();
-  // A finished issue is a raw one with less: locales read no more of it than is there.
-  const message = localeError?.(issue as z.core.$ZodRawIssue);
-  return (typeof message === "string" ? message : message?.message) ?? englishMessages.invalid;
 }
 
 /** The executable accepts decoded strings, but puts out just what the user's type does. */

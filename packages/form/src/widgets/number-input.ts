@@ -9,6 +9,9 @@ export function numberInput(): Widget {
     template: "number-input",
     view(place): InputView {
       const { constraints, kind, meta } = place.field.node;
+      const [min, max] = [constraints.min, constraints.max].map((bound) =>
+        typeof bound === "number" ? bound : undefined,
+      );
       const whole = kind === "integer";
       return {
         ...place.fieldView(),
@@ -16,10 +19,10 @@ export function numberInput(): Widget {
         type: Number.isNaN(Number(place.text)) ? "text" : "number",
         value: place.text,
         placeholder: meta.placeholder,
-        min: constraints.min,
-        max: constraints.max,
+        min,
+        max,
         step: constraints.step ?? (whole ? 1 : "any"),
-        inputMode: whole && (constraints.min ?? -1) >= 0 ? "numeric" : "decimal",
+        inputMode: whole && (min ?? -1) >= 0 ? "numeric" : "decimal",
       };
     },
   };

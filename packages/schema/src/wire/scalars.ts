@@ -1,19 +1,8 @@
+import { print } from "../print.ts";
 import type { Wire } from "./wire.ts";
 
-/** Text that stands for itself. */
-export const textWire: Wire = { decode: (text) => text, encode: String };
-
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-/** Decimal numbers, with white space around them ignored; `1_000`, `0x10`, `Infinity` and the like are texts. */
-export const numberWire: Wire = {
-  decode(text) {
-    const trimmed = text.trim();
-    const number = DECIMAL.test(trimmed) ? Number(trimmed) : NaN;
-    return Number.isFinite(number) ? number : text;
-  },
-  encode: String,
-};
+/** Text that stands for itself; another value is shown as it prints. */
+export const textWire: Wire = { decode: (text) => text, encode: print };
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...["true", "on", "yes", "1"].map((text) => [text, true] as const),
@@ -23,11 +12,23 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 /** `true`, `on`, `yes`, `1` and `false`, `off`, `no`, `0`, in any case of letters. */
 export const booleanWire: Wire = {
   decode: (text) => BOOLEANS.get(text.trim().toLowerCase()) ?? text,
-  encode: String,
+  encode: print,
+};
+
+/** Most digits of a big integer: reading them costs more than linear time. */
+const MOST_DIGITS = 1000;
+
+/** Whole numbers of up to 1,000 digits. */
+export const bigintWire: Wire = {
+  decode: (text) =>
+    text.length <= MOST_DIGITS && /^\s*[+-]?\d+\s*$/.test(text)
+      ? BigInt(text.trim().replace(/^\+/, ""))
+      : text,
+  encode: print,
 };
 
 /** One of a closed set of values, each written as it prints. */
 export function choiceWire(values: readonly unknown[]): Wire {
   const byText = new Map(values.map((value) => [String(value), value]));
-  return { decode: (text) => (byText.has(text) ? byText.get(text) : text), encode: String };
+  return { decode: (text) => (byText.has(text) ? byText.get(text) : text), encode: print };
 }

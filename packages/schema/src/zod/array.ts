@@ -1,49 +1,108 @@
 import { z } from "zod";
-import { type Compiled, type CompileInner, decodeOrAbsent } from "./compiled.ts";
+import {
+  type Compiled,
+  compiled,
+  type CompileInner,
+  decodeOrAbsent,
+  metadataOf,
+  misfit,
+} from "./compiled.ts";
 import { constraintsOf } from "./constraints.ts";
+import { inside, refuse } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
-import { metadataOf } from "./metadata-of.ts";
 import { type Check, checksOf, gate, rebuild } from "./rebuild.ts";
 
 /** Compiles an array: too many items are refused before any is parsed, its other checks run when all items passed. */
 export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.element, "*");
-  const meta = metadataOf(type);
-  const constraints = constraintsOf(type);
-  const { maxLength = Infinity } = constraints;
-  const items = rebuild(type, { element: item.executable, checks: [] });
+  const { maxLength = Infinity } = constraintsOf(type);
   const ofAnything = rebuild<z.core.$ZodType>(type, { element: z.unknown(), checks: [] } as object);
+  const items = rebuild(type, { element: item.executable, checks: [] });
   const limits = checksOf(type).filter(limitsSize);
   const others = checksOf(type).filter((check) => !limitsSize(check));
-  return {
+  const executable = gate(limits.length > 0 ? z.pipe(gate(ofAnything, limits), items) : items, others);
+  return list(type, item, executable, {
     kind: "array",
+    toItems: (value) => (Array.isArray(value) && value.length <= maxLength ? value : undefined),
+  });
+}
+
+/** Compiles a set: posted as a list, whose items' errors keep their places. */
+export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
+  const item = compile(type._zod.def.valueType, "*");
+  const items = z.pipe(
+    z.array(item.executable as z.ZodType),
+    z.transform((values) => new Set(values)),
+  );
+  const executable = gate(items, checksOf(type));
+  return list(type, item, executable, {
+    kind: "set",
+    toItems: (value) => (value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined),
+  });
+}
+
+interface ListOptions {
+  readonly kind: "array" | "set";
+  /** Items that can be decoded; undefined leaves it to zod to say what is wrong. */
+  readonly toItems: (value: unknown) => readonly unknown[] | undefined;
+}
+
+function list(
+  type: z.core.$ZodType,
+  item: Compiled,
+  executable: z.core.$ZodType,
+  { kind, toItems }: ListOptions,
+): Compiled {
+  const meta = metadataOf(type);
+  return compiled({
+    kind: meta.kind ?? kind,
     type,
     meta,
-    required: true,
-    absent: undefined,
-    droppable: false,
-    constraints,
-    children: [[item.meta.name ?? "item", item]],
-    executable: gate(limits.length > 0 ? z.pipe(gate(ofAnything, limits), items) : items, others),
+    constraints: constraintsOf(type),
+    get children() {
+      return [[item.meta.name ?? "item", item] as const];
+    },
+    choices: item.choices,
+    executable,
     decode(value) {
-      if (!Array.isArray(value) || value.length > maxLength) return value;
+      const given = toItems(meta.acceptScalar && isScalar(value) ? [value] : value);
+      if (!given) return misfit(value);
       const decoded: unknown[] = [];
       const positions: number[] = [];
-      value.forEach((given: unknown, position) => {
-        const present = decodeOrAbsent(item, given);
+      given.forEach((each, position) => {
+        const present = decodeOrAbsent(item, each);
         if (present === undefined && item.droppable) return;
         decoded.push(present);
         positions.push(position);
       });
-      if (decoded.length < value.length) keepPositions(decoded, positions);
+      if (decoded.length < given.length) keepPositions(decoded, positions);
       return decoded;
     },
-    serialize(value) {
+    serialize(value, faults) {
       const shown = value ?? meta.initial;
-      if (Array.isArray(shown)) return shown.map((each: unknown) => item.serialize(each) ?? "");
+      if (Array.isArray(shown) || shown instanceof Set) {
+        return Array.from(
+          shown,
+          (each: unknown, i) => inside(faults, i, () => item.serialize(each, faults)) ?? null,
+        );
+      }
+      if (meta.acceptScalar && (isScalar(shown) || value === null))
+        return [inside(faults, 0, () => item.serialize(shown, faults))];
+      refuse(faults, "array", shown);
       return typeof shown === "string" ? shown : undefined;
     },
-  };
+    accepts: (value) =>
+      kind === "set"
+        ? value instanceof Set
+        : Array.isArray(value) && value.every((each) => item.accepts(each)),
+  });
+}
+
+/** What stands for a list of itself. */
+function isScalar(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && value !== "" && !Array.isArray(value) && !(value instanceof Set)
+  );
 }
 
 function limitsSize(check: Check): boolean {

@@ -1,23 +1,24 @@
-import type { z } from "zod";
+import { z } from "zod";
+import type { Kind } from "../kind.ts";
+import type { Faults } from "./faults.ts";
 import type { Metadata } from "../metadata.ts";
-
-/** What a schema node is, in the words that widgets choose by. */
-export type Kind = "string" | "number" | "integer" | "boolean" | "enum" | "object" | "array";
 
 /** Limits that a schema puts on a value and that HTML can say as well. */
 export interface Constraints {
-  /** Smallest and largest number, inclusive. */
-  readonly min?: number;
-  readonly max?: number;
+  /** Smallest and largest number or date, inclusive. */
+  readonly min?: number | Date;
+  readonly max?: number | Date;
   /** A number is a multiple of it. */
   readonly step?: number;
-  /** Characters of a text, or items of an array. */
+  /** Characters of a text, items of an array or a set. */
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** The text's format by zod's name: `email`, `url`, … */
+  /** A text's or number's format by zod's name: `email`, `url`, `date`, `safeint`, … */
   readonly format?: string;
   /** What a text must match. */
   readonly pattern?: RegExp;
+  /** MIME types of a file. */
+  readonly mime?: readonly string[];
 }
 
 /** One of the values that a closed set offers. */
@@ -30,7 +31,7 @@ export interface Choice {
 /**
  * A zod type made ready for forms, wherever in a schema it stands.
  *
- * Compiling happens once; the members run for every post and every page.
+ * Compiling happens once; the methods run for every post and every page.
  */
 export interface Compiled {
   readonly kind: Kind;
@@ -38,6 +39,8 @@ export interface Compiled {
   readonly type: z.core.$ZodType;
   /** Metadata of the type and of what it wraps, the outer winning. */
   readonly meta: Metadata;
+  /** Whether it is written as one text or file. */
+  readonly isLeaf: boolean;
   /** Whether a missing value is an error. */
   readonly required: boolean;
   /** What a missing value becomes before zod sees it: null for a bare `.nullable()`. */
@@ -45,9 +48,11 @@ export interface Compiled {
   /** Whether a missing item of a sequence is left out, as `.optional()` asks for. */
   readonly droppable: boolean;
   readonly constraints: Constraints;
-  readonly choices?: readonly Choice[];
-  /** Name and type of what it is made of: an object's fields, an array's item. */
-  readonly children: readonly (readonly [name: string, child: Compiled])[];
+  readonly choices: readonly Choice[] | undefined;
+  /** Name of the field that tells a union's options apart. */
+  readonly discriminator: string | undefined;
+  /** What it is made of, with the names of the parts; which they are depends on the kind. */
+  readonly children: readonly Child[];
   /** The zod type that decoded values are parsed by. */
   readonly executable: z.core.$ZodType;
   /**
@@ -59,13 +64,48 @@ export interface Compiled {
   /**
    * Values to strings: what a form shows for an appstruct, valid or not.
    *
+   * @param faults Collects what is not of its type, where it is to be refused
    * @returns undefined where there is nothing to show
    */
-  serialize(value: unknown): unknown;
+  serialize(value: unknown, faults?: Faults): unknown;
+  /** Whether a value looks like one of this type: enough to tell a union's options apart when they are shown. */
+  accepts(value: unknown): boolean;
 }
 
-/** Compiles a type found inside another. */
+/** A part of a type, with its name: a field's key, a tuple's position. */
+export type Child = readonly [name: string, child: Compiled];
+
+/** Compiles a type found inside another; the name says where, for errors. */
 export type CompileInner = (type: z.core.$ZodType, name: string) => Compiled;
+
+type Parts = Pick<Compiled, "kind" | "type" | "executable" | "decode" | "serialize" | "accepts"> &
+  Partial<Compiled>;
+
+/** Completes a compiled type by what holds for most: required, no limits, no parts. */
+export function compiled(parts: Parts): Compiled {
+  return {
+    meta: metadataOf(parts.type),
+    isLeaf: false,
+    required: true,
+    absent: undefined,
+    droppable: false,
+    constraints: {},
+    choices: undefined,
+    discriminator: undefined,
+    children: [],
+    ...parts,
+  };
+}
+
+/** A compiled type that differs from another in some parts; the rest is asked for when it is needed. */
+export function derive(inner: Compiled, parts: Partial<Compiled>): Compiled {
+  return Object.create(inner, Object.getOwnPropertyDescriptors(parts)) satisfies Compiled;
+}
+
+/** Metadata of a type, over that of the type it wraps. */
+export function metadataOf(type: z.core.$ZodType, inner: Metadata = {}): Metadata {
+  return { ...inner, ...z.globalRegistry.get(type) };
+}
 
 /**
  * Decodes a value, a missing one included.
@@ -75,4 +115,20 @@ export type CompileInner = (type: z.core.$ZodType, name: string) => Compiled;
 export function decodeOrAbsent(compiled: Compiled, value: unknown): unknown {
   const decoded = compiled.decode(value);
   return decoded === undefined ? compiled.absent : decoded;
+}
+
+/** Whether a value is an object with named parts, and not a list, a file, a date or another value of its own. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof Set);
+}
+
+/** A property of a posted mapping or an application's own object, getters included, but nothing that every object inherits. */
+export function read(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(value, name) || !(name in Object.prototype) ? value[name] : undefined;
+}
+
+/** What stands for a value of another shape than a container's: texts are shown again, and zod names the rest. */
+export function misfit(value: unknown): unknown {
+  return value instanceof File ? value.name : value;
 }

@@ -24,10 +24,10 @@ function readCheck(check: Check, found: Mutable<Constraints>): void {
   const { def } = asKnown(check)._zod;
   switch (def.check) {
     case "greater_than":
-      if (typeof def.value === "number" && def.inclusive) found.min = atLeast(found.min, def.value);
+      if (isBound(def.value) && def.inclusive) found.min = tighter(found.min, def.value, (a, b) => a > b);
       break;
     case "less_than":
-      if (typeof def.value === "number" && def.inclusive) found.max = atMost(found.max, def.value);
+      if (isBound(def.value) && def.inclusive) found.max = tighter(found.max, def.value, (a, b) => a < b);
       break;
     case "multiple_of":
       if (typeof def.value === "number") found.step = def.value;
@@ -40,6 +40,18 @@ function readCheck(check: Check, found: Mutable<Constraints>): void {
       break;
     case "length_equals":
       found.minLength = found.maxLength = def.length;
+      break;
+    case "min_size":
+      found.minLength = atLeast(found.minLength, def.minimum);
+      break;
+    case "max_size":
+      found.maxLength = atMost(found.maxLength, def.maximum);
+      break;
+    case "size_equals":
+      found.minLength = found.maxLength = def.size;
+      break;
+    case "mime_type":
+      found.mime = def.mime;
       break;
     case "string_format":
       if (def.format === "regex" && def.pattern) found.pattern = def.pattern;
@@ -55,6 +67,18 @@ function readCheck(check: Check, found: Mutable<Constraints>): void {
 /** The checks that zod itself defines are a union by `def.check`; others fall through the switch. */
 function asKnown(check: Check): z.core.$ZodChecks {
   return check as unknown as z.core.$ZodChecks;
+}
+
+function isBound(value: unknown): value is number | Date {
+  return typeof value === "number" || value instanceof Date;
+}
+
+function tighter(
+  known: number | Date | undefined,
+  value: number | Date,
+  wins: (a: number | Date, b: number | Date) => boolean,
+): number | Date {
+  return known === undefined || wins(value, known) ? value : known;
 }
 
 const atLeast = (known: number | undefined, value: number): number => Math.max(known ?? value, value);

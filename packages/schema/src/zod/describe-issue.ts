@@ -10,52 +10,92 @@ const BY_EXPECTED: Readonly<Record<string, string>> = {
   string: "notText",
   number: "notNumber",
   int: "notInteger",
+  bigint: "notInteger",
   boolean: "notBoolean",
+  date: "notDate",
+  file: "notFile",
   object: "notMapping",
+  record: "notMapping",
+  map: "notMapping",
   array: "notSequence",
+  tuple: "notSequence",
+  set: "notSet",
 };
+
+/** Kinds whose types say something else than they are: a set is read as a list, a time is a text. */
+const BY_KIND: Readonly<Record<string, string>> = { set: "notSet", list: "notSet", time: "notTime" };
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
   regex: "pattern",
   email: "email",
   url: "url",
   uuid: "uuid",
+  date: "notDate",
+  datetime: "notDate",
+  time: "notTime",
 };
 
 /**
  * Names an issue of zod's and collects the values of its message.
  *
+ * @param issue As zod gives it
+ * @param kind What the schema has at its place
  * @returns undefined where the catalogue has no message for it, and zod's own text serves
  */
-export function describeIssue(issue: z.core.$ZodIssue): Description | undefined {
+export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined): Description | undefined {
   const val = issue.input;
+  if (val === undefined && saysMissing(issue)) return { code: "required", values: {} };
   switch (issue.code) {
     case "invalid_type":
-      if (val === undefined) return { code: "required", values: {} };
-      return known(BY_EXPECTED[issue.expected], { val });
+      return known(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
     case "invalid_value":
-      if (val === undefined) return { code: "required", values: {} };
       return { code: "notOneOf", values: { val, choices: issue.values } };
     case "too_small":
-      if (isSized(issue.origin)) return { code: "tooShort", values: { val, min: issue.minimum } };
-      return {
-        code: issue.inclusive === false ? "notGreater" : "tooSmall",
-        values: { val, min: issue.minimum },
-      };
     case "too_big":
-      if (isSized(issue.origin)) return { code: "tooLong", values: { val, max: issue.maximum } };
-      return { code: issue.inclusive === false ? "notLess" : "tooBig", values: { val, max: issue.maximum } };
+      return describeSize(issue, kind);
     case "not_multiple_of":
       return { code: "notMultiple", values: { val, step: issue.divisor } };
     case "invalid_format":
       return known(BY_FORMAT[issue.format], { val });
     case "unrecognized_keys":
       return { code: "unknownKeys", values: { val: issue.keys } };
-    case "custom":
-      return { code: "invalid", values: { val } };
+    case "custom": {
+      const { id = "invalid", leaf: _, ...values } = issue.params ?? {};
+      return { code: String(id), values: { val, ...values } };
+    }
     default:
       return undefined;
   }
+}
+
+/** Whether an issue about undefined is about a missing value, and not a refinement's own. */
+function saysMissing(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "custom") return issue.params?.["leaf"] === true;
+  return issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
+}
+
+function describeSize(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  kind: string | undefined,
+): Description {
+  const val = issue.input;
+  if (kind === "tuple" && Array.isArray(val)) {
+    return {
+      code: "wrongCount",
+      values: { val, exp: issue.code === "too_small" ? issue.minimum : issue.maximum, was: val.length },
+    };
+  }
+  if (issue.code === "too_small") {
+    const code = isCounted(issue.origin) ? "tooShort" : issue.inclusive === false ? "notGreater" : "tooSmall";
+    return { code, values: { val, min: bound(issue.minimum, val) } };
+  }
+  const code = isCounted(issue.origin) ? "tooLong" : issue.inclusive === false ? "notLess" : "tooBig";
+  return { code, values: { val, max: bound(issue.maximum, val) } };
+}
+
+/** zod gives the bound of a date as a number. */
+function bound(limit: unknown, val: unknown): unknown {
+  return val instanceof Date && typeof limit === "number" ? new Date(limit) : limit;
 }
 
 function known(code: string | undefined, values: Description["values"]): Description | undefined {
@@ -63,7 +103,7 @@ function known(code: string | undefined, values: Description["values"]): Descrip
 }
 
 /** Whether a size is counted in characters or items, rather than compared as a value. */
-function isSized(origin: string): boolean {
+function isCounted(origin: string): boolean {
   return (
     origin === "string" || origin === "array" || origin === "set" || origin === "map" || origin === "file"
   );

@@ -1,14 +1,19 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { isBare } from "../print.ts";
+import { textWire } from "../wire/scalars.ts";
 import type { AnyWire } from "../wire/wire.ts";
-import type { Choice, Compiled, Kind } from "./compiled.ts";
+import { type Choice, type Compiled, compiled, metadataOf } from "./compiled.ts";
+import type { Kind } from "../kind.ts";
 import { constraintsOf } from "./constraints.ts";
-import { metadataOf } from "./metadata-of.ts";
+import { MOMENTS, refuseLeaf } from "./faults.ts";
+import { PARSE_OPTIONS } from "./parse-options.ts";
 import { rebuild } from "./rebuild.ts";
 
 /** What a kind of leaf needs beyond its type. */
 export interface LeafOptions {
   readonly kind: Kind;
   readonly wire: AnyWire;
+  readonly accepts: (value: unknown) => boolean;
   readonly choices?: readonly Choice[];
 }
 
@@ -17,27 +22,72 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const meta = metadataOf(type);
   const wire = meta.wire ?? options.wire;
   const keepsEmpty = meta.allowEmpty === true;
-  return {
+  const kind = meta.kind ?? options.kind;
+  const executable = withoutCoercion(type);
+  const bare = rebuild<z.core.$ZodType>(type, { checks: [] });
+  // What a type with a wire of its own takes, only it can say.
+  const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
+  return compiled({
     ...options,
+    accepts,
     type,
     meta,
-    required: true,
-    absent: undefined,
-    droppable: false,
+    kind,
+    isLeaf: true,
     constraints: constraintsOf(type),
-    children: [],
-    executable: withoutCoercion(type),
+    executable,
     decode(value) {
-      if (typeof value !== "string") return value;
-      return value === "" && !keepsEmpty ? undefined : wire.decode(value);
+      if (typeof value === "string") return value === "" && !keepsEmpty ? undefined : wire.decode(value);
+      if (isNothing(value)) return undefined;
+      const read = converted(value, wire);
+      // A falsy value of another type is no value.
+      return !value && !accepts(read) ? undefined : read;
     },
-    serialize: (value) => write(wire, value ?? meta.initial),
-  };
+    serialize(value, faults) {
+      const shown = value ?? meta.initial;
+      if (kind === "boolean" && value !== undefined && isNothing(shown)) return wire.encode(false as never);
+      if (shown === undefined || shown === null) return undefined;
+      const text = write(wire, converted(shown, wire));
+      const read = wire.decode(text);
+      if (accepts(read) || isEndless(shown)) return text;
+      // A falsy value of another type is no value.
+      if (!shown && (shown !== "" || MOMENTS.has(kind))) return undefined;
+      if (faults)
+        refuseLeaf(
+          faults,
+          kind,
+          shown,
+          z.core.safeParse(executable, read, PARSE_OPTIONS).error?.issues ?? [],
+        );
+      return text;
+    },
+  });
 }
 
-/** Text of a value; a value of another type than the wire's is shown as it prints, so that a wrong appstruct can be mended. */
-function write(wire: AnyWire, value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+/** Numbers that only a program has: shown, though no text is read as one. */
+function isEndless(value: unknown): boolean {
+  return typeof value === "number" && !Number.isFinite(value);
+}
+
+/** What no leaf could be: JSON's null, an empty list or mapping. */
+function isNothing(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return (Array.isArray(value) || isBare(value)) && Object.keys(value).length === 0;
+}
+
+/**
+ * A value that is of a type already, such as a number of JSON: where its text reads as one of this type, that is meant.
+ * Truth is 1 and 0 where a number is meant.
+ */
+function converted(value: unknown, wire: AnyWire): unknown {
+  if (Array.isArray(value) || value instanceof Date || value instanceof File) return value;
+  const text = typeof value === "boolean" ? String(Number(value)) : textWire.encode(value);
+  const read = text === "" ? text : wire.decode(text);
+  return typeof read === "string" || typeof read === typeof value ? value : read;
+}
+
+/** Text of a value; a text that is no value of the type is shown as it is, so that a wrong appstruct can be mended. */
+function write(wire: AnyWire, value: unknown): string {
   // The type and the wire belong together, whatever it is that they agree on.
   return typeof value === "string" && wire.decode(value) === value ? value : wire.encode(value as never);
 }

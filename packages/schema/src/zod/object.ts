@@ -1,55 +1,83 @@
 import type { z } from "zod";
-import { type Compiled, type CompileInner, decodeOrAbsent } from "./compiled.ts";
-import { metadataOf } from "./metadata-of.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import {
+  type Compiled,
+  compiled,
+  type CompileInner,
+  decodeOrAbsent,
+  isMapping,
+  metadataOf,
+  misfit,
+  read,
+} from "./compiled.ts";
+import { inside, refuse } from "./faults.ts";
+import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
 
 /** Compiles an object: its own keys alone are read, and built without a prototype. */
 export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled {
   const { shape, catchall } = type._zod.def;
   const children = Object.entries(shape).map(([name, child]) => [name, compile(child, name)] as const);
-  const known = new Map(children);
+  const known = new Set(children.map(([name]) => name));
+  const rest = catchall && acceptsMore(catchall) ? compile(catchall, "*") : undefined;
+  const isLoose = catchall !== undefined && catchall._zod.def.type !== "never";
+  const meta = metadataOf(type);
   const executable = rebuild(type, {
-    shape: Object.fromEntries(children.map(([name, child]) => [name, child.executable])),
+    shape: Object.fromEntries(children.map(([name, child]) => [safeKey(name), child.executable])),
+    ...(rest && { catchall: rest.executable }),
     checks: [],
   });
-  return {
+  return compiled({
     kind: "object",
     type,
-    meta: metadataOf(type),
-    required: true,
-    absent: undefined,
-    droppable: false,
-    constraints: {},
+    meta,
     children,
-    executable: gate(executable, checksOf(type)),
+    executable: gate(known.has("__proto__") || isLoose ? withProto(executable) : executable, checksOf(type)),
     decode(value) {
-      if (!isMapping(value)) return value instanceof File ? value.name : value;
+      if (!isMapping(value)) return misfit(value);
       const decoded: Record<string, unknown> = Object.create(null);
       for (const [name, child] of children) {
         const given = decodeOrAbsent(child, Object.hasOwn(value, name) ? value[name] : undefined);
-        if (given !== undefined) decoded[name] = given;
+        if (given !== undefined) decoded[safeKey(name)] = given;
       }
       // A strict object refuses unknown keys, a loose one keeps them as they came.
-      if (catchall) for (const name of Object.keys(value)) if (!known.has(name)) decoded[name] = value[name];
+      if (catchall) {
+        for (const name of Object.keys(value)) {
+          if (!known.has(name))
+            decoded[isLoose ? safeKey(name) : name] = rest ? rest.decode(value[name]) : value[name];
+        }
+      }
       return decoded;
     },
-    serialize(value) {
-      if (typeof value === "string") return value;
+    serialize(value, faults) {
+      const shown = value ?? meta.initial;
+      if (!isMapping(shown)) refuse(faults, "object", shown);
+      if (typeof shown === "string") return shown;
       const texts: Record<string, unknown> = Object.create(null);
-      for (const [name, child] of children) {
-        const text = child.serialize(isMapping(value) ? read(value, name) : undefined);
+      const show = (name: string, child: Compiled): void => {
+        const given = isMapping(shown) ? read(shown, name) : undefined;
+        const text = inside(faults, name, () => child.serialize(given, faults));
         if (text !== undefined) texts[name] = text;
+      };
+      for (const [name, child] of children) show(name, child);
+      if (catchall && isMapping(shown)) {
+        for (const name of Object.keys(shown)) {
+          if (known.has(name)) continue;
+          if (rest) show(name, rest);
+          else texts[name] = shown[name];
+        }
       }
       return texts;
     },
-  };
+    accepts: (value) =>
+      isMapping(value) &&
+      children.every(([name, child]) => {
+        const given = read(value, name);
+        return given === undefined ? !child.required : child.accepts(given);
+      }),
+  });
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
-}
-
-/** A property of an application's own object, getters included, but nothing that every object inherits. */
-function read(value: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(value, name) || !(name in Object.prototype) ? value[name] : undefined;
+/** Whether unknown keys have a type of their own, rather than being refused or kept as they are. */
+function acceptsMore(catchall: z.core.$ZodType): boolean {
+  const { type } = catchall._zod.def;
+  return type !== "never" && type !== "unknown" && type !== "any";
 }

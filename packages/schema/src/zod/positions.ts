@@ -1,3 +1,5 @@
+import { SAFE_PROTO } from "./rebuild.ts";
+
 /** Where the items of a decoded array stood in the page, for arrays from which missing items were left out. */
 const positionsOf = new WeakMap<object, readonly number[]>();
 
@@ -18,6 +20,7 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
     const positions = typeof at === "object" && at !== null ? positionsOf.get(at) : undefined;
     at = typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined;
     if (typeof key === "symbol") return String(key);
+    if (key === SAFE_PROTO) return "__proto__";
     return typeof key === "number" ? (positions?.[key] ?? key) : key;
   });
 }

@@ -1,41 +1,90 @@
 import type { z } from "zod";
-import type { Compiled, CompileInner } from "./compiled.ts";
-import { metadataOf } from "./metadata-of.ts";
+import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import type { Faults } from "./faults.ts";
 import { checksOf, gate, rebuild } from "./rebuild.ts";
 
-type Wrapper = z.core.$ZodOptional | z.core.$ZodNullable | z.core.$ZodDefault;
+type Wrapper =
+  | z.core.$ZodOptional
+  | z.core.$ZodNullable
+  | z.core.$ZodDefault
+  | z.core.$ZodPrefault
+  | z.core.$ZodCatch
+  | z.core.$ZodReadonly
+  | z.core.$ZodNonOptional;
 
-/** What every wrapper shares: it is the inner type, run through a clone of itself. */
-function wrap(type: Wrapper, compile: CompileInner): Compiled {
+/** Compiles a wrapper: the inner type, run through a clone of the wrapper. */
+export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
   const inner = compile(type._zod.def.innerType, "");
-  const gated = inner.children.length > 0 ? checksOf(type) : [];
+  const gated = inner.isLeaf ? [] : checksOf(type);
   const checks = gated.length > 0 ? [] : type._zod.def.checks;
-  const executable = gate(
-    rebuild<z.core.$ZodType>(type, { innerType: inner.executable, checks } as object),
-    gated,
-  );
-  return { ...inner, type, meta: metadataOf(type, inner.meta), executable };
+  return derive(inner, {
+    type,
+    get meta() {
+      return metadataOf(type, inner.meta);
+    },
+    executable: gate(
+      rebuild<z.core.$ZodType>(type, { innerType: inner.executable, checks } as object),
+      gated,
+    ),
+  });
 }
 
 /** Compiles `.optional()`: a missing value stays away, a missing item of an array is left out. */
 export function optional(type: z.core.$ZodOptional, compile: CompileInner): Compiled {
-  return { ...wrap(type, compile), required: false, absent: undefined, droppable: true };
+  const inner = wrapper(type, compile);
+  return derive(inner, {
+    required: false,
+    absent: undefined,
+    droppable: true,
+    serialize: (value, faults) => showIfAny(inner, value, faults),
+    accepts: (value) => value === undefined || inner.accepts(value),
+  });
 }
 
 /** Compiles `.nullable()`: a missing value is null, unless something inside says what it is. */
 export function nullable(type: z.core.$ZodNullable, compile: CompileInner): Compiled {
-  const wrapped = wrap(type, compile);
-  return { ...wrapped, required: false, absent: wrapped.required ? null : undefined };
+  const inner = wrapper(type, compile);
+  return derive(inner, {
+    required: false,
+    get absent() {
+      return inner.required ? null : undefined;
+    },
+    decode: (value) => (value === null ? null : inner.decode(value)),
+    serialize: (value, faults) => showIfAny(inner, value, faults),
+    accepts: (value) => value === null || inner.accepts(value),
+  });
 }
 
-/** Compiles `.default()`: the value that a missing one becomes, and what an empty form shows. */
-export function defaulted(type: z.core.$ZodDefault, compile: CompileInner): Compiled {
-  const wrapped = wrap(type, compile);
-  return {
-    ...wrapped,
+/** A group that need not be there is not drawn out of nothing, which for a recursive one would never end. */
+function showIfAny(inner: Compiled, value: unknown, faults: Faults | undefined): unknown {
+  const isMissing = value === undefined || value === null;
+  return isMissing && !inner.isLeaf && inner.meta.initial === undefined
+    ? undefined
+    : inner.serialize(value, faults);
+}
+
+/** Compiles `.default()` and `.prefault()`: what a missing value becomes, and what an empty form shows. */
+export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compile: CompileInner): Compiled {
+  const inner = wrapper(type, compile);
+  return derive(inner, {
     required: false,
     absent: undefined,
     droppable: false,
-    serialize: (value) => wrapped.serialize(value ?? wrapped.meta.initial ?? type._zod.def.defaultValue),
-  };
+    serialize: (value, faults) => inner.serialize(value ?? shownWhenMissing(inner, type), faults),
+  });
+}
+
+/** `initial` wins, and a null one shows nothing. */
+function shownWhenMissing(inner: Compiled, type: z.core.$ZodDefault | z.core.$ZodPrefault): unknown {
+  return inner.meta.initial === undefined ? type._zod.def.defaultValue : inner.meta.initial;
+}
+
+/** Compiles `.catch()`: whatever is wrong, there is a value. */
+export function caught(type: z.core.$ZodCatch, compile: CompileInner): Compiled {
+  return derive(wrapper(type, compile), { required: false, absent: undefined, droppable: false });
+}
+
+/** Compiles `.nonoptional()`. */
+export function nonOptional(type: z.core.$ZodNonOptional, compile: CompileInner): Compiled {
+  return derive(wrapper(type, compile), { required: true, absent: undefined, droppable: false });
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { Decimal, money } from "../types/decimal.ts";
+import { time, wallTime } from "../types/time.ts";
+import { atLeast, atMost } from "./bounds.ts";
+
+describe("atLeast", () => {
+  it("takes its bound and above", () => {
+    const type = time().check(atLeast(wallTime("9:00")));
+    expect(type.safeParse("09:00:00").success).toBe(true);
+    expect(type.safeParse("08:59:59.999999").success).toBe(false);
+  });
+
+  it("says what the bound is", () => {
+    const min = Decimal("1.50");
+    expect(money().check(atLeast(min)).safeParse(Decimal("1.4")).error?.issues[0]).toMatchObject({
+      params: { id: "tooSmall", min },
+    });
+  });
+});
+
+describe("atMost", () => {
+  it("takes its bound and below", () => {
+    const type = z.string().check(atMost("d", { message: "Up to ${max}" }));
+    expect(type.safeParse("cz").success).toBe(true);
+    expect(type.safeParse("da").error?.issues[0]).toMatchObject({
+      params: { id: "tooBig", max: "d" },
+      message: "Up to ${max}",
+    });
+  });
+});

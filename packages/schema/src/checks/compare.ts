@@ -1,0 +1,56 @@
+/** A value that knows its order among its like, as decimals do. */
+interface Comparable {
+  compareTo(other: unknown): number;
+}
+
+/** What `atLeast`, `atMost` and `oneOf` can compare: values that `<` orders, and those with a `compareTo`. */
+export type Ordered = string | number | bigint | Date | { compareTo(other: never): number };
+
+/** The type that a bound is of: `string` for `"d"`. */
+export type Widened<T extends Ordered> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends bigint
+      ? bigint
+      : T;
+
+/**
+ * Orders two values of one type.
+ *
+ * @returns a negative number, 0 or a positive number, as for `sort`; NaN where there is no order
+ */
+export function compare(a: unknown, b: unknown): number {
+  if (isComparable(a) && isComparable(b)) return a.compareTo(b);
+  const [left, right] = [primitiveOf(a), primitiveOf(b)];
+  if (left < right) return -1;
+  if (left > right) return 1;
+  return left === right ? 0 : NaN;
+}
+
+/**
+ * Compiles a list of values for look-ups.
+ *
+ *     includes([Decimal("1.10")])(Decimal("1.1"))   // true: decimals and dates are compared by what they stand for
+ *
+ * @returns whether a value is among them
+ */
+export function includes(values: Iterable<unknown>): (value: unknown) => boolean {
+  const all = new Set(values);
+  const objects = [...all].filter((value) => value instanceof Date || isComparable(value));
+  return (value) => all.has(value) || objects.some((object) => compare(object, value) === 0);
+}
+
+function isComparable(value: unknown): value is Comparable {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "compareTo" in value &&
+    typeof value.compareTo === "function"
+  );
+}
+
+function primitiveOf(value: unknown): string | number | bigint {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? value : NaN;
+}

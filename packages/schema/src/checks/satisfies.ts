@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { type CheckOptions, report } from "./check.ts";
+
+/**
+ * A function of yours says whether the value will do: a falsy result fails, a text is the message of the failure,
+ * anything else passes.
+ *
+ *     z.string().check(satisfies((name) => name !== "foo" || "${val} is taken"))
+ *     z.int().check(satisfies((n) => n % 2 === 0, { message: "${val} is odd" }))
+ *
+ * A function that returns a promise makes the schema asynchronous: use `validateAsync`. zod's `.refine()` does where the
+ * message is always the same.
+ *
+ * @returns a check for `.check()`
+ */
+export function satisfies<T>(judge: (value: T) => unknown, options?: CheckOptions): z.core.$ZodCheck<T> {
+  return z.check<T>((payload) => {
+    const finish = (verdict: unknown): void => {
+      if (!verdict) report(payload, "invalid", options);
+      else if (typeof verdict === "string") report(payload, "invalid", { message: verdict });
+    };
+    const verdict = judge(payload.value);
+    return verdict instanceof Promise ? verdict.then(finish) : finish(verdict);
+  });
+}

@@ -1,0 +1,27 @@
+/** What a schema is bound to: whatever an application knows at the time of a request only. */
+export type Bindings = Readonly<Record<string, unknown>>;
+
+/** Metadata that is made when a schema is bound. */
+export class Deferred {
+  readonly make: (bindings: never) => unknown;
+
+  constructor(make: (bindings: never) => unknown) {
+    this.make = make;
+  }
+}
+
+/**
+ * Puts off a piece of metadata until the schema is bound.
+ *
+ *     z.string().meta({ title: deferred((b: { user: string }) => `Colour for ${b.user}`) })
+ *     schema(type).bind({ user: "Ann" })
+ *
+ * For what is not metadata (checks, choices, fields that come and go) a type's `onBind` makes another type.
+ *
+ * @param make Gets the bindings and gives the value
+ * @returns what stands for the value until then; it has the value's type only for the compiler
+ */
+export function deferred<T, B = Bindings>(make: (bindings: B) => T): T {
+  // Metadata is typed by what it will be; no one sees it before a schema is bound, which `UnboundError` holds.
+  return new Deferred(make) as T;
+}

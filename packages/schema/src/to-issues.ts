@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Issue } from "./issue.ts";
+import { type Catalogue, englishMessages, fillSlots } from "./messages.ts";
+import type { SchemaNode } from "./node.ts";
+import { bestBranch, reasons } from "./zod/best-branch.ts";
+import { describeIssue } from "./zod/describe-issue.ts";
+import { UNSET } from "./zod/parse-options.ts";
+import { pathInPage } from "./zod/positions.ts";
+
+/** The language of messages: what a call of `deserialize` may choose. */
+export interface MessageOptions {
+  /** Messages by identifier, over the others. */
+  readonly messages?: Catalogue;
+  /** One of zod's locales, such as `z.locales.de()`, in place of the English messages. */
+  readonly locale?: { readonly localeError: z.core.$ZodErrorMap };
+}
+
+const english: Catalogue = Object.assign(Object.create(null), englishMessages);
+
+/**
+ * Words what zod found.
+ *
+ * A text set in the schema wins, then the node's `requiredMessage`, the call's messages, the call's locale, Colander's
+ * English, and zod's own locale.
+ *
+ * @param found zod's issues
+ * @param decoded What was parsed
+ * @param root The schema, for titles and kinds
+ */
+export function toIssues(
+  found: readonly z.core.$ZodIssue[],
+  decoded: unknown,
+  root: SchemaNode,
+  options: MessageOptions = {},
+): readonly Issue[] {
+  return found.flatMap(bestBranch).map((issue) => toIssue(issue, decoded, root, options));
+}
+
+function toIssue(
+  issue: z.core.$ZodIssue,
+  decoded: unknown,
+  root: SchemaNode,
+  options: MessageOptions,
+): Issue {
+  const { messages = {}, locale } = options;
+  const path = pathInPage(issue.path, decoded);
+  const node = path.reduce<SchemaNode | undefined>((at, key) => at?.child(key), root);
+  const described = describeIssue(issue, node?.kind) ?? describeUnion(issue, decoded, root, options);
+  const code = described?.code ?? issue.code;
+  const values = { ...described?.values, title: node?.title ?? "", name: node?.name ?? "" };
+  const chosen =
+    (code === "required" ? node?.meta.requiredMessage : undefined) ??
+    (Object.hasOwn(messages, code) ? messages[code] : undefined);
+  const template = chosen ?? (locale ? undefined : english[code]);
+  const worded = template === undefined ? zodMessage(issue, locale) : fillSlots(template, values);
+  const message = issue.message === UNSET ? worded : ownMessage(issue, values);
+  return { code, values, path, message, zod: issue };
+}
+
+/** A text set in the schema; those of our own checks have slots, like the catalogue's. */
+function ownMessage(issue: z.core.$ZodIssue, values: Readonly<Record<string, unknown>>): string {
+  const hasSlots = issue.code === "custom" && issue.params?.["id"] !== undefined;
+  return hasSlots ? fillSlots(issue.message, values) : issue.message;
+}
+
+function describeUnion(
+  issue: z.core.$ZodIssue,
+  decoded: unknown,
+  root: SchemaNode,
+  options: MessageOptions,
+): Pick<Issue, "code" | "values"> | undefined {
+  if (issue.code !== "invalid_union") return undefined;
+  const why = reasons(issue).map(
+    (reason) => toIssue({ ...reason, path: [...issue.path, ...reason.path] }, decoded, root, options).message,
+  );
+  return why.length > 0
+    ? { code: "noOption", values: { val: issue.input, reasons: [...new Set(why)] } }
+    : { code: "invalid", values: { val: issue.input } };
+}
+
+/** zod's own text for an issue, by the locale given or set. */
+function zodMessage(issue: z.core.$ZodIssue, locale: MessageOptions["locale"]): string {
+  const { localeError } = locale ?? z.core.config();
+  // A finished issue is a raw one with less: locales read no more of it than is there.
+  const message = localeError?.(issue as z.core.$ZodRawIssue);
+  return (typeof message === "string" ? message : message?.message) ?? englishMessages.invalid;
+}

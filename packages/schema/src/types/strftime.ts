@@ -1,0 +1,60 @@
+import { type Directive, DIRECTIVES, type Fields } from "./directives.ts";
+import { isReal, type Moment, START } from "./moment.ts";
+
+/** Reads and writes moments in one format. */
+export interface MomentFormat {
+  /** @returns undefined where the text is not of the format, or names a day or time that does not exist */
+  parse(text: string): Moment | undefined;
+  format(moment: Moment): string;
+}
+
+/** Longest text read, in characters: more than any date needs. */
+const MAX_LENGTH = 200;
+
+/**
+ * Compiles a format of strftime's letters.
+ *
+ *     const swiss = strftime("%d.%m.%Y")
+ *     swiss.parse("2.1.2020")   // { year: 2020, month: 1, day: 2, hour: 0, … }
+ *     swiss.format(moment)      // "02.01.2020"
+ *
+ * Letters: `Y y m d B b A a H I p M S f z %`; names are English. As strptime does it, leading zeros may be left out,
+ * letters match in either case, a space matches any white space, and what is not named is 1900-01-01 00:00.
+ * Reading takes a bounded number of steps, since each letter takes few characters and a text has at most 200.
+ *
+ * @returns the compiled format
+ * @throws RangeError for a letter that is none of these
+ */
+export function strftime(format: string): MomentFormat {
+  const tokens = (format.match(/%[^]?|\s+|[^%\s]+/g) ?? []).map((token) => compileToken(token, format));
+  const pattern = new RegExp(`^${tokens.map((token) => `(${token.pattern})`).join("")}$`, "i");
+  return {
+    parse(text) {
+      const found = text.length > MAX_LENGTH ? null : pattern.exec(text);
+      if (!found) return undefined;
+      const moment = tokens.reduce<Fields>(
+        (at, token, i) => ({ ...at, ...token.read(found[i + 1] ?? "") }),
+        START,
+      );
+      const real = withHour(moment);
+      return isReal(real) ? real : undefined;
+    },
+    format: (moment) => tokens.map((token) => token.write(moment)).join(""),
+  };
+}
+
+function compileToken(token: string, format: string): Directive {
+  if (!token.startsWith("%")) return literal(token);
+  const directive = DIRECTIVES.get(token.slice(1));
+  if (!directive) throw new RangeError(`Unknown directive "${token}" in the date format "${format}"`);
+  return directive;
+}
+
+function literal(text: string): Directive {
+  const pattern = text.trim() === "" ? "\\s+" : text.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+  return { pattern, read: () => ({}), write: () => text };
+}
+
+function withHour({ hour12, half, ...moment }: Fields): Moment {
+  return hour12 === undefined ? moment : { ...moment, hour: (hour12 % 12) + (half === "pm" ? 12 : 0) };
+}

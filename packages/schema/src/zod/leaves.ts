@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import { dateWire } from "../types/date.ts";
+import { datetimeWire } from "../types/datetime.ts";
+import { numberWire } from "../types/number.ts";
+import { bigintWire, booleanWire, choiceWire, textWire } from "../wire/scalars.ts";
+import type { AnyWire } from "../wire/wire.ts";
+import { type Compiled, compiled, metadataOf } from "./compiled.ts";
+import { constraintsOf } from "./constraints.ts";
+import { leaf } from "./leaf.ts";
+
+const isOf = (name: string) => (value: unknown) => typeof value === name;
+
+export function string(type: z.core.$ZodType): Compiled {
+  return leaf(type, { kind: "string", wire: textWire, accepts: isOf("string") });
+}
+
+export function number(type: z.core.$ZodNumber): Compiled {
+  const formats = [type._zod.def, ...(type._zod.def.checks ?? []).map((check) => check._zod.def)];
+  const whole = formats.some((def) => "format" in def && String(def.format).includes("int"));
+  return leaf(type, { kind: whole ? "integer" : "number", wire: numberWire, accepts: isOf("number") });
+}
+
+export function bigint(type: z.core.$ZodBigInt): Compiled {
+  return leaf(type, { kind: "bigint", wire: bigintWire, accepts: isOf("bigint") });
+}
+
+export function boolean(type: z.core.$ZodBoolean): Compiled {
+  return leaf(type, { kind: "boolean", wire: booleanWire, accepts: isOf("boolean") });
+}
+
+/** A day alone reads as that day's start in UTC, and is shown so; anything else keeps its time. */
+const day = dateWire();
+const moment = datetimeWire();
+const pointInTime: AnyWire = {
+  decode: (text) => moment.decode(text),
+  encode: (value: Date) => (value.getTime() % 86_400_000 === 0 ? day : moment).encode(value),
+};
+
+export function date(type: z.core.$ZodDate): Compiled {
+  return leaf(type, { kind: "date", wire: pointInTime, accepts: (value) => value instanceof Date });
+}
+
+/** Compiles an enum or literal: a closed set of values, each written as it prints. */
+export function choice(type: z.core.$ZodType): Compiled {
+  const values = [...(type._zod.values ?? [])];
+  const choices = values.map((value) => ({ text: String(value), value }));
+  return leaf(type, {
+    kind: "enum",
+    wire: choiceWire(values),
+    choices,
+    accepts: (value) => type._zod.values?.has(value as never) ?? false,
+  });
+}
+
+/** Compiles a type whose one value stands for «missing». */
+export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled {
+  const absent = type._zod.def.type === "null" ? null : undefined;
+  const base = leaf(type, {
+    kind: "null",
+    wire: textWire,
+    accepts: (value) => value === undefined || value === null,
+  });
+  return {
+    ...base,
+    required: false,
+    absent,
+    decode: (value) => (value === null ? absent : base.decode(value)),
+  };
+}
+
+/** Compiles a file: an upload without name and content is a file control with no file chosen. */
+export function file(type: z.core.$ZodFile): Compiled {
+  return compiled({
+    kind: metadataOf(type).kind ?? "file",
+    type,
+    isLeaf: true,
+    constraints: constraintsOf(type),
+    executable: type,
+    decode: (value) =>
+      value === "" || (value instanceof File && value.name === "" && value.size === 0) ? undefined : value,
+    serialize: (value) => (value === null ? undefined : value),
+    accepts: (value) => value instanceof File,
+  });
+}
+
+/** Compiles a type that takes anything: what was posted stays as it came. */
+export function anything(type: z.core.$ZodAny | z.core.$ZodUnknown): Compiled {
+  const asItIs = { decode: (value: unknown) => value, serialize: (value: unknown) => value };
+  return compiled({
+    kind: metadataOf(type).kind ?? "unknown",
+    type,
+    isLeaf: true,
+    required: false,
+    executable: type,
+    ...asItIs,
+    accepts: () => true,
+  });
+}

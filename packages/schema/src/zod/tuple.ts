@@ -1,0 +1,68 @@
+import { z } from "zod";
+import {
+  type Compiled,
+  compiled,
+  type CompileInner,
+  decodeOrAbsent,
+  metadataOf,
+  misfit,
+} from "./compiled.ts";
+import { type Faults, inside, refuse } from "./faults.ts";
+import { PARSE_OPTIONS } from "./parse-options.ts";
+import { checksOf, gate, rebuild } from "./rebuild.ts";
+
+/** Compiles a tuple: a list whose items each have a type of their own. */
+export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
+  const { items, rest } = type._zod.def;
+  const parts = items.map((item, position) => compile(item, String(position)));
+  const more = rest ? compile(rest, "*") : undefined;
+  const meta = metadataOf(type);
+  const executable: z.core.$ZodType = rebuild<z.core.$ZodType>(type, {
+    items: parts.map((part) => part.executable),
+    rest: more?.executable ?? null,
+    checks: [],
+  } as object);
+  return compiled({
+    kind: "tuple",
+    type,
+    meta,
+    children: [
+      ...parts.map((part, position) => [String(position), part] as const),
+      ...(more ? [["*", more] as const] : []),
+    ],
+    executable: gate(executable, checksOf(type)),
+    decode(value) {
+      if (!Array.isArray(value)) return misfit(value);
+      const decoded = value.map((each: unknown, position) => {
+        const part = parts[position] ?? more;
+        return part ? decodeOrAbsent(part, each) : each;
+      });
+      // Missing at the end is not there at all, where it need not be.
+      const isLeftOut = (each: unknown, position: number): boolean =>
+        each === undefined && (parts[position] ?? more)?.droppable === true;
+      return decoded.slice(0, decoded.findLastIndex((each, position) => !isLeftOut(each, position)) + 1);
+    },
+    serialize(value, faults) {
+      const shown = value ?? meta.initial;
+      if (!Array.isArray(shown)) {
+        refuse(faults, "tuple", shown);
+        return typeof shown === "string" ? shown : undefined;
+      }
+      if (faults && shown.length !== parts.length && !more) refuseCount(faults, shown, parts.length);
+      return shown.map(
+        (each: unknown, i) => inside(faults, i, () => (parts[i] ?? more)?.serialize(each, faults)) ?? null,
+      );
+    },
+    accepts: (value) =>
+      Array.isArray(value) && parts.every((part, position) => part.accepts(value[position])),
+  });
+}
+
+function refuseCount(faults: Faults, input: readonly unknown[], count: number): void {
+  const { error } = z.core.safeParse(
+    z.tuple([]).rest(z.unknown()).check(z.length(count)),
+    input,
+    PARSE_OPTIONS,
+  );
+  faults.issues.push(...(error?.issues ?? []).map((issue) => ({ ...issue, path: [...faults.path] })));
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import {
+  type Compiled,
+  compiled,
+  type CompileInner,
+  decodeOrAbsent,
+  isMapping,
+  metadataOf,
+  misfit,
+  read,
+} from "./compiled.ts";
+import { checksOf, gate, rebuild } from "./rebuild.ts";
+
+/** Compiles a union: each option reads the texts its own way, inside zod, so that nested unions are not tried twice. */
+export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
+  const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
+  const executable = rebuild<z.core.$ZodType>(type, {
+    options: options.map(decodingInside),
+    checks: [],
+  } as object);
+  return alternatives(type, options, {
+    executable,
+    decode: misfit,
+    optionFor: (value) => options.find((option) => option.accepts(value)),
+  });
+}
+
+/** A type that decodes before it parses. */
+export function decodingInside(option: Compiled): z.core.$ZodType {
+  return z.pipe(
+    z.transform((value: unknown) => decodeOrAbsent(option, value)),
+    option.executable,
+  );
+}
+
+/** Compiles a discriminated union: the tag is read first, and names the one option that reads the rest. */
+export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile: CompileInner): Compiled {
+  const { discriminator } = type._zod.def;
+  const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
+  const byTag = new Map(
+    options.flatMap((option) =>
+      tagsOf(option.type, discriminator).map((tag) => [String(tag), option] as const),
+    ),
+  );
+  const executable = rebuild<z.core.$ZodType>(type, {
+    options: options.map((option) => option.executable),
+    checks: [],
+  } as object);
+  const optionFor = (value: unknown): Compiled | undefined =>
+    isMapping(value) ? byTag.get(String(read(value, discriminator))) : undefined;
+  return alternatives(type, options, {
+    discriminator,
+    choices: [...byTag.keys()].map((text) => ({ text, value: text })),
+    executable,
+    decode: (value) => (optionFor(value) ?? { decode: withoutEmpty(discriminator) }).decode(value),
+    optionFor,
+  });
+}
+
+function alternatives(
+  type: z.core.$ZodType,
+  options: readonly Compiled[],
+  {
+    optionFor,
+    ...parts
+  }: Pick<Compiled, "executable" | "decode"> &
+    Partial<Compiled> & { optionFor: (value: unknown) => Compiled | undefined },
+): Compiled {
+  const meta = metadataOf(type);
+  return compiled({
+    ...parts,
+    kind: "union",
+    type,
+    meta,
+    required: options.every((option) => option.required),
+    absent: options.some((option) => option.absent === null) ? null : undefined,
+    children: options.map((option, position) => [String(position), option] as const),
+    executable: gate(parts.executable, checksOf(type)),
+    serialize(value, faults) {
+      const shown = value ?? meta.initial;
+      if (shown === undefined || shown === null) return undefined;
+      return (optionFor(shown) ?? options[0])?.serialize(shown, faults);
+    },
+    accepts: (value) => options.some((option) => option.accepts(value)),
+  });
+}
+
+function tagsOf(option: z.core.$ZodType, discriminator: string): readonly unknown[] {
+  return [...(option._zod.propValues?.[discriminator] ?? [])];
+}
+
+/** An empty tag is a missing one. */
+function withoutEmpty(discriminator: string): (value: unknown) => unknown {
+  return (value) => {
+    if (!isMapping(value)) return misfit(value);
+    const copy: Record<string, unknown> = Object.assign(Object.create(null), value);
+    if (copy[discriminator] === "") delete copy[discriminator];
+    return copy;
+  };
+}

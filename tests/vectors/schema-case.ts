@@ -1,0 +1,90 @@
+import { type Invalid, schema } from "@turnform/schema";
+import type { Outcome } from "./cases.ts";
+import { type Actual, type DepartureCase, departures } from "./departures.ts";
+import type { NeutralSchema } from "./recorded.ts";
+import { zodOf } from "./schemas.ts";
+import { canonical, valueOf } from "./values.ts";
+
+/** How strictly a case compares. */
+export interface Strictness {
+  readonly loose?: boolean;
+  readonly hostText?: boolean;
+  readonly unhandled?: boolean;
+}
+
+/** Runs a case of types.json or validators.json. */
+export function runSchemaCase(recorded: DepartureCase & Strictness): Outcome {
+  const actual = run(recorded);
+  return judge(actual, recorded);
+}
+
+function run({ schema: neutral, input, direction }: DepartureCase): Actual {
+  const value = valueOf(input, neutral);
+  return direction === "serialize" ? showSchema(neutral, value) : runSchema(neutral, value);
+}
+
+/** Deserializes by a recorded schema. */
+export function runSchema(neutral: NeutralSchema, cstruct: unknown): Actual {
+  const result = schema(zodOf(neutral)).deserialize(cstruct, { messages: { silent: "" } });
+  return result.ok ? { value: result.value } : { errors: named(neutral, result.error) };
+}
+
+/** Serializes by a recorded schema. */
+export function showSchema(neutral: NeutralSchema, appstruct: unknown): Actual {
+  const result = schema(zodOf(neutral)).trySerialize(appstruct);
+  return result.ok ? { value: result.cstruct } : { errors: named(neutral, result.error) };
+}
+
+/** Messages by path; the recorded paths begin with the root's own name. */
+function named({ name }: NeutralSchema, error: Invalid): Record<string, string> {
+  const entries = Object.entries(error.asDict());
+  return Object.fromEntries(
+    entries.map(([path, message]) => [[name, path].filter(Boolean).join("."), message]),
+  );
+}
+
+/** Compares what came out with what was recorded. */
+export function judge(actual: Actual, recorded: DepartureCase & Strictness): Outcome {
+  if (recorded.unhandled || isAsRecorded(actual, recorded)) return "original";
+  const departure = departures.find((each) => each.applies(recorded));
+  const came = actual.errors ? JSON.stringify(actual.errors) : canonical(actual.value);
+  if (departure?.holds(actual, recorded)) return "departure";
+  return {
+    failed: `${departure ? `not as «${departure.name}»: ` : ""}${JSON.stringify(recorded.schema)} ${JSON.stringify(recorded.input)} gave ${came}, not ${JSON.stringify(recorded.errors ?? recorded.expect)}`,
+  };
+}
+
+function isAsRecorded(actual: Actual, recorded: DepartureCase & Strictness): boolean {
+  const { errors, expect, schema: neutral, loose, hostText, direction } = recorded;
+  if (errors) {
+    if (!actual.errors) return false;
+    return loose
+      ? canonical(Object.keys(actual.errors).sort()) === canonical(Object.keys(errors).sort())
+      : canonical(actual.errors) === canonical(errors);
+  }
+  if (actual.errors) return false;
+  const expectedValue = valueOf(expect, neutral);
+  // What is shown of a set is a list.
+  const isShownSet = direction === "serialize" && expectedValue instanceof Set;
+  const expected = canonical(
+    isShownSet ? [...expectedValue].map(String).sort((a, b) => (a < b ? -1 : 1)) : expectedValue,
+  );
+  const came = canonical(actual.value);
+  return came === expected || (hostText === true && isSamePrinted(expected, came));
+}
+
+/** Whether two texts differ only in how a language prints numbers, truth and nothing. */
+function isSamePrinted(python: string, came: string): boolean {
+  const words: Readonly<Record<string, string>> = {
+    '"True"': '"true"',
+    '"False"': '"false"',
+    '"None"': "null",
+  };
+  const number = (text: string): number => (/^"[^"]+"$/.test(text) ? Number(text.slice(1, -1)) : NaN);
+  const translated = python.replaceAll(/"(?:True|False|None|nan|-?inf)"/g, (word) => words[word] ?? word);
+  return (
+    translated === came ||
+    number(python) === number(came) ||
+    translated.replaceAll(/"(-?\d+)\.0"/g, '"$1"') === came
+  );
+}

@@ -1,0 +1,102 @@
+import { boolean, date, datetime, decimal, enumOf, integer, money, strip, time } from "@turnform/schema";
+import { z } from "zod";
+import type { NeutralSchema, NeutralValidator } from "./recorded.ts";
+import { checkOf } from "./validators.ts";
+import { canonical, isDrop, valueOf } from "./values.ts";
+
+const types: Readonly<Record<string, (schema: NeutralSchema) => z.ZodType>> = {
+  string: ({ opts = {} }) => z.string().meta({ allowEmpty: opts.allowEmpty ?? false }),
+  integer: ({ opts = {} }) => integer({ strict: opts.strict ?? false }),
+  float: () => z.number(),
+  decimal: ({ opts: { quant, rounding, normalize = false } = {} }) =>
+    decimal({ normalize, ...(quant !== undefined && { quantum: quant }), ...(rounding && { rounding }) }),
+  money: () => money(),
+  boolean: ({ opts: { trueChoices, falseChoices, trueVal, falseVal } = {} }) =>
+    boolean({
+      ...(trueChoices && { trueChoices }),
+      ...(falseChoices && { falseChoices }),
+      ...(trueVal !== undefined && { trueValue: trueVal }),
+      ...(falseVal !== undefined && { falseValue: falseVal }),
+    }),
+  date: ({ opts: { format } = {} }) => date(format === undefined ? {} : { format }),
+  datetime: ({ opts: { format, tz } = {} }) =>
+    datetime({ ...(format !== undefined && { format }), ...(tz !== undefined && { defaultZone: tz }) }),
+  time: () => time(),
+  enum: ({ opts: { name = "", members = {}, attr, valueType } = {} }) =>
+    attr === "value" && valueType === "integer"
+      ? integer().check(
+          z.refine((value) => Object.values(members).includes(value), {
+            params: { id: "notMember", cls: name },
+          }),
+        )
+      : enumOf(name, members, { by: attr ?? "name" }),
+  set: () => z.set(z.unknown()),
+  list: () => z.array(z.unknown()).meta({ kind: "list" }),
+  file: () => z.file(),
+  tuple: ({ children = [] }) => z.tuple(children.map(zodOf) as unknown as []),
+  sequence: ({ children = [], opts = {} }) =>
+    z
+      .array(children[0] ? zodOf(children[0]) : z.unknown())
+      .meta({ acceptScalar: opts.acceptScalar ?? false }),
+  mapping: ({ children = [], opts = {} }) => {
+    const shape: Record<string, z.ZodType> = Object.create(null);
+    for (const child of children) shape[child.name ?? ""] = zodOf(child);
+    const kinds = { ignore: z.object, raise: z.strictObject, preserve: z.looseObject };
+    return kinds[opts.unknown ?? "ignore"](shape);
+  },
+};
+
+/** A recorded schema as a zod schema. */
+export function zodOf(schema: NeutralSchema): z.ZodType {
+  const make = types[schema.type];
+  if (!make) throw new TypeError(`No type is called ${schema.type}`);
+  const prepared = prepare(make(schema), schema);
+  const checked = [schema.validate ?? []].flat().reduce<z.ZodType>(withCheck, prepared);
+  const { missing, default: shown, missingMsg, title, name } = schema;
+  return withMissing(checked, schema, missing).meta({
+    // What a missing value becomes is no business of an empty form here, unlike what a default says.
+    ...((shown !== undefined || missing !== undefined) && {
+      initial: isDrop(shown) ? null : (valueOf(shown, schema) ?? null),
+    }),
+    ...(missingMsg !== undefined && { requiredMessage: missingMsg }),
+    ...(title !== undefined && { title }),
+    ...(name !== undefined && { name }),
+  });
+}
+
+/** Recorded validators meet the types they were recorded with. */
+function withCheck(type: z.ZodType, validator: NeutralValidator): z.ZodType {
+  return type.check(checkOf(validator) as z.core.$ZodCheck<unknown>);
+}
+
+function withMissing(type: z.ZodType, schema: NeutralSchema, missing: unknown): z.ZodType {
+  if (missing === undefined) return type;
+  if (isDrop(missing)) return type.optional();
+  const value = valueOf(missing, schema) ?? null;
+  return value === null ? type.nullable().default(null) : type.default(value);
+}
+
+const preparers: Readonly<Record<string, (value: unknown) => unknown>> = {
+  strip: (value) => (typeof value === "string" ? strip(value) : value),
+  lower: (value) => (typeof value === "string" ? value.toLowerCase() : value),
+  upper: (value) => (typeof value === "string" ? value.toUpperCase() : value),
+  emptyToNull: (value) => (value === "" ? undefined : value),
+  nullToDefault: (value) => value ?? "fallback",
+  double: (value) => (typeof value === "number" ? value * 2 : value),
+  dedupe: (value) =>
+    Array.isArray(value)
+      ? value.filter((each, i) => value.findIndex((other) => canonical(other) === canonical(each)) === i)
+      : value,
+};
+
+/** Texts are prepared before they are read, since a preparer also sees a missing value; anything else after. */
+function prepare(type: z.ZodType, { prepare: names = [], type: name, opts = {} }: NeutralSchema): z.ZodType {
+  const run = (value: unknown): unknown =>
+    [names].flat().reduce((given, each) => preparers[each]?.(given), value);
+  if ([names].flat().length === 0) return type;
+  if (name !== "string") return type.overwrite(run);
+  return z.preprocess(
+    (value) => run(value === "" && opts.allowEmpty !== true ? undefined : value),
+    type.meta({ allowEmpty: true }),
+  );
+}

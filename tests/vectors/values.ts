@@ -1,0 +1,99 @@
+import { Decimal, isDecimal } from "@turnform/schema";
+import type { NeutralSchema, Recorded } from "./recorded.ts";
+
+/** Whether a recorded value is the marker for «no value here». */
+export function isNull(recorded: Recorded): boolean {
+  return isMarked(recorded) && recorded["$"] === "null";
+}
+
+/** Whether a recorded value is the marker for «leave this out». */
+export function isDrop(recorded: Recorded): boolean {
+  return isMarked(recorded) && recorded["$"] === "drop";
+}
+
+function isMarked(recorded: Recorded): recorded is Readonly<Record<string, unknown>> {
+  return typeof recorded === "object" && recorded !== null && !Array.isArray(recorded);
+}
+
+/**
+ * A recorded value as JavaScript has it.
+ *
+ * @param schema Where it stands, for members and zones
+ */
+export function valueOf(recorded: Recorded, schema?: NeutralSchema): unknown {
+  if (Array.isArray(recorded))
+    return recorded.flatMap((each, i) => (isDrop(each) ? [] : [valueOf(each, childAt(schema, i))]));
+  if (!isMarked(recorded)) return recorded;
+  const [[kind, given] = ["", undefined]] = Object.entries(recorded);
+  const text = String(given);
+  switch (kind) {
+    case "$":
+      return undefined;
+    case "$int":
+      return BigInt(text);
+    case "$float":
+      return Number(text);
+    case "$decimal":
+      return /inf|nan/i.test(text) ? text : Decimal(text);
+    case "$date":
+      return new Date(text);
+    case "$datetime":
+      return new Date(/[+-]\d\d:\d\d(:\d\d)?$/.test(text) ? text : `${text}${zoneOf(schema)}`);
+    case "$time":
+      return text;
+    case "$set":
+      return new Set(Array.isArray(given) ? given.map((each) => valueOf(each)) : []);
+    case "$tuple":
+      return valueOf(given, schema);
+    case "$enum":
+      return schema?.opts?.members?.[text];
+    case "$bytes":
+      return Uint8Array.from(Buffer.from(text, "base64"));
+    case "$map":
+      return Object.fromEntries(
+        Array.isArray(given) ? given.map(([key, value]: [string, unknown]) => [key, valueOf(value)]) : [],
+      );
+    default: {
+      const entries = Object.entries(recorded).map(
+        ([name, each]) => [name, valueOf(each, childNamed(schema, name))] as const,
+      );
+      const mapping: Record<string, unknown> = Object.create(null);
+      for (const [name, each] of entries) mapping[name] = each;
+      return mapping;
+    }
+  }
+}
+
+function zoneOf(schema: NeutralSchema | undefined): string {
+  const tz = schema?.opts?.tz;
+  return tz === undefined || tz === null || tz === "utc" ? "Z" : tz;
+}
+
+function childAt(schema: NeutralSchema | undefined, position: number): NeutralSchema | undefined {
+  return schema?.type === "tuple" ? schema.children?.[position] : schema?.children?.[0];
+}
+
+function childNamed(schema: NeutralSchema | undefined, name: string): NeutralSchema | undefined {
+  return schema?.children?.findLast((child) => (child.name ?? "") === name);
+}
+
+/**
+ * A value as one text, equal where values are: a set in any order, points in time to the millisecond, decimals by their
+ * digits, nothing and null alike, names in any order.
+ */
+export function canonical(value: unknown): string {
+  if (value === undefined || value === null) return "null";
+  if (Object.is(value, -0)) return "-0";
+  if (isDecimal(value)) return `decimal ${String(value)}`;
+  if (value instanceof Date) return `date ${value.getTime()}`;
+  if (value instanceof Set) return `{${[...value].map(canonical).sort().join()}}`;
+  if (value instanceof File) return `file ${value.name} ${value.size}`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value === "bigint" || typeof value === "number") return String(value);
+  if (typeof value !== "object") return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
+  return `{${entries
+    .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
+    .sort()
+    .join()}}`;
+}
