@@ -31,7 +31,7 @@ function presets() {
     formRoute(form, {
       load: async (req) => {
         if (req.params.id === "broken") throw new Error("No database");
-        return saved.get(req.params.id);
+        return req.params.id === "new" ? {} : saved.get(req.params.id);
       },
       save: async (preset, req, button) => {
         if (preset.angles.length === 0) throw new Error("No database");
@@ -64,8 +64,10 @@ describe("formRoute", () => {
   it("leaves what is not found to the app's 404", async () => {
     const { app } = presets();
     app.use((_req, res) => void res.status(404).send("Nothing here"));
-    const response = await fetch(`${await serve(app)}/presets/unknown`);
-    expect([response.status, await response.text()]).toEqual([404, "Nothing here"]);
+    const url = `${await serve(app)}/presets/unknown`;
+    for (const response of [await fetch(url), await post(url, page("New", 1))]) {
+      expect([response.status, await response.text()]).toEqual([404, "Nothing here"]);
+    }
   });
 
   it("saves valid data with its button and redirects with 303", async () => {

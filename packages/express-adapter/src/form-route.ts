@@ -1,7 +1,7 @@
 import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import { sendProblem } from "./problem.ts";
+import { HttpError } from "./http-error.ts";
 
 /** What `formRoute()` needs of a form; every `Form` of `@turnform/form` has it. */
 export interface RoutableForm<Value> {
@@ -22,7 +22,7 @@ export type RoutableResult<Value> =
  */
 export interface FormRouteOptions<Value, Saved, Params> {
   /**
-   * What GET shows, or a promise of it; without `load`, a blank form.
+   * What GET shows, or a promise of it; without `load`, a blank form. Asked before a POST too: what is gone can't be saved.
    *
    * @returns undefined where there is no such thing: the request is passed on, so that the app's own 404 answers
    */
@@ -61,7 +61,8 @@ export function formRoute<Value, Saved, Params = Record<string, string>>(
     else await send(form.render(appstruct), req, res);
   }
 
-  async function submit(req: Request<Params>, res: Response): Promise<void> {
+  async function submit(req: Request<Params>, res: Response, next: NextFunction): Promise<void> {
+    if (load !== undefined && (await load(req)) === undefined) return next();
     const result = await form.validateAsync(req.controls);
     switch (result.kind) {
       case "valid": {
@@ -72,7 +73,7 @@ export function formRoute<Value, Saved, Params = Record<string, string>>(
       case "edited":
         return send(result.form, req, res);
       case "malformed":
-        return sendProblem(req, res, 400, result.error.message);
+        throw new HttpError(400, result.error.message);
       default:
         return result satisfies never;
     }
@@ -93,10 +94,10 @@ export function formRoute<Value, Saved, Params = Record<string, string>>(
       case "HEAD":
         return show(req, res, next);
       case "POST":
-        return submit(req, res);
+        return submit(req, res, next);
       default:
         res.set("Allow", "GET, HEAD, POST");
-        return sendProblem(req, res, 405, `A form takes GET, HEAD and POST, not ${req.method}`);
+        throw new HttpError(405, `A form takes GET, HEAD and POST, not ${req.method}`);
     }
   };
 }

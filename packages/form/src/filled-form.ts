@@ -1,5 +1,5 @@
 import { Invalid, type Issue, invalidFrom } from "@turnform/schema";
-import type { ButtonView, FormView } from "./view.ts";
+import type { ButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
 import type { Field } from "./field.ts";
 import { Place } from "./place.ts";
 import { renderView } from "./renderer.ts";
@@ -8,6 +8,8 @@ import { summaryOf } from "./summary.ts";
 /** What all pages of a form share. */
 export interface FormFrame {
   readonly formId: string;
+  /** What the ids of its fields begin with. */
+  readonly idPrefix: string;
   readonly action: string;
   readonly method: "get" | "post";
   readonly noValidate: boolean;
@@ -62,23 +64,25 @@ export class FilledForm {
         .flat()
         .map((message): Issue => ({ code: "custom", values: {}, path: this.#parsePath(path), message })),
     );
+    if (added.length === 0) return this;
     const error = invalidFrom([...(this.error?.flatten() ?? []), ...added], this.#frame.root.node);
     return new FilledForm(this.#frame, { ...this.#state, status: 422, error, focus: undefined });
   }
 
   /** The view model that the form's template draws. */
   view(): FormView {
-    const { formId, action, method, noValidate, buttons, root } = this.#frame;
+    const { formId, idPrefix, action, method, noValidate, buttons, root } = this.#frame;
     const { cstruct, error, focus } = this.#state;
     const place = new Place({
       field: root,
-      id: formId,
+      id: idPrefix,
       value: cstruct,
       error,
       number: undefined,
       blank: false,
       focus,
     });
+    const children = root.children.map((child) => place.child(child));
     return {
       template: "form",
       id: formId,
@@ -88,19 +92,32 @@ export class FilledForm {
       title: root.node.meta.title,
       description: root.node.description,
       enter: buttons[0],
-      summary: error && summaryOf(error, root, formId, focus === undefined),
-      children: root.children.map((child) => place.child(child)),
+      summary: error && summaryOf(error, root, idPrefix, focus === undefined),
+      children,
+      hasRequired: children.some(isRequired),
       buttons,
     };
   }
 
-  /** Positions are numbers where the schema has an array there. */
+  /** Positions are numbers where the schema has a list there. */
   #parsePath(path: string): (string | number)[] {
     let field: Field | undefined = this.#frame.root;
     return (path === "" ? [] : path.split(".")).map((segment) => {
-      const key = field?.node.kind === "array" ? Number(segment) : segment;
+      const key = field?.node.kind === "array" && /^\d+$/.test(segment) ? Number(segment) : segment;
       field = field?.child(key);
       return key;
     });
   }
+}
+
+/** Whether a view, or one inside it, is marked as required. */
+function isRequired(view: View): boolean {
+  const {
+    required = false,
+    template,
+    children = [],
+    items = [],
+  }: Partial<FieldView & MappingView & SequenceView> = view;
+  if (template !== "mapping" && template !== "sequence") return required;
+  return children.some(isRequired) || items.some((item) => isRequired(item.content));
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
 import { submittedControls } from "./testing/submitted.ts";
+import { checkbox } from "./widgets/checkbox.ts";
 
 const Move = z.object({ angle: z.number().min(0).max(180), loop: z.boolean() }).meta({ title: "Move" });
 const Preset = z.object({
@@ -101,7 +102,7 @@ describe("createForm", () => {
     );
     const link = document.querySelector(".tf-summary a");
     expect(link?.getAttribute("href")).toBe("#preset-cycles-0-1-angle");
-    expect(link?.textContent).toBe("Cycles, Cycle 1, Move 2, Angle: 270 is greater than maximum value 180");
+    expect(link?.textContent).toBe("Cycle 1, Move 2, Angle: 270 is greater than maximum value 180");
     expect(submittedControls(String(result.form))).toEqual(typing(form.render(preset), "angle", 1, "270"));
   });
 
@@ -168,10 +169,92 @@ describe("createForm", () => {
     expect(ids.every((id) => !/\s/.test(id))).toBe(true);
   });
 
-  it("refuses a field with the name of a control of its own", () => {
-    expect(() => createForm(z.object({ submit: z.string() }))).toThrow(
-      'Field "submit" has the name of a control',
+  it("refuses names that a post can't carry, schemas without fields and fields without widgets", () => {
+    const make =
+      (shape: z.core.$ZodLooseShape, options = {}) =>
+      () =>
+        createForm(z.object(shape), options);
+    expect(make({ submit: z.string() })).toThrow('Field "submit" has the name of a control');
+    expect(make({ a: z.object({ __end__: z.string() }) })).toThrow(
+      'Field "__end__" has the name of a marker',
     );
+    expect(make({ " a": z.object({ b: z.string() }) })).toThrow("no white space around it");
+    expect(make({}, { buttons: ["go", "go"] })).toThrow('the name "go"');
+    expect(make({}, { buttons: ["__edit__"] })).toThrow('the name "__edit__"');
+    expect(make({}, { formId: "a b" })).toThrow("without white space");
+    expect(make({ a: z.array(z.union([z.object({}), z.string()])) })).toThrow(
+      "is a union, which no widget draws",
+    );
+    expect(() => createForm(z.array(z.string()) as never)).toThrow("is an object, not array");
+  });
+
+  it("takes a schema inside itself", () => {
+    const Person = z.object({
+      name: z.string(),
+      get children() {
+        return z.array(Person);
+      },
+    });
+    const family = { name: "Ann", children: [{ name: "Bob", children: [] }] };
+    const people = createForm(Person);
+    expect(people.validate(submittedControls(String(people.render(family))))).toMatchObject({
+      kind: "valid",
+      value: family,
+    });
+  });
+
+  it("keeps its id as it is given", () => {
+    const document = dom(createForm(z.object({ a: z.string() }), { formId: "log-in" }).render());
+    expect(document.querySelector("#log-in [name=__formid__]")?.getAttribute("value")).toBe("log-in");
+  });
+
+  it("has the browser check nothing that the schema does not say", () => {
+    const Numbers = z.object({
+      steps: z.number().min(1).multipleOf(5),
+      odd: z.number().multipleOf(5),
+      more: z.int().positive(),
+      post: z.string().regex(/^\d{5}$/),
+      free: z.string().meta({ allowEmpty: true }),
+      agree: z.literal(true),
+      some: z.boolean(),
+    });
+    const document = dom(createForm(Numbers).render({ odd: 7 }));
+    const attribute = (id: string, name: string) => document.getElementById(`form-${id}`)?.getAttribute(name);
+    expect([attribute("steps", "step"), attribute("odd", "step"), attribute("more", "min")]).toEqual([
+      "any",
+      "any",
+      "1",
+    ]);
+    expect(attribute("post", "pattern")).toBe("\\d{5}");
+    expect(["free", "agree", "some"].map((id) => attribute(id, "required"))).toEqual([null, "", null]);
+    const result = createForm(Numbers).validate([
+      ["steps", "5"],
+      ["odd", "5"],
+      ["more", "1"],
+      ["post", "12345"],
+    ]);
+    expect(result.kind === "invalid" && result.error.asDict()).toEqual({
+      free: "Required",
+      agree: "Required",
+    });
+  });
+
+  it("posts a checkbox by a value of its own", () => {
+    const Box = z.object({ on: z.boolean().meta({ widget: checkbox({ trueValue: "ja" }) }) });
+    const box = createForm(Box);
+    const controls = submittedControls(String(box.render({ on: true })));
+    expect(controls).toContainEqual(["on", "ja"]);
+    expect(box.validate(controls)).toMatchObject({ kind: "valid", value: { on: true } });
+    expect(box.validate([])).toMatchObject({ kind: "valid", value: { on: false } });
+  });
+
+  it("draws no more items than there may be of a post that has too many", () => {
+    const items = Array.from({ length: 1000 }, (): Control => ["item", "x"]);
+    const List = createForm(z.object({ list: z.array(z.string()).max(3) }));
+    const page = String(List.validate([["__start__", "list:sequence"], ...items, ["__end__", ""]]).form);
+    expect(page).toContain("Longer than maximum length 3");
+    expect(page.match(/data-tf-item>/g)).toHaveLength(3 + 1);
+    expect(String(List.render({ list: ["a", "b", "c", "d"] })).match(/data-tf-item>/g)).toHaveLength(4 + 1);
   });
 
   it("waits for asynchronous refinements", async () => {
@@ -238,9 +321,12 @@ describe("FilledForm", () => {
     expect([...document.querySelectorAll(".tf-summary a")].map((link) => link.textContent)).toEqual([
       "Sorry",
       "Name: Taken",
-      "Cycles, Cycle 1, Move 2, Angle: Odd",
-      "Cycles, Cycle 1, Move 2, Angle: Far",
+      "Cycle 1, Move 2, Angle: Odd",
+      "Cycle 1, Move 2, Angle: Far",
     ]);
+    expect(form.render(preset).withErrors({ name: [] }).status).toBe(200);
+    const nowhere = dom(form.render(preset).withErrors({ "cycles.x": "Odd" }));
+    expect(nowhere.querySelector(".tf-summary a")?.getAttribute("href")).toBe("#preset-cycles");
     expect(document.getElementById("preset-name")?.getAttribute("aria-describedby")).toBe(
       "preset-name:help preset-name:error",
     );

@@ -14,6 +14,7 @@ import { type Button, buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
 import { Field } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
+import { checkNames } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
 
 /** How a form is drawn. */
@@ -76,19 +77,16 @@ export interface Form<S extends z.ZodType> {
  * @param type Any zod object schema; it is left unchanged
  * @param options Id, address, buttons
  * @throws UnsupportedTypeError where the schema holds a type that can't stand in a form
- * @throws TypeError where a button or a control of the form's own has the name of a field
+ * @throws TypeError where the schema is no object, a field has no widget, or a name is one that can't be posted
  */
 export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
   const { formId = "form", action = "", method = "post", noValidate = false } = options;
   const compiled = schema(type);
   const root = new Field(compiled.node);
   const buttons = buttonViews(options.buttons ?? ["submit"]);
-  const frame: FormFrame = { formId: idSegment(formId), action, method, noValidate, buttons, root };
+  checkNames(formId, root, buttons);
+  const frame: FormFrame = { formId, idPrefix: idSegment(formId), action, method, noValidate, buttons, root };
   const reserved = new Set(["_charset_", "__formid__", ...buttons.map((button) => button.name)]);
-  for (const { node } of root.children) {
-    if (reserved.has(node.name))
-      throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
-  }
 
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping): { cstruct: unknown; pressed: { button?: string } } {
@@ -101,7 +99,7 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
   function edited(cstruct: unknown, edit: Edit): ValidationResult<S> {
     return {
       kind: "edited",
-      form: new FilledForm(frame, { status: 200, ...applyEdit(root, frame.formId, cstruct, edit) }),
+      form: new FilledForm(frame, { status: 200, ...applyEdit(root, frame.idPrefix, cstruct, edit) }),
     };
   }
 
@@ -141,7 +139,7 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
   }
 
   return {
-    formId: frame.formId,
+    formId,
     node: compiled.node,
     render: (appstruct) => new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct) }),
     validate(controls) {

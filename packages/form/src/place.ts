@@ -81,7 +81,8 @@ export class Place {
       errors,
       invalid: this.error !== undefined,
       describedBy: described.length > 0 ? described.join(" ") : undefined,
-      required: node.required,
+      // An empty text is a value where the schema keeps it.
+      required: node.required && node.meta.allowEmpty !== true,
       autofocus: this.focus === id,
     };
   }

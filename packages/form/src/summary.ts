@@ -33,11 +33,18 @@ export function summaryOf(
     }
     for (const [key, child] of invalid.children) {
       const inner = field?.child(key);
-      const title = typeof key === "number" ? `${inner?.node.title ?? ""} ${key + 1}` : inner?.node.title;
-      visit(child, inner, inner ? childId(id, key) : id, title === undefined ? titles : [...titles, title]);
+      const its = inner ? titleOf(inner, key) : undefined;
+      // An item's own title says which list it is in; the list's would say it twice.
+      const isFirstItem = typeof key === "number" && typeof invalid.key === "string";
+      const around = isFirstItem ? titles.slice(0, -1) : titles;
+      visit(child, inner, inner ? childId(id, key) : id, its === undefined ? titles : [...around, its]);
     }
   };
   visit(error, root, formId, []);
   if (left > 0) entries.push({ href: `#${formId}`, text: `… and ${left} more` });
   return { title: "There was a problem with your submission", entries, autofocus };
+}
+
+function titleOf({ node }: Field, key: string | number): string {
+  return typeof key === "number" ? `${node.title} ${key + 1}` : node.title;
 }

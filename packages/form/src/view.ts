@@ -106,6 +106,8 @@ export interface FormView extends View {
   readonly noValidate: boolean;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
+  /** Whether any field is marked as required, so that the mark is explained. */
+  readonly hasRequired: boolean;
   readonly enter?: ButtonView | undefined;
   readonly summary?:
     | { readonly title: string; readonly entries: readonly SummaryEntryView[]; readonly autofocus: boolean }

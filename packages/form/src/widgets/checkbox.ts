@@ -1,31 +1,43 @@
+import type { Field } from "../field.ts";
 import type { CheckboxView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget } from "./widget.ts";
 
 /** Options of {@link checkbox}. */
 export interface CheckboxOptions {
-  /** What is posted when it is ticked, default `true`. */
+  /** What is posted when it is ticked, default the schema's text for true. */
   readonly trueValue?: string;
-  /** What an unticked box, which posts nothing, stands for, default `false`. */
+  /** What an unticked box, which posts nothing, stands for where the schema is no boolean; default `false`. */
   readonly falseValue?: string;
 }
 
 /** A box to tick: yes or no, and never missing. */
 export function checkbox(options: CheckboxOptions = {}): Widget {
-  const { trueValue = "true", falseValue = "false" } = options;
+  /** The texts that the schema reads, whatever is posted. */
+  function textsOf({ node }: Field): { yes: string; no: string } {
+    if (node.kind !== "boolean")
+      return { yes: options.trueValue ?? "true", no: options.falseValue ?? "false" };
+    return { yes: String(node.serialize(true)), no: String(node.serialize(false)) };
+  }
+
   return {
     ...oneText,
     template: "checkbox",
-    deserialize(_, pstruct) {
-      if (pstruct === undefined || pstruct === "") return falseValue;
-      return pstruct;
+    deserialize(field, pstruct) {
+      const { yes, no } = textsOf(field);
+      if (pstruct === undefined || pstruct === "") return no;
+      return pstruct === (options.trueValue ?? yes) ? yes : pstruct;
     },
     view(place): CheckboxView {
       const view = place.fieldView();
+      const { yes } = textsOf(place.field);
+      const { choices } = place.field.node;
       return {
         ...view,
-        value: trueValue,
-        checked: place.text === trueValue,
+        // A box must be ticked only where false is no choice.
+        required: choices?.length === 1 && choices[0]?.value === true,
+        value: options.trueValue ?? yes,
+        checked: place.text === yes,
         marker: place.field.isItem ? `${view.name}:rename` : undefined,
       };
     },

@@ -16,8 +16,7 @@ export function select(options: SelectOptions = {}): Widget {
     template: "select",
     view(place): SelectView {
       const { node } = place.field;
-      const values =
-        options.values ?? (node.choices ?? []).map(({ text }) => [text, titleFromName(text)] as const);
+      const values = options.values ?? (node.choices ?? []).map(({ text }) => [text, labelOf(text)] as const);
       const listed = values.some(([text]) => text === place.text);
       // Nothing chosen yet, or nothing need be: an empty option stands for it.
       const blank = listed && node.required ? [] : [["", ""] as const];
@@ -33,4 +32,9 @@ export function select(options: SelectOptions = {}): Widget {
       };
     },
   };
+}
+
+/** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */
+function labelOf(text: string): string {
+  return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
 }

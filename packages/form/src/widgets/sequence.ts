@@ -24,7 +24,7 @@ export function sequence(options: SequenceOptions = {}): Widget {
       const { node, item } = place.field;
       const { minLength: min = 0, maxLength: max } = node.constraints;
       const { orderable = node.meta.orderable ?? false, addText = `Add ${item.node.title}` } = options;
-      const values = valuesOf(place, min);
+      const values = valuesOf(place, min, max);
       const addId = `${place.id}:add`;
       return {
         ...place.fieldView(),
@@ -51,12 +51,15 @@ export function sequence(options: SequenceOptions = {}): Widget {
  * What is shown: a fresh form starts with as many items as there must be.
  *
  * A blank item holds none of them, or they would double the page with each level: the script adds them with the item.
+ * Of a post with more items than the page lets anyone add, those beyond the limit are not drawn, only refused.
  */
-function valuesOf(place: Place, min: number): readonly unknown[] {
-  if (Array.isArray(place.value)) return place.value;
-  if (place.blank) return [];
-  const blank = place.field.item.node.serialize(undefined);
-  return Array.from({ length: min }, () => blank);
+function valuesOf(place: Place, min: number, max: number | undefined): readonly unknown[] {
+  const { value, error, blank } = place;
+  if (Array.isArray(value))
+    return error?.issues.some(({ code }) => code === "tooLong") ? value.slice(0, max) : value;
+  if (blank) return [];
+  const fresh = place.field.item.node.serialize(undefined);
+  return Array.from({ length: min }, () => fresh);
 }
 
 /** Which of an item's buttons are there, and which of them are off. */

@@ -36,7 +36,22 @@ export function textInput(options: TextInputOptions = {}): Widget {
   };
 }
 
-/** A pattern as HTML can say it: without flags, and for the whole text, since that is what a browser matches. */
+/**
+ * A pattern as HTML can say it: without flags, for the whole text, in the newer notation that browsers read.
+ *
+ * @returns undefined where the pattern says something else there
+ */
 function htmlPattern({ source, flags }: RegExp): string | undefined {
-  return flags === "" && /^\^[\w\s[\](){}.,:?*+-]*\$$/.test(source) ? source.slice(1, -1) : undefined;
+  const [, whole] = /^\^(.*[^\\])\$$/s.exec(source) ?? [];
+  if (whole === undefined || flags !== "" || whole.includes("|")) return undefined;
+  return isPattern(whole) ? whole : undefined;
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, "v").flags === "v";
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }

@@ -48,8 +48,11 @@ declare module "zod" {
 }
 
 /** Whether metadata's `widget` is one. */
-export function isWidget(value: Pick<Widget, "template">): value is Widget {
-  return ["deserialize", "view", "focusId"].every(
-    (method) => typeof Reflect.get(value, method) === "function",
+export function isWidget(value: unknown): value is Widget {
+  const methods = ["deserialize", "view", "focusId"];
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    methods.every((method) => typeof Reflect.get(value, method) === "function")
   );
 }

@@ -4,6 +4,7 @@ import {
   compiled,
   type CompileInner,
   decodeOrAbsent,
+  derive,
   metadataOf,
   misfit,
 } from "./compiled.ts";
@@ -54,15 +55,11 @@ function list(
   { kind, toItems }: ListOptions,
 ): Compiled {
   const meta = metadataOf(type);
-  return compiled({
+  const base = compiled({
     kind: meta.kind ?? kind,
     type,
     meta,
     constraints: constraintsOf(type),
-    get children() {
-      return [[item.meta.name ?? "item", item] as const];
-    },
-    choices: item.choices,
     executable,
     decode(value) {
       const given = toItems(meta.acceptScalar && isScalar(value) ? [value] : value);
@@ -95,6 +92,15 @@ function list(
       kind === "set"
         ? value instanceof Set
         : Array.isArray(value) && value.every((each) => item.accepts(each)),
+  });
+  // Asked for later: the item may be the whole that is being compiled.
+  return derive(base, {
+    get children() {
+      return [[item.meta.name ?? "item", item] as const];
+    },
+    get choices() {
+      return item.choices;
+    },
   });
 }
 

@@ -12,23 +12,35 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function constraintsOf(type: z.core.$ZodType): Constraints {
   const found: Mutable<Constraints> = {};
   const own = isCheck(type) ? [type] : [];
-  for (const check of [...own, ...checksOf(type)]) readCheck(check, found);
+  const checks = [...own, ...checksOf(type)];
+  const whole = checks.some(isWhole);
+  for (const check of checks) readCheck(check, found, whole);
   return found;
+}
+
+/** Whether a check or type keeps to whole numbers. */
+export function isWhole(check: Check | z.core.$ZodType): boolean {
+  const { def } = check._zod;
+  return "format" in def && String(def.format).includes("int");
 }
 
 function isCheck(type: z.core.$ZodType): type is z.core.$ZodType & Check {
   return type._zod.traits.has("$ZodCheck");
 }
 
-function readCheck(check: Check, found: Mutable<Constraints>): void {
+function readCheck(check: Check, found: Mutable<Constraints>, whole: boolean): void {
   const { def } = asKnown(check)._zod;
   switch (def.check) {
-    case "greater_than":
-      if (isBound(def.value) && def.inclusive) found.min = tighter(found.min, def.value, (a, b) => a > b);
+    case "greater_than": {
+      const min = def.inclusive ? def.value : whole ? Math.floor(Number(def.value)) + 1 : undefined;
+      if (isBound(min)) found.min = tighter(found.min, min, (a, b) => a > b);
       break;
-    case "less_than":
-      if (isBound(def.value) && def.inclusive) found.max = tighter(found.max, def.value, (a, b) => a < b);
+    }
+    case "less_than": {
+      const max = def.inclusive ? def.value : whole ? Math.ceil(Number(def.value)) - 1 : undefined;
+      if (isBound(max)) found.max = tighter(found.max, max, (a, b) => a < b);
       break;
+    }
     case "multiple_of":
       if (typeof def.value === "number") found.step = def.value;
       break;

@@ -49,6 +49,9 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined)
     case "invalid_type":
       return known(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
     case "invalid_value":
+      // A box that must be ticked, and is not, is missing.
+      if (val === false && issue.values.length === 1 && issue.values[0] === true)
+        return { code: "required", values: {} };
       return { code: "notOneOf", values: { val, choices: issue.values } };
     case "too_small":
     case "too_big":

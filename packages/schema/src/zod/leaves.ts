@@ -5,8 +5,9 @@ import { numberWire } from "../types/number.ts";
 import { bigintWire, booleanWire, choiceWire, textWire } from "../wire/scalars.ts";
 import type { AnyWire } from "../wire/wire.ts";
 import { type Compiled, compiled, metadataOf } from "./compiled.ts";
-import { constraintsOf } from "./constraints.ts";
+import { constraintsOf, isWhole } from "./constraints.ts";
 import { leaf } from "./leaf.ts";
+import { checksOf } from "./rebuild.ts";
 
 const isOf = (name: string) => (value: unknown) => typeof value === name;
 
@@ -15,8 +16,7 @@ export function string(type: z.core.$ZodType): Compiled {
 }
 
 export function number(type: z.core.$ZodNumber): Compiled {
-  const formats = [type._zod.def, ...(type._zod.def.checks ?? []).map((check) => check._zod.def)];
-  const whole = formats.some((def) => "format" in def && String(def.format).includes("int"));
+  const whole = isWhole(type) || checksOf(type).some(isWhole);
   return leaf(type, { kind: whole ? "integer" : "number", wire: numberWire, accepts: isOf("number") });
 }
 
@@ -44,9 +44,10 @@ export function date(type: z.core.$ZodDate): Compiled {
 export function choice(type: z.core.$ZodType): Compiled {
   const values = [...(type._zod.values ?? [])];
   const choices = values.map((value) => ({ text: String(value), value }));
+  const isTruth = values.every((value) => typeof value === "boolean");
   return leaf(type, {
-    kind: "enum",
-    wire: choiceWire(values),
+    kind: isTruth ? "boolean" : "enum",
+    wire: isTruth ? booleanWire : choiceWire(values),
     choices,
     accepts: (value) => type._zod.values?.has(value as never) ?? false,
   });

@@ -21,9 +21,15 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   } as object);
   return derive(inner, {
     type,
-    kind: shown.kind,
-    constraints: shown.constraints,
-    choices: shown.choices,
+    get kind() {
+      return shown.kind;
+    },
+    get constraints() {
+      return shown.constraints;
+    },
+    get choices() {
+      return shown.choices;
+    },
     get meta() {
       return metadataOf(type, { ...inner.meta, ...after?.meta });
     },

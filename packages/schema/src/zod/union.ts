@@ -4,6 +4,7 @@ import {
   compiled,
   type CompileInner,
   decodeOrAbsent,
+  derive,
   isMapping,
   metadataOf,
   misfit,
@@ -67,13 +68,11 @@ function alternatives(
     Partial<Compiled> & { optionFor: (value: unknown) => Compiled | undefined },
 ): Compiled {
   const meta = metadataOf(type);
-  return compiled({
+  const base = compiled({
     ...parts,
     kind: "union",
     type,
     meta,
-    required: options.every((option) => option.required),
-    absent: options.some((option) => option.absent === null) ? null : undefined,
     children: options.map((option, position) => [String(position), option] as const),
     executable: gate(parts.executable, checksOf(type)),
     serialize(value, faults) {
@@ -82,6 +81,15 @@ function alternatives(
       return (optionFor(shown) ?? options[0])?.serialize(shown, faults);
     },
     accepts: (value) => options.some((option) => option.accepts(value)),
+  });
+  // Asked for later: an option may be the whole that is being compiled.
+  return derive(base, {
+    get required() {
+      return options.every((option) => option.required);
+    },
+    get absent() {
+      return options.some((option) => option.absent === null) ? null : undefined;
+    },
   });
 }
 

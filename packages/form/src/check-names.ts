@@ -1,0 +1,40 @@
+import type { Field } from "./field.ts";
+import type { ButtonView } from "./view.ts";
+
+/** Names that mean something in a post itself, at any depth. */
+const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__"]);
+
+/**
+ * Sees to it that whatever a form posts can be told apart, and that every field has its widget.
+ *
+ * @throws TypeError by the first name that can't be posted
+ */
+export function checkNames(formId: string, root: Field, buttons: readonly ButtonView[]): void {
+  if (root.node.kind !== "object")
+    throw new TypeError(`The schema of a form is an object, not ${root.node.kind}`);
+  if (!/^\S+$/.test(formId)) throw new TypeError(`A formId is a text without white space, not "${formId}"`);
+  const taken = new Set(["_charset_", "__formid__", ...MARKERS]);
+  for (const { name } of buttons) {
+    if (taken.has(name)) throw new TypeError(`Two buttons or controls of the form have the name "${name}"`);
+    taken.add(name);
+  }
+  for (const { node } of root.children) {
+    if (taken.has(node.name))
+      throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
+  }
+  checkFields(root, new Set());
+}
+
+/** Walks every field once: a schema inside itself ends where it begins again. */
+function checkFields(field: Field, seen: Set<unknown>): void {
+  if (seen.has(field.node.type)) return;
+  seen.add(field.node.type);
+  for (const child of field.children) {
+    const { name, children } = child.node;
+    if (MARKERS.has(name)) throw new TypeError(`Field "${name}" has the name of a marker`);
+    if (children.length > 0 && name !== name.trim()) {
+      throw new TypeError(`Field "${name}" can't be posted: a marker's name has no white space around it`);
+    }
+    checkFields(child, seen);
+  }
+}
