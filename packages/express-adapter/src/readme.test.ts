@@ -36,14 +36,16 @@ describe("README.md", () => {
     expect((await fetch(`${url}/1`)).status).toBe(200);
     expect((await fetch(`${url}/2`)).status).toBe(404);
 
-    const angles = "__start__=angles:sequence&angle=45&__end__=angles:sequence";
-    const valid = await post(`${url}/2`, `name=Left&${angles}&save=save`);
-    expect([valid.status, valid.headers.get("Location")]).toEqual([303, "/presets/2"]);
-    expect(presets.get("2")).toEqual({ name: "Left", angles: [45] });
+    expect((await post(`${url}/2`, "name=Left")).status).toBe(404);
 
-    expect((await post(`${url}/2`, angles)).status).toBe(422);
-    expect((await post(`${url}/2`, angles.replace("&__end__", "&__edit__=add&__end__"))).status).toBe(200);
-    expect((await post(`${url}/2`, "__end__=")).status).toBe(400);
+    const angles = "__start__=angles:sequence&angle=45&__end__=angles:sequence";
+    const valid = await post(`${url}/1`, `name=Left&${angles}&save=save`);
+    expect([valid.status, valid.headers.get("Location")]).toEqual([303, "/presets/1"]);
+    expect(presets.get("1")).toEqual({ name: "Left", angles: [45] });
+
+    expect((await post(`${url}/1`, angles)).status).toBe(422);
+    expect((await post(`${url}/1`, angles.replace("&__end__", "&__edit__=add&__end__"))).status).toBe(200);
+    expect((await post(`${url}/1`, "__end__=")).status).toBe(400);
     expect((await fetch(`${url}/2`, { method: "DELETE" })).status).toBe(405);
   });
 });
