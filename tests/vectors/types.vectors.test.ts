@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
 import { type Case, runCases } from "./cases.ts";
-import type { DepartureCase } from "./departures.ts";
+import { type DepartureCase, departures } from "./departures.ts";
 import { runSchemaCase } from "./schema-case.ts";
 
 for (const file of ["types.json", "validators.json"]) {
@@ -8,3 +10,11 @@ for (const file of ["types.json", "validators.json"]) {
       DepartureCase & { readonly loose?: boolean; readonly hostText?: boolean; readonly unhandled?: boolean }
   >(file, runSchemaCase);
 }
+
+describe("departures", () => {
+  it("are all explained in docs/departures.md, and nothing else is", () => {
+    const page = readFileSync(new URL("../../docs/departures.md", import.meta.url), "utf8");
+    const headings = [...page.matchAll(/^### (.*)$/gm)].map((match) => match[1]);
+    expect(headings).toEqual([...departures.map((departure) => departure.name), "Also, without a case"]);
+  });
+});

@@ -36,9 +36,8 @@ export class Field {
 
   /** The field at the next key of a data path. */
   child(key: string | number): Field | undefined {
-    return this.node.kind === "array"
-      ? this.children[0]
-      : this.children.find((child) => child.node.name === key);
+    if (this.node.kind === "array") return typeof key === "number" ? this.children[0] : undefined;
+    return this.children.find((child) => child.node.name === key);
   }
 }
 

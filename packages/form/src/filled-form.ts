@@ -79,7 +79,7 @@ export class FilledForm {
       value: cstruct,
       error,
       number: undefined,
-      blank: false,
+      blankItems: [],
       focus,
     });
     const children = root.children.map((child) => place.child(child));

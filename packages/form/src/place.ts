@@ -4,7 +4,7 @@ import { childId } from "./ids.ts";
 import type { FieldView, View } from "./view.ts";
 
 /** What a {@link Place} is made of. */
-type PlaceState = Pick<Place, "field" | "id" | "value" | "error" | "number" | "blank" | "focus">;
+type PlaceState = Pick<Place, "field" | "id" | "value" | "error" | "number" | "blankItems" | "focus">;
 
 /** A field on one page: where it stands, what it shows and what is wrong with it. */
 export class Place {
@@ -15,8 +15,8 @@ export class Place {
   readonly error: Invalid | undefined;
   /** Position of an item from 1, or `*` for a blank one. */
   readonly number: string | undefined;
-  /** Whether it is in a blank item, from which the browser's script makes new ones. */
-  readonly blank: boolean;
+  /** The items that it is a blank one of, from which the browser's script makes new ones; outermost first. */
+  readonly blankItems: readonly Field["node"]["type"][];
   /** Id of the one element on the page that takes the focus. */
   readonly focus: string | undefined;
 
@@ -26,7 +26,7 @@ export class Place {
     this.value = place.value;
     this.error = place.error;
     this.number = place.number;
-    this.blank = place.blank;
+    this.blankItems = place.blankItems;
     this.focus = place.focus;
   }
 
@@ -54,13 +54,14 @@ export class Place {
   /** View of the item that a person may add to this sequence. */
   blankItem(field: Field): View {
     const value = field.node.serialize(undefined);
+    const blankItems = [...this.blankItems, field.node.type];
     const place = this.#with({
       field,
       id: `${this.id}-*`,
       value,
       error: undefined,
       number: "*",
-      blank: true,
+      blankItems,
     });
     return field.widget.view(place);
   }
@@ -88,8 +89,8 @@ export class Place {
   }
 
   #with(changes: Partial<PlaceState>): Place {
-    const { field, id, value, error, number, blank, focus } = this;
-    return new Place({ field, id, value, error, number, blank, focus, ...changes });
+    const { field, id, value, error, number, blankItems, focus } = this;
+    return new Place({ field, id, value, error, number, blankItems, focus, ...changes });
   }
 
   #inside(field: Field, id: string, key: string | number, value: unknown, number?: string): View {

@@ -68,7 +68,8 @@ export interface SequenceView extends FieldView {
   readonly max?: number | undefined;
   readonly orderable: boolean;
   readonly items: readonly ItemView[];
-  readonly blank: ItemView;
+  /** What new items are made from; a blank item inside itself has none, and leaves adding to the server. */
+  readonly blank?: ItemView | undefined;
   readonly add: ButtonView;
 }
 

@@ -17,7 +17,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
   function textsOf({ node }: Field): { yes: string; no: string } {
     if (node.kind !== "boolean")
       return { yes: options.trueValue ?? "true", no: options.falseValue ?? "false" };
-    return { yes: String(node.serialize(true)), no: String(node.serialize(false)) };
+    return { yes: String(node.serialize(true)), no: String(node.serialize(false) ?? "false") };
   }
 
   return {

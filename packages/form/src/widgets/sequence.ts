@@ -36,7 +36,10 @@ export function sequence(options: SequenceOptions = {}): Widget {
           const off = { up: index === 0, down: last, remove: values.length <= min };
           return itemView(place, String(index), place.item(item, index, value), { orderable, off });
         }),
-        blank: itemView(place, "*", place.blankItem(item), { orderable, off: {} }),
+        // A recursive item would hold itself for ever.
+        blank: place.blankItems.includes(item.node.type)
+          ? undefined
+          : itemView(place, "*", place.blankItem(item), { orderable, off: {} }),
         add: {
           ...editView(addId, "add", addText, place.focus),
           disabled: values.length >= (max ?? Infinity),
@@ -54,10 +57,10 @@ export function sequence(options: SequenceOptions = {}): Widget {
  * Of a post with more items than the page lets anyone add, those beyond the limit are not drawn, only refused.
  */
 function valuesOf(place: Place, min: number, max: number | undefined): readonly unknown[] {
-  const { value, error, blank } = place;
+  const { value, error, blankItems } = place;
   if (Array.isArray(value))
     return error?.issues.some(({ code }) => code === "tooLong") ? value.slice(0, max) : value;
-  if (blank) return [];
+  if (blankItems.length > 0) return [];
   const fresh = place.field.item.node.serialize(undefined);
   return Array.from({ length: min }, () => fresh);
 }

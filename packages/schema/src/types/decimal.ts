@@ -73,7 +73,11 @@ function decimalWire({ quantum, rounding = "HALF_EVEN", normalize = false }: Dec
     return normalize ? rounded?.stripTrailingZeros() : rounded;
   };
   return {
-    decode: (text) => parse(text) ?? text,
+    decode(text) {
+      const value = parse(text);
+      // It remembers its text when first asked, which it can't once `.readonly()` has frozen it.
+      return value && String(value) !== "" ? value : text;
+    },
     encode: (value) => String(parse(String(value)) ?? value),
   };
 }

@@ -27,6 +27,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const bare = rebuild<z.core.$ZodType>(type, { checks: [] });
   // What a type with a wire of its own takes, only it can say.
   const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
+  const takesNull = accepts(null);
   return compiled({
     ...options,
     accepts,
@@ -38,15 +39,15 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
     executable,
     decode(value) {
       if (typeof value === "string") return value === "" && !keepsEmpty ? undefined : wire.decode(value);
-      if (isNothing(value)) return undefined;
+      if (isNothing(value)) return takesNull && value === null ? null : undefined;
       const read = converted(value, wire);
       // A falsy value of another type is no value.
       return !value && !accepts(read) ? undefined : read;
     },
     serialize(value, faults) {
-      const shown = value ?? meta.initial;
+      const shown = value === null && takesNull ? null : (value ?? meta.initial);
       if (kind === "boolean" && value !== undefined && isNothing(shown)) return wire.encode(false as never);
-      if (shown === undefined || shown === null) return undefined;
+      if (shown === undefined || (shown === null && !takesNull)) return undefined;
       const text = write(wire, converted(shown, wire));
       const read = wire.decode(text);
       if (accepts(read) || isEndless(shown)) return text;

@@ -57,10 +57,9 @@ export function nullable(type: z.core.$ZodNullable, compile: CompileInner): Comp
 
 /** A group that need not be there is not drawn out of nothing, which for a recursive one would never end. */
 function showIfAny(inner: Compiled, value: unknown, faults: Faults | undefined): unknown {
-  const isMissing = value === undefined || value === null;
-  return isMissing && !inner.isLeaf && inner.meta.initial === undefined
-    ? undefined
-    : inner.serialize(value, faults);
+  if (value !== undefined && (value !== null || (inner.isLeaf && inner.accepts(null))))
+    return inner.serialize(value, faults);
+  return inner.isLeaf || inner.meta.initial !== undefined ? inner.serialize(undefined, faults) : undefined;
 }
 
 /** Compiles `.default()` and `.prefault()`: what a missing value becomes, and what an empty form shows. */
