@@ -1,10 +1,12 @@
 import {
+  type Bindings,
   type Control,
   type DeserializeResult,
   type Edit,
   type Invalid,
   type PstructMapping,
   type SchemaNode,
+  type Schema,
   schema,
   structure,
   type StructureError,
@@ -48,7 +50,7 @@ export type ValidationResult<S extends z.ZodType> =
   | { readonly kind: "malformed"; readonly error: StructureError; readonly form: FilledForm };
 
 /** A form: a schema with the widgets that draw and read it. Immutable, shared by all requests. */
-export interface Form<S extends z.ZodType> {
+export interface Form<S extends z.ZodObject> {
   readonly formId: string;
   /** The root of the schema. */
   readonly node: SchemaNode;
@@ -66,6 +68,12 @@ export interface Form<S extends z.ZodType> {
   validate(controls: Iterable<Control>): ValidationResult<S>;
   /** `validate` for schemas with asynchronous refinements. */
   validateAsync(controls: Iterable<Control>): Promise<ValidationResult<S>>;
+  /**
+   * The form with the deferred parts of its schema made, for one request; nothing is changed.
+   *
+   * @param bindings What the deferred parts are made of
+   */
+  bind(bindings: Bindings): Form<S>;
 }
 
 /**
@@ -80,8 +88,11 @@ export interface Form<S extends z.ZodType> {
  * @throws TypeError where the schema is no object, a field has no widget, or a name is one that can't be posted
  */
 export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
+  return formOf(schema(type), options);
+}
+
+function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
   const { formId = "form", action = "", method = "post", noValidate = false } = options;
-  const compiled = schema(type);
   const root = new Field(compiled.node);
   const buttons = buttonViews(options.buttons ?? ["submit"]);
   checkNames(formId, root, buttons);
@@ -141,6 +152,7 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
   return {
     formId,
     node: compiled.node,
+    bind: (bindings) => formOf(compiled.bind(bindings), options),
     render: (appstruct) => new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct) }),
     validate(controls) {
       const begun = begin(controls);

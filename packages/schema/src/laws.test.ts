@@ -110,9 +110,9 @@ describe("schema", () => {
       fc.property(
         samples.chain(({ type, values }) => values.map((value) => ({ type, value }))),
         ({ type, value }) => {
-          const { serialize, deserialize, trySerialize } = schema(type);
-          expect(deserialize(serialize(value))).toEqual({ ok: true, value });
-          expect(trySerialize(value)).toEqual({ ok: true, cstruct: serialize(value) });
+          const compiled = schema(type);
+          expect(compiled.deserialize(compiled.serialize(value))).toEqual({ ok: true, value });
+          expect(compiled.trySerialize(value)).toEqual({ ok: true, cstruct: compiled.serialize(value) });
         },
       ),
       { numRuns: 1000 },

@@ -44,7 +44,7 @@ function toIssue(
 ): Issue {
   const { messages = {}, locale } = options;
   const path = pathInPage(issue.path, decoded);
-  const node = path.reduce<SchemaNode | undefined>((at, key) => at?.child(key), root);
+  const node = nodeAt(root, path);
   const described = describeIssue(issue, node?.kind) ?? describeUnion(issue, decoded, root, options);
   const code = described?.code ?? issue.code;
   const values = { ...described?.values, title: node?.title ?? "", name: node?.name ?? "" };
@@ -70,12 +70,26 @@ function describeUnion(
   options: MessageOptions,
 ): Pick<Issue, "code" | "values"> | undefined {
   if (issue.code !== "invalid_union") return undefined;
+  const { input, discriminator } = issue;
+  if (discriminator !== undefined)
+    return describeTag(Reflect.get(Object(input), discriminator), nodeAt(root, issue.path.slice(0, -1)));
   const why = reasons(issue).map(
     (reason) => toIssue({ ...reason, path: [...issue.path, ...reason.path] }, decoded, root, options).message,
   );
-  return why.length > 0
-    ? { code: "noOption", values: { val: issue.input, reasons: [...new Set(why)] } }
-    : { code: "invalid", values: { val: issue.input } };
+  return { code: "noOption", values: { val: input, reasons: [...new Set(why)] } };
+}
+
+/** A tag that names no option of its union. */
+function describeTag(val: unknown, union: SchemaNode | undefined): Pick<Issue, "code" | "values"> {
+  if (val === undefined) return { code: "required", values: {} };
+  return { code: "notOneOf", values: { val, choices: union?.choices?.map(({ text }) => text) } };
+}
+
+function nodeAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode | undefined {
+  return path.reduce<SchemaNode | undefined>(
+    (at, key) => at?.child(typeof key === "symbol" ? "" : key),
+    root,
+  );
 }
 
 /** zod's own text for an issue, by the locale given or set. */

@@ -17,7 +17,8 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
   function textsOf({ node }: Field): { yes: string; no: string } {
     if (node.kind !== "boolean")
       return { yes: options.trueValue ?? "true", no: options.falseValue ?? "false" };
-    return { yes: String(node.serialize(true)), no: String(node.serialize(false) ?? "false") };
+    const [yes, no] = [node.serialize(true), node.serialize(false)];
+    return { yes: typeof yes === "string" ? yes : "true", no: typeof no === "string" ? no : "false" };
   }
 
   return {

@@ -19,9 +19,10 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
     options: options.map(decodingInside),
     checks: [],
   } as object);
+  const takesEmpty = options.some((option) => option.isLeaf && option.decode("") !== undefined);
   return alternatives(type, options, {
     executable,
-    decode: misfit,
+    decode: (value) => (value === "" && !takesEmpty ? undefined : misfit(value)),
     optionFor: (value) => options.find((option) => option.accepts(value)),
   });
 }

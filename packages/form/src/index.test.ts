@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import * as exported from "./index.ts";
+
+it("exports these names and no others", () => {
+  expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
+    [
+      "FilledForm",
+      "checkbox",
+      "createForm",
+      "mapping",
+      "numberInput",
+      "select",
+      "sequence",
+      "textInput",
+    ]
+  `);
+});

@@ -1,0 +1,11 @@
+import { describe, expect, it } from "vitest";
+import { fuzz } from "./fuzz.ts";
+
+describe("structure and deserialize", () => {
+  it("give a value or errors for any post", () => {
+    const seed = Date.now() % 2 ** 32;
+    const { posts, values } = fuzz(Number(process.env["HEAVY_SECONDS"] ?? 60), seed);
+    expect(posts).toBeGreaterThan(values);
+    expect(values).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import * as exported from "./index.ts";
+
+it("exports these names and no others", () => {
+  expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
+    [
+      "Decimal",
+      "Invalid",
+      "SchemaNode",
+      "UnboundError",
+      "UnsupportedTypeError",
+      "all",
+      "any",
+      "atLeast",
+      "atMost",
+      "boolean",
+      "choiceSet",
+      "containsOnly",
+      "dataUrl",
+      "date",
+      "datetime",
+      "decimal",
+      "deferred",
+      "destructure",
+      "email",
+      "englishMessages",
+      "enumOf",
+      "fileUri",
+      "fillSlots",
+      "formatPath",
+      "integer",
+      "invalidFrom",
+      "isDecimal",
+      "leaf",
+      "luhn",
+      "money",
+      "noneOf",
+      "oneOf",
+      "regex",
+      "satisfies",
+      "schema",
+      "strip",
+      "structure",
+      "time",
+      "titleFromName",
+      "url",
+      "uuid",
+      "wallTime",
+    ]
+  `);
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { luhn } from "./checks/luhn.ts";
+import { type DeserializeOptions, schema } from "./schema.ts";
+
+/** Messages by path. */
+function errors(type: z.ZodType, input: unknown, options?: DeserializeOptions): unknown {
+  const result = schema(type).deserialize(input, options);
+  return result.ok ? {} : result.error.asDict();
+}
+
+const Order = z.object({
+  count: z.int().min(1),
+  card: z.string().check(luhn()),
+  note: z.string().min(5, "Say more"),
+});
+const posted = { count: "0", card: "1", note: "x" };
+
+describe("messages", () => {
+  it("are Colander's in English, after the schema's own", () => {
+    expect(errors(Order, posted)).toEqual({
+      count: "0 is less than minimum value 1",
+      card: '"1" is not a valid credit card number',
+      note: "Say more",
+    });
+  });
+
+  it("come from a catalogue with slots, per call", () => {
+    const messages = {
+      tooSmall: "${title}: mindestens ${min}, nicht ${val}",
+      luhn: "Keine Kreditkarte: $val",
+    };
+    expect(errors(Order, posted, { messages })).toEqual({
+      count: "Count: mindestens 1, nicht 0",
+      card: "Keine Kreditkarte: 1",
+      note: "Say more",
+    });
+  });
+
+  it("come from any of zod's locales, per call", () => {
+    const type = z.object({ count: z.int().min(1), size: z.number() });
+    expect(
+      errors(type, { count: "0", size: "" }, { locale: z.locales.de(), messages: { required: "Fehlt" } }),
+    ).toEqual({
+      count: expect.stringMatching(/Zu klein/),
+      size: "Fehlt",
+    });
+  });
+
+  it("are data besides: codes and values that another language can word", () => {
+    const result = schema(Order).deserialize(posted);
+    const issues = result.ok ? [] : result.error.flatten();
+    expect(issues.map(({ code, path, values }) => ({ code, path, values }))).toEqual([
+      { code: "tooSmall", path: ["count"], values: { val: 0, min: 1, title: "Count", name: "count" } },
+      { code: "luhn", path: ["card"], values: { val: "1", title: "Card", name: "card" } },
+      { code: "tooShort", path: ["note"], values: { val: "x", min: 5, title: "Note", name: "note" } },
+    ]);
+    expect(issues[0]?.zod?.code).toBe("too_small");
+  });
+
+  it("may be several at one place, and raised from above", () => {
+    const type = z
+      .object({ a: z.string().min(3).regex(/^\d+$/, "Digits only"), b: z.array(z.string()) })
+      .superRefine((_, context) => context.addIssue({ code: "custom", path: ["b", 1], message: "Odd" }));
+    expect(errors(type, { a: "x", b: ["1", "2"] })).toEqual({
+      a: "Shorter than minimum length 3; Digits only",
+    });
+    expect(errors(type, { a: "123", b: ["1", "2"] })).toEqual({ "b.1": "Odd" });
+  });
+
+  it("quote no more of a value than a person reads", () => {
+    const type = z.enum(Array.from({ length: 200 }, (_, i) => `choice ${i}`));
+    expect(Object.values(Object(errors(type, "x".repeat(100_000)))).join().length).toBeLessThan(500);
+  });
+});
+
+describe("errors of unions", () => {
+  const Shape = z.union([
+    z.object({ width: z.int(), height: z.int() }),
+    z.object({ radius: z.int().max(9) }),
+    z.int(),
+  ]);
+
+  it("are those of the option that was meant", () => {
+    expect(errors(z.array(Shape), [{ width: "1", height: "x" }, { radius: "10" }, "1"])).toEqual({
+      "0.height": '"x" is not a number',
+      "1.radius": "10 is greater than maximum value 9",
+    });
+  });
+
+  it("say what each option wants where none was meant", () => {
+    expect(errors(z.union([z.int(), z.literal("auto")]), "x")).toEqual({
+      "": 'No option fits: "x" is not a number, "x" is not one of auto',
+    });
+    expect(errors(z.union([z.int(), z.boolean()]), "")).toEqual({ "": "Required" });
+  });
+
+  it("are at the tag where it names no option", () => {
+    const Tagged = z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("a"), n: z.int() }),
+      z.object({ kind: z.literal(2), n: z.boolean() }),
+    ]);
+    expect(errors(Tagged, { kind: "a", n: "x" })).toEqual({ n: '"x" is not a number' });
+    expect(errors(Tagged, { kind: "2", n: "x" })).toEqual({ n: '"x" is neither true nor false' });
+    expect(errors(Tagged, { kind: "", n: "x" })).toEqual({ kind: "Required" });
+    expect(errors(Tagged, { kind: "z" })).toEqual({ kind: '"z" is not one of a, 2' });
+  });
+});
