@@ -19,7 +19,7 @@ export interface NeutralSchema {
 }
 
 /** Options of every type, by their names. */
-export interface NeutralOptions {
+interface NeutralOptions {
   readonly allowEmpty?: boolean;
   readonly encoding?: string;
   readonly strict?: boolean;
@@ -64,7 +64,7 @@ export interface NeutralValidator {
 }
 
 /** A widget with those of its options that matter to data. */
-export interface NeutralWidget {
+interface NeutralWidget {
   readonly w: string;
   readonly strip?: boolean;
   readonly trueVal?: string;

@@ -1,11 +1,6 @@
 import { Decimal, isDecimal } from "@turnform/schema";
 import type { NeutralSchema, Recorded } from "./recorded.ts";
 
-/** Whether a recorded value is the marker for «no value here». */
-export function isNull(recorded: Recorded): boolean {
-  return isMarked(recorded) && recorded["$"] === "null";
-}
-
 /** Whether a recorded value is the marker for «leave this out». */
 export function isDrop(recorded: Recorded): boolean {
   return isMarked(recorded) && recorded["$"] === "drop";

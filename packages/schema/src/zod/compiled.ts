@@ -73,7 +73,7 @@ export interface Compiled {
 }
 
 /** A part of a type, with its name: a field's key, a tuple's position. */
-export type Child = readonly [name: string, child: Compiled];
+type Child = readonly [name: string, child: Compiled];
 
 /** Compiles a type found inside another; the name says where, for errors. */
 export type CompileInner = (type: z.core.$ZodType, name: string) => Compiled;
