@@ -1,14 +1,16 @@
 import { z } from "zod";
 
 /**
- * Clones a type with some of its definition replaced; metadata and custom error messages stay.
+ * Clones a type with some of its definition replaced; custom error messages stay, metadata does not.
+ *
+ * Definitions are merged by their properties as they stand: a default may be made anew at each look.
  *
  * @returns the type itself where nothing is replaced
  */
 export function rebuild<T extends z.core.$ZodType>(type: T, replaced: Partial<T["_zod"]["def"]>): T {
   const { def } = type._zod;
   const changed = Object.entries(replaced).some(([key, value]) => Reflect.get(def, key) !== value);
-  return changed ? z.core.clone(type, { ...def, ...replaced }) : type;
+  return changed ? z.core.clone(type, z.core.util.mergeDefs(def, replaced)) : type;
 }
 
 /** A check of any value; what it checks is known to the type that it came with. */

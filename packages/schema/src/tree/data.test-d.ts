@@ -1,0 +1,40 @@
+import { describe, expectTypeOf, it } from "vitest";
+import { z } from "zod";
+import { schema } from "../schema.ts";
+import { findNodes } from "./find-nodes.ts";
+import { flatten } from "./flatten.ts";
+import { fromJSONSchema } from "./from-json-schema.ts";
+import { toJSONSchema } from "./to-json-schema.ts";
+import { unflatten } from "./unflatten.ts";
+import { getValue, setValue } from "./value.ts";
+import { walk } from "./walk.ts";
+
+const Person = z.object({ name: z.string() });
+
+describe("tree", () => {
+  it("takes a type, a compiled schema or a node for data", () => {
+    const compiled = schema(Person);
+    expectTypeOf(flatten(Person, {})).toEqualTypeOf<Record<string, unknown>>();
+    expectTypeOf(unflatten(compiled, {})).toBeUnknown();
+    expectTypeOf(getValue(compiled.node, {}, ["cycles", 0])).toBeUnknown();
+    expectTypeOf(setValue(compiled, {}, "name", "Ann")).toBeUnknown();
+  });
+
+  it("takes nodes for nodes, and types for types", () => {
+    const { node } = schema(Person);
+    expectTypeOf(walk(node)).toExtend<Iterable<{ path: string; node: typeof node }>>();
+    // @ts-expect-error -- a type has no nodes before it is compiled
+    findNodes(Person, "name");
+    // @ts-expect-error -- a pattern is a text
+    findNodes(node, ["name"]);
+    // @ts-expect-error -- data alone does not say what its parts are
+    flatten({ name: "Ann" });
+    // @ts-expect-error -- a path holds names and positions
+    getValue(Person, {}, [null]);
+    // @ts-expect-error -- what is written is a type
+    toJSONSchema(node);
+    expectTypeOf(fromJSONSchema(toJSONSchema(Person))).toEqualTypeOf<z.ZodType>();
+    // @ts-expect-error -- a JSON Schema is an object or a boolean
+    fromJSONSchema("string");
+  });
+});

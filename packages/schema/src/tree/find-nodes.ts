@@ -1,0 +1,52 @@
+import type { SchemaNode } from "../node.ts";
+import { INSIDE } from "./edge.ts";
+import { Pattern, type State } from "./pattern.ts";
+import { type Found, pathTo, stepsFrom } from "./walk.ts";
+
+/**
+ * Finds the nodes of a schema that stand at a path.
+ *
+ *     findNodes(schema(Preset).node, "cycles.*.*.angle")   // [{ path: "cycles.*.*.angle", node }]
+ *     findNodes(schema(Preset).node, "*.*")                // [{ path: "cycles.*", node }]
+ *     findNodes(schema(Preset).node, "cycles.0.1.angle")   // a path into data finds the item's node
+ *
+ * `*` stands for any field, and for the items of a list or the values of a record; `**` for any number of levels, none
+ * included. A backslash takes the meaning from a dot or a star: `v1\\.5`. Options of a union are seen through, so several
+ * nodes may stand at one path. A recursive schema is entered as deep as the pattern goes, by `**` once.
+ *
+ * @param node Where paths begin
+ * @param pattern Names joined by dots
+ * @returns nodes in the order of the schema, none where nothing matches
+ */
+export function findNodes(node: SchemaNode, pattern: string): readonly Found[] {
+  const wanted = new Pattern(pattern);
+  return [...findFrom(node, { path: "", wanted, state: wanted.start, isPlace: true, above: [] })];
+}
+
+interface Search {
+  readonly path: string;
+  readonly wanted: Pattern;
+  readonly state: State;
+  /** Whether the node has a path of its own; a union's option has not. */
+  readonly isPlace: boolean;
+  /** Types above the node, each with the state it was entered in. */
+  readonly above: readonly (readonly [type: unknown, state: string])[];
+}
+
+function* findFrom(node: SchemaNode, search: Search): Generator<Found, void> {
+  const { path, wanted, state, isPlace, above } = search;
+  if (isPlace && wanted.accepts(state)) yield { path, node };
+  const here = [node.type, state.join()] as const;
+  if (above.some(([type, state]) => type === here[0] && state === here[1])) return;
+  for (const { edge, node: child } of stepsFrom(node)) {
+    const next = wanted.next(state, edge);
+    if (next.length === 0) continue;
+    yield* findFrom(child, {
+      path: pathTo(path, edge),
+      wanted,
+      state: next,
+      isPlace: edge !== INSIDE,
+      above: [...above, here],
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { constraintsOf } from "../zod/constraints.ts";
+import { keepMetadata } from "./keep-metadata.ts";
+import { known, rebuild } from "./parts.ts";
+import { prepareJSONSchema } from "./prepare-json-schema.ts";
+import { rewrite } from "./rewrite.ts";
+import { followed } from "./type-at.ts";
+
+/**
+ * Reads a JSON Schema as a zod type for a form.
+ *
+ *     const Person = fromJSONSchema({
+ *       type: "object",
+ *       properties: { name: { type: "string", title: "Full name", placeholder: "Ann" } },
+ *       required: ["name"],
+ *     })
+ *     schema(Person).deserialize({ name: "Ann" })
+ *
+ * It is `z.fromJSONSchema()`, made for forms: names that the schema doesn't mention are dropped unless
+ * `additionalProperties` allows them in so many words; alternatives with `null` are `.nullable()`, those of fixed values one
+ * choice, those of objects with a tag a discriminated union, an object of nothing but other names is a record, and a text of
+ * the format `binary` a file. Title, description, default, placeholder and all other entries are metadata; `wire` and
+ * `widget` are not read, since JSON can't say them; titles of single values of a choice are lost. What no form can hold,
+ * such as `allOf`, is reported when the type is compiled.
+ *
+ * @param json Draft 2020-12, 7 or 4, as its `$schema` says
+ * @returns the type; an object schema gives a `z.ZodObject`
+ * @throws Error where zod can't read it: references to other documents, `not`, `if`, unknown types
+ */
+export function fromJSONSchema(json: Readonly<Record<string, unknown>> | boolean): z.ZodType {
+  const prepared = followed<z.core.JSONSchema.JSONSchema | boolean>(prepareJSONSchema(json));
+  return followed(rewrite(z.fromJSONSchema(prepared), toFormType));
+}
+
+function toFormType(type: z.core.$ZodType): z.core.$ZodType {
+  const { def } = known(type)._zod;
+  if (def.type === "union") return alternatives(type, def.options);
+  if (def.type === "string")
+    return z.globalRegistry.get(type)?.["contentEncoding"] === "binary" ? file(type) : type;
+  if (def.type !== "object") return type;
+  const { shape, catchall } = def;
+  const others = catchall?._zod.def.type;
+  if (others === "unknown") return rebuild(type, { catchall: undefined });
+  const isRecord = catchall && others !== "never" && others !== "any" && Object.keys(shape).length === 0;
+  return isRecord ? withMetadata(z.record(z.string(), catchall), type) : type;
+}
+
+function file(type: z.core.$ZodType): z.core.$ZodType {
+  const mediaTypes = z.globalRegistry.get(type)?.["contentMediaType"];
+  const { minLength = 0, maxLength = Infinity } = constraintsOf(type);
+  const checks = [
+    ...(minLength > 0 ? [z.minSize(minLength)] : []),
+    ...(maxLength < Infinity ? [z.maxSize(maxLength)] : []),
+    ...(Array.isArray(mediaTypes) && mediaTypes.length > 0 ? [z.mime(mediaTypes.map(String))] : []),
+  ];
+  const { contentEncoding: _, contentMediaType: __, ...meta } = z.globalRegistry.get(type) ?? {};
+  return z
+    .file()
+    .check(...checks)
+    .meta(meta);
+}
+
+function alternatives(type: z.core.$ZodType, options: readonly z.core.$ZodType[]): z.core.$ZodType {
+  const present = options.filter((option) => !isNull(option));
+  const [only, ...others] = present;
+  if (!only) return type;
+  const made =
+    others.length === 0 ? only : (literal(present) ?? tagged(present) ?? rebuild(type, { options: present }));
+  const result =
+    present.length < options.length ? new z.ZodNullable({ type: "nullable", innerType: made }) : made;
+  return result === type ? type : withMetadata(result, type);
+}
+
+/** A copy, since what is referred to may stand in several places, with a title of its own in each. */
+function withMetadata(type: z.core.$ZodType, from: z.core.$ZodType): z.core.$ZodType {
+  if (!z.globalRegistry.has(from)) return type;
+  const copy = z.core.clone(type, z.core.util.mergeDefs(type._zod.def));
+  keepMetadata(type, copy);
+  keepMetadata(from, copy);
+  return copy;
+}
+
+function literal(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefined {
+  const values = options.flatMap((option) => {
+    const { def } = known(option)._zod;
+    return def.type === "literal" ? def.values : [undefined];
+  });
+  return values.includes(undefined) ? undefined : z.literal([...new Set(values)]);
+}
+
+/** A union whose options are told apart by the value of one field. */
+function tagged(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefined {
+  const [first] = options;
+  if (!options.every((option) => option._zod.def.type === "object")) return undefined;
+  const names = first ? Object.keys(first._zod.propValues ?? {}) : [];
+  const discriminator = names.find((name) => {
+    const tags = options.map((option) => [...(option._zod.propValues?.[name] ?? [])]);
+    const all = tags.flat();
+    return (
+      tags.every((each) => each.length > 0) && !all.includes(undefined) && new Set(all).size === all.length
+    );
+  });
+  if (discriminator === undefined) return undefined;
+  return new z.ZodDiscriminatedUnion({ type: "union", options, discriminator, inclusive: false });
+}
+
+function isNull(type: z.core.$ZodType): boolean {
+  const { def } = known(type)._zod;
+  return def.type === "null" || (def.type === "literal" && def.values.length === 1 && def.values[0] === null);
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { isBare, print } from "../print.ts";
+import { insidesOf, isWrapper } from "./parts.ts";
+import { textOf, textTypeOf } from "./text-type.ts";
+
+/**
+ * Writes a value of a type as JSON: what a form posts as a text is that text; elsewhere dates are ISO 8601, big integers
+ * and other objects texts, sets and maps arrays.
+ *
+ * @returns the value itself where JSON has it, undefined where nothing comes near it
+ */
+export function toJSONValue(type: z.core.$ZodType, value: unknown): unknown {
+  const [inside] = isWrapper(type) ? insidesOf(type) : [];
+  if (inside) return toJSONValue(inside, value);
+  return textTypeOf(type) && typeof value !== "boolean" ? textOf(type, value) : plain(value);
+}
+
+/** Metadata that a wire brings with it, and that says nothing without it. */
+const OF_WIRE: ReadonlySet<string> = new Set(["kind", "choices", "allowEmpty"]);
+/** Metadata for programs alone. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind"]);
+
+/** @returns the metadata of a type that can be written as JSON */
+export function plainMetadata(type: z.core.$ZodType): Readonly<Record<string, unknown>> {
+  const meta = z.globalRegistry.get(type) ?? {};
+  const entries = Object.entries(meta)
+    .filter(([name]) => !LEFT_OUT.has(name) && !(meta.wire && OF_WIRE.has(name)))
+    .map(([name, value]) => [name, name === "initial" ? toJSONValue(type, value) : value] as const);
+  return Object.fromEntries(entries.filter(([, value]) => isJSON(value)));
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Set || value instanceof Map) return Array.from(value, plain);
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
+  if (isJSON(value)) return value;
+  return typeof value === "bigint" || (typeof value === "object" && !isBare(value))
+    ? print(value) || undefined
+    : undefined;
+}
+
+function isJSON(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isJSON);
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
+  return value === null || (isRecord(value) && Object.values(value).every(isJSON));
+}
+
+function isRecord(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}

@@ -1,0 +1,60 @@
+import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./edge.ts";
+import { cutPath, isPosition, unescape } from "./path.ts";
+
+const ANY = Symbol("*");
+const DEEP = Symbol("**");
+type Segment = string | typeof ANY | typeof DEEP;
+
+/** How far along a pattern one is: the segments that may come next. Without any, nothing below matches. */
+export type State = readonly number[];
+
+/**
+ * A path in which `*` stands for any name or item, and `**` for any number of them, none included.
+ *
+ *     const pattern = new Pattern("cycles.*.angle")
+ *     pattern.next(pattern.start, "cycles")
+ */
+export class Pattern {
+  readonly #segments: readonly Segment[];
+  /** Where one is at the root. */
+  readonly start: State;
+
+  constructor(text: string) {
+    this.#segments = cutPath(text).map((part) =>
+      part === "*" ? ANY : part === "**" ? DEEP : unescape(part),
+    );
+    this.start = this.#skipDeep([0]);
+  }
+
+  /** Where an edge leads. */
+  next(state: State, edge: Edge): State {
+    if (edge === INSIDE) return state;
+    if (edge === BESIDE) return [];
+    return this.#skipDeep(
+      state.flatMap((i) => {
+        const segment = this.#segments[i];
+        if (segment === DEEP) return [i];
+        return segment !== undefined && leads(segment, edge) ? [i + 1] : [];
+      }),
+    );
+  }
+
+  /** Whether the whole pattern is matched. */
+  accepts(state: State): boolean {
+    return state.includes(this.#segments.length);
+  }
+
+  /** `**` also stands for nothing. */
+  #skipDeep(state: State): State {
+    const reached = new Set(state);
+    for (const i of reached) {
+      if (this.#segments[i] === DEEP) reached.add(i + 1);
+    }
+    return [...reached].sort((a, b) => a - b);
+  }
+}
+
+function leads(segment: string | typeof ANY, edge: string | typeof ANY_NAME | typeof ANY_POSITION): boolean {
+  if (segment === ANY || edge === ANY_NAME) return true;
+  return edge === ANY_POSITION ? isPosition(segment) : segment === edge;
+}

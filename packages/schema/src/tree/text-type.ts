@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { compile } from "../zod/compile.ts";
+import { known } from "./parts.ts";
+
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const WHOLE = /^[+-]?\d+$/;
+
+/**
+ * The type of the texts that stand for a type's values where JSON has no such values.
+ *
+ * @returns undefined for a type whose values JSON has, or that is made of parts
+ */
+export function textTypeOf(type: z.core.$ZodType): z.core.$ZodType | undefined {
+  const { def } = known(type)._zod;
+  switch (def.type) {
+    case "date":
+      return dateText(type);
+    case "bigint":
+      return z.string().regex(WHOLE);
+    case "undefined":
+      return z.never().optional();
+    case "literal":
+      return def.values.some((value) => typeof value === "bigint")
+        ? z.literal(def.values.map((value) => (typeof value === "bigint" ? String(value) : value)))
+        : undefined;
+    case "custom":
+      return customText(type);
+    default:
+      return undefined;
+  }
+}
+
+/** A type that zod does not know is what its metadata says. */
+function customText(type: z.core.$ZodType): z.core.$ZodType | undefined {
+  const { kind, wire, choices } = z.globalRegistry.get(type) ?? {};
+  if (!wire) return undefined;
+  if (kind === "boolean") return z.boolean();
+  if (kind === "decimal" || kind === "money") return z.string().regex(DECIMAL);
+  return Array.isArray(choices) ? z.enum(choices.map(textOfChoice)) : z.string();
+}
+
+function textOfChoice(choice: unknown): string {
+  return typeof choice === "object" && choice !== null && "text" in choice
+    ? String(choice.text)
+    : String(choice);
+}
+
+/** The text that a form shows for a value. */
+export function textOf(type: z.core.$ZodType, value: unknown): unknown {
+  return compile(type).root.serialize(value);
+}
+
+/** Where dates are written in another notation than ISO 8601, JSON Schema has no word for it. */
+function dateText(type: z.core.$ZodType): z.core.$ZodType {
+  const text = textOf(type, new Date("2001-02-03T04:05:06Z"));
+  const formats = [z.iso.date(), z.iso.datetime({ offset: true })];
+  return formats.find((format) => format.safeParse(text).success) ?? z.string();
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { UnsupportedTypeError } from "../unsupported-type-error.ts";
+import { constraintsOf } from "../zod/constraints.ts";
+import { plainMetadata, toJSONValue } from "./json-value.ts";
+import { known, rebuild } from "./parts.ts";
+import { rewrite } from "./rewrite.ts";
+import { textTypeOf } from "./text-type.ts";
+
+/** How a JSON Schema is written. */
+export interface JSONSchemaOptions {
+  /** Default `draft-2020-12`. */
+  readonly target?: "draft-2020-12" | "draft-07" | "draft-04" | "openapi-3.0";
+  /** Whether types that stand in several places are written once, under `$defs`. Default `inline`. */
+  readonly reused?: "ref" | "inline";
+}
+
+/**
+ * Writes a type as JSON Schema: the data that it takes, as JSON has it.
+ *
+ *     toJSONSchema(z.object({ born: date().meta({ title: "Birthday" }), price: money() }))
+ *     // { properties: { born: { type: "string", format: "date", title: "Birthday" },
+ *     //                 price: { type: "string", pattern: "…" } }, … }
+ *
+ * It is `z.toJSONSchema()`, but for what JSON has no type for: dates, decimals, big integers and types with a wire of
+ * their own are the texts that a form posts, sets are arrays without duplicates, maps arrays of pairs. Titles, descriptions,
+ * placeholders and other metadata that is plain JSON are kept; wires, widgets and functions are left out, and so are
+ * limits of what has become a text. Defaults and initial values are written as JSON too.
+ *
+ * @param type Any type that can stand in a form
+ * @throws UnsupportedTypeError for a type that JSON Schema has no words for, by name and place
+ */
+export function toJSONSchema(
+  type: z.core.$ZodType,
+  options: JSONSchemaOptions = {},
+): z.core.JSONSchema.BaseSchema {
+  const metadata = z.registry<Record<string, unknown>>();
+  const written = rewrite(type, (changed, original) => {
+    const json = toJSONType(changed, original);
+    const isSet = original._zod.def.type === "set";
+    const meta = { ...plainMetadata(original), ...(isSet && { uniqueItems: true }) };
+    if (Object.keys(meta).length > 0) metadata.add(json, meta);
+    return json;
+  });
+  return z.toJSONSchema(written, {
+    ...options,
+    io: "input",
+    metadata,
+    unrepresentable({ zodSchema, path }) {
+      throw new UnsupportedTypeError(zodSchema._zod.def.type, path.join("."));
+    },
+    override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
+  });
+}
+
+/** A type of JSON's own in place of one that JSON lacks. */
+function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$ZodType {
+  const { def } = known(type)._zod;
+  switch (def.type) {
+    case "set":
+      return sized(z.array(def.valueType), original);
+    case "map":
+      return sized(z.array(z.tuple([def.keyType, def.valueType])), original);
+    case "default":
+    case "prefault":
+      return rebuild(type, { defaultValue: toJSONValue(original, def.defaultValue) });
+    default:
+      return textTypeOf(original) ?? type;
+  }
+}
+
+function sized<T extends z.core.$ZodType>(array: z.ZodArray<T>, original: z.core.$ZodType): z.ZodArray<T> {
+  const { minLength = 0, maxLength = Infinity } = constraintsOf(original);
+  const withMinimum = minLength > 0 ? array.min(minLength) : array;
+  return maxLength < Infinity ? withMinimum.max(maxLength) : withMinimum;
+}
+
+/** Whole numbers that JavaScript can tell apart: nothing a reader has to be told. */
+function dropSafeBounds(json: z.core.JSONSchema.BaseSchema): void {
+  if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+  if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+}

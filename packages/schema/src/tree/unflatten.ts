@@ -1,0 +1,87 @@
+import { PathError } from "./path-error.ts";
+import { joinPath, splitPath } from "./path.ts";
+import { type Place, placeOf, type Root } from "./place.ts";
+
+/**
+ * Builds nested data from paths and values: the inverse of `flatten`.
+ *
+ *     unflatten(Preset, { name: "sweep", "cycles.0.0.angle": 90, "cycles.1": [] })
+ *     // { name: "sweep", cycles: [[{ angle: 90 }], []] }
+ *
+ * Paths may come in any order. Items are numbered from 0 without gaps, so `{ "cycles.1000000": … }` alone is an error,
+ * not a list of a million holes. A name that the schema doesn't know is kept, but has no parts.
+ *
+ * @param root The data's schema
+ * @param flat Values by path; none at all is an empty list or mapping
+ * @returns the data, in plain arrays and objects
+ * @throws PathError for a path that leads nowhere, a value given both whole and by parts, and a gap in a list
+ */
+export function unflatten(root: Root, flat: Readonly<Record<string, unknown>>): unknown {
+  const top: Branch = { place: placeOf(root), key: "", above: undefined };
+  const branches = [top];
+  for (const [text, value] of Object.entries(flat)) {
+    let at = top;
+    for (const key of splitPath(text)) at = step(at, key, branches);
+    if (at.parts || at.isGiven) throw twice(at);
+    at.isGiven = true;
+    at.value = value;
+  }
+  // Parents are made before their parts, so that backwards all parts are ready.
+  for (const branch of branches.toReversed()) {
+    if (!branch.isGiven) branch.value = assemble(branch);
+  }
+  return top.value;
+}
+
+interface Branch {
+  readonly place: Place | undefined;
+  readonly key: string;
+  readonly above: Branch | undefined;
+  /** Whether a path ends here, and what it gave; else the value is made of the parts. */
+  isGiven?: boolean;
+  value?: unknown;
+  parts?: Map<string, Branch>;
+}
+
+function step(at: Branch, key: string, branches: Branch[]): Branch {
+  const known = at.parts?.get(key);
+  if (known) return known;
+  if (at.isGiven) throw twice(at);
+  const { division } = at.place ?? {};
+  const part: Branch = { place: at.place?.child(key), key, above: at };
+  if (division !== "list" && division !== "mapping") {
+    const path = pathOf(part);
+    throw new PathError(path, `No "${path}": the schema has no parts of "${pathOf(at)}"`);
+  }
+  at.parts ??= new Map();
+  at.parts.set(key, part);
+  branches.push(part);
+  return part;
+}
+
+function assemble(branch: Branch): unknown {
+  const { place, parts = new Map<string, Branch>() } = branch;
+  if (place?.division === "mapping")
+    return Object.fromEntries(Array.from(parts, ([key, part]) => [key, part.value]));
+  if (place?.division !== "list") return undefined;
+  return Array.from(parts, (_, i) => {
+    const part = parts.get(String(i));
+    if (part) return part.value;
+    const path = pathOf({ place, key: String(i), above: branch });
+    throw new PathError(
+      path,
+      `No "${path}" among ${parts.size} items: they are numbered from 0 without gaps`,
+    );
+  });
+}
+
+function twice(branch: Branch): PathError {
+  const path = pathOf(branch);
+  return new PathError(path, `"${path}" is given twice, or both whole and by parts`);
+}
+
+function pathOf(branch: Branch): string {
+  const keys: string[] = [];
+  for (let at = branch; at.above; at = at.above) keys.unshift(at.key);
+  return joinPath(keys);
+}
