@@ -5,6 +5,7 @@ import { discardBody, readBody } from "./body.ts";
 import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
 import { lazy } from "./lazy.ts";
+import { checkOrigin, type SameOriginOptions } from "./same-origin.ts";
 import { parseSize } from "./size.ts";
 import { parseUrlencoded, type PairLimits } from "./urlencoded.ts";
 
@@ -31,6 +32,11 @@ export interface ControlsOptions {
   readonly maxNameLength?: number | string;
   /** Bytes of a control's value, decoded (default `"1mb"`) */
   readonly maxValueLength?: number | string;
+  /**
+   * Refuses forms that another site's page sends (default): what `sameOrigin()` does, for bodies that a page can send without
+   * being asked, and not for JSON. `false` leaves it to other middleware.
+   */
+  readonly sameOrigin?: boolean | SameOriginOptions;
 }
 
 const URLENCODED = "application/x-www-form-urlencoded";
@@ -52,6 +58,8 @@ const UTF_8 = /^utf-?8$/i;
  * @throws TypeError where a limit is no finite whole number
  */
 export function controls(options: ControlsOptions = {}): RequestHandler {
+  const { sameOrigin = true } = options;
+  const trusted = new Set(typeof sameOrigin === "object" ? sameOrigin.trustedOrigins : []);
   const bodyLimit = parseSize("limit", options.limit ?? "1mb");
   const limits: PairLimits = {
     maxPairs: parseSize("maxPairs", options.maxPairs ?? 10_000),
@@ -78,7 +86,10 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
 
   return async (req, _res, next) => {
     // A route's own controls() has nothing to add to the app's
-    if (!Object.hasOwn(req, "controls")) await attachControls(req);
+    if (!Object.hasOwn(req, "controls")) {
+      if (sameOrigin !== false && isSimple(req)) checkOrigin(req, trusted);
+      await attachControls(req);
+    }
     next();
   };
 }
@@ -97,6 +108,14 @@ async function readForm(req: Request, limit: number): Promise<Buffer> {
     await discardBody(req);
     throw error;
   }
+}
+
+/** Whether a page of any site may send such a body without being asked first (the Fetch standard, CORS-safelisted types). */
+function isSimple(req: Request): boolean {
+  const type = req.get("Content-Type");
+  return (
+    type === undefined || /^\s*(?:application\/x-www-form-urlencoded|multipart\/|text\/plain)/i.test(type)
+  );
 }
 
 function queryOf(req: Request): Buffer {

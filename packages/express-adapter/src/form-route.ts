@@ -1,39 +1,22 @@
 import type { FilledForm } from "@turnform/form";
-import type { Control } from "@turnform/schema";
-import type { NextFunction, Request, RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
+import { type FormTurn, formTurn, type FormTurnOptions, type RoutableForm, textOf } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
 
-/** What `formRoute()` needs of a form; every `Form` of `@turnform/form` has it. */
-export interface RoutableForm<Value> {
-  render(appstruct?: unknown): FilledForm;
-  validateAsync(controls: Iterable<Control>): Promise<RoutableResult<Value>>;
-}
-
-/** What `formRoute()` needs of a form's `Result`. */
-export type RoutableResult<Value> =
-  | { readonly kind: "valid"; readonly value: Value; readonly button?: string | undefined }
-  | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
-  | { readonly kind: "malformed"; readonly error: { readonly message: string } };
-
-/**
- * What a form's route does at each turn of the cycle; `Params` follows from the path of the route.
- *
- * What the callbacks throw goes to the error handler of the app.
- */
-export interface FormRouteOptions<Value, Saved, Params> {
-  /**
-   * What GET shows, or a promise of it; without `load`, a blank form. Asked before a POST too: what is gone can't be saved.
-   *
-   * @returns undefined where there is no such thing: the request is passed on, so that the app's own 404 answers
-   */
-  readonly load?: (req: Request<Params>) => unknown;
-  /** Takes the validated value and the name of the pressed button. */
-  readonly save: (value: Value, req: Request<Params>, button: string | undefined) => Saved | Promise<Saved>;
+/** What a form's route does at each turn of the cycle. */
+export interface FormRouteOptions<Value, Saved, Params> extends FormTurnOptions<Value, Saved, Params> {
   /** The name of a view, rendered with `{ form }`, or a function that makes the page's HTML. */
   readonly view: string | ((form: FilledForm, req: Request<Params>) => string | Promise<string>);
-  /** Where the browser goes after saving (303). */
-  readonly redirect: string | ((saved: Saved, req: Request<Params>) => string);
 }
+
+/** How a page of several forms is shown. */
+export interface FormsRouteOptions<Params> {
+  /** The name of a view, rendered with `{ forms }`, or a function that makes the page's HTML. The forms are by their ids. */
+  readonly view: string | ((forms: Forms, req: Request<Params>) => string | Promise<string>);
+}
+
+/** The forms of a page, by their ids. */
+export type Forms = Readonly<Record<string, FilledForm>>;
 
 /**
  * Makes the route of a form, the whole cycle: GET shows it; POST saves and redirects (303), or shows it again with
@@ -47,57 +30,96 @@ export interface FormRouteOptions<Value, Saved, Params> {
  *       redirect: "/presets",
  *     }));
  *
+ * The same route serves a form that posts by fetch: it is told where to go instead of being sent there.
+ *
  * @returns the handler, for `.all()`
+ * @throws TypeError for a form sent by GET
  */
 export function formRoute<Value, Saved, Params = Record<string, string>>(
   form: RoutableForm<Value>,
   options: FormRouteOptions<NoInfer<Value>, Saved, Params>,
 ): RequestHandler<Params> {
-  const { load, save, view, redirect } = options;
-
-  async function show(req: Request<Params>, res: Response, next: NextFunction): Promise<void> {
-    const appstruct = await load?.(req);
-    if (load !== undefined && appstruct === undefined) next();
-    else await send(form.render(appstruct), req, res);
-  }
-
-  async function submit(req: Request<Params>, res: Response, next: NextFunction): Promise<void> {
-    if (load !== undefined && (await load(req)) === undefined) return next();
-    const result = await form.validateAsync(req.controls);
-    switch (result.kind) {
-      case "valid": {
-        const saved = await save(result.value, req, result.button);
-        return res.redirect(303, typeof redirect === "string" ? redirect : redirect(saved, req));
-      }
-      case "invalid":
-      case "edited":
-        return send(result.form, req, res);
-      case "malformed":
-        throw new HttpError(400, result.error.message);
-      default:
-        return result satisfies never;
-    }
-  }
-
-  async function send(page: FilledForm, req: Request<Params>, res: Response): Promise<void> {
+  const { view } = options;
+  return route([formTurn(form, options)], async ([page], req, res) => {
+    if (!page) return;
     res.status(page.status);
     if (typeof view === "string") res.render(view, { form: page });
     else res.type("html").send(await view(page, req));
+  });
+}
+
+/**
+ * Makes the route of a page with several forms: a post says by `__formid__` which of them it is, the others are shown as
+ * GET shows them.
+ *
+ *     app.all("/account", formsRoute([
+ *       formTurn(profile, { load, save: saveProfile, redirect: "/account" }),
+ *       formTurn(password, { save: savePassword, redirect: "/account" }),
+ *     ], { view: ({ profile, password }) => `<!doctype html>${profile}${password}` }));
+ *
+ * @returns the handler, for `.all()`
+ * @throws TypeError where two forms have one id
+ */
+export function formsRoute<Params = Record<string, string>>(
+  turns: readonly FormTurn<Params>[],
+  { view }: FormsRouteOptions<Params>,
+): RequestHandler<Params> {
+  const ids = turns.map(({ formId }) => formId);
+  if (new Set(ids).size < ids.length)
+    throw new TypeError(`Forms on one page need ids of their own, not ${ids.join(", ")}`);
+  return route(turns, async (pages, req, res) => {
+    const forms: Forms = Object.fromEntries(pages.map((page) => [page.formId, page]));
+    res.status(Math.max(...pages.map(({ status }) => status)));
+    if (typeof view === "string") res.render(view, { forms });
+    else res.type("html").send(await view(forms, req));
+  });
+}
+
+/** Shows the pages of a route's forms, all of them there. */
+type Show<Params> = (pages: readonly FilledForm[], req: Request<Params>, res: Response) => Promise<void>;
+
+function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): RequestHandler<Params> {
+  /** Every form as GET shows it, but for one; undefined where one of them is not there. */
+  async function pagesAround(
+    req: Request<Params>,
+    given?: FilledForm,
+  ): Promise<readonly FilledForm[] | undefined> {
+    const pages = await Promise.all(
+      turns.map((turn) => (turn.formId === given?.formId ? given : turn.show(req))),
+    );
+    const there = pages.filter((page) => page !== undefined);
+    return there.length === pages.length ? there : undefined;
   }
 
-  return (req, res, next) => {
+  return async (req, res, next) => {
     if (!Object.hasOwn(req, "controls")) {
-      throw new Error("formRoute() needs req.controls: call app.use(controls()) before the routes");
+      throw new Error("A form's route needs req.controls: call app.use(controls()) before the routes");
     }
-    switch (req.method) {
-      case "GET":
-      case "HEAD":
-        return show(req, res, next);
-      case "POST":
-        return submit(req, res, next);
-      default:
-        res.set("Allow", "GET, HEAD, POST");
-        throw new HttpError(405, `A form takes GET, HEAD and POST, not ${req.method}`);
+    if (req.method !== "GET" && req.method !== "HEAD" && req.method !== "POST") {
+      res.set("Allow", "GET, HEAD, POST");
+      throw new HttpError(405, `A form takes GET, HEAD and POST, not ${req.method}`);
     }
+    const answer = req.method === "POST" ? await turnOf(req, turns).submit(req) : undefined;
+    if (typeof answer === "string") return redirect(req, res, answer);
+    const pages = req.method === "POST" && answer === undefined ? undefined : await pagesAround(req, answer);
+    return pages ? show(pages, req, res) : next();
   };
+}
+
+/** The form that a post says it is; one without a name is meant where there is only one. */
+function turnOf<Params>(req: Request<Params>, turns: readonly FormTurn<Params>[]): FormTurn<Params> {
+  const formId = textOf(req.controls, "__formid__") ?? (turns.length === 1 ? turns[0]?.formId : undefined);
+  const turn = turns.find((each) => each.formId === formId);
+  if (turn) return turn;
+  const ids = turns.map((each) => `"${each.formId}"`).join(" or ");
+  throw new HttpError(
+    400,
+    `The form ${formId === undefined ? "does not say which it is" : `says it is "${formId}"`}; expected ${ids}`,
+  );
+}
+
+/** A script that posted by fetch goes there itself, since it can't see where a redirect leads before following it. */
+function redirect<Params>(req: Request<Params>, res: Response, location: string): void {
+  if (req.get("X-Turnform") === "fetch") res.status(204).set("X-Turnform-Location", location).end();
+  else res.redirect(303, location);
 }

@@ -3,11 +3,15 @@ import * as adapter from "./index.ts";
 
 it("exports the public surface and nothing else", () => {
   expect(Object.keys(adapter).toSorted()).toEqual([
+    "FieldErrors",
     "HttpError",
     "LimitError",
     "controls",
     "formAssets",
     "formErrors",
     "formRoute",
+    "formTurn",
+    "formsRoute",
+    "sameOrigin",
   ]);
 });

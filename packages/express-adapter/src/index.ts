@@ -1,8 +1,14 @@
 export { controls } from "./controls.ts";
 export type { ControlsOptions } from "./controls.ts";
 
-export { formRoute } from "./form-route.ts";
-export type { FormRouteOptions, RoutableForm, RoutableResult } from "./form-route.ts";
+export { formRoute, formsRoute } from "./form-route.ts";
+export type { FormRouteOptions, Forms, FormsRouteOptions } from "./form-route.ts";
+export { formTurn } from "./form-turn.ts";
+export type { FormTurn, FormTurnOptions, RoutableForm, RoutableResult } from "./form-turn.ts";
+export { FieldErrors } from "./field-errors.ts";
+
+export { sameOrigin } from "./same-origin.ts";
+export type { SameOriginOptions } from "./same-origin.ts";
 
 export { formAssets } from "./form-assets.ts";
 

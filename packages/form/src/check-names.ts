@@ -1,6 +1,9 @@
 import type { Field } from "./field.ts";
 import type { ButtonView } from "./view.ts";
 
+/** Names of the controls that belong to the form itself, at its top. */
+export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
+
 /** Names that mean something in a post itself, at any depth. */
 const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__"]);
 
@@ -13,7 +16,7 @@ export function checkNames(formId: string, root: Field, buttons: readonly Button
   if (root.node.kind !== "object")
     throw new TypeError(`The schema of a form is an object, not ${root.node.kind}`);
   if (!/^\S+$/.test(formId)) throw new TypeError(`A formId is a text without white space, not "${formId}"`);
-  const taken = new Set(["_charset_", "__formid__", ...MARKERS]);
+  const taken = new Set([...OWN_CONTROLS, ...MARKERS]);
   for (const { name } of buttons) {
     if (taken.has(name)) throw new TypeError(`Two buttons or controls of the form have the name "${name}"`);
     taken.add(name);

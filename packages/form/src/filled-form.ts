@@ -1,8 +1,9 @@
-import { Invalid, type Issue, invalidFrom } from "@turnform/schema";
+import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
 import type { ButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
 import type { Field } from "./field.ts";
 import { Place } from "./place.ts";
 import { renderView } from "./renderer.ts";
+import { type Resource, resourcesOf } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
 /** What all pages of a form share. */
@@ -25,11 +26,14 @@ export interface PageState {
   readonly error?: Invalid | undefined;
   /** Id of the element that takes the focus; default the error summary, where there is one. */
   readonly focus?: string | undefined;
+  /** Hidden controls of the form's own. */
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
 export class FilledForm {
   readonly status: number;
+  readonly formId: string;
   /** What is wrong with the values shown, if anything. */
   readonly error: Invalid | undefined;
   readonly #frame: FormFrame;
@@ -38,6 +42,7 @@ export class FilledForm {
 
   constructor(frame: FormFrame, state: PageState) {
     this.status = state.status;
+    this.formId = frame.formId;
     this.error = state.error;
     this.#frame = frame;
     this.#state = state;
@@ -56,9 +61,10 @@ export class FilledForm {
   /**
    * The same page with errors added by hand, such as «Taken» from a database.
    *
-   * @param errors Messages by dotted path; `""` is the form itself
+   * @param errors Messages by path as `joinPath` writes it; `""` is the form itself
+   * @param status HTTP status that suits them, default 422
    */
-  withErrors(errors: Readonly<Record<string, string | readonly string[]>>): FilledForm {
+  withErrors(errors: Readonly<Record<string, string | readonly string[]>>, status = 422): FilledForm {
     const added = Object.entries(errors).flatMap(([path, messages]) =>
       [messages]
         .flat()
@@ -66,13 +72,27 @@ export class FilledForm {
     );
     if (added.length === 0) return this;
     const error = invalidFrom([...(this.error?.flatten() ?? []), ...added], this.#frame.root.node);
-    return new FilledForm(this.#frame, { ...this.#state, status: 422, error, focus: undefined });
+    return new FilledForm(this.#frame, { ...this.#state, status, error, focus: undefined });
+  }
+
+  /**
+   * The same page with hidden controls of the form's own, which validation leaves out; of equal names the last one stays.
+   *
+   * @param controls Values by names; `__once__` and `__token__` are meant for it
+   */
+  withHidden(controls: Readonly<Partial<Record<"__once__" | "__token__", string>>>): FilledForm {
+    return new FilledForm(this.#frame, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
+  }
+
+  /** The files that a page with the form loads: a stylesheet, scripts. */
+  resources(): readonly Resource[] {
+    return resourcesOf(this.#frame.root);
   }
 
   /** The view model that the form's template draws. */
   view(): FormView {
     const { formId, idPrefix, action, method, noValidate, buttons, root } = this.#frame;
-    const { cstruct, error, focus } = this.#state;
+    const { cstruct, error, focus, hidden = {} } = this.#state;
     const place = new Place({
       field: root,
       id: idPrefix,
@@ -89,6 +109,7 @@ export class FilledForm {
       action,
       method,
       noValidate,
+      hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       title: root.node.meta.title,
       description: root.node.description,
       enter: buttons[0],
@@ -102,7 +123,7 @@ export class FilledForm {
   /** Positions are numbers where the schema has a list there. */
   #parsePath(path: string): (string | number)[] {
     let field: Field | undefined = this.#frame.root;
-    return (path === "" ? [] : path.split(".")).map((segment) => {
+    return splitPath(path).map((segment) => {
       const key = field?.node.kind === "array" && /^\d+$/.test(segment) ? Number(segment) : segment;
       field = field?.child(key);
       return key;

@@ -16,8 +16,9 @@ import { type Button, buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
 import { Field } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
-import { checkNames } from "./check-names.ts";
+import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
+import { type Resource, resourcesOf } from "./resources.ts";
 
 /** How a form is drawn. */
 export interface FormOptions {
@@ -52,6 +53,7 @@ export type ValidationResult<S extends z.ZodType> =
 /** A form: a schema with the widgets that draw and read it. Immutable, shared by all requests. */
 export interface Form<S extends z.ZodObject> {
   readonly formId: string;
+  readonly method: "get" | "post";
   /** The root of the schema. */
   readonly node: SchemaNode;
   /**
@@ -74,6 +76,8 @@ export interface Form<S extends z.ZodObject> {
    * @param bindings What the deferred parts are made of
    */
   bind(bindings: Bindings): Form<S>;
+  /** The files that a page with the form loads: a stylesheet, scripts. Where they are is the server's to say. */
+  resources(): readonly Resource[];
 }
 
 /**
@@ -97,7 +101,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   const buttons = buttonViews(options.buttons ?? ["submit"]);
   checkNames(formId, root, buttons);
   const frame: FormFrame = { formId, idPrefix: idSegment(formId), action, method, noValidate, buttons, root };
-  const reserved = new Set(["_charset_", "__formid__", ...buttons.map((button) => button.name)]);
+  const reserved = new Set([...OWN_CONTROLS, ...buttons.map((button) => button.name)]);
 
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping): { cstruct: unknown; pressed: { button?: string } } {
@@ -151,8 +155,10 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
   return {
     formId,
+    method,
     node: compiled.node,
     bind: (bindings) => formOf(compiled.bind(bindings), options),
+    resources: () => resourcesOf(root),
     render: (appstruct) => new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct) }),
     validate(controls) {
       const begun = begin(controls);

@@ -6,6 +6,7 @@ it("exports these names and no others", () => {
     [
       "FilledForm",
       "checkbox",
+      "clientResources",
       "createForm",
       "mapping",
       "numberInput",

@@ -105,6 +105,8 @@ export interface FormView extends View {
   readonly action: string;
   readonly method: string;
   readonly noValidate: boolean;
+  /** Hidden controls of the form's own. */
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   /** Whether any field is marked as required, so that the mark is explained. */

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { FilledForm } from "@turnform/form";
+import type { Bindings, Control } from "@turnform/schema";
+import type { Request } from "express";
+import { FieldErrors } from "./field-errors.ts";
+import { HttpError } from "./http-error.ts";
+import { Once } from "./once.ts";
+
+/** What a route needs of a form; every `Form` of `@turnform/form` has it. */
+export interface RoutableForm<Value> {
+  readonly formId: string;
+  readonly method: "get" | "post";
+  render(appstruct?: unknown): FilledForm;
+  validateAsync(controls: Iterable<Control>): Promise<RoutableResult<Value>>;
+  bind(bindings: Bindings): RoutableForm<Value>;
+}
+
+/** What a route needs of a form's result. */
+export type RoutableResult<Value> =
+  | { readonly kind: "valid"; readonly value: Value; readonly button?: string; readonly form: FilledForm }
+  | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
+  | { readonly kind: "malformed"; readonly error: { readonly message: string } };
+
+/**
+ * What a form does at each turn of its cycle; `Params` follows from the path of the route.
+ *
+ * What the callbacks throw goes to the error handler of the app: an `HttpError` 404 or 409 becomes its page.
+ */
+export interface FormTurnOptions<Value, Saved, Params> {
+  /**
+   * What GET shows, or a promise of it; without `load`, a blank form. Asked before a POST too: what is gone can't be saved.
+   *
+   * @returns undefined where there is no such thing: the request is passed on, so that the app's own 404 answers
+   */
+  readonly load?: (req: Request<Params>) => unknown;
+  /** What the deferred parts of the form's schema are made of, for this request. */
+  readonly bind?: (req: Request<Params>) => Bindings | Promise<Bindings>;
+  /**
+   * Takes the validated value and the name of the pressed button. Of a submit that is pressed twice it gets one.
+   *
+   * @throws FieldErrors where the person can mend it: the form is shown again with the messages at their fields
+   */
+  readonly save: (value: Value, req: Request<Params>, button: string | undefined) => Saved | Promise<Saved>;
+  /** Where the browser goes after saving (303). */
+  readonly redirect: string | ((saved: Saved, req: Request<Params>) => string);
+}
+
+/** One form of a page, as its route turns it. */
+export interface FormTurn<Params> {
+  readonly formId: string;
+  /** The form as GET shows it; undefined where there is no such thing. */
+  show(req: Request<Params>): Promise<FilledForm | undefined>;
+  /** What a POST comes to: a page to show, an address to go to, or undefined where there is no such thing. */
+  submit(req: Request<Params>): Promise<FilledForm | string | undefined>;
+}
+
+/**
+ * Puts a form and what becomes of it together, for `formRoute` or `formsRoute`.
+ *
+ * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save
+ */
+export function formTurn<Value, Saved, Params = Record<string, string>>(
+  form: RoutableForm<Value>,
+  options: FormTurnOptions<NoInfer<Value>, Saved, Params>,
+): FormTurn<Params> {
+  const { load, bind, save, redirect } = options;
+  if (form.method === "get") {
+    throw new TypeError(
+      `Form "${form.formId}" is sent by GET, which saves nothing: read it by form.validate(req.controls)`,
+    );
+  }
+  const once = new Once<string>();
+  const boundFor = async (req: Request<Params>): Promise<RoutableForm<Value>> =>
+    bind ? form.bind(await bind(req)) : form;
+
+  return {
+    formId: form.formId,
+    async show(req) {
+      const appstruct = await load?.(req);
+      if (load !== undefined && appstruct === undefined) return undefined;
+      return (await boundFor(req)).render(appstruct).withHidden({ __once__: randomUUID() });
+    },
+    async submit(req) {
+      if (load !== undefined && (await load(req)) === undefined) return undefined;
+      const { controls } = req;
+      const result = await (await boundFor(req)).validateAsync(controls);
+      if (result.kind === "malformed") throw new HttpError(400, result.error.message);
+      // The page goes on being the same page.
+      const page = result.form.withHidden({ __once__: textOf(controls, "__once__") ?? randomUUID() });
+      if (result.kind !== "valid") return page;
+      try {
+        return await once.run(controls, async () => {
+          const saved = await save(result.value, req, result.button);
+          return typeof redirect === "string" ? redirect : redirect(saved, req);
+        });
+      } catch (error) {
+        if (error instanceof FieldErrors) return page.withErrors(error.errors, error.status);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The text of a control of the form's own. */
+export function textOf(controls: readonly Control[], name: string): string | undefined {
+  const value = controls.find(([each]) => each === name)?.[1];
+  return typeof value === "string" ? value : undefined;
+}

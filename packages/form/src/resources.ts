@@ -1,0 +1,47 @@
+import { clientFiles } from "./client-files.ts";
+import type { Field } from "./field.ts";
+
+/** A file that a page loads for its forms, in `@turnform/form/client/`. */
+export interface Resource {
+  /** What it is called, such as `turnform.js`. */
+  readonly name: string;
+  /** The same file under a name that changes with its content, so that browsers may keep it for ever. */
+  readonly file: string;
+  /** Its digest, for the `integrity` attribute. */
+  readonly integrity: string;
+}
+
+/** What every form loads. */
+const BASE: readonly string[] = ["turnform.css", "turnform.js"];
+
+/** Every file that some form may load. */
+export const clientResources: readonly Resource[] = Object.entries(clientFiles).map(([name, rest]) => ({
+  name,
+  ...rest,
+}));
+
+/**
+ * Lists what a page with some fields loads: what every form does, then what their widgets ask for.
+ *
+ * @param fields The roots of the forms; none: what every form loads
+ * @returns each file once
+ * @throws TypeError where a widget asks for a file that is not in `@turnform/form/client/`
+ */
+export function resourcesOf(...fields: readonly Field[]): readonly Resource[] {
+  const names = new Set(BASE);
+  const seen = new Set<unknown>();
+  for (const field of fields) collect(field, names, seen);
+  return [...names].map((name) => {
+    const resource = clientResources.find((each) => each.name === name);
+    if (!resource) throw new TypeError(`A widget loads "${name}", which is no file of @turnform/form/client/`);
+    return resource;
+  });
+}
+
+/** Walks every field once: a schema inside itself ends where it begins again. */
+function collect(field: Field, names: Set<string>, seen: Set<unknown>): void {
+  if (seen.has(field.node.type)) return;
+  seen.add(field.node.type);
+  for (const name of field.widget.resources ?? []) names.add(name);
+  for (const child of field.children) collect(child, names, seen);
+}
