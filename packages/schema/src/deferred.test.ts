@@ -49,6 +49,16 @@ describe("deferred", () => {
     expect(one.node.child("lists")?.child(0)?.child(0)).not.toBe(two.node.child("lists")?.child(0)?.child(0));
   });
 
+  it("wraps the type that it is about, whose new metadata may be deferred too", () => {
+    const Name = z.string().meta({
+      onBind: (type: z.ZodString, { user }: Request) =>
+        type.default(user).meta({ title: deferred((request: Request) => `Not ${request.user}`) }),
+    });
+    const bound = schema(z.object({ name: Name })).bind(ann);
+    expect(bound.deserialize({ name: "" })).toEqual({ ok: true, value: { name: "Ann" } });
+    expect(bound.node.child("name")?.title).toBe("Not Ann");
+  });
+
   it("is an error until it is bound, by name and place", () => {
     const places = ["lists.*.*.title", "lists.*.*.onBind"];
     for (const use of [

@@ -86,14 +86,21 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
   /** What zod is to parse, or why it can't. */
   function prepare(
     cstruct: unknown,
-    { maxDepth = 100 }: DeserializeOptions,
+    { maxDepth = 100, messages = {} }: DeserializeOptions,
   ): { decoded: unknown } | { error: Invalid } {
     if (waiting.length > 0) throw new UnboundError(waiting);
     if (!isDeeperThan(cstruct, maxDepth)) return { decoded: decodeOrAbsent(root, cstruct) };
     const values = { max: maxDepth };
     return {
       error: invalidFrom(
-        [{ code: "tooDeep", values, path: [], message: fillSlots(englishMessages.tooDeep, values) }],
+        [
+          {
+            code: "tooDeep",
+            values,
+            path: [],
+            message: fillSlots(messages["tooDeep"] ?? englishMessages.tooDeep, values),
+          },
+        ],
         node,
       ),
     };
@@ -114,7 +121,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(z.core.safeParse(executable, decoded, PARSE_OPTIONS), decoded, options);
+      return finish(parseNow(executable, decoded), decoded, options);
     },
     async deserializeAsync(cstruct, options = {}) {
       const prepared = prepare(cstruct, options);
@@ -135,6 +142,19 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     },
     bind: (bindings) => schemaOf(compiled.bind(bindings)),
   };
+}
+
+/** Parses at once. */
+function parseNow<T>(executable: z.core.$ZodType<T>, decoded: unknown): z.core.util.SafeParseResult<T> {
+  try {
+    return z.core.safeParse(executable, decoded, PARSE_OPTIONS);
+  } catch (error) {
+    if (!(error instanceof z.core.$ZodAsyncError)) throw error;
+    throw new TypeError(
+      "The schema has asynchronous checks or transforms: use deserializeAsync or validateAsync",
+      { cause: error },
+    );
+  }
 }
 
 /** The executable accepts decoded strings, but puts out just what the user's type does. */

@@ -76,7 +76,9 @@ function describeUnion(
   const why = reasons(issue).map(
     (reason) => toIssue({ ...reason, path: [...issue.path, ...reason.path] }, decoded, root, options).message,
   );
-  return { code: "noOption", values: { val: input, reasons: [...new Set(why)] } };
+  return why.length > 0
+    ? { code: "noOption", values: { val: input, reasons: [...new Set(why)] } }
+    : { code: "invalid", values: { val: input } };
 }
 
 /** A tag that names no option of its union. */

@@ -6,14 +6,16 @@ interface Comparable {
 /** What `atLeast`, `atMost` and `oneOf` can compare: values that `<` orders, and those with a `compareTo`. */
 export type Ordered = string | number | bigint | Date | { compareTo(other: never): number };
 
-/** The type that a bound is of: `string` for `"d"`. */
-export type Widened<T extends Ordered> = T extends string
+/** The type that a bound or choice is of: `string` for `"d"`. */
+export type Widened<T> = T extends string
   ? string
   : T extends number
     ? number
     : T extends bigint
       ? bigint
-      : T;
+      : T extends boolean
+        ? boolean
+        : T;
 
 /**
  * Orders two values of one type.

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { check, type CheckOptions } from "./check.ts";
-import { includes } from "./compare.ts";
+import { includes, type Widened } from "./compare.ts";
 
 /**
  * The value is one of some choices.
@@ -12,7 +12,7 @@ import { includes } from "./compare.ts";
  *
  * @returns a check for values of the choices' type
  */
-export function oneOf<T>(choices: readonly T[], options?: CheckOptions): z.core.$ZodCheck<T> {
+export function oneOf<const T>(choices: readonly T[], options?: CheckOptions): z.core.$ZodCheck<Widened<T>> {
   return check("notOneOf", includes(choices), { choices }, options);
 }
 
@@ -23,7 +23,7 @@ export function oneOf<T>(choices: readonly T[], options?: CheckOptions): z.core.
  *
  * @returns a check for values of the choices' type
  */
-export function noneOf<T>(choices: readonly T[], options?: CheckOptions): z.core.$ZodCheck<T> {
+export function noneOf<const T>(choices: readonly T[], options?: CheckOptions): z.core.$ZodCheck<Widened<T>> {
   const isForbidden = includes(choices);
   return check("noneOf", (value) => !isForbidden(value), { choices }, options);
 }

@@ -37,7 +37,7 @@ function* walkFrom(node: SchemaNode, path: string, above: readonly unknown[]): G
 export function stepsFrom(node: SchemaNode): readonly { readonly edge: Edge; readonly node: SchemaNode }[] {
   const shape = shapeOf(node.type);
   return node.children.map((child) => {
-    if (shape === "array" || shape === "set" || (shape === "tuple" && child.name === "*"))
+    if (shape === "array" || shape === "set" || shape === "map" || (shape === "tuple" && child.name === "*"))
       return { edge: ANY_POSITION, node: child };
     if (shape === "record") return { edge: ANY_NAME, node: child };
     return { edge: shape === "union" ? INSIDE : child.name, node: child };

@@ -5,6 +5,7 @@ import {
   type CompileInner,
   decodeOrAbsent,
   derive,
+  isMapping,
   metadataOf,
   misfit,
 } from "./compiled.ts";
@@ -31,19 +32,50 @@ export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
 /** Compiles a set: posted as a list, whose items' errors keep their places. */
 export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.valueType, "*");
-  const items = z.pipe(
-    z.array(item.executable as z.ZodType),
-    z.transform((values) => new Set(values)),
+  return list(
+    type,
+    item,
+    collected(type, item, (values) => new Set(values)),
+    {
+      kind: "set",
+      toItems: (value) => (value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined),
+    },
   );
-  const executable = gate(items, checksOf(type));
-  return list(type, item, executable, {
-    kind: "set",
-    toItems: (value) => (value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined),
-  });
+}
+
+/** Compiles a map: posted as a list of pairs, each a key and its value, since keys need not be texts. */
+export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
+  const { keyType, valueType } = type._zod.def;
+  const pair = compile(new z.core.$ZodTuple({ type: "tuple", items: [keyType, valueType], rest: null }), "*");
+  return list(
+    type,
+    pair,
+    collected(type, pair, (pairs) => new Map(pairs as [unknown, unknown][])),
+    {
+      kind: "map",
+      toItems(value) {
+        if (value instanceof Map || isMapping(value))
+          return [...(value instanceof Map ? value : Object.entries(value))];
+        return Array.isArray(value) ? value : undefined;
+      },
+    },
+  );
+}
+
+/** Parses a list and makes a collection of it, which zod by itself would parse without saying which item is wrong. */
+function collected(
+  type: z.core.$ZodType,
+  item: Compiled,
+  collect: (items: unknown[]) => unknown,
+): z.core.$ZodType {
+  const { error } = type._zod.def;
+  const items = new z.core.$ZodArray({ type: "array", element: item.executable, ...(error && { error }) });
+  const out = z.transform((values: unknown) => collect(Array.isArray(values) ? values : []));
+  return gate(new z.core.$ZodPipe({ type: "pipe", in: items, out }), checksOf(type));
 }
 
 interface ListOptions {
-  readonly kind: "array" | "set";
+  readonly kind: "array" | "set" | "map";
   /** Items that can be decoded; undefined leaves it to zod to say what is wrong. */
   readonly toItems: (value: unknown) => readonly unknown[] | undefined;
 }
@@ -77,7 +109,7 @@ function list(
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
-      if (Array.isArray(shown) || shown instanceof Set) {
+      if (Array.isArray(shown) || shown instanceof Set || shown instanceof Map) {
         return Array.from(
           shown,
           (each: unknown, i) => inside(faults, i, () => item.serialize(each, faults)) ?? null,
@@ -85,13 +117,13 @@ function list(
       }
       if (meta.acceptScalar && (isScalar(shown) || value === null))
         return [inside(faults, 0, () => item.serialize(shown, faults))];
-      refuse(faults, "array", shown);
+      refuse(faults, kind === "map" ? "map" : "array", shown);
       return typeof shown === "string" ? shown : undefined;
     },
-    accepts: (value) =>
-      kind === "set"
-        ? value instanceof Set
-        : Array.isArray(value) && value.every((each) => item.accepts(each)),
+    accepts(value) {
+      if (kind !== "array") return kind === "set" ? value instanceof Set : value instanceof Map;
+      return Array.isArray(value) && (!item.isLeaf || value.every((each) => item.accepts(each)));
+    },
   });
   // Asked for later: the item may be the whole that is being compiled.
   return derive(base, {

@@ -15,22 +15,21 @@ export interface BoundType {
  * @param bindings Undefined leaves deferred parts out
  */
 export function bindType(type: z.core.$ZodType, bindings: Bindings | undefined): BoundType {
-  const meta = z.globalRegistry.get(type);
-  const names = Object.keys(meta ?? {}).filter(
-    (name) => name === "onBind" || meta?.[name] instanceof Deferred,
-  );
-  if (!meta || names.length === 0) return { type, waiting: [], isDeferred: false };
+  const meta = z.globalRegistry.get(type) ?? {};
+  const waiting = Object.keys(meta).filter((name) => name === "onBind" || meta[name] instanceof Deferred);
+  if (waiting.length === 0) return { type, waiting, isDeferred: false };
   const { id: _, onBind, ...rest } = meta;
-  const bound =
-    bindings && typeof onBind === "function" ? onBind(type as never, bindings as never) : undefined;
   const entries = Object.entries(rest).flatMap(([name, value]) => {
     if (!(value instanceof Deferred)) return [[name, value] as const];
     return bindings ? [[name, value.make(bindings as never)] as const] : [];
   });
-  // A clone, so that the metadata of this binding is no other's.
-  const clone = z.core.clone(isType(bound) ? bound : type);
+  // A clone that inherits no metadata, so that what is made of these bindings is no other's.
+  const clone = z.core.clone(type, type._zod.def);
   z.globalRegistry.add(clone, Object.fromEntries(entries));
-  return { type: clone, waiting: bindings ? [] : names, isDeferred: true };
+  if (!bindings) return { type: clone, waiting, isDeferred: true };
+  const made = typeof onBind === "function" ? onBind(clone as never, bindings as never) : clone;
+  // What it is made into may have deferred parts of its own.
+  return { type: bindType(isType(made) ? made : clone, bindings).type, waiting: [], isDeferred: true };
 }
 
 function isType(value: unknown): value is z.core.$ZodType {

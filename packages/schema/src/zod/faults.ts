@@ -18,7 +18,7 @@ export function inside<T>(faults: Faults | undefined, key: string | number, act:
 /** Notes a value that is not of its container's kind. */
 export function refuse(
   faults: Faults | undefined,
-  expected: "object" | "array" | "tuple",
+  expected: z.core.$ZodInvalidTypeExpected,
   input: unknown,
 ): undefined {
   if (input === undefined || input === null) return undefined;

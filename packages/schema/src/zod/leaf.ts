@@ -50,16 +50,14 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
       if (shown === undefined || (shown === null && !takesNull)) return undefined;
       const text = write(wire, converted(shown, wire));
       const read = wire.decode(text);
-      if (accepts(read) || isEndless(shown)) return text;
+      if ((accepts(read) && !Array.isArray(shown)) || isEndless(shown)) return text;
       // A falsy value of another type is no value.
       if (!shown && (shown !== "" || MOMENTS.has(kind))) return undefined;
-      if (faults)
-        refuseLeaf(
-          faults,
-          kind,
-          shown,
-          z.core.safeParse(executable, read, PARSE_OPTIONS).error?.issues ?? [],
-        );
+      if (faults) {
+        const given = Array.isArray(shown) ? shown : read;
+        const { error } = z.core.safeParse(executable, given, PARSE_OPTIONS);
+        refuseLeaf(faults, kind, shown, error?.issues ?? []);
+      }
       return text;
     },
   });

@@ -6,6 +6,7 @@ import { bigintWire, booleanWire, choiceWire, textWire } from "../wire/scalars.t
 import type { AnyWire } from "../wire/wire.ts";
 import { type Compiled, compiled, metadataOf } from "./compiled.ts";
 import { constraintsOf, isWhole } from "./constraints.ts";
+import { refuse } from "./faults.ts";
 import { leaf } from "./leaf.ts";
 import { checksOf } from "./rebuild.ts";
 
@@ -79,7 +80,11 @@ export function file(type: z.core.$ZodFile): Compiled {
     executable: type,
     decode: (value) =>
       value === "" || (value instanceof File && value.name === "" && value.size === 0) ? undefined : value,
-    serialize: (value) => (value === null ? undefined : value),
+    serialize(value, faults) {
+      if (value === undefined || value === null) return undefined;
+      if (!(value instanceof File)) refuse(faults, "file", value);
+      return value;
+    },
     accepts: (value) => value instanceof File,
   });
 }
@@ -91,7 +96,6 @@ export function anything(type: z.core.$ZodAny | z.core.$ZodUnknown): Compiled {
     kind: metadataOf(type).kind ?? "unknown",
     type,
     isLeaf: true,
-    required: false,
     executable: type,
     ...asItIs,
     accepts: () => true,

@@ -71,7 +71,7 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
       isMapping(value) &&
       children.every(([name, child]) => {
         const given = read(value, name);
-        return given === undefined ? !child.required : child.accepts(given);
+        return given === undefined ? !child.required : !child.isLeaf || child.accepts(given);
       }),
   });
 }

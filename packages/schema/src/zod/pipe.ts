@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { refuse } from "./faults.ts";
 import { checksOf, gate, rebuild } from "./rebuild.ts";
 import { decodingInside } from "./union.ts";
 
@@ -33,12 +34,15 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
     get meta() {
       return metadataOf(type, { ...inner.meta, ...after?.meta });
     },
+    droppable: false,
     executable: gate(executable, checksOf(type)),
-    serialize: (value, faults) =>
-      inner.serialize(
-        isCodec(type) && value !== undefined && value !== null ? encode(type, value) : value,
-        faults,
-      ),
+    serialize(value, faults) {
+      const isMissing = value === undefined || value === null;
+      if (!isCodec(type) || !after || isMissing) return inner.serialize(value, faults);
+      if (after.accepts(value)) return inner.serialize(encode(type, value), faults);
+      refuse(faults, KIND_NAMES[after.kind] ?? "unknown", value);
+      return inner.serialize(value);
+    },
     accepts: (value) => (after ?? inner).accepts(value),
   });
 }
@@ -54,16 +58,32 @@ function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
     absent: undefined,
     droppable: false,
     executable: gate(executable, checksOf(type)),
-    decode: (value) => value,
+    // An empty text is a missing value here too, unless what comes after keeps it.
+    decode: (value) =>
+      value === "" && !(after.isLeaf && after.decode("") !== undefined) ? undefined : value,
   });
 }
+
+/** zod's names of the types that codecs put out, for its message. */
+const KIND_NAMES: Readonly<Record<string, z.core.$ZodInvalidTypeExpected>> = {
+  integer: "number",
+  number: "number",
+  boolean: "boolean",
+  date: "date",
+  bigint: "bigint",
+  object: "object",
+  array: "array",
+  tuple: "tuple",
+  set: "set",
+  map: "map",
+};
 
 function isCodec(type: z.core.$ZodPipe): type is z.core.$ZodCodec {
   return "reverseTransform" in type._zod.def;
 }
 
-/** The codec's own way back; a value that it does not take is shown as it is. */
+/** The codec's own way back, checks unasked; one that takes its time shows nothing. */
 function encode(type: z.core.$ZodCodec, value: unknown): unknown {
-  const result = z.core.safeEncode(type, value);
-  return result.success ? result.data : value;
+  const result = type._zod.def.reverseTransform(value, { value, issues: [] });
+  return result instanceof Promise ? undefined : result;
 }

@@ -23,7 +23,9 @@ export type Check = z.core.$ZodCheck;
 export function gate(type: z.core.$ZodType, checks: readonly Check[]): z.core.$ZodType {
   if (checks.length === 0) return type;
   // The checks came with the type in front, so they get the values that they were written for.
-  return z.pipe(type, z.any().check(...(checks as readonly z.core.$ZodCheck<unknown>[])));
+  const checked = z.any().check(...(checks as readonly z.core.$ZodCheck<unknown>[]));
+  // What is absent is not checked, as zod does not.
+  return z.pipe(type, z.optional(checked));
 }
 
 /** The checks attached to a type. */

@@ -45,51 +45,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
       }
       return texts;
     },
-    accepts: (given) => isMapping(given) && Object.values(given).every((each) => value.accepts(each)),
-  });
-}
-
-/** Compiles a map: posted as a list of pairs, each a key and its value, since keys need not be texts. */
-export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
-  const { keyType, valueType } = type._zod.def;
-  const parts = [compile(keyType, "key"), compile(valueType, "value")] as const;
-  const [key, value] = parts;
-  const meta = metadataOf(type);
-  const executable: z.core.$ZodType = rebuild<z.core.$ZodType>(type, {
-    keyType: key.executable,
-    valueType: value.executable,
-    checks: [],
-  } as object);
-  return compiled({
-    kind: "map",
-    type,
-    meta,
-    children: [
-      ["key", key],
-      ["value", value],
-    ],
-    executable: gate(executable, checksOf(type)),
-    decode(given) {
-      const pairs = isMapping(given) ? Object.entries(given) : given;
-      if (!Array.isArray(pairs) || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
-        return misfit(given);
-      return new Map(
-        pairs.map((pair: readonly unknown[]) => [
-          decodeOrAbsent(key, pair[0]),
-          decodeOrAbsent(value, pair[1]),
-        ]),
-      );
-    },
-    serialize(given, faults) {
-      const shown = given ?? meta.initial;
-      if (!(shown instanceof Map)) {
-        refuse(faults, "object", shown);
-        return typeof shown === "string" ? shown : undefined;
-      }
-      return [...shown].map(([each, its]: readonly unknown[], i) =>
-        inside(faults, i, () => [key.serialize(each, faults) ?? "", value.serialize(its, faults) ?? ""]),
-      );
-    },
-    accepts: (given) => given instanceof Map,
+    accepts: (given) =>
+      isMapping(given) && (!value.isLeaf || Object.values(given).every((each) => value.accepts(each))),
   });
 }

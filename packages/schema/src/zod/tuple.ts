@@ -54,7 +54,7 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
       );
     },
     accepts: (value) =>
-      Array.isArray(value) && parts.every((part, position) => part.accepts(value[position])),
+      Array.isArray(value) && parts.every((part, position) => !part.isLeaf || part.accepts(value[position])),
   });
 }
 

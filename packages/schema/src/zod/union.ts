@@ -15,8 +15,12 @@ import { checksOf, gate, rebuild } from "./rebuild.ts";
 /** Compiles a union: each option reads the texts its own way, inside zod, so that nested unions are not tried twice. */
 export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
   const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
+  /** A number or boolean of JSON is meant as such where an option takes it. */
+  const isMeant = (value: unknown): boolean =>
+    (typeof value === "number" || typeof value === "boolean") &&
+    options.some((option) => option.accepts(value));
   const executable = rebuild<z.core.$ZodType>(type, {
-    options: options.map(decodingInside),
+    options: options.map((option) => decodingInside(option, isMeant)),
     checks: [],
   } as object);
   const takesEmpty = options.some((option) => option.isLeaf && option.decode("") !== undefined);
@@ -27,12 +31,27 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
   });
 }
 
-/** A type that decodes before it parses. */
-export function decodingInside(option: Compiled): z.core.$ZodType {
-  return z.pipe(
-    z.transform((value: unknown) => decodeOrAbsent(option, value)),
-    option.executable,
-  );
+/**
+ * A type that decodes before it parses.
+ *
+ * What it makes of a list or mapping is kept as long as that lives: zod knows by it what it has parsed before, or a union
+ * inside itself would try its options twice at each level.
+ *
+ * @param isMeant Which values stay as they are
+ */
+export function decodingInside(
+  option: Compiled,
+  isMeant: (value: unknown) => boolean = () => false,
+): z.core.$ZodType {
+  const decodedOf = new WeakMap<object, unknown>();
+  const decode = (value: unknown): unknown => {
+    if (isMeant(value)) return value;
+    if (typeof value !== "object" || value === null) return decodeOrAbsent(option, value);
+    const decoded = decodedOf.has(value) ? decodedOf.get(value) : decodeOrAbsent(option, value);
+    decodedOf.set(value, decoded);
+    return decoded;
+  };
+  return z.pipe(z.transform(decode), option.executable);
 }
 
 /** Compiles a discriminated union: the tag is read first, and names the one option that reads the rest. */

@@ -69,7 +69,11 @@ export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compil
     required: false,
     absent: undefined,
     droppable: false,
-    serialize: (value, faults) => inner.serialize(value ?? shownWhenMissing(inner, type), faults),
+    serialize(value, faults) {
+      // A null that is a value of the type is no missing one.
+      const isMissing = value === undefined || (value === null && !inner.accepts(null));
+      return inner.serialize(isMissing ? shownWhenMissing(inner, type) : value, faults);
+    },
   });
 }
 
