@@ -26,7 +26,9 @@ export function createApp(options: { store: PresetStore }): Express {
 
   app.use(securityHeaders);
   app.use(express.static(publicFiles));
-  app.use("/assets", formAssets());
+  const assets = formAssets();
+  app.locals["assets"] = assets; // for the views' {{assets.tags form}}
+  app.use(assets);
   app.use(controls());
   app.use(presetRoutes(options.store));
   app.use(namesAndTitlesRoutes());

@@ -2,6 +2,7 @@ import { HttpError } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
 import { Router } from "express";
 import { z } from "zod";
+import { methodNotAllowed } from "./method-not-allowed.ts";
 
 const Person = z
   .object({
@@ -56,6 +57,7 @@ export function namesAndTitlesRoutes(): Router {
         default:
           result satisfies never;
       }
-    });
+    })
+    .all(methodNotAllowed);
   return router;
 }

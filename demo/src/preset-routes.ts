@@ -1,5 +1,6 @@
 import { formRoute, HttpError } from "@turnform/express-adapter";
 import { Router, type Request } from "express";
+import { methodNotAllowed } from "./method-not-allowed.ts";
 import { presetForm } from "./preset.ts";
 import type { PresetStore } from "./preset-store.ts";
 
@@ -39,7 +40,11 @@ export function presetRoutes(store: PresetStore): Router {
 
   router.route("/presets/:id").all(
     formRoute(presetForm, {
-      load: (req) => store.get(presetId(req)),
+      load: async (req) => {
+        const preset = await store.get(presetId(req));
+        if (preset && req.res) req.res.locals["title"] = `Edit “${preset.name}”`;
+        return preset;
+      },
       save: async (preset, req) => found(await store.update(presetId(req), preset)),
       view: "preset-edit",
       redirect: "/?notice=saved",
@@ -56,7 +61,8 @@ export function presetRoutes(store: PresetStore): Router {
     .post(async (req, res) => {
       found(await store.delete(presetId(req)));
       res.redirect(303, "/?notice=deleted");
-    });
+    })
+    .all(methodNotAllowed);
 
   return router;
 }

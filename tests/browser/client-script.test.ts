@@ -189,10 +189,47 @@ describe("the browser script", () => {
     expect(await live()).toBe("Tag 2 hinzugefügt");
   });
 
+  it("works in forms whose fields are named as what forms can do", async () => {
+    const pressed = await page.evaluate(`{
+      for (const name of ["closest", "dispatchEvent", "elements", "id", "matches", "querySelector", "setAttribute"]) {
+        const field = Object.assign(document.createElement("input"), { name });
+        document.getElementById("p").prepend(field);
+      }
+      document.getElementById("p").click();
+      document.getElementById("p-tags:add").click();
+      [document.querySelector("[data-tf-live]").textContent, document.querySelector("[autocomplete=off]")?.localName];
+    }`);
+    expect(pressed).toEqual(["Tag 2 added", "form"]);
+  });
+
   it("leaves a button to the server where there is no blank item", async () => {
     await page.evaluate(`document.querySelector("#p-tags > template").remove()`);
     await at("p-tags:add").click();
     await page.waitForLoadState();
     expect(posts).toBe(1);
+  });
+});
+
+describe("coming back to the page", () => {
+  const texts = "input[name=angle], input[name=tag]";
+
+  /** Types a number into each field, goes away and comes back to a page loaded anew. */
+  async function returnAfterTyping(): Promise<string[]> {
+    for (const [index, input] of (await page.locator(texts).all()).entries())
+      await input.fill(`${index + 1}`);
+    await page.goto(new URL("/elsewhere", page.url()).href);
+    await page.goBack();
+    return Promise.all((await page.locator(texts).all()).map((input) => input.inputValue()));
+  }
+
+  it("finds what was typed while the script has edited nothing", async () => {
+    expect(await returnAfterTyping()).toEqual(["1", "2", "3", "4"]);
+  });
+
+  it("never finds what was typed in other items than it was typed into", async () => {
+    await at("p-cycles-0:add").click();
+    await at("p-tags:add").click();
+    await at("p-tags-0:remove").click();
+    expect(await returnAfterTyping()).toEqual(["", "", "", ""]);
   });
 });

@@ -109,6 +109,17 @@ describe.each([
     expect(Object.prototype).not.toHaveProperty("polluted");
   });
 
+  it("by another method is refused", async () => {
+    const response = await fetch(demo.url + path, {
+      method: "PUT",
+      body: "name=x",
+      headers: { "content-type": type },
+    });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
+    expect(await response.text()).toContain("<h1>Method Not Allowed</h1>");
+  });
+
   it("leaves the database as it was", async () => {
     const page = await (await fetch(`${demo.url}/`)).text();
     expect(page.match(/class="preset-name"/g)).toHaveLength(1);

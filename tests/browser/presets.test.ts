@@ -45,7 +45,7 @@ async function fillPreset(page: Page, name: string): Promise<void> {
     if ((await cycle(page, number).count()) === 0) await press(page, "Add cycle");
     for (const [position, angle] of moves.entries()) {
       if ((await move(page, number, position + 1).count()) === 0)
-        await press(cycle(page, number), "Add move");
+        await press(page, `Add move Cycle ${number}`);
       await fillMove(move(page, number, position + 1), [String(angle), "90", "0"]);
     }
   }
@@ -72,7 +72,7 @@ const angles = (lists: string[][]): string[][][] =>
 /** Opens the editing page of a preset from the list. */
 async function open(page: Page, name: string): Promise<void> {
   await page.goto(`${demo.url}/`);
-  await page.getByRole("link", { name: `Edit ${name}` }).click();
+  await page.getByRole("link", { name, exact: true }).click();
 }
 
 describe.each([
@@ -102,7 +102,7 @@ describe.each([
     expect(await cycles(page)).toEqual(angles([["3", "1"], ["5"], ["4"]]));
 
     await press(page, "Remove Cycle 2");
-    await press(cycle(page, 2), "Add move");
+    await press(page, "Add move Cycle 2");
     await fillMove(move(page, 2, 2), ["180", "45.5", "60000"]);
     await press(page, "Save");
     await page.getByText("The preset was saved.").waitFor();
@@ -126,7 +126,7 @@ describe("the preset form", () => {
   it("shows a wrong angle at its field and keeps the rest", async () => {
     const { page, complaints } = await openPage(browser);
     await fillPreset(page, "Too far");
-    await press(cycle(page, 2), "Add move");
+    await press(page, "Add move Cycle 2");
     await fillMove(move(page, 2, 2), ["270", "90", "0"]);
     await page.evaluate(`document.querySelector("#preset").noValidate = true`);
     const [response] = await Promise.all([page.waitForNavigation(), press(page, "Save")]);
@@ -141,6 +141,7 @@ describe("the preset form", () => {
     expect(await cycles(page)).toEqual(angles([["1", "2", "3"], ["4", "270"], ["5"]]));
     expect(await page.getByLabel("Name").inputValue()).toBe("Too far");
     expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.getByText("Fields marked * are required.").count()).toBe(1);
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole("alert").getByRole("link").click();
@@ -148,6 +149,39 @@ describe("the preset form", () => {
     expect(complaints).toEqual([]);
     await page.close();
   });
+
+  it("says in heading and title which preset it edits, and leads back", async () => {
+    const { page } = await openPage(browser);
+    await open(page, "Product tour");
+    const heading = page.getByRole("heading", { level: 1 });
+    expect(await heading.innerText()).toBe("Edit “Product tour”");
+    expect(await page.title()).toBe("Edit “Product tour” – Turnform demo");
+    await page.getByLabel("Name").fill("Another");
+    await page.getByLabel("Repeats").fill("100");
+    await page.evaluate(`document.querySelector("#preset").noValidate = true`);
+    await Promise.all([page.waitForNavigation(), press(page, "Save")]);
+    expect(await heading.innerText()).toBe("Edit “Product tour”");
+    await page.getByRole("link", { name: "All presets" }).click();
+    await page.getByRole("heading", { level: 1, name: "Presets" }).waitFor();
+    await page.close();
+  });
+
+  it.each([1280, 390, 320])(
+    "keeps its columns where a number is drawn as text, %i px wide",
+    async (width) => {
+      const { page } = await openPage(browser);
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${demo.url}/presets/1`);
+      const inputs = page.locator("#preset-cycles-0-0 .tf-input");
+      const boxes = async (): Promise<unknown> =>
+        Promise.all((await inputs.all()).map((each) => each.boundingBox()));
+      const before = await boxes();
+      await page.evaluate(`for (const input of document.querySelectorAll(".tf-input")) input.type = "text"`);
+      expect(await boxes()).toEqual(before);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      await page.close();
+    },
+  );
 
   it("deletes after asking, and not by a link", async () => {
     const { page } = await openPage(browser);

@@ -1,3 +1,5 @@
+import { liveRegionOf } from "./form.ts";
+
 /** What the live region says by default. A page in another language puts its texts into `data-tf-added` and so on. */
 const texts = {
   tfAdded: "${item} added",
@@ -14,7 +16,7 @@ const texts = {
  * @param number Where the item stands now, counted from 1
  */
 export function announce(sequence: Element, event: keyof typeof texts, item: string, number: number): void {
-  const region = sequence.closest("form")?.querySelector<HTMLElement>("[data-tf-live]");
+  const region = liveRegionOf(sequence);
   if (!region) return;
   const text = (region.dataset[event] ?? texts[event])
     .replace("${item}", () => item)

@@ -1,5 +1,6 @@
 import { announce, nameOf } from "./announce.ts";
 import { createItem } from "./blank.ts";
+import { forgetValues } from "./form.ts";
 import { editButtons, itemsOf, listOf, refresh, sequenceOf } from "./sequence.ts";
 
 /**
@@ -31,6 +32,7 @@ export function edit(button: HTMLButtonElement): boolean {
     moved(sequence, item, button);
   } else return false;
 
+  forgetValues(sequence);
   sequence.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 }

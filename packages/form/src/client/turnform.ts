@@ -7,6 +7,7 @@ import { edit } from "./edit.ts";
 
 document.addEventListener("click", (event) => {
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
-  const button = event.target.closest<HTMLButtonElement>("button[name=__edit__]");
-  if (button && edit(button)) event.preventDefault();
+  // The target may be a form with a field named `closest`.
+  const button = Element.prototype.closest.call(event.target, "button[name=__edit__]");
+  if (button instanceof HTMLButtonElement && edit(button)) event.preventDefault();
 });
