@@ -90,7 +90,7 @@ describe("README.md", () => {
       await until(async () => output().includes(printed) || undefined);
       const again = await post(team(item("", "Dr")));
       expect(again.status).toBe(422);
-      expect(await again.text()).toContain("Teams, Team 1, Person 1, Name: Required");
+      expect(await again.text()).toContain("Team 1, Person 1, Name: Required");
     } finally {
       child.kill();
     }

@@ -1,3 +1,4 @@
+import { textInput } from "@turnform/form";
 import { boolean, date, datetime, decimal, enumOf, integer, money, strip, time } from "@turnform/schema";
 import { z } from "zod";
 import type { NeutralSchema, NeutralValidator } from "./recorded.ts";
@@ -46,6 +47,9 @@ const types: Readonly<Record<string, (schema: NeutralSchema) => z.ZodType>> = {
   },
 };
 
+/** No widget draws these by itself: a form reads them as they are posted. */
+const withoutWidget: ReadonlySet<string> = new Set(["set", "list", "tuple"]);
+
 /** A recorded schema as a zod schema. */
 export function zodOf(schema: NeutralSchema): z.ZodType {
   const make = types[schema.type];
@@ -61,6 +65,7 @@ export function zodOf(schema: NeutralSchema): z.ZodType {
     ...(missingMsg !== undefined && { requiredMessage: missingMsg }),
     ...(title !== undefined && { title }),
     ...(name !== undefined && { name }),
+    ...(withoutWidget.has(schema.type) && { widget: textInput() }),
   });
 }
 

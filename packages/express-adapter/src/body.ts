@@ -18,7 +18,10 @@ const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Tr
  * @throws LimitError past the limit, HttpError 415 for another encoding, 400 where the body is cut off or can't be
  *   inflated
  */
-export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBody(
+  req: Readable & Pick<IncomingMessage, "headers">,
+  limit: number,
+): Promise<Buffer<ArrayBuffer>> {
   const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity") return collect(req, limit);
 
@@ -43,7 +46,7 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
  *
  * @returns when the client is done; the server's `requestTimeout` bounds it
  */
-export function discardBody(req: IncomingMessage): Promise<void> {
+export function discardBody(req: Readable): Promise<void> {
   return new Promise((resolve) => {
     finished(req, () => resolve());
     req.unpipe();
@@ -51,7 +54,7 @@ export function discardBody(req: IncomingMessage): Promise<void> {
   });
 }
 
-function collect(stream: Readable, limit: number): Promise<Buffer> {
+function collect(stream: Readable, limit: number): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

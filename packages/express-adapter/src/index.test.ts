@@ -7,6 +7,8 @@ it("exports the public surface and nothing else", () => {
     "HttpError",
     "LimitError",
     "controls",
+    "controlsFromMessage",
+    "controlsFromRequest",
     "formAssets",
     "formErrors",
     "formRoute",

@@ -10,7 +10,12 @@ export { FieldErrors } from "./field-errors.ts";
 export { sameOrigin } from "./same-origin.ts";
 export type { SameOriginOptions } from "./same-origin.ts";
 
+export { controlsFromMessage, controlsFromRequest } from "./controls-from.ts";
+
 export { formAssets } from "./form-assets.ts";
+export type { FormAssets, FormAssetsOptions } from "./form-assets.ts";
+export type { WithResources } from "./asset-tags.ts";
+export type { SafeHtml } from "./safe-html.ts";
 
 export { formErrors } from "./form-errors.ts";
 export { HttpError } from "./http-error.ts";

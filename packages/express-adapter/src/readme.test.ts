@@ -12,12 +12,13 @@ const presets = new Map<string, z.output<typeof Preset>>([["1", { name: "Half tu
 
 const app = express();
 app.use(controls());
-app.use("/assets", formAssets());
+const assets = formAssets();
+app.use(assets);
 app.route("/presets/:id").all(
   formRoute(form, {
     load: (req) => presets.get(req.params.id),
     save: (preset, req) => presets.set(req.params.id, preset),
-    view: (form) => `<!doctype html><title>Preset</title>${String(form)}`,
+    view: (form) => `<!doctype html><title>Preset</title>${assets.tags(form)}${form}`,
     redirect: (_saved, req) => req.originalUrl,
   }),
 );

@@ -1,17 +1,60 @@
-/** Bundles and minifies what browsers load: the script and the stylesheet, to `dist/client`. */
+/**
+ * Bundles and minifies what browsers load, to `dist/client`: each file by its own name, and by a name with a hash of its
+ * content beside it, compressed too. What they are called goes to `manifest.json`, and to `src/client-files.ts` for code.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-await build({
-  absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
+const root = new URL("../", import.meta.url);
+const folder = new URL("dist/client/", root);
+
+const { outputFiles } = await build({
+  absWorkingDir: fileURLToPath(root),
   entryPoints: [
     { in: "src/client/turnform.ts", out: "turnform" },
     { in: "src/theme/turnform.css", out: "turnform" },
   ],
   outdir: "dist/client",
+  entryNames: "[name]-[hash]",
   bundle: true,
   minify: true,
   format: "esm",
   target: "es2022",
   logLevel: "warning",
+  write: false,
 });
+
+const files = new Map<string, Uint8Array>();
+const manifest: Record<string, { file: string; integrity: string }> = {};
+for (const { path, contents } of outputFiles) {
+  const file = basename(path);
+  const name = file.replace(/-\w+(?=\.\w+$)/, "");
+  manifest[name] = { file, integrity: `sha384-${createHash("sha384").update(contents).digest("base64")}` };
+  files.set(name, contents);
+  files.set(file, contents);
+  files.set(`${file}.br`, brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  files.set(`${file}.gz`, gzipSync(contents, { level: 9 }));
+}
+const json = JSON.stringify(manifest, null, 2);
+files.set("manifest.json", Buffer.from(`${json}\n`));
+
+mkdirSync(folder, { recursive: true });
+for (const [name, contents] of files) writeFileSync(new URL(name, folder), contents);
+for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(new URL(name, folder));
+
+// Put in its place at once: a test that reads it meanwhile finds the old one or the new one
+const generated = new URL("src/client-files.ts", root);
+const draft = new URL("dist/client-files.ts", root);
+writeFileSync(
+  draft,
+  `// Made by \`npm run build:client\`.
+/** What browsers load, by name: the file in \`@turnform/form/client/\` whose name changes with its content. */
+export const clientFiles: Readonly<Record<string, { readonly file: string; readonly integrity: string }>> =
+  ${json};
+`,
+);
+renameSync(draft, generated);

@@ -1,7 +1,7 @@
 export { createForm, type Form, type FormOptions, type ValidationResult } from "./form.ts";
 export { FilledForm } from "./filled-form.ts";
 export type { Button } from "./button.ts";
-export { clientResources, type Resource } from "./resources.ts";
+export { baseResources, clientResources, type Resource } from "./resources.ts";
 
 export { checkbox, type CheckboxOptions } from "./widgets/checkbox.ts";
 export { mapping } from "./widgets/mapping.ts";

@@ -11,7 +11,7 @@ export interface Resource {
   readonly integrity: string;
 }
 
-/** What every form loads. */
+/** What every form loads, by name. */
 const BASE: readonly string[] = ["turnform.css", "turnform.js"];
 
 /** Every file that some form may load. */
@@ -20,22 +20,26 @@ export const clientResources: readonly Resource[] = Object.entries(clientFiles).
   ...rest,
 }));
 
+/** The files that every form loads. */
+export const baseResources: readonly Resource[] = BASE.map(resourceNamed);
+
 /**
- * Lists what a page with some fields loads: what every form does, then what their widgets ask for.
+ * Lists what a page with a form loads: what every form does, then what its widgets ask for.
  *
- * @param fields The roots of the forms; none: what every form loads
+ * @param root The root of the form
  * @returns each file once
  * @throws TypeError where a widget asks for a file that is not in `@turnform/form/client/`
  */
-export function resourcesOf(...fields: readonly Field[]): readonly Resource[] {
+export function resourcesOf(root: Field): readonly Resource[] {
   const names = new Set(BASE);
-  const seen = new Set<unknown>();
-  for (const field of fields) collect(field, names, seen);
-  return [...names].map((name) => {
-    const resource = clientResources.find((each) => each.name === name);
-    if (!resource) throw new TypeError(`A widget loads "${name}", which is no file of @turnform/form/client/`);
-    return resource;
-  });
+  collect(root, names, new Set());
+  return [...names].map(resourceNamed);
+}
+
+function resourceNamed(name: string): Resource {
+  const resource = clientResources.find((each) => each.name === name);
+  if (!resource) throw new TypeError(`A widget loads "${name}", which is no file of @turnform/form/client/`);
+  return resource;
 }
 
 /** Walks every field once: a schema inside itself ends where it begins again. */

@@ -12,6 +12,8 @@ import type { View } from "../view.ts";
 export interface Widget {
   /** The template that draws its views. */
   readonly template: string;
+  /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
+  readonly resources?: readonly string[];
   /**
    * Undoes the widget's own encoding.
    *
