@@ -16,6 +16,7 @@ const { outputFiles } = await build({
   absWorkingDir: fileURLToPath(root),
   entryPoints: [
     { in: "src/client/turnform.ts", out: "turnform" },
+    { in: "src/client/post.ts", out: "turnform-post" },
     { in: "src/theme/turnform.css", out: "turnform" },
   ],
   outdir: "dist/client",

@@ -14,6 +14,7 @@ export interface FormFrame {
   readonly action: string;
   readonly method: "get" | "post";
   readonly noValidate: boolean;
+  readonly enhance: boolean;
   readonly buttons: readonly ButtonView[];
   readonly root: Field;
 }
@@ -86,12 +87,12 @@ export class FilledForm {
 
   /** The files that a page with the form loads: a stylesheet, scripts. */
   resources(): readonly Resource[] {
-    return resourcesOf(this.#frame.root);
+    return resourcesOf(this.#frame.root, this.#frame.enhance);
   }
 
   /** The view model that the form's template draws. */
   view(): FormView {
-    const { formId, idPrefix, action, method, noValidate, buttons, root } = this.#frame;
+    const { formId, idPrefix, action, method, noValidate, enhance, buttons, root } = this.#frame;
     const { cstruct, error, focus, hidden = {} } = this.#state;
     const place = new Place({
       field: root,
@@ -109,6 +110,7 @@ export class FilledForm {
       action,
       method,
       noValidate,
+      enhance,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       title: root.node.meta.title,
       description: root.node.description,

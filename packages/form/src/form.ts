@@ -32,6 +32,8 @@ export interface FormOptions {
   readonly buttons?: readonly (string | Button)[];
   /** Leaves all checking to the server, default false: the browser checks what HTML can say. */
   readonly noValidate?: boolean;
+  /** Posts by fetch where `turnform-post.js` is in the page, so that errors appear in place; default false. */
+  readonly enhance?: boolean;
 }
 
 /** What a post turned out to be. */
@@ -96,11 +98,20 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
 }
 
 function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
-  const { formId = "form", action = "", method = "post", noValidate = false } = options;
+  const { formId = "form", action = "", method = "post", noValidate = false, enhance = false } = options;
   const root = new Field(compiled.node);
   const buttons = buttonViews(options.buttons ?? ["submit"]);
   checkNames(formId, root, buttons);
-  const frame: FormFrame = { formId, idPrefix: idSegment(formId), action, method, noValidate, buttons, root };
+  const frame: FormFrame = {
+    formId,
+    idPrefix: idSegment(formId),
+    action,
+    method,
+    noValidate,
+    enhance,
+    buttons,
+    root,
+  };
   const reserved = new Set([...OWN_CONTROLS, ...buttons.map((button) => button.name)]);
 
   /** What was posted, without the form's own controls. */
@@ -158,7 +169,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     method,
     node: compiled.node,
     bind: (bindings) => formOf(compiled.bind(bindings), options),
-    resources: () => resourcesOf(root),
+    resources: () => resourcesOf(root, frame.enhance),
     render: (appstruct) => new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct) }),
     validate(controls) {
       const begun = begin(controls);

@@ -27,11 +27,12 @@ export const baseResources: readonly Resource[] = BASE.map(resourceNamed);
  * Lists what a page with a form loads: what every form does, then what its widgets ask for.
  *
  * @param root The root of the form
+ * @param enhance Whether it posts by fetch
  * @returns each file once
  * @throws TypeError where a widget asks for a file that is not in `@turnform/form/client/`
  */
-export function resourcesOf(root: Field): readonly Resource[] {
-  const names = new Set(BASE);
+export function resourcesOf(root: Field, enhance: boolean): readonly Resource[] {
+  const names = new Set(enhance ? [...BASE, "turnform-post.js"] : BASE);
   collect(root, names, new Set());
   return [...names].map(resourceNamed);
 }

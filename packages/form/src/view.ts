@@ -105,6 +105,8 @@ export interface FormView extends View {
   readonly action: string;
   readonly method: string;
   readonly noValidate: boolean;
+  /** Whether it posts by fetch. */
+  readonly enhance: boolean;
   /** Hidden controls of the form's own. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly title?: string | undefined;

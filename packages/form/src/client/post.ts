@@ -37,7 +37,10 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 }
 
 /** The form that the server answers with, or `left` where it says to go elsewhere. */
-async function ask(form: HTMLFormElement, submitter: HTMLElement | null): Promise<HTMLFormElement | "left" | undefined> {
+async function ask(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+): Promise<HTMLFormElement | "left" | undefined> {
   const attribute = (name: string): string => Element.prototype.getAttribute.call(form, name) ?? "";
   const data = new FormData(form, submitter);
   const response = await fetch(attribute("action") || location.href, {

@@ -1,0 +1,73 @@
+import { controls, formAssets, formErrors, formRoute } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import express from "express";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { launchChromium } from "./chromium.ts";
+import { listening } from "../server/listen.ts";
+
+const Person = z.object({
+  action: z.string().refine((action) => action !== "jump", "Not allowed"),
+  tags: z.array(z.string()).max(3),
+});
+const form = createForm(Person, { formId: "person", buttons: ["save"], noValidate: true, enhance: true });
+const saved: unknown[] = [];
+
+const app = express().use("/assets", formAssets()).use(controls());
+app.get("/done", (_req, res) => void res.send("<!doctype html><title>Done</title><p>Saved."));
+app.all(
+  "/",
+  formRoute(form, {
+    save: (value) => saved.push(value),
+    view: (page) =>
+      `<!doctype html><html lang="en"><title>${page.status}</title><script type="module" src="/assets/turnform.js"></script>
+      <script type="module" src="/assets/turnform-post.js"></script><p id="mark">Before</p>${String(page)}`,
+    redirect: "/done",
+  }),
+);
+const address = listening(app.use(formErrors()));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Opens the form, with a mark that a page loaded anew would not have. */
+async function open(): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(address());
+  await page.evaluate(`document.getElementById("mark").textContent = "Marked"`);
+  return page;
+}
+
+describe("a form that posts by fetch", () => {
+  it("shows errors in place, the focus in the summary, and goes on after saving", async () => {
+    const page = await open();
+    await page.getByLabel("Action").fill("jump");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Action: Not allowed").waitFor();
+    expect(await page.locator("#mark").textContent()).toBe("Marked");
+    expect(await page.title()).toBe("422");
+    expect(await page.evaluate("document.activeElement.id")).toBe("person:summary");
+    expect(await page.getByLabel("Action").inputValue()).toBe("jump");
+
+    await page.getByLabel("Action").fill("turn");
+    await page.getByRole("button", { name: "Add Item" }).click();
+    await page.getByRole("textbox", { name: "Item" }).fill("left");
+    await page.getByRole("textbox", { name: "Item" }).press("Enter");
+    await page.getByText("Saved.").waitFor();
+    expect(saved).toEqual([{ action: "turn", tags: ["left"] }]);
+    await page.close();
+  });
+
+  it("leaves it to the browser where the server says something else", async () => {
+    const page = await open();
+    await page.evaluate(`document.querySelector("[name=__formid__]").value = "other"`);
+    await page.getByLabel("Action").fill("turn");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Bad Request" }).waitFor();
+    await page.close();
+  });
+});
