@@ -105,6 +105,25 @@ describe("formTurn", () => {
     expect((await post(url, "name=", { "X-Turnform": "fetch" })).status).toBe(422);
   });
 
+  it("takes a signed token of the person's own alone, where it is asked for", async () => {
+    const tokenSecret = "0123456789abcdef0123456789abcdef";
+    const url = await served(formRoute(person, { save: () => {}, view, redirect: "/done", tokenSecret }));
+    const visit = async () => {
+      const page = await fetch(url);
+      const [, token = ""] = /name="__token__" value="([^"]+)"/.exec(await page.text()) ?? [];
+      return { token, Cookie: page.headers.get("Set-Cookie")?.split(";")[0] ?? "" };
+    };
+    const [ann, bob] = [await visit(), await visit()];
+    const send = async (token: string, headers: Record<string, string>) =>
+      (await post(url, `name=Ann&__token__=${token}`, headers)).status;
+    expect(await send(ann.token, { Cookie: ann.Cookie })).toBe(303);
+    expect(await send(bob.token, { Cookie: ann.Cookie })).toBe(403);
+    expect(await send("", { Cookie: ann.Cookie })).toBe(403);
+    expect(await send(ann.token, {})).toBe(403);
+    const short = () => formTurn(person, { save: () => {}, redirect: "/", tokenSecret: "short" });
+    expect(short).toThrow("at least 32 characters");
+  });
+
   it("refuses a form that is sent by GET, when it is made", () => {
     const search = createForm(Person, { formId: "search", method: "get" });
     expect(() => formTurn(search, { save: () => {}, redirect: "/" })).toThrow('Form "search" is sent by GET');

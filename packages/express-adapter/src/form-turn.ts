@@ -3,7 +3,9 @@ import type { FilledForm } from "@turnform/form";
 import type { Bindings, Control } from "@turnform/schema";
 import type { Request } from "express";
 import { FieldErrors } from "./field-errors.ts";
+import { checkFormToken, formToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
+import { cookieOwner, type Owner } from "./owner.ts";
 import { Once } from "./once.ts";
 
 /** What a route needs of a form; every `Form` of `@turnform/form` has it. */
@@ -41,6 +43,11 @@ export interface FormTurnOptions<Value, Saved, Params> {
    * @throws FieldErrors where the person can mend it: the form is shown again with the messages at their fields
    */
   readonly save: (value: Value, req: Request<Params>, button: string | undefined) => Saved | Promise<Saved>;
+  /**
+   * A secret of at least 32 characters that signs a hidden token in the form, for browsers too old to say where a post comes
+   * from. Needs cookies: one with a random key is set when the form is shown. Default none.
+   */
+  readonly tokenSecret?: string;
   /** Where the browser goes after saving (303). */
   readonly redirect: string | ((saved: Saved, req: Request<Params>) => string);
 }
@@ -57,19 +64,28 @@ export interface FormTurn<Params> {
 /**
  * Puts a form and what becomes of it together, for `formRoute` or `formsRoute`.
  *
- * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save
+ * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save; and for a short secret
  */
 export function formTurn<Value, Saved, Params = Record<string, string>>(
   form: RoutableForm<Value>,
   options: FormTurnOptions<NoInfer<Value>, Saved, Params>,
 ): FormTurn<Params> {
-  const { load, bind, save, redirect } = options;
+  const { load, bind, save, redirect, tokenSecret } = options;
   if (form.method === "get") {
     throw new TypeError(
       `Form "${form.formId}" is sent by GET, which saves nothing: read it by form.validate(req.controls)`,
     );
   }
-  const once = new Once<string>();
+  if (tokenSecret !== undefined && tokenSecret.length < 32) {
+    throw new TypeError(`A tokenSecret has at least 32 characters, not ${tokenSecret.length}`);
+  }
+  const submits = new Once<string>();
+  async function tokenOf(req: Request<Params>): Promise<{ __token__?: string }> {
+    const owner = ownerOf(req);
+    return tokenSecret !== undefined && owner
+      ? { __token__: formToken(tokenSecret, await owner.certain()) }
+      : {};
+  }
   const boundFor = async (req: Request<Params>): Promise<RoutableForm<Value>> =>
     bind ? form.bind(await bind(req)) : form;
 
@@ -78,18 +94,22 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
     async show(req) {
       const appstruct = await load?.(req);
       if (load !== undefined && appstruct === undefined) return undefined;
-      return (await boundFor(req)).render(appstruct).withHidden({ __once__: randomUUID() });
+      return (await boundFor(req))
+        .render(appstruct)
+        .withHidden({ __once__: randomUUID(), ...(await tokenOf(req)) });
     },
     async submit(req) {
       if (load !== undefined && (await load(req)) === undefined) return undefined;
       const { controls } = req;
+      if (tokenSecret !== undefined) checkFormToken(tokenSecret, await ownerOf(req)?.known(), controls);
       const result = await (await boundFor(req)).validateAsync(controls);
       if (result.kind === "malformed") throw new HttpError(400, result.error.message);
       // The page goes on being the same page.
-      const page = result.form.withHidden({ __once__: textOf(controls, "__once__") ?? randomUUID() });
+      const once = { __once__: textOf(controls, "__once__") ?? randomUUID() };
+      const page = result.form.withHidden({ ...once, ...(await tokenOf(req)) });
       if (result.kind !== "valid") return page;
       try {
-        return await once.run(controls, async () => {
+        return await submits.run(controls, async () => {
           const saved = await save(result.value, req, result.button);
           return typeof redirect === "string" ? redirect : redirect(saved, req);
         });
@@ -105,4 +125,9 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
 export function textOf(controls: readonly Control[], name: string): string | undefined {
   const value = controls.find(([each]) => each === name)?.[1];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The key of the person who sends a request. */
+function ownerOf<Params>(req: Request<Params>): Owner | undefined {
+  return req.res && cookieOwner(req, req.res);
 }
