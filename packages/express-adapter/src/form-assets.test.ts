@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { baseResources, createForm } from "@turnform/form";
 import express from "express";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { assetsFrom, formAssets } from "./form-assets.ts";
 import { serve } from "./testing/serve.ts";
@@ -158,7 +158,9 @@ describe("formAssets", () => {
   });
 
   it("serves from below dot directories, as some package managers install", async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), "assets-")), ".store");
+    const home = mkdtempSync(join(tmpdir(), "assets-"));
+    onTestFinished(() => rmSync(home, { recursive: true }));
+    const folder = join(home, ".store");
     mkdirSync(folder);
     writeFileSync(join(folder, "a-1.js"), "export {};");
     const resource = { name: "a.js", file: "a-1.js", integrity: "" };

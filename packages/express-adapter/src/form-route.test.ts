@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createForm } from "@turnform/form";
 import express, { type ErrorRequestHandler } from "express";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { controls } from "./controls.ts";
 import { formErrors } from "./form-errors.ts";
@@ -121,6 +121,7 @@ describe("formRoute", () => {
 
   it("renders a view of the app, and shows a blank form without load", async () => {
     const views = mkdtempSync(join(tmpdir(), "views-"));
+    onTestFinished(() => rmSync(views, { recursive: true }));
     writeFileSync(join(views, "preset.page"), "<main>{{form}}</main>");
     const app = express().use(controls()).set("views", views).set("view engine", "page");
     app.engine("page", (path, locals, done) =>
