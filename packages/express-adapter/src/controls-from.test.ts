@@ -3,11 +3,12 @@ import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import type { Control } from "@turnform/schema";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { controlsFromMessage, controlsFromRequest } from "./controls-from.ts";
-import type { ControlsOptions } from "./controls.ts";
+import { controlsFromMessage, controlsFromRequest, type ControlsFromOptions } from "./controls-from.ts";
+import { memoryStore } from "./memory-store.ts";
+import { StoredFile } from "./stored-file.ts";
 import { URLENCODED } from "./testing/serve.ts";
 
-type Read = (url: string, init?: RequestInit, options?: ControlsOptions) => Promise<readonly Control[]>;
+type Read = (url: string, init?: RequestInit, options?: ControlsFromOptions) => Promise<readonly Control[]>;
 
 const fromRequest: Read = (path, init, options) =>
   controlsFromRequest(new Request(`http://localhost${path}`, init), options);
@@ -114,13 +115,43 @@ describe.each([
   it("limits multipart forms, and refuses what can't be read", async () => {
     const body = new FormData();
     for (const name of ["a", "bb"]) body.append(name, "ccc");
-    const refusal = (options: ControlsOptions) => read("/", { method: "POST", body }, options);
-    await expect(refusal({ limit: 100 })).rejects.toMatchObject({ option: "limit", limit: 100 });
+    body.append("file", new File(["12345"], "a.txt"));
+    const refusal = (options: ControlsFromOptions) => read("/", { method: "POST", body }, options);
+    await expect(refusal({ limit: 5 })).rejects.toMatchObject({ option: "limit", limit: 5 });
     await expect(refusal({ maxPairs: 1 })).rejects.toMatchObject({ option: "maxPairs" });
     await expect(refusal({ maxNameLength: 1 })).rejects.toMatchObject({ option: "maxNameLength" });
     await expect(refusal({ maxValueLength: 2 })).rejects.toMatchObject({ option: "maxValueLength" });
+    await expect(refusal({ maxUploadSize: 4 })).rejects.toMatchObject({
+      option: "maxUploadSize",
+      status: 413,
+    });
+    body.set("file", new Blob([new Uint8Array(10 * 1024 ** 2 + 1)]));
+    await expect(refusal({})).rejects.toMatchObject({ option: "maxUploadSize", status: 413 });
     const noBoundary = posting("--x--", { "Content-Type": "multipart/form-data" });
     await expect(read("/", noBoundary)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("keeps uploads for their owner, where there is a store", async () => {
+    const uploads = memoryStore();
+    const body = new FormData();
+    body.append("upload", new File(["hi"], "a.txt"));
+    const [[, stored] = []] = await read("/", { method: "POST", body }, { uploads, owner: "Ann" });
+    if (!(stored instanceof StoredFile)) throw new Error("The file is not stored");
+    const again = posting(`__upload__=${stored.id}`);
+    const [[, kept] = []] = await read("/", again, { uploads, owner: "Ann" });
+    expect(kept instanceof File && (await kept.text())).toBe("hi");
+    expect(await read("/", again, { uploads, owner: "Bob" })).toEqual([]);
+    await expect(read("/", again, { uploads })).rejects.toThrow("there is an owner");
+  });
+
+  it("refuses other sites' forms", async () => {
+    await expect(read("/", posting("a=1", { "Sec-Fetch-Site": "cross-site" }))).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(read("/", posting("a=1", { Origin: "https://example.org" }))).rejects.toMatchObject({
+      status: 403,
+    });
+    expect(await read("/", posting("a=1", { "Sec-Fetch-Site": "same-origin" }))).toEqual([["a", "1"]]);
   });
 
   it("refuses limits that are none", async () => {

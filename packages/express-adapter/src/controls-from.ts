@@ -1,25 +1,32 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import type { Control } from "@turnform/schema";
-import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
-import { readFormData } from "./form-data.ts";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { controls, type ControlsOptions } from "./controls.ts";
+import { newUploadId, type UploadStore } from "./upload-store.ts";
 
-const DEFAULTS: ControlsOptions = {};
-const readers = new WeakMap<ControlsOptions, RequestHandler>();
+/** The options of `controls()`, for one request. */
+export interface ControlsFromOptions extends Omit<ControlsOptions, "owner"> {
+  /**
+   * Where uploaded files are kept. Without it they are in memory, at most `"10mb"` together (`maxUploadSize`), and a failed
+   * validation forgets them.
+   */
+  readonly uploads?: UploadStore;
+  /** Who the uploads belong to, such as the id of the session: nobody else gets them back. Needed where there are `uploads`. */
+  readonly owner?: string;
+}
 
 /**
  * Reads the form that a web request carries, for servers such as Hono: as `controls()` does, with its limits.
  *
  *     const result = form.validate(await controlsFromRequest(request));
  *
- * @param options Those of `controls()`, best made once
  * @returns every control, in the order of the page; those of the query for GET and HEAD, none without a body
  * @throws HttpError, or LimitError, where the form can't be taken
  */
 export async function controlsFromRequest(
   request: Request,
-  options: ControlsOptions = DEFAULTS,
+  options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
   if (request.bodyUsed) throw new Error("The body was already read: call controlsFromRequest() before");
   const { pathname, search, host } = new URL(request.url);
@@ -34,25 +41,27 @@ export async function controlsFromRequest(
 /**
  * The same for a server on plain `node:http`.
  *
- * @param options Those of `controls()`, best made once
  * @returns every control, in the order of the page
  * @throws HttpError, or LimitError, where the form can't be taken
  */
 export async function controlsFromMessage(
   message: IncomingMessage,
-  options: ControlsOptions = DEFAULTS,
+  options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
   return read(message, options);
 }
 
 type Message = Readable & Pick<IncomingMessage, "headers" | "method" | "url">;
 
-async function read(message: Message, options: ControlsOptions): Promise<readonly Control[]> {
-  if (/^multipart\/form-data\b/i.test(message.headers["content-type"] ?? "") && !isSafe(message)) {
-    return readFormData(message, options);
-  }
-  const reader = readers.get(options) ?? controls(options);
-  readers.set(options, reader);
+async function read(message: Message, options: ControlsFromOptions): Promise<readonly Control[]> {
+  const { uploads, owner = "", maxUploadSize = "10mb", ...limits } = options;
+  if (uploads !== undefined && owner === "")
+    throw new TypeError("Where there are uploads, there is an owner");
+  const reader = controls(
+    uploads === undefined
+      ? { ...limits, uploads: inMemory, owner: () => "", maxUploadSize }
+      : { ...options, owner: () => owner },
+  );
   const { req, res } = asExpress(message);
   await new Promise<void>((resolve, reject) => {
     const next = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
@@ -61,10 +70,25 @@ async function read(message: Message, options: ControlsOptions): Promise<readonl
   return req.controls;
 }
 
+/** Holds a file as long as somebody has it, and finds none again. */
+const inMemory: UploadStore = {
+  async save(content, { name, type }) {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    for await (const chunk of content) chunks.push(Uint8Array.from(chunk));
+    const blob = new Blob(chunks);
+    const read = (start: number, end: number): AsyncIterable<Uint8Array> => blob.slice(start, end).stream();
+    return { id: newUploadId(), name, type, size: blob.size, lastModified: Date.now(), read };
+  },
+  async find() {
+    return undefined;
+  },
+  async remove() {},
+};
+
 /**
  * Gives a message what `controls()` asks of Express's requests, which are messages too: `get` and `is`.
  *
- * The cast: it asks for nothing else, and nothing of the response.
+ * The cast: it asks for nothing else, and of the response nothing that has to be there where the owner is given.
  */
 function asExpress(message: Message): { req: ExpressRequest; res: ExpressResponse } {
   const get = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
@@ -74,8 +98,4 @@ function asExpress(message: Message): { req: ExpressRequest; res: ExpressRespons
   };
   const req = Object.assign(message, { get, is });
   return { req, res: {} } as unknown as { req: ExpressRequest; res: ExpressResponse };
-}
-
-function isSafe({ method }: Message): boolean {
-  return method === "GET" || method === "HEAD";
 }

@@ -179,7 +179,7 @@ describe("controls", () => {
   });
 
   it.each([
-    ["multipart/form-data; boundary=x", "multipart/form-data"],
+    ["multipart/mixed; boundary=x", "multipart/mixed"],
     ["application/json", "application/json"],
     ["text/plain", "text/plain"],
   ])("says 415 where the controls of a body in %s are read", async (type, named) => {

@@ -1,12 +1,13 @@
-import { MIMEType } from "node:util";
 import type { Control } from "@turnform/schema";
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { discardBody, readBody } from "./body.ts";
+import { checkCharset, checkCharsetControl } from "./charset.ts";
 import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
 import { lazy } from "./lazy.ts";
 import { checkOrigin, type SameOriginOptions } from "./same-origin.ts";
 import { parseSize } from "./size.ts";
+import { uploadsReader, type UploadsOptions } from "./uploads.ts";
 import { parseUrlencoded, type PairLimits } from "./urlencoded.ts";
 
 declare global {
@@ -15,7 +16,7 @@ declare global {
       /**
        * The controls of the form in the order of the page, where `controls()` ran.
        *
-       * Reading it throws an HttpError 415 where the body is no urlencoded form.
+       * Reading it throws an HttpError 415 where the body is no form.
        */
       controls: readonly Control[];
     }
@@ -23,8 +24,8 @@ declare global {
 }
 
 /** The limits of `controls()`: whole numbers, or texts like `"100kb"`. None can be switched off. */
-export interface ControlsOptions {
-  /** Bytes of a body, after inflating (default `"1mb"`) */
+export interface ControlsOptions extends UploadsOptions {
+  /** Bytes of a body, after inflating and without its files (default `"1mb"`) */
   readonly limit?: number | string;
   /** Controls of a form (default 10,000) */
   readonly maxPairs?: number;
@@ -39,8 +40,8 @@ export interface ControlsOptions {
   readonly sameOrigin?: boolean | SameOriginOptions;
 }
 
+const MULTIPART = "multipart/form-data";
 const URLENCODED = "application/x-www-form-urlencoded";
-const UTF_8 = /^utf-?8$/i;
 
 /**
  * Makes a middleware that reads form posts into `req.controls`: every control, in the order of the page.
@@ -51,11 +52,13 @@ const UTF_8 = /^utf-?8$/i;
  * - A urlencoded body is read, inflated (gzip, deflate, br) and decoded as UTF-8. `req.body` stays what
  *   `express.urlencoded({ extended: true })` makes of it, parsed on first use.
  * - GET and HEAD take the controls from the query, parsed on first use. A request without a body has none.
- * - Any other body, multipart/form-data included, is left to other middleware, which may assign `req.controls`; reading
- *   it before is an HttpError 415.
+ * - A multipart/form-data body is read as it comes, its files into the store of `uploads`; each is a `StoredFile` among
+ *   the controls. A kept upload, posted as `__upload__` with its id, becomes its `StoredFile`, or is left out where the
+ *   sender doesn't own it. Without a store a form with a file is an HttpError 415.
+ * - Any other body is left to other middleware, which may assign `req.controls`; reading it before is an HttpError 415.
  *
  * @returns the middleware; a form that can't be taken goes to `next` as an `HttpError` or `LimitError`
- * @throws TypeError where a limit is no finite whole number
+ * @throws TypeError where a limit is no finite whole number, or a time no finite time
  */
 export function controls(options: ControlsOptions = {}): RequestHandler {
   const { sameOrigin = true } = options;
@@ -66,17 +69,22 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
     maxNameLength: parseSize("maxNameLength", options.maxNameLength ?? "1kb"),
     maxValueLength: parseSize("maxValueLength", options.maxValueLength ?? "1mb"),
   };
+  const uploads = uploadsReader(options, { limit: bodyLimit, ...limits });
 
-  async function attachControls(req: Request): Promise<void> {
+  async function attachControls(req: Request, res: Response): Promise<void> {
     const type = req.is(URLENCODED); // null where there is no body
     if (req.method === "GET" || req.method === "HEAD") {
       lazy(req, "controls", () => parseForm(queryOf(req), limits));
     } else if (type) {
+      checkUnread(req);
       const bytes = await readForm(req, bodyLimit);
-      req.controls = parseForm(bytes, limits);
+      req.controls = await uploads.resolve(req, res, parseForm(bytes, limits));
       lazy(req, "body", () => parseExtended(bytes));
     } else if (type === null || req.get("Content-Length") === "0") {
       req.controls = [];
+    } else if (req.is(MULTIPART)) {
+      checkUnread(req);
+      req.controls = await uploads.read(req, res);
     } else {
       lazy(req, "controls", () => {
         throw notAForm(req);
@@ -84,25 +92,27 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
     }
   }
 
-  return async (req, _res, next) => {
+  return async (req, res, next) => {
     // A route's own controls() has nothing to add to the app's
     if (!Object.hasOwn(req, "controls")) {
       if (sameOrigin !== false && isSimple(req)) checkOrigin(req, trusted);
-      await attachControls(req);
+      await attachControls(req, res);
     }
     next();
   };
 }
 
-async function readForm(req: Request, limit: number): Promise<Buffer> {
+function checkUnread(req: Request): void {
   if (req.body !== undefined || req.readableDidRead) {
     throw new Error(
       "The body was already read by another middleware: put controls() before it, or in its place",
     );
   }
+}
+
+async function readForm(req: Request, limit: number): Promise<Buffer> {
   try {
-    const charset = new MIMEType(req.get("Content-Type") ?? URLENCODED).params.get("charset");
-    if (charset !== null && !UTF_8.test(charset)) throw notUtf8(415, charset);
+    checkCharset(req.get("Content-Type"));
     return await readBody(req, limit);
   } catch (error) {
     await discardBody(req);
@@ -125,18 +135,11 @@ function queryOf(req: Request): Buffer {
 
 function parseForm(bytes: Uint8Array, limits: PairLimits): readonly Control[] {
   const controls = parseUrlencoded(bytes, limits);
-  for (const [name, value] of controls) {
-    // A browser writes there which encoding it used; the standard has long been UTF-8 alone
-    if (name === "_charset_" && typeof value === "string" && !UTF_8.test(value)) throw notUtf8(400, value);
-  }
+  checkCharsetControl(controls);
   return controls;
-}
-
-function notUtf8(status: number, charset: string): HttpError {
-  return new HttpError(status, `A form must be sent as UTF-8; this one says "${charset}"`);
 }
 
 function notAForm(req: Request): HttpError {
   const type = req.get("Content-Type")?.split(";")[0] ?? "without a content type";
-  return new HttpError(415, `A form must be sent as ${URLENCODED}; this one is ${type}`);
+  return new HttpError(415, `A form must be sent as ${URLENCODED} or ${MULTIPART}; this one is ${type}`);
 }

@@ -85,7 +85,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
     given?: FilledForm,
   ): Promise<readonly FilledForm[] | undefined> {
     const pages = await Promise.all(
-      turns.map((turn) => (turn.formId === given?.formId ? given : turn.show(req))),
+      turns.map(async (turn) => (turn.formId === given?.formId ? given : turn.show(req))),
     );
     const there = pages.filter((page) => page !== undefined);
     return there.length === pages.length ? there : undefined;

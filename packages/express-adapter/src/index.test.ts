@@ -6,14 +6,17 @@ it("exports the public surface and nothing else", () => {
     "FieldErrors",
     "HttpError",
     "LimitError",
+    "StoredFile",
     "controls",
     "controlsFromMessage",
     "controlsFromRequest",
+    "fileStore",
     "formAssets",
     "formErrors",
     "formRoute",
     "formTurn",
     "formsRoute",
+    "memoryStore",
     "sameOrigin",
   ]);
 });

@@ -1,6 +1,14 @@
 export { controls } from "./controls.ts";
 export type { ControlsOptions } from "./controls.ts";
 
+export { fileStore } from "./file-store.ts";
+export type { FileStoreOptions } from "./file-store.ts";
+export { memoryStore } from "./memory-store.ts";
+export type { MemoryStoreOptions } from "./memory-store.ts";
+export { StoredFile } from "./stored-file.ts";
+export type { StoreOptions, Upload, UploadDetails, UploadStore } from "./upload-store.ts";
+export type { UploadsOptions } from "./uploads.ts";
+
 export { formRoute, formsRoute } from "./form-route.ts";
 export type { FormRouteOptions, Forms, FormsRouteOptions } from "./form-route.ts";
 export { formTurn } from "./form-turn.ts";
@@ -11,6 +19,7 @@ export { sameOrigin } from "./same-origin.ts";
 export type { SameOriginOptions } from "./same-origin.ts";
 
 export { controlsFromMessage, controlsFromRequest } from "./controls-from.ts";
+export type { ControlsFromOptions } from "./controls-from.ts";
 
 export { formAssets } from "./form-assets.ts";
 export type { FormAssets, FormAssetsOptions } from "./form-assets.ts";

@@ -10,15 +10,16 @@ const UNITS: ReadonlyMap<string, number> = new Map([
  * `"1gb"`; 1 kb is 1,024 bytes).
  *
  * @param option The option's name, for the error
+ * @param maker Whose option it is, for the error
  * @returns a whole number, 0 or more
  * @throws TypeError where it is neither, or not finite: no limit can be switched off
  */
-export function parseSize(option: string, size: number | string): number {
+export function parseSize(option: string, size: number | string, maker = "controls"): number {
   const [, digits, unit = ""] = /^(\d+(?:\.\d+)?) *([kmg]?b)$/i.exec(String(size)) ?? [];
   const count =
     typeof size === "number" ? size : Math.floor(Number(digits) * (UNITS.get(unit.toLowerCase()) ?? NaN));
   if (Number.isSafeInteger(count) && count >= 0) return count;
   throw new TypeError(
-    `controls({ ${option} }) takes a whole number or a text like "1mb", not ${JSON.stringify(size)}`,
+    `${maker}({ ${option} }) takes a whole number or a text like "1mb", not ${JSON.stringify(size)}`,
   );
 }

@@ -5,7 +5,7 @@ import type { ButtonView } from "./view.ts";
 export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
 
 /** Names that mean something in a post itself, at any depth. */
-const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__"]);
+const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__", "__upload__"]);
 
 /**
  * Sees to it that whatever a form posts can be told apart, and that every field has its widget.

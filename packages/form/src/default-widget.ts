@@ -1,5 +1,6 @@
 import type { Kind, SchemaNode } from "@turnform/schema";
 import { checkbox } from "./widgets/checkbox.ts";
+import { fileInput } from "./widgets/file-input.ts";
 import { mapping } from "./widgets/mapping.ts";
 import { numberInput } from "./widgets/number-input.ts";
 import { select } from "./widgets/select.ts";
@@ -12,6 +13,7 @@ const byKind: ReadonlyMap<Kind, Widget> = new Map([
   ["integer", numberInput()],
   ["boolean", checkbox()],
   ["enum", select()],
+  ["file", fileInput()],
   ["object", mapping()],
   ["array", sequence()],
 ]);

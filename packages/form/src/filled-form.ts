@@ -14,6 +14,8 @@ export interface FormFrame {
   readonly action: string;
   readonly method: "get" | "post";
   readonly noValidate: boolean;
+  /** Whether any of its widgets posts files. */
+  readonly multipart: boolean;
   readonly enhance: boolean;
   readonly buttons: readonly ButtonView[];
   readonly root: Field;
@@ -92,7 +94,7 @@ export class FilledForm {
 
   /** The view model that the form's template draws. */
   view(): FormView {
-    const { formId, idPrefix, action, method, noValidate, enhance, buttons, root } = this.#frame;
+    const { formId, idPrefix, action, method, noValidate, multipart, enhance, buttons, root } = this.#frame;
     const { cstruct, error, focus, hidden = {} } = this.#state;
     const place = new Place({
       field: root,
@@ -110,6 +112,7 @@ export class FilledForm {
       action,
       method,
       noValidate,
+      enctype: multipart ? "multipart/form-data" : undefined,
       enhance,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       title: root.node.meta.title,

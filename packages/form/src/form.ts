@@ -18,6 +18,7 @@ import { Field } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
+import { postsFiles } from "./posts-files.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
 
 /** How a form is drawn. */
@@ -108,6 +109,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     action,
     method,
     noValidate,
+    multipart: postsFiles(root),
     enhance,
     buttons,
     root,

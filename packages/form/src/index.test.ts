@@ -9,6 +9,7 @@ it("exports these names and no others", () => {
       "checkbox",
       "clientResources",
       "createForm",
+      "fileInput",
       "mapping",
       "numberInput",
       "select",

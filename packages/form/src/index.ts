@@ -4,6 +4,7 @@ export type { Button } from "./button.ts";
 export { baseResources, clientResources, type Resource } from "./resources.ts";
 
 export { checkbox, type CheckboxOptions } from "./widgets/checkbox.ts";
+export { fileInput, type FileInputOptions } from "./widgets/file-input.ts";
 export { mapping } from "./widgets/mapping.ts";
 export { numberInput } from "./widgets/number-input.ts";
 export { select, type SelectOptions } from "./widgets/select.ts";

@@ -57,6 +57,24 @@ export interface OptionView {
   readonly selected: boolean;
 }
 
+/** A file to choose, or several, with those that the server keeps. */
+export interface FileInputView extends FieldView {
+  readonly accept?: string | undefined;
+  readonly multiple: boolean;
+  /** Whether the browser asks for a file: one is required, and none is kept. */
+  readonly mustChoose: boolean;
+  readonly kept: readonly KeptFileView[];
+}
+
+/** A file that the server keeps, with a box to untick. */
+export interface KeptFileView {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly invalid: boolean;
+}
+
 /** A group of named fields. */
 export interface MappingView extends FieldView {
   readonly children: readonly View[];
@@ -105,6 +123,8 @@ export interface FormView extends View {
   readonly action: string;
   readonly method: string;
   readonly noValidate: boolean;
+  /** How it is sent where it has files: `multipart/form-data`. */
+  readonly enctype?: string | undefined;
   /** Whether it posts by fetch. */
   readonly enhance: boolean;
   /** Hidden controls of the form's own. */

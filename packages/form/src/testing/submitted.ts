@@ -28,7 +28,7 @@ export function submittedControls(html: string, pressed?: string): Control[] {
   return controls;
 }
 
-function valuesOf(element: FormElement, pressed: string | undefined): string[] {
+function valuesOf(element: FormElement, pressed: string | undefined): Control[1][] {
   const value = element.getAttribute("value");
   switch (element.localName) {
     case "select": {
@@ -46,6 +46,8 @@ function valuesOf(element: FormElement, pressed: string | undefined): string[] {
       const type = element.getAttribute("type");
       if (type === "checkbox" || type === "radio")
         return element.hasAttribute("checked") ? [value ?? "on"] : [];
+      // Nothing was chosen
+      if (type === "file") return [new File([], "", { type: "application/octet-stream" })];
       return [value ?? ""];
     }
   }

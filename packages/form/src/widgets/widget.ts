@@ -14,6 +14,8 @@ export interface Widget {
   readonly template: string;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
+  /** Whether it posts files, so that its form is sent as multipart/form-data; default false. */
+  readonly multipart?: boolean;
   /**
    * Undoes the widget's own encoding.
    *

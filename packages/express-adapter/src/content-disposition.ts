@@ -1,0 +1,60 @@
+import { HttpError } from "./http-error.ts";
+
+/** What the header of a part says. */
+export interface PartHeader {
+  readonly name: string;
+  /** There where the part is a file; empty where no file was chosen. */
+  readonly filename: string | undefined;
+  /** Media type, `text/plain` where none is given. */
+  readonly type: string;
+}
+
+const PARAMETER = /\s*;\s*([^\s=;"]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))/y;
+const UTF_8 = /^"?utf-?8"?$/i;
+
+/**
+ * Reads the headers of a part as browsers write them: UTF-8, with `%22`, `%0D` and `%0A` for what can't stand in quotes, and
+ * a backslash that means itself.
+ *
+ * @param headers Bytes as characters, by name in lower case
+ * @throws HttpError 400 where it has no name, 415 where its text is not in UTF-8 or transfer-encoded
+ * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
+ */
+export function readPartHeader(headers: Readonly<Record<string, readonly string[] | undefined>>): PartHeader {
+  const disposition = headers["content-disposition"]?.[0] ?? "";
+  const parameters = readParameters(disposition);
+  const name = parameters?.get("name");
+  if (parameters === undefined || name === undefined) {
+    throw new HttpError(400, "The form could not be read: a part has no name");
+  }
+  const filename = parameters.get("filename");
+  const type = headers["content-type"]?.[0]?.trim() ?? "text/plain";
+  const [, charset = "utf-8"] = /;\s*charset=([^\s;]+)/i.exec(type) ?? [];
+  if (filename === undefined && !UTF_8.test(charset)) {
+    throw new HttpError(415, `A form must be sent as UTF-8; a part says ${charset}`);
+  }
+  const encoding = headers["content-transfer-encoding"]?.[0]?.trim() ?? "binary";
+  if (!/^(?:7bit|8bit|binary)$/i.test(encoding)) {
+    throw new HttpError(415, `The parts of a form must be sent as they are; one is ${encoding}`);
+  }
+  return { name, filename: filename?.replace(/^.*[/\\]/s, ""), type };
+}
+
+function readParameters(disposition: string): ReadonlyMap<string, string> | undefined {
+  const [kind = ""] = /^\s*form-data(?=\s*(?:;|$))/i.exec(disposition) ?? [];
+  if (kind === "") return undefined;
+  const parameters = new Map<string, string>();
+  PARAMETER.lastIndex = kind.length;
+  let end = kind.length;
+  for (let match; (match = PARAMETER.exec(disposition)); end = PARAMETER.lastIndex) {
+    const [, key = "", quoted, token = ""] = match;
+    parameters.set(key.toLowerCase(), decode(quoted ?? token));
+  }
+  return disposition.slice(end).trim() === "" ? parameters : undefined;
+}
+
+function decode(bytes: string): string {
+  return Buffer.from(bytes, "latin1")
+    .toString("utf8")
+    .replace(/%(22|0D|0A)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

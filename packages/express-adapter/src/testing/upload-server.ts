@@ -1,0 +1,26 @@
+/** Serves an app that takes large files into the directory named first, and says how much of them came. */
+import { createServer } from "node:http";
+import express from "express";
+import { controls } from "../controls.ts";
+import { fileStore } from "../file-store.ts";
+import { StoredFile } from "../stored-file.ts";
+
+const app = express();
+const uploads = fileStore({ directory: process.argv[2] ?? "" });
+app.use(controls({ uploads, maxFileSize: "1gb", maxUploadSize: "1gb" }));
+app.post("/", async (req, res) => {
+  const sizes: [name: string, size: number][] = [];
+  for (const [name, value] of req.controls) {
+    if (!(value instanceof StoredFile)) continue;
+    let size = 0;
+    for await (const chunk of value.stream()) size += chunk.length;
+    sizes.push([name, size]);
+    await value.discard();
+  }
+  res.json(sizes);
+});
+
+const server = createServer(app).listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  console.log(typeof address === "object" ? address?.port : address);
+});

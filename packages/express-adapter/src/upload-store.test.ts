@@ -1,0 +1,144 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { fileStore } from "./file-store.ts";
+import { memoryStore } from "./memory-store.ts";
+import type { Upload, UploadStore } from "./upload-store.ts";
+
+const directory = await mkdtemp(join(tmpdir(), "uploads-"));
+afterAll(() => rm(directory, { recursive: true }));
+let count = 0;
+const fresh = (): string => join(directory, String(count++), "deep");
+
+async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+async function* failing(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from("half");
+  throw new Error("cut off");
+}
+
+async function textOf(upload: Upload, start = 0, end = upload.size): Promise<string> {
+  const read: Uint8Array[] = [];
+  for await (const chunk of upload.read(start, end)) read.push(chunk);
+  return Buffer.concat(read).toString();
+}
+
+const details = { name: "ř.txt", type: "text/plain", owner: "ann" };
+
+/** What every store has to do. */
+describe.each<[string, (ttl?: string) => UploadStore]>([
+  ["fileStore", (ttl = "1h") => fileStore({ directory: fresh(), ttl })],
+  ["memoryStore", (ttl = "1h") => memoryStore({ ttl })],
+])("%s", (_, makeStore) => {
+  it("gives its owner back what it saved", async () => {
+    const store = makeStore();
+    const saved = await store.save(chunks("ab", "cde"), details);
+    expect(saved).toMatchObject({ name: "ř.txt", type: "text/plain", size: 5 });
+    expect(Math.abs(saved.lastModified - Date.now())).toBeLessThan(10_000);
+    const found = await store.find(saved.id, "ann");
+    expect(found).toMatchObject({ id: saved.id, name: "ř.txt", type: "text/plain", size: 5 });
+    for (const upload of [saved, found ?? saved]) {
+      expect(await textOf(upload)).toBe("abcde");
+      expect(await textOf(upload, 1, 3)).toBe("bc");
+      expect(await textOf(upload, 2, 2)).toBe("");
+    }
+  });
+
+  it("keeps an empty file", async () => {
+    const store = makeStore();
+    const { id } = await store.save(chunks(), details);
+    const found = await store.find(id, "ann");
+    expect(found?.size).toBe(0);
+    expect(found && (await textOf(found))).toBe("");
+  });
+
+  it("gives nothing to others, nor by another id", async () => {
+    const store = makeStore();
+    const { id } = await store.save(chunks("a"), details);
+    expect(await store.find(id, "bob")).toBeUndefined();
+    for (const other of [
+      "",
+      "x",
+      `${id}x`,
+      "../../etc/passwd",
+      `${id}.json`,
+      id.toUpperCase(),
+      "__proto__",
+    ]) {
+      expect(await store.find(other, "ann")).toBeUndefined();
+      await store.remove(other);
+    }
+    expect(await store.find(id, "ann")).toBeDefined();
+  });
+
+  it("never gives an id twice", async () => {
+    const store = makeStore();
+    const saved = await Promise.all(Array.from({ length: 50 }, () => store.save(chunks("a"), details)));
+    expect(new Set(saved.map(({ id }) => id)).size).toBe(50);
+    expect(saved.every(({ id }) => id.length >= 22)).toBe(true);
+  });
+
+  it("removes, twice too", async () => {
+    const store = makeStore();
+    const { id } = await store.save(chunks("a"), details);
+    await store.remove(id);
+    await store.remove(id);
+    expect(await store.find(id, "ann")).toBeUndefined();
+  });
+
+  it("passes on that the content broke off", async () => {
+    await expect(makeStore().save(failing(), details)).rejects.toThrow("cut off");
+  });
+
+  it("forgets what nobody comes back for, and keeps what somebody does", async () => {
+    const store = makeStore("300ms");
+    const lost = await store.save(chunks("a"), details);
+    const kept = await store.save(chunks("b"), details);
+    await wait(200);
+    expect(await store.find(kept.id, "ann")).toBeDefined();
+    await wait(200);
+    expect(await store.find(lost.id, "ann")).toBeUndefined();
+    expect(await store.find(kept.id, "ann")).toBeDefined();
+  });
+
+  it("refuses a time to live that is none", () => {
+    for (const ttl of ["", "forever", "0s", "30 days"]) expect(() => makeStore(ttl)).toThrow(TypeError);
+  });
+});
+
+describe("fileStore", () => {
+  it("leaves nothing of what broke off, expired or was removed, and touches no file of others", async () => {
+    const home = fresh();
+    const store = fileStore({ directory: home, ttl: "100ms" });
+    await expect(store.save(failing(), details)).rejects.toThrow("cut off");
+    expect(await readdir(home)).toEqual([]);
+    const { id } = await store.save(chunks("a"), details);
+    expect(await readdir(home)).toHaveLength(2);
+    await store.remove(id);
+    expect(await readdir(home)).toEqual([]);
+    await store.save(chunks("a"), details);
+    await writeFile(join(home, "other.txt"), "");
+    await expect.poll(() => readdir(home), { timeout: 5000 }).toEqual(["other.txt"]);
+  });
+
+  it("finds what another process saved in the same directory", async () => {
+    const home = fresh();
+    const { id } = await fileStore({ directory: home }).save(chunks("a"), details);
+    expect(await fileStore({ directory: home }).find(id, "ann")).toMatchObject({ size: 1, name: "ř.txt" });
+  });
+});
+
+describe("memoryStore", () => {
+  it("takes no more than it has room for", async () => {
+    const store = memoryStore({ maxSize: 4 });
+    const { id } = await store.save(chunks("abc"), details);
+    await expect(store.save(chunks("d", "e"), details)).rejects.toMatchObject({ status: 503 });
+    await store.remove(id);
+    await store.remove(id);
+    await store.save(chunks("ab", "cd"), details);
+  });
+});

@@ -1,0 +1,160 @@
+import type { Control } from "@turnform/schema";
+import type { Request, Response } from "express";
+import { discardBody } from "./body.ts";
+import { checkCharset, checkCharsetControl } from "./charset.ts";
+import { parseDuration } from "./duration.ts";
+import { HttpError } from "./http-error.ts";
+import { LimitError } from "./limit-error.ts";
+import { readMultipart, type FileTaker, type MultipartLimits } from "./multipart.ts";
+import { cookieOwner, givenOwner, type Owner } from "./owner.ts";
+import { parseSize } from "./size.ts";
+import { StoredFile } from "./stored-file.ts";
+import type { UploadStore } from "./upload-store.ts";
+import type { PairLimits } from "./urlencoded.ts";
+
+/** What `controls()` does with files. */
+export interface UploadsOptions {
+  /** Where uploaded files are kept: `fileStore()`, `memoryStore()` or your own. Without it no file is taken (415). */
+  readonly uploads?: UploadStore;
+  /**
+   * Who a request's uploads belong to, such as the id of the user signed in or of the session; nobody else gets them back.
+   * Default: a random key in a cookie of its own, `turnform_owner`.
+   */
+  readonly owner?: (req: Request) => string | Promise<string>;
+  /** Files of a form, those kept from before included (default 100) */
+  readonly maxFiles?: number;
+  /** Bytes of a file (default `"100mb"`) */
+  readonly maxFileSize?: number | string;
+  /** Bytes of a form's files together (default `"500mb"`) */
+  readonly maxUploadSize?: number | string;
+  /** How long a multipart body may take to come: milliseconds, or a text like `"30s"` (default `"5min"`) */
+  readonly receiveTimeout?: number | string;
+}
+
+/** Reads the forms that may hold files. */
+export interface UploadsReader {
+  /** Reads a multipart body. */
+  read(req: Request, res: Response): Promise<readonly Control[]>;
+  /** Puts the kept uploads of a form in the place of their ids. */
+  resolve(req: Request, res: Response, controls: readonly Control[]): Promise<readonly Control[]>;
+}
+
+/** Name of the control that keeps an upload; its value is the upload's id. */
+const KEPT = "__upload__";
+
+/** How long the sender of a refused form is listened to, in milliseconds: it may not see an answer before it is done. */
+const LINGER = 30_000;
+
+/**
+ * Makes the part of `controls()` that knows files.
+ *
+ * @throws TypeError where a limit is no finite whole number, or the time no finite time
+ */
+export function uploadsReader(
+  options: UploadsOptions,
+  pairLimits: PairLimits & { readonly limit: number },
+): UploadsReader {
+  const { uploads: store, owner } = options;
+  const limits: MultipartLimits = {
+    ...pairLimits,
+    maxFiles: parseSize("maxFiles", options.maxFiles ?? 100),
+    maxFileSize: parseSize("maxFileSize", options.maxFileSize ?? "100mb"),
+    maxUploadSize: parseSize("maxUploadSize", options.maxUploadSize ?? "500mb"),
+  };
+  const timeout = parseDuration("controls({ receiveTimeout })", options.receiveTimeout ?? "5min");
+
+  const ownerOf = (req: Request, res: Response): Owner =>
+    owner ? givenOwner(() => owner(req)) : cookieOwner(req, res);
+
+  async function read(req: Request, res: Response): Promise<readonly Control[]> {
+    const take = store && fileTaker(store, ownerOf(req, res));
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(tooSlow(timeout)), timeout);
+    try {
+      const type = req.get("Content-Type") ?? "";
+      checkCharset(type);
+      const encoding = req.get("Content-Encoding") ?? "identity";
+      if (encoding.toLowerCase() !== "identity") {
+        throw new HttpError(415, `A form with files must be sent as it is; this one is "${encoding}"`);
+      }
+      const controls = await readMultipart(req, type, limits, take, deadline.signal);
+      try {
+        checkCharsetControl(controls);
+        return await resolve(req, res, controls);
+      } catch (error) {
+        for (const [, value] of controls) if (typeof value !== "string") await take?.discard(value);
+        throw error;
+      }
+    } catch (error) {
+      if (!deadline.signal.aborted) await discardFor(req, LINGER);
+      if (!req.complete) res.set?.("Connection", "close");
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function resolve(
+    req: Request,
+    res: Response,
+    controls: readonly Control[],
+  ): Promise<readonly Control[]> {
+    if (store === undefined || !controls.some(isKept)) return controls;
+    const files = controls.filter(([name, value]) => name === KEPT || value instanceof StoredFile).length;
+    if (files > limits.maxFiles) throw tooMany(files, limits.maxFiles);
+    const key = await ownerOf(req, res).known();
+    const found = new Map<string, StoredFile | undefined>();
+    const resolved: Control[] = [];
+    for (const [name, value] of controls) {
+      if (name !== KEPT || typeof value !== "string") {
+        resolved.push([name, value]);
+        continue;
+      }
+      if (!found.has(value)) {
+        const upload = key === undefined ? undefined : await store.find(value, key);
+        found.set(value, upload && new StoredFile(upload, store));
+      }
+      const file = found.get(value);
+      if (file !== undefined) resolved.push([name, file]);
+    }
+    return resolved;
+  }
+
+  return { read, resolve };
+}
+
+function isKept([name, value]: Control): boolean {
+  return name === KEPT && typeof value === "string";
+}
+
+function fileTaker(store: UploadStore, owner: Owner): FileTaker {
+  return {
+    async save(content, name, type) {
+      const upload = await store.save(content, { name, type, owner: await owner.certain() });
+      return new StoredFile(upload, store);
+    },
+    async discard(file) {
+      if (file instanceof StoredFile) await file.discard();
+    },
+  };
+}
+
+/** Drops what is left of a body, but not for ever. */
+async function discardFor(req: Request, time: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, time);
+  });
+  await Promise.race([discardBody(req), waited]);
+  clearTimeout(timer);
+}
+
+function tooSlow(limit: number): LimitError {
+  const message = `The form did not come in time: at most ${limit / 1000} seconds are allowed`;
+  return new LimitError(message, { option: "receiveTimeout", limit, actual: limit });
+}
+
+function tooMany(actual: number, limit: number): LimitError {
+  const message = `The form has ${actual} files; at most ${limit} are allowed`;
+  return new LimitError(message, { option: "maxFiles", limit, actual });
+}
