@@ -107,6 +107,8 @@ describe.each([
     await press(page, "Save");
     await page.getByText("The preset was saved.").waitFor();
 
+    // Whatever the page still loads is no business of the server that follows.
+    await page.waitForLoadState("networkidle");
     await demo.stop();
     demo = await startDemo(folder.path);
     await open(page, name);

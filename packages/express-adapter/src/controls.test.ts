@@ -44,6 +44,15 @@ describe("controls", () => {
     expect(await json(post(url, Uint8Array.of(0x61, 0x3d, 0xff, 0xc5, 0x99)))).toEqual([["a", "\ufffdř"]]);
   });
 
+  it("waits for a slow body for some time, and not for ever", async () => {
+    const url = new URL(await serve(echo({ receiveTimeout: "100ms" })));
+    const socket = connect(Number(url.port), url.hostname);
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${URLENCODED}\r\nContent-Length: 9\r\n\r\na=1`);
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1.1 408 /);
+    await once(socket, "close");
+  });
+
   it("takes the controls of GET from the query", async () => {
     const url = await serve(echo());
     expect(await json(fetch(`${url}/days?q=a+b&q=&x=1?2`))).toEqual([

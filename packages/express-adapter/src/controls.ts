@@ -1,10 +1,13 @@
 import type { Control } from "@turnform/schema";
 import type { Request, RequestHandler, Response } from "express";
-import { discardBody, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
+import { discardForAWhile, inTime } from "./deadline.ts";
+import { parseDuration } from "./duration.ts";
 import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
 import { lazy } from "./lazy.ts";
+import { LimitError } from "./limit-error.ts";
 import { checkOrigin, type SameOriginOptions } from "./same-origin.ts";
 import { parseSize } from "./size.ts";
 import { uploadsReader, type UploadsOptions } from "./uploads.ts";
@@ -69,6 +72,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
     maxNameLength: parseSize("maxNameLength", options.maxNameLength ?? "1kb"),
     maxValueLength: parseSize("maxValueLength", options.maxValueLength ?? "1mb"),
   };
+  const timeout = parseDuration("controls({ receiveTimeout })", options.receiveTimeout ?? "5min");
   const uploads = uploadsReader(options, { limit: bodyLimit, ...limits });
 
   async function attachControls(req: Request, res: Response): Promise<void> {
@@ -77,7 +81,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
       lazy(req, "controls", () => parseForm(queryOf(req), limits));
     } else if (type) {
       checkUnread(req);
-      const bytes = await readForm(req, bodyLimit);
+      const bytes = await readForm(req, res, bodyLimit, timeout);
       req.controls = await uploads.resolve(req, res, parseForm(bytes, limits));
       lazy(req, "body", () => parseExtended(bytes));
     } else if (type === null || req.get("Content-Length") === "0") {
@@ -110,12 +114,14 @@ function checkUnread(req: Request): void {
   }
 }
 
-async function readForm(req: Request, limit: number): Promise<Buffer> {
+async function readForm(req: Request, res: Response, limit: number, timeout: number): Promise<Buffer> {
   try {
     checkCharset(req.get("Content-Type"));
-    return await readBody(req, limit);
+    return await inTime(timeout, readBody(req, limit));
   } catch (error) {
-    await discardBody(req);
+    const isLate = error instanceof LimitError && error.option === "receiveTimeout";
+    if (!isLate) await discardForAWhile(req);
+    if (!req.complete) res.set?.("Connection", "close");
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Control } from "@turnform/schema";
 import type { Request, Response } from "express";
-import { discardBody } from "./body.ts";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
+import { discardForAWhile, tooSlow } from "./deadline.ts";
 import { parseDuration } from "./duration.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
@@ -27,7 +27,7 @@ export interface UploadsOptions {
   readonly maxFileSize?: number | string;
   /** Bytes of a form's files together (default `"500mb"`) */
   readonly maxUploadSize?: number | string;
-  /** How long a multipart body may take to come: milliseconds, or a text like `"30s"` (default `"5min"`) */
+  /** How long a body may take to come: milliseconds, or a text like `"30s"` (default `"5min"`) */
   readonly receiveTimeout?: number | string;
 }
 
@@ -41,9 +41,6 @@ export interface UploadsReader {
 
 /** Name of the control that keeps an upload; its value is the upload's id. */
 const KEPT = "__upload__";
-
-/** How long the sender of a refused form is listened to, in milliseconds: it may not see an answer before it is done. */
-const LINGER = 30_000;
 
 /**
  * Makes the part of `controls()` that knows files.
@@ -86,7 +83,7 @@ export function uploadsReader(
         throw error;
       }
     } catch (error) {
-      if (!deadline.signal.aborted) await discardFor(req, LINGER);
+      if (!deadline.signal.aborted) await discardForAWhile(req);
       if (!req.complete) res.set?.("Connection", "close");
       throw error;
     } finally {
@@ -137,21 +134,6 @@ function fileTaker(store: UploadStore, owner: Owner): FileTaker {
       if (file instanceof StoredFile) await file.discard();
     },
   };
-}
-
-/** Drops what is left of a body, but not for ever. */
-async function discardFor(req: Request, time: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, time);
-  });
-  await Promise.race([discardBody(req), waited]);
-  clearTimeout(timer);
-}
-
-function tooSlow(limit: number): LimitError {
-  const message = `The form did not come in time: at most ${limit / 1000} seconds are allowed`;
-  return new LimitError(message, { option: "receiveTimeout", limit, actual: limit });
 }
 
 function tooMany(actual: number, limit: number): LimitError {
