@@ -71,6 +71,6 @@ describe("controls", () => {
       if (status >= 500) throw new Error(`Seed ${seed}: ${status} for ${JSON.stringify({ headers, body })}`);
       seen.add(status);
     }
-    expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 415]));
+    expect([...seen]).toEqual(expect.arrayContaining([200, 400, 415]));
   });
 });
