@@ -19,7 +19,7 @@ export function runCases<C extends Case>(file: string, run: (recorded: C) => Out
   describe(file, () => {
     it("behaves as the original or as we say we depart", () => {
       const cases: C[] = JSON.parse(readFileSync(resolve(folder, file), "utf8"));
-      const outcomes = cases.map((recorded) => ({ id: recorded.id, outcome: run(recorded) }));
+      const outcomes = cases.map((recorded) => ({ id: recorded.id, outcome: attempt(() => run(recorded)) }));
       const count = (outcome: Outcome) => outcomes.filter((each) => each.outcome === outcome).length;
       const failed = outcomes.filter(({ outcome }) => typeof outcome === "object");
       console.log(
@@ -29,4 +29,13 @@ export function runCases<C extends Case>(file: string, run: (recorded: C) => Out
       expect(cases.length).toBeGreaterThan(0);
     });
   });
+}
+
+/** A case that breaks down is one that failed; the others run all the same. */
+function attempt(run: () => Outcome): Outcome {
+  try {
+    return run();
+  } catch (error) {
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isBare } from "../print.ts";
-import { textWire } from "../wire/scalars.ts";
+import { isBare, print } from "../print.ts";
 import type { AnyWire } from "../wire/wire.ts";
 import { type Choice, type Compiled, compiled, metadataOf } from "./compiled.ts";
 import type { Kind } from "../kind.ts";
@@ -48,7 +47,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
       const shown = value === null && takesNull ? null : (value ?? meta.initial);
       if (kind === "boolean" && value !== undefined && isNothing(shown)) return wire.encode(false as never);
       if (shown === undefined || (shown === null && !takesNull)) return undefined;
-      const text = write(wire, converted(shown, wire));
+      const text = write(wire, converted(shown, wire), accepts);
       const read = wire.decode(text);
       if ((accepts(read) && !Array.isArray(shown)) || isEndless(shown)) return text;
       // A falsy value of another type is no value.
@@ -80,15 +79,16 @@ function isNothing(value: unknown): boolean {
  */
 function converted(value: unknown, wire: AnyWire): unknown {
   if (Array.isArray(value) || value instanceof Date || value instanceof File) return value;
-  const text = typeof value === "boolean" ? String(Number(value)) : textWire.encode(value);
+  const text = typeof value === "boolean" ? String(Number(value)) : print(value);
   const read = text === "" ? text : wire.decode(text);
   return typeof read === "string" || typeof read === typeof value ? value : read;
 }
 
-/** Text of a value; a text that is no value of the type is shown as it is, so that a wrong appstruct can be mended. */
-function write(wire: AnyWire, value: unknown): string {
+/** Text of a value; one that is not of the type is shown as it prints, so that a wrong appstruct can be mended. */
+function write(wire: AnyWire, value: unknown, accepts: (value: unknown) => boolean): string {
+  const read = typeof value === "string" && !accepts(value) ? wire.decode(value) : value;
   // The type and the wire belong together, whatever it is that they agree on.
-  return typeof value === "string" && wire.decode(value) === value ? value : wire.encode(value as never);
+  return accepts(read) || value instanceof Date ? wire.encode(read as never) : print(value);
 }
 
 /** The wire has converted already; `z.coerce` would make `"undefined"` of a missing value. */
