@@ -148,6 +148,40 @@ describe("createForm", () => {
     );
   });
 
+  it("answers any controls with a page", () => {
+    const names = fc.constantFrom(
+      "__start__",
+      "__end__",
+      "__edit__",
+      "__formid__",
+      "__upload__",
+      "name",
+      "colour",
+      "cycles",
+      "toString",
+    );
+    const values = fc.constantFrom(
+      "cycles:sequence",
+      ":sequence",
+      ":mapping",
+      "name:mapping",
+      "colour:sequence",
+      "add",
+      "up",
+      "remove",
+      "x",
+      "",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, fc.oneof(values, fc.string())), { maxLength: 30 }), (controls) => {
+        const result = form.validate(controls);
+        expect(["valid", "invalid", "edited", "malformed"]).toContain(result.kind);
+        expect(String(result.form)).toMatch(/^<form [^]*<\/form>$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("gives every element an id of its own, and every label a control", () => {
     const document = dom(form.render(preset));
     const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
