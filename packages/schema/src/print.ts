@@ -14,5 +14,5 @@ export function print(value: unknown): string {
     return Number.isNaN(value.getTime()) ? "" : value.toISOString().replace("T00:00:00.000Z", "");
   }
   // What is left has a text: a number, or an object of a class with a `toString`.
-  return isBare(value) ? "" : String(value as number);
+  return isBare(value) ? "" : String(value);
 }
