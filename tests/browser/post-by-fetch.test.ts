@@ -1,4 +1,4 @@
-import { controls, formAssets, formErrors, formRoute } from "@turnform/express-adapter";
+import { controls, formAssets, formErrors, formRoute, HttpError } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
 import express from "express";
 import type { Browser, Page } from "playwright-core";
@@ -19,11 +19,15 @@ app.get("/done", (_req, res) => void res.send("<!doctype html><title>Done</title
 app.all(
   "/",
   formRoute(form, {
-    save: (value) => saved.push(value),
+    save(value) {
+      if (value.action === "full") throw new HttpError(409, "No room");
+      saved.push(value);
+      return value;
+    },
     view: (page) =>
       `<!doctype html><html lang="en"><title>${page.status}</title><script type="module" src="/assets/turnform.js"></script>
       <script type="module" src="/assets/turnform-post.js"></script><p id="mark">Before</p>${String(page)}`,
-    redirect: "/done",
+    redirect: ({ action }) => (action === "stay" ? "/#saved" : "/done"),
   }),
 );
 const address = listening(app.use(formErrors()));
@@ -62,12 +66,33 @@ describe("a form that posts by fetch", () => {
     await page.close();
   });
 
-  it("leaves it to the browser where the server says something else", async () => {
+  it("shows what the server says instead", async () => {
     const page = await open();
     await page.evaluate(`document.querySelector("[name=__formid__]").value = "other"`);
     await page.getByLabel("Action").fill("turn");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { name: "Bad Request" }).waitFor();
+    await page.close();
+  });
+
+  it("asks the server once, whatever it says, and goes to another part of the same page", async () => {
+    const page = await open();
+    const posts: number[] = [];
+    page.on("response", (response) => {
+      if (response.request().method() === "POST") posts.push(response.status());
+    });
+    await page.getByLabel("Action").fill("full");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("No room").waitFor();
+    expect(posts).toEqual([409]);
+
+    await page.goto(address());
+    await page.getByLabel("Action").fill("stay");
+    const loaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: "Save" }).click();
+    await loaded;
+    expect(page.url()).toMatch(/#saved$/);
+    expect(await page.getByLabel("Action").inputValue()).toBe("");
     await page.close();
   });
 });

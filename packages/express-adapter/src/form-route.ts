@@ -1,7 +1,9 @@
 import type { FilledForm } from "@turnform/form";
+import type { Control } from "@turnform/schema";
 import type { Request, RequestHandler, Response } from "express";
 import { type FormTurn, formTurn, type FormTurnOptions, type RoutableForm, textOf } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
+import { StoredFile } from "./stored-file.ts";
 
 /** What a form's route does at each turn of the cycle. */
 export interface FormRouteOptions<Value, Saved, Params> extends FormTurnOptions<Value, Saved, Params> {
@@ -91,6 +93,18 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
     return there.length === pages.length ? there : undefined;
   }
 
+  /** Turns the form that was posted; what is refused leaves no uploads behind. */
+  async function submit(req: Request<Params>): Promise<FilledForm | string | undefined> {
+    try {
+      const answer = await turnOf(req, turns).submit(req);
+      if (answer === undefined) await discardUploads(req.controls);
+      return answer;
+    } catch (error) {
+      await discardUploads(req.controls);
+      throw error;
+    }
+  }
+
   return async (req, res, next) => {
     if (!Object.hasOwn(req, "controls")) {
       throw new Error("A form's route needs req.controls: call app.use(controls()) before the routes");
@@ -99,11 +113,18 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
       res.set("Allow", "GET, HEAD, POST");
       throw new HttpError(405, `A form takes GET, HEAD and POST, not ${req.method}`);
     }
-    const answer = req.method === "POST" ? await turnOf(req, turns).submit(req) : undefined;
+    const answer = req.method === "POST" ? await submit(req) : undefined;
     if (typeof answer === "string") return redirect(req, res, answer);
     const pages = req.method === "POST" && answer === undefined ? undefined : await pagesAround(req, answer);
     return pages ? show(pages, req, res) : next();
   };
+}
+
+/** Removes the files that came with a post; those that were kept before stay. */
+async function discardUploads(controls: readonly Control[]): Promise<void> {
+  for (const [name, value] of controls) {
+    if (value instanceof StoredFile && name !== "__upload__") await value.discard();
+  }
 }
 
 /** The form that a post says it is; one without a name is meant where there is only one. */

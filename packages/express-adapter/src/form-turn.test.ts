@@ -1,10 +1,14 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createForm } from "@turnform/form";
 import { deferred } from "@turnform/schema";
 import express, { type RequestHandler } from "express";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { controls } from "./controls.ts";
 import { FieldErrors } from "./field-errors.ts";
+import { fileStore } from "./file-store.ts";
 import { formErrors } from "./form-errors.ts";
 import { formRoute, formsRoute } from "./form-route.ts";
 import { formTurn } from "./form-turn.ts";
@@ -37,6 +41,35 @@ describe("formTurn", () => {
     expect(await press("Bob")).toBe("/2");
     expect(saved).toEqual(["Ann", "Bob"]);
     expect((await post(url, "name=Ann")).headers.get("Location")).toBe("/3");
+  });
+
+  it("knows a file that is posted twice by its content, and leaves none of what it refuses", async () => {
+    const home = await mkdtemp(join(tmpdir(), "uploads-"));
+    onTestFinished(() => rm(home, { recursive: true }));
+    const saved: string[] = [];
+    const photo = createForm(z.object({ photo: z.file() }), { formId: "photo" });
+    const app = express().use(controls({ uploads: fileStore({ directory: home }) }));
+    const save = async (value: { photo: File }) => saved.push(await value.photo.text());
+    app.all("/", formRoute(photo, { save, view, redirect: "/" })).use(formErrors());
+    const url = await serve(app);
+    const send = async (content: string, formId = "photo") => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({
+        __formid__: formId,
+        __once__: "x",
+        __start__: "photo:sequence",
+      }))
+        body.append(name, value);
+      body.append("upload", new File([content], "a.txt"));
+      body.append("__end__", "");
+      return (await fetch(url, { method: "POST", body, redirect: "manual" })).status;
+    };
+    expect(await Promise.all([send("one"), send("one")])).toEqual([303, 303]);
+    expect(await send("two")).toBe(303);
+    expect(saved).toEqual(["one", "two"]);
+    const before = (await readdir(home, { recursive: true })).length;
+    expect(await send("three", "other")).toBe(400);
+    expect((await readdir(home, { recursive: true })).length).toBe(before);
   });
 
   it("lets a save that failed be tried again", async () => {

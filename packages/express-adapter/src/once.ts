@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Control } from "@turnform/schema";
+import { StoredFile } from "./stored-file.ts";
 
 /** How long, and for how many submits, a second press is known. */
 const KEPT_MS = 10 * 60 * 1000;
@@ -47,9 +48,15 @@ function keyOf(controls: readonly Control[]): string | undefined {
   if (!controls.some(([name, value]) => name === "__once__" && value !== "")) return undefined;
   const hash = createHash("sha256");
   for (const [name, value] of controls) {
-    const text = typeof value === "string" ? value : `${value.name} ${value.size} ${value.lastModified}`;
+    const text = typeof value === "string" ? value : fingerprint(value);
     // The lengths keep ["ab", "c"] and ["a", "bc"] apart.
     hash.update(`${name.length} ${text.length} ${name}${text}`);
   }
   return hash.digest("base64");
+}
+
+/** What two posts of one file share, though each of them stores it anew. */
+function fingerprint(file: File): string {
+  const content = file instanceof StoredFile ? (file.digest ?? file.id) : file.lastModified;
+  return `${file.name} ${file.size} ${content}`;
 }

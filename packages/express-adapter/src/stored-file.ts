@@ -12,13 +12,16 @@ import type { Upload, UploadStore } from "./upload-store.ts";
 export class StoredFile extends File {
   /** What the page posts to keep the file: of no use to anyone but its owner. */
   readonly id: string;
+  /** SHA-256 of the content, in base64, where it came with this request; undefined for one that was kept. */
+  readonly digest: string | undefined;
   declare readonly size: number;
   readonly #content: StoredBlob;
   readonly #store: UploadStore;
 
-  constructor(upload: Upload, store: UploadStore) {
+  constructor(upload: Upload, store: UploadStore, digest?: string) {
     super([], upload.name, { type: upload.type, lastModified: upload.lastModified });
     this.id = upload.id;
+    this.digest = digest;
     this.#content = new StoredBlob(upload, 0, upload.size, upload.type);
     this.#store = store;
     showSize(this, upload.size);

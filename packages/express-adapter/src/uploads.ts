@@ -1,3 +1,4 @@
+import { createHash, type Hash } from "node:crypto";
 import type { Control } from "@turnform/schema";
 import type { Request, Response } from "express";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
@@ -127,13 +128,22 @@ function isKept([name, value]: Control): boolean {
 function fileTaker(store: UploadStore, owner: Owner): FileTaker {
   return {
     async save(content, name, type) {
-      const upload = await store.save(content, { name, type, owner: await owner.certain() });
-      return new StoredFile(upload, store);
+      const hash = createHash("sha256");
+      const upload = await store.save(hashed(content, hash), { name, type, owner: await owner.certain() });
+      return new StoredFile(upload, store, hash.digest("base64"));
     },
     async discard(file) {
       if (file instanceof StoredFile) await file.discard();
     },
   };
+}
+
+/** Passes content on, and adds it to a digest on its way. */
+async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncIterable<Uint8Array> {
+  for await (const chunk of content) {
+    hash.update(chunk);
+    yield chunk;
+  }
 }
 
 function tooMany(actual: number, limit: number): LimitError {

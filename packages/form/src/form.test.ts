@@ -216,6 +216,7 @@ describe("createForm", () => {
     expect(make({}, { buttons: ["go", "go"] })).toThrow('the name "go"');
     expect(make({}, { buttons: ["__edit__"] })).toThrow('the name "__edit__"');
     expect(make({}, { formId: "a b" })).toThrow("without white space");
+    expect(make({}, { method: "get", enhance: true })).toThrow("can't be enhanced");
     expect(make({ a: z.array(z.union([z.object({}), z.string()])) })).toThrow(
       "is a union, which no widget draws",
     );

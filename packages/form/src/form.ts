@@ -103,6 +103,8 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   const root = new Field(compiled.node);
   const buttons = buttonViews(options.buttons ?? ["submit"]);
   checkNames(formId, root, buttons);
+  if (enhance && method === "get")
+    throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
   const frame: FormFrame = {
     formId,
     idPrefix: idSegment(formId),

@@ -30,13 +30,13 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (target instanceof HTMLElement) target.focus();
     return;
   }
-  // No network, or a page without the form: the browser shows what there is to show.
+  // No answer: the browser tries by itself, and shows what there is to show.
   sending.delete(form);
   for (const name of ["data-tf-enhance", "aria-busy"]) Element.prototype.removeAttribute.call(form, name);
   HTMLFormElement.prototype.requestSubmit.call(form, submitter);
 }
 
-/** The form that the server answers with, or `left` where it says to go elsewhere. */
+/** The form that the server answers with, or `left` where the page is another: where it says to go, or what it says instead. */
 async function ask(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
@@ -50,12 +50,19 @@ async function ask(
   });
   const elsewhere = response.headers.get("X-Turnform-Location");
   if (elsewhere !== null) {
+    const { pathname, search } = new URL(elsewhere, location.href);
+    const isHere = pathname + search === location.pathname + location.search;
     location.assign(elsewhere);
+    // Another fragment of the same address would be scrolled to only.
+    if (isHere) location.reload();
     return "left";
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const answer = page.getElementById(attribute("id"));
-  if (!(answer instanceof HTMLFormElement)) return undefined;
+  if (!(answer instanceof HTMLFormElement)) {
+    document.documentElement.replaceWith(document.adoptNode(page.documentElement));
+    return "left";
+  }
   document.title = page.title || document.title;
   return document.importNode(answer, true);
 }

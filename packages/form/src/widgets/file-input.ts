@@ -95,5 +95,5 @@ function sizeInWords(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB"];
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   const size = bytes / 1000 ** power;
-  return `${power === 0 ? size : size.toFixed(1)} ${units[power]}`;
+  return bytes === 1 ? "1 byte" : `${power === 0 ? size : size.toFixed(1)} ${units[power]}`;
 }
