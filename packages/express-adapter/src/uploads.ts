@@ -138,7 +138,11 @@ function fileTaker(store: UploadStore, owner: Owner): FileTaker {
   };
 }
 
-/** Passes content on, and adds it to a digest on its way. */
+/**
+ * Passes content on, and adds it to a digest on its way.
+ *
+ * @yields the content as it came
+ */
 async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncIterable<Uint8Array> {
   for await (const chunk of content) {
     hash.update(chunk);
