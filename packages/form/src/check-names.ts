@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import { type Field, walkFields } from "./field.ts";
 import type { ButtonView } from "./view.ts";
 
 /** Names of the controls that belong to the form itself, at its top. */
@@ -25,19 +25,13 @@ export function checkNames(formId: string, root: Field, buttons: readonly Button
     if (taken.has(node.name))
       throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
   }
-  checkFields(root, new Set());
+  for (const field of walkFields(root)) field.children.forEach(checkName);
 }
 
-/** Walks every field once: a schema inside itself ends where it begins again. */
-function checkFields(field: Field, seen: Set<unknown>): void {
-  if (seen.has(field.node.type)) return;
-  seen.add(field.node.type);
-  for (const child of field.children) {
-    const { name, children } = child.node;
-    if (MARKERS.has(name)) throw new TypeError(`Field "${name}" has the name of a marker`);
-    if (children.length > 0 && name !== name.trim()) {
-      throw new TypeError(`Field "${name}" can't be posted: a marker's name has no white space around it`);
-    }
-    checkFields(child, seen);
+function checkName({ node }: Field): void {
+  const { name, children } = node;
+  if (MARKERS.has(name)) throw new TypeError(`Field "${name}" has the name of a marker`);
+  if (children.length > 0 && name !== name.trim()) {
+    throw new TypeError(`Field "${name}" can't be posted: a marker's name has no white space around it`);
   }
 }

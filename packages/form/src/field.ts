@@ -41,6 +41,18 @@ export class Field {
   }
 }
 
+/**
+ * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
+ *
+ * @yields each field whose type has not come before, outer ones first
+ */
+export function* walkFields(field: Field, seen: Set<unknown> = new Set()): Generator<Field> {
+  if (seen.has(field.node.type)) return;
+  seen.add(field.node.type);
+  yield field;
+  for (const child of field.children) yield* walkFields(child, seen);
+}
+
 function widgetOf(node: SchemaNode): Widget {
   const { widget } = node.meta;
   if (!widget) return defaultWidget(node);

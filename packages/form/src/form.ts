@@ -14,11 +14,10 @@ import {
 import type { z } from "zod";
 import { type Button, buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
-import { Field } from "./field.ts";
+import { Field, walkFields } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
-import { postsFiles } from "./posts-files.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
 
 /** How a form is drawn. */
@@ -111,7 +110,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     action,
     method,
     noValidate,
-    multipart: postsFiles(root),
+    multipart: [...walkFields(root)].some(({ widget }) => widget.multipart === true),
     enhance,
     buttons,
     root,

@@ -1,5 +1,5 @@
 import { clientFiles } from "./client-files.ts";
-import type { Field } from "./field.ts";
+import { type Field, walkFields } from "./field.ts";
 
 /** A file that a page loads for its forms, in `@turnform/form/client/`. */
 export interface Resource {
@@ -33,7 +33,7 @@ export const baseResources: readonly Resource[] = BASE.map(resourceNamed);
  */
 export function resourcesOf(root: Field, enhance: boolean): readonly Resource[] {
   const names = new Set(enhance ? [...BASE, "turnform-post.js"] : BASE);
-  collect(root, names, new Set());
+  for (const { widget } of walkFields(root)) for (const name of widget.resources ?? []) names.add(name);
   return [...names].map(resourceNamed);
 }
 
@@ -41,12 +41,4 @@ function resourceNamed(name: string): Resource {
   const resource = clientResources.find((each) => each.name === name);
   if (!resource) throw new TypeError(`A widget loads "${name}", which is no file of @turnform/form/client/`);
   return resource;
-}
-
-/** Walks every field once: a schema inside itself ends where it begins again. */
-function collect(field: Field, names: Set<string>, seen: Set<unknown>): void {
-  if (seen.has(field.node.type)) return;
-  seen.add(field.node.type);
-  for (const name of field.widget.resources ?? []) names.add(name);
-  for (const child of field.children) collect(child, names, seen);
 }
