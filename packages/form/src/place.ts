@@ -1,5 +1,6 @@
 import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
+import { isMapping } from "./is-mapping.ts";
 import { childId } from "./ids.ts";
 import type { FieldView, View } from "./view.ts";
 
@@ -96,8 +97,4 @@ export class Place {
   #inside(field: Field, id: string, key: string | number, value: unknown, number?: string): View {
     return field.widget.view(this.#with({ field, id, value, error: this.error?.children.get(key), number }));
   }
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
 }

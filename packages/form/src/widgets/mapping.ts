@@ -1,5 +1,5 @@
+import { isMapping } from "../is-mapping.ts";
 import { childId } from "../ids.ts";
-import type { Pstruct, PstructMapping } from "@turnform/schema";
 import type { MappingView } from "../view.ts";
 import type { Widget } from "./widget.ts";
 
@@ -26,8 +26,4 @@ export function mapping(): Widget {
       return first ? first.widget.focusId(first, childId(id, first.node.name)) : id;
     },
   };
-}
-
-function isMapping(pstruct: Pstruct): pstruct is PstructMapping {
-  return typeof pstruct === "object" && !Array.isArray(pstruct) && !(pstruct instanceof Blob);
 }
