@@ -1,4 +1,4 @@
-import { createForm } from "@turnform/form";
+import { createForm, sequence } from "@turnform/form";
 import { z } from "zod";
 
 const Move = z
@@ -9,7 +9,18 @@ const Move = z
   })
   .meta({ title: "Move" });
 
-const Cycle = z.array(Move).min(1).max(50).meta({ title: "Cycle", orderable: true });
+const Cycle = z
+  .array(Move)
+  .min(1)
+  .max(50)
+  .meta({
+    title: "Cycle",
+    widget: sequence({
+      orderable: true,
+      itemTitle: "Move ${number}: ${angle}° at ${speed}°/s",
+      group: "moves",
+    }),
+  });
 
 /** What the turntable plays: cycles of moves, in order, all of them `repeats` times. */
 export const Preset = z.object({
@@ -30,7 +41,7 @@ export const Preset = z.object({
 export type Preset = z.output<typeof Preset>;
 
 /** The form that edits a preset, shared by all requests. */
-export const presetForm = createForm(Preset, { formId: "preset", buttons: ["save"] });
+export const presetForm = createForm(Preset, { formId: "preset", buttons: ["save"], warnUnsaved: true });
 
 /** The preset that a new database starts with. */
 export const examplePreset: Preset = {

@@ -1,4 +1,4 @@
-/** A form of cycles of moves, as `@turnform/form` renders it, cut down to what the browser script looks at. */
+/** Forms of sequences, as `@turnform/form` renders them, cut down to what the browser script looks at. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -9,23 +9,85 @@ export async function bundleScript(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** The page: two cycles (at most three) with two moves and one move (one to three each), and tags without limits. */
-export const page = `<!doctype html><title>Preset</title><script type="module" src="/turnform.js"></script>
-  <form class="tf-form" id="p" method="post" data-tf-form>
-    <p role="status" data-tf-live></p>
-    ${sequence("p-cycles", "Cycles", 'data-tf-max="3"', [2, 1], cycle, "cycle")}
-    ${sequence("p-tags", "Tags", "", [0], tag, "tag")}
-  </form>`;
+/** A sequence and its items. Items are numbers that their widgets make of what they like. */
+interface Options {
+  title: string;
+  unit: string;
+  /** More attributes of the sequence. */
+  attributes?: string;
+  /** What is inside each item. */
+  widget: (id: string, number: number, item: number) => string;
+  items?: readonly number[];
+  /** The buttons of an item. */
+  ops?: readonly string[];
+  /** Notes on its limits. */
+  notes?: string;
+  isTable?: boolean;
+}
 
-function cycle(id: string, number: number, moves = 0): string {
-  return sequence(
-    id,
-    `Cycle ${count(number)}`,
-    'data-tf-min="1" data-tf-max="3"',
-    Array(moves).fill(0),
-    move,
-    "move",
-  );
+const ALL = ["up", "down", "add", "duplicate", "remove"];
+
+function sequence(id: string, options: Options): string {
+  const {
+    title,
+    unit,
+    attributes = "",
+    widget,
+    items = [],
+    ops = ALL,
+    notes = "",
+    isTable = false,
+  } = options;
+  const element = (key: number | "*", number: number, item: number): string => {
+    const itemId = `${id}-${key}`;
+    const handle = `<span class="tf-handle" data-tf-handle aria-hidden="true">⠿</span>`;
+    const buttons = ops.map((op) => action(itemId, op)).join("");
+    const content = widget(itemId, number, item);
+    return isTable
+      ? `<tr class="tf-item" id="${itemId}:item" data-tf-item><td>${handle}</td><td>${content}</td><td>${buttons}</td></tr>`
+      : `<li class="tf-item" id="${itemId}:item" data-tf-item>${handle}${content}<div>${buttons}</div></li>`;
+  };
+  const rendered = items.map((item, index) => element(index, index + 1, item)).join("");
+  const list = isTable
+    ? `<table><tbody class="tf-items" data-tf-items>${rendered}</tbody></table>`
+    : `<ol class="tf-items" data-tf-items>${rendered}</ol>`;
+  const blank = attributes.includes("data-tf-like")
+    ? ""
+    : `<template data-tf-blank>${element("*", 1, 0)}</template>`;
+  return `<fieldset class="tf-sequence" id="${id}" data-tf-sequence ${attributes}>
+    <legend class="tf-legend" id="${id}:label">${title}</legend>
+    ${list}${blank}<p class="tf-limit" id="${id}:limit">${notes}</p>
+    <button type="submit" name="__edit__" value="add" formnovalidate id="${id}:add"
+      aria-describedby="${id}:limit">Add ${unit}</button>
+  </fieldset>`;
+}
+
+function action(id: string, op: string): string {
+  // An item that is itself a sequence has that one's Add button, `…:add`, too.
+  const buttonId = `${id}:${op === "add" ? "insert" : op}`;
+  return `<button type="submit" name="__edit__" value="${op}" formnovalidate id="${buttonId}"
+    aria-labelledby="${buttonId} ${id}:label">${op}</button>`;
+}
+
+function count(number: number): string {
+  return `<span data-tf-number>${number}</span>`;
+}
+
+function numbers(length: number): number[] {
+  return Array.from({ length }, (_, index) => index);
+}
+
+/** A cycle is itself a sequence, of one to three moves. */
+function cycle(id: string, number: number, moves: number): string {
+  return sequence(id, {
+    title: `Cycle ${count(number)}`,
+    unit: "move",
+    attributes: `data-tf-min="1" data-tf-max="3" data-tf-orderable`,
+    notes: `<span data-tf-few ${moves > 1 ? "hidden" : ""}>At least 1 move has to stay.</span>
+      <span data-tf-full hidden>No more than 3 moves fit.</span>`,
+    widget: move,
+    items: numbers(moves),
+  });
 }
 
 function move(id: string, number: number): string {
@@ -33,8 +95,7 @@ function move(id: string, number: number): string {
     <legend class="tf-legend" id="${id}:label">Move ${count(number)}</legend>
     <input type="hidden" name="__start__" value="move:mapping">
     <label id="${id}-angle:label" for="${id}-angle">Angle</label>
-    <input id="${id}-angle" name="angle" type="number" list="${id}-angle:list"
-      aria-describedby="${id}-angle:help ${id}-angle:error">
+    <input id="${id}-angle" name="angle" type="number" aria-describedby="${id}-angle:help ${id}-angle:error">
     <label><input id="${id}-way-0" type="radio" name="${id}-way" value="p-cycles-*" checked>Left</label>
     <label><input id="${id}-way-1" type="radio" name="${id}-way" value="right">Right</label>
     <a href="#${id}-angle">Angle</a>
@@ -47,31 +108,143 @@ function tag(id: string, number: number): string {
     <span aria-hidden="true">*</span></label><input id="${id}" name="tag"></div>`;
 }
 
-function count(number: number): string {
-  return `<span data-tf-number>${number}</span>`;
-}
-
-function sequence<T>(
-  id: string,
-  title: string,
-  limits: string,
-  items: readonly T[],
-  widget: (id: string, number: number, item?: T) => string,
-  unit: string,
-): string {
-  const element = (key: number | "*", number: number, item?: T): string =>
-    `<li class="tf-item" id="${id}-${key}:item" data-tf-item>${widget(`${id}-${key}`, number, item)}
-      <div class="tf-item-actions">${["up", "down", "remove"].map((op) => action(`${id}-${key}`, op)).join("")}</div>
-    </li>`;
-  return `<fieldset class="tf-sequence" id="${id}" data-tf-sequence ${limits} data-tf-orderable>
-    <legend class="tf-legend" id="${id}:label">${title}</legend>
-    <ol class="tf-items" data-tf-items>${items.map((item, index) => element(index, index + 1, item)).join("")}</ol>
-    <template data-tf-blank>${element("*", 1)}</template>
-    <button type="submit" name="__edit__" value="add" formnovalidate id="${id}:add">Add ${unit}</button>
+/** A step has one of each control, and a title of its angle and colour. */
+function step(id: string, number: number): string {
+  return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">
+      <span data-tf-title hidden>Step ${count(number)}: <span data-tf-of="${id}-angle"></span>°, <span
+        data-tf-of="${id}-colour">Red light</span></span><span>Step ${count(number)}</span></legend>
+    <input id="${id}-angle" name="angle" type="number" list="${id}-angle:list" autofocus>
+    <datalist id="${id}-angle:list"></datalist>
+    <div class="tf-field tf-invalid"><input id="${id}-name" name="name" aria-invalid="true">
+      <p class="tf-error" id="${id}-name:error">Required</p></div>
+    <textarea id="${id}-note" name="note"></textarea>
+    <select id="${id}-colour" name="colour"><option value="">–</option><option value="r" selected>Red light</option>
+      <option value="g">Green light</option></select>
+    <select id="${id}-days" name="days" multiple><option selected>Mon</option><option>Tue</option><option>Wed</option></select>
+    <input id="${id}-on" name="on" type="checkbox">
+    <input id="${id}-way-0" name="${id}-way" type="radio" value="l"><input id="${id}-way-1" name="${id}-way" type="radio" value="r">
+    <input id="${id}-file" name="file" type="file" multiple>
+    <input id="${id}-day" name="day" type="date">
+    <tf-map></tf-map>
   </fieldset>`;
 }
 
-function action(id: string, op: string): string {
-  return `<button type="submit" name="__edit__" value="${op}" formnovalidate id="${id}:${op}"
-    aria-labelledby="${id}:${op} ${id}:label">${op}</button>`;
+/** A folder holds folders: the second level is drawn, and says what it is like. */
+function folder(id: string, number: number, folders: number): string {
+  return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">Folder ${count(number)}</legend>
+    <label for="${id}-name">Name</label><input id="${id}-name" name="name">
+    ${sequence(`${id}-folders`, {
+      title: "Folders",
+      unit: "folder",
+      attributes: `data-tf-min="0" data-tf-orderable data-tf-like="1"`,
+      widget: folder,
+      items: Array(folders).fill(0),
+    })}</fieldset>`;
 }
+
+/** A row of a long list: three fields. */
+function row(id: string, number: number): string {
+  return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">Row ${count(number)}</legend>
+    ${["angle", "speed", "pause"]
+      .map(
+        (name) => `<div class="tf-field"><label id="${id}-${name}:label" for="${id}-${name}">${name}</label>
+          <input id="${id}-${name}" name="${name}" value="${number}"></div>`,
+      )
+      .join("")}</fieldset>`;
+}
+
+function page(content: string, attributes = ""): string {
+  return `<!doctype html><title>Preset</title><script type="module" src="/turnform.js"></script>
+    <link rel="stylesheet" href="/turnform.css">
+    <form class="tf-form" id="p" method="post" data-tf-form ${attributes}>
+      <p role="status" data-tf-live></p>${content}<button id="save">Save</button><button type="reset" id="reset">Reset</button>
+    </form>`;
+}
+
+function tags(items: number, attributes = ""): string {
+  return sequence("p-tags", { title: "Tags", unit: "tag", attributes, widget: tag, items: numbers(items) });
+}
+
+function group(id: string, title: string, items: number, limits: string): string {
+  return sequence(id, {
+    title,
+    unit: "move",
+    attributes: `${limits} data-tf-orderable data-tf-group="moves"`,
+    widget: move,
+    items: numbers(items),
+  });
+}
+
+/** The pages, by their paths. */
+export const pages: ReadonlyMap<string, string> = new Map([
+  [
+    // Two cycles (at most three) with two moves and one move, and tags without limits.
+    "/",
+    page(
+      sequence("p-cycles", {
+        title: "Cycles",
+        unit: "cycle",
+        attributes: `data-tf-max="3" data-tf-orderable`,
+        widget: cycle,
+        items: [2, 1],
+      }) + tags(1, "data-tf-orderable"),
+    ),
+  ],
+  [
+    "/steps",
+    page(sequence("p-steps", { title: "Steps", unit: "step", widget: step, items: numbers(1) }) + tags(31)),
+  ],
+  ["/tags", page(tags(5, "data-tf-orderable"))],
+  [
+    "/table",
+    page(
+      sequence("p-rows", {
+        title: "Rows",
+        unit: "row",
+        attributes: "data-tf-orderable",
+        widget: tag,
+        items: numbers(3),
+        isTable: true,
+      }),
+    ),
+  ],
+  [
+    "/groups",
+    page(
+      group("p-first", "First", 2, `data-tf-min="1"`) +
+        tags(1) +
+        group("p-second", "Second", 1, `data-tf-max="2"`),
+    ),
+  ],
+  [
+    "/folders",
+    page(
+      sequence("p-folders", {
+        title: "Folders",
+        unit: "folder",
+        attributes: `data-tf-min="0" data-tf-orderable`,
+        widget: folder,
+        items: [1],
+      }),
+    ),
+  ],
+  [
+    "/many",
+    page(
+      sequence("p-rows", {
+        title: "Rows",
+        unit: "row",
+        attributes: "data-tf-orderable",
+        widget: row,
+        items: numbers(1000),
+      }),
+    ),
+  ],
+  ["/warn", page(tags(1), "data-tf-warn")],
+  ["/unsaved", page(tags(1), `data-tf-warn="unsaved"`)],
+  ["/quiet", page(tags(1))],
+]);
+
+/** What a theme does for handles: `touch-action` means nothing to what is inline. */
+export const css = `[data-tf-handle] { display: inline-block; touch-action: none; user-select: none }
+  [data-tf-dragging] { opacity: 0.5 }`;

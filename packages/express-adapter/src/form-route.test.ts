@@ -95,6 +95,30 @@ describe("formRoute", () => {
     expect(await response.text()).toMatch(/value="10".*value="20"/s);
   });
 
+  it("keeps what can't be edited as it was loaded", async () => {
+    const Account = z.object({
+      email: z.string().meta({ widget: { readonly: true } }),
+      plan: z.object({ name: z.string().meta({ widget: { disabled: true } }), seats: z.number() }),
+    });
+    const saved: unknown[] = [];
+    const app = express().use(controls());
+    app.all(
+      "/",
+      formRoute(createForm(Account), {
+        load: () => ({ email: "ann@example.org", plan: { name: "Basic", seats: 1 } }),
+        save: (account) => saved.push(account),
+        view: String,
+        redirect: "/",
+      }),
+    );
+    const url = await serve(app);
+    const forged = "email=eve%40example.org&__start__=plan:mapping&name=Gold&seats=";
+    const refused = await post(url, `${forged}&__end__=`);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringMatching(/ann@.*Basic/s)]);
+    await post(url, `${forged}2&__end__=`);
+    expect(saved).toEqual([{ email: "ann@example.org", plan: { name: "Basic", seats: 2 } }]);
+  });
+
   it("says what is malformed with 400, as a page or as JSON", async () => {
     const url = `${await serve(presets().app)}/presets/new`;
     const html = await post(url, "__start__=a:sequence", { Accept: "text/html" });

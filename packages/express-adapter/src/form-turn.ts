@@ -13,7 +13,7 @@ export interface RoutableForm<Value> {
   readonly formId: string;
   readonly method: "get" | "post";
   render(appstruct?: unknown): FilledForm;
-  validateAsync(controls: Iterable<Control>): Promise<RoutableResult<Value>>;
+  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult<Value>>;
   bind(bindings: Bindings): RoutableForm<Value>;
 }
 
@@ -30,7 +30,8 @@ export type RoutableResult<Value> =
  */
 export interface FormTurnOptions<Value, Saved, Params> {
   /**
-   * What GET shows, or a promise of it; without `load`, a blank form. Asked before a POST too: what is gone can't be saved.
+   * What GET shows, or a promise of it; without `load`, a blank form. Asked before a POST too: what is gone can't be saved,
+   * and fields that can't be edited keep the value they have.
    *
    * @returns undefined where there is no such thing: the request is passed on, so that the app's own 404 answers
    */
@@ -99,10 +100,11 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
         .withHidden({ __once__: randomUUID(), ...(await tokenOf(req)) });
     },
     async submit(req) {
-      if (load !== undefined && (await load(req)) === undefined) return undefined;
+      const current = await load?.(req);
+      if (load !== undefined && current === undefined) return undefined;
       const { controls } = req;
       if (tokenSecret !== undefined) checkFormToken(tokenSecret, await ownerOf(req)?.known(), controls);
-      const result = await (await boundFor(req)).validateAsync(controls);
+      const result = await (await boundFor(req)).validateAsync(controls, current);
       if (result.kind === "malformed") throw new HttpError(400, result.error.message);
       // The page goes on being the same page.
       const once = { __once__: textOf(controls, "__once__") ?? randomUUID() };

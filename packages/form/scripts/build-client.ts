@@ -11,6 +11,8 @@ import { build } from "esbuild";
 
 const root = new URL("../", import.meta.url);
 const folder = new URL("dist/client/", root);
+/** Scripts and stylesheets that only pages with a certain widget load. */
+const widgets = new URL("src/client/widgets/", root);
 
 const { outputFiles } = await build({
   absWorkingDir: fileURLToPath(root),
@@ -18,6 +20,9 @@ const { outputFiles } = await build({
     { in: "src/client/turnform.ts", out: "turnform" },
     { in: "src/client/post.ts", out: "turnform-post" },
     { in: "src/theme/turnform.css", out: "turnform" },
+    ...readdirSync(widgets)
+      .filter((file) => /^[\w-]+\.(?:ts|css)$/.test(file))
+      .map((file) => ({ in: `src/client/widgets/${file}`, out: `turnform-${file.replace(/\.\w+$/, "")}` })),
   ],
   outdir: "dist/client",
   entryNames: "[name]-[hash]",

@@ -1,5 +1,5 @@
 import { type Field, walkFields } from "./field.ts";
-import type { ButtonView } from "./view.ts";
+import type { FormButtonView } from "./view.ts";
 
 /** Names of the controls that belong to the form itself, at its top. */
 export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
@@ -12,12 +12,13 @@ const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__"
  *
  * @throws TypeError by the first name that can't be posted
  */
-export function checkNames(formId: string, root: Field, buttons: readonly ButtonView[]): void {
+export function checkNames(formId: string, root: Field, buttons: readonly FormButtonView[]): void {
   if (root.node.kind !== "object")
     throw new TypeError(`The schema of a form is an object, not ${root.node.kind}`);
   if (!/^\S+$/.test(formId)) throw new TypeError(`A formId is a text without white space, not "${formId}"`);
   const taken = new Set([...OWN_CONTROLS, ...MARKERS]);
-  for (const { name } of buttons) {
+  for (const { name, type } of buttons) {
+    if (type !== "submit") continue;
     if (taken.has(name)) throw new TypeError(`Two buttons or controls of the form have the name "${name}"`);
     taken.add(name);
   }
@@ -25,7 +26,21 @@ export function checkNames(formId: string, root: Field, buttons: readonly Button
     if (taken.has(node.name))
       throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
   }
-  for (const field of walkFields(root)) field.children.forEach(checkName);
+  for (const field of walkFields(root)) {
+    field.widget.check?.(field);
+    checkAttributes(field);
+    field.children.forEach(checkName);
+  }
+}
+
+/** Attributes that say which control it is. */
+const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class"]);
+
+function checkAttributes({ node, widget }: Field): void {
+  for (const name of Object.keys(widget.options?.attributes ?? {})) {
+    if (TAKEN.has(name.toLowerCase()) || !/^[^\s"'<>/=]+$/.test(name))
+      throw new TypeError(`Field "${node.name}" can't be given the attribute "${name}"`);
+  }
 }
 
 function checkName({ node }: Field): void {

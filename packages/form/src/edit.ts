@@ -1,80 +1,92 @@
 import type { Edit } from "@turnform/schema";
 import type { Field } from "./field.ts";
 import { childId } from "./ids.ts";
+import type { EditTarget } from "./widgets/widget.ts";
 
-/** A form's texts after an edit, and where the person goes on. */
+/** A field's texts after an edit, and where the person goes on. */
 export interface Edited {
   readonly cstruct: unknown;
   /** Id of the element that takes the focus. */
-  readonly focus: string | undefined;
+  readonly focus?: string | undefined;
 }
 
 /**
- * Carries out an edit that was asked for without JavaScript.
+ * Carries out an edit that was asked for without JavaScript, by the field's widget.
  *
  * What can't be done (an item too many, a path that the schema does not have) leaves everything as it was.
- *
- * @param root The form's root field
- * @param formId The root's id
- * @param cstruct What the person typed; it is not changed
- * @param edit The sequence, the item and what to do
  */
-export function applyEdit(root: Field, formId: string, cstruct: unknown, edit: Edit): Edited {
-  let focus: string | undefined;
-  const change = (field: Field, id: string, value: unknown, path: readonly (string | number)[]): unknown => {
-    const [key, ...rest] = path;
-    if (key === undefined) {
-      if (field.node.kind !== "array" || !Array.isArray(value)) return value;
-      const changed = editItems(field, id, value, edit);
-      focus = changed.focus;
-      return changed.items;
-    }
-    const child = field.child(key);
-    if (!child || typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return value;
-    const inner = change(child, childId(id, key), Reflect.get(value, key), rest);
-    return Array.isArray(value)
-      ? value.with(Number(key), inner)
-      : Object.assign(Object.create(null), value, { [key]: inner });
-  };
-  return { cstruct: change(root, formId, cstruct, edit.sequence), focus };
+export function applyEdit(target: EditTarget): Edited {
+  return target.field.widget.edit?.(target) ?? { cstruct: target.cstruct };
 }
 
-function editItems(
-  field: Field,
-  id: string,
-  items: readonly unknown[],
-  { op, index }: Edit,
-): { items: readonly unknown[]; focus: string } {
-  const { minLength: min = 0, maxLength: max = Infinity } = field.node.constraints;
+/**
+ * Carries out an edit inside a field.
+ *
+ * @param target The field around
+ * @param field The field at the next step of the path
+ */
+export function editInside({ id, cstruct, path, edit }: EditTarget, field: Field | undefined): Edited {
+  const [key, ...rest] = path;
+  if (!field || key === undefined || typeof cstruct !== "object" || cstruct === null) return { cstruct };
+  if (!Object.hasOwn(cstruct, key)) return { cstruct };
+  const inner: unknown = Reflect.get(cstruct, key);
+  const edited = applyEdit({ field, id: childId(id, key), cstruct: inner, path: rest, edit });
+  return {
+    ...edited,
+    cstruct: Array.isArray(cstruct)
+      ? cstruct.with(Number(key), edited.cstruct)
+      : Object.assign(Object.create(null), cstruct, { [key]: edited.cstruct }),
+  };
+}
+
+/** What the items of a list are to an edit. */
+export interface EditableItems {
+  /** The list's id. */
+  readonly id: string;
+  readonly min: number;
+  readonly max: number;
+  /** The cstruct of a new item. */
+  blank(): unknown;
+  /** Id of what takes the focus in an item, by the item's id. */
+  focusId(id: string): string;
+}
+
+/** Edits the items of a list. */
+export function editItems(items: readonly unknown[], { op, index }: Edit, list: EditableItems): Edited {
+  const { id, min, max } = list;
+  const addId = `${id}:add`;
   const itemId = (at: number): string => childId(id, at);
-  const swap = (a: number, b: number): readonly unknown[] => items.with(a, items[b]).with(b, items[a]);
+  const insert = (item: unknown): Edited =>
+    items.length >= max
+      ? { cstruct: items, focus: addId }
+      : { cstruct: items.toSpliced(index + 1, 0, item), focus: list.focusId(itemId(index + 1)) };
+  const move = (by: 1 | -1): Edited => {
+    const to = index + by;
+    const [up, down] = [`${itemId(to)}:up`, `${itemId(to)}:down`];
+    if (index < 0 || index >= items.length) return { cstruct: items, focus: addId };
+    if (to < 0 || to >= items.length)
+      return { cstruct: items, focus: `${itemId(index)}:${by < 0 ? "down" : "up"}` };
+    const cstruct = items.with(index, items[to]).with(to, items[index]);
+    if (by < 0) return { cstruct, focus: to === 0 ? down : up };
+    return { cstruct, focus: to === items.length - 1 ? up : down };
+  };
   switch (op) {
-    case "add": {
-      if (items.length >= max) return { items, focus: `${id}:add` };
-      const at = index + 1;
-      const blank = field.item.node.serialize(undefined);
-      return {
-        items: items.toSpliced(at, 0, blank),
-        focus: field.item.widget.focusId(field.item, itemId(at)),
-      };
-    }
+    case "add":
+      return insert(list.blank());
+    case "duplicate":
+      return index in items ? insert(items[index]) : { cstruct: items, focus: addId };
     case "remove": {
-      if (items.length <= min || index < 0) return { items, focus: `${id}:add` };
+      if (items.length <= min || !(index in items)) return { cstruct: items, focus: addId };
       const left = items.toSpliced(index, 1);
       const next = Math.min(index, left.length - 1);
-      return { items: left, focus: left.length > min ? `${itemId(next)}:remove` : `${id}:add` };
+      return { cstruct: left, focus: left.length > min ? `${itemId(next)}:remove` : addId };
     }
-    case "up": {
-      if (index < 1) return { items, focus: `${itemId(0)}:down` };
-      return { items: swap(index - 1, index), focus: `${itemId(index - 1)}:${index === 1 ? "down" : "up"}` };
-    }
-    case "down": {
-      if (index < 0 || index >= items.length - 1) return { items, focus: `${itemId(items.length - 1)}:up` };
-      return {
-        items: swap(index, index + 1),
-        focus: `${itemId(index + 1)}:${index === items.length - 2 ? "up" : "down"}`,
-      };
-    }
+    case "up":
+      return move(-1);
+    case "down":
+      return move(1);
+    case "choose":
+      return { cstruct: items };
     default:
       return op satisfies never;
   }

@@ -1,6 +1,7 @@
 import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
-import type { ButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
+import type { FormButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
 import type { Field } from "./field.ts";
+import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
 import { renderView } from "./renderer.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
@@ -17,7 +18,11 @@ export interface FormFrame {
   /** Whether any of its widgets posts files. */
   readonly multipart: boolean;
   readonly enhance: boolean;
-  readonly buttons: readonly ButtonView[];
+  /** Whether the browser asks before it leaves a page with changes that were not sent. */
+  readonly warnUnsaved: boolean;
+  /** Id of the element that takes the focus on a fresh page. */
+  readonly autofocus: string | undefined;
+  readonly buttons: readonly FormButtonView[];
   readonly root: Field;
 }
 
@@ -31,6 +36,10 @@ export interface PageState {
   readonly focus?: string | undefined;
   /** Hidden controls of the form's own. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
+  /** Whether it is only shown, default false. */
+  readonly readonly?: boolean | undefined;
+  /** Whether it shows what a person typed and nobody has saved, default false. */
+  readonly unsaved?: boolean | undefined;
 }
 
 /** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
@@ -94,18 +103,12 @@ export class FilledForm {
 
   /** The view model that the form's template draws. */
   view(): FormView {
-    const { formId, idPrefix, action, method, noValidate, multipart, enhance, buttons, root } = this.#frame;
-    const { cstruct, error, focus, hidden = {} } = this.#state;
-    const place = new Place({
-      field: root,
-      id: idPrefix,
-      value: cstruct,
-      error,
-      number: undefined,
-      blankItems: [],
-      focus,
-    });
-    const children = root.children.map((child) => place.child(child));
+    const { formId, idPrefix, action, method, noValidate, multipart, enhance, warnUnsaved, buttons, root } =
+      this.#frame;
+    const { cstruct, error, focus, hidden = {}, readonly = false, unsaved = false } = this.#state;
+    const at = focus ?? (error ? undefined : this.#frame.autofocus);
+    const place = Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly });
+    const children = root.children.map((child) => place.child(child).view());
     return {
       template: "form",
       id: formId,
@@ -114,36 +117,36 @@ export class FilledForm {
       noValidate,
       enctype: multipart ? "multipart/form-data" : undefined,
       enhance,
+      warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       title: root.node.meta.title,
       description: root.node.description,
-      enter: buttons[0],
+      enter: readonly ? undefined : buttons.find(({ primary }) => primary),
       summary: error && summaryOf(error, root, idPrefix, focus === undefined),
       children,
       hasRequired: children.some(isRequired),
-      buttons,
+      buttons: readonly ? [] : buttons,
     };
   }
 
-  /** Positions are numbers where the schema has a list there. */
+  /** Positions are numbers where the schema has a list there; a record's entries go by their keys. */
   #parsePath(path: string): (string | number)[] {
     let field: Field | undefined = this.#frame.root;
-    return splitPath(path).map((segment) => {
-      const key = field?.node.kind === "array" && /^\d+$/.test(segment) ? Number(segment) : segment;
-      field = field?.child(key);
-      return key;
+    let value = this.#state.cstruct;
+    return splitPath(path).flatMap((segment) => {
+      const keys = field?.keys(segment, value) ?? [segment];
+      for (const key of keys) {
+        field = field?.child(key, value);
+        value = partOf(value, key);
+      }
+      return keys;
     });
   }
 }
 
 /** Whether a view, or one inside it, is marked as required. */
 function isRequired(view: View): boolean {
-  const {
-    required = false,
-    template,
-    children = [],
-    items = [],
-  }: Partial<FieldView & MappingView & SequenceView> = view;
-  if (template !== "mapping" && template !== "sequence") return required;
-  return children.some(isRequired) || items.some((item) => isRequired(item.content));
+  const { required = false, children = [], items }: Partial<FieldView & MappingView & SequenceView> = view;
+  if (items) return items.some((item) => isRequired(item.content));
+  return children.length > 0 ? children.some(isRequired) : required;
 }

@@ -14,7 +14,8 @@ const Preset = z.object({
   cycles: z
     .array(z.array(Move).max(3).meta({ title: "Cycle", orderable: true }))
     .min(1)
-    .max(2),
+    .max(2)
+    .meta({ orderable: true }),
 });
 const form = createForm(Preset, { formId: "preset", buttons: ["save", "save_copy"] });
 const preset = {
@@ -218,7 +219,7 @@ describe("createForm", () => {
     expect(make({}, { formId: "a b" })).toThrow("without white space");
     expect(make({}, { method: "get", enhance: true })).toThrow("can't be enhanced");
     expect(make({ a: z.array(z.union([z.object({}), z.string()])) })).toThrow(
-      "is a union, which no widget draws",
+      'Field "item" is a union without a discriminator',
     );
     expect(() => createForm(z.array(z.string()) as never)).toThrow("is an object, not array");
   });
@@ -330,6 +331,44 @@ describe("edits without JavaScript", () => {
     expect(valueOf(press(page, "preset-cycles-0-0:remove"))).toEqual([[2], []]);
     expect(valueOf(press(page, "preset-cycles-0:remove", "preset-cycles-0:add"))).toBe("invalid");
     expect(valueOf(press(page, "preset-cycles-1:remove"))).toEqual([[1, 2]]);
+  });
+
+  it("inserts and doubles an item after itself", () => {
+    const page = form.render(preset);
+    expect(valueOf(press(page, "preset-cycles-0-0:duplicate"))).toEqual([[1, 1, 2], []]);
+    expect(valueOf(press(page, "preset-cycles-1:remove", "preset-cycles-0:duplicate"))).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    const inserted = press(page, "preset-cycles-0-0:insert");
+    expect(submittedControls(String(inserted)).filter(([name]) => name === "angle")).toEqual([
+      ["angle", "1"],
+      ["angle", ""],
+      ["angle", "2"],
+    ]);
+    expect(dom(inserted).querySelector("[autofocus]")?.id).toBe("preset-cycles-0-1-angle");
+  });
+
+  it("leaves everything as it is where there is nothing to edit, or no room", () => {
+    const edit = (...controls: Control[]) => {
+      const result = form.validate([["__start__", "cycles:sequence"], ...controls, ["__end__", ""]]);
+      expect(result.kind).toBe("edited");
+      return submittedControls(String(result.form)).filter(([name]) => name === "__start__").length;
+    };
+    const item: Control[] = [
+      ["__start__", ":sequence"],
+      ["__end__", ""],
+    ];
+    // The page shows the one item that there must be.
+    for (const op of ["remove", "up", "down", "duplicate"]) expect(edit(["__edit__", op])).toBe(2);
+    for (const op of ["add", "duplicate"]) expect(edit(...item, ...item, ["__edit__", op])).toBe(3);
+    expect(edit(...item, ["__edit__", "choose"])).toBe(2);
+    const nowhere: Control[] = [
+      ["__start__", "name:sequence"],
+      ["__edit__", "add"],
+      ["__end__", ""],
+    ];
+    expect(form.validate(nowhere).kind).toBe("edited");
   });
 
   it("keeps everything typed, validates nothing, and puts the focus where the person goes on", () => {

@@ -4,6 +4,7 @@ import {
   type DeserializeResult,
   type Edit,
   type Invalid,
+  invalidFrom,
   type PstructMapping,
   type SchemaNode,
   type Schema,
@@ -14,11 +15,14 @@ import {
 import type { z } from "zod";
 import { type Button, buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
-import { Field, walkFields } from "./field.ts";
+import { Field, walkFields, walkPage } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
+import { keepFixed } from "./keep-fixed.ts";
+import { Reading } from "./reading.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
+import { hideSecrets } from "./secrets.ts";
 
 /** How a form is drawn. */
 export interface FormOptions {
@@ -34,6 +38,14 @@ export interface FormOptions {
   readonly noValidate?: boolean;
   /** Posts by fetch where `turnform-post.js` is in the page, so that errors appear in place; default false. */
   readonly enhance?: boolean;
+  /** Asks, with the script, before the page is left with changes that were not sent; default false. */
+  readonly warnUnsaved?: boolean;
+}
+
+/** How a page is drawn. */
+export interface RenderOptions {
+  /** Shows values instead of controls, without buttons; default false. */
+  readonly readonly?: boolean;
 }
 
 /** What a post turned out to be. */
@@ -63,15 +75,18 @@ export interface Form<S extends z.ZodObject> {
    *
    * @param appstruct Data as the schema puts it out, or any part of it; without it, defaults and initial values
    */
-  render(appstruct?: unknown): FilledForm;
+  render(appstruct?: unknown, options?: RenderOptions): FilledForm;
   /**
    * Reads a post: never throws on what a stranger sent.
    *
    * @param controls Name/value pairs in document order
+   * @param current The data that the form was filled with: fields that can't be edited (`readonly`, `disabled`) keep their
+   *   value of it, whatever is posted. Without it, defaults and initial values. Inside sequences such a field always
+   *   takes the latter, since items come and go
    */
-  validate(controls: Iterable<Control>): ValidationResult<S>;
+  validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S>;
   /** `validate` for schemas with asynchronous refinements. */
-  validateAsync(controls: Iterable<Control>): Promise<ValidationResult<S>>;
+  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>>;
   /**
    * The form with the deferred parts of its schema made, for one request; nothing is changed.
    *
@@ -98,73 +113,69 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
 }
 
 function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
-  const { formId = "form", action = "", method = "post", noValidate = false, enhance = false } = options;
+  const { formId = "form", action = "", method = "post", noValidate = false } = options;
+  const { enhance = false, warnUnsaved = false } = options;
   const root = new Field(compiled.node);
   const buttons = buttonViews(options.buttons ?? ["submit"]);
   checkNames(formId, root, buttons);
   if (enhance && method === "get")
     throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
+  const idPrefix = idSegment(formId);
   const frame: FormFrame = {
     formId,
-    idPrefix: idSegment(formId),
+    idPrefix,
     action,
     method,
     noValidate,
-    multipart: [...walkFields(root)].some(({ widget }) => widget.multipart === true),
     enhance,
+    warnUnsaved,
     buttons,
     root,
+    multipart: [...walkFields(root)].some(({ widget }) => widget.multipart === true),
+    autofocus: autofocusId(root, idPrefix),
   };
-  const reserved = new Set([...OWN_CONTROLS, ...buttons.map((button) => button.name)]);
+  const submits = buttons.filter(({ type }) => type === "submit");
+  const reserved = new Set([...OWN_CONTROLS, ...submits.map(({ name }) => name)]);
 
   /** What was posted, without the form's own controls. */
-  function read(pstruct: PstructMapping): { cstruct: unknown; pressed: { button?: string } } {
+  function read(pstruct: PstructMapping, current: unknown): Posted {
     const fields = Object.entries(pstruct).filter(([name]) => !reserved.has(name));
-    const button = buttons.find(({ name, value }) => pstruct[name] === value)?.name;
+    const button = submits.find(({ name, value }) => pstruct[name] === value)?.name;
     const own = Object.assign(Object.create(null), Object.fromEntries(fields));
-    return { cstruct: root.widget.deserialize(root, own), pressed: button === undefined ? {} : { button } };
-  }
-
-  function edited(cstruct: unknown, edit: Edit): ValidationResult<S> {
+    const reading = new Reading();
+    const cstruct = root.widget.deserialize(root, own, reading);
     return {
-      kind: "edited",
-      form: new FilledForm(frame, { status: 200, ...applyEdit(root, frame.idPrefix, cstruct, edit) }),
+      cstruct: keepFixed(root, cstruct, () => compiled.serialize(current)),
+      reading,
+      pressed: button === undefined ? {} : { button },
     };
   }
 
-  function finish(
-    result: DeserializeResult<z.output<S>>,
-    cstruct: unknown,
-    pressed: { button?: string },
-  ): ValidationResult<S> {
-    if (result.ok)
-      return {
-        kind: "valid",
-        value: result.value,
-        ...pressed,
-        form: new FilledForm(frame, { status: 200, cstruct }),
-      };
-    const { error } = result;
-    return {
-      kind: "invalid",
-      error,
-      ...pressed,
-      form: new FilledForm(frame, { status: 422, cstruct, error }),
-    };
+  function edited({ cstruct }: Posted, edit: Edit): ValidationResult<S> {
+    const result = applyEdit({ field: root, id: idPrefix, cstruct, path: edit.path, edit });
+    return { kind: "edited", form: new FilledForm(frame, { status: 200, ...result, unsaved: true }) };
+  }
+
+  function finish(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
+    const { cstruct, reading, pressed } = posted;
+    if (result.ok && reading.issues.length + reading.doubts.length === 0) {
+      const form = new FilledForm(frame, { status: 200, cstruct });
+      return { kind: "valid", value: result.value, ...pressed, form };
+    }
+    const error = errorOf(result, reading, root);
+    const form = new FilledForm(frame, { status: 422, cstruct, error, unsaved: true });
+    return { kind: "invalid", error, ...pressed, form };
   }
 
   /** All of a validation but the schema's part, which may have to be waited for. */
-  function begin(controls: Iterable<Control>): ValidationResult<S> | ReturnType<typeof read> {
+  function begin(controls: Iterable<Control>, current: unknown): ValidationResult<S> | Posted {
     const structured = structure(controls);
     if (!structured.ok) {
-      return {
-        kind: "malformed",
-        error: structured.error,
-        form: new FilledForm(frame, { status: 400, cstruct: compiled.serialize() }),
-      };
+      const form = new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
+      return { kind: "malformed", error: structured.error, form };
     }
-    const posted = read(structured.pstruct);
-    return structured.edit ? edited(posted.cstruct, structured.edit) : posted;
+    const posted = read(structured.pstruct, current);
+    return structured.edit ? edited(posted, structured.edit) : posted;
   }
 
   return {
@@ -172,19 +183,46 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     method,
     node: compiled.node,
     bind: (bindings) => formOf(compiled.bind(bindings), options),
-    resources: () => resourcesOf(root, frame.enhance),
-    render: (appstruct) => new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct) }),
-    validate(controls) {
-      const begun = begin(controls);
-      return "kind" in begun
-        ? begun
-        : finish(compiled.deserialize(begun.cstruct), begun.cstruct, begun.pressed);
+    resources: () => resourcesOf(root, enhance),
+    render: (appstruct, { readonly = false } = {}) =>
+      new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct), readonly }),
+    validate(controls, current) {
+      const begun = begin(controls, current);
+      return "kind" in begun ? begun : finish(compiled.deserialize(begun.cstruct), begun);
     },
-    async validateAsync(controls) {
-      const begun = begin(controls);
-      return "kind" in begun
-        ? begun
-        : finish(await compiled.deserializeAsync(begun.cstruct), begun.cstruct, begun.pressed);
+    async validateAsync(controls, current) {
+      const begun = begin(controls, current);
+      return "kind" in begun ? begun : finish(await compiled.deserializeAsync(begun.cstruct), begun);
     },
   };
+}
+
+/** What was posted, read by the widgets. */
+interface Posted {
+  readonly cstruct: unknown;
+  readonly reading: Reading;
+  readonly pressed: { readonly button?: string };
+}
+
+/** The tree of what widgets and schema found; at one place the widget's word counts, since the schema saw only what it left. */
+function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading, root: Field): Invalid {
+  const found = result.ok ? [] : result.error.flatten();
+  const told = new Set(issues.map(({ path }) => JSON.stringify(path)));
+  const all = [...issues, ...found.filter(({ path }) => !told.has(JSON.stringify(path)))];
+  // A part that is wrong is enough to say of the whole.
+  const wrong = new Set(
+    doubts.length > 0
+      ? all.flatMap(({ path }) => [...path, ""].map((_, end) => JSON.stringify(path.slice(0, end))))
+      : [],
+  );
+  const left = doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)));
+  return invalidFrom(hideSecrets([...all, ...left], root), root.node);
+}
+
+/** Id of what takes the focus on a fresh page: of the first field that asks for it. */
+function autofocusId(root: Field, idPrefix: string): string | undefined {
+  for (const [field, id] of walkPage(root, idPrefix)) {
+    if (field.widget.options?.autofocus === true) return field.widget.focusId(field, id);
+  }
+  return undefined;
 }

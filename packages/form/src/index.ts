@@ -1,16 +1,69 @@
-export { createForm, type Form, type FormOptions, type ValidationResult } from "./form.ts";
+export {
+  createForm,
+  type Form,
+  type FormOptions,
+  type RenderOptions,
+  type ValidationResult,
+} from "./form.ts";
 export { FilledForm } from "./filled-form.ts";
 export type { Button } from "./button.ts";
 export { baseResources, clientResources, type Resource } from "./resources.ts";
 
+export { autocomplete, type AutocompleteOptions, type AutocompleteView } from "./widgets/autocomplete.ts";
 export { checkbox, type CheckboxOptions } from "./widgets/checkbox.ts";
-export { fileInput, type FileInputOptions } from "./widgets/file-input.ts";
-export { mapping } from "./widgets/mapping.ts";
-export { numberInput } from "./widgets/number-input.ts";
-export { select, type SelectOptions } from "./widgets/select.ts";
+export { checkedInput, type CheckedInputOptions } from "./widgets/checked-input.ts";
+export { checkedPassword, type CheckedPasswordOptions } from "./widgets/checked-password.ts";
+export type { CsvOptions } from "./widgets/csv.ts";
+export { checkboxChoice, type CheckboxChoiceOptions } from "./widgets/checkbox-choice.ts";
+export type { ChoiceGroup, ChoiceGroupView, ChoiceValue, ChoiceView } from "./widgets/choices.ts";
+export { colorInput, type ColorInputView, type ColorReadonlyView } from "./widgets/color-input.ts";
+export type { PartView } from "./widgets/parts.ts";
+export { dateInput, type DateInputOptions } from "./widgets/date-input.ts";
+export { dateParts, type DatePartsOptions } from "./widgets/date-parts.ts";
+export { dateTimeInput, type DateTimeInputOptions } from "./widgets/date-time-input.ts";
+export { entries, type EntriesOptions } from "./widgets/entries.ts";
+export {
+  fileInput,
+  type FileInputOptions,
+  type FileInputView,
+  type FilesView,
+  type FileView,
+  type KeptFileView,
+} from "./widgets/file-input.ts";
+export { hidden } from "./widgets/hidden.ts";
+export { mapping, type MappingOptions } from "./widgets/mapping.ts";
+export { maskedInput, type MaskedInputOptions, type MaskedInputView } from "./widgets/masked-input.ts";
+export { moneyInput, type MoneyInputOptions } from "./widgets/money-input.ts";
+export { numberInput, type NumberInputOptions } from "./widgets/number-input.ts";
+export { password, type PasswordOptions } from "./widgets/password.ts";
+export { radioChoice, type RadioChoiceOptions } from "./widgets/radio-choice.ts";
+export {
+  type OptionGroupView,
+  type OptionView,
+  select,
+  type SelectOptions,
+  type SelectView,
+} from "./widgets/select.ts";
+export { rangeInput, type RangeInputOptions, type RangeInputView } from "./widgets/range-input.ts";
+export { selectSearch } from "./widgets/select-search.ts";
 export { sequence, type SequenceOptions } from "./widgets/sequence.ts";
-export { textInput, type TextInputOptions } from "./widgets/text-input.ts";
-export type { Widget } from "./widgets/widget.ts";
+export { switchInput } from "./widgets/switch-input.ts";
+export { tags, type TagsOptions, type TagsView } from "./widgets/tags.ts";
+export { textArea, type TextAreaOptions } from "./widgets/text-area.ts";
+export { textAreaCsv, type TextAreaCsvOptions } from "./widgets/text-area-csv.ts";
+export { textInput, type TextInputOptions, type TextInputType } from "./widgets/text-input.ts";
+export { textInputCsv } from "./widgets/text-input-csv.ts";
+export { timeInput, type TimeInputOptions } from "./widgets/time-input.ts";
+export {
+  tupleGroup,
+  type TupleGroupOptions,
+  type TupleGroupView,
+  type TuplePartView,
+} from "./widgets/tuple-group.ts";
+export { union, type UnionBodyView, type UnionOptions, type UnionView } from "./widgets/union.ts";
+export type { EditTarget, Widget, WidgetOptions } from "./widgets/widget.ts";
+export type { Edited } from "./edit.ts";
+export type { Reading } from "./reading.ts";
 export type { Field } from "./field.ts";
 export type { Place } from "./place.ts";
 export type * from "./view.ts";

@@ -1,13 +1,37 @@
 import type { Invalid } from "@turnform/schema";
+import { attributeViews } from "./attributes.ts";
 import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
 import { childId } from "./ids.ts";
-import type { FieldView, View } from "./view.ts";
+import { messagesOf } from "./part-errors.ts";
+import type { FieldView, ItemTitleView, ReadonlyView, View } from "./view.ts";
 
 /** What a {@link Place} is made of. */
-type PlaceState = Pick<Place, "field" | "id" | "value" | "error" | "number" | "blankItems" | "focus">;
+type PlaceState = Pick<
+  Place,
+  | "field"
+  | "id"
+  | "value"
+  | "error"
+  | "number"
+  | "title"
+  | "lists"
+  | "isBlank"
+  | "hasTwin"
+  | "isCase"
+  | "focus"
+  | "readonly"
+>;
 
-/** A field on one page: where it stands, what it shows and what is wrong with it. */
+/** A sequence that a place stands in. */
+interface List {
+  /** What its items are. */
+  readonly item: Field["node"]["type"];
+  /** How they are drawn, as a text to compare. */
+  readonly look: string;
+}
+
+/** A field on one page: where it stands, what it shows and what is wrong with it. Immutable. */
 export class Place {
   readonly field: Field;
   readonly id: string;
@@ -16,10 +40,20 @@ export class Place {
   readonly error: Invalid | undefined;
   /** Position of an item from 1, or `*` for a blank one. */
   readonly number: string | undefined;
-  /** The items that it is a blank one of, from which the browser's script makes new ones; outermost first. */
-  readonly blankItems: readonly Field["node"]["type"][];
+  /** What an item is called, beside its number. */
+  readonly title: ItemTitleView | undefined;
+  /** The sequences around, outermost first. */
+  readonly lists: readonly List[];
+  /** Whether it is in a blank item, of which the browser's script makes new ones. */
+  readonly isBlank: boolean;
+  /** Whether the same stands in the blank item of the sequence around, at the same way into it. */
+  readonly hasTwin: boolean;
+  /** Whether it is in a case of a union that is not chosen. */
+  readonly isCase: boolean;
   /** Id of the one element on the page that takes the focus. */
   readonly focus: string | undefined;
+  /** Whether the value is only shown. */
+  readonly readonly: boolean;
 
   constructor(place: PlaceState) {
     this.field = place.field;
@@ -27,8 +61,23 @@ export class Place {
     this.value = place.value;
     this.error = place.error;
     this.number = place.number;
-    this.blankItems = place.blankItems;
+    this.title = place.title;
+    this.lists = place.lists;
+    this.isBlank = place.isBlank;
+    this.hasTwin = place.hasTwin;
+    this.isCase = place.isCase;
     this.focus = place.focus;
+    this.readonly = place.readonly || place.field.widget.options?.readonly === true;
+  }
+
+  /** The place of a form's root. */
+  static root(
+    field: Field,
+    id: string,
+    page: Pick<PlaceState, "value" | "error" | "focus" | "readonly">,
+  ): Place {
+    const fresh = { number: undefined, title: undefined, lists: [] };
+    return new Place({ ...fresh, isBlank: false, hasTwin: false, isCase: false, ...page, field, id });
   }
 
   /** Text of a field that is one text. */
@@ -36,49 +85,70 @@ export class Place {
     return typeof this.value === "string" ? this.value : "";
   }
 
-  /** View of a named field inside this one. */
-  child(field: Field): View {
+  /** The value in words. */
+  get shown(): string {
+    return this.field.widget.text?.(this) ?? this.text;
+  }
+
+  /** The view of the field, by its widget. */
+  view(): View {
+    const { widget } = this.field;
+    if (!this.readonly) return widget.view(this);
+    return widget.readonlyView?.(this) ?? this.#readonlyView();
+  }
+
+  /** A named field inside this one. */
+  child(field: Field): Place {
     const { name } = field.node;
-    return this.#inside(
-      field,
-      childId(this.id, name),
-      name,
-      isMapping(this.value) ? this.value[name] : undefined,
-    );
+    const value = isMapping(this.value) ? this.value[name] : undefined;
+    return this.inside(field, name, value);
   }
 
-  /** View of an item inside this sequence. */
-  item(field: Field, index: number, value: unknown): View {
-    return this.#inside(field, childId(this.id, index), index, value, String(index + 1));
-  }
-
-  /** View of the item that a person may add to this sequence. */
-  blankItem(field: Field): View {
-    const value = field.node.serialize(undefined);
-    const blankItems = [...this.blankItems, field.node.type];
-    const place = this.#with({
+  /**
+   * A part of this field.
+   *
+   * @param key Its name or position, in ids and in the tree of errors
+   * @param changes What else is particular about it
+   */
+  inside(field: Field, key: string | number, value: unknown, changes: Partial<PlaceState> = {}): Place {
+    return this.with({
       field,
-      id: `${this.id}-*`,
+      id: childId(this.id, key),
       value,
-      error: undefined,
-      number: "*",
-      blankItems,
+      error: this.error?.children.get(key),
+      number: undefined,
+      title: undefined,
+      ...changes,
     });
-    return field.widget.view(place);
+  }
+
+  /** The same place but for some changes. */
+  with(changes: Partial<PlaceState>): Place {
+    const { field, id, value, error, number, title, lists, focus, readonly } = this;
+    const { isBlank, hasTwin, isCase } = this;
+    const place = { field, id, value, error, number, title, lists, focus, readonly };
+    return new Place({ ...place, isBlank, hasTwin, isCase, ...changes });
   }
 
   /** What every field's view has. */
   fieldView(): FieldView {
     const { field, id } = this;
-    const { node } = field;
-    const errors = this.error?.messages ?? [];
-    const described = [node.description && `${id}:help`, errors.length > 0 && `${id}:error`].filter(Boolean);
+    const { node, widget } = field;
+    const { options = {} } = widget;
+    const errors = messagesOf(field, this.error);
+    const described = [
+      options.prefix && `${id}:prefix`,
+      options.suffix && `${id}:suffix`,
+      node.description && `${id}:help`,
+      errors.length > 0 && `${id}:error`,
+    ].filter(Boolean);
     return {
-      template: field.widget.template,
+      template: widget.template,
       id,
       name: node.name,
-      label: node.title,
+      label: field.title,
       number: this.number,
+      title: this.title,
       help: node.description,
       errors,
       invalid: this.error !== undefined,
@@ -86,15 +156,19 @@ export class Place {
       // An empty text is a value where the schema keeps it.
       required: node.required && node.meta.allowEmpty !== true,
       autofocus: this.focus === id,
+      readonly: this.readonly,
+      disabled: options.disabled ?? false,
+      placeholder: options.placeholder ?? node.meta.placeholder,
+      prefix: options.prefix,
+      suffix: options.suffix,
+      affixed: options.prefix !== undefined || options.suffix !== undefined,
+      cssClass: options.cssClass,
+      itemCssClass: options.itemCssClass,
+      attributes: options.attributes && attributeViews(options.attributes),
     };
   }
 
-  #with(changes: Partial<PlaceState>): Place {
-    const { field, id, value, error, number, blankItems, focus } = this;
-    return new Place({ field, id, value, error, number, blankItems, focus, ...changes });
-  }
-
-  #inside(field: Field, id: string, key: string | number, value: unknown, number?: string): View {
-    return field.widget.view(this.#with({ field, id, value, error: this.error?.children.get(key), number }));
+  #readonlyView(): ReadonlyView {
+    return { ...this.fieldView(), template: "readonly", required: false, text: this.shown };
   }
 }

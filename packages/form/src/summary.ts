@@ -1,6 +1,7 @@
 import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
 import { childId } from "./ids.ts";
+import { messagesOf } from "./part-errors.ts";
 import type { FormView, SummaryEntryView } from "./view.ts";
 
 /** How many errors the summary lists; the rest are counted, and stand at their fields. */
@@ -22,29 +23,34 @@ export function summaryOf(
 ): FormView["summary"] {
   const entries: SummaryEntryView[] = [];
   let left = 0;
-  const visit = (invalid: Invalid, field: Field | undefined, id: string, titles: readonly string[]): void => {
-    for (const message of invalid.messages) {
+  const visit = (
+    invalid: Invalid,
+    field: Field | undefined,
+    id: string | undefined,
+    titles: readonly string[],
+  ): void => {
+    for (const message of messagesOf(field, invalid)) {
       if (entries.length === MOST_ENTRIES) left++;
       else
         entries.push({
-          href: `#${id}`,
+          href: id === undefined ? undefined : `#${id}`,
           text: titles.length > 0 ? `${titles.join(", ")}: ${message}` : message,
         });
     }
+    if (field?.widget.partName) return;
     for (const [key, child] of invalid.children) {
       const inner = field?.child(key);
-      const its = inner ? titleOf(inner, key) : undefined;
+      const isItem = inner?.isNumbered === true;
+      const its = inner && (isItem ? `${inner.title} ${Number(key) + 1}` : inner.title);
       // An item's own title says which list it is in; the list's would say it twice.
-      const isFirstItem = typeof key === "number" && typeof invalid.key === "string";
+      const isFirstItem = isItem && typeof invalid.key === "string" && inner.node.meta.title !== undefined;
       const around = isFirstItem ? titles.slice(0, -1) : titles;
-      visit(child, inner, inner ? childId(id, key) : id, its === undefined ? titles : [...around, its]);
+      const isHidden = inner?.widget.options?.hidden === true;
+      const innerId = id === undefined || isHidden ? undefined : inner ? childId(id, key) : id;
+      visit(child, inner, innerId, its === undefined ? titles : [...around, its]);
     }
   };
   visit(error, root, formId, []);
   if (left > 0) entries.push({ href: `#${formId}`, text: `… and ${left} more` });
   return { title: "There was a problem with your submission", entries, autofocus };
-}
-
-function titleOf({ node }: Field, key: string | number): string {
-  return typeof key === "number" ? `${node.title} ${key + 1}` : node.title;
 }

@@ -20,13 +20,56 @@ export interface FieldView extends View {
   readonly describedBy?: string | undefined;
   readonly required: boolean;
   readonly autofocus: boolean;
+  /** What an item is called, beside its label and number. */
+  readonly title?: ItemTitleView | undefined;
+  readonly readonly: boolean;
+  readonly disabled: boolean;
+  readonly placeholder?: string | undefined;
+  /** Shown before and after the control. */
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+  /** Whether there is one of them. */
+  readonly affixed: boolean;
+  /** Classes of the control, and of the element around the field. */
+  readonly cssClass?: string | undefined;
+  readonly itemCssClass?: string | undefined;
+  /** Further attributes of the control. */
+  readonly attributes?: readonly AttributeView[] | undefined;
+}
+
+/** An attribute of a control. */
+export interface AttributeView {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A field whose value can only be read. */
+export interface ReadonlyView extends FieldView {
+  readonly text: string;
+}
+
+/** Controls that are posted and not shown. */
+export interface HiddenView extends View {
+  readonly id: string;
+  readonly controls: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** A title made of what an item holds: its parts in order. */
+export interface ItemTitleView {
+  /** A text, the item's number, or the value of the control with the id `of`. */
+  readonly parts: readonly {
+    readonly text?: string;
+    readonly number?: string | undefined;
+    readonly of?: string;
+  }[];
+  /** Whether every value is there; else the plain title stands. */
+  readonly filled: boolean;
 }
 
 /** A field written in one `<input>`. */
 export interface InputView extends FieldView {
   readonly type: string;
   readonly value: string;
-  readonly placeholder?: string | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly step?: number | "any" | undefined;
@@ -45,38 +88,11 @@ export interface CheckboxView extends FieldView {
   readonly marker?: string | undefined;
 }
 
-/** A choice among given values. */
-export interface SelectView extends FieldView {
-  readonly options: readonly OptionView[];
-}
-
-/** One choice. */
-export interface OptionView {
-  readonly value: string;
-  readonly label: string;
-  readonly selected: boolean;
-}
-
-/** A file to choose, or several, with those that the server keeps. */
-export interface FileInputView extends FieldView {
-  readonly accept?: string | undefined;
-  readonly multiple: boolean;
-  /** Whether the browser asks for a file: one is required, and none is kept. */
-  readonly mustChoose: boolean;
-  readonly kept: readonly KeptFileView[];
-}
-
-/** A file that the server keeps, with a box to untick. */
-export interface KeptFileView {
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
-  readonly label: string;
-  readonly invalid: boolean;
-}
-
 /** A group of named fields. */
 export interface MappingView extends FieldView {
+  readonly frame: "plain" | "card" | "details";
+  /** Whether `details` is open. */
+  readonly open: boolean;
   readonly children: readonly View[];
 }
 
@@ -85,10 +101,31 @@ export interface SequenceView extends FieldView {
   readonly min: number;
   readonly max?: number | undefined;
   readonly orderable: boolean;
+  /** Sequences of the form between which items may be moved share this word. */
+  readonly group?: string | undefined;
+  /** The headings of a table. */
+  readonly columns: readonly ColumnView[];
   readonly items: readonly ItemView[];
   /** What new items are made from; a blank item inside itself has none, and leaves adding to the server. */
   readonly blank?: ItemView | undefined;
-  readonly add: ButtonView;
+  /** The blank item is that of the sequence so many levels outwards. */
+  readonly like?: number | undefined;
+  /** Why items can't be removed or added; undefined where the list has no limits, or always as many items. */
+  readonly limits?: LimitsView | undefined;
+  /** Undefined where there are always as many items. */
+  readonly add?: ButtonView | undefined;
+}
+
+/** Limits of a list, each with whether it is reached. */
+export interface LimitsView {
+  readonly few?: { readonly count: number; readonly shown: boolean } | undefined;
+  readonly full?: { readonly count: number; readonly shown: boolean } | undefined;
+}
+
+/** The heading of a column. */
+export interface ColumnView {
+  readonly label: string;
+  readonly required: boolean;
 }
 
 /** One item of a list, with the buttons that edit it. */
@@ -96,24 +133,45 @@ export interface ItemView {
   readonly id: string;
   /** Id of the item's label, which its buttons are named by as well. */
   readonly labelId: string;
+  /** Whether it can be dragged. */
+  readonly orderable: boolean;
   readonly content: View;
   readonly edits: readonly ButtonView[];
+  /** What stands in the cells of a table's row, and what is in the row without being seen. */
+  readonly cells: readonly View[];
+  readonly unseen: readonly View[];
 }
 
-/** A button inside a form. */
+/** A button that edits a list. */
 export interface ButtonView {
-  readonly id?: string | undefined;
+  readonly id: string;
   readonly name: string;
   readonly value: string;
   readonly label: string;
-  readonly primary?: boolean;
-  readonly disabled?: boolean;
-  readonly autofocus?: boolean;
+  readonly disabled: boolean;
+  readonly autofocus: boolean;
+}
+
+/** A button at the end of a form. */
+export interface FormButtonView {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly type: "submit" | "reset" | "link";
+  /** Where it leads; a button without is no link. */
+  readonly href?: string | undefined;
+  /** Whether it is the one that Enter presses. */
+  readonly primary: boolean;
+  readonly disabled: boolean;
+  readonly icon?: string | undefined;
+  readonly cssClass?: string | undefined;
+  readonly attributes?: readonly AttributeView[] | undefined;
 }
 
 /** One error of the summary on top, leading to its field. */
 export interface SummaryEntryView {
-  readonly href: string;
+  /** Undefined where the field is not shown. */
+  readonly href?: string | undefined;
   readonly text: string;
 }
 
@@ -127,16 +185,18 @@ export interface FormView extends View {
   readonly enctype?: string | undefined;
   /** Whether it posts by fetch. */
   readonly enhance: boolean;
+  /** Whether the browser asks before it leaves the page with changes, and whether there are some from the start. */
+  readonly warn?: { readonly unsaved: boolean } | undefined;
   /** Hidden controls of the form's own. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   /** Whether any field is marked as required, so that the mark is explained. */
   readonly hasRequired: boolean;
-  readonly enter?: ButtonView | undefined;
+  readonly enter?: FormButtonView | undefined;
   readonly summary?:
     | { readonly title: string; readonly entries: readonly SummaryEntryView[]; readonly autofocus: boolean }
     | undefined;
   readonly children: readonly View[];
-  readonly buttons: readonly ButtonView[];
+  readonly buttons: readonly FormButtonView[];
 }

@@ -23,6 +23,7 @@ export type MessageId =
   | "tooLong"
   | "notMultiple"
   | "unknownKeys"
+  | "missingKeys"
   | "noOption";
 
 /** Messages by identifier, with slots such as `${val}`; a partial one overrides the texts it names. */
@@ -50,6 +51,7 @@ export const englishMessages: Readonly<Record<MessageId, string>> = {
   tooLong: "Longer than maximum length ${max}",
   notMultiple: "${val} is not a multiple of ${step}",
   unknownKeys: 'Unrecognized keys in mapping: "${val}"',
+  missingKeys: "Missing: ${val}",
   noOption: "No option fits: ${reasons}",
 };
 

@@ -12,6 +12,7 @@ export class SchemaNode {
   readonly name: string;
   readonly #compiled: Compiled;
   #children: readonly SchemaNode[] | undefined;
+  #entry: SchemaNode | undefined;
 
   constructor(name: string, compiled: Compiled) {
     this.name = name;
@@ -62,10 +63,16 @@ export class SchemaNode {
 
   /**
    * What it is made of: an object's fields in order, the one item of an array or set, a tuple's positions (and `*` for the
-   * rest), a record's one value, a map's `key` and `value`, a union's options.
+   * rest), a record's one value, a map's one pair, a union's options.
    */
   get children(): readonly SchemaNode[] {
     return (this.#children ??= this.#compiled.children.map(([name, child]) => new SchemaNode(name, child)));
+  }
+
+  /** A record's or map's pair of key and value, a tuple. */
+  get entry(): SchemaNode | undefined {
+    const { entry } = this.#compiled;
+    return (this.#entry ??= entry && new SchemaNode("entry", entry));
   }
 
   /**
@@ -82,10 +89,9 @@ export class SchemaNode {
       case "object":
         return this.children.find((child) => child.name === name);
       case "tuple":
-        return (
-          this.children.find((child) => child.name === name) ??
-          this.children.find((child) => child.name === "*")
-        );
+        return this.children[Number(key)] ?? this.children.find((child) => child.name === "*");
+      case "record":
+        return typeof key === "number" ? this.entry : this.children[0];
       default:
         return this.children.at(-1);
     }

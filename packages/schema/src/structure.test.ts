@@ -65,10 +65,10 @@ describe("structure", () => {
     const add: Control = ["__edit__", "add"];
     const outer = start("cycles:sequence");
     const move: Control[] = [start(":mapping"), ["angle", "1"], end()];
-    expect(editOf([outer, add, end()])).toEqual({ op: "add", sequence: ["cycles"], index: -1 });
+    expect(editOf([outer, add, end()])).toEqual({ op: "add", path: ["cycles"], index: -1 });
     expect(editOf([outer, ["x", "1"], ["y", "2"], add, end()])).toEqual({
       op: "add",
-      sequence: ["cycles"],
+      path: ["cycles"],
       index: 1,
     });
     expect(editOf([outer, ...move, start(":mapping"), add, end(), end()])).toMatchObject({ index: 1 });
@@ -77,7 +77,7 @@ describe("structure", () => {
       editOf([outer, start(":sequence"), end(), start(":sequence"), ...move, add, end(), end()]),
     ).toEqual({
       op: "add",
-      sequence: ["cycles", 1],
+      path: ["cycles", 1],
       index: 0,
     });
     expect(
@@ -93,8 +93,21 @@ describe("structure", () => {
       ]),
     ).toEqual({
       op: "add",
-      sequence: ["m", "s"],
+      path: ["m", "s"],
       index: 0,
+    });
+  });
+
+  it("takes the innermost open marker for a choice", () => {
+    const choose: Control = ["__edit__", "choose"];
+    expect(structure([choose])).toMatchObject({ ok: false, error: { code: "misplaced-edit", index: 0 } });
+    expect(
+      editOf([start("s:sequence"), start("shape:mapping"), ["kind", "a"], choose, end(), end()]),
+    ).toEqual({ op: "choose", path: ["s", 0], index: -1 });
+    expect(editOf([start("shape:mapping"), choose, end()])).toEqual({
+      op: "choose",
+      path: ["shape"],
+      index: -1,
     });
   });
 

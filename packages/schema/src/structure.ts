@@ -3,15 +3,15 @@ import type { Pstruct, PstructMapping } from "./pstruct.ts";
 import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
 
-/** What a pressed edit button asks for. */
-export type EditOperation = "add" | "remove" | "up" | "down";
+/** What a pressed edit button asks for: a change of a sequence's item, or to `choose` the case of a union. */
+export type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose";
 
-/** An edit of a sequence, asked for by a submit button named `__edit__`; its place among the controls says where. */
+/** An edit asked for by a submit button named `__edit__`; its place among the controls says where. */
 export interface Edit {
   readonly op: EditOperation;
-  /** Names and positions from the root to the sequence. */
-  readonly sequence: readonly (string | number)[];
-  /** Position in the sequence of the item meant; -1 where the sequence is empty. `add` goes after it. */
+  /** Names and positions from the root to the sequence; for `choose` to the innermost open marker. */
+  readonly path: readonly (string | number)[];
+  /** Position in the sequence of the item meant; -1 where there is none. `add` and `duplicate` go after it. */
   readonly index: number;
 }
 
@@ -28,7 +28,14 @@ export type StructureResult =
   | { readonly ok: true; readonly pstruct: PstructMapping; readonly edit?: Edit }
   | { readonly ok: false; readonly error: StructureError };
 
-const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>(["add", "remove", "up", "down"]);
+const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
+  "add",
+  "duplicate",
+  "remove",
+  "up",
+  "down",
+  "choose",
+]);
 
 /** An open marker: it collects values until its end marker comes. */
 interface Frame {
@@ -139,11 +146,13 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       if (!isOperation(value)) {
         return fail(
           "unknown-edit",
-          `Control ${index} asks for an unknown edit; expected add, remove, up or down`,
+          `Control ${index} asks for an unknown edit; expected ${[...OPERATIONS].join(", ")}`,
         );
       }
-      const place = editPlace(open);
-      if (!place) return fail("misplaced-edit", `Control ${index} is an edit outside every sequence`);
+      const place = editPlace(value, open);
+      if (!place) {
+        return fail("misplaced-edit", `Control ${index} is an edit outside of whatever it could change`);
+      }
       edit = { op: value, ...place };
     } else {
       top.add(name, value);
@@ -170,12 +179,14 @@ function isOperation(value: string | File): value is EditOperation {
 }
 
 /** The innermost open sequence and its item in which an edit stands, or else the last one before it. */
-function editPlace(open: readonly Frame[]): Pick<Edit, "sequence" | "index"> | undefined {
-  const at = open.findLastIndex((frame) => frame.items);
-  const items = open[at]?.items;
-  if (!items) return undefined;
-  const sequence = open.slice(1, at + 1).map((frame, i) => open[i]?.nextKey() ?? frame.name);
-  return { sequence, index: at === open.length - 1 ? items.length - 1 : items.length };
+function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path" | "index"> | undefined {
+  const innermost = open.length - 1;
+  const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame.items);
+  if (at < 1) return undefined;
+  const path = open.slice(1, at + 1).map((frame, i) => open[i]?.nextKey() ?? frame.name);
+  const count = open[at]?.items?.length ?? 0;
+  if (op === "choose") return { path, index: -1 };
+  return { path, index: at === innermost ? count - 1 : count };
 }
 
 function shorten(text: string): string {

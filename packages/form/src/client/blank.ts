@@ -1,56 +1,57 @@
-import { itemsOf, listOf, refresh } from "./sequence.ts";
-
-/** The highest number given to an item of each sequence so far, so that a removed item's ids never come back. */
-const lastNumbers = new WeakMap<Element, number>();
+import { giveId } from "./ids.ts";
+import { closest } from "./form.ts";
+import { ITEM, itemsOf, limits, listOf, SEQUENCE, sequenceOf } from "./sequence.ts";
+import { refresh } from "./refresh.ts";
 
 /**
- * Makes a new item from a sequence's own `<template data-tf-blank>`, with ids that no other item has or had.
+ * Makes a new item from a sequence's blank one, with ids that no other item has or had.
  *
  * @param sequence A `data-tf-sequence` element
- * @returns The item with the items that it must hold, not yet in the page, or null where the sequence has no template
+ * @returns The item with the items that it must hold, not yet in the page, or null where there is no blank one
  */
-export function createItem(sequence: Element): Element | null {
-  const template = [...sequence.querySelectorAll<HTMLTemplateElement>("template[data-tf-blank]")].find(
-    (template) => template.closest("[data-tf-sequence]") === sequence,
-  );
-  if (!template) return null;
-  const content = document.importNode(template.content, true);
-  renameIds(content, `${sequence.id}-*`, `${sequence.id}-${nextNumber(sequence)}`);
-  for (const nested of content.querySelectorAll<HTMLElement>("[data-tf-sequence]")) fill(nested);
-  return content.firstElementChild;
-}
-
-/** Gives a sequence as many items as it must have: a blank item comes without them, so that nesting costs little. */
-function fill(sequence: HTMLElement): void {
-  for (let missing = Number(sequence.dataset.tfMin ?? 0) - itemsOf(sequence).length; missing > 0; missing--) {
-    const item = createItem(sequence);
-    if (item) listOf(sequence)?.append(item);
-  }
-  refresh(sequence);
-}
-
-function nextNumber(sequence: Element): number {
-  const start = sequence.id.length + 1;
-  const last =
-    lastNumbers.get(sequence) ??
-    itemsOf(sequence).reduce((max, item) => Math.max(max, Number.parseInt(item.id.slice(start)) || 0), -1);
-  lastNumbers.set(sequence, last + 1);
-  return last + 1;
+export function createItem(sequence: HTMLElement): HTMLElement | null {
+  const blank = blankOf(sequence)?.content.firstElementChild;
+  if (!(blank instanceof HTMLElement)) return null;
+  const item = giveId(document.importNode(blank, true), sequence);
+  for (const nested of item.querySelectorAll<HTMLElement>("[data-tf-sequence]:not([data-tf-like])"))
+    fill(nested);
+  return item;
 }
 
 /**
- * Rewrites each id, or list or name or link made of ids, that begins with `from`; in nested templates as well.
- * A control's `value` is data and stays.
+ * A sequence's own template; or that of the one it is like; or that of its twin in the blank item of the sequence around,
+ * since all items there are made of the same.
  */
-function renameIds(root: ParentNode, from: string, to: string): void {
-  for (const element of root.querySelectorAll("*")) {
-    for (const attribute of element.attributes) {
-      if (attribute.name === "value" || !attribute.value.includes(from)) continue;
-      attribute.value = attribute.value
-        .split(" ")
-        .map((id) => (id.startsWith(from) || id.startsWith(`#${from}`) ? id.replace(from, () => to) : id))
-        .join(" ");
-    }
-    if (element instanceof HTMLTemplateElement) renameIds(element.content, from, to);
+function blankOf(sequence: HTMLElement): HTMLTemplateElement | undefined {
+  let like = sequence;
+  for (let level = Number(sequence.dataset.tfLike); level > 0; level--) like = outside(like) ?? like;
+  if (like !== sequence) return blankOf(like);
+  const own = [...sequence.querySelectorAll("template")].find((each) => sequenceOf(each) === sequence);
+  const outer = outside(sequence);
+  const item = closest(sequence.parentElement, ITEM);
+  if (own || !outer || !item) return own;
+  const around = blankOf(outer)?.content;
+  const prefix = around?.firstElementChild?.id.slice(0, -SUFFIX);
+  const twin = around?.getElementById(prefix + sequence.id.slice(item.id.length - SUFFIX));
+  return twin?.querySelector("template") ?? undefined;
+}
+
+/** Length of what an item's id ends in. */
+const SUFFIX = ":item".length;
+
+function outside({ parentElement }: Element): HTMLElement | null {
+  return closest(parentElement, SEQUENCE);
+}
+
+/**
+ * Gives a sequence as many items as it must have: a blank item comes without them, so that nesting costs little. One
+ * that is like those around it stays empty, or it would go on for ever.
+ */
+function fill(sequence: HTMLElement): void {
+  while (limits(sequence, itemsOf(sequence).length + 1).few) {
+    const item = createItem(sequence);
+    if (!item) break;
+    listOf(sequence)?.append(item);
   }
+  refresh(sequence);
 }

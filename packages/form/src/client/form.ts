@@ -4,15 +4,28 @@
  */
 
 /**
- * Finds the live region of a form.
+ * Finds the nearest element around something, itself included, as `closest` does.
+ *
+ * @param target Where to begin: an event's target, which may be a form
+ * @param selector What to look for
+ * @returns The element, or null where there is none
+ */
+export function closest(target: EventTarget | null, selector: string): HTMLElement | null {
+  return target instanceof Element
+    ? Element.prototype.closest.call<Element, [string], HTMLElement | null>(target, selector)
+    : null;
+}
+
+/**
+ * Finds the first of some elements in the form that something is part of.
  *
  * @param within An element of the form
- * @returns Its `data-tf-live` element, or null where it has none
+ * @param selector What to look for
+ * @returns The element, or null where there is none
  */
-export function liveRegionOf(within: Element): HTMLElement | null {
-  const form = within.closest("form");
-  const region = form && Element.prototype.querySelector.call(form, "[data-tf-live]");
-  return region instanceof HTMLElement ? region : null;
+export function firstInForm(within: Element, selector: string): HTMLElement | null {
+  const form = closest(within, "form");
+  return form && Element.prototype.querySelector.call<Element, [string], HTMLElement | null>(form, selector);
 }
 
 /**
@@ -22,6 +35,6 @@ export function liveRegionOf(within: Element): HTMLElement | null {
  * @param within An element of the form
  */
 export function forgetValues(within: Element): void {
-  const form = within.closest("form");
+  const form = closest(within, "form");
   if (form) Element.prototype.setAttribute.call(form, "autocomplete", "off");
 }

@@ -1,17 +1,16 @@
-/** An edit that a button in a sequence can ask for: the values of the `__edit__` buttons. */
-export type EditOp = "add" | "remove" | "up" | "down";
-
-const ITEM = "[data-tf-item]";
-const SEQUENCE = "[data-tf-sequence]";
+/** What an item and a sequence are known by. */
+export const ITEM = "[data-tf-item]";
+/** See {@link ITEM}. */
+export const SEQUENCE = "[data-tf-sequence]";
 
 /**
- * Finds the sequence that an edit button acts on.
+ * Finds the sequence that something is part of.
  *
- * @param button An `__edit__` button at any depth
+ * @param element An item, or a button of an item or of the sequence
  * @returns The innermost sequence around it, or null where it stands in none
  */
-export function sequenceOf(button: Element): HTMLElement | null {
-  return button.closest<HTMLElement>(SEQUENCE);
+export function sequenceOf(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>(SEQUENCE);
 }
 
 /**
@@ -31,42 +30,62 @@ export function listOf(sequence: Element): Element | null {
  * @returns The items in document order, without those of nested sequences
  */
 export function itemsOf(sequence: Element): HTMLElement[] {
-  return [...(listOf(sequence)?.querySelectorAll<HTMLElement>(`:scope > ${ITEM}`) ?? [])];
+  return [...(listOf(sequence)?.children ?? [])].filter(isItem);
+}
+
+/** The two ways to go from an item. */
+export type Direction = "next" | "previous";
+
+/**
+ * Finds the item beside another.
+ *
+ * @param item An item
+ * @param direction Which way to look
+ * @returns The neighbour, or null at the end
+ */
+export function neighbour(item: Element, direction: Direction): HTMLElement | null {
+  let other: Element | null = item;
+  do other = other[`${direction}ElementSibling`];
+  while (other && !isItem(other));
+  return other;
+}
+
+function isItem(element: Element): element is HTMLElement {
+  return element.hasAttribute("data-tf-item");
 }
 
 /**
- * Lists the edit buttons that belong to an item or a sequence itself, not to what is nested in it.
+ * Tells what a sequence's limits, `data-tf-min` (default 0) and `data-tf-max` (default none), leave to do.
  *
- * @param holder An item, a sequence, or nothing
- * @param op Which buttons
- * @returns The buttons in document order; none without a holder
+ * @param sequence A `data-tf-sequence` element
+ * @param count How many items it has
+ * @returns Whether it can lose none, and whether it can take none
  */
-export function editButtons(holder: Element | undefined, op: EditOp): HTMLButtonElement[] {
-  const buttons = holder?.querySelectorAll<HTMLButtonElement>(`button[name=__edit__][value=${op}]`) ?? [];
-  return [...buttons].filter((button) => button.closest(`${ITEM},${SEQUENCE}`) === holder);
+export function limits(
+  sequence: HTMLElement,
+  count: number = itemsOf(sequence).length,
+): { few: boolean; full: boolean } {
+  const { tfMin = 0, tfMax = Infinity } = sequence.dataset;
+  return { few: count <= Number(tfMin), full: count >= Number(tfMax) };
 }
 
 /**
- * Brings a sequence's numbers and buttons up to date with its items: counts them from 1, and disables what would
- * leave `data-tf-min` (default 0) to `data-tf-max` (default no limit) or move an item past either end.
+ * Lists the edit buttons of an item itself, not of what is nested in it.
  *
- * @param sequence A `data-tf-sequence` element whose items have changed; nested sequences stay as they are
+ * @param item An item
+ * @param ops Which buttons, by their values
+ * @returns The buttons in this order
  */
-export function refresh(sequence: HTMLElement): void {
-  const items = itemsOf(sequence);
-  const few = items.length <= Number(sequence.dataset.tfMin ?? 0);
-  const full = items.length >= Number(sequence.dataset.tfMax ?? Infinity);
-  items.forEach((item, index) => {
-    for (const number of item.querySelectorAll("[data-tf-number]"))
-      if (number.closest(ITEM) === item) number.textContent = String(index + 1);
-    disable(item, "up", index === 0);
-    disable(item, "down", index === items.length - 1);
-    disable(item, "remove", few);
-    disable(item, "add", full);
-  });
-  disable(sequence, "add", full);
+export function editButtons(item: Element, ...ops: string[]): HTMLElement[] {
+  return ops.flatMap((op) => document.getElementById(item.id.replace(/item$/, op)) ?? []);
 }
 
-function disable(holder: Element, op: EditOp, disabled: boolean): void {
-  for (const button of editButtons(holder, op)) button.disabled = disabled;
+/**
+ * Lists what can take the focus in an item or a sequence, nested ones included.
+ *
+ * @param holder An item or a sequence
+ * @returns Controls and buttons in document order, also those that are disabled
+ */
+export function controlsOf(holder: Element): Iterable<Element> {
+  return holder.querySelectorAll("input,select,textarea,button");
 }

@@ -34,12 +34,18 @@ function valuesOf(element: FormElement, pressed: string | undefined): Control[1]
     case "select": {
       const options = [...element.querySelectorAll("option")];
       const selected = options.filter((option) => option.hasAttribute("selected"));
-      const shown =
-        selected.length === 0 && !element.hasAttribute("multiple") ? options.slice(0, 1) : selected;
+      // A list that opens always shows one; one with several rows may have none.
+      const opens = !element.hasAttribute("multiple") && Number(element.getAttribute("size") ?? 1) <= 1;
+      const shown = selected.length === 0 && opens ? options.slice(0, 1) : selected;
       return shown.map((option) => option.getAttribute("value") ?? option.textContent ?? "");
     }
     case "textarea":
-      return [(element.textContent ?? "").replaceAll(/\r?\n/g, "\r\n")];
+      // A browser leaves out the end of line right after the tag.
+      return [
+        decoded(element.textContent ?? "")
+          .replace(/^\r?\n/, "")
+          .replaceAll(/\r?\n/g, "\r\n"),
+      ];
     case "button":
       return pressed !== undefined && element.getAttribute("id") === pressed ? [value ?? ""] : [];
     default: {
@@ -51,4 +57,9 @@ function valuesOf(element: FormElement, pressed: string | undefined): Control[1]
       return [value ?? ""];
     }
   }
+}
+
+/** linkedom leaves the character references in a text area as they are. */
+function decoded(text: string): string {
+  return parseHTML(`<!doctype html><html><body>${text}</body></html>`).document.body.textContent;
 }

@@ -1,17 +1,17 @@
 import type { Field } from "../field.ts";
 import type { CheckboxView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkbox}. */
-export interface CheckboxOptions {
+export interface CheckboxOptions extends WidgetOptions {
   /** What is posted when it is ticked, default the schema's text for true. */
   readonly trueValue?: string;
   /** What an unticked box, which posts nothing, stands for where the schema is no boolean; default `false`. */
   readonly falseValue?: string;
 }
 
-/** A box to tick: yes or no, and never missing. */
+/** A box to tick: yes or no, and never missing; a text that is not the box's own is no. */
 export function checkbox(options: CheckboxOptions = {}): Widget {
   /** The texts that the schema reads, whatever is posted. */
   function textsOf({ node }: Field): { yes: string; no: string } {
@@ -23,12 +23,14 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
 
   return {
     ...oneText,
+    options,
     template: "checkbox",
     deserialize(field, pstruct) {
       const { yes, no } = textsOf(field);
-      if (pstruct === undefined || pstruct === "") return no;
-      return pstruct === (options.trueValue ?? yes) ? yes : pstruct;
+      if (pstruct !== undefined && typeof pstruct !== "string") return pstruct;
+      return pstruct === (options.trueValue ?? yes) ? yes : no;
     },
+    text: (place) => (place.text === textsOf(place.field).yes ? "Yes" : "No"),
     view(place): CheckboxView {
       const view = place.fieldView();
       const { yes } = textsOf(place.field);

@@ -1,18 +1,57 @@
 import type { Pstruct } from "@turnform/schema";
-import type { FileInputView, KeptFileView } from "../view.ts";
 import type { Place } from "../place.ts";
-import type { Widget } from "./widget.ts";
+import type { FieldView } from "../view.ts";
+import { KEPT } from "./kept.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link fileInput}. */
-export interface FileInputOptions {
+export interface FileInputOptions extends WidgetOptions {
   /** What the browser offers to choose, such as `image/*` or `.pdf`; default the media types that the schema allows. */
   readonly accept?: string;
   /** Whether several files can be chosen, for a list of files; default false. */
   readonly multiple?: boolean;
+  /** Whether what was just chosen is listed, images shown small; needs JavaScript. Default true. */
+  readonly preview?: boolean;
+  /**
+   * The address at which the app shows a file that it has; default none, since a file that was just uploaded has no address.
+   * An image is shown small, other files are linked to. Who may see it is for the app to check.
+   */
+  readonly address?: (file: File) => string | undefined;
 }
 
-/** Name of the control that keeps an upload. A server puts the file in the place of its id, or nothing. */
-const KEPT = "__upload__";
+/** A file to choose, or several, with those that the server keeps. */
+export interface FileInputView extends FieldView {
+  readonly accept?: string | undefined;
+  readonly multiple: boolean;
+  readonly preview: boolean;
+  /** Whether the browser asks for a file: one is required, and none is kept. */
+  readonly mustChoose: boolean;
+  readonly kept: readonly KeptFileView[];
+}
+
+/** A file that is there. */
+export interface FileView {
+  /** Its name and size. */
+  readonly text: string;
+  /** Where it can be seen. */
+  readonly address?: string | undefined;
+  readonly isImage: boolean;
+}
+
+/** A file that the server keeps, with a box to untick. */
+export interface KeptFileView extends FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly describedBy?: string | undefined;
+  readonly invalid: boolean;
+  readonly disabled: boolean;
+}
+
+/** Files that can only be looked at. */
+export interface FilesView extends FieldView {
+  readonly files: readonly FileView[];
+}
 
 /**
  * A file to choose, kept by the server while the rest of the form is mended.
@@ -23,10 +62,12 @@ const KEPT = "__upload__";
  * kept first. A text is never taken for a file.
  */
 export function fileInput(options: FileInputOptions = {}): Widget {
-  const { multiple = false } = options;
+  const { multiple = false, preview = true } = options;
   return {
+    options,
     template: "file-input",
     multipart: true,
+    resources: ["turnform-file-input.css", ...(preview ? ["turnform-file-input.js"] : [])],
     deserialize(_, pstruct) {
       if (pstruct === undefined) return multiple ? [] : "";
       const files = [...new Set(filesIn(pstruct))];
@@ -35,20 +76,34 @@ export function fileInput(options: FileInputOptions = {}): Widget {
     view(place): FileInputView {
       const { node } = place.field;
       const view = place.fieldView();
-      const kept = keptOf(place);
+      const errors = [...view.errors, ...errorsOfFiles(place)];
+      const described = view.errors.length === 0 && errors.length > 0 ? `${view.id}:error` : undefined;
+      const describedBy = [view.describedBy, described].filter(Boolean).join(" ") || undefined;
+      const kept = keptOf(place, options, describedBy);
       const [first] = node.kind === "array" ? node.children : [node];
       const needed = node.kind === "array" ? (node.constraints.minLength ?? 0) > 0 : view.required;
       return {
         ...view,
-        errors: [...view.errors, ...errorsOfFiles(place)],
-        describedBy: describedBy(view.id, view.help, view.invalid),
+        errors,
+        describedBy,
         required: needed,
         mustChoose: needed && kept.length === 0,
         accept: options.accept ?? first?.constraints.mime?.join(","),
         multiple,
+        preview,
         kept,
       };
     },
+    readonlyView: (place): FilesView => ({
+      ...place.fieldView(),
+      template: "file-input-readonly",
+      required: false,
+      files: filesOf(place).map((file) => fileView(file, options)),
+    }),
+    text: (place) =>
+      filesOf(place)
+        .map(({ name }) => name)
+        .join(", "),
     focusId: (_, id) => id,
   };
 }
@@ -63,17 +118,33 @@ function filesIn(pstruct: Pstruct): File[] {
   );
 }
 
+/** The files of a field, whether it holds one or several. */
+function filesOf({ value }: Place): File[] {
+  return [value].flat().filter((file): file is File => file instanceof File);
+}
+
+function fileView(file: File, { address }: FileInputOptions): FileView {
+  return {
+    text: `${file.name} (${sizeInWords(file.size)})`,
+    address: address?.(file),
+    isImage: file.type.startsWith("image/"),
+  };
+}
+
 /** The files that the server has: each has an id. Others are gone, since a page can't hold them. */
-function keptOf(place: Place): KeptFileView[] {
+function keptOf(place: Place, options: FileInputOptions, describedBy: string | undefined): KeptFileView[] {
   const files: readonly unknown[] = Array.isArray(place.value) ? place.value : [place.value];
   return files.flatMap((file, index) => {
     if (!(file instanceof File) || !("id" in file) || typeof file.id !== "string") return [];
+    const invalid = place.error?.children.has(index) ?? false;
     return {
+      ...fileView(file, options),
       id: `${place.id}-${index}`,
       name: KEPT,
       value: file.id,
-      label: `Keep ${file.name} (${sizeInWords(file.size)})`,
-      invalid: place.error?.children.has(index) ?? false,
+      describedBy: invalid ? describedBy : undefined,
+      invalid,
+      disabled: options.disabled ?? false,
     };
   });
 }
@@ -84,11 +155,6 @@ function errorsOfFiles({ value, error }: Place): string[] {
     const file: unknown = Array.isArray(value) ? value[Number(key)] : undefined;
     return messages.map((message) => (file instanceof File ? `${file.name}: ${message}` : message));
   });
-}
-
-function describedBy(id: string, help: string | undefined, invalid: boolean): string | undefined {
-  const ids = [help && `${id}:help`, invalid && `${id}:error`].filter(Boolean);
-  return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
 function sizeInWords(bytes: number): string {

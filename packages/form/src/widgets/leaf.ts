@@ -1,7 +1,13 @@
+import { strip } from "@turnform/schema";
 import type { Widget } from "./widget.ts";
 
 /** What widgets of one text share: it is posted under the field's name and read as it is. */
 export const oneText: Pick<Widget, "deserialize" | "focusId"> = {
   deserialize: (_, pstruct) => pstruct,
   focusId: (_, id) => id,
+};
+
+/** The same, without the white space around the text. */
+export const strippedText: Pick<Widget, "deserialize"> = {
+  deserialize: (_, pstruct) => (typeof pstruct === "string" ? strip(pstruct) : pstruct),
 };

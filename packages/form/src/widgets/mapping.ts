@@ -1,29 +1,59 @@
-import { isMapping } from "../is-mapping.ts";
+import { editInside } from "../edit.ts";
+import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
+import { isMapping } from "../is-mapping.ts";
+import type { Place } from "../place.ts";
 import type { MappingView } from "../view.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link mapping}. */
+export interface MappingOptions extends WidgetOptions {
+  /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong or new. */
+  readonly frame?: "plain" | "card" | "details";
+  /** Whether `details` is open at first, default false. */
+  readonly open?: boolean;
+}
 
 /** A group of named fields, under a heading of its own. */
-export function mapping(): Widget {
+export function mapping(options: MappingOptions = {}): Widget {
+  const { frame = "plain", open = false } = options;
+
+  function view(place: Place): MappingView {
+    const { error, number, focus = "", id } = place;
+    return {
+      ...place.fieldView(),
+      frame,
+      open: open || error !== undefined || number === "*" || focus.startsWith(`${id}-`),
+      children: place.field.children.map((child) => place.child(child).view()),
+    };
+  }
+
   return {
-    template: "mapping",
-    deserialize(field, pstruct = {}) {
+    options,
+    template: frame === "details" ? "mapping-details" : "mapping",
+    deserialize(field, pstruct = {}, reading) {
       if (!isMapping(pstruct)) return pstruct;
       const cstruct: Record<string, unknown> = Object.assign(Object.create(null), pstruct);
       for (const child of field.children) {
         const { name } = child.node;
         const given = Object.hasOwn(pstruct, name) ? pstruct[name] : undefined;
-        const text = child.widget.deserialize(child, given);
-        if (text !== undefined) cstruct[name] = text;
+        const text = reading.inside(name, child, given);
+        if (text === undefined) delete cstruct[name];
+        else cstruct[name] = text;
       }
       return cstruct;
     },
-    view(place): MappingView {
-      return { ...place.fieldView(), children: place.field.children.map((child) => place.child(child)) };
-    },
+    view,
+    readonlyView: view,
     focusId(field, id) {
-      const [first] = field.children;
+      const first = field.children.find(isShown);
       return first ? first.widget.focusId(first, childId(id, first.node.name)) : id;
     },
+    edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
+}
+
+/** Whether a person can fill in a field. */
+export function isShown({ widget: { options = {} } }: Field): boolean {
+  return options.hidden !== true && options.readonly !== true && options.disabled !== true;
 }

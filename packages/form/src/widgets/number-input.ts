@@ -1,40 +1,60 @@
 import type { Constraints } from "@turnform/schema";
+import { numberInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link numberInput}. */
+export interface NumberInputOptions extends WidgetOptions {
+  /** Distance of the numbers offered, default the schema's: 1 of whole numbers, else any. */
+  readonly step?: number | "any";
+  /** What a browser may fill in, such as `postal-code`. */
+  readonly autocomplete?: string;
+  /** How it is written where it can only be read, such as `{ useGrouping: false }` for a year; default with its thousands set apart. */
+  readonly format?: Intl.NumberFormatOptions;
+}
 
 /** A number as HTML writes it; a browser empties a number field that holds anything else. */
 const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A number, in a field that a telephone shows digits for. */
-export function numberInput(): Widget {
+export function numberInput(options: NumberInputOptions = {}): Widget {
   return {
     ...oneText,
+    options,
     template: "number-input",
+    text: ({ text }) => numberInWords(text, undefined, options.format),
     view(place): InputView {
-      const { constraints, kind, meta } = place.field.node;
+      const { constraints, kind } = place.field.node;
       const { text } = place;
       const whole = kind === "integer" || kind === "bigint";
       const min = numberOf(constraints.min);
+      const { step = constraints.step ?? (whole ? 1 : undefined) } = options;
       return {
         ...place.fieldView(),
-        type: text === "" || HTML_NUMBER.test(text) ? "number" : "text",
+        type: text === "" || isHtmlNumber(text) ? "number" : "text",
         value: text,
-        placeholder: meta.placeholder,
         min,
         max: numberOf(constraints.max),
-        step: stepOf(constraints.step ?? (whole ? 1 : undefined), min ?? Number(text)),
+        step: alignedStep(step === "any" ? undefined : step, min ?? Number(text)),
         inputMode: whole && (min ?? -1) >= 0 ? "numeric" : "decimal",
+        autocomplete: options.autocomplete,
       };
     },
   };
 }
 
-function numberOf(bound: Constraints["min"]): number | undefined {
+/** Whether a text is a number that HTML's number control can hold. */
+export function isHtmlNumber(text: string): boolean {
+  return HTML_NUMBER.test(text);
+}
+
+/** A limit, where it is a number. */
+export function numberOf(bound: Constraints["min"]): number | undefined {
   return typeof bound === "number" ? bound : undefined;
 }
 
 /** A browser counts steps from the minimum, or else from the value shown: only from a multiple does it mean multiples. */
-function stepOf(step: number | undefined, base: number): number | "any" {
+function alignedStep(step: number | undefined, base: number): number | "any" {
   return step !== undefined && Number.isInteger(base / step) ? step : "any";
 }

@@ -1,40 +1,132 @@
-import type { SelectView } from "../view.ts";
-import { titleFromName } from "@turnform/schema";
+import type { Field } from "../field.ts";
+import type { Place } from "../place.ts";
+import type { FieldView } from "../view.ts";
+import {
+  checkHolds,
+  type ChoiceGroup,
+  choicesOf,
+  choicesShown,
+  type ChoiceValue,
+  holdsList,
+  labelsOf,
+  listView,
+  refuseOthers,
+  textsOf,
+  textsPosted,
+  wholeList,
+} from "./choices.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link select}. */
-export interface SelectOptions {
-  /** Texts and labels offered, in order; default those that the schema allows. */
-  readonly values?: readonly (readonly [text: string, label: string])[];
+export interface SelectOptions extends WidgetOptions {
+  /** Texts and labels offered, in order and in groups; default those that the schema allows. */
+  readonly values?: readonly (ChoiceValue | ChoiceGroup)[];
+  /** Whether several may be chosen, default whether the field is a list or a set. */
+  readonly multiple?: boolean;
+  /** Rows shown at once; default 1, in a list that opens, and for several choices what the browser makes it. */
+  readonly size?: number;
+  /** The text that stands for nothing chosen, default the empty one. */
+  readonly nullValue?: string;
 }
 
-/** One of several values, in a list that opens. */
+/** A list to choose from. */
+export interface SelectView extends FieldView {
+  readonly entries: readonly (OptionView | OptionGroupView)[];
+  readonly multiple: boolean;
+  readonly size?: number | undefined;
+  /** Whether the browser asks for a choice. */
+  readonly mustChoose: boolean;
+  /** Marker around a control that may post nothing, or several values. */
+  readonly marker?: string | undefined;
+}
+
+/** One choice. */
+export interface OptionView {
+  readonly value: string;
+  readonly label: string;
+  readonly selected: boolean;
+}
+
+/** Choices under a heading. */
+export interface OptionGroupView {
+  readonly group: string;
+  readonly options: readonly OptionView[];
+}
+
+/**
+ * One of several values, in a list that opens; of a list or a set any number of them.
+ *
+ *     z.enum(["red", "green"]).meta({ widget: select() })
+ *     z.string().meta({ widget: select({ values: [["", "– choose –"], { group: "Warm", options: [["r", "Red"]] }] }) })
+ *     z.set(z.enum(["red", "green"])).meta({ widget: select({ size: 5 }) })
+ *
+ * What is not offered is refused. Where nothing need be chosen, or nothing is yet, there is an empty choice, labelled
+ * by the `placeholder`.
+ */
 export function select(options: SelectOptions = {}): Widget {
+  const { values, size, nullValue = "" } = options;
+  const isMultiple = (field: Field): boolean => options.multiple ?? holdsList(field);
+
   return {
     ...oneText,
+    ...(options.multiple !== false && wholeList),
+    options,
     template: "select",
+    deserialize(field, pstruct, reading) {
+      const choices = choicesOf(field, values);
+      if (isMultiple(field)) {
+        const texts = textsPosted(pstruct);
+        if (Array.isArray(texts)) refuseOthers(field, texts, choices, reading);
+        return texts;
+      }
+      if (pstruct === nullValue || pstruct === "") return nullValue === "" ? pstruct : null;
+      refuseOthers(field, [pstruct], choices, reading);
+      return pstruct;
+    },
+    text: (place) => labelsOf(place, choicesOf(place.field, values)),
     view(place): SelectView {
-      const { node } = place.field;
-      const values = options.values ?? (node.choices ?? []).map(({ text }) => [text, labelOf(text)] as const);
-      const listed = values.some(([text]) => text === place.text);
-      // Nothing chosen yet, or nothing need be: an empty option stands for it.
-      const blank = listed && node.required ? [] : [["", ""] as const];
+      const { field } = place;
+      const multiple = isMultiple(field);
+      const view = multiple ? listView(place) : place.fieldView();
+      const listed = choicesShown(place, values);
+      const single = !multiple && (size ?? 1) > 1 && field.isItem;
       return {
-        ...place.fieldView(),
-        options: [...(values.some(([text]) => text === "") ? [] : blank), ...values].map(
-          ([value, label]) => ({
-            value,
-            label,
-            selected: value === place.text,
-          }),
-        ),
+        ...view,
+        entries: multiple
+          ? entriesOf(place, listed)
+          : entriesOf(place, [...blank(place), ...listed], nullValue),
+        multiple,
+        size,
+        mustChoose: view.required,
+        marker: multiple ? `${view.name}:sequence` : single ? `${view.name}:rename` : undefined,
       };
     },
+    check: (field) => checkHolds(field, isMultiple(field)),
   };
+
+  /** A choice for nothing, where nothing is chosen yet or nothing need be. Several rows need none to begin with. */
+  function blank({ field, text }: Place): ChoiceValue[] {
+    const texts = choicesOf(field, values).map(([value]) => value);
+    const needed = !field.node.required || ((size ?? 1) === 1 && !texts.includes(text));
+    if (texts.includes(nullValue) || !needed) return [];
+    return [[nullValue, options.placeholder ?? field.node.meta.placeholder ?? ""]];
+  }
 }
 
-/** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */
-function labelOf(text: string): string {
-  return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
+function entriesOf(
+  place: Place,
+  values: readonly (ChoiceValue | ChoiceGroup)[],
+  nullValue?: string,
+): SelectView["entries"] {
+  const chosen = textsOf(place);
+  const isNothing = nullValue !== undefined && (chosen.has("") || chosen.has(undefined) || chosen.has(null));
+  const option = ([value, label]: ChoiceValue): OptionView => ({
+    value,
+    label,
+    selected: chosen.has(value) || (isNothing && value === nullValue),
+  });
+  return values.map((each) =>
+    "group" in each ? { group: each.group, options: each.options.map(option) } : option(each),
+  );
 }

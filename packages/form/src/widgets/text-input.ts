@@ -1,57 +1,41 @@
+import type { SchemaNode } from "@turnform/schema";
 import type { InputView } from "../view.ts";
-import { oneText } from "./leaf.ts";
-import type { Widget } from "./widget.ts";
+import { oneText, strippedText } from "./leaf.ts";
+import { textView } from "./text-view.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textInput}. */
-export interface TextInputOptions {
+export interface TextInputOptions extends WidgetOptions {
   /** Removes white space around the text, default true. */
   readonly strip?: boolean;
   /** What a browser may fill in, such as `email` or `street-address`. */
   readonly autocomplete?: string;
+  /** The keyboard and the checks of browsers, default what the schema's format asks for, or else `text`. */
+  readonly type?: TextInputType;
 }
 
+/** The `<input>` types for a line of text. */
+export type TextInputType = "text" | "email" | "search" | "tel" | "url";
+
 /** The `<input>` type that fits a format of zod's. */
-const TYPES: Readonly<Record<string, string>> = { email: "email", url: "url" };
+const TYPES: Readonly<Record<string, TextInputType>> = { email: "email", url: "url", e164: "tel" };
 
 /** A line of text. */
 export function textInput(options: TextInputOptions = {}): Widget {
   const { strip = true, autocomplete } = options;
   return {
     ...oneText,
+    ...(strip && strippedText),
+    options,
     template: "text-input",
-    deserialize: (_, pstruct) => (strip && typeof pstruct === "string" ? pstruct.trim() : pstruct),
-    view(place): InputView {
-      const { constraints, meta } = place.field.node;
-      return {
-        ...place.fieldView(),
-        type: TYPES[constraints.format ?? ""] ?? "text",
-        value: place.text,
-        placeholder: meta.placeholder,
-        minLength: constraints.minLength,
-        maxLength: constraints.maxLength,
-        pattern: constraints.pattern && htmlPattern(constraints.pattern),
-        autocomplete,
-      };
-    },
+    view: (place): InputView => ({
+      ...textView(place, options.type ?? typeOf(place.field.node)),
+      autocomplete,
+    }),
   };
 }
 
-/**
- * A pattern as HTML can say it: without flags, for the whole text, in the newer notation that browsers read.
- *
- * @returns undefined where the pattern says something else there
- */
-function htmlPattern({ source, flags }: RegExp): string | undefined {
-  const [, whole] = /^\^(.*[^\\])\$$/s.exec(source) ?? [];
-  if (whole === undefined || flags !== "" || whole.includes("|")) return undefined;
-  return isPattern(whole) ? whole : undefined;
-}
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(source, "v").flags === "v";
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
+/** The `<input>` type that fits a schema. */
+export function typeOf({ constraints }: SchemaNode): TextInputType {
+  return TYPES[constraints.format ?? ""] ?? "text";
 }

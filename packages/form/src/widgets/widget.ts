@@ -1,17 +1,51 @@
-import type { Pstruct } from "@turnform/schema";
+import type { Edit, Pstruct } from "@turnform/schema";
+import type { Edited } from "../edit.ts";
 import type { Field } from "../field.ts";
 import type { Place } from "../place.ts";
+import type { Reading } from "../reading.ts";
 import type { View } from "../view.ts";
+
+/** What every widget can be told. */
+export interface WidgetOptions {
+  /** Posts the value without showing the field; its errors stand in the summary. Default false. */
+  readonly hidden?: boolean;
+  /** Shows the value as text, default false. What is posted for the field is not read: it keeps the value it has. */
+  readonly readonly?: boolean;
+  /** Shows a control that can't be used, default false. What is posted for the field is not read, as with `readonly`. */
+  readonly disabled?: boolean;
+  /** Whether a fresh page puts the focus here; the first field that asks for it gets it. Default false. */
+  readonly autofocus?: boolean;
+  /** Shown inside an empty control, default the metadata's `placeholder`. */
+  readonly placeholder?: string;
+  /** Shown before the control, such as a currency's sign. */
+  readonly prefix?: string;
+  /** Shown after the control, such as a unit. */
+  readonly suffix?: string;
+  /** Classes of the control, beside Turnform's own. */
+  readonly cssClass?: string;
+  /** Classes of the element around the field. */
+  readonly itemCssClass?: string;
+  /** Further attributes of the control; `true` writes one without a value, `false` leaves it out. */
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+}
 
 /**
  * How a field is drawn and read. Immutable, shared by all requests.
  *
- * In a blank item a widget works like any other: it derives every id and every name that must be unique on the page
- * from `place.id`, and posts at least one control.
+ * A widget also works in an item that the browser's script makes of a blank one, and in a duplicate, if it keeps to this:
+ *
+ * - Every id, and every name that must be unique on the page (of a group of radio buttons), begins with `place.id`,
+ *   whatever follows begins with `-` or `:`, and `aria-*`, `for` and links hold such ids too: the script renames them. No
+ *   other name depends on the place.
+ * - An item posts at least one control, even where nothing is chosen or ticked, for items are counted by what they post: a
+ *   lone control that may be silent stands in a `rename` marker.
+ * - A script of the widget's own works on a custom element, which comes alive wherever it is put into the page. What it adds
+ *   inside carries `data-tf-added`: a duplicate is made without that.
  */
 export interface Widget {
   /** The template that draws its views. */
   readonly template: string;
+  readonly options?: WidgetOptions;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
   /** Whether it posts files, so that its form is sent as multipart/form-data; default false. */
@@ -21,16 +55,23 @@ export interface Widget {
    *
    * @param field Where the widget stands
    * @param pstruct What was posted for the field; undefined where nothing was
+   * @param reading Takes what is wrong with the encoding itself, and reads what is inside
    * @returns the cstruct: texts for the schema to deserialize. A value of another shape is handed on as it is, so that
    *   the schema reports it
    */
-  deserialize(field: Field, pstruct: Pstruct | undefined): unknown;
+  deserialize(field: Field, pstruct: Pstruct | undefined, reading: Reading): unknown;
+  /** Takes out of a text what must not be in it, also where the text is posted unseen; by default everything may. */
+  clean?(text: string): string;
   /**
    * Describes the field to its template.
    *
    * @param place The field on this page: its id, value and errors
    */
   view(place: Place): View;
+  /** Describes the field where it can only be read; default {@link Widget.text} under its label. */
+  readonlyView?(place: Place): View;
+  /** The value in words, for titles and where it can only be read; default the text itself. */
+  text?(place: Place): string;
   /**
    * The id of the element that takes the focus when the field is meant.
    *
@@ -38,25 +79,40 @@ export interface Widget {
    * @param id The field's id
    */
   focusId(field: Field, id: string): string;
+  /** Carries out an edit that was asked for without JavaScript, on this field or inside it; by default there is none. */
+  edit?(target: EditTarget): Edited;
+  /** Whether its value is quoted in no message; default false. */
+  readonly secret?: boolean;
+  /**
+   * Names a part of the value, where one control shows all of it: what is wrong with a part then stands at the field.
+   *
+   * @param field Where the widget stands
+   * @param path The way from the field to the part
+   */
+  partName?(field: Field, path: readonly (string | number)[]): string;
+  /** Throws a TypeError where the widget does not fit the field. */
+  check?(field: Field): void;
+}
+
+/** What an edit is carried out on. */
+export interface EditTarget {
+  readonly field: Field;
+  /** The field's id. */
+  readonly id: string;
+  /** What the person typed; it is not changed. */
+  readonly cstruct: unknown;
+  /** The way from the field to what is edited. */
+  readonly path: Edit["path"];
+  readonly edit: Edit;
 }
 
 declare module "zod" {
   interface GlobalMeta {
     /**
-     * How the field is drawn, in place of the widget that follows from its type: a {@link Widget}.
+     * How the field is drawn: a {@link Widget}, or {@link WidgetOptions} for the one that follows from its type.
      *
-     * Only its first property is spelt out, since zod maps over the types of metadata, and a widget's are recursive.
+     * Of a widget only the first property is spelt out, since zod maps over the types of metadata, and a widget's are recursive.
      */
-    widget?: Pick<Widget, "template">;
+    widget?: Pick<Widget, "template"> | WidgetOptions;
   }
-}
-
-/** Whether metadata's `widget` is one. */
-export function isWidget(value: unknown): value is Widget {
-  const methods = ["deserialize", "view", "focusId"];
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    methods.every((method) => typeof Reflect.get(value, method) === "function")
-  );
 }

@@ -12,6 +12,7 @@ import {
 import { constraintsOf } from "./constraints.ts";
 import { inside, refuse } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
+import { keyAndValue } from "./record.ts";
 import { type Check, checksOf, gate, rebuild } from "./rebuild.ts";
 
 /** Compiles an array: too many items are refused before any is parsed, its other checks run when all items passed. */
@@ -129,6 +130,9 @@ function list(
   return derive(base, {
     get children() {
       return [[item.meta.name ?? "item", item] as const];
+    },
+    get entry() {
+      return kind === "map" ? keyAndValue(item) : undefined;
     },
     get choices() {
       return item.choices;

@@ -154,7 +154,11 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     return compiled;
   };
   return {
-    type,
+    // The same as where it stands first, so that one is known by the other; a lazy type is not what it gives.
+    get type() {
+      const compiled = known.get(type);
+      return typeof compiled === "object" ? compiled.type : type;
+    },
     isLeaf: false,
     executable: new z.core.$ZodLazy({ type: "lazy", getter: () => whole().executable }),
     get kind() {
@@ -183,6 +187,9 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     },
     get children() {
       return whole().children;
+    },
+    get entry() {
+      return whole().entry;
     },
     decode: (value) => whole().decode(value),
     serialize: (value, faults) => whole().serialize(value, faults),

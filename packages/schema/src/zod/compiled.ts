@@ -53,6 +53,8 @@ export interface Compiled {
   readonly discriminator: string | undefined;
   /** What it is made of, with the names of the parts; which they are depends on the kind. */
   readonly children: readonly Child[];
+  /** A record's or map's pair of key and value. */
+  readonly entry: Compiled | undefined;
   /** The zod type that decoded values are parsed by. */
   readonly executable: z.core.$ZodType;
   /**
@@ -93,6 +95,7 @@ export function compiled(parts: Parts): Compiled {
     choices: undefined,
     discriminator: undefined,
     children: [],
+    entry: undefined,
     ...parts,
   };
 }

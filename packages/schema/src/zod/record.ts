@@ -1,22 +1,34 @@
-import type { z } from "zod";
+import { z } from "zod";
 import {
   type Compiled,
   compiled,
   type CompileInner,
   decodeOrAbsent,
+  derive,
   isMapping,
   metadataOf,
   misfit,
 } from "./compiled.ts";
+import { byShape } from "./by-shape.ts";
 import { inside, refuse } from "./faults.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
 
-/** Compiles a record: a mapping whose names are data. zod itself reads names that are numbers. */
+/**
+ * Compiles a record: a mapping whose names are data. zod itself reads names that are numbers.
+ *
+ * It is read from a list of pairs as well, each a key and its value, as a page shows it; errors keep their places there.
+ * Of equal keys the last one wins.
+ */
 export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled {
   const { keyType, valueType } = type._zod.def;
   const value = compile(valueType, "*");
+  const entry = compile(
+    new z.core.$ZodTuple({ type: "tuple", items: [keyType, valueType], rest: null }),
+    "*",
+  );
   const meta = metadataOf(type);
-  const executable: z.core.$ZodType = rebuild<z.core.$ZodType>(type, {
+  const needed = neededKeys(type);
+  const mapping: z.core.$ZodType = rebuild<z.core.$ZodType>(type, {
     keyType,
     valueType: value.executable,
     checks: [],
@@ -25,12 +37,18 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     kind: "record",
     type,
     meta,
+    constraints: needed.length > 0 ? { minLength: needed.length, maxLength: needed.length } : {},
     children: [["*", value]],
-    executable: gate(executable, checksOf(type)),
+    entry: keyAndValue(entry),
+    executable: gate(byShape(listed(type, entry, needed), withProto(mapping)), checksOf(type)),
     decode(given) {
+      if (Array.isArray(given)) {
+        const pairs: unknown[] = given.map((pair) => decodeOrAbsent(entry, pair));
+        return value.required ? pairs : [...pairs, ...absentPairs(needed, pairs, value)];
+      }
       if (!isMapping(given)) return misfit(given);
       const decoded: Record<string, unknown> = Object.create(null);
-      for (const name of Object.keys(given)) decoded[name] = decodeOrAbsent(value, given[name]);
+      for (const name of Object.keys(given)) decoded[safeKey(name)] = decodeOrAbsent(value, given[name]);
       return decoded;
     },
     serialize(given, faults) {
@@ -48,4 +66,59 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     accepts: (given) =>
       isMapping(given) && (!value.isLeaf || Object.values(given).every((each) => value.accepts(each))),
   });
+}
+
+/** The keys that must all be there: those of a closed set, unless the record is a partial or loose one. */
+function neededKeys(type: z.core.$ZodRecord): readonly string[] {
+  const { keyType, partial = false, mode } = type._zod.def;
+  return partial || mode === "loose" ? [] : [...(keyType._zod.values ?? [])].map(String);
+}
+
+/** Parses a list of pairs and makes a record of it. */
+function listed(type: z.core.$ZodRecord, entry: Compiled, needed: readonly string[]): z.core.$ZodType {
+  const { error } = type._zod.def;
+  const pairs = new z.core.$ZodArray({
+    type: "array",
+    element: entry.executable,
+    ...(error && { error }),
+  });
+  const out = z.transform((entries: unknown[], { issues }) => {
+    const made: object = {};
+    for (const [name, value] of keysOf(entries)) put(made, name, value);
+    const missing = needed.filter((name) => !Object.hasOwn(made, name));
+    if (missing.length > 0)
+      issues.push({ code: "custom", params: { id: "missingKeys", val: missing }, input: made });
+    return made;
+  });
+  return z.pipe(pairs, out);
+}
+
+/** Keys that need not be there, and are not: what they stand for is the value's to say. */
+function absentPairs(
+  needed: readonly string[],
+  pairs: readonly unknown[],
+  value: Compiled,
+): readonly unknown[] {
+  const there = new Set(keysOf(pairs).map(([name]) => name));
+  return needed.filter((name) => !there.has(name)).map((name) => [name, decodeOrAbsent(value, undefined)]);
+}
+
+function keysOf(pairs: readonly unknown[]): readonly (readonly [name: string, value: unknown])[] {
+  return pairs.filter(Array.isArray).map(([key, value]) => [String(key), value]);
+}
+
+/** A pair whose parts have names that a page can show. */
+export function keyAndValue(pair: Compiled): Compiled {
+  return derive(pair, {
+    get children() {
+      return ["key", "value"].flatMap((name, i) =>
+        pair.children.slice(i, i + 1).map(([, part]) => [name, part] as const),
+      );
+    },
+  });
+}
+
+/** Sets an own property, `__proto__` as well. */
+function put(made: object, name: string, value: unknown): void {
+  Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true });
 }

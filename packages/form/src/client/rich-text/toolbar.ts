@@ -1,0 +1,99 @@
+import type { Editor } from "@tiptap/core";
+import { createLinkBar } from "./link-bar.ts";
+import { type Tool, tools } from "./tools.ts";
+
+/**
+ * Makes the toolbar of an editor: one stop of the Tab key, inside of which the arrow keys go from button to button.
+ *
+ * @param editor What its buttons act on
+ * @param tags The elements that may be written; others have no button
+ * @returns The toolbar, with what it opens below it
+ */
+export function createToolbar(editor: Editor, tags: ReadonlySet<string>): HTMLElement[] {
+  const toolbar = document.createElement("div");
+  toolbar.className = "tf-rich-tools";
+  toolbar.dataset.tfAdded = "";
+  toolbar.setAttribute("role", "toolbar");
+  toolbar.setAttribute("aria-label", "Formatting");
+  const linkBar = createLinkBar(editor);
+  const buttons = new Map<HTMLButtonElement, Tool>();
+  for (const group of tools) {
+    const holder = document.createElement("span");
+    for (const tool of group) {
+      if (tool.tag !== undefined && !tags.has(tool.tag)) continue;
+      const button = createButton(tool);
+      button.addEventListener("click", () => {
+        if (tool.run) tool.run(editor.chain().focus()).run();
+        else linkBar.open();
+      });
+      buttons.set(button, tool);
+      holder.append(button);
+    }
+    if (holder.childElementCount > 0) toolbar.append(holder);
+  }
+
+  const refresh = (): void => {
+    for (const [button, { run, isOn }] of buttons) {
+      if (isOn) button.setAttribute("aria-pressed", String(isOn(editor)));
+      const can = editor.isEditable && (!run || run(editor.can().chain()).run());
+      // Not `disabled`: the button that was pressed last must keep the focus
+      button.setAttribute("aria-disabled", String(!can));
+    }
+  };
+  editor.on("transaction", refresh);
+  editor.on("update", refresh);
+  refresh();
+
+  rove(toolbar, [...buttons.keys()]);
+  // The selection of the text stays as it is
+  toolbar.addEventListener("mousedown", (event) => event.preventDefault());
+  return [toolbar, linkBar.element];
+}
+
+function createButton({ label, sign }: Tool): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.title = label;
+  button.setAttribute("aria-label", label);
+  button.append(sign.length > 1 ? drawing(sign) : sign);
+  if (sign.length === 1) button.dataset.tfSign = sign;
+  return button;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function drawing(lines: string): SVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 20 20", "aria-hidden": "true" }))
+    svg.setAttribute(name, value);
+  path.setAttribute("d", lines);
+  svg.append(path);
+  return svg;
+}
+
+/** Makes one of the buttons the stop of the Tab key: at first the first, then the one that had the focus last. */
+function rove(toolbar: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
+  const stopAt = (stop: number): void => {
+    for (const [index, button] of buttons.entries()) button.tabIndex = index === stop ? 0 : -1;
+  };
+  stopAt(0);
+  toolbar.addEventListener("focusin", () => stopAt(at()));
+  toolbar.addEventListener("keydown", (event) => {
+    const forward = getComputedStyle(toolbar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+    const { length } = buttons;
+    const to = new Map([
+      [forward, (at() + 1) % length],
+      [backward, (at() - 1 + length) % length],
+      ["Home", 0],
+      ["End", length - 1],
+    ]).get(event.key);
+    if (to === undefined) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  });
+  function at(): number {
+    return buttons.findIndex((button) => button === document.activeElement);
+  }
+}

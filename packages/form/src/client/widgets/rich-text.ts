@@ -1,0 +1,135 @@
+import { Editor, type Extensions } from "@tiptap/core";
+import { StarterKit } from "@tiptap/starter-kit";
+import { createToolbar } from "../rich-text/toolbar.ts";
+
+/**
+ * An editor in the place of the text area inside, which goes on holding the value, and taking the focus, the label and the
+ * browser's complaints: it hands the focus on to the editor.
+ */
+class RichText extends HTMLElement {
+  #editor: Editor | undefined;
+  #listening: AbortController | undefined;
+
+  connectedCallback(): void {
+    const source = this.querySelector("textarea");
+    // It was only moved
+    if (!source || this.#editor) return;
+    const holder = document.createElement("div");
+    holder.className = "tf-rich-editor";
+    holder.dataset.tfAdded = "";
+    holder.style.setProperty("--tf-rich-rows", `${source.rows}`);
+    const tags = new Set(this.dataset.tfTags?.split(" "));
+    const editor = createEditor(holder, source, tags);
+    this.append(...createToolbar(editor, tags), holder);
+    this.#editor = editor;
+    source.tabIndex = -1;
+    source.setAttribute("aria-hidden", "true");
+    this.#listen(source, editor);
+    if (document.activeElement === source) editor.view.focus();
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#listening?.abort();
+      this.#editor?.destroy();
+      this.#editor = undefined;
+      for (const added of this.querySelectorAll("[data-tf-added]")) added.remove();
+    });
+  }
+
+  #listen(source: HTMLTextAreaElement, editor: Editor): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // Once whoever gave the text area the focus has seen it there
+    source.addEventListener("focus", () => queueMicrotask(() => editor.view.focus()), { signal });
+    // A form is reset after it was told so
+    const reset = (event: Event): void => {
+      if (event.target !== source.form) return;
+      setTimeout(() => editor.commands.setContent(source.value, { emitUpdate: false }));
+    };
+    document.addEventListener("reset", reset, { signal });
+  }
+}
+
+function createEditor(element: HTMLElement, source: HTMLTextAreaElement, tags: ReadonlySet<string>): Editor {
+  // The Tab key goes on to the next field; an editor of lists would indent with it.
+  element.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Tab") event.stopPropagation();
+    },
+    { capture: true },
+  );
+  return new Editor({
+    element,
+    content: source.value,
+    extensions: extensionsFor(tags),
+    // A strict content security policy forbids style elements
+    injectCSS: false,
+    editable: !source.matches(":disabled"),
+    editorProps: { attributes: () => attributesOf(source), transformPastedHTML: withoutStyles },
+    onUpdate({ editor }) {
+      source.value = editor.isEmpty ? "" : editor.getHTML();
+      source.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+  });
+}
+
+/** What can be written, by hand or by pasting: the elements that the server lets pass, and no others. */
+function extensionsFor(tags: ReadonlySet<string>): Extensions {
+  const only = <Options>(tag: string, options: Options): Options | false => (tags.has(tag) ? options : false);
+  const levels = ([2, 3] as const).filter((level) => tags.has(`h${level}`));
+  const lists = tags.has("ul") || tags.has("ol") ? {} : false;
+  return [
+    StarterKit.configure({
+      bold: only("strong", {}),
+      italic: only("em", {}),
+      underline: only("u", {}),
+      strike: only("s", {}),
+      code: only("code", {}),
+      link: only("a", { openOnClick: false, HTMLAttributes: { target: null, rel: null, class: null } }),
+      heading: levels.length > 0 ? { levels } : false,
+      bulletList: only("ul", {}),
+      orderedList: only("ol", {}),
+      listItem: lists,
+      listKeymap: lists,
+      blockquote: only("blockquote", {}),
+      codeBlock: only("pre", { languageClassPrefix: null }),
+      horizontalRule: only("hr", {}),
+      trailingNode: false,
+    }),
+  ];
+}
+
+/**
+ * Takes out of pasted HTML what the editor would drop: before it is parsed, since a strict content security policy has the
+ * browser complain of it.
+ */
+function withoutStyles(html: string): string {
+  return html
+    .replaceAll(/<style\b.*?<\/style>/gis, "")
+    .replaceAll(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replaceAll(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
+    );
+}
+
+/** The text area's name, help and errors, as they are now: its ids change where an item moves to another list. */
+function attributesOf(source: HTMLTextAreaElement): Record<string, string> {
+  const attributes: Record<string, string> = {
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-labelledby": `${source.id}:label`,
+    "aria-required": String(source.required),
+    class: "tf-rich",
+  };
+  for (const name of ["aria-describedby", "aria-invalid"]) {
+    const value = source.getAttribute(name);
+    if (value !== null) attributes[name] = value;
+  }
+  if (source.matches(":disabled")) attributes["aria-disabled"] = "true";
+  if (source.placeholder) attributes["aria-placeholder"] = source.placeholder;
+  return attributes;
+}
+
+customElements.define("tf-rich-text", RichText);

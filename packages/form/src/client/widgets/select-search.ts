@@ -1,0 +1,114 @@
+import TomSelect from "tom-select/base";
+
+/**
+ * A select that is searched by typing, in the place of the one inside, which goes on holding what is chosen. With a text
+ * field beside it, words may be added that are not offered.
+ */
+class SelectSearch extends HTMLElement {
+  connectedCallback(): void {
+    const select = this.querySelector("select");
+    // It was only moved
+    if (!select || this.querySelector("[data-tf-added]")) return;
+    const hadFocus = document.activeElement === select;
+    // A duplicate comes with what the original was given
+    select.classList.remove("tomselected", "ts-hidden-accessible");
+    select.removeAttribute("tabindex");
+    for (const label of this.parentElement?.querySelectorAll("label") ?? [])
+      if (label.id === `${select.id}:label`) label.htmlFor = select.id;
+    const search = enhance(select, this.#another());
+    const { wrapper, control_input: input } = search;
+    wrapper.dataset.tfAdded = "";
+    wrapper.classList.remove("tf-select");
+    for (const name of ["aria-describedby", "aria-invalid"]) {
+      const value = select.getAttribute(name);
+      if (value !== null) input.setAttribute(name, value);
+    }
+    if (select.required) input.setAttribute("aria-required", "true");
+    select.setAttribute("aria-hidden", "true");
+    // Links and browsers go to the select itself
+    select.addEventListener("focus", () => input.focus());
+    let wasOpen = false;
+    wrapper.addEventListener(
+      "click",
+      (event) => {
+        wasOpen = search.isOpen;
+        removeBy(event, search);
+      },
+      { capture: true },
+    );
+    // Once the focus is there
+    search.control.addEventListener("click", () => wasOpen || setTimeout(() => search.open()));
+    if (hadFocus) input.focus();
+  }
+
+  /** The field for another word: its text becomes a choice, and it is not needed any more. */
+  #another(): HTMLInputElement | undefined {
+    const another = this.querySelector<HTMLInputElement>(":scope > input");
+    if (!another) return undefined;
+    const word = another.value.trim();
+    const select = this.querySelector("select");
+    if (word !== "" && select) select.add(new Option(word, word, true, true));
+    another.value = "";
+    another.hidden = true;
+    return another;
+  }
+}
+
+function enhance(select: HTMLSelectElement, another: HTMLInputElement | undefined): TomSelect {
+  const empty = select.querySelector<HTMLOptionElement>("option[value='']");
+  const clearable = select.multiple || (empty !== null && !select.required);
+  return new TomSelect(select, {
+    create: another !== undefined,
+    // A word that was typed counts, whatever is done next
+    createOnBlur: another !== undefined,
+    persist: false,
+    maxOptions: null,
+    placeholder: another?.placeholder || (empty?.label ?? ""),
+    hidePlaceholder: true,
+    clearAfterSelect: true,
+    refreshThrottle: 0,
+    // Typing, a click or the down key opens it
+    openOnFocus: false,
+    render: {
+      item: (data: Choice) => itemOf(data.text, clearable),
+      option_create: ({ input }: { input: string }) => textOf("div", `Add “${input}”`, "create"),
+      no_results: () => textOf("div", "Nothing found", "no-results"),
+    },
+  });
+}
+
+/** What tom-select knows of an option. */
+interface Choice {
+  readonly text: string;
+}
+
+/** What is chosen, with a button that takes it away. */
+function itemOf(text: string, clearable: boolean): HTMLElement {
+  const item = textOf("div", text);
+  if (!clearable) return item;
+  const remove = textOf("button", "", "tf-remove");
+  remove.setAttribute("type", "button");
+  remove.setAttribute("aria-label", `Remove ${text}`);
+  // Keyboards have the Backspace key for it
+  remove.tabIndex = -1;
+  item.append(remove);
+  return item;
+}
+
+function textOf(name: string, text: string, className = ""): HTMLElement {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function removeBy(event: Event, search: TomSelect): void {
+  if (!(event.target instanceof Element)) return;
+  const value = event.target.closest(".tf-remove")?.parentElement?.dataset.value;
+  if (value === undefined || search.isDisabled) return;
+  event.stopPropagation();
+  search.removeItem(value);
+  search.control_input.focus();
+}
+
+customElements.define("tf-select-search", SelectSearch);

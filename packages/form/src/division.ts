@@ -1,0 +1,114 @@
+import type { SchemaNode } from "@turnform/schema";
+import { chosenCase } from "./cases.ts";
+import type { Field, FieldRole } from "./field.ts";
+import { pairsOf } from "./pairs.ts";
+import { tupleGroup } from "./widgets/tuple-group.ts";
+
+/** A part of a field's value: its key there, and the field that draws and reads it. */
+export type Part = readonly [key: string | number, field: Field];
+
+/** How fields of some kind hold others. */
+export interface Division {
+  /** Whether there is one field inside, for as many items as there are. */
+  readonly isList: boolean;
+  /** The fields inside, each once. */
+  fields(node: SchemaNode): readonly (readonly [node: SchemaNode, role: FieldRole])[];
+  /** The field at the next key of a data path; which one that is may depend on the value. */
+  child(field: Field, key: string | number, cstruct: unknown): Field | undefined;
+  /** The parts of a value; without one, those that there always are. */
+  parts(field: Field, cstruct: unknown): readonly Part[];
+  /** The keys in the cstruct that a segment of a written path stands for. */
+  keys(segment: string, cstruct: unknown): readonly (string | number)[];
+}
+
+const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
+const position = (segment: string): string | number => (isPosition(segment) ? Number(segment) : segment);
+
+/** Fields by their names. */
+const named: Division = {
+  isList: false,
+  fields: (node) => node.children.map((child) => [child, {}]),
+  child: (field, key) => field.children.find(({ node }) => node.name === key),
+  parts: (field) => field.children.map((child) => [child.node.name, child]),
+  keys: (segment) => [segment],
+};
+
+/** Any number of items that are alike. */
+const list: Division = {
+  isList: true,
+  fields: (node) => node.children.map((child) => [child, { isItem: true, isNumbered: true }]),
+  child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
+  parts: (field, cstruct) =>
+    Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item): Part => [i, item])) : [],
+  keys: (segment) => [position(segment)],
+};
+
+/** Draws a key beside its value. */
+const pair = tupleGroup();
+
+/** Pairs of a key and its value. */
+const entries: Division = {
+  ...list,
+  fields: ({ entry }) => (entry ? [[entry, { isItem: true, isNumbered: true, widget: pair }]] : []),
+  keys(segment, cstruct) {
+    const at = pairsOf(cstruct).findLastIndex((each) => Array.isArray(each) && each[0] === segment);
+    return at === -1 ? [position(segment)] : [at, 1];
+  },
+};
+
+/** Positions side by side, each a field of its own, and a last field for any more. */
+const positions: Division = {
+  isList: false,
+  fields: ({ children }) =>
+    children.map((child, i) => [
+      child,
+      {
+        isItem: true,
+        ...(isPosition(child.name) && { title: String(i + 1) }),
+        ...(child.name === "*" && REST),
+      },
+    ]),
+  child({ children }, key) {
+    const own = children[Number(key)];
+    return own && own.node.name !== "*" ? own : children.find(({ node }) => node.name === "*");
+  },
+  parts(field, cstruct) {
+    const own = field.children.filter(({ node }) => node.name !== "*");
+    const rest = field.children[own.length];
+    const count = rest && Array.isArray(cstruct) ? Math.max(own.length, cstruct.length) : own.length;
+    return Array.from({ length: count }, (_, i) => own[i] ?? rest).flatMap((part, i) =>
+      part ? [[i, part] as const] : [],
+    );
+  },
+  keys: (segment) => [position(segment)],
+};
+
+const REST: FieldRole = { isNumbered: true, title: "More" };
+
+/** The fields of the case that is chosen. */
+const cases: Division = {
+  isList: false,
+  // Without a tag nothing says which option is meant: it is one text, or up to its widget.
+  fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child, {}])),
+  child(field, key, cstruct) {
+    const chosen = chosenCase(field, cstruct)?.field;
+    const options = chosen ? [chosen, ...field.children] : field.children;
+    return options.map((option) => option.child(key, cstruct)).find((child) => child !== undefined);
+  },
+  parts: (field, cstruct) => chosenCase(field, cstruct)?.field.parts(cstruct) ?? [],
+  keys: (segment) => [segment],
+};
+
+const byKind: ReadonlyMap<string, Division> = new Map([
+  ["array", list],
+  ["set", list],
+  ["record", entries],
+  ["map", entries],
+  ["tuple", positions],
+  ["union", cases],
+]);
+
+/** How fields of a node's kind hold others. */
+export function divisionOf({ kind }: SchemaNode): Division {
+  return byKind.get(kind) ?? named;
+}

@@ -1,0 +1,74 @@
+import type { SchemaNode } from "@turnform/schema";
+
+/** A day as HTML writes it. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** A time of day as HTML writes it, to the millisecond. */
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?$/;
+/** A point in time that is on the same day of June 1970 in nearly every zone, and in none on the 5th or 6th of a 15th month. */
+const SAMPLE = new Date("1970-06-15T12:00Z");
+
+/** Whether a text is a day that HTML's date control can hold. */
+export function isDay(text: string): boolean {
+  return DAY.test(text);
+}
+
+/** Whether a text is a time that HTML's time control can hold. */
+export function isClock(text: string): boolean {
+  return CLOCK.test(text);
+}
+
+/** Whether a field's texts are in ISO 8601, as HTML's are; a schema may have a format of its own. */
+export function isIso(node: SchemaNode): boolean {
+  return !isDate(node) || /^1970-06-1[456](?:T|$)/.test(String(node.serialize(SAMPLE)));
+}
+
+/** The zone that a field's points in time are shown in: `UTC`, `UTC+05:30`, or nothing where the schema names none. */
+export function zoneOf(node: SchemaNode): string {
+  const [, offset = ""] = /([+-]\d\d:\d\d)$/.exec(String(node.serialize(SAMPLE))) ?? [];
+  return offset === "" ? "" : `UTC${offset === "+00:00" ? "" : offset}`;
+}
+
+/** A day in HTML's notation, of a text in the schema's; a text that is none stays. */
+export function toHtmlDay(node: SchemaNode, text: string): string {
+  if (isIso(node)) return text;
+  const date: unknown = node.meta.wire?.decode(text);
+  return date instanceof Date ? date.toISOString().slice(0, 10) : text;
+}
+
+/** A day in the schema's notation, of a text in HTML's; a text that is none stays. */
+export function fromHtmlDay(node: SchemaNode, text: string): string {
+  if (isIso(node) || !isDay(text)) return text;
+  const date = new Date(text);
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const written = isReal ? node.serialize(date) : text;
+  return typeof written === "string" ? written : text;
+}
+
+/**
+ * A time in HTML's notation: without an offset, and without zeros at the end of its fraction, of which HTML takes three digits.
+ *
+ *     toHtmlClock("10:20:30.250000+00:00")   // "10:20:30.25"
+ */
+export function toHtmlClock(text: string): string {
+  const clock = text
+    .replace(/(?:Z|[+-]\d\d:\d\d)$/, "")
+    .replace(/\.(\d*?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
+  return isClock(clock) ? clock : text;
+}
+
+/** The day of a limit of a field's, in the zone that the field is shown in. */
+export function limitDay(node: SchemaNode, limit: unknown): string | undefined {
+  if (!(limit instanceof Date)) return undefined;
+  const day = toHtmlDay(node, String(node.serialize(limit))).slice(0, 10);
+  return isDay(day) ? day : undefined;
+}
+
+/** Seconds between the times that a control offers: those asked for, or as fine as what it shows. */
+export function stepOf(clock: string, step: number | undefined): number | undefined {
+  if (clock.includes(".")) return 0.001;
+  return /:\d\d:(?!00)\d\d$/.test(clock) ? 1 : step;
+}
+
+function isDate({ kind }: SchemaNode): boolean {
+  return kind === "date" || kind === "datetime";
+}

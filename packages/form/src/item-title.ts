@@ -1,0 +1,51 @@
+import type { Field } from "./field.ts";
+import { idSegment } from "./ids.ts";
+import type { Place } from "./place.ts";
+import type { ItemTitleView } from "./view.ts";
+
+/** What an item is called, made for each item from what it holds. */
+export type ItemTitle = (item: Place) => ItemTitleView;
+
+type Part = ItemTitleView["parts"][number];
+
+/**
+ * Reads a title such as `Move ${number}: ${angle}°`.
+ *
+ * @param template A text with the slots `${number}` (the item's position from 1) and names of fields in the item, or
+ *   ways to them such as `${at.day}`; while one of those is empty, the item's plain title stands instead
+ * @param item The item
+ * @throws TypeError by the first slot that names no field of the item that is one text
+ */
+export function itemTitle(template: string, item: Field): ItemTitle {
+  const pieces = template.split(/\$\{([^}]*)\}/);
+  const parts = pieces.map((piece, index) => {
+    if (index % 2 === 0) return (): Part => ({ text: piece });
+    if (piece === "number") return ({ number }: Place): Part => ({ number });
+    const way = wayTo(piece, item);
+    const suffix = way.map(({ node }) => `-${idSegment(node.name)}`).join("");
+    return (place: Place): Part => {
+      const { shown } = way.reduce((around, field) => around.child(field), place);
+      return { of: place.id + suffix, text: shown };
+    };
+  });
+  return (place) => {
+    const views = parts.map((part) => part(place));
+    return { parts: views, filled: views.every(({ of, text }) => of === undefined || text !== "") };
+  };
+}
+
+function wayTo(slot: string, item: Field): readonly Field[] {
+  const way: Field[] = [];
+  for (const name of slot.split(".")) {
+    const around = way.at(-1) ?? item;
+    const field = around.node.kind === "object" ? around.child(name) : undefined;
+    if (!field)
+      throw new TypeError(
+        `An item title has the slot "${slot}", but "${around.node.name}" has no field "${name}"`,
+      );
+    way.push(field);
+  }
+  if (way.at(-1)?.children.length !== 0)
+    throw new TypeError(`An item title has the slot "${slot}", which is not one text`);
+  return way;
+}

@@ -1,0 +1,62 @@
+import type { Issue, Pstruct } from "@turnform/schema";
+import { fillSlots } from "@turnform/schema";
+import type { Field } from "./field.ts";
+import { type WidgetMessageId, widgetMessages } from "./widget-messages.ts";
+
+/** One reading of a post by the widgets of a form: where it is, and what they found wrong. */
+export class Reading {
+  /** What is wrong, whatever the schema says of it. */
+  readonly issues: Issue[] = [];
+  /** What is wrong where the schema finds nothing. */
+  readonly doubts: Issue[] = [];
+  readonly #path: (string | number)[] = [];
+
+  /**
+   * Reads what was posted for a field inside the one being read.
+   *
+   * @param key Its name or position there
+   * @returns its cstruct
+   */
+  inside(key: string | number, field: Field, pstruct: Pstruct | undefined): unknown {
+    this.#path.push(key);
+    const cstruct = field.widget.deserialize(field, pstruct, this);
+    this.#path.pop();
+    return cstruct;
+  }
+
+  /**
+   * Says what is wrong with the field being read; the schema's own complaint about it is then left out.
+   *
+   * @param code The message's identifier
+   * @param values What its slots are filled with
+   * @param message A text in place of the catalogue's
+   * @param below The way on from the field to what is wrong
+   */
+  fail(
+    code: WidgetMessageId,
+    values: Readonly<Record<string, unknown>> = {},
+    message?: string,
+    below: readonly (string | number)[] = [],
+  ): void {
+    this.issues.push(this.#issue(code, values, message, below));
+  }
+
+  /**
+   * Says what is wrong with the field being read, unless the schema finds something wrong there, which it words better.
+   *
+   * @param code The message's identifier
+   * @param values What its slots are filled with
+   */
+  doubt(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void {
+    this.doubts.push(this.#issue(code, values));
+  }
+
+  #issue(
+    code: WidgetMessageId,
+    values: Readonly<Record<string, unknown>>,
+    message: string = widgetMessages[code],
+    below: readonly (string | number)[] = [],
+  ): Issue {
+    return { code, values, path: [...this.#path, ...below], message: fillSlots(message, values) };
+  }
+}

@@ -1,0 +1,20 @@
+import { parseHTML } from "linkedom";
+
+/** What is read of an element. */
+export interface PageElement {
+  readonly localName: string;
+  readonly id: string;
+  readonly textContent: string | null;
+  readonly innerHTML: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  closest(selector: string): PageElement | null;
+  insertAdjacentHTML(where: string, html: string): void;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+}
+
+/** Parses HTML as the body of a page. */
+export function pageOf(html: string): PageElement {
+  return parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
+}

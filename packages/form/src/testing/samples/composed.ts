@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { entries } from "../../widgets/entries.ts";
+import { mapping } from "../../widgets/mapping.ts";
+import { sequence } from "../../widgets/sequence.ts";
+import { tupleGroup } from "../../widgets/tuple-group.ts";
+import { union } from "../../widgets/union.ts";
+import { sample, type WidgetSample } from "../sample.ts";
+
+const Pair = z.object({ a: z.string(), b: z.boolean() });
+const Shape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("circle"), radius: z.number(), filled: z.boolean() }),
+  z
+    .object({ kind: z.literal("path"), points: z.array(z.tuple([z.number(), z.number()])).min(2) })
+    .meta({ title: "A <path>" }),
+  z.object({ kind: z.literal("nothing") }),
+]);
+const Circle = { kind: "circle", radius: 2, filled: true };
+const Path = {
+  kind: "path",
+  points: [
+    [0, 1],
+    [2, 3],
+  ],
+};
+
+/** Widgets made of others. */
+export const composedSamples: readonly WidgetSample[] = [
+  sample("mapping as a card", (o) => Pair.meta({ widget: mapping({ ...o, frame: "card" }) }), {
+    a: "x",
+    b: true,
+  }),
+  sample("tupleGroup", (o) => z.tuple([z.string(), Pair, z.boolean()]).meta({ widget: tupleGroup(o) }), [
+    "x",
+    { a: "y", b: false },
+    true,
+  ]),
+  sample(
+    "tupleGroup that grows",
+    (o) => z.tuple([z.string()], Pair).meta({ widget: tupleGroup(o) }),
+    ["x", { a: "y", b: true }],
+    ["x"],
+  ),
+  sample("union", (o) => Shape.meta({ widget: union(o) }), Circle, Path, { kind: "nothing" }),
+  sample(
+    "union by radio buttons",
+    (o) => Shape.meta({ widget: union({ ...o, choice: "radio" }) }),
+    Path,
+    Circle,
+  ),
+  sample(
+    "entries of a record",
+    (o) => z.record(z.string(), z.number()).meta({ widget: entries(o) }),
+    { "a.b": 1, "<b>": 2 },
+    {},
+  ),
+  sample("entries of a record of unions", (o) => z.record(z.string(), Shape).meta({ widget: entries(o) }), {
+    a: Circle,
+    b: Path,
+  }),
+  sample(
+    "entries of a map",
+    (o) => z.map(z.number(), Pair).meta({ widget: entries(o) }),
+    new Map([[1, { a: "x", b: true }]]),
+    new Map(),
+  ),
+  sample(
+    "sequence of a set",
+    (o) => z.set(Pair).meta({ widget: sequence(o) }),
+    new Set([{ a: "x", b: true }]),
+  ),
+];

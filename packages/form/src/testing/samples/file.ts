@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { fileInput } from "../../widgets/file-input.ts";
+import { sample, type WidgetSample } from "../sample.ts";
+
+/** Widgets of files. A page holds none, so nothing but an empty list comes back from it. */
+export const fileSamples: readonly WidgetSample[] = [
+  sample("fileInput", (o) =>
+    z
+      .file()
+      .optional()
+      .meta({ widget: fileInput(o) }),
+  ),
+  sample(
+    "fileInput of several",
+    (o) => z.array(z.file()).meta({ widget: fileInput({ ...o, multiple: true, preview: false }) }),
+    [],
+  ),
+];

@@ -1,0 +1,55 @@
+import type { InputView } from "../view.ts";
+import { oneText, strippedText } from "./leaf.ts";
+import { textView } from "./text-view.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link autocomplete}: texts to suggest, or where to ask for them. */
+export interface AutocompleteOptions extends WidgetOptions {
+  /** Removes white space around the text, default true. */
+  readonly strip?: boolean;
+  /** Texts to suggest; without the script the browser suggests them. */
+  readonly values?: readonly string[];
+  /**
+   * Address that is asked with `?term=` and what was typed, and answers with a JSON list of texts, or of
+   * `{ "value": …, "label": … }`; used in place of `values`. Without the script nothing is suggested.
+   */
+  readonly url?: string;
+  /** Characters typed before anything is suggested, default 1. */
+  readonly minLength?: number;
+  /** Most suggestions shown at once, default 8. */
+  readonly items?: number;
+}
+
+/** A line of text with suggestions. */
+export interface AutocompleteView extends InputView {
+  readonly values: readonly string[];
+  readonly url?: string | undefined;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * A line of text that is completed by suggestions; any other text may be written as well.
+ *
+ *     z.string().meta({ widget: autocomplete({ values: ["Amsterdam", "Athens", "Berlin"] }) })
+ *     z.string().meta({ widget: autocomplete({ url: "/cities", minLength: 2 }) })   // GET /cities?term=am → ["Amsterdam"]
+ */
+export function autocomplete(options: AutocompleteOptions = {}): Widget {
+  const { values = [], url, minLength = 1, items = 8, strip = true } = options;
+  return {
+    ...oneText,
+    ...(strip && strippedText),
+    options,
+    template: "autocomplete",
+    resources: ["turnform-autocomplete.js", "turnform-autocomplete.css"],
+    view: (place): AutocompleteView => ({
+      ...textView(place),
+      template: "autocomplete",
+      autocomplete: "off",
+      values: url === undefined ? values : [],
+      url,
+      least: minLength,
+      most: items,
+    }),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Field } from "../field.ts";
+import { isMapping } from "../is-mapping.ts";
+import type { Place } from "../place.ts";
+import type { InputView } from "../view.ts";
+import type { WidgetMessageId } from "../widget-messages.ts";
+import { type TextInputType, typeOf } from "./text-input.ts";
+import { textView } from "./text-view.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link checkedInput}. */
+export interface CheckedInputOptions extends WidgetOptions {
+  /** Label of the first control, default the field's title. */
+  readonly subject?: string;
+  /** Label of the second control, default `Confirm` and the first one's. */
+  readonly confirmSubject?: string;
+  /** Said where the two texts differ, default `Fields did not match`. */
+  readonly mismatchMessage?: string;
+  /** What a browser may fill in, such as `email`. */
+  readonly autocomplete?: string;
+  /** As of a text input, default what the schema's format asks for, or else `text`. */
+  readonly type?: TextInputType;
+}
+
+/** Two controls for one text. */
+export interface CheckedInputView extends InputView {
+  /** The second one. */
+  readonly confirm: Pick<InputView, "id" | "name" | "label" | "number" | "value">;
+}
+
+/**
+ * A text that is typed twice, since a slip would go unseen, as in an address that nobody can answer.
+ *
+ * It posts a mapping of both, `{ name, name-confirm }`.
+ */
+export function checkedInput(options: CheckedInputOptions = {}): Widget {
+  const { autocomplete, mismatchMessage } = options;
+  return {
+    ...typedTwice("mismatch", mismatchMessage),
+    options,
+    view: (place): CheckedInputView => ({
+      ...twice(place, options, options.type ?? typeOf(place.field.node)),
+      autocomplete,
+    }),
+  };
+}
+
+/**
+ * What widgets of a text that is typed twice share.
+ *
+ * @param message Said where the two differ
+ * @param text In place of that message's text
+ */
+export function typedTwice(
+  message: WidgetMessageId,
+  text?: string,
+): Pick<Widget, "template" | "deserialize" | "focusId" | "text"> {
+  return {
+    template: "checked-input",
+    deserialize(field, pstruct, reading) {
+      const texts = textsOf(field, pstruct);
+      if (!texts) return pstruct;
+      if (texts[0] === texts[1]) return texts[0];
+      reading.fail(message, {}, text);
+      // Both are shown again.
+      return pstruct;
+    },
+    focusId: (_, id) => id,
+    text: ({ field, value }) => textsOf(field, value)?.[0] ?? "",
+  };
+}
+
+/** Describes the two controls. */
+export function twice(
+  place: Place,
+  { subject, confirmSubject }: CheckedInputOptions,
+  type: string,
+): CheckedInputView {
+  const view = textView(place, type);
+  const { id, name, number } = view;
+  const { field, text } = place;
+  const label = subject ?? view.label;
+  const [first, second] = isMapping(place.value) ? (textsOf(field, place.value) ?? ["", ""]) : [text, text];
+  return {
+    ...view,
+    template: "checked-input",
+    label,
+    value: first,
+    confirm: {
+      id: `${id}-confirm`,
+      name: `${name}-confirm`,
+      label: confirmSubject ?? `Confirm ${label}`,
+      number,
+      value: second,
+    },
+  };
+}
+
+/** Both texts of what was posted; one alone is not confirmed. */
+function textsOf({ node }: Field, posted: unknown): readonly [string, string] | undefined {
+  if (typeof posted === "string") return [posted, ""];
+  if (!isMapping(posted)) return undefined;
+  const [first = "", second = ""] = [posted[node.name], posted[`${node.name}-confirm`]];
+  return typeof first === "string" && typeof second === "string" ? [first, second] : undefined;
+}

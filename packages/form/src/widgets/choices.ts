@@ -1,0 +1,156 @@
+import { type Pstruct, titleFromName } from "@turnform/schema";
+import type { Field } from "../field.ts";
+import type { Place } from "../place.ts";
+import type { Reading } from "../reading.ts";
+import type { FieldView } from "../view.ts";
+import type { Widget } from "./widget.ts";
+
+/** What may be chosen: the text that is posted, and its label. */
+export type ChoiceValue = readonly [text: string, label: string];
+
+/** Choices under a heading of their own. */
+export interface ChoiceGroup {
+  readonly group: string;
+  readonly options: readonly ChoiceValue[];
+}
+
+/** One choice, as it is drawn. */
+export interface ChoiceView {
+  /** Id of its control, where it has one. */
+  readonly id: string;
+  readonly value: string;
+  readonly label: string;
+  readonly chosen: boolean;
+  readonly autofocus: boolean;
+}
+
+/** Several controls to choose by. */
+export interface ChoiceGroupView extends FieldView {
+  readonly type: "radio" | "checkbox";
+  /** Name of each control; the field's own is that of the marker around them. */
+  readonly control: string;
+  /** Whether the browser asks for a choice. */
+  readonly mustChoose: boolean;
+  readonly choices: readonly ChoiceView[];
+  /** Whether they stand in a line. */
+  readonly inline: boolean;
+}
+
+/**
+ * What a field offers: the values given to its widget, else those that its schema allows.
+ *
+ * @param values As a widget was given them, option groups included
+ */
+export function choicesOf({ node }: Field, values?: readonly (ChoiceValue | ChoiceGroup)[]): ChoiceValue[] {
+  if (values) return values.flatMap((each) => ("group" in each ? each.options : [each]));
+  if (node.choices) return node.choices.map(({ text }) => [text, labelOf(text)]);
+  if (node.kind !== "boolean") return [];
+  return [
+    [String(node.serialize(true)), "Yes"],
+    [String(node.serialize(false)), "No"],
+  ];
+}
+
+/** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */
+function labelOf(text: string): string {
+  return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
+}
+
+/**
+ * Refuses texts that were posted and not offered. Those that the schema does not allow are left to it: it has its own words.
+ *
+ * @param texts What was posted, without what stands for nothing
+ */
+export function refuseOthers(
+  { node }: Field,
+  texts: readonly unknown[],
+  choices: readonly ChoiceValue[],
+  reading: Reading,
+): void {
+  const offered = new Set<unknown>(choices.map(([text]) => text));
+  const allowed = node.choices && new Set<unknown>(node.choices.map(({ text }) => text));
+  const others = texts.filter(
+    (text) =>
+      text !== undefined && !offered.has(text) && (typeof text !== "string" || (allowed?.has(text) ?? true)),
+  );
+  if (others.length > 0)
+    reading.doubt("notOffered", { val: others, choices: choices.map(([text]) => text).filter(Boolean) });
+}
+
+/** What was posted of a list: its texts without empty ones, which stand for nothing. Another shape is handed on. */
+export function textsPosted(pstruct: Pstruct | undefined): Pstruct | undefined {
+  return Array.isArray(pstruct) ? pstruct.filter((each) => each !== "") : pstruct;
+}
+
+/** The texts that a field holds. */
+export function textsOf({ value }: Place): ReadonlySet<unknown> {
+  return new Set(Array.isArray(value) ? value : [value]);
+}
+
+/** The labels of what a field holds, by commas; what was not offered is shown as it is. */
+export function labelsOf(place: Place, choices: readonly ChoiceValue[]): string {
+  const labels = new Map<unknown, string>(choices);
+  return [...textsOf(place)]
+    .map((text) => labels.get(text) ?? (typeof text === "string" ? text : ""))
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** What widgets share that show a whole list in one control, or in one group of them. */
+export const wholeList: Pick<Widget, "partName"> = {
+  partName: ({ node }, [index]) => `${node.children[0]?.title ?? node.title} ${Number(index) + 1}`,
+};
+
+/** The view of a list that is one field: it is required where something must be chosen. */
+export function listView(place: Place): FieldView {
+  const { minLength = 0 } = place.field.node.constraints;
+  return { ...place.fieldView(), required: minLength > 0 };
+}
+
+/**
+ * What a field offers, to be drawn.
+ *
+ * @throws TypeError where it has neither choices of its own nor values given to its widget; before a schema is bound, no one
+ *   knows
+ */
+export function choicesShown(
+  { field }: Place,
+  values: readonly (ChoiceValue | ChoiceGroup)[] | undefined,
+): readonly (ChoiceValue | ChoiceGroup)[] {
+  const { name, choices, kind } = field.node;
+  if (!values && !choices && kind !== "boolean")
+    throw new TypeError(
+      `Field "${name}" offers nothing to choose: its schema allows no closed set of values, so give its widget \`values\``,
+    );
+  return values ?? choicesOf(field);
+}
+
+/** The choices of a group of controls, each with an id and at most one with the focus. */
+export function choiceViews(place: Place, values: readonly ChoiceValue[] | undefined): ChoiceView[] {
+  const chosen = textsOf(place);
+  return choicesOf(place.field, choicesShown(place, values)).map(([value, label], index) => {
+    const id = `${place.id}-${index}`;
+    return { id, value, label, chosen: chosen.has(value), autofocus: place.focus === id };
+  });
+}
+
+/** Whether a field holds several values. */
+export function holdsList({ node }: Field): boolean {
+  return node.kind === "array" || node.kind === "set";
+}
+
+/**
+ * Sees to it that what is chosen can be held.
+ *
+ * @throws TypeError where several values are chosen for a single one, or one for a list
+ */
+export function checkHolds(field: Field, several: boolean): void {
+  const { name, kind, children, choices } = field.node;
+  const fits = several
+    ? holdsList(field)
+    : children.length === 0 || (choices !== undefined && !holdsList(field));
+  if (!fits)
+    throw new TypeError(
+      `Field "${name}" is a ${kind}, but its widget chooses ${several ? "several values" : "one value"}`,
+    );
+}

@@ -1,0 +1,22 @@
+import type { Place } from "../place.ts";
+
+/** A box to tick in place of a value, for controls that always hold one. */
+export interface ChooseNoneView {
+  /** Name of the marker around the box and the control: of the two the first one posted counts. */
+  readonly marker: string;
+  readonly label: string;
+  readonly checked: boolean;
+}
+
+/**
+ * The box, where a field may be left empty.
+ *
+ * @param label Such as `No colour`
+ * @returns undefined where the field always has a value
+ */
+export function chooseNone({ field: { node }, text }: Place, label: string): ChooseNoneView | undefined {
+  if (node.required) return undefined;
+  const initial = node.serialize(undefined);
+  const canBeEmpty = text === "" || initial === undefined || initial === "";
+  return canBeEmpty ? { marker: `${node.name}:rename`, label, checked: text === "" } : undefined;
+}

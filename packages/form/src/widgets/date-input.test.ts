@@ -1,0 +1,67 @@
+import { date } from "@turnform/schema";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
+import { dateInput } from "./date-input.ts";
+
+const field = oneField(date().min(new Date("2020-01-01")));
+const post = (text: string) => field.post(...mappingOf({ date: text }));
+
+describe("dateInput", () => {
+  it("is what dates are drawn with, between their limits", () => {
+    const type = z.date().min(new Date("2020-01-01")).max(new Date("2020-12-31"));
+    expect(attributesOf(oneField(type).page(), "#f-it", "type", "name", "min", "max", "required")).toEqual({
+      type: "date",
+      name: "date",
+      min: "2020-01-01",
+      max: "2020-12-31",
+      required: "",
+    });
+  });
+
+  it("reads a day, with space around it or a time after it", () => {
+    const day = new Date("2020-05-06");
+    for (const text of ["2020-05-06", " 2020-05-06 ", "2020-05-06T10:00"])
+      expect(post(text).value).toEqual(day);
+  });
+
+  it("asks for a day where none was posted", () => {
+    expect(post("").errors).toEqual(["Required"]);
+    expect(field.post().errors).toEqual(["Required"]);
+  });
+
+  it("shows again what is no day", () => {
+    const { errors, page } = post("tomorrow");
+    expect(errors).toEqual(["Invalid date"]);
+    expect(attributesOf(page, "#f-it", "type", "value")).toEqual({ type: "text", value: "tomorrow" });
+  });
+
+  it("takes the text that a date picker means for the one that it shows", () => {
+    expect(field.post(...mappingOf({ date: "6 May", date_submit: "2020-05-06" })).value).toEqual(
+      new Date("2020-05-06"),
+    );
+  });
+
+  it("refuses a post of another shape", () => {
+    expect(field.post(["it", "2020-05-06"]).errors).toEqual(["Incomplete date"]);
+    expect(
+      field.post(...mappingOf({}).toSpliced(1, 0, ["__start__", "date:sequence"], ["__end__", ""])).errors,
+    ).toEqual(["Incomplete date"]);
+  });
+
+  it("translates to the schema's own format and back", () => {
+    const swiss = oneField(date({ format: "%d.%m.%Y" }).max(new Date("2020-12-31")));
+    expect(attributesOf(swiss.page(new Date("2020-05-06")), "#f-it", "value", "max")).toEqual({
+      value: "2020-05-06",
+      max: "2020-12-31",
+    });
+    expect(swiss.post(...mappingOf({ date: "2020-05-06" })).value).toEqual(new Date("2020-05-06"));
+    expect(swiss.post(...mappingOf({ date: "6.5.2020" })).value).toEqual(new Date("2020-05-06"));
+    expect(swiss.post(...mappingOf({ date: "2021-02-30" })).errors).toEqual(["Invalid date"]);
+  });
+
+  it("shows a day in words where it can only be read", () => {
+    expect(field.words(new Date("2020-05-06"))).toBe("May 6, 2020");
+    expect(oneField(z.string().meta({ widget: dateInput() })).words("2021-02-30")).toBe("2021-02-30");
+  });
+});

@@ -1,0 +1,59 @@
+import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../html-moment.ts";
+import { dayInWords } from "../in-words.ts";
+import type { FieldView } from "../view.ts";
+import { oneText } from "./leaf.ts";
+import { markerOf, readParts } from "./parts.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link dateInput}. */
+export interface DateInputOptions extends WidgetOptions {
+  /** What a browser may fill in, such as `bday`. */
+  readonly autocomplete?: string;
+}
+
+/** A field of one control in a mapping of its own. */
+export interface MomentView extends FieldView {
+  readonly marker: string;
+  readonly type: string;
+  readonly value: string;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  /** Seconds. */
+  readonly step?: number | undefined;
+  readonly autocomplete?: string | undefined;
+}
+
+/**
+ * A day, chosen from the browser's calendar; posted as `{ date }`.
+ *
+ * A value that is no day, such as what was typed in its place, is shown as text, since a date control would drop it.
+ */
+export function dateInput(options: DateInputOptions = {}): Widget {
+  return {
+    ...oneText,
+    options,
+    template: "date-input",
+    deserialize({ node }, pstruct, reading) {
+      if (pstruct === undefined) return undefined;
+      const [date] = readParts(pstruct, ["date"]) ?? [];
+      if (date !== undefined) return fromHtmlDay(node, date);
+      reading.fail("incompleteDate");
+      return pstruct;
+    },
+    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text)),
+    view(place): MomentView {
+      const { node } = place.field;
+      const value = toHtmlDay(node, place.text);
+      return {
+        ...place.fieldView(),
+        name: "date",
+        marker: markerOf(place),
+        type: value === "" || isDay(value) ? "date" : "text",
+        value,
+        min: limitDay(node, node.constraints.min),
+        max: limitDay(node, node.constraints.max),
+        autocomplete: options.autocomplete,
+      };
+    },
+  };
+}

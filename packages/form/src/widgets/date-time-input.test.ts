@@ -1,0 +1,74 @@
+import { datetime } from "@turnform/schema";
+import { describe, expect, it } from "vitest";
+import { createForm } from "../form.ts";
+import { z } from "zod";
+import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
+import { dateTimeInput } from "./date-time-input.ts";
+
+const field = oneField(datetime());
+const india = oneField(datetime({ defaultZone: "+05:30" }).min(new Date("2020-01-01T20:00Z")));
+
+describe("dateTimeInput", () => {
+  it("is what points in time are drawn with: a day and a time, each with a label", () => {
+    const page = field.page();
+    expect([...page.querySelectorAll("label")].map(({ textContent }) => textContent)).toEqual([
+      "Date",
+      "Time (UTC)",
+    ]);
+    expect(attributesOf(page, "#f-it-date", "type", "name", "required")).toEqual({
+      type: "date",
+      name: "date",
+      required: "",
+    });
+    expect(page.querySelector("fieldset[id='f-it'] > legend")?.textContent?.trim()).toBe("It *");
+  });
+
+  it("shows and reads the clock of the schema's zone", () => {
+    const page = india.page(new Date("2020-05-06T20:00:30.25Z"));
+    expect(attributesOf(page, "#f-it-date", "value", "min")).toEqual({
+      value: "2020-05-07",
+      min: "2020-01-02",
+    });
+    expect(attributesOf(page, "#f-it-time", "value", "step")).toEqual({
+      value: "01:30:30.25",
+      step: "0.001",
+    });
+    expect(page.querySelector("label[for='f-it-time']")?.textContent).toBe("Time (UTC+05:30)");
+    expect(india.post(...mappingOf({ date: "2020-05-07", time: "01:30" })).value).toEqual(
+      new Date("2020-05-06T20:00Z"),
+    );
+    const nowhere = oneField(datetime({ defaultZone: null }));
+    expect(nowhere.page().querySelector("label[for='f-it-time']")?.textContent).toBe("Time");
+  });
+
+  it("asks for what is missing, and keeps the rest", () => {
+    expect(field.post(...mappingOf({ date: "", time: "" })).errors).toEqual(["Required"]);
+    const timeless = field.post(...mappingOf({ date: "2020-05-06", time: "" }));
+    expect(timeless.errors).toEqual(["Incomplete time"]);
+    expect(attributesOf(timeless.page, "#f-it-date", "value")).toEqual({ value: "2020-05-06" });
+    const dateless = field.post(...mappingOf({ date: "", time: "10:20" }));
+    expect(dateless.errors).toEqual(["Incomplete date"]);
+    expect(attributesOf(dateless.page, "#f-it-time", "value")).toEqual({ value: "10:20" });
+    expect(field.post(["it", "2020-05-06T10:20"]).errors).toEqual(["Incomplete date"]);
+  });
+
+  it("shows again what is no date or time", () => {
+    const { errors, page } = field.post(...mappingOf({ date: "Tuesday", time: "noon" }));
+    expect(errors).toEqual(["Invalid date"]);
+    expect(attributesOf(page, "#f-it-date", "type", "value")).toEqual({ type: "text", value: "Tuesday" });
+    expect(attributesOf(page, "#f-it-time", "type", "value")).toEqual({ type: "text", value: "noon" });
+  });
+
+  it("shows its value in words where it can only be read", () => {
+    expect(india.words(new Date("2020-05-06T20:00Z"))).toBe("May 7, 2020 at 1:30 AM UTC+05:30");
+    expect(oneField(datetime().optional()).words(undefined)).toBe("");
+  });
+
+  it("leaves a format of the schema's own to a text input", () => {
+    const type = datetime({ format: "%d.%m.%Y %H:%M" });
+    expect(attributesOf(oneField(type).page(), "#f-it", "type")).toEqual({ type: "text" });
+    expect(() => createForm(z.object({ it: type.meta({ widget: dateTimeInput() }) }))).toThrow(
+      'Field "it" is written in a format of its own',
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { isClock, isDay, isIso, limitDay, stepOf, toHtmlClock, zoneOf } from "../html-moment.ts";
+import { childId } from "../ids.ts";
+import { momentInWords } from "../in-words.ts";
+import type { Place } from "../place.ts";
+import { type PartsView, partsView, readParts } from "./parts.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link dateTimeInput}. */
+export interface DateTimeInputOptions extends WidgetOptions {
+  /** Seconds between the times offered, default 60, so that there are no seconds; a time shown with seconds keeps them. */
+  readonly step?: number;
+}
+
+/**
+ * A point in time: a day and a time of it, posted as `{ date, time }`.
+ *
+ * They are those of the schema's zone, which the label of the time names: a browser does not say in which zone a person is.
+ */
+export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
+  return {
+    options,
+    template: "date-time-input",
+    deserialize(_, pstruct, reading) {
+      if (pstruct === undefined) return undefined;
+      const parts = readParts(pstruct, ["date", "time"]);
+      if (!parts) {
+        reading.fail("incompleteDate");
+        return pstruct;
+      }
+      const [date, time] = parts;
+      if (!date && !time) return "";
+      if (!date) reading.fail("incompleteDate");
+      else if (!time) reading.fail("incompleteTime");
+      return `${date}T${time}`;
+    },
+    text(place) {
+      const [date, time] = partsOf(place);
+      return [momentInWords(date, time), place.text && zoneOf(place.field.node)].filter(Boolean).join(" ");
+    },
+    view(place): PartsView {
+      const { node } = place.field;
+      const [date, time] = partsOf(place);
+      const zone = zoneOf(node);
+      return partsView(place, {
+        date: {
+          label: "Date",
+          type: date === "" || isDay(date) ? "date" : "text",
+          value: date,
+          min: limitDay(node, node.constraints.min),
+          max: limitDay(node, node.constraints.max),
+        },
+        time: {
+          label: zone === "" ? "Time" : `Time (${zone})`,
+          type: time === "" || isClock(time) ? "time" : "text",
+          value: time,
+          step: stepOf(time, options.step),
+        },
+      });
+    },
+    focusId: (_, id) => childId(id, "date"),
+    check({ node }) {
+      if (!isIso(node))
+        throw new TypeError(`Field "${node.name}" is written in a format of its own: give it a textInput`);
+    },
+  };
+}
+
+/** Day and time as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
+function partsOf({ text }: Place): readonly [date: string, time: string] {
+  const at = text.lastIndexOf("T");
+  if (at === -1) return [text, isDay(text) ? "00:00" : ""];
+  return [text.slice(0, at), toHtmlClock(text.slice(at + 1))];
+}

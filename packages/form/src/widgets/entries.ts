@@ -1,0 +1,58 @@
+import { pairsOf } from "../pairs.ts";
+import type { Field } from "../field.ts";
+import { partOf } from "../part-of.ts";
+import type { Place } from "../place.ts";
+import { sequence } from "./sequence.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link entries}. */
+export interface EntriesOptions extends WidgetOptions {
+  /** Text of the button that adds an entry, default `Add Entry`. */
+  readonly addText?: string;
+}
+
+/**
+ * The entries of a record or a map: a list of keys and values, which a person adds to and removes from.
+ *
+ *     z.record(z.string().meta({ title: "Fruit" }), z.number().meta({ title: "Price" })).meta({ widget: entries() })
+ *
+ * Its cstruct is a list of pairs, so that a key that stands there twice is shown again, with an error. A record whose keys
+ * are all needed has an entry for each, and no others.
+ */
+export function entries(options: EntriesOptions = {}): Widget {
+  const list = sequence({ ...options, orderable: false });
+  return {
+    ...list,
+    deserialize(field, pstruct, reading) {
+      const cstruct = list.deserialize(field, pstruct, reading);
+      if (!Array.isArray(cstruct)) return cstruct;
+      const seen = new Set<string>();
+      cstruct.forEach((pair: unknown, index) => {
+        const key: unknown = partOf(pair, 0);
+        if (typeof key !== "string" || key === "") return;
+        if (seen.has(key)) reading.fail("repeatedKey", { key }, undefined, [index, 0]);
+        seen.add(key);
+      });
+      return cstruct;
+    },
+    view: (place) => list.view(asList(place)),
+    readonlyView: (place) => list.view(asList(place)),
+    check({ node }) {
+      if (!node.entry) throw new TypeError(`Field "${node.name}" has no keys and values: it is ${node.kind}`);
+    },
+  };
+}
+
+/** Shows a record's mapping by its pairs, and one that is not there yet by the keys that it needs. */
+function asList(place: Place): Place {
+  const { field, value } = place;
+  if (value !== undefined) return place.with({ value: pairsOf(value) });
+  const pairs = neededPairs(field);
+  return pairs.length > 0 ? place.with({ value: pairs }) : place;
+}
+
+function neededPairs({ node }: Field): readonly unknown[] {
+  const [key, value] = node.entry?.children ?? [];
+  if (!node.constraints.minLength || !key?.choices) return [];
+  return key.choices.map(({ text }) => [text, value?.serialize(undefined)]);
+}

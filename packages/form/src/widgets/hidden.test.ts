@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { pageOf } from "../testing/page.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { hidden } from "./hidden.ts";
+
+describe("hidden", () => {
+  const Page = z.object({
+    id: z.int().meta({ widget: hidden() }),
+    rows: z.array(z.object({ names: z.array(z.string()) })).meta({ widget: { hidden: true } }),
+  });
+  const form = createForm(Page);
+
+  it("posts values of any kind unseen", () => {
+    const value = { id: 5, rows: [{ names: ["a", '"<b>'] }, { names: [] }] };
+    const html = String(form.render(value));
+    expect(pageOf(html).querySelectorAll(".tf-field, fieldset, label")).toHaveLength(0);
+    expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value });
+  });
+
+  it("is left as it is by people, so that white space is nothing to remove", () => {
+    const text = createForm(z.object({ it: z.string().meta({ widget: hidden() }) }));
+    expect(text.validate([["it", " v "]])).toMatchObject({ value: { it: " v " } });
+  });
+
+  it("has its errors in the summary, leading nowhere", () => {
+    const result = form.validate([["id", "x"]]);
+    const entries = [...pageOf(String(result.form)).querySelectorAll(".tf-summary li")];
+    expect(entries.map(({ textContent }) => textContent)).toEqual([
+      'Id: "x" is not a number',
+      "Rows: Required",
+    ]);
+    expect(pageOf(String(result.form)).querySelectorAll(".tf-summary a")).toHaveLength(0);
+  });
+
+  it("stands in items of sequences", () => {
+    const list = createForm(z.object({ s: z.array(z.string().meta({ name: "h", widget: hidden() })) }));
+    const html = String(list.render({ s: ["a", "b"] }));
+    expect(list.validate(submittedControls(html))).toMatchObject({ value: { s: ["a", "b"] } });
+  });
+});

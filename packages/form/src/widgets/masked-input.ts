@@ -1,0 +1,60 @@
+import { escapePattern } from "../escape-pattern.ts";
+import type { InputView } from "../view.ts";
+import { oneText, strippedText } from "./leaf.ts";
+import type { TextInputOptions } from "./text-input.ts";
+import { textView } from "./text-view.ts";
+import type { Widget } from "./widget.ts";
+
+/** Options of {@link maskedInput}. */
+export interface MaskedInputOptions extends TextInputOptions {
+  /** `#` is a digit, `@` a letter of A–Z, `*` either; `!` before them means the sign itself, as does any other. */
+  readonly mask: string;
+  /** Stands for each digit and letter in the empty control, default `_`. */
+  readonly maskPlaceholder?: string;
+}
+
+/** A text of a certain shape. */
+export interface MaskedInputView extends InputView {
+  readonly mask: string;
+}
+
+const CLASSES: Readonly<Record<string, string>> = { "#": "[0-9]", "@": "[A-Za-z]", "*": "[A-Za-z0-9]" };
+
+/**
+ * A text of a certain shape, whose fixed signs a script writes while the person types the others.
+ *
+ *     maskedInput({ mask: "@@## ####" })   // typed as «ch939300», read as «ch93 9300»
+ *
+ * Without the script a browser asks for the same shape. The schema says what the server takes.
+ */
+export function maskedInput(options: MaskedInputOptions): Widget {
+  const { autocomplete, mask, maskPlaceholder = "_", strip = true, type } = options;
+  const signs = signsOf(mask);
+  const pattern = signs.map((sign) => CLASSES[sign] ?? escapePattern(sign.slice(-1))).join("");
+  const shape = signs.map((sign) => (sign in CLASSES ? maskPlaceholder : sign.slice(-1))).join("");
+  const inputMode = signs.every((sign) => sign === "#" || !/[@*\p{L}]$/u.test(sign)) ? "numeric" : undefined;
+  return {
+    ...oneText,
+    ...(strip && strippedText),
+    options,
+    template: "masked-input",
+    resources: ["turnform-masked-input.js"],
+    view(place): MaskedInputView {
+      const view = textView(place, type);
+      return {
+        ...view,
+        template: "masked-input",
+        pattern: view.pattern ?? pattern,
+        placeholder: view.placeholder ?? shape,
+        inputMode,
+        autocomplete,
+        mask,
+      };
+    },
+  };
+}
+
+/** The signs of a mask, those with a `!` before them together with it. */
+function signsOf(mask: string): readonly string[] {
+  return mask.match(/!.|[^]/gu) ?? [];
+}

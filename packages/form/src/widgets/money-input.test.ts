@@ -1,0 +1,63 @@
+import { Decimal, money } from "@turnform/schema";
+import { describe, expect, it } from "vitest";
+import { attributesOf, oneField } from "../testing/one-field.ts";
+import { moneyInput, type MoneyInputOptions } from "./money-input.ts";
+
+const fieldWith = (options: MoneyInputOptions) => oneField(money().meta({ widget: moneyInput(options) }));
+const field = oneField(money());
+const read = (text: string, of = field) => String(of.post(["it", text]).value);
+
+describe("moneyInput", () => {
+  it("is what money is drawn with, its thousands set apart to any number of digits", () => {
+    expect(
+      attributesOf(field.page(Decimal("1234567890123456789.1")), "#f-it", "type", "value", "inputmode"),
+    ).toEqual({
+      type: "text",
+      value: "1,234,567,890,123,456,789.10",
+      inputmode: "decimal",
+    });
+  });
+
+  it("reads amounts with and without separators", () => {
+    expect(["1,234.561", " 1,0,0 ", "1234.5", "-.5"].map((text) => read(text))).toEqual([
+      "1234.57",
+      "100.00",
+      "1234.50",
+      "-0.50",
+    ]);
+  });
+
+  it("shows again what is no amount", () => {
+    const { errors, page } = field.post(["it", "1,23x"]);
+    expect(errors).toEqual(['"1,23x" is not a number']);
+    expect(attributesOf(page, "#f-it", "value")).toEqual({ value: "1,23x" });
+    expect(field.post(["it", ""]).errors).toEqual(["Required"]);
+  });
+
+  it("has the signs of a language", () => {
+    const german = fieldWith({ locale: "de" });
+    expect(attributesOf(german.page(Decimal("1234.5")), "#f-it", "value")).toEqual({ value: "1.234,50" });
+    expect(["1.234,5", "1.234.567", "1.5"].map((text) => read(text, german))).toEqual([
+      "1234.50",
+      "1234567.00",
+      "1.50",
+    ]);
+    const swiss = fieldWith({ locale: "de-CH" });
+    expect(["1’234.50", "1'234.50", "1 234.50"].map((text) => read(text, swiss))).toEqual(
+      Array.from({ length: 3 }, () => "1234.50"),
+    );
+  });
+
+  it("has the sign of a currency where the language puts it", () => {
+    const affix = (options: MoneyInputOptions, side: string) =>
+      fieldWith(options).page().querySelector(`[id='f-it:${side}']`)?.textContent;
+    expect(affix({ currency: "USD" }, "prefix")).toBe("$");
+    expect(affix({ currency: "EUR", locale: "de" }, "suffix")).toBe("€");
+    expect(affix({ currency: "USD", prefix: "US$" }, "prefix")).toBe("US$");
+    expect(() => moneyInput({ currency: "dollars" })).toThrow(RangeError);
+  });
+
+  it("shows an amount in words where it can only be read", () => {
+    expect(field.words(Decimal("1234.5"))).toBe("1,234.50");
+  });
+});

@@ -1,0 +1,70 @@
+import { strip, type Pstruct } from "@turnform/schema";
+import { childId } from "../ids.ts";
+import { isMapping } from "../is-mapping.ts";
+import type { Place } from "../place.ts";
+import type { FieldView } from "../view.ts";
+
+/** One control of a field that has several. */
+export interface PartView {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly value: string;
+  readonly invalid: boolean;
+  readonly required: boolean;
+  readonly autofocus: boolean;
+  readonly disabled: boolean;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly step?: number | undefined;
+  /** Characters that it has room for. */
+  readonly size?: number | undefined;
+  readonly inputMode?: string | undefined;
+  readonly autocomplete?: string | undefined;
+}
+
+/** A field of several controls, posted as a mapping. */
+export interface PartsView extends FieldView {
+  readonly marker: string;
+  readonly parts: readonly PartView[];
+}
+
+/** What is particular about a part. */
+type PartState = Pick<PartView, "label" | "type" | "value"> & Partial<PartView>;
+
+/** The name of the marker around the controls of a field. */
+export function markerOf({ field: { node } }: Place): string {
+  return `${node.name}:mapping`;
+}
+
+/**
+ * Describes a field by its parts.
+ *
+ * @param parts Each by its name in the post
+ */
+export function partsView(place: Place, parts: Readonly<Record<string, PartState>>): PartsView {
+  const view = place.fieldView();
+  const { invalid, required, disabled } = view;
+  return {
+    ...view,
+    marker: markerOf(place),
+    parts: Object.entries(parts).map(([name, part]) => {
+      const id = childId(place.id, name);
+      return { id, name, invalid, required, disabled, autofocus: place.focus === id, ...part };
+    }),
+  };
+}
+
+/**
+ * Reads a field that is posted as a mapping of texts.
+ *
+ * @param names Of the parts; a date picker that shows `date` in words posts what it means as `date_submit`
+ * @returns the texts, trimmed, empty where they are missing; undefined where something else was posted
+ */
+export function readParts(pstruct: Pstruct, names: readonly string[]): readonly string[] | undefined {
+  if (!isMapping(pstruct)) return undefined;
+  const given = (name: string): unknown => (Object.hasOwn(pstruct, name) ? pstruct[name] : undefined);
+  const texts = names.map((name) => given(`${name}_submit`) ?? given(name) ?? "");
+  return texts.every((text) => typeof text === "string") ? texts.map((text) => strip(text)) : undefined;
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { pageOf } from "../testing/page.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { sequence } from "./sequence.ts";
+import { cleanHtml, richText, type RichTextTag, richTextTags } from "./rich-text.ts";
+
+const Page = z.object({ text: z.string().meta({ widget: richText() }) });
+const form = createForm(Page, { formId: "page" });
+const valueOf = (html: string): unknown => {
+  const result = form.validate([["text", html]]);
+  return result.kind === "valid" ? result.value.text : result.kind === "invalid" && result.error.asDict();
+};
+const EVIL = `<p onclick="x()">a<script>alert(1)</script><img src=x onerror=x()></p></div></form><iframe>`;
+
+describe("richText", () => {
+  it("keeps what its editor writes", () => {
+    const html =
+      `<h2>One</h2><p><strong>a</strong> <em>b</em> <u>c</u> <s>d</s> <code>e</code><br>f</p>` +
+      `<ul><li><p>g</p></li></ul><ol start="3"><li><p>h</p></li></ol><blockquote><p>i</p></blockquote>` +
+      `<pre><code>1 &lt; 2\n</code></pre><hr><p><a href="https://example.org/?a=1&amp;b=2">j &amp; k</a></p>`;
+    expect(valueOf(html)).toBe(html);
+    expect(submittedControls(String(form.render({ text: html })))).toContainEqual([
+      "text",
+      html.replace("\n", "\r\n"),
+    ]);
+  });
+
+  it("cleans what is posted", () => {
+    expect(valueOf(EVIL)).toBe("<p>a</p>");
+    expect(valueOf(`<p>a</p><a href="javascript:alert(1)">b</a><b>c</b><i>d</i>`)).toBe(
+      "<p>a</p><a>b</a><strong>c</strong><em>d</em>",
+    );
+    expect(valueOf("1 < 2 & 3")).toBe("1 &lt; 2 &amp; 3");
+  });
+
+  it("cleans what it shows, to be edited and to be read", () => {
+    expect(submittedControls(String(form.render({ text: EVIL })))).toContainEqual(["text", "<p>a</p>"]);
+    const page = pageOf(String(form.render({ text: EVIL }, { readonly: true })));
+    expect(page.querySelector("#page-text")?.innerHTML).toBe("<p>a</p>");
+    expect(page.querySelector("textarea, tf-rich-text, script, img, iframe")).toBeNull();
+  });
+
+  it("takes a text that shows nothing for none", () => {
+    for (const html of ["", " ", "<p></p>", "<p>&nbsp;<br></p>", "<script>x</script>", "<!-- x -->"])
+      expect(valueOf(html)).toEqual({ text: "Required" });
+    expect(valueOf("<hr>")).toBe("<hr>");
+  });
+
+  it("leaves only the elements that are asked for", () => {
+    const widget = richText({ tags: ["em"] });
+    const short = createForm(z.object({ text: z.string().meta({ widget }) }));
+    expect(short.validate([["text", "<h2>a</h2><ul><li><em>b</em></li></ul>"]])).toMatchObject({
+      value: { text: "a<em>b</em>" },
+    });
+    expect(pageOf(String(short.render())).querySelector("tf-rich-text")?.getAttribute("data-tf-tags")).toBe(
+      "em",
+    );
+  });
+
+  it("loads its editor, and names it nowhere else", () => {
+    const names = (schema: z.ZodObject) =>
+      createForm(schema)
+        .resources()
+        .map(({ name }) => name);
+    expect(names(Page)).toEqual([
+      "turnform.css",
+      "turnform.js",
+      "turnform-rich-text.css",
+      "turnform-rich-text.js",
+    ]);
+    expect(names(z.object({ a: z.string() })).join()).not.toContain("rich");
+  });
+
+  it("tells its text in words", () => {
+    const rows = z.array(Page).meta({ widget: sequence({ itemTitle: "${text}" }) });
+    const html = String(
+      createForm(z.object({ rows })).render({ rows: [{ text: "<p>a &amp;</p><p>b<em>c</em></p>" }] }),
+    );
+    expect(pageOf(html).querySelector("[data-tf-of]")?.textContent).toBe("a & bc");
+  });
+});
+
+describe("cleanHtml", () => {
+  const pieces =
+    `<p>|</p>|<b>|</strong>|<a href='|javascript:|'>|"|<svg><style>|</form>|<!--|-->|<![CDATA[|&lt;|&#106;|<math><mi>|` +
+    `<textarea>|</textarea>|<script>|<p id=x onclick=y>|<img src=x onerror=y>|<table><td>|<h2|<ul><li>|\0|<%|/>`;
+  const piece = fc.oneof(fc.constantFrom(...pieces.split("|")), fc.string());
+  const hostile = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
+  const some = fc.subarray<RichTextTag>([...richTextTags]);
+
+  it("returns the same when it cleans again", () => {
+    fc.assert(
+      fc.property(hostile, some, (html, tags) => {
+        const once = cleanHtml(html, tags);
+        expect(cleanHtml(once, tags)).toBe(once);
+      }),
+    );
+  });
+
+  it("lets no other element or attribute pass, and closes what it opens", () => {
+    fc.assert(
+      fc.property(hostile, some, (html, tags) => {
+        const page = pageOf(`<div>${cleanHtml(html, tags)}</div><hr id="after">`);
+        const allowed = new Set(["p", "br", "li", ...tags]);
+        expect(page.querySelector("body > #after, #after")?.closest("div")).toBeNull();
+        for (const element of page.querySelectorAll("div *")) {
+          expect(allowed).toContain(element.localName);
+          expect(element.hasAttribute("onclick") || element.hasAttribute("id")).toBe(false);
+          expect(element.getAttribute("href") ?? "").not.toMatch(/^\s*javascript:/i);
+        }
+      }),
+    );
+  });
+
+  it("takes linear time for any nesting", () => {
+    for (const unit of ["<b>", "<div></p>", "<p>x</b>", "<", "<a href=", "<svg>"])
+      expect(cleanHtml(unit.repeat(100_000), richTextTags)).not.toContain("<div");
+  }, 8000);
+});

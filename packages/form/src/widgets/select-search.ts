@@ -1,0 +1,24 @@
+import type { View } from "../view.ts";
+import { select, type SelectOptions } from "./select.ts";
+import type { Widget } from "./widget.ts";
+
+/** What a list that is searched by typing loads. */
+export const SEARCH_RESOURCES: readonly string[] = [
+  "turnform-select-search.js",
+  "turnform-select-search.css",
+];
+
+/**
+ * A {@link select} that is searched by typing, for long lists; without its script it is the select itself.
+ *
+ *     z.enum(countries).meta({ widget: selectSearch({ placeholder: "Country …" }) })
+ */
+export function selectSearch(options: SelectOptions = {}): Widget {
+  const widget = select(options);
+  return {
+    ...widget,
+    template: "select-search",
+    resources: SEARCH_RESOURCES,
+    view: (place): View => ({ ...widget.view(place), template: "select-search" }),
+  };
+}

@@ -1,0 +1,162 @@
+import type { Control } from "@turnform/schema";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { pageOf } from "../testing/page.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { mapping } from "./mapping.ts";
+import { sequence, type SequenceOptions } from "./sequence.ts";
+
+const Move = z.object({ angle: z.number(), kind: z.enum(["slow", "fast"]) }).meta({ title: "Move" });
+
+/** A form of one list. */
+const listOf = (item: z.ZodType, options: SequenceOptions, limit = (list: z.ZodArray) => list) =>
+  createForm(z.object({ list: limit(z.array(item)).meta({ widget: sequence(options) }) }), { formId: "f" });
+
+const ops = (html: unknown): string[][] =>
+  [...pageOf(String(html)).querySelectorAll("[data-tf-items] > *")].map((item) =>
+    [...item.querySelectorAll("button")].map(
+      (button) => `${button.getAttribute("value")}${button.hasAttribute("disabled") ? " off" : ""}`,
+    ),
+  );
+
+describe("sequence", () => {
+  it("gives each item the buttons that make sense for it", () => {
+    const plain = listOf(z.string(), {}).render({ list: ["a", "b"] });
+    expect(ops(plain)).toEqual([["remove"], ["remove"]]);
+    const ordered = listOf(z.string(), { orderable: true }).render({ list: ["a", "b"] });
+    expect(ops(ordered)).toEqual([
+      ["up off", "down", "add", "duplicate", "remove"],
+      ["up", "down off", "add", "duplicate", "remove"],
+    ]);
+    const some = listOf(z.string(), { orderable: true, insertable: false, duplicable: false });
+    expect(ops(some.render({ list: ["a"] }))).toEqual([["up off", "down off", "remove"]]);
+  });
+
+  it("says why a button is off", () => {
+    const form = listOf(z.string(), { duplicable: true }, (list) => list.min(1).max(2));
+    const notes = (list: string[]) =>
+      [...pageOf(String(form.render({ list }))).querySelectorAll(".tf-limit > *:not([hidden])")].map(
+        (note) => note.textContent,
+      );
+    expect(notes(["a"])).toEqual(["At least 1 must stay."]);
+    expect(notes(["a", "b"])).toEqual(["At most 2 are allowed."]);
+    expect(ops(form.render({ list: ["a"] }))).toEqual([["duplicate", "remove off"]]);
+    expect(ops(form.render({ list: ["a", "b"] }))[0]).toEqual(["duplicate off", "remove"]);
+    const full = pageOf(String(form.render({ list: ["a", "b"] })));
+    expect(full.querySelector("[id='f-list:add'][disabled]")?.getAttribute("aria-describedby")).toBe(
+      "f-list:limit",
+    );
+  });
+
+  it("neither adds nor removes where there are always as many items", () => {
+    const page = String(
+      listOf(z.string(), { orderable: true }, (list) => list.length(2)).render({ list: ["a", "b"] }),
+    );
+    expect(ops(page)).toEqual([
+      ["up off", "down"],
+      ["up", "down off"],
+    ]);
+    expect(page).not.toMatch(/<template|value="add"|tf-limit/);
+  });
+
+  it("starts with its initial items", () => {
+    const form = createForm(z.object({ tags: z.array(z.string()).meta({ initial: ["new", "hot"] }) }));
+    const tags = submittedControls(String(form.render())).filter(([name]) => name === "item");
+    expect(tags.map(([, value]) => value)).toEqual(["new", "hot"]);
+  });
+
+  it("calls items by what they hold, and by their number while that is missing", () => {
+    const form = listOf(Move, { itemTitle: "Move ${number}: ${angle}°, ${kind}" });
+    const list = [{ angle: 90, kind: "fast" }, { kind: "slow" }];
+    const page = pageOf(String(form.render({ list })));
+    const shown = [...page.querySelectorAll("[data-tf-items] legend > span:not([hidden])")];
+    expect(shown.map((title) => title.textContent)).toEqual(["Move 1: 90°, Fast", "Move 2"]);
+    expect(page.querySelector("[data-tf-of='f-list-0-angle']")?.textContent).toBe("90");
+    expect(page.querySelector("template")?.innerHTML).toContain('data-tf-of="f-list-*-angle"');
+  });
+
+  it("refuses a title of fields that are not there, and a table of what is not flat, at once", () => {
+    expect(() => listOf(Move, { itemTitle: "${speed}" })).toThrow('has no field "speed"');
+    expect(() => listOf(z.object({ to: Move }), { itemTitle: "${to}" })).toThrow("not one text");
+    expect(() => listOf(z.object({ to: Move }), { itemTitle: "${to.angle}" })).not.toThrow();
+    expect(() => listOf(z.object({ to: Move }), { layout: "table" })).toThrow(/can't be a table/);
+    expect(() => listOf(z.string(), { layout: "table" })).toThrow(/can't be a table/);
+  });
+
+  it("lays flat mappings out as a table that posts the same", () => {
+    const list = [
+      { angle: 1, kind: "slow" },
+      { angle: 2, kind: "fast" },
+    ];
+    const table = listOf(Move, { layout: "table", orderable: true });
+    const html = String(table.render({ list }));
+    expect(submittedControls(html)).toEqual(submittedControls(String(listOf(Move, {}).render({ list }))));
+    const page = pageOf(html);
+    const texts = (selector: string) => [...page.querySelectorAll(selector)].map((cell) => cell.textContent);
+    expect(texts("thead th")).toEqual(["Item", "Angle *", "Kind *", "Actions"]);
+    expect(texts("tbody th .tf-row-title")).toEqual(["Move 1", "Move 2"]);
+    const typed = submittedControls(html).map(([name, value]): Control => [
+      name,
+      name === "angle" ? "x" : value,
+    ]);
+    const wrong = table.validate(typed);
+    expect(pageOf(String(wrong.form)).querySelectorAll("td .tf-error")).toHaveLength(2);
+  });
+
+  it("opens collapsed items where something is wrong or new", () => {
+    const Item = z.object({ name: z.string().max(3) }).meta({ widget: mapping({ frame: "details" }) });
+    const form = listOf(Item, {});
+    const open = (html: unknown) =>
+      [...pageOf(String(html)).querySelectorAll("[data-tf-items] > li > details")].map((item) =>
+        item.hasAttribute("open"),
+      );
+    const page = form.render({ list: [{ name: "a" }, { name: "abcd" }] });
+    expect(open(page)).toEqual([false, false]);
+    expect(open(form.validate(submittedControls(String(page))).form)).toEqual([false, true]);
+    expect(open(form.validate(submittedControls(String(page), "f-list:add")).form)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(pageOf(String(page)).querySelector("template")?.innerHTML).toMatch(/<details[^>]* open/);
+  });
+
+  it("stands for itself inside itself by one blank item", () => {
+    interface Comment {
+      text: string;
+      replies: Comment[];
+    }
+    const Comment: z.ZodType<Comment> = z.lazy(() =>
+      z.object({ text: z.string(), replies: z.array(Comment) }),
+    );
+    const form = createForm(z.object({ comments: z.array(Comment) }), { formId: "f" });
+    const comments = [{ text: "a", replies: [{ text: "b", replies: [] }] }];
+    const page = pageOf(String(form.render({ comments })));
+    expect(page.querySelectorAll("template")).toHaveLength(1);
+    const likes = [...page.querySelectorAll("[data-tf-items] [data-tf-sequence]")];
+    expect(likes.map((list) => list.getAttribute("data-tf-like"))).toEqual(["1", "1"]);
+    const added = form.validate(submittedControls(page.innerHTML, "f-comments-0-replies-0-replies:add"));
+    expect(pageOf(String(added.form)).querySelector("[autofocus]")?.id).toBe(
+      "f-comments-0-replies-0-replies-0-text",
+    );
+  });
+
+  it("takes a text where a list should be as an error at its place", () => {
+    const form = listOf(Move, {});
+    const result = form.validate([["list", "no list"]]);
+    expect(result.kind === "invalid" && result.error.asDict()).toEqual({ list: '"no list" is not iterable' });
+    expect(String(result.form)).toContain("data-tf-items");
+  });
+
+  it("is read-only without buttons, markers and blank item", () => {
+    const page = listOf(Move, { orderable: true }).render(
+      { list: [{ angle: 1, kind: "fast" }] },
+      { readonly: true },
+    );
+    expect(String(page)).not.toMatch(/<button|<template|__start__|<input(?! type="hidden" name="_)/);
+    expect([...pageOf(String(page)).querySelectorAll(".tf-value")].map((value) => value.textContent)).toEqual(
+      ["1", "Fast"],
+    );
+  });
+});

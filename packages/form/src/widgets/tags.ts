@@ -1,0 +1,69 @@
+import { strip } from "@turnform/schema";
+import {
+  checkHolds,
+  choicesOf,
+  type ChoiceValue,
+  labelsOf,
+  listView,
+  textsOf,
+  textsPosted,
+  wholeList,
+} from "./choices.ts";
+import { SEARCH_RESOURCES } from "./select-search.ts";
+import type { SelectView } from "./select.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link tags}. */
+export interface TagsOptions extends WidgetOptions {
+  /** Texts and labels suggested; default those that the schema allows, if it has a closed set of them. */
+  readonly values?: readonly ChoiceValue[];
+}
+
+/** A list of words, and room for one more. */
+export interface TagsView extends SelectView {
+  /** Whether words that are not known may be added. */
+  readonly create: true;
+}
+
+/**
+ * Words of a person's own, beside those that are suggested: for lists and sets of texts.
+ *
+ *     z.array(z.string().max(20)).meta({ widget: tags({ values: [["new", "New"], ["used", "Used"]] }) })
+ *
+ * Without its script it is a select, and a field for one word more.
+ */
+export function tags(options: TagsOptions = {}): Widget {
+  const { values } = options;
+  return {
+    ...wholeList,
+    options,
+    template: "select-search",
+    resources: SEARCH_RESOURCES,
+    deserialize: (_, pstruct) => {
+      const texts = textsPosted(pstruct);
+      if (!Array.isArray(texts)) return texts;
+      const words = texts.map((each) => (typeof each === "string" ? strip(each) : each));
+      return [...new Set(words)].filter((each) => each !== "");
+    },
+    text: (place) => labelsOf(place, choicesOf(place.field, values)),
+    view(place): TagsView {
+      const view = listView(place);
+      const suggested = choicesOf(place.field, values);
+      const known = new Set<unknown>(suggested.map(([text]) => text));
+      const chosen = textsOf(place);
+      const own = [...chosen].filter((text) => typeof text === "string" && !known.has(text));
+      const entries = [...suggested, ...own.map((text): ChoiceValue => [String(text), String(text)])];
+      return {
+        ...view,
+        // The word may stand in the field beside, of which a browser's check knows nothing.
+        mustChoose: false,
+        entries: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })),
+        multiple: true,
+        marker: `${view.name}:sequence`,
+        create: true,
+      };
+    },
+    focusId: (_, id) => id,
+    check: (field) => checkHolds(field, true),
+  };
+}

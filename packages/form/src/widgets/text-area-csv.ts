@@ -1,0 +1,68 @@
+import { strip, type Pstruct } from "@turnform/schema";
+import type { Place } from "../place.ts";
+import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
+import { oneText } from "./leaf.ts";
+import { oneLineEnd, type TextAreaView } from "./text-area.ts";
+import type { Widget } from "./widget.ts";
+
+/** Options of {@link textAreaCsv}. */
+export interface TextAreaCsvOptions extends CsvOptions {
+  /** Lines to be seen, default what the stylesheet says. */
+  readonly rows?: number;
+  /** Characters in a line to be seen, default what the stylesheet says. */
+  readonly cols?: number;
+}
+
+/**
+ * Rows of comma-separated values, for a list of tuples or of lists.
+ *
+ *     z.array(z.tuple([z.int(), z.string()])).meta({ widget: textAreaCsv({ rows: 5 }) })
+ *
+ * What is wrong in a row stands at the field, with the row's number. An empty text is no list at all, so that the field is
+ * required unless the schema makes it optional.
+ */
+export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
+  const { rows, cols } = options;
+  /** What was typed, by the rows that were read of it: it is shown again as it is. */
+  const typed = new WeakMap<object, string>();
+
+  function textOf({ value, text }: Place): string {
+    if (!Array.isArray(value)) return text;
+    return typed.get(value) ?? value.map((row) => `${formatCsv(row, options)}\n`).join("");
+  }
+
+  return {
+    ...oneText,
+    options,
+    template: "text-area",
+    deserialize(_, pstruct, reading): Pstruct | undefined {
+      if (typeof pstruct !== "string") return pstruct;
+      const text = oneLineEnd(pstruct);
+      if (strip(text) === "") return undefined;
+      const result = parseCsv(text, options);
+      if (!result.ok) {
+        reading.fail("csvQuotesInLine", { line: result.line });
+        return text;
+      }
+      const read = result.rows.map((row) => [...row]);
+      typed.set(read, text);
+      return read;
+    },
+    text: (place) => textOf(place).trimEnd(),
+    view: (place): TextAreaView => ({
+      ...place.fieldView(),
+      type: "text",
+      value: textOf(place),
+      rows,
+      cols,
+    }),
+    partName({ node }, [row, column]) {
+      const name = `Row ${Number(row) + 1}`;
+      return column === undefined ? name : `${name}, ${columnName(node.children[0], column)}`;
+    },
+    check({ node: { name, kind, children } }) {
+      if (kind !== "array" || !children.every(isRow))
+        throw new TypeError(`Field "${name}" is not a list of rows of single values, as textAreaCsv needs`);
+    },
+  };
+}

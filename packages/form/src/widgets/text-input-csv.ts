@@ -1,0 +1,49 @@
+import { strip, type Pstruct } from "@turnform/schema";
+import type { Place } from "../place.ts";
+import type { InputView } from "../view.ts";
+import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
+import { oneText } from "./leaf.ts";
+import { oneLineEnd } from "./text-area.ts";
+import type { Widget } from "./widget.ts";
+
+/**
+ * A row of comma-separated values in one line, for a tuple or a list of single values.
+ *
+ *     z.tuple([z.int(), z.string()])   // 1,"one, two"
+ *
+ * What is wrong with a value stands at the field. An empty text is no row at all.
+ */
+export function textInputCsv(options: CsvOptions = {}): Widget {
+  /** What was typed, by the row that was read of it: it is shown again as it is. */
+  const typed = new WeakMap<object, string>();
+
+  function textOf({ value, text }: Place): string {
+    return Array.isArray(value) ? (typed.get(value) ?? formatCsv(value, options)) : text;
+  }
+
+  return {
+    ...oneText,
+    options,
+    template: "text-input",
+    deserialize(_, pstruct, reading): Pstruct | undefined {
+      if (typeof pstruct !== "string") return pstruct;
+      const text = oneLineEnd(pstruct);
+      if (strip(text) === "") return undefined;
+      const result = parseCsv(text, options);
+      if (!result.ok) {
+        reading.fail("csvQuotes");
+        return text;
+      }
+      const row = [...(result.rows[0] ?? [])];
+      typed.set(row, text);
+      return row;
+    },
+    text: textOf,
+    view: (place): InputView => ({ ...place.fieldView(), type: "text", value: textOf(place) }),
+    partName: ({ node }, [column]) => columnName(node, column),
+    check({ node }) {
+      if (!isRow(node))
+        throw new TypeError(`Field "${node.name}" is not a row of single values, as textInputCsv needs`);
+    },
+  };
+}

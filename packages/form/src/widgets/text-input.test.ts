@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { pageOf } from "../testing/page.ts";
+import { textInput } from "./text-input.ts";
+
+const controlOf = (type: z.ZodType) =>
+  pageOf(String(createForm(z.object({ it: type })).render())).querySelector("#form-it");
+
+describe("textInput", () => {
+  it("takes its type from the schema's format, or as it is told", () => {
+    const typeOf = (type: z.ZodType) => controlOf(type)?.getAttribute("type");
+    expect([z.string(), z.email(), z.url(), z.e164()].map(typeOf)).toEqual(["text", "email", "url", "tel"]);
+    expect(typeOf(z.email().meta({ widget: textInput({ type: "search" }) }))).toBe("search");
+  });
+
+  it("says what the schema asks for", () => {
+    const control = controlOf(
+      z
+        .string()
+        .min(2)
+        .max(9)
+        .regex(/^[a-z-]+$/)
+        .meta({ placeholder: "a-z", widget: textInput({ autocomplete: "username" }) }),
+    );
+    const given = ["required", "minlength", "maxlength", "pattern", "placeholder", "autocomplete"];
+    expect(given.map((name) => control?.getAttribute(name))).toEqual(["", "2", "9", null, "a-z", "username"]);
+    expect(controlOf(z.string().regex(/^[a-z]+$/))?.getAttribute("pattern")).toBe("[a-z]+");
+    expect(controlOf(z.string().optional())?.hasAttribute("required")).toBe(false);
+  });
+
+  it("removes white space around the text unless it is to stay", () => {
+    const form = createForm(
+      z.object({ a: z.string(), b: z.string().meta({ widget: textInput({ strip: false }) }) }),
+    );
+    const posted = [
+      ["a", " x "],
+      ["b", " x "],
+    ] as const;
+    expect(form.validate(posted)).toMatchObject({ value: { a: "x", b: " x " } });
+  });
+});

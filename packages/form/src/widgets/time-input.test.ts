@@ -1,0 +1,46 @@
+import { time } from "@turnform/schema";
+import { describe, expect, it } from "vitest";
+import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
+import { timeInput } from "./time-input.ts";
+
+const field = oneField(time());
+const post = (text: string) => field.post(...mappingOf({ time: text }));
+
+describe("timeInput", () => {
+  it("is what times are drawn with", () => {
+    expect(attributesOf(field.page(), "#f-it", "type", "name", "value", "step")).toEqual({
+      type: "time",
+      name: "time",
+      value: "",
+      step: null,
+    });
+  });
+
+  it("offers steps as fine as the time it shows", () => {
+    const shown = (value: string) => attributesOf(field.page(value), "#f-it", "type", "value", "step");
+    expect(shown("10:20:00")).toEqual({ type: "time", value: "10:20:00", step: null });
+    expect(shown("10:20:30")).toEqual({ type: "time", value: "10:20:30", step: "1" });
+    expect(shown("10:20:30.500000")).toEqual({ type: "time", value: "10:20:30.5", step: "0.001" });
+    expect(shown("10:20:30.000001")).toMatchObject({ type: "text", value: "10:20:30.000001" });
+    const quarters = oneField(time().meta({ widget: timeInput({ step: 900 }) }));
+    expect(attributesOf(quarters.page(), "#f-it", "step")).toEqual({ step: "900" });
+  });
+
+  it("reads times with and without seconds", () => {
+    expect(post("10:20").value).toBe("10:20:00");
+    expect(post("10:20:30.5").value).toBe("10:20:30.500000");
+    expect(field.post(...mappingOf({ time: "10:20 AM", time_submit: "10:20" })).value).toBe("10:20:00");
+  });
+
+  it("says what is wrong", () => {
+    expect(post("").errors).toEqual(["Required"]);
+    expect(post("25:00").errors).toEqual(["Invalid time"]);
+    expect(attributesOf(post("25:00").page, "#f-it", "value")).toEqual({ value: "25:00" });
+    expect(field.post(["it", "10:20"]).errors).toEqual(["Incomplete time"]);
+  });
+
+  it("shows a time in words where it can only be read", () => {
+    expect(field.words("10:20:00")).toBe("10:20 AM");
+    expect(field.words("22:20:30")).toBe("10:20:30 PM");
+  });
+});

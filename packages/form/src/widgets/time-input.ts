@@ -1,0 +1,44 @@
+import { isClock, stepOf, toHtmlClock } from "../html-moment.ts";
+import { clockInWords } from "../in-words.ts";
+import type { MomentView } from "./date-input.ts";
+import { oneText } from "./leaf.ts";
+import { markerOf, readParts } from "./parts.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link timeInput}. */
+export interface TimeInputOptions extends WidgetOptions {
+  /** Seconds between the times offered, default 60, so that there are no seconds; a time shown with seconds keeps them. */
+  readonly step?: number;
+}
+
+/**
+ * A time of day, posted as `{ time }`.
+ *
+ * A value that is no time, or finer than milliseconds, is shown as text, since a time control would drop it.
+ */
+export function timeInput(options: TimeInputOptions = {}): Widget {
+  return {
+    ...oneText,
+    options,
+    template: "time-input",
+    deserialize(_, pstruct, reading) {
+      if (pstruct === undefined) return undefined;
+      const [time] = readParts(pstruct, ["time"]) ?? [];
+      if (time !== undefined) return time;
+      reading.fail("incompleteTime");
+      return pstruct;
+    },
+    text: ({ text }) => clockInWords(text),
+    view(place): MomentView {
+      const value = toHtmlClock(place.text);
+      return {
+        ...place.fieldView(),
+        name: "time",
+        marker: markerOf(place),
+        type: value === "" || isClock(value) ? "time" : "text",
+        value,
+        step: stepOf(value, options.step),
+      };
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { type Edited, editInside, editItems } from "../edit.ts";
+import type { Field } from "../field.ts";
+import { childId } from "../ids.ts";
+import type { Place } from "../place.ts";
+import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
+import { isShown } from "./mapping.ts";
+import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link tupleGroup}. */
+export interface TupleGroupOptions extends WidgetOptions {
+  /** Text of the button that adds a further part, default `Add` and that part's title. */
+  readonly addText?: string;
+}
+
+/** Parts side by side. */
+export interface TupleGroupView extends FieldView {
+  readonly parts: readonly TuplePartView[];
+  readonly children: readonly View[];
+}
+
+/** One part, known by its position in the post. */
+export interface TuplePartView {
+  readonly name: string;
+  readonly content: View;
+  /** Whether it posts nothing of its own, so that something must hold its place. */
+  readonly silent: boolean;
+}
+
+/**
+ * The parts of a tuple, each a field of its own, side by side.
+ *
+ *     z.tuple([z.string().meta({ title: "From" }), z.string().meta({ title: "To" })]).meta({ widget: tupleGroup() })
+ *
+ * Further parts, where the tuple has a `rest`, are added and removed like the items of a sequence.
+ */
+export function tupleGroup(options: TupleGroupOptions = {}): Widget {
+  const view = (place: Place): View => (restOf(place.field) ? growingView(place, options) : groupView(place));
+  return {
+    options,
+    template: "tuple-group",
+    deserialize(field, pstruct, reading) {
+      if (!Array.isArray(pstruct)) return pstruct;
+      return pstruct.map((each, position) => {
+        const part = field.child(position);
+        return part ? reading.inside(position, part, each) : each;
+      });
+    },
+    view,
+    readonlyView: view,
+    focusId(field, id) {
+      const [key, part] = field.parts().find(([, each]) => isShown(each)) ?? [];
+      return part && key !== undefined ? part.widget.focusId(part, childId(id, key)) : `${id}:add`;
+    },
+    edit: (target) =>
+      target.path.length > 0
+        ? editInside(target, target.field.child(target.path[0] ?? ""))
+        : editRest(target, restOf(target.field)),
+    check({ node }) {
+      if (node.kind !== "tuple")
+        throw new TypeError(`Field "${node.name}" is not a tuple: it is ${node.kind}`);
+    },
+  };
+}
+
+/** The field of the parts beyond the fixed ones. */
+function restOf({ children }: Field): Field | undefined {
+  return children.find(({ node }) => node.name === "*");
+}
+
+function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefined): Edited {
+  const min = field.parts().length;
+  const isIts = edit.op === "add" ? edit.index >= min - 1 : edit.op === "remove" && edit.index >= min;
+  if (!rest || !isIts || !Array.isArray(cstruct)) return { cstruct };
+  return editItems(cstruct, edit, {
+    id,
+    min,
+    max: Infinity,
+    blank: () => rest.node.serialize(undefined),
+    focusId: (itemId) => rest.widget.focusId(rest, itemId),
+  });
+}
+
+function groupView(place: Place): TupleGroupView {
+  const parts = placesOf(place).map((part): TuplePartView => {
+    const { readonly = false, disabled = false } = part.field.widget.options ?? {};
+    return {
+      name: part.field.node.name,
+      content: part.view(),
+      silent: !place.readonly && (readonly || disabled),
+    };
+  });
+  return { ...place.fieldView(), parts, children: parts.map(({ content }) => content) };
+}
+
+/** The parts on the page; a fresh one shows what each of them shows by itself. */
+function placesOf(place: Place): readonly Place[] {
+  const { field, value } = place;
+  return field
+    .parts(value)
+    .map(([key, part]) =>
+      place.inside(
+        part,
+        key,
+        Array.isArray(value) ? value[Number(key)] : part.node.serialize(undefined),
+        part === restOf(field) ? { number: String(Number(key) + 1) } : {},
+      ),
+    );
+}
+
+/** A tuple that can grow is a sequence of which the first items stay. */
+function growingView(place: Place, { addText }: TupleGroupOptions): SequenceView {
+  const { field, id, lists, isBlank, focus, readonly } = place;
+  const rest = restOf(field);
+  const list = rest && { item: rest.node.type, look: "tuple" };
+  // Those of its items that stay are made of something else than those that come.
+  const inItem = list ? { lists: [...lists, list], hasTwin: false } : {};
+  const itemView = (itemId: string, content: View, canGo: boolean): ItemView => ({
+    id: `${itemId}:item`,
+    labelId: `${itemId}:label`,
+    orderable: false,
+    content,
+    edits:
+      canGo && !readonly
+        ? [
+            {
+              id: `${itemId}:remove`,
+              name: "__edit__",
+              value: "remove",
+              label: "Remove",
+              disabled: false,
+              autofocus: focus === `${itemId}:remove`,
+            },
+          ]
+        : [],
+    cells: [],
+    unseen: [],
+  });
+  const isInItself = isBlank && lists.some(({ item }) => item === rest?.node.type);
+  const blankId = `${id}-*`;
+  const blank =
+    rest && !readonly && !isInItself
+      ? place.inside(rest, "*", rest.node.serialize(undefined), {
+          id: blankId,
+          number: "*",
+          isBlank: true,
+          error: undefined,
+          ...inItem,
+        })
+      : undefined;
+  return {
+    ...place.fieldView(),
+    template: "sequence",
+    min: field.parts().length,
+    orderable: false,
+    columns: [],
+    items: placesOf(place).map((part) => itemView(part.id, part.with(inItem).view(), part.field === rest)),
+    blank: blank && itemView(blankId, blank.view(), true),
+    add: readonly
+      ? undefined
+      : {
+          id: `${id}:add`,
+          name: "__edit__",
+          value: "add",
+          disabled: false,
+          label: addText ?? `Add ${rest?.title}`,
+          autofocus: focus === `${id}:add`,
+        },
+  };
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { pageOf } from "../testing/page.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { union } from "./union.ts";
+
+const Circle = z.object({ kind: z.literal("circle"), name: z.string(), radius: z.number() });
+const Square = z
+  .strictObject({ kind: z.literal("square"), name: z.string(), side: z.number().meta({ initial: 3 }) })
+  .meta({ title: "A <square>" });
+const Shape = z.discriminatedUnion("kind", [Circle, Square]);
+
+const form = createForm(z.object({ shape: Shape }), { formId: "f" });
+
+/** A page as a browser without JavaScript sends it, with one control changed and a button pressed. */
+const sent = (page: unknown, name: string, value: string, pressed?: string) =>
+  submittedControls(String(page), pressed).map(
+    ([key, given]) => [key, key === name ? value : given] as const,
+  );
+
+const texts = (page: unknown, selector: string) =>
+  [...pageOf(String(page)).querySelectorAll(selector)].map(({ textContent }) => textContent?.trim());
+
+describe("union", () => {
+  it("shows the choice of cases alone while none is chosen", () => {
+    const page = form.render();
+    expect(texts(page, "option")).toEqual(["", "Circle", "A <square>"]);
+    expect(texts(page, ".tf-case")).toEqual([""]);
+    expect(pageOf(String(page)).querySelectorAll("template[data-tf-case]")).toHaveLength(2);
+    expect(form.validate(submittedControls(String(page)))).toMatchObject({ kind: "invalid" });
+    const invalid = form.validate(submittedControls(String(page))).form;
+    expect(invalid.error?.asDict()).toEqual({ "shape.kind": "Required" });
+    expect(texts(invalid, ".tf-summary a")).toEqual(["Shape, Kind: Required"]);
+  });
+
+  it("answers the button with the fields of the case, and keeps what was typed where names agree", () => {
+    const page = form.render({ shape: { kind: "circle", name: "Round", radius: 2 } });
+    const { kind, form: edited } = form.validate(sent(page, "kind", "square", "f-shape-kind:choose"));
+    expect(kind).toBe("edited");
+    const shown = pageOf(String(edited));
+    expect(shown.querySelector(".tf-case")?.getAttribute("data-tf-case")).toBe("square");
+    expect(shown.querySelector("[autofocus]")?.id).toBe("f-shape-name");
+    expect(form.validate(submittedControls(String(edited)))).toMatchObject({
+      kind: "valid",
+      value: { shape: { kind: "square", name: "Round", side: 3 } },
+    });
+  });
+
+  it("takes no field of another case for an unknown one", () => {
+    const page = form.render({ shape: { kind: "circle", name: "Round", radius: 2 } });
+    const { form: invalid } = form.validate(sent(page, "kind", "square"));
+    expect(invalid.error?.asDict()).toEqual({ "shape.side": "Required" });
+    expect(texts(invalid, ".tf-case .tf-label")).toEqual(["Name *", "Side *"]);
+  });
+
+  it("refuses a case that is not offered", () => {
+    const { form: invalid } = form.validate(sent(form.render(), "kind", "<triangle>"));
+    expect(invalid.error?.asDict()).toEqual({ "shape.kind": expect.stringContaining("<triangle>") });
+    expect(String(invalid)).not.toContain("<triangle>");
+  });
+
+  it("need not be chosen where it is optional", () => {
+    const optional = createForm(z.object({ shape: Shape.optional() }), { formId: "f" });
+    const page = optional.render({ shape: { kind: "circle", name: "Round", radius: 2 } });
+    expect(pageOf(String(page)).querySelector("select")?.hasAttribute("required")).toBe(false);
+    expect(optional.validate(sent(page, "kind", ""))).toMatchObject({ kind: "valid", value: {} });
+    const list = createForm(z.object({ shapes: z.array(Shape.nullable()) }));
+    expect(list.validate(submittedControls(String(list.render({ shapes: [null] }))))).toMatchObject({
+      value: { shapes: [null] },
+    });
+  });
+
+  it("offers its cases by radio buttons, each group on its own", () => {
+    const radio = createForm(
+      z.object({ shapes: z.array(Shape.meta({ widget: union({ choice: "radio" }) })) }),
+    );
+    const shapes = [
+      { kind: "circle", name: "a", radius: 1 },
+      { kind: "square", name: "b", side: 2 },
+    ];
+    const page = String(radio.render({ shapes }));
+    expect(radio.validate(submittedControls(page))).toMatchObject({ kind: "valid", value: { shapes } });
+    const { form: added } = radio.validate(submittedControls(page, "form-shapes:add"));
+    expect(radio.validate(submittedControls(String(added))).form.error?.asDict()).toEqual({
+      "shapes.2.kind": "Required",
+    });
+  });
+
+  it("chooses at any depth without a script", () => {
+    const deep = createForm(z.object({ lists: z.array(z.array(Shape)) }), { formId: "f" });
+    const page = deep.render({ lists: [[], [{ kind: "circle", name: "a", radius: 1 }]] });
+    const { form: edited } = deep.validate(sent(page, "kind", "square", "f-lists-1-0-kind:choose"));
+    expect(texts(edited, ".tf-items .tf-items .tf-case .tf-label")).toEqual(["Name *", "Side *"]);
+  });
+
+  it("stays finite where a case holds the union again", () => {
+    const Sum: z.ZodType = z.discriminatedUnion("op", [
+      z.object({ op: z.literal("number"), value: z.number() }),
+      z.object({
+        op: z.literal("add"),
+        get left() {
+          return Sum;
+        },
+        get right() {
+          return Sum.optional();
+        },
+        get more() {
+          return z.array(Sum);
+        },
+      }),
+    ]);
+    const sums = createForm(z.object({ sum: Sum }), { formId: "f" });
+    const number = { op: "number", value: 1 };
+    const sum = { op: "add", left: { op: "add", left: number, right: number, more: [] }, more: [number] };
+    const page = String(sums.render({ sum }));
+    expect(page.length).toBeLessThan(60_000);
+    expect(sums.validate(submittedControls(page))).toMatchObject({ kind: "valid", value: { sum } });
+    const fresh = String(sums.render());
+    const chosen = sums.validate(sent(fresh, "op", "add", "f-sum-op:choose")).form;
+    const ids = [...pageOf(String(chosen)).querySelectorAll("select")].map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["f-sum-op", "f-sum-left-op", "f-sum-right-op"]));
+  });
+
+  it("reads unions inside unions, by the same tag or another", () => {
+    const Failure = z.discriminatedUnion("code", [
+      z.object({ status: z.literal("failed"), code: z.literal("gone"), since: z.string() }),
+      z.object({ status: z.literal("failed"), code: z.literal("busy"), retry: z.number() }),
+    ]);
+    const Result = z.discriminatedUnion("status", [
+      z.object({ status: z.literal("done"), text: z.string() }),
+      Failure,
+      z.discriminatedUnion("status", [z.object({ status: z.literal("late"), hours: z.number() })]),
+    ]);
+    const results = createForm(z.object({ all: z.array(Result) }), { formId: "f" });
+    const all = [
+      { status: "done", text: "x" },
+      { status: "failed", code: "busy", retry: 2 },
+      { status: "late", hours: 3 },
+    ];
+    const page = results.render({ all });
+    expect(results.validate(submittedControls(String(page)))).toMatchObject({
+      kind: "valid",
+      value: { all },
+    });
+    const { form: invalid } = results.validate(sent(page, "code", ""));
+    expect(invalid.error?.asDict()).toEqual({ "all.1.code": "Required" });
+  });
+
+  it("shows the case in words where it is readonly", () => {
+    const page = form.render({ shape: { kind: "square", name: "x", side: 2 } }, { readonly: true });
+    expect(texts(page, ".tf-value")).toEqual(["A <square>", "x", "2"]);
+  });
+
+  it("writes a union without a tag as one text, or refuses it by name", () => {
+    const text = createForm(z.object({ size: z.union([z.number(), z.enum(["auto"])]) }));
+    const page = String(text.render({ size: "auto" }));
+    expect(text.validate(submittedControls(page))).toMatchObject({ value: { size: "auto" } });
+    expect(() => createForm(z.object({ size: z.union([z.object({ a: z.string() }), z.string()]) }))).toThrow(
+      'Field "size" is a union without a discriminator',
+    );
+  });
+});

@@ -1,0 +1,198 @@
+import type { Pstruct, PstructMapping } from "@turnform/schema";
+import { type Case, casesOf, chosenCase, isRecursive, tagFieldOf } from "../cases.ts";
+import { editInside } from "../edit.ts";
+import type { Field } from "../field.ts";
+import { childId } from "../ids.ts";
+import { isMapping } from "../is-mapping.ts";
+import { partOf } from "../part-of.ts";
+import type { Place } from "../place.ts";
+import type { Reading } from "../reading.ts";
+import type { ButtonView, FieldView, View } from "../view.ts";
+import { isShown } from "./mapping.ts";
+import { radioChoice } from "./radio-choice.ts";
+import { select } from "./select.ts";
+import type { Widget, WidgetOptions } from "./widget.ts";
+
+/** Options of {@link union}. */
+export interface UnionOptions extends WidgetOptions {
+  /** How the case is chosen, default `select`. */
+  readonly choice?: "select" | "radio";
+  /** Text of the button that shows the fields of the case, where there is no script; default `Choose`. */
+  readonly chooseText?: string;
+}
+
+/** A choice of cases, and the fields of the one that is chosen. */
+export interface UnionView extends FieldView {
+  readonly body: UnionBodyView;
+  readonly children: readonly View[];
+}
+
+/** What is inside of a union, and of a case that is a union by another tag. */
+export interface UnionBodyView extends View {
+  readonly readonly: boolean;
+  /** The control that holds the tag. */
+  readonly tag: View;
+  readonly choose: ButtonView;
+  /** Id of the tag's label, which describes the button. */
+  readonly labelId: string;
+  /** The tag of the case that is shown, or nothing. */
+  readonly chosen: string;
+  readonly fields: readonly View[];
+  /** The other cases, for the script; one that holds the union again may be left to the server. */
+  readonly others: readonly { readonly tag: string; readonly fields: readonly View[] }[];
+  readonly children: readonly View[];
+}
+
+/**
+ * One of several kinds of things: a choice of cases, and the fields of the chosen one.
+ *
+ *     z.discriminatedUnion("kind", [Circle, Square]).meta({ widget: union({ choice: "radio" }) })
+ *
+ * A case is called by its option's title, or by its tag in words. With the script, choosing a case shows its fields at
+ * once, and what was typed in the others comes back with them; without it a button does, by way of the server.
+ */
+export function union(options: UnionOptions = {}): Widget {
+  const { choice = "select", chooseText = "Choose", placeholder = "" } = options;
+  const tagFields = new WeakMap<Field, Field>();
+
+  /** The tag with the control that offers all cases. */
+  function tagOf(field: Field): Field {
+    const known = tagFields.get(field);
+    if (known) return known;
+    const tag = tagFieldOf(field);
+    if (!tag) throw new TypeError(`Field "${field.node.name}" is a union without cases`);
+    const cases = casesOf(field).map(({ tag: text, title }) => [text, title] as const);
+    const values = field.node.required
+      ? cases
+      : [["", choice === "radio" ? placeholder || "None" : placeholder] as const, ...cases];
+    const made = tag.drawnBy(choice === "radio" ? radioChoice({ values }) : select({ values }));
+    tagFields.set(field, made);
+    return made;
+  }
+
+  function bodyView(place: Place, field: Field): UnionBodyView {
+    const tagField = tagOf(field);
+    const { name } = tagField.node;
+    const tagPlace = place.inside(tagField, name, partOf(place.value, name));
+    const optional = { required: false, mustChoose: false };
+    const tag = { ...tagPlace.view(), ...(!field.node.required && optional) };
+    const chosen = chosenCase(field, place.value);
+    const fields = chosen ? fieldViews(place, chosen, name) : [];
+    const others = place.readonly
+      ? []
+      : casesOf(field).filter((each) => each.tag !== chosen?.tag && !(place.isCase && isRecursive(each)));
+    return {
+      template: "union-body",
+      readonly: place.readonly,
+      tag,
+      choose: {
+        id: `${tagPlace.id}:choose`,
+        name: "__edit__",
+        value: "choose",
+        label: chooseText,
+        disabled: false,
+        autofocus: false,
+      },
+      labelId: `${tagPlace.id}:label`,
+      chosen: chosen?.tag ?? "",
+      fields,
+      others: others.map((each) => ({
+        tag: each.tag,
+        fields: fieldViews(unchosen(place, each), each, name),
+      })),
+      children: [tag, ...fields],
+    };
+  }
+
+  function fieldViews(place: Place, { field }: Case, discriminator: string): readonly View[] {
+    if (field.node.discriminator !== undefined) return [bodyView(place, field)];
+    return fieldsOf(field, discriminator).map((each) => place.child(each).view());
+  }
+
+  /** Reads the tag and the fields of the case it names. */
+  function read(
+    field: Field,
+    posted: PstructMapping,
+    reading: Reading,
+    cstruct: Record<string, unknown>,
+  ): void {
+    const tagField = tagOf(field);
+    const { name } = tagField.node;
+    const into = (child: Field): void => {
+      const key = child.node.name;
+      const given: Pstruct | undefined = Object.hasOwn(posted, key) ? posted[key] : undefined;
+      const text = reading.inside(key, child, given);
+      if (text === undefined) delete cstruct[key];
+      else cstruct[key] = text;
+    };
+    into(tagField);
+    const chosen = chosenCase(field, cstruct);
+    if (!chosen) return;
+    const own = new Set(namesOf(chosen.field));
+    // What belongs to the case that was shown before is not to be taken for an unknown field of this one.
+    for (const other of namesOf(field)) if (!own.has(other)) delete cstruct[other];
+    if (chosen.field.node.discriminator !== undefined) read(chosen.field, posted, reading, cstruct);
+    else fieldsOf(chosen.field, name).forEach(into);
+  }
+
+  function view(place: Place): UnionView {
+    // Another case may stand in the blank item around.
+    const body = bodyView(place.with({ hasTwin: false }), place.field);
+    return { ...place.fieldView(), body, children: body.children };
+  }
+
+  return {
+    options,
+    template: "union",
+    resources: ["turnform-union.js"],
+    deserialize(field, pstruct, reading) {
+      if (!isMapping(pstruct)) return pstruct;
+      const cstruct: Record<string, unknown> = Object.assign(Object.create(null), pstruct);
+      read(field, pstruct, reading, cstruct);
+      const tag = cstruct[tagOf(field).node.name];
+      return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
+    },
+    view,
+    readonlyView: view,
+    focusId(field, id) {
+      const tag = tagOf(field);
+      return tag.widget.focusId(tag, childId(id, tag.node.name));
+    },
+    edit(target) {
+      const { field, id, cstruct, path, edit } = target;
+      if (path.length > 0) return editInside(target, field.child(path[0] ?? "", cstruct));
+      const chosen = chosenCase(field, cstruct);
+      if (edit.op !== "choose" || !isMapping(cstruct)) return { cstruct };
+      const tag = tagOf(field);
+      const focus = tag.widget.focusId(tag, childId(id, tag.node.name));
+      if (!chosen) return { cstruct, focus };
+      const [first] = fieldsOf(chosen.field, tag.node.name).filter(isShown);
+      const fresh: unknown = chosen.field.node.serialize(undefined);
+      return {
+        cstruct: Object.assign(Object.create(null), fresh, cstruct),
+        focus: first ? first.widget.focusId(first, childId(id, first.node.name)) : focus,
+      };
+    },
+    check(field) {
+      tagOf(field);
+    },
+  };
+}
+
+/** A case's fields but for the tag. */
+function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {
+  return children.filter(({ node }) => node.name !== discriminator);
+}
+
+/** The names of all fields of an option, or of all options of a union. */
+function namesOf({ node, children }: Field): readonly string[] {
+  return node.discriminator === undefined
+    ? children.map((child) => child.node.name)
+    : children.flatMap(namesOf);
+}
+
+/** Where a case stands that is not chosen. It holds what it must have, also in a blank item, for the script only shows it. */
+function unchosen(place: Place, { field }: Case): Place {
+  const value: unknown = field.node.serialize(undefined);
+  return place.with({ value, error: undefined, focus: undefined, isBlank: false, isCase: true });
+}

@@ -1,0 +1,155 @@
+import { type Control, structure } from "@turnform/schema";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { pageOf } from "../testing/page.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { widgetSamples } from "../testing/widget-samples.ts";
+import type { WidgetOptions } from "./widget.ts";
+
+const OWN = new Set(["_charset_", "__formid__"]);
+
+/** What a page posts, without the form's own controls. */
+const posted = (html: unknown): Control[] =>
+  submittedControls(String(html)).filter(([name]) => !OWN.has(name));
+
+/** What it means, whatever the names inside of it are. */
+const meaning = (html: unknown): unknown => {
+  const result = structure(posted(html));
+  return result.ok ? JSON.parse(JSON.stringify(result.pstruct)) : result.error;
+};
+
+/** The page after the browser's script has added an item to the outermost list, by the blank item of its template. */
+function withAdded(html: string, number: number): string {
+  const page = pageOf(html);
+  const list = page.querySelector("[data-tf-sequence]");
+  const template = [...page.querySelectorAll("template[data-tf-blank]")].find(
+    (each) => each.closest("[data-tf-sequence]") === list,
+  );
+  const id = list?.id ?? "";
+  const blank = (template?.innerHTML ?? "").replaceAll(
+    /\b(id|name|for|href|list|data-tf-of|aria-\w+|form|headers)="([^"]*)"/g,
+    (_, attribute: string, value: string) =>
+      `${attribute}="${value
+        .split(" ")
+        .map((word) => word.replace(`${id}-*`, `${id}-${number}`))
+        .join(" ")}"`,
+  );
+  const items = page.querySelector("[data-tf-items]");
+  items?.insertAdjacentHTML("beforeend", blank);
+  return page.innerHTML;
+}
+
+function expectSound(html: string): void {
+  const page = pageOf(html);
+  const outside = [...page.querySelectorAll("*")].filter((element) => !element.closest("template"));
+  const ids = outside.map(({ id }) => id).filter(Boolean);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  const known = new Set(ids);
+  for (const element of outside) {
+    for (const name of [
+      "for",
+      "aria-describedby",
+      "aria-labelledby",
+      "aria-controls",
+      "list",
+      "data-tf-of",
+    ]) {
+      const words = element.getAttribute(name)?.split(" ") ?? [];
+      expect(words.filter((id) => !known.has(id))).toEqual([]);
+    }
+  }
+}
+
+describe.each(widgetSamples)("$name", (sample) => {
+  const { values } = sample;
+  const type = (options: WidgetOptions) => sample.type(options);
+  const single = createForm(z.object({ it: type({}) }), { formId: "f" });
+  const nested = createForm(z.object({ it: z.array(z.array(type({}))) }), { formId: "f" });
+
+  it("posts back what it shows, alone and in lists of lists", () => {
+    for (const value of values) {
+      expect(single.validate(submittedControls(String(single.render({ it: value }))))).toMatchObject({
+        kind: "valid",
+        value: { it: value },
+      });
+    }
+    const it = [values, [], values];
+    expect(nested.validate(submittedControls(String(nested.render({ it }))))).toMatchObject({
+      kind: "valid",
+      value: { it },
+    });
+  });
+
+  it("gives every element an id of its own, and points at elements that are there", () => {
+    expectSound(String(single.render({ it: values[0] })));
+    expectSound(String(nested.render({ it: [values, values] })));
+    expectSound(String(single.render().withErrors({ it: "Wrong" })));
+  });
+
+  it("adds by its blank item what the server adds", () => {
+    const form = createForm(z.object({ it: z.array(type({})) }), { formId: "f" });
+    const page = String(form.render({ it: values }));
+    const byServer = form.validate(submittedControls(page, "f-it:add"));
+    expect(byServer.kind).toBe("edited");
+    const byScript = withAdded(page, 7);
+    expectSound(byScript);
+    expect(meaning(byScript)).toEqual(meaning(byServer.form));
+  });
+
+  it("makes items of its blank item that don't know of each other", () => {
+    const twice = withAdded(withAdded(String(nested.render({ it: [] })), 1), 2);
+    expectSound(twice);
+    const groups = [...pageOf(twice).querySelectorAll("input[type=radio]")]
+      .filter((radio) => !radio.closest("template"))
+      .map((radio) => [radio.getAttribute("name"), radio.closest("[data-tf-item]")?.id]);
+    expect(new Set(groups.map(([name]) => name)).size).toBe(new Set(groups.map(String)).size);
+  });
+
+  it("shows its value and posts nothing where it is readonly", () => {
+    for (const value of values) {
+      const html = String(createForm(z.object({ it: type({}) })).render({ it: value }, { readonly: true }));
+      expect(posted(html)).toEqual([]);
+      expectSound(html);
+    }
+    const fixed = createForm(z.object({ it: type({ readonly: true }).optional() }));
+    expect(posted(fixed.render({ it: values[0] }))).toEqual([]);
+  });
+
+  it("keeps its value where it is readonly or disabled, whatever is posted", () => {
+    for (const options of [{ readonly: true }, { disabled: true }]) {
+      const form = createForm(z.object({ it: type(options).optional() }));
+      const forged = submittedControls(String(single.render({ it: values[1] })));
+      expect(form.validate(forged, { it: values[0] })).toMatchObject({
+        kind: "valid",
+        value: values[0] === undefined ? {} : { it: values[0] },
+      });
+    }
+  });
+
+  it("posts its value unseen where it is hidden", () => {
+    const form = createForm(z.object({ it: type({ hidden: true }) }));
+    for (const value of values) {
+      const html = String(form.render({ it: value }));
+      expect(pageOf(html).querySelectorAll(".tf-field, fieldset, label")).toHaveLength(0);
+      expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: { it: value } });
+    }
+  });
+
+  it("takes classes and attributes", () => {
+    const options = { cssClass: "mine", itemCssClass: "around", attributes: { "data-mine": '<&">' } };
+    const page = pageOf(String(createForm(z.object({ it: type(options) })).render({ it: values[0] })));
+    expect(page.querySelector(".mine")).not.toBeNull();
+    expect(page.querySelector(".around")).not.toBeNull();
+    expect(page.querySelector("[data-mine]")?.getAttribute("data-mine")).toBe('<&">');
+  });
+
+  it("takes the focus where it asks for it, and shows an error at its place", () => {
+    const focused = createForm(z.object({ other: z.string(), it: type({ autofocus: true }) }));
+    expect([...pageOf(String(focused.render())).querySelectorAll("[autofocus]")]).toHaveLength(1);
+    const page = pageOf(String(single.render().withErrors({ it: "Wrong <b>" })));
+    expect(page.querySelector("[id='f-it:error']")?.textContent).toContain("Wrong <b>");
+    expect(page.querySelector("[id='f-it']")).not.toBeNull();
+    expect(page.querySelector("[aria-describedby~='f-it:error']")).not.toBeNull();
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { schema } from "../schema.ts";
+
+/** The value, or the errors by path. */
+function run(type: z.ZodType, input: unknown): unknown {
+  const result = schema(type).deserialize(input);
+  return result.ok ? result.value : result.error.asDict();
+}
+
+describe("a record", () => {
+  const Prices = z.record(z.string().regex(/^[a-z_]+$/), z.number().min(0));
+
+  it("is read from a mapping and from a list of pairs", () => {
+    expect(run(Prices, { apple: "1", pear: "2.5" })).toEqual({ apple: 1, pear: 2.5 });
+    expect(
+      run(Prices, [
+        ["apple", "1"],
+        ["pear", "2.5"],
+      ]),
+    ).toEqual({ apple: 1, pear: 2.5 });
+    expect(run(Prices, [])).toEqual({});
+  });
+
+  it("says which pair of a list is wrong, and whether its key or its value is", () => {
+    expect(run(Prices, [["apple", "-1"], ["", "1"], ["PEAR", ""], ["plum"]])).toEqual({
+      "0.1": "-1 is less than minimum value 0",
+      "1.0": "Required",
+      "2.0": "String does not match expected pattern",
+      "2.1": "Required",
+      "3": '"plum" has an incorrect number of elements (expected 2, was 1)',
+    });
+    expect(run(Prices, [["a", "1", "2"], "b"])).toMatchObject({ "1": '"b" is not iterable' });
+    expect(run(Prices, "x")).toEqual({
+      "": '"x" is not a mapping type: Does not implement dict-like functionality.',
+    });
+  });
+
+  it("takes any name, and the last of equal ones", () => {
+    const Any = z.record(z.string(), z.int());
+    for (const input of [[["__proto__", "1"]], JSON.parse('{"__proto__":"1"}')]) {
+      const value = run(Any, input);
+      expect(Object.getOwnPropertyDescriptor(value, "__proto__")?.value).toBe(1);
+      expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    }
+    expect(
+      run(Any, [
+        ["constructor", "1"],
+        ["constructor", "2"],
+      ]),
+    ).toEqual({ constructor: 2 });
+  });
+
+  it("reads keys that are numbers by their text", () => {
+    expect(run(z.record(z.number(), z.boolean()), [["7", "true"]])).toEqual({ 7: true });
+    expect(run(z.record(z.number(), z.boolean()), [["x", "true"]])).toEqual({ "0.0": '"x" is not a number' });
+  });
+
+  it("asks for every key of a closed set, unless it is partial", () => {
+    const Day = z.enum(["mon", "tue"]);
+    expect(run(z.record(Day, z.int()), [["mon", "1"]])).toEqual({ "": "Missing: tue" });
+    expect(run(z.record(Day, z.int().default(8)), [["mon", "1"]])).toEqual({ mon: 1, tue: 8 });
+    expect(run(z.partialRecord(Day, z.int()), [["mon", "1"]])).toEqual({ mon: 1 });
+    expect(run(z.partialRecord(Day, z.int()), [["sun", "1"]])).toEqual({
+      "0.0": '"sun" is not one of mon, tue',
+    });
+    expect(schema(z.record(Day, z.int())).node.constraints).toEqual({ minLength: 2, maxLength: 2 });
+  });
+
+  it("checks what a list became like what a mapping became", () => {
+    const few = Prices.refine((prices) => Object.keys(prices).length < 2, "Too many");
+    expect(run(few, { a: "1", b: "2" })).toEqual({ "": "Too many" });
+    expect(
+      run(few, [
+        ["a", "1"],
+        ["b", "2"],
+      ]),
+    ).toEqual({ "": "Too many" });
+  });
+
+  it("may hold itself", () => {
+    const Tree: z.ZodType = z.lazy(() => z.record(z.string(), Tree));
+    expect(run(Tree, [["a", [["b", []]]]])).toEqual({ a: { b: {} } });
+  });
+
+  it("tells its pair, of a key and a value", () => {
+    const { entry } = schema(Prices).node;
+    expect(entry?.children.map(({ name, kind }) => [name, kind])).toEqual([
+      ["key", "string"],
+      ["value", "number"],
+    ]);
+    expect(entry?.child(1)?.kind).toBe("number");
+    expect(schema(z.map(z.string(), z.int())).node.entry?.kind).toBe("tuple");
+    expect(schema(z.string()).node.entry).toBeUndefined();
+  });
+});

@@ -1,0 +1,17 @@
+/** Holds what browsers load to its limits: each built file minified and gzipped, as a server would send it. */
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+/** The most bytes that each file may take. */
+const limits = new Map([
+  ["turnform.js", 4000],
+  ["turnform-post.js", 1000],
+  ["turnform.css", 6000],
+]);
+
+const folder = new URL("../packages/form/dist/client/", import.meta.url);
+for (const [name, limit] of limits) {
+  const size = gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length;
+  console.log(`${name}: ${size} of ${limit} bytes${size > limit ? ", too large" : ""}`);
+  if (size > limit) process.exitCode = 1;
+}

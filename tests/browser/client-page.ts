@@ -1,0 +1,108 @@
+/** Opens the pages of `client-fixture.ts` in a browser, and looks at what the script has made of them. */
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import { listening } from "../server/listen.ts";
+import { bundleScript, css, pages } from "./client-fixture.ts";
+
+/** A page of forms in a browser. */
+export interface ClientPage {
+  /** The page that `open` has opened. */
+  readonly page: Page;
+  /** How often a form of the page was posted. */
+  readonly posts: number;
+  /** Opens one of the fixture's pages by its path. */
+  readonly open: (path: string) => Promise<void>;
+  /** The element with this id. */
+  readonly at: (id: string) => Locator;
+  /** The numbers in the ids of a sequence's items, in their order. */
+  readonly items: (sequence: string) => Promise<string[]>;
+  /** What the live region says. */
+  readonly live: () => Promise<string>;
+  /** The id of the element that has the focus, or else its text. */
+  readonly focused: () => Promise<string>;
+  /** Everything that is wrong with the ids of the page: used twice, left unnumbered, or named but missing. */
+  readonly wrongIds: () => Promise<string[]>;
+  /** The ids of what fires `change`, from now on. */
+  readonly changes: () => Promise<() => Promise<string[]>>;
+}
+
+/** Starts a server and a browser for the tests of a file; after each test, no script may have failed. */
+export function clientPage(): ClientPage {
+  let browser: Browser;
+  let page: Page;
+  let posts = 0;
+  let failures: string[] = [];
+  const script = bundleScript();
+
+  const address = listening(async (request, response) => {
+    if (request.method === "POST") posts++;
+    const path = request.url?.replace(/\?.*/, "") ?? "";
+    response.setHeader("Content-Security-Policy", "default-src 'self'");
+    response.setHeader(
+      "Content-Type",
+      path.endsWith(".js")
+        ? "text/javascript"
+        : path.endsWith(".css")
+          ? "text/css"
+          : "text/html; charset=utf-8",
+    );
+    if (path === "/turnform.js") response.end(await script);
+    else if (path === "/turnform.css") response.end(css);
+    else response.end(pages.get(path) ?? "<p>Elsewhere");
+  });
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    expect(failures).toEqual([]);
+    await page.close();
+  });
+
+  const at = (id: string): Locator => page.locator(`[id="${id}"]`);
+
+  return {
+    get page() {
+      return page;
+    },
+    get posts() {
+      return posts;
+    },
+    async open(path) {
+      page = await browser.newPage({ hasTouch: true });
+      failures = [];
+      posts = 0;
+      page.on("pageerror", (error) => failures.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") failures.push(message.text());
+      });
+      await page.goto(`${address()}${path}`);
+    },
+    at,
+    async items(sequence) {
+      const ids = await at(sequence)
+        .locator("[data-tf-items]")
+        .first()
+        .locator("> [data-tf-item]")
+        .evaluateAll((list) => list.map((item) => item.id));
+      return ids.map((id) => id.slice(sequence.length + 1).replace(/:item$/, ""));
+    },
+    live: async () => (await page.locator("[data-tf-live]").innerText()).trim(),
+    focused: () => page.locator(":focus").evaluate((element) => element.id || (element.textContent ?? "")),
+    wrongIds: () =>
+      page.evaluate(`[...document.querySelectorAll("*")].flatMap((element) => {
+        const names = ["for", "aria-labelledby"].flatMap((name) => element.getAttribute(name)?.split(" ") ?? []);
+        return [
+          ...(element.id && document.querySelectorAll("#" + CSS.escape(element.id)).length > 1 ? [element.id] : []),
+          ...[...element.attributes].filter((a) => a.name !== "value" && a.value.includes("*")).map((a) => a.value),
+          ...names.filter((name) => !document.getElementById(name)),
+        ];
+      })`),
+    async changes() {
+      await page.evaluate(`window.changes = [];
+        document.addEventListener("change", (event) => { changes.push(event.target.id); })`);
+      return () => page.evaluate("window.changes");
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { clientPage } from "./client-page.ts";
+
+const client = clientPage();
+const { at, open } = client;
+let questions: string[];
+
+beforeEach(() => {
+  questions = [];
+});
+
+async function openAndAnswer(path: string): Promise<void> {
+  await open(path);
+  client.page.on("dialog", (dialog) => {
+    questions.push(dialog.type());
+    void dialog.accept();
+  });
+}
+
+/** Goes to another page, and tells whether the browser asked before. Browsers ask only where something was clicked. */
+async function leave(): Promise<boolean> {
+  await client.page.locator("[data-tf-live]").click({ force: true, position: { x: 0, y: 0 } });
+  await client.page.goto(new URL("/elsewhere", client.page.url()).href);
+  return questions.includes("beforeunload");
+}
+
+describe("leaving a page with a form that warns", () => {
+  it("is free while nothing was changed", async () => {
+    await openAndAnswer("/warn");
+    await at("p-tags-0").focus();
+    expect(await leave()).toBe(false);
+  });
+
+  it("asks after typing", async () => {
+    await openAndAnswer("/warn");
+    await at("p-tags-0").fill("typed");
+    expect(await leave()).toBe(true);
+  });
+
+  it("asks after an edit of the script", async () => {
+    await openAndAnswer("/warn");
+    await at("p-tags:add").click();
+    expect(await leave()).toBe(true);
+  });
+
+  it("asks where the form arrived with changes", async () => {
+    await openAndAnswer("/unsaved");
+    await at("p-tags-0").click();
+    expect(await leave()).toBe(true);
+  });
+
+  it("is free once the form is submitted", async () => {
+    await openAndAnswer("/unsaved");
+    await at("p-tags-0").fill("typed");
+    await at("save").click();
+    await client.page.waitForLoadState();
+    expect(client.posts).toBe(1);
+    expect(questions).toEqual([]);
+  });
+
+  it("is free after a reset", async () => {
+    await openAndAnswer("/warn");
+    await at("p-tags-0").fill("typed");
+    await at("reset").click();
+    expect(await leave()).toBe(false);
+  });
+
+  it("is free where the form has left the page", async () => {
+    await openAndAnswer("/warn");
+    await at("p-tags-0").fill("typed");
+    await client.page.evaluate(`document.getElementById("p").replaceChildren();
+      document.getElementById("p").replaceWith(document.getElementById("p").cloneNode())`);
+    await client.page.mouse.click(5, 5);
+    await client.page.goto(new URL("/elsewhere", client.page.url()).href);
+    expect(questions).toEqual([]);
+  });
+
+  it("is free where forms don't warn", async () => {
+    await openAndAnswer("/quiet");
+    await at("p-tags-0").fill("typed");
+    expect(await leave()).toBe(false);
+  });
+});

@@ -1,0 +1,127 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { controls, formAssets, formErrors, formRoute, memoryStore } from "@turnform/express-adapter";
+import { createForm, fileInput } from "@turnform/form";
+import express from "express";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { launchChromium } from "./chromium.ts";
+import { complaintsOf } from "./demo-server.ts";
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const png = (name: string) => ({ name, mimeType: "image/png", buffer: PIXEL });
+const text = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from("text") });
+
+const address = ({ name }: File): string => `/files/${encodeURIComponent(name)}`;
+const photos = fileInput({ multiple: true, address });
+const Album = z.object({
+  title: z.string().min(3),
+  photos: z.array(z.file()).meta({ widget: photos }),
+  pages: z.array(z.array(z.file())).optional(),
+});
+const form = createForm(Album, { formId: "album", noValidate: true });
+let saved: z.output<typeof Album>[] = [];
+
+const app = express();
+const assets = formAssets();
+app.use(assets);
+app.use(controls({ uploads: memoryStore() }));
+app.use((_req, res, next) => {
+  res.set("Content-Security-Policy", "default-src 'self'");
+  next();
+});
+app.get("/favicon.ico", (_req, res) => void res.sendStatus(204));
+app.get("/files/:name", (_req, res) => void res.type("png").send(PIXEL));
+app.route("/").all(
+  formRoute(form, {
+    save: (album) => saved.push(album),
+    view: (page) => `<!doctype html><html lang="en"><title>Album</title>${assets.tags(form)}${page}</html>`,
+    redirect: "/",
+  }),
+);
+app.use(formErrors());
+
+const server = createServer(app);
+let browser: Browser;
+let url: string;
+beforeAll(async () => {
+  server.listen(0, "127.0.0.1");
+  [browser] = await Promise.all([launchChromium(), once(server, "listening")]);
+  // The cast: it listens on a port
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  server.closeAllConnections();
+});
+
+async function open(): Promise<{ page: Page; complaints: string[] }> {
+  saved = [];
+  const page = await browser.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto(url);
+  return { page, complaints };
+}
+const chosen = (page: Page) => page.locator(".tf-chosen > li");
+const submit = (page: Page) => page.click(".tf-buttons button");
+
+describe("fileInput in the browser", () => {
+  it("shows chosen images small, and lists the other files, under a strict policy", async () => {
+    const { page, complaints } = await open();
+    await page.setInputFiles("#album-photos", [
+      png("a.png"),
+      text("b.txt"),
+      { ...text("c.png"), mimeType: "image/png" },
+    ]);
+    expect(await chosen(page).allInnerTexts()).toEqual(["a.png", "b.txt", "c.png"]);
+    await expect.poll(() => page.locator(".tf-chosen canvas").count()).toBe(1);
+    expect(await page.locator(".tf-chosen canvas").evaluate((each) => each.getAttribute("width"))).toBe("1");
+    await page.setInputFiles("#album-photos", []);
+    expect(await page.locator(".tf-chosen").count()).toBe(0);
+    await page.setInputFiles("#album-photos", png("a.png"));
+    await page.evaluate("document.forms[0].reset()");
+    await expect.poll(() => page.locator(".tf-chosen").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("shows kept files at the address that the app gives them", async () => {
+    const { page, complaints } = await open();
+    await page.setInputFiles("#album-photos", [png("a b.png"), text("b.txt")]);
+    await submit(page);
+    expect(await page.locator(".tf-kept-label").allInnerTexts()).toEqual([
+      `Keep a b.png (${PIXEL.length} bytes)`,
+      "Keep b.txt (4 bytes)",
+    ]);
+    const image = page.getByRole("link", { name: "Show a b.png" }).getByRole("img");
+    expect(await image.getAttribute("src")).toBe("/files/a%20b.png");
+    await expect.poll(() => image.evaluate((each) => Reflect.get(each, "naturalWidth"))).toBe(1);
+    expect(await page.getByRole("link", { name: "Show b.txt" }).getAttribute("href")).toBe("/files/b.txt");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("shows and keeps files in lists of lists, removed and brought back", async () => {
+    const { page, complaints } = await open();
+    await page.fill("#album-title", "Frogs");
+    await page.click("[id='album-pages:add']");
+    await page.click("[id='album-pages-0:add']");
+    await page.setInputFiles("#album-pages-0-0", png("a.png"));
+    await page.click("[id='album-pages-0:add']");
+    await page.setInputFiles("#album-pages-0-1", png("b.png"));
+    await page.click("[id='album-pages-0-1:remove']");
+    await page.click(".tf-undo button");
+    expect(await chosen(page).allInnerTexts()).toEqual(["a.png", "b.png"]);
+    await submit(page);
+    await expect.poll(() => saved.length).toBe(1);
+    expect(saved[0]?.pages?.map((files) => files.map(({ name }) => name))).toEqual([["a.png", "b.png"]]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,229 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPresetStore } from "../../demo/src/preset-store.ts";
+import { launchChromium } from "./chromium.ts";
+import {
+  accessibilityFaults,
+  openPage,
+  press,
+  startDemo,
+  temporaryFolder,
+  type Demo,
+} from "./demo-server.ts";
+
+const folder = temporaryFolder();
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+  folder.remove();
+});
+
+/** An item of the inner lists: what its controls hold, in order. */
+type Leaf = readonly string[];
+type Lists = readonly (readonly Leaf[])[];
+
+/** A form of lists in a list, and what it takes. */
+interface Subject {
+  readonly path: string;
+  /** Id of the outer list. */
+  readonly list: string;
+  /** What a new list holds, and a new item in it. */
+  readonly newList: readonly Leaf[];
+  readonly newItem: Leaf;
+  /** Fewest items of the outer and of the inner lists. */
+  readonly min: readonly [outer: number, inner: number];
+  /** Values to type, for each control of an item. */
+  value(random: number): Leaf;
+  /** Submits the form, and reads what was saved. */
+  saved(page: Page): Promise<Lists>;
+}
+
+const subjects: readonly Subject[] = [
+  {
+    path: "/names-and-titles",
+    list: "names-groups",
+    newList: [],
+    newItem: ["", ""],
+    min: [0, 0],
+    value: (random) => [`Name ${random}`, `Title <${random}>`],
+    async saved(page) {
+      await press(page, "Submit");
+      const { groups }: { groups: { name: string; title: string }[][] } = JSON.parse(
+        (await page.locator("#answer").textContent()) ?? "",
+      );
+      return groups.map((group) => group.map(({ name, title }) => [name, title]));
+    },
+  },
+  {
+    path: "/presets/1",
+    list: "preset-cycles",
+    newList: [["", "", ""]],
+    newItem: ["", "", ""],
+    min: [1, 1],
+    value: (random) => [String(random % 181), String(1 + (random % 360)), String(random)],
+    async saved(page) {
+      await press(page, "Save");
+      await page.getByText("The preset was saved.").waitFor();
+      const store = await openPresetStore(`file:${folder.path}/presets.db`);
+      const preset = await store.get(1);
+      store.close();
+      return (preset?.cycles ?? []).map((cycle) =>
+        cycle.map(({ angle, speed, dwell }) => [String(angle), String(speed), String(dwell)]),
+      );
+    },
+  },
+];
+
+/** Numbers that look random and are the same each time (mulberry32). */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (((mixed ^ (mixed >>> 14)) >>> 0) % 1_000_000) % below;
+  };
+}
+
+const items = (list: Locator): Locator => list.locator("> [data-tf-items] > [data-tf-item]");
+/** The lists in the items of a list. */
+const inner = (list: Locator, index: number): Locator =>
+  items(list).nth(index).locator("> [data-tf-sequence]");
+const button = (list: Locator, op: string, index?: number): Locator =>
+  index === undefined
+    ? list.locator("> .tf-add")
+    : items(list).nth(index).locator(`> .tf-item-actions > [value=${op}]`);
+const controls = (item: Locator): Locator => item.locator("input:not([type=hidden])");
+
+/** What the page shows. */
+async function shown(page: Page, { list }: Subject): Promise<Lists> {
+  return page.evaluate(`(() => {
+    const itemsOf = (list) => [...list.querySelectorAll(":scope > [data-tf-items] > [data-tf-item]")];
+    return itemsOf(document.getElementById("${list}")).map((item) =>
+      [...item.querySelectorAll(":scope > [data-tf-sequence]")].flatMap(itemsOf).map((leaf) =>
+        [...leaf.querySelectorAll("input:not([type=hidden])")].map(({ value }) => value)));
+  })()`);
+}
+
+/** What is wrong with the ids and labels of a page. */
+async function unsound(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    const known = new Set(ids);
+    const pointers = ["aria-labelledby", "aria-describedby", "data-tf-of"].flatMap((name) =>
+      [...document.querySelectorAll("[" + name + "]")].flatMap((element) => element.getAttribute(name).split(" ")));
+    const labels = [...document.querySelectorAll("label")].filter(({ control, htmlFor }) => control?.id !== htmlFor);
+    return [
+      ...(known.size < ids.length ? ["an id stands twice"] : []),
+      ...labels.map(({ htmlFor }) => "no control: " + htmlFor),
+      ...pointers.filter((id) => !known.has(id)).map((id) => "nowhere: " + id),
+    ];
+  })()`);
+}
+
+/** One edit of one list, of the page and of its model. */
+async function editOnce<Item>(
+  list: Locator,
+  model: readonly Item[],
+  made: Item,
+  min: number,
+  pick: (below: number) => number,
+  script: boolean,
+): Promise<readonly Item[]> {
+  const at = pick(Math.max(model.length, 1));
+  const item = model[at];
+  const ops = ["append", "insert", "duplicate", "remove", "up", "down", ...(script ? ["undo", "keys"] : [])];
+  const op = ops[pick(ops.length)];
+  if (op === "append" || item === undefined) {
+    await button(list, "add").click();
+    return [...model, made];
+  }
+  switch (op) {
+    case "insert":
+      await button(list, "add", at).click();
+      return model.toSpliced(at + 1, 0, made);
+    case "duplicate":
+      await button(list, "duplicate", at).click();
+      return model.toSpliced(at + 1, 0, item);
+    case "remove":
+      expect(await button(list, "remove", at).isDisabled()).toBe(model.length <= min);
+      if (model.length <= min) return model;
+      await button(list, "remove", at).click();
+      return model.toSpliced(at, 1);
+    case "undo":
+      if (model.length <= min) return model;
+      await button(list, "remove", at).click();
+      await list.locator("> [data-tf-items] > .tf-undo button").click();
+      return model;
+    case "up":
+    case "down":
+    case "keys": {
+      const to = at + (op === "up" || (op === "keys" && at % 2 === 0) ? -1 : 1);
+      const isOff = to < 0 || to >= model.length;
+      if (op === "keys") {
+        // At an end of a list of a group, the keys would move the item on into another one.
+        if (isOff) return model;
+        await button(list, "duplicate", at).focus();
+        await list.page().keyboard.press(to < at ? "Alt+ArrowUp" : "Alt+ArrowDown");
+      } else {
+        expect(await button(list, op, at).isDisabled()).toBe(isOff);
+        if (isOff) return model;
+        await button(list, op, at).click();
+      }
+      const other = model[to];
+      return other === undefined ? model : model.with(at, other).with(to, item);
+    }
+    default:
+      return model;
+  }
+}
+
+describe.each(subjects)("$path", (subject) => {
+  it.each([
+    ["with JavaScript", true, 60],
+    ["without JavaScript", false, 40],
+  ])("keeps to a model over many edits at both levels, %s", { timeout: 60_000 }, async (_, script, edits) => {
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled: script });
+    await page.goto(demo.url + subject.path);
+    const outer = page.locator(`#${subject.list}`);
+    const pick = randomNumbers(edits);
+    let model = await shown(page, subject);
+    for (let edit = 0; edit < edits; edit++) {
+      const at = pick(model.length + 1);
+      const list = model[at];
+      const kind = list === undefined ? 0 : pick(4);
+      if (list === undefined || kind === 0) {
+        model = await editOnce(outer, model, subject.newList, subject.min[0], pick, script);
+      } else if (kind === 1 && list.length > 0) {
+        const position = pick(list.length);
+        const value = subject.value(pick(10_000));
+        const fields = controls(items(inner(outer, at)).nth(position));
+        for (const [index, text] of value.entries()) await fields.nth(index).fill(text);
+        model = model.with(at, list.with(position, value));
+      } else {
+        const changed = await editOnce(inner(outer, at), list, subject.newItem, subject.min[1], pick, script);
+        model = model.with(at, changed);
+      }
+      expect(await shown(page, subject)).toEqual(model);
+      expect(await unsound(page)).toEqual([]);
+    }
+    if (script) expect(await accessibilityFaults(page)).toEqual([]);
+    for (const [at, list] of model.entries()) {
+      for (const [position, leaf] of list.entries()) {
+        if (leaf.every((text) => text !== "")) continue;
+        const value = subject.value(pick(10_000));
+        const fields = controls(items(inner(outer, at)).nth(position));
+        for (const [index, text] of value.entries()) await fields.nth(index).fill(text);
+        model = model.with(at, (model[at] ?? []).with(position, value));
+      }
+    }
+    expect(await subject.saved(page)).toEqual(model);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,136 @@
+import { controls, formAssets, formRoute } from "@turnform/express-adapter";
+import { createForm, sequence, union } from "@turnform/form";
+import express from "express";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { listening } from "../server/listen.ts";
+import { launchChromium } from "./chromium.ts";
+import { openPage, press } from "./demo-server.ts";
+
+const Node: z.ZodType = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("leaf"), text: z.string(), sizes: z.array(z.number()).min(2) }),
+    z.object({ kind: z.literal("note"), text: z.string() }),
+    z.object({
+      kind: z.literal("branch"),
+      get child() {
+        return Node.optional();
+      },
+    }),
+  ])
+  .meta({ title: "Node", widget: union({ choice: "radio" }) });
+const Forest = z.object({
+  trees: z.array(Node).meta({ widget: sequence({ orderable: true }) }),
+  root: Node.optional(),
+});
+const form = createForm(Forest, { formId: "f" });
+let saved: unknown;
+
+const app = express();
+const assets = formAssets();
+app.use(assets, controls());
+app.use((_req, res, next) => {
+  res.set("Content-Security-Policy", "default-src 'self'");
+  next();
+});
+app.get("/favicon.ico", (_req, res) => res.status(204).end());
+app.route("/").all(
+  formRoute(form, {
+    save: (forest) => (saved = forest),
+    view: (page) =>
+      `<!doctype html><html lang="en"><title>Forest</title>${assets.tags(form)}<main>${page}</main></html>`,
+    redirect: "/",
+  }),
+);
+const address = listening(app);
+
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  ({ page, complaints } = await openPage(browser));
+  await page.goto(address());
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const at = (id: string): Locator => page.locator(`[id="${id}"]`);
+const send = () => Promise.all([page.waitForNavigation(), press(page, "Submit")]);
+/** Ids and names of radio groups that the page uses twice. */
+const repeated = () =>
+  page.evaluate(`(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    return ids.filter((id, index) => ids.indexOf(id) !== index);
+  })()`);
+
+describe("the browser script of unions", () => {
+  it("shows a case's fields at once, and keeps what was typed in the others", async () => {
+    const root = at("f-root");
+    await root.getByLabel("Leaf").check();
+    await at("f-root-text").fill("green");
+    await at("f-root-sizes-1").fill("7");
+    await root.getByLabel("Note").check();
+    expect(await at("f-root-sizes").count()).toBe(0);
+    expect(await at("f-root-text").inputValue()).toBe("");
+    await root.getByLabel("Leaf").check();
+    expect(await at("f-root-text").inputValue()).toBe("green");
+    expect(await at("f-root-sizes-1").inputValue()).toBe("7");
+    await at("f-root-sizes-0").fill("1");
+    await send();
+    expect(saved).toEqual({ trees: [], root: { kind: "leaf", text: "green", sizes: [1, 7] } });
+  });
+
+  it("works in items that are added and duplicated", async () => {
+    await press(page, "Add Node");
+    const first = at("f-trees-0");
+    await first.getByLabel("Leaf").check();
+    await at("f-trees-0-sizes-0").fill("1");
+    await at("f-trees-0-sizes-1").fill("2");
+    await at("f-trees-0-text").fill("a");
+    await first.getByLabel("Note").check();
+    await at("f-trees-0-text").fill("b");
+    await at("f-trees-0:duplicate").click();
+    const second = at("f-trees-1");
+    await second.getByLabel("Leaf").check();
+    expect(await at("f-trees-1-text").inputValue()).toBe("a");
+    expect(await at("f-trees-0-text").inputValue()).toBe("b");
+    expect(await repeated()).toEqual([]);
+    await send();
+    expect(saved).toEqual({
+      trees: [
+        { kind: "note", text: "b" },
+        { kind: "leaf", text: "a", sizes: [1, 2] },
+      ],
+    });
+  });
+
+  it("leaves a case that holds the union again to the server", async () => {
+    await at("f-root").getByLabel("Branch").check();
+    const child = at("f-root-child");
+    await child.getByLabel("Note").check();
+    await at("f-root-child-text").fill("x");
+    await child.getByLabel("Branch").check();
+    await Promise.all([page.waitForNavigation(), child.getByRole("button", { name: "Choose" }).click()]);
+    await at("f-root-child-child").getByLabel("Note").check();
+    await at("f-root-child-child-text").fill("deep");
+    await send();
+    expect(saved).toEqual({
+      trees: [],
+      root: { kind: "branch", child: { kind: "branch", child: { kind: "note", text: "deep" } } },
+    });
+  });
+
+  it("follows a reset", async () => {
+    await at("f-root").getByLabel("Leaf").check();
+    await page.evaluate(`document.querySelector("form").reset()`);
+    await at("f-root-text").waitFor({ state: "detached" });
+    expect(await at("f-root").getByLabel("None").isChecked()).toBe(true);
+  });
+});
