@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError } from "@turnform/express-adapter";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { galleryRoutes } from "./gallery/gallery.ts";
 import { handlebarsViews } from "./handlebars-views.ts";
 import { namesAndTitlesRoutes } from "./names-and-titles.ts";
 import { presetRoutes } from "./preset-routes.ts";
@@ -29,6 +30,7 @@ export function createApp(options: { store: PresetStore }): Express {
   const assets = formAssets();
   app.locals["assets"] = assets; // for the views' {{assets.tags form}}
   app.use(assets);
+  app.use(galleryRoutes());
   app.use(controls());
   app.use(presetRoutes(options.store));
   app.use(namesAndTitlesRoutes());

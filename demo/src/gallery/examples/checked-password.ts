@@ -1,0 +1,18 @@
+import { checkedPassword, createForm } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Checked password";
+export const about = "A new password, typed twice. A password manager may propose one.";
+export const group = "Text and numbers";
+
+const Account = z.object({
+  name: z.string().min(1).meta({ title: "User name" }),
+  password: z
+    .string()
+    .min(8)
+    .meta({ title: "Password", description: "Eight characters at least.", widget: checkedPassword() }),
+});
+
+export const form = createForm(Account, { formId: "checked-password", buttons: ["sign_up"] });
+
+export const filled = { name: "ada", password: "correct horse" };

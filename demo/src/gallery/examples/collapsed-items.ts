@@ -1,0 +1,31 @@
+import { createForm, mapping, sequence } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Collapsed items";
+export const about =
+  "Items that open and close. New ones are open, and so are those where something is wrong.";
+export const group = "Sequences";
+
+const Chapter = z
+  .object({
+    heading: z.string().min(1).meta({ title: "Heading" }),
+    pages: z.int().min(1).meta({ title: "Pages" }),
+  })
+  .meta({ title: "Chapter", widget: mapping({ frame: "details" }) });
+
+const Book = z.object({
+  chapters: z.array(Chapter).meta({
+    title: "Chapters",
+    widget: sequence({ itemTitle: "Chapter ${number}: ${heading}", orderable: true }),
+  }),
+});
+
+export const form = createForm(Book, { formId: "collapsed-items" });
+
+export const filled = {
+  chapters: [
+    { heading: "How it began", pages: 12 },
+    { heading: "How it went on", pages: 34 },
+    { heading: "How it ended", pages: 5 },
+  ],
+};

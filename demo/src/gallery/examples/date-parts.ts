@@ -1,0 +1,22 @@
+import { createForm, dateParts } from "@turnform/form";
+import { date } from "@turnform/schema";
+import { z } from "zod";
+
+export const title = "Date parts";
+export const about =
+  "A day that a person knows by heart is typed faster than it is found in a calendar. A year of two digits counts from 2000.";
+export const group = "Dates and times";
+
+const Person = z.object({
+  born: date().meta({
+    title: "Date of birth",
+    widget: dateParts({ autocomplete: "bday", assumeY2k: false }),
+  }),
+  expires: date()
+    .optional()
+    .meta({ title: "Card valid until", description: "For example 31 12 27.", widget: dateParts() }),
+});
+
+export const form = createForm(Person, { formId: "date-parts" });
+
+export const filled = { born: new Date("1990-05-06"), expires: new Date("2030-12-31") };

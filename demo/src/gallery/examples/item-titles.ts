@@ -1,0 +1,27 @@
+import { createForm, sequence } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Item titles";
+export const about = "Items are called by what they hold, as soon as it is typed.";
+export const group = "Sequences";
+
+const Stop = z.object({
+  town: z.string().min(1).meta({ title: "Town" }),
+  nights: z.int().min(1).meta({ title: "Nights" }),
+});
+
+const Journey = z.object({
+  stops: z.array(Stop.meta({ title: "Stop" })).meta({
+    title: "Stops",
+    widget: sequence({ itemTitle: "Stop ${number}: ${town}", addText: "Travel on", orderable: true }),
+  }),
+});
+
+export const form = createForm(Journey, { formId: "item-titles" });
+
+export const filled = {
+  stops: [
+    { town: "Turin", nights: 2 },
+    { town: "Turku", nights: 3 },
+  ],
+};

@@ -1,0 +1,31 @@
+import { createForm } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Limits";
+export const about = "A list starts with as many items as there must be, and says when no more fit.";
+export const group = "Sequences";
+
+const Poll = z.object({
+  question: z.string().min(1).meta({ title: "Question" }),
+  answers: z
+    .array(z.string().min(1).meta({ title: "Answer" }))
+    .min(2)
+    .max(4)
+    .meta({
+      title: "Answers",
+      description: "Two at least, four at most.",
+      orderable: true,
+    }),
+  corners: z
+    .array(z.number().meta({ title: "Corner" }))
+    .length(3)
+    .meta({ title: "Corners", description: "Always three." }),
+});
+
+export const form = createForm(Poll, { formId: "limits" });
+
+export const filled = {
+  question: "Tea or coffee?",
+  answers: ["Tea", "Coffee", "Both"],
+  corners: [1, 2, 3],
+};

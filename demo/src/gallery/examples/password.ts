@@ -1,0 +1,26 @@
+import { createForm, password } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Password";
+export const about = "It is not sent back to the browser, nor quoted in a message.";
+export const group = "Text and numbers";
+
+const Login = z.object({
+  name: z.string().min(1).meta({ title: "User name" }),
+  password: z
+    .string()
+    .min(8)
+    .meta({ title: "Password", widget: password({ autocomplete: "current-password" }) }),
+  hint: z
+    .string()
+    .optional()
+    .meta({
+      title: "Hint",
+      description: "Unlike the password, this is shown again after an error.",
+      widget: password({ redisplay: true }),
+    }),
+});
+
+export const form = createForm(Login, { formId: "password", buttons: ["sign_in"] });
+
+export const filled = { name: "ada", password: "correct horse", hint: "battery" };

@@ -1,0 +1,61 @@
+import { createForm, select } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Select";
+export const about =
+  "One value of several, in a list that opens; of a set, any number of them. What is not offered is refused.";
+export const group = "Choices";
+
+const Colour = z.enum(["red", "green", "dark_blue"]);
+
+const Shirt = z.object({
+  colour: Colour.meta({ title: "Colour", placeholder: "– choose –" }),
+  size: z.string().meta({
+    title: "Size",
+    widget: select({
+      values: [
+        ["", "– choose –"],
+        {
+          group: "Children",
+          options: [
+            ["128", "8 years"],
+            ["152", "12 years"],
+          ],
+        },
+        {
+          group: "Adults",
+          options: [
+            ["m", "Medium"],
+            ["l", "Large"],
+          ],
+        },
+      ],
+    }),
+  }),
+  print: z
+    .enum(["lion", "owl", "fox"])
+    .optional()
+    .meta({ title: "Print", widget: select({ placeholder: "none", size: 4 }) }),
+  others: z
+    .set(Colour)
+    .max(2)
+    .meta({ title: "Other colours that will do", description: "Two at most.", widget: select() }),
+  packs: z
+    .array(
+      z.int().meta({
+        title: "Pack",
+        widget: select({
+          values: [
+            ["1", "single"],
+            ["3", "of three"],
+          ],
+        }),
+      }),
+    )
+    .max(3)
+    .meta({ title: "Packs" }),
+});
+
+export const form = createForm(Shirt, { formId: "select", buttons: ["order"] });
+
+export const filled = { colour: "green", size: "m", print: "owl", others: new Set(["red"]), packs: [3, 1] };

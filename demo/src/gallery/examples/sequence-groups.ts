@@ -1,0 +1,29 @@
+import { createForm, sequence } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "From list to list";
+export const about =
+  "Lists of one group: an item can be dragged, or moved by Alt and an arrow, from one to the other.";
+export const group = "Sequences";
+
+const Task = z.object({
+  what: z.string().min(1).meta({ title: "What" }),
+  hours: z.number().min(0).meta({ title: "Hours" }),
+});
+const tasks = z.array(Task.meta({ title: "Task" }));
+const widget = sequence({ orderable: true, group: "tasks", itemTitle: "Task ${number}: ${what}" });
+
+const Board = z.object({
+  open: tasks.meta({ title: "To do", widget }),
+  done: tasks.max(3).meta({ title: "Done", widget }),
+});
+
+export const form = createForm(Board, { formId: "sequence-groups" });
+
+export const filled = {
+  open: [
+    { what: "Write", hours: 3 },
+    { what: "Read", hours: 1 },
+  ],
+  done: [{ what: "Think", hours: 8 }],
+};

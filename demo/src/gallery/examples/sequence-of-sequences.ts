@@ -1,0 +1,16 @@
+import { createForm } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Sequence of sequences";
+export const about = "Lists within a list. An empty list within arrives as an empty list.";
+export const group = "Sequences";
+
+const Team = z.array(z.string().min(1).meta({ title: "Player" })).meta({ title: "Team", orderable: true });
+
+const Tournament = z.object({
+  teams: z.array(Team).meta({ title: "Teams", orderable: true }),
+});
+
+export const form = createForm(Tournament, { formId: "sequence-of-sequences" });
+
+export const filled = { teams: [["Ada", "Grace"], [], ["Alan"]] };

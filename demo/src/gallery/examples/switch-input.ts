@@ -1,0 +1,21 @@
+import { createForm, switchInput } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Switch";
+export const about = "Yes or no, for what is on or off: a checkbox that looks and is announced as a switch.";
+export const group = "Choices";
+
+const Lamp = z.object({
+  on: z.boolean().meta({ title: "Light", widget: switchInput() }),
+  motion: z.boolean().meta({
+    title: "Motion sensor",
+    description: "Turns the light on when someone passes.",
+    initial: true,
+    widget: switchInput(),
+  }),
+  locked: z.boolean().meta({ title: "Child lock", initial: true, widget: switchInput({ disabled: true }) }),
+});
+
+export const form = createForm(Lamp, { formId: "switch-input", buttons: ["save"] });
+
+export const filled = { on: true, motion: false, locked: true };

@@ -1,0 +1,28 @@
+import { createForm, sequence } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Table";
+export const about = "A sequence whose items are rows, for many short ones.";
+export const group = "Sequences";
+
+const Line = z.object({
+  product: z.string().min(1).meta({ title: "Product" }),
+  count: z.int().min(1).meta({ title: "Count" }),
+  gift: z.boolean().meta({ title: "Gift" }),
+});
+
+const Order = z.object({
+  lines: z.array(Line.meta({ title: "Line" })).meta({
+    title: "Lines",
+    widget: sequence({ layout: "table", orderable: true, insertable: false }),
+  }),
+});
+
+export const form = createForm(Order, { formId: "table" });
+
+export const filled = {
+  lines: [
+    { product: "Pencil", count: 12, gift: false },
+    { product: "Rubber", count: 1, gift: true },
+  ],
+};

@@ -1,0 +1,28 @@
+import { createForm, tags } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Tags";
+export const about = "Words of a person’s own, beside suggested ones: for lists and sets of texts.";
+export const group = "Choices";
+
+const Photo = z.object({
+  subjects: z
+    .array(z.string().max(12))
+    .min(1)
+    .max(4)
+    .meta({
+      title: "Subjects",
+      description: "Up to four, of 12 letters at most.",
+      widget: tags({
+        values: [
+          ["people", "People"],
+          ["places", "Places"],
+        ],
+      }),
+    }),
+  people: z.set(z.string()).meta({ title: "People", widget: tags({ placeholder: "Name …" }) }),
+});
+
+export const form = createForm(Photo, { formId: "tags", buttons: ["save"] });
+
+export const filled = { subjects: ["places", "sunset"], people: new Set(["Ada", "Grace"]) };

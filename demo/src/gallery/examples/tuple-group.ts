@@ -1,0 +1,32 @@
+import { createForm, tupleGroup } from "@turnform/form";
+import { z } from "zod";
+
+export const title = "Tuple";
+export const about =
+  "A few values in a fixed order, each with a field of its own, and more of them where the tuple has a rest.";
+export const group = "Made of others";
+
+const Size = z.tuple([
+  z.number().positive().meta({ title: "Width" }),
+  z.number().positive().meta({ title: "Height" }),
+  z.enum(["cm", "inch"]).meta({ title: "Unit" }),
+]);
+
+const Stop = z.object({ city: z.string(), nights: z.int().min(1) });
+
+const Tour = z.object({
+  poster: Size.meta({ widget: tupleGroup() }),
+  stops: z
+    .tuple([Stop.meta({ title: "First stop" })], Stop.meta({ title: "Stop" }))
+    .meta({ description: "Where the tour begins, and where it goes on to." }),
+});
+
+export const form = createForm(Tour, { formId: "tuple-group", buttons: ["plan"] });
+
+export const filled = {
+  poster: [60, 80, "cm"],
+  stops: [
+    { city: "Bern", nights: 2 },
+    { city: "Basel", nights: 1 },
+  ],
+};

@@ -1,0 +1,110 @@
+import { controls, memoryStore } from "@turnform/express-adapter";
+import type { FilledForm, ValidationResult } from "@turnform/form";
+import type { Control } from "@turnform/schema";
+import { Router, type Request } from "express";
+import type { z } from "zod";
+import { methodNotAllowed } from "../method-not-allowed.ts";
+import { type Example, findExamples } from "./example.ts";
+import { printData } from "./print-data.ts";
+
+/** What the gallery shows, by group and title. */
+const examples = await findExamples();
+
+/** The views of a form, by the `view` of the address; the blank one has none. */
+const VIEWS = [
+  ["", "Blank"],
+  ["filled", "Filled in"],
+  ["readonly", "Read only"],
+] as const;
+
+const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDisplay: "long" });
+
+/**
+ * Routes the gallery: a page for each example, which shows what was posted and what came out. Nothing is saved.
+ *
+ * Uploads are kept in memory for a quarter of an hour, so that a form with an error still has them. Mount it before
+ * `controls()` of the app's own.
+ *
+ * @returns the router, to be mounted at the root
+ */
+export function galleryRoutes(): Router {
+  const router = Router();
+  const uploads = memoryStore({ maxSize: "32mb", ttl: "15min" });
+  router.use("/gallery", controls({ uploads, maxFileSize: "8mb", maxUploadSize: "16mb" }));
+
+  router
+    .route("/gallery")
+    .get((_req, res) => res.render("gallery", { groups: menu() }))
+    .all(methodNotAllowed);
+
+  for (const example of examples) {
+    const address = `/gallery/${example.name}`;
+    if (example.routes) router.use(address, example.routes);
+    router
+      .route(address)
+      .get((req, res) => {
+        res.render("gallery-example", pageOf(example, req, renderForm(example, viewOf(req))));
+      })
+      .post(async (req, res) => {
+        const current = viewOf(req) === "" ? undefined : example.filled;
+        const result = await example.form.validateAsync(req.controls, current);
+        res.status(result.form.status).render("gallery-example", {
+          ...pageOf(example, req, result.form),
+          [result.kind]: outcomeOf(result),
+          posted: req.controls.map(pairOf),
+        });
+      })
+      .all(methodNotAllowed);
+  }
+  return router;
+}
+
+/** Which of the views an address asks for; `""` is the blank one. */
+function viewOf({ query }: Request): string {
+  return VIEWS.find(([view]) => view === query["view"])?.[0] ?? "";
+}
+
+function renderForm({ form, filled }: Example, view: string): FilledForm {
+  return view === "" ? form.render() : form.render(filled, { readonly: view === "readonly" });
+}
+
+function pageOf({ name, title, about, source }: Example, req: Request, form: FilledForm): object {
+  const shown = viewOf(req);
+  const views = VIEWS.map(([view, label]) => ({
+    label,
+    href: view === "" ? `/gallery/${name}` : `?view=${view}`,
+    current: view === shown,
+  }));
+  return { title, about, form, views, name, source, groups: menu(name) };
+}
+
+/** What a post came to, for the view: the data, or what is wrong. */
+function outcomeOf(result: ValidationResult<z.ZodObject>): object {
+  switch (result.kind) {
+    case "valid":
+      return { data: printData(result.value), button: result.button };
+    case "invalid":
+      return { errors: Object.entries(result.error.asDict()).map(([path, message]) => ({ path, message })) };
+    case "edited":
+      return {};
+    case "malformed":
+      return { message: result.error.message };
+    default:
+      return result satisfies never;
+  }
+}
+
+function pairOf([name, value]: Control): object {
+  if (typeof value === "string") return { name, value };
+  return { name, file: { name: value.name, size: bytes.format(value.size) } };
+}
+
+/** The links to all pages, by group. */
+function menu(current?: string): object[] {
+  return [...new Set(examples.map(({ group }) => group))].map((group) => ({
+    group,
+    examples: examples
+      .filter((example) => example.group === group)
+      .map(({ name, title, about }) => ({ name, title, about, current: name === current })),
+  }));
+}

@@ -1,0 +1,30 @@
+import { isDecimal } from "@turnform/schema";
+
+/**
+ * Writes data as JSON to read. What JSON has no word for is written under the name of its type:
+ *
+ *     printData({ on: new Date(0), tags: new Set(["a"]) })
+ *     // { "on": { "Date": "1970-01-01T00:00:00.000Z" }, "tags": { "Set": ["a"] } }, a property a line
+ *
+ * Likewise `{ "Decimal": "1.50" }`, `{ "bigint": "12" }`, `{ "Map": [["key", "value"]] }` and
+ * `{ "File": { "name": …, "size": …, "type": … } }`; a property that is undefined is left out.
+ */
+export function printData(data: unknown): string {
+  return JSON.stringify(jsonOf(data), null, 2).replaceAll(ON_THREE_LINES, '{ "$1": $2 }');
+}
+
+/** A single text under the name of its type, as JSON lays it out. */
+const ON_THREE_LINES = /\{\n *"(bigint|number|Decimal|Date)": (".*")\n *\}/g;
+
+function jsonOf(value: unknown): unknown {
+  if (typeof value === "bigint") return { bigint: String(value) };
+  if (typeof value === "number" && !Number.isFinite(value)) return { number: String(value) };
+  if (typeof value !== "object" || value === null) return value;
+  if (isDecimal(value)) return { Decimal: String(value) };
+  if (value instanceof Date) return { Date: value.toJSON() };
+  if (value instanceof File) return { File: { name: value.name, size: value.size, type: value.type } };
+  if (value instanceof Set) return { Set: [...value].map(jsonOf) };
+  if (value instanceof Map) return { Map: [...value].map(([key, each]) => [jsonOf(key), jsonOf(each)]) };
+  if (Array.isArray(value)) return value.map(jsonOf);
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, jsonOf(each)]));
+}

@@ -1,0 +1,26 @@
+import { press } from "../demo-server.ts";
+import type { Scenario } from "./scenario.ts";
+
+export const scenario: Scenario = {
+  page: "collapsed-items",
+  async wrong(page) {
+    await press(page, "Add chapter");
+    await page.getByLabel("Pages").fill("0");
+  },
+  errors: ["Required", "0 is less than minimum value 1"],
+  async right(page) {
+    await press(page, "Add chapter");
+    await page.getByLabel("Heading").fill("How it began");
+    await page.getByLabel("Pages").fill("12");
+    await press(page, "Duplicate Chapter 1.*");
+    const copy = page.getByRole("listitem").filter({ hasText: "Chapter 2: How it began" });
+    if (!(await copy.getByLabel("Pages").isVisible())) await copy.locator("summary").click();
+    await copy.getByLabel("Pages").fill("34");
+  },
+  data: {
+    chapters: [
+      { heading: "How it began", pages: 12 },
+      { heading: "How it began", pages: 34 },
+    ],
+  },
+};

@@ -1,0 +1,31 @@
+import type { Page } from "playwright-core";
+import { tabToForm } from "./gallery-page.ts";
+import type { Scenario } from "./scenario.ts";
+
+async function fill(page: Page, name: string, [year, month, day]: [string, string, string]): Promise<void> {
+  const group = page.getByRole("group", { name });
+  await group.getByLabel("Year").fill(year);
+  await group.getByLabel("Month").fill(month);
+  await group.getByLabel("Day").fill(day);
+}
+
+export const scenario: Scenario = {
+  page: "date-parts",
+  async wrong(page) {
+    await fill(page, "Date of birth", ["1990", "2", "30"]);
+    await fill(page, "Card valid until", ["", "12", "31"]);
+  },
+  errors: ["Date of birth: Invalid date", "Card valid until: Incomplete date"],
+  async right(page) {
+    await fill(page, "Date of birth", ["1990", "5", "6"]);
+    await fill(page, "Card valid until", ["30", "12", "31"]);
+  },
+  data: { born: { Date: "1990-05-06T00:00:00.000Z" }, expires: { Date: "2030-12-31T00:00:00.000Z" } },
+  async keyboard(page) {
+    await tabToForm(page);
+    for (const part of ["1990", "5", "6", "30", "12", "31"]) {
+      await page.keyboard.type(part);
+      await page.keyboard.press("Tab");
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
+import type { Scenario } from "./scenario.ts";
+
+export const scenario: Scenario = {
+  page: "entries",
+  async wrong(page) {
+    const prices = page.getByRole("group", { name: "Prices" });
+    for (const [index, price] of ["1", "-2"].entries()) {
+      await press(page, "Add fruit");
+      const entry = prices.getByRole("group", { name: `Entry ${index + 1}` });
+      await entry.getByLabel("Fruit").fill("apple");
+      await entry.getByLabel("Price").fill(price);
+    }
+    await press(page, "Add shelf");
+  },
+  errors: [
+    'Entry 2, Fruit: "apple" stands here more than once',
+    "Entry 2, Price: -2 is less than minimum value 0",
+    "Entry 1, Shelf, Label: Required",
+  ],
+  async right(page) {
+    const prices = page.getByRole("group", { name: "Prices" });
+    await press(page, "Add fruit");
+    await press(page, "Add fruit");
+    await prices.getByRole("button", { name: "Remove Entry 1" }).click();
+    await prices.getByRole("textbox", { name: "Fruit" }).fill("__proto__");
+    await prices.getByLabel("Price").fill("0.8");
+    const hours = page.getByRole("group", { name: "Hours" });
+    for (const [index, text] of ["9–17", "10–14"].entries())
+      await hours
+        .getByRole("group", { name: `Entry ${index + 1}` })
+        .getByLabel("Hours")
+        .fill(text);
+    await press(page, "Add shelf");
+    const shelves = page.getByRole("group", { name: "Shelves" });
+    await shelves.getByLabel("Number").fill("7");
+    await shelves.getByLabel("Label").fill("Jam");
+  },
+  data: {
+    prices: JSON.parse('{"__proto__":0.8}'),
+    hours: { weekdays: "9–17", weekend: "10–14" },
+    shelves: { Map: [[7, { label: "Jam", full: false }]] },
+  },
+  async keyboard(page) {
+    await tabTo(page, "Add fruit");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("__proto__");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("0.8");
+    for (const text of ["9–17", "10–14"]) {
+      await tabTo(page, "Hours");
+      await page.keyboard.type(text);
+    }
+    await tabTo(page, "Add shelf");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("7");
+    await tabTo(page, "Label");
+    await page.keyboard.type("Jam");
+  },
+};

@@ -1,0 +1,28 @@
+import type { Scenario } from "./scenario.ts";
+
+const file = (name: string, mimeType: string) => ({ name, mimeType, buffer: Buffer.from("frog") });
+const frog = file("frog.png", "image/png");
+const pond = file("pond.jpg", "image/jpeg");
+
+export const scenario: Scenario = {
+  page: "file-input",
+  async wrong(page) {
+    await page.getByLabel("Title").fill("Fr");
+    await page.getByLabel("Cover").setInputFiles(file("frog.txt", "text/plain"));
+    await page.getByLabel("Photos").setInputFiles([frog, pond, frog, pond, frog]);
+  },
+  errors: ["Shorter than minimum length 3", "Longer than maximum length 4"],
+  async right(page) {
+    await page.getByLabel("Title").fill("Frogs");
+    await page.getByLabel("Cover").setInputFiles(frog);
+    await page.getByLabel("Photos").setInputFiles([frog, pond]);
+  },
+  data: {
+    title: "Frogs",
+    cover: { File: { name: "frog.png", size: 4, type: "image/png" } },
+    photos: [
+      { File: { name: "frog.png", size: 4, type: "image/png" } },
+      { File: { name: "pond.jpg", size: 4, type: "image/jpeg" } },
+    ],
+  },
+};

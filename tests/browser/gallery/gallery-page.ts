@@ -1,0 +1,55 @@
+import type { Page, Response } from "playwright-core";
+
+/** Sends the form by its first button, without the browser's own checking where `unchecked`. */
+export async function send(page: Page, { unchecked = false } = {}): Promise<Response | null> {
+  if (unchecked) await page.evaluate(`document.querySelector(".tf-form").noValidate = true`);
+  const button = page.locator(".tf-buttons .tf-button").first();
+  const [response] = await Promise.all([page.waitForNavigation(), button.click()]);
+  return response;
+}
+
+/** Presses Tab until the form has the focus, on what it begins with. */
+export async function tabToForm(page: Page): Promise<void> {
+  await pressUntil(page, "Tab", `document.activeElement.matches(".tf-form *")`);
+}
+
+/** Presses Tab until a control has the focus, backwards if it is not found ahead; named in full but for upper and lower case. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const isThere = `(() => {
+    const at = document.activeElement;
+    const ids = at.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    const named = [...ids.map((id) => document.getElementById(id)), ...(ids.length ? [] : (at.labels ?? [at]))];
+    const name = named.map((each) => each?.innerText ?? "").join(" ").replace(/\\s*\\*$/, "").replace(/\\s+/g, " ");
+    return name.trim().toLowerCase() === ${JSON.stringify(name.toLowerCase())};
+  })()`;
+  await pressUntil(page, "Tab", isThere);
+}
+
+async function pressUntil(page: Page, key: string, isThere: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press(key);
+    if (await page.evaluate(isThere)) return;
+  }
+  throw new Error(`${key} does not lead there: ${isThere}`);
+}
+
+/** Presses Tab until the form's first button has the focus, and presses it. */
+export async function sendByKeyboard(page: Page): Promise<Response | null> {
+  await pressUntil(page, "Tab", `document.activeElement.matches(".tf-buttons .tf-button")`);
+  const [response] = await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  return response;
+}
+
+/** The typed data that the page shows. */
+export async function shownData(page: Page): Promise<unknown> {
+  return JSON.parse((await page.locator("#data").textContent()) ?? "");
+}
+
+/** How many pixels the page is wider than the narrowest screen of WCAG 2.2, 1.4.10; the window keeps its width. */
+export async function overflow(page: Page): Promise<unknown> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wider = await page.evaluate(`Math.max(0, document.documentElement.scrollWidth - 320)`);
+  if (before) await page.setViewportSize(before);
+  return wider;
+}

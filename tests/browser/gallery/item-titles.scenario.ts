@@ -1,0 +1,29 @@
+import { press } from "../demo-server.ts";
+import type { Scenario } from "./scenario.ts";
+
+export const scenario: Scenario = {
+  page: "item-titles",
+  async wrong(page) {
+    await press(page, "Travel on");
+    await page.getByLabel("Nights").fill("0");
+  },
+  errors: ["Required", "0 is less than minimum value 1"],
+  async right(page) {
+    await press(page, "Travel on");
+    await page.getByLabel("Town").fill("Turin");
+    await page.getByLabel("Nights").fill("2");
+    await press(page, "Travel on");
+    await page.getByLabel("Town").nth(1).fill("Turku");
+    await page.getByLabel("Nights").nth(1).fill("3");
+    await press(page, "Travel on");
+    await page.getByLabel("Town").nth(2).fill("Tours");
+    await page.getByLabel("Nights").nth(2).fill("1");
+    await press(page, "Remove Stop 2: Turku");
+  },
+  data: {
+    stops: [
+      { town: "Turin", nights: 2 },
+      { town: "Tours", nights: 1 },
+    ],
+  },
+};

@@ -1,0 +1,23 @@
+import { tabToForm } from "./gallery-page.ts";
+import type { Scenario } from "./scenario.ts";
+
+export const scenario: Scenario = {
+  page: "password",
+  async wrong(page) {
+    await page.getByLabel("User name").fill("ada");
+    await page.getByLabel("Password").fill("horse");
+    await page.getByLabel("Hint").fill("animal");
+  },
+  errors: ["Shorter than minimum length 8"],
+  async right(page) {
+    await page.getByLabel("User name").fill("ada");
+    await page.getByLabel("Password").fill("correct horse");
+  },
+  data: { name: "ada", password: "correct horse" },
+  async keyboard(page) {
+    await tabToForm(page);
+    await page.keyboard.type("ada");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("correct horse");
+  },
+};

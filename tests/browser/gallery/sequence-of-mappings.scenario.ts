@@ -1,0 +1,28 @@
+import type { Locator, Page } from "playwright-core";
+import { press } from "../demo-server.ts";
+import type { Scenario } from "./scenario.ts";
+
+const person = (page: Page, number: number): Locator =>
+  page.getByRole("group", { name: `Person ${number}`, exact: true });
+
+export const scenario: Scenario = {
+  page: "sequence-of-mappings",
+  async wrong(page) {
+    await person(page, 1).getByLabel("Email").fill("nobody");
+  },
+  errors: ["Required", "Invalid email address"],
+  async right(page) {
+    await person(page, 1).getByLabel("Name").fill("Ada");
+    await person(page, 1).getByLabel("Email").fill("ada@example.com");
+    await press(page, "Duplicate Person 1");
+    await person(page, 2).getByLabel("Name").fill("Grace");
+    await person(page, 2).getByLabel("Gives a talk").check();
+    await press(page, "Down Person 1");
+  },
+  data: {
+    people: [
+      { name: "Grace", email: "ada@example.com", speaks: true },
+      { name: "Ada", email: "ada@example.com", speaks: false },
+    ],
+  },
+};

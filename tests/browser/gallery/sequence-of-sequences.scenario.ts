@@ -1,0 +1,26 @@
+import type { Locator, Page } from "playwright-core";
+import { press } from "../demo-server.ts";
+import type { Scenario } from "./scenario.ts";
+
+const team = (page: Page, number: number): Locator =>
+  page.getByRole("group", { name: `Team ${number}`, exact: true });
+
+export const scenario: Scenario = {
+  page: "sequence-of-sequences",
+  async wrong(page) {
+    await press(page, "Add team");
+    await press(page, "Add player Team 1");
+  },
+  errors: ["Required"],
+  async right(page) {
+    await press(page, "Add team");
+    await press(page, "Add player Team 1");
+    await team(page, 1).getByRole("textbox", { name: "Player 1" }).fill("Ada");
+    await press(page, "Add player Team 1");
+    await team(page, 1).getByRole("textbox", { name: "Player 2" }).fill("Grace");
+    await press(page, "Add team");
+    await press(page, "Up Team 2");
+    await press(team(page, 2), "Up Player 2");
+  },
+  data: { teams: [[], ["Grace", "Ada"]] },
+};

@@ -1,0 +1,35 @@
+import type { Locator, Page } from "playwright-core";
+import { press } from "../demo-server.ts";
+import type { Scenario } from "./scenario.ts";
+
+const line = (page: Page, number: number): Locator =>
+  page
+    .locator("tbody")
+    .getByRole("row")
+    .nth(number - 1);
+
+export const scenario: Scenario = {
+  page: "table",
+  async wrong(page) {
+    await press(page, "Add line");
+    await line(page, 1).getByLabel("Product").fill("Pencil");
+    await line(page, 1).getByLabel("Count").fill("0");
+  },
+  errors: ["0 is less than minimum value 1"],
+  async right(page) {
+    await press(page, "Add line");
+    await line(page, 1).getByLabel("Product").fill("Pencil");
+    await line(page, 1).getByLabel("Count").fill("12");
+    await press(page, "Add line");
+    await line(page, 2).getByLabel("Product").fill("Rubber");
+    await line(page, 2).getByLabel("Count").fill("1");
+    await line(page, 2).getByLabel("Gift").check();
+    await press(page, "Up Line 2");
+  },
+  data: {
+    lines: [
+      { product: "Rubber", count: 1, gift: true },
+      { product: "Pencil", count: 12, gift: false },
+    ],
+  },
+};

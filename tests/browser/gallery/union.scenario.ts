@@ -1,0 +1,57 @@
+import type { Locator, Page } from "playwright-core";
+import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Presses the button that shows a case's fields, which is there without a script. */
+async function choose(part: Page | Locator): Promise<void> {
+  const button = part.getByRole("button", { name: /^choose/i });
+  if (await button.isVisible()) await button.click();
+}
+
+const payment = (page: Page): Locator => page.getByRole("group", { name: "Payment" });
+
+export const scenario: Scenario = {
+  page: "union",
+  async wrong(page) {
+    await payment(page).getByLabel("Card").check();
+    await choose(payment(page));
+    await payment(page).getByLabel("Number").fill("12");
+    await press(page, "Add shape");
+  },
+  errors: [
+    "Payment, Holder: Required",
+    "Payment, Number: String does not match expected pattern",
+    "Shape 1, Kind: Required",
+  ],
+  async right(page) {
+    await payment(page).getByLabel("Bank transfer").check();
+    await choose(payment(page));
+    await payment(page).getByLabel("IBAN").fill("CH9300762011623852957");
+    await press(page, "Add shape");
+    const shape = page.getByRole("group", { name: "Shape 1" });
+    await shape.getByLabel("Kind").selectOption("Circle");
+    await choose(shape);
+    await shape.getByLabel("Kind").selectOption("Rectangle");
+    await choose(shape);
+    await shape.getByLabel("Width").fill("3");
+    await shape.getByLabel("Height").fill("4");
+  },
+  data: {
+    payment: { method: "transfer", iban: "CH9300762011623852957" },
+    shapes: [{ kind: "rectangle", width: 3, height: 4 }],
+  },
+  async keyboard(page) {
+    await tabTo(page, "Card");
+    await page.keyboard.press("ArrowDown");
+    await tabTo(page, "IBAN");
+    await page.keyboard.type("CH9300762011623852957");
+    await tabTo(page, "Add shape");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("r");
+    await tabTo(page, "Width");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("4");
+  },
+};
