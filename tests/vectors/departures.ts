@@ -159,23 +159,9 @@ export const departures: readonly Departure[] = [
       return errors === undefined && file instanceof File && file.name.endsWith(filename);
     },
   },
-  {
-    name: "What a widget refuses, the schema does not see",
-    applies: ({ errors = {} }) =>
-      Object.values(errors).some((text) => WIDGETS.some((own) => text.includes(own))),
-    holds: ({ errors }) => errors === undefined || Object.values(errors).every((text) => text === "Required"),
-  },
 ];
 
-/** Messages of the original's widgets. */
-const WIDGETS: readonly string[] = [
-  "Pstruct is not",
-  "Invalid pstruct",
-  "did not match",
-  "differ",
-  "Incomplete",
-];
-
-function kindsOf({ type, children = [] }: NeutralSchema): readonly string[] {
+/** The types of a schema and of all inside it. */
+export function kindsOf({ type, children = [] }: NeutralSchema): readonly string[] {
   return [type, ...children.flatMap(kindsOf)];
 }

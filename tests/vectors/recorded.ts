@@ -9,6 +9,7 @@ export interface NeutralSchema {
   readonly opts?: NeutralOptions;
   readonly name?: string;
   readonly title?: string;
+  readonly description?: string;
   readonly missing?: Recorded;
   readonly default?: Recorded;
   readonly missingMsg?: string;
@@ -63,16 +64,64 @@ export interface NeutralValidator {
   readonly own?: string;
 }
 
-/** A widget with those of its options that matter to data. */
-interface NeutralWidget {
+/** A widget with the options of all of them. */
+export interface NeutralWidget {
   readonly w: string;
   readonly strip?: boolean;
+  readonly rows?: number;
+  readonly cols?: number;
+  readonly redisplay?: boolean;
   readonly trueVal?: string;
   readonly falseVal?: string;
+  readonly values?: readonly (
+    | NeutralChoice
+    | { readonly group: string; readonly options: readonly NeutralChoice[] }
+  )[];
   readonly nullValue?: string;
   readonly multiple?: boolean;
+  readonly size?: number;
+  readonly inline?: boolean;
+  readonly subject?: string;
+  readonly confirmSubject?: string;
+  readonly mismatchMessage?: string;
+  readonly minLen?: number;
+  readonly maxLen?: number;
+  readonly orderable?: boolean;
+  readonly addText?: string;
   readonly assumeY2k?: boolean;
+  readonly readonly?: boolean;
+  readonly hidden?: boolean;
+  readonly cssClass?: string;
+  readonly itemCssClass?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly inputPrepend?: string;
+  readonly inputAppend?: string;
   readonly delimiter?: string;
   readonly quotechar?: string;
-  readonly mismatchMessage?: string;
+  readonly accept?: string;
+  readonly open?: boolean;
+  readonly mask?: string;
+}
+
+/** A value with its label. */
+export type NeutralChoice = readonly [value: string | number, label: string];
+
+/** A form in neutral words. */
+export interface NeutralForm {
+  readonly schema: NeutralSchema;
+  readonly options?: {
+    readonly formid?: string;
+    readonly action?: string;
+    readonly method?: string;
+    readonly buttons?: readonly (string | NeutralButton)[];
+  };
+}
+
+/** A button in neutral words. */
+export interface NeutralButton {
+  readonly name: string;
+  readonly title?: string;
+  readonly value?: string;
+  readonly type?: string;
+  readonly disabled?: boolean;
 }

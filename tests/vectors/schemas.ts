@@ -1,11 +1,14 @@
-import { textInput } from "@turnform/form";
+import type { Widget } from "@turnform/form";
 import { boolean, date, datetime, decimal, enumOf, integer, money, strip, time } from "@turnform/schema";
 import { z } from "zod";
 import type { NeutralSchema, NeutralValidator } from "./recorded.ts";
 import { checkOf } from "./validators.ts";
 import { canonical, isDrop, valueOf } from "./values.ts";
 
-const types: Readonly<Record<string, (schema: NeutralSchema) => z.ZodType>> = {
+/** Which widget draws a recorded schema; undefined for the one that follows from its type. */
+type WidgetFor = (schema: NeutralSchema) => Pick<Widget, "template"> | undefined;
+
+const types: Readonly<Record<string, (schema: NeutralSchema, widgetFor: WidgetFor) => z.ZodType>> = {
   string: ({ opts = {} }) => z.string().meta({ allowEmpty: opts.allowEmpty ?? false }),
   integer: ({ opts = {} }) => integer({ strict: opts.strict ?? false }),
   float: () => z.number(),
@@ -32,31 +35,39 @@ const types: Readonly<Record<string, (schema: NeutralSchema) => z.ZodType>> = {
         )
       : enumOf(name, members, { by: attr ?? "name" }),
   set: () => z.set(z.unknown()),
-  list: () => z.array(z.unknown()).meta({ kind: "list" }),
+  // Without a widget, a list is asked for in words of its own.
+  list: ({ widget }) => (widget ? z.array(z.unknown()) : z.array(z.unknown()).meta({ kind: "list" })),
   file: () => z.file(),
-  tuple: ({ children = [] }) => z.tuple(children.map(zodOf) as unknown as []),
-  sequence: ({ children = [], opts = {} }) =>
-    z
-      .array(children[0] ? zodOf(children[0]) : z.unknown())
-      .meta({ acceptScalar: opts.acceptScalar ?? false }),
-  mapping: ({ children = [], opts = {} }) => {
+  tuple: ({ children = [] }, widgetFor) =>
+    z.tuple(children.map((child) => zodOf(child, widgetFor)) as unknown as []),
+  sequence: ({ children = [], opts = {}, widget, validate }, widgetFor) => {
+    const [item] = children;
+    const list = z.array(item ? zodOf(item, widgetFor) : z.unknown());
+    // A widget's limits are the list's, unless the schema has its own.
+    const { minLen = 0, maxLen = Infinity } = validate ? {} : (widget ?? {});
+    const least = minLen > 0 ? list.min(minLen) : list;
+    return (maxLen < Infinity ? least.max(maxLen) : least).meta({ acceptScalar: opts.acceptScalar ?? false });
+  },
+  mapping: ({ children = [], opts = {} }, widgetFor) => {
     const shape: Record<string, z.ZodType> = Object.create(null);
-    for (const child of children) shape[child.name ?? ""] = zodOf(child);
+    for (const child of children) shape[child.name ?? ""] = zodOf(child, widgetFor);
     const kinds = { ignore: z.object, raise: z.strictObject, preserve: z.looseObject };
     return kinds[opts.unknown ?? "ignore"](shape);
   },
 };
 
-/** No widget draws these by itself: a form reads them as they are posted. */
-const withoutWidget: ReadonlySet<string> = new Set(["set", "list", "tuple"]);
-
-/** A recorded schema as a zod schema. */
-export function zodOf(schema: NeutralSchema): z.ZodType {
+/**
+ * A recorded schema as a zod schema.
+ *
+ * @param widgetFor The widgets of a form; default none
+ */
+export function zodOf(schema: NeutralSchema, widgetFor: WidgetFor = () => undefined): z.ZodType {
   const make = types[schema.type];
   if (!make) throw new TypeError(`No type is called ${schema.type}`);
-  const prepared = prepare(make(schema), schema);
+  const prepared = prepare(make(schema, widgetFor), schema);
   const checked = [schema.validate ?? []].flat().reduce<z.ZodType>(withCheck, prepared);
-  const { missing, default: shown, missingMsg, title, name } = schema;
+  const { missing, default: shown, missingMsg, title, description, name } = schema;
+  const widget = widgetFor(schema);
   return withMissing(checked, schema, missing).meta({
     // What a missing value becomes is no business of an empty form here, unlike what a default says.
     ...((shown !== undefined || missing !== undefined) && {
@@ -64,8 +75,9 @@ export function zodOf(schema: NeutralSchema): z.ZodType {
     }),
     ...(missingMsg !== undefined && { requiredMessage: missingMsg }),
     ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
     ...(name !== undefined && { name }),
-    ...(withoutWidget.has(schema.type) && { widget: textInput() }),
+    ...(widget && { widget }),
   });
 }
 

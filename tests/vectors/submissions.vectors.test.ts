@@ -1,44 +1,42 @@
-import { type Control, structure } from "@turnform/schema";
 import { type Case, type Outcome, runCases } from "./cases.ts";
-import type { NeutralSchema } from "./recorded.ts";
-import { judge, runSchema, showSchema, type Strictness } from "./schema-case.ts";
-import { valueOf } from "./values.ts";
-import { cstructOf, hasNotation } from "./widgets.ts";
+import { controlsOf, fieldErrors, formOf, said } from "./forms.ts";
+import type { NeutralForm } from "./recorded.ts";
+import { submissionDepartures } from "./form-departures.ts";
+import { judge, type Strictness } from "./schema-case.ts";
 
 interface SubmissionCase extends Case, Strictness {
-  readonly form: { readonly schema: NeutralSchema };
+  readonly form: NeutralForm;
   readonly pairs: readonly (readonly [string, unknown])[];
   readonly ok: boolean;
   readonly appstruct?: unknown;
+  /** The schema's errors by path, messages on the way joined; what a person sees is `fieldErrors`. */
   readonly errors?: Readonly<Record<string, string>>;
-  readonly cstruct?: unknown;
+  readonly fieldErrors?: readonly (readonly [path: string, messages: readonly string[]])[];
 }
 
 runCases<SubmissionCase>("submissions.json", (recorded): Outcome => {
-  const { form, pairs, ok, appstruct, errors, cstruct, tags } = recorded;
-  const { schema } = form;
-  const posted = structure(
-    pairs.map(([name, value]): Control => [name, typeof value === "string" ? value : fileOf(value)]),
-  );
-  if (!posted.ok) return ok ? { failed: posted.error.message } : "original";
-  // What is shown again is what the schema was given; of data that passed only the post is recorded.
-  const read = hasNotation(schema)
-    ? showSchema(schema, valueOf(appstruct, schema)).value
-    : cstructOf(schema, posted.pstruct);
-  const input = ok ? read : valueOf(cstruct, schema);
-  const actual = runSchema(schema, input);
-  return judge(actual, {
-    ...recorded,
-    tags,
-    schema,
-    input: pairs,
-    expect: appstruct,
-    ...(errors && { errors }),
-  });
+  const { form, pairs, appstruct, fieldErrors: marked } = recorded;
+  const result = formOf(form).validate(controlsOf(pairs));
+  const errors = marked && said(marked);
+  const common = { ...recorded, schema: form.schema, input: pairs, expect: appstruct };
+  const compared = errors ? { ...common, errors } : common;
+  switch (result.kind) {
+    case "valid":
+      return judge({ value: result.value }, compared, submissionDepartures);
+    case "invalid": {
+      const bySchema = judge(
+        { errors: result.error.asDict() },
+        { ...common, ...(errors && { errors: recorded.errors ?? {} }) },
+      );
+      return bySchema === "original"
+        ? bySchema
+        : judge({ errors: said(fieldErrors(result.error)) }, compared, submissionDepartures);
+    }
+    case "malformed":
+      return judge({ errors: { "": result.error.message } }, compared, submissionDepartures);
+    case "edited":
+      return { failed: "was taken for an edit" };
+    default:
+      return result satisfies never;
+  }
 });
-
-/** A recorded file as an upload. */
-function fileOf(recorded: unknown): File {
-  const { filename = "", type = "", content = "" } = Object(Reflect.get(Object(recorded), "$file") ?? {});
-  return new File([String(content)], String(filename), { type: String(type) });
-}

@@ -1,0 +1,71 @@
+import { type Departure, departures } from "./departures.ts";
+import type { NeutralSchema, NeutralWidget } from "./recorded.ts";
+
+/** Every schema of a form. */
+export function schemasOf(schema: NeutralSchema): readonly NeutralSchema[] {
+  return [schema, ...(schema.children ?? []).flatMap(schemasOf)];
+}
+
+/** Whether some field of a form has a widget that is so. */
+export function hasWidget(schema: NeutralSchema, is: (widget: NeutralWidget) => boolean): boolean {
+  return schemasOf(schema).some(({ widget }) => widget !== undefined && is(widget));
+}
+
+/** Whether a list's widget limits how many items there are. */
+const limitsItems = ({ minLen = 0, maxLen = Infinity }: NeutralWidget): boolean =>
+  minLen > 0 || maxLen < Infinity;
+
+const says = (errors: Readonly<Record<string, string>> | undefined, text: RegExp): boolean =>
+  Object.values(errors ?? {}).some((message) => text.test(message));
+
+/** The paths of errors, in order. */
+const pathsOf = (errors: Readonly<Record<string, string>> | undefined): string =>
+  Object.keys(errors ?? {})
+    .sort()
+    .join();
+
+const lines = (value: unknown): string => JSON.stringify(value).replaceAll("\\r\\n", "\\n");
+
+/** Every departure of a submission, in the order of docs/departures.md; those of schemas hold in forms as well. */
+export const submissionDepartures: readonly Departure[] = [
+  {
+    name: "Another shape is refused in the schema's words",
+    applies: ({ errors }) => says(errors, /^(Pstruct is not|Invalid pstruct)/),
+    holds: (actual, { errors }) => pathsOf(actual.errors) === pathsOf(errors),
+  },
+  {
+    name: "Markers that can't be read are no data",
+    applies: ({ errors }) => says(errors, /^Invalid peppercorn controls/),
+    holds: ({ errors }) => says(errors, /^Control \d+ /),
+  },
+  {
+    name: "Unknown fields reach the schema",
+    applies: ({ schema }) => schemasOf(schema).some(({ opts }) => opts?.unknown === "raise"),
+    holds: ({ errors }) => says(errors, /^Unrecognized keys in mapping/),
+  },
+  {
+    name: "The limits of a list hold on the server",
+    applies: ({ schema }) => hasWidget(schema, limitsItems),
+    holds: ({ errors }) => says(errors, /(Longer than maximum|Shorter than minimum) length/),
+  },
+  {
+    name: "What a control offers is all that it takes",
+    applies: ({ schema, errors }) =>
+      errors === undefined && hasWidget(schema, ({ values = [] }) => values.length > 0),
+    holds: ({ value, errors }) =>
+      says(errors, /is not one of/) ||
+      Object.values(Object(value)).every((each) => each instanceof Set && each.size === 0),
+  },
+  {
+    name: "A text that may be empty is posted empty",
+    applies: ({ schema }) => schemasOf(schema).some(({ opts }) => opts?.allowEmpty === true),
+    holds: ({ value }) => Object.values(Object(value)).every((text) => text === ""),
+  },
+  {
+    name: "The end of a line is one character",
+    applies: ({ input }) => JSON.stringify(input).includes("\\r\\n"),
+    holds: ({ value }, { expect }) =>
+      JSON.stringify(value) === lines(JSON.parse(JSON.stringify(expect), (_, each) => each?.$tuple ?? each)),
+  },
+  ...departures,
+];

@@ -1,0 +1,61 @@
+import { type Button, createForm, type Form } from "@turnform/form";
+import type { Control, Invalid } from "@turnform/schema";
+import { z } from "zod";
+import type { NeutralButton, NeutralForm } from "./recorded.ts";
+import { zodOf } from "./schemas.ts";
+import { widgetFor } from "./widgets.ts";
+
+/** A recorded form as a real one. */
+export function formOf({ schema, options = {} }: NeutralForm): Form<z.ZodObject> {
+  const { formid = "deform", action = "", method = "POST", buttons = ["submit"] } = options;
+  const type = zodOf(schema, widgetFor);
+  if (!(type instanceof z.ZodObject)) throw new TypeError("The schema of a recorded form is no mapping");
+  return createForm(type, {
+    formId: formid,
+    action,
+    method: method === "GET" ? "get" : "post",
+    buttons: buttons.map(buttonOf),
+  });
+}
+
+/** A recorded button; a link's value is where it leads. */
+function buttonOf(given: string | NeutralButton): string | Button {
+  if (typeof given === "string") return given;
+  const { type, value, ...rest } = given;
+  if (type === "link") return { ...rest, type, href: value ?? "" };
+  return { ...rest, ...(value !== undefined && { value }) };
+}
+
+/** Recorded pairs as a browser posts them. */
+export function controlsOf(pairs: readonly (readonly [string, unknown])[]): Control[] {
+  return pairs.map(([name, value]) => [name, typeof value === "string" ? value : fileOf(value)]);
+}
+
+/** A recorded file as an upload; empty bytes are a control where nothing was chosen. */
+function fileOf(recorded: unknown): File {
+  const file: object = Object(Reflect.get(Object(recorded), "$file") ?? {});
+  const text = (name: string): string => String(Reflect.get(file, name) ?? "");
+  return new File([text("content")], text("filename"), { type: text("type") });
+}
+
+/** Every marked field with its own messages: path by path, as a person sees them. */
+export function fieldErrors(
+  error: Invalid,
+  path = "",
+): (readonly [path: string, messages: readonly string[]])[] {
+  const inner = [...error.children].flatMap(([key, child]) =>
+    fieldErrors(child, [path, String(key)].filter(Boolean).join(".")),
+  );
+  return [[path, error.messages], ...inner];
+}
+
+/** The messages of each field that has any. */
+export function said(
+  marked: readonly (readonly [path: string, messages: readonly string[]])[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    marked
+      .filter(([, messages]) => messages.length > 0)
+      .map(([path, messages]) => [path, messages.join("; ")]),
+  );
+}

@@ -1,0 +1,160 @@
+import { kindsOf } from "./departures.ts";
+import { hasWidget, schemasOf } from "./form-departures.ts";
+import type { NeutralForm, NeutralWidget } from "./recorded.ts";
+
+/** A case of rendered.json. */
+export interface PageCase {
+  readonly tags: readonly string[];
+  readonly form: NeutralForm;
+  readonly appstruct?: unknown;
+  readonly readonly?: boolean;
+  readonly loose?: boolean;
+  readonly pairs?: readonly (readonly [string, unknown])[];
+  readonly expect: {
+    readonly submitted: readonly (readonly [string, unknown])[];
+    readonly controls: readonly {
+      readonly kind: string;
+      readonly name?: string | null;
+      readonly required?: boolean;
+    }[];
+    readonly errors: readonly string[];
+  };
+  readonly roundTrip: {
+    readonly ok: boolean;
+    readonly appstruct?: unknown;
+    readonly errors?: Readonly<Record<string, string>>;
+  };
+}
+
+/** What of a page counts as behaviour. */
+export interface Shown {
+  /** What a browser would post, unchanged. */
+  readonly submitted: readonly string[];
+  /** Names of the controls that the browser asks for. */
+  readonly required: readonly string[];
+  readonly errors: readonly string[];
+  /** What comes of posting it: the data, or the messages by path. */
+  readonly roundTrip: string;
+}
+
+type Holds = (came: Shown, wanted: Shown) => boolean;
+
+/** A departure of docs/departures.md about pages. */
+interface PageDeparture {
+  /** Its heading in docs/departures.md. */
+  readonly name: string;
+  /** Recognises the cases it is about. */
+  readonly applies: (recorded: PageCase) => boolean;
+  /** What may differ; each asserts that we behave as we say. */
+  readonly parts: Readonly<Partial<Record<keyof Shown, Holds>>>;
+}
+
+const typesOf = ({ form }: PageCase): readonly string[] => kindsOf(form.schema);
+const hasType =
+  (...types: readonly string[]) =>
+  (recorded: PageCase): boolean =>
+    typesOf(recorded).some((type) => types.includes(type));
+const has =
+  (is: (widget: NeutralWidget) => boolean) =>
+  ({ form }: PageCase): boolean =>
+    hasWidget(form.schema, is);
+
+/** Whether one list is another without some of its entries. */
+const isPartOf = (some: readonly string[], all: readonly string[]): boolean => {
+  let at = 0;
+  for (const each of all) if (some[at] === each) at++;
+  return at === some.length;
+};
+const lessRequired: Holds = (came, wanted) => isPartOf(came.required, wanted.required);
+/** The values posted, whatever their names: inside a rename the name is made up. */
+const valuesOf = (pairs: readonly string[]): readonly string[] =>
+  pairs.map((pair) => pair.replace(/^[^=]*/, ""));
+const moreSubmitted: Holds = (came, wanted) => isPartOf(valuesOf(wanted.submitted), valuesOf(came.submitted));
+
+/** Whether two posts are the same but for values of controls with these names. */
+const sameBut =
+  (...names: readonly string[]): Holds =>
+  (came, wanted) => {
+    const blank = (pairs: readonly string[]): string =>
+      pairs.map((pair) => (names.includes(pair.split("=")[0] ?? "") ? pair.split("=")[0] : pair)).join();
+    return blank(came.submitted) === blank(wanted.submitted);
+  };
+
+/** Every departure about pages, in the order of docs/departures.md. */
+export const pageDepartures: readonly PageDeparture[] = [
+  {
+    name: "The limits of a list hold on the server",
+    applies: has(({ minLen = 0 }) => minLen > 0),
+    parts: { errors: ({ errors }) => errors.some((text) => text.startsWith("Shorter than minimum length")) },
+  },
+  {
+    name: "The end of a line is one character",
+    applies: has(({ w }) => w === "textArea"),
+    parts: { roundTrip: (came, wanted) => came.roundTrip === wanted.roundTrip.replaceAll("\\r\\n", "\\n") },
+  },
+  {
+    name: "A box need not be ticked",
+    applies: (recorded) => hasType("boolean")(recorded) || has(({ w }) => w === "checkbox")(recorded),
+    parts: { required: lessRequired },
+  },
+  {
+    name: "A list may be empty",
+    applies: has(({ multiple = false }) => multiple),
+    parts: { required: lessRequired },
+  },
+  {
+    name: "An amount of money is written as people write it",
+    applies: hasType("money"),
+    parts: {
+      submitted: (came, wanted) =>
+        came.submitted.join(";").replaceAll(/(\d),(?=\d{3})/g, "$1") === wanted.submitted.join(";"),
+    },
+  },
+  {
+    name: "What was typed is shown again",
+    applies: (recorded) => recorded.pairs !== undefined && hasType("date", "time", "datetime")(recorded),
+    parts: {
+      submitted: sameBut("date", "time"),
+      roundTrip: ({ roundTrip }) => /Invalid (date|time)|Incomplete (date|time)/.test(roundTrip),
+    },
+  },
+  {
+    name: "A moment keeps its fraction, and is what it was",
+    applies: hasType("datetime", "time"),
+    parts: {
+      submitted: sameBut("date", "time"),
+      roundTrip: ({ roundTrip }) => /\.\d{6}|date \d+/.test(roundTrip),
+    },
+  },
+  {
+    name: "A text that is required is so in an editor too",
+    applies: has(({ w }) => w === "richText"),
+    parts: { required: (came, wanted) => isPartOf(wanted.required, came.required) },
+  },
+  {
+    name: "A file is a File",
+    applies: hasType("file"),
+    parts: {
+      submitted: ({ submitted }) =>
+        submitted.includes("upload=") && !submitted.some((pair) => pair.startsWith("uid=")),
+      required: ({ required }) => required.includes("upload"),
+      roundTrip: ({ roundTrip }) => roundTrip.includes("Required"),
+    },
+  },
+  {
+    name: "What can't be edited keeps its value",
+    applies: has(({ readonly = false }) => readonly),
+    parts: { roundTrip: ({ roundTrip }) => roundTrip.includes("fixed") },
+  },
+  {
+    name: "A box in a list says that it is there",
+    applies: ({ form }) =>
+      schemasOf(form.schema).some(
+        ({ type, children = [] }) => type === "sequence" && children.some((item) => item.type === "boolean"),
+      ),
+    parts: {
+      submitted: moreSubmitted,
+      roundTrip: ({ roundTrip }) => roundTrip.includes("false"),
+    },
+  },
+];

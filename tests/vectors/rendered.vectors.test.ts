@@ -1,0 +1,91 @@
+import type { FilledForm } from "@turnform/form";
+import type { Control } from "@turnform/schema";
+import { pageOf } from "../../packages/form/src/testing/page.ts";
+import { submittedControls } from "../../packages/form/src/testing/submitted.ts";
+import { type Case, type Outcome, runCases } from "./cases.ts";
+import { controlsOf, formOf } from "./forms.ts";
+import { pageDepartures, type PageCase, type Shown } from "./page-departures.ts";
+import { canonical, valueOf } from "./values.ts";
+
+runCases<Case & PageCase>("rendered.json", (recorded): Outcome => {
+  const { form: neutral, appstruct, pairs, expect, roundTrip } = recorded;
+  const form = formOf(neutral);
+  const page = pairs
+    ? form.validate(controlsOf(pairs)).form
+    : form.render(valueOf(appstruct, neutral.schema), { readonly: recorded.readonly ?? false });
+  const controls = submittedControls(String(page));
+  const again = form.validate(controls, valueOf(appstruct, neutral.schema));
+  const came: Shown = {
+    submitted: printed(controls),
+    required: requiredOf(page),
+    errors: recorded.loose ? [] : messagesOf(page),
+    roundTrip:
+      again.kind === "valid"
+        ? canonical(again.value)
+        : again.kind === "invalid"
+          ? canonical(again.error.asDict())
+          : again.kind,
+  };
+  const wanted: Shown = {
+    submitted: printed(
+      expect.submitted.map(([name, value]): Control => [name, typeof value === "string" ? value : ""]),
+    ),
+    required: expect.controls
+      .filter(({ required }) => required)
+      .map(({ name, kind }) => (kind === "radio" ? "radio" : (name ?? ""))),
+    errors: recorded.loose ? [] : expect.errors.filter((text) => !HEADINGS.has(text)),
+    roundTrip: roundTrip.ok
+      ? canonical(valueOf(roundTrip.appstruct, neutral.schema))
+      : canonical(roundTrip.errors ?? {}),
+  };
+  const parts: readonly (keyof Shown)[] = ["submitted", "required", "errors", "roundTrip"];
+  const different = parts.filter((part) => canonical(came[part]) !== canonical(wanted[part]));
+  if (different.length === 0) return "original";
+  const applying = pageDepartures.filter((each) => each.applies(recorded));
+  const left = different.filter((part) => !applying.some((each) => each.parts[part]?.(came, wanted)));
+  return left.length === 0
+    ? "departure"
+    : {
+        failed: left
+          .map((part) => `${part}: ${canonical(came[part])}, not ${canonical(wanted[part])}`)
+          .join("\n"),
+      };
+});
+
+/** What the original says above a form; ours is the same where it says the same. */
+const HEADINGS: ReadonlySet<string> = new Set([
+  "There was a problem with your submission",
+  "Errors have been highlighted below",
+  "There was a problem with this section",
+]);
+
+/** Pairs as texts; the names of radio groups, which are made up, are numbered, and a file that nobody chose is empty. */
+function printed(controls: readonly Control[]): string[] {
+  let radios = 0;
+  let isRenamed = false;
+  return controls.map(([name, value]) => {
+    const text = typeof value === "string" ? value : value.name;
+    const shown = isRenamed && !name.startsWith("__") ? `radio-${++radios}` : name;
+    isRenamed = name === "__start__" && text.endsWith(":rename");
+    return `${shown}=${text}`;
+  });
+}
+
+/** Names of the controls that the browser asks for. */
+function requiredOf(page: FilledForm): string[] {
+  return [...pageOf(String(page)).querySelectorAll("[required]")]
+    .filter((control) => !control.closest("template"))
+    .map((control) =>
+      control.getAttribute("type") === "radio" ? "radio" : (control.getAttribute("name") ?? ""),
+    );
+}
+
+/** The messages at fields, those of the form itself first. */
+function messagesOf(page: FilledForm): string[] {
+  const document = pageOf(String(page));
+  const own = page.error?.messages ?? [];
+  return [
+    ...own,
+    ...[...document.querySelectorAll(".tf-error .tf-message")].map(({ textContent }) => textContent ?? ""),
+  ];
+}
