@@ -100,59 +100,62 @@ describe("the gallery", () => {
   });
 });
 
-describe.concurrent.each(scenarios)("the page $page", ({ page: name, wrong, errors, right, keyboard, data }) => {
-  it("shows the form blank, filled in and read only", () =>
-    visit(withScript, name, async (page, open) => {
-      await open();
-      await expectAccessible(page);
-      await open("?view=filled");
-      expect(await page.locator(".tf-buttons").count()).toBe(1);
-      await open("?view=readonly");
-      expect(await page.locator(".tf-buttons").count()).toBe(0);
-      await expectAccessible(page);
-    }));
-
-  it("shows what is wrong", () =>
-    visit(withScript, name, async (page, open) => {
-      await open();
-      expect([200, 422]).toContain((await send(page, { unchecked: true }))?.status());
-      if (wrong) {
+describe.concurrent.each(scenarios)(
+  "the page $page",
+  ({ page: name, wrong, errors, right, keyboard, data }) => {
+    it("shows the form blank, filled in and read only", () =>
+      visit(withScript, name, async (page, open) => {
         await open();
-        await wrong(page);
-        expect((await send(page, { unchecked: true }))?.status()).toBe(422);
-        await expectErrors(page, errors);
-      }
-      await expectAccessible(page);
-    }));
+        await expectAccessible(page);
+        await open("?view=filled");
+        expect(await page.locator(".tf-buttons").count()).toBe(1);
+        await open("?view=readonly");
+        expect(await page.locator(".tf-buttons").count()).toBe(0);
+        await expectAccessible(page);
+      }));
 
-  it("shows what came out", () =>
-    visit(withScript, name, async (page, open) => {
-      await open();
-      await right(page);
-      expect((await send(page))?.status()).toBe(200);
-      expect(await shownData(page)).toEqual(data);
-    }));
-
-  it("works without JavaScript", () =>
-    visit(withoutScript, name, async (page, open) => {
-      if (wrong) {
+    it("shows what is wrong", () =>
+      visit(withScript, name, async (page, open) => {
         await open();
-        await wrong(page);
-        expect((await send(page, { unchecked: true }))?.status()).toBe(422);
-        await expectErrors(page, errors);
-      }
-      await open();
-      await right(page);
-      expect((await send(page))?.status()).toBe(200);
-      expect(await shownData(page)).toEqual(data);
-    }));
+        expect([200, 422]).toContain((await send(page, { unchecked: true }))?.status());
+        if (wrong) {
+          await open();
+          await wrong(page);
+          expect((await send(page, { unchecked: true }))?.status()).toBe(422);
+          await expectErrors(page, errors);
+        }
+        await expectAccessible(page);
+      }));
 
-  it.runIf(keyboard)("works with the keyboard alone", () =>
-    visit(withScript, name, async (page, open) => {
-      await open();
-      await keyboard?.(page);
-      expect((await sendByKeyboard(page))?.status()).toBe(200);
-      expect(await shownData(page)).toEqual(data);
-    }),
-  );
-});
+    it("shows what came out", () =>
+      visit(withScript, name, async (page, open) => {
+        await open();
+        await right(page);
+        expect((await send(page))?.status()).toBe(200);
+        expect(await shownData(page)).toEqual(data);
+      }));
+
+    it("works without JavaScript", () =>
+      visit(withoutScript, name, async (page, open) => {
+        if (wrong) {
+          await open();
+          await wrong(page);
+          expect((await send(page, { unchecked: true }))?.status()).toBe(422);
+          await expectErrors(page, errors);
+        }
+        await open();
+        await right(page);
+        expect((await send(page))?.status()).toBe(200);
+        expect(await shownData(page)).toEqual(data);
+      }));
+
+    it.runIf(keyboard)("works with the keyboard alone", () =>
+      visit(withScript, name, async (page, open) => {
+        await open();
+        await keyboard?.(page);
+        expect((await sendByKeyboard(page))?.status()).toBe(200);
+        expect(await shownData(page)).toEqual(data);
+      }),
+    );
+  },
+);
