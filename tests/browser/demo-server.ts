@@ -4,8 +4,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
 import { openPresetStore } from "../../demo/src/preset-store.ts";
+import { launchChromium } from "./chromium.ts";
 
 /** The demo, listening. */
 export interface Demo {
@@ -83,4 +85,44 @@ export async function accessibilityFaults(page: Page): Promise<unknown> {
   await page.evaluate(axe);
   return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)]))`);
+}
+
+/** A demo and a browser, for the tests of a file. */
+export interface Site {
+  /** The folder that holds the demo's database, `presets.db`. */
+  readonly folder: string;
+  readonly url: string;
+  readonly browser: Browser;
+  /** Stops the demo and starts it again, over the same database. */
+  restart(): Promise<void>;
+}
+
+/** Has a demo and a browser while the tests of a file run. */
+export function useDemo(): Site {
+  const folder = temporaryFolder();
+  let demo: Demo | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+    folder.remove();
+  });
+  return {
+    folder: folder.path,
+    get url() {
+      if (!demo) throw new Error("The demo has not started");
+      return demo.url;
+    },
+    get browser() {
+      if (!browser) throw new Error("The browser has not started");
+      return browser;
+    },
+    async restart() {
+      await demo?.stop();
+      demo = await startDemo(folder.path);
+    },
+  };
 }

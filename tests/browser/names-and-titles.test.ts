@@ -1,26 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./chromium.ts";
-import {
-  accessibilityFaults,
-  openPage,
-  press,
-  startDemo,
-  temporaryFolder,
-  type Demo,
-} from "./demo-server.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
 
-const folder = temporaryFolder();
-let demo: Demo;
-let browser: Browser;
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-  folder.remove();
-});
+const site = useDemo();
 
 const group = (page: Page, number: number): Locator =>
   page.getByRole("group", { name: `Group ${number}`, exact: true });
@@ -36,8 +18,8 @@ describe.each([
   ["without JavaScript", false],
 ])("names and titles %s", (_, javaScriptEnabled) => {
   it("answers with the data, in the page's order, empty groups included", async () => {
-    const { page, complaints } = await openPage(browser, { javaScriptEnabled });
-    await page.goto(`${demo.url}/names-and-titles`);
+    const { page, complaints } = await openPage(site.browser, { javaScriptEnabled });
+    await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");
     await fillPerson(group(page, 1), 2, "Zoë <b>", "Dr & Prof");
     await press(page, "Add group");
@@ -74,8 +56,8 @@ describe.each([
 
 describe("names and titles", () => {
   it("asks for what is missing, accessibly", async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${demo.url}/names-and-titles`);
+    const { page, complaints } = await openPage(site.browser);
+    await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");
     await page.evaluate(`document.querySelector("#names").noValidate = true`);
     const [response] = await Promise.all([page.waitForNavigation(), press(page, "Submit")]);

@@ -1,26 +1,8 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./chromium.ts";
-import {
-  accessibilityFaults,
-  openPage,
-  press,
-  startDemo,
-  temporaryFolder,
-  type Demo,
-} from "./demo-server.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
 
-const folder = temporaryFolder();
-let demo: Demo;
-let browser: Browser;
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-  folder.remove();
-});
+const site = useDemo();
 
 type Move = readonly [angle: string, speed: string, dwell: string];
 const labels = ["Angle (°)", "Speed (°/s)", "Dwell (ms)"];
@@ -37,7 +19,7 @@ async function fillMove(item: Locator, values: Move): Promise<void> {
 
 /** Opens a new preset and makes it three cycles: 1 with moves 1, 2, 3; 2 with move 4; 3 with move 5. */
 async function fillPreset(page: Page, name: string): Promise<void> {
-  await page.goto(`${demo.url}/`);
+  await page.goto(`${site.url}/`);
   await page.getByRole("link", { name: "New preset" }).click();
   await page.getByLabel("Name").fill(name);
   for (const [index, moves] of [[1, 2, 3], [4], [5]].entries()) {
@@ -71,7 +53,7 @@ const angles = (lists: string[][]): string[][][] =>
 
 /** Opens the editing page of a preset from the list. */
 async function open(page: Page, name: string): Promise<void> {
-  await page.goto(`${demo.url}/`);
+  await page.goto(`${site.url}/`);
   await page.getByRole("link", { name, exact: true }).click();
 }
 
@@ -80,7 +62,7 @@ describe.each([
   ["without JavaScript", false],
 ])("the preset form %s", (_, javaScriptEnabled) => {
   it("keeps what was typed in the order it was left, over another edit and a restart", async () => {
-    const { page, complaints } = await openPage(browser, { javaScriptEnabled });
+    const { page, complaints } = await openPage(site.browser, { javaScriptEnabled });
     let posts = 0;
     page.on("request", (request) => {
       if (request.method() === "POST") posts += 1;
@@ -109,8 +91,7 @@ describe.each([
 
     // Whatever the page still loads is no business of the server that follows.
     await page.waitForLoadState("networkidle");
-    await demo.stop();
-    demo = await startDemo(folder.path);
+    await site.restart();
     await open(page, name);
     expect(await cycles(page)).toEqual([
       ...angles([["3", "1"]]),
@@ -126,7 +107,7 @@ describe.each([
 
 describe("the preset form", () => {
   it("shows a wrong angle at its field and keeps the rest", async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(site.browser);
     await fillPreset(page, "Too far");
     await press(page, "Add move Cycle 2");
     await fillMove(move(page, 2, 2), ["270", "90", "0"]);
@@ -153,7 +134,7 @@ describe("the preset form", () => {
   });
 
   it("says in heading and title which preset it edits, and leads back", async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await open(page, "Product tour");
     const heading = page.getByRole("heading", { level: 1 });
     expect(await heading.innerText()).toBe("Edit “Product tour”");
@@ -171,9 +152,9 @@ describe("the preset form", () => {
   it.each([1280, 390, 320])(
     "keeps its columns where a number is drawn as text, %i px wide",
     async (width) => {
-      const { page } = await openPage(browser);
+      const { page } = await openPage(site.browser);
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${demo.url}/presets/1`);
+      await page.goto(`${site.url}/presets/1`);
       const inputs = page.locator("#preset-cycles-0-0 .tf-input");
       const boxes = async (): Promise<unknown> =>
         Promise.all((await inputs.all()).map((each) => each.boundingBox()));
@@ -186,7 +167,7 @@ describe("the preset form", () => {
   );
 
   it("deletes after asking, and not by a link", async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await fillPreset(page, "Short-lived");
     await press(page, "Save");
     await page.getByRole("link", { name: "Delete Short-lived" }).click();
@@ -203,8 +184,8 @@ describe("the demo's pages", () => {
   it.each(["/", "/presets/new", "/presets/1", "/presets/1/delete", "/names-and-titles", "/nowhere"])(
     "meet WCAG 2.2 AA and their own CSP at %s",
     async (path) => {
-      const { page, complaints } = await openPage(browser);
-      await page.goto(demo.url + path);
+      const { page, complaints } = await openPage(site.browser);
+      await page.goto(site.url + path);
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(complaints.filter((text) => !text.includes("status of 404"))).toEqual([]);
       await page.close();

@@ -1,27 +1,10 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { openPresetStore } from "../../demo/src/preset-store.ts";
-import { launchChromium } from "./chromium.ts";
-import {
-  accessibilityFaults,
-  openPage,
-  press,
-  startDemo,
-  temporaryFolder,
-  type Demo,
-} from "./demo-server.ts";
+import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
+import { unsound } from "./sound-page.ts";
 
-const folder = temporaryFolder();
-let demo: Demo;
-let browser: Browser;
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-  folder.remove();
-});
+const site = useDemo();
 
 /** An item of the inner lists: what its controls hold, in order. */
 type Leaf = readonly string[];
@@ -69,7 +52,7 @@ const subjects: readonly Subject[] = [
     async saved(page) {
       await press(page, "Save");
       await page.getByText("The preset was saved.").waitFor();
-      const store = await openPresetStore(`file:${folder.path}/presets.db`);
+      const store = await openPresetStore(`file:${site.folder}/presets.db`);
       const preset = await store.get(1);
       store.close();
       return (preset?.cycles ?? []).map((cycle) =>
@@ -107,22 +90,6 @@ async function shown(page: Page, { list }: Subject): Promise<Lists> {
     return itemsOf(document.getElementById("${list}")).map((item) =>
       [...item.querySelectorAll(":scope > [data-tf-sequence]")].flatMap(itemsOf).map((leaf) =>
         [...leaf.querySelectorAll("input:not([type=hidden])")].map(({ value }) => value)));
-  })()`);
-}
-
-/** What is wrong with the ids and labels of a page. */
-async function unsound(page: Page): Promise<string[]> {
-  return page.evaluate(`(() => {
-    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
-    const known = new Set(ids);
-    const pointers = ["aria-labelledby", "aria-describedby", "data-tf-of"].flatMap((name) =>
-      [...document.querySelectorAll("[" + name + "]")].flatMap((element) => element.getAttribute(name).split(" ")));
-    const labels = [...document.querySelectorAll("label")].filter(({ control, htmlFor }) => control?.id !== htmlFor);
-    return [
-      ...(known.size < ids.length ? ["an id stands twice"] : []),
-      ...labels.map(({ htmlFor }) => "no control: " + htmlFor),
-      ...pointers.filter((id) => !known.has(id)).map((id) => "nowhere: " + id),
-    ];
   })()`);
 }
 
@@ -188,8 +155,8 @@ describe.each(subjects)("$path", (subject) => {
     ["with JavaScript", true, 60],
     ["without JavaScript", false, 40],
   ])("keeps to a model over many edits at both levels, %s", { timeout: 60_000 }, async (_, script, edits) => {
-    const { page, complaints } = await openPage(browser, { javaScriptEnabled: script });
-    await page.goto(demo.url + subject.path);
+    const { page, complaints } = await openPage(site.browser, { javaScriptEnabled: script });
+    await page.goto(site.url + subject.path);
     const outer = page.locator(`#${subject.list}`);
     const pick = randomNumbers(edits);
     let model = await shown(page, subject);
