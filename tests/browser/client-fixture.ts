@@ -129,6 +129,18 @@ function step(id: string, number: number): string {
   </fieldset>`;
 }
 
+/** A way is chosen by radio buttons, and its title tells what can only be read and what is not shown, too. */
+function way(id: string, number: number): string {
+  const choice = (value: string, index: number): string =>
+    `<input id="${id}-way-${index}" name="${id}-way" type="radio" value="${value}"><label for="${id}-way-${index}">${value} turn</label>`;
+  return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">
+      <span data-tf-title hidden><span data-tf-of="${id}-fixed">A1</span> <span data-tf-of="${id}-unseen">B2</span>: <span
+        data-tf-of="${id}-way"></span></span><span>Way ${count(number)}</span></legend>
+    <div id="${id}-fixed">A1</div><input name="unseen" type="hidden" value="B2">
+    <fieldset id="${id}-way">${["Left", "Right"].map(choice).join("")}</fieldset>
+  </fieldset>`;
+}
+
 /** A folder holds folders: the second level is drawn, and says what it is like. */
 function folder(id: string, number: number, folders: number): string {
   return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">Folder ${count(number)}</legend>
@@ -194,6 +206,7 @@ export const pages: ReadonlyMap<string, string> = new Map([
     "/steps",
     page(sequence("p-steps", { title: "Steps", unit: "step", widget: step, items: numbers(1) }) + tags(31)),
   ],
+  ["/ways", page(sequence("p-ways", { title: "Ways", unit: "way", widget: way, items: numbers(1) }))],
   ["/tags", page(tags(5, "data-tf-orderable"))],
   [
     "/table",

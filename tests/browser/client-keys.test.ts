@@ -39,6 +39,7 @@ describe("Alt and an arrow", () => {
     expect(await items("p-cycles")).toEqual(["0", "1"]);
     await at("p-cycles-0:down").press("Alt+ArrowDown");
     expect(await items("p-cycles")).toEqual(["1", "0"]);
+    expect(await focused()).toBe("p-cycles-0:up");
     await client.page.evaluate(`document.getElementById("p-cycles-0").removeAttribute("data-tf-orderable")`);
     await at("p-cycles-0-0-angle").press("Alt+ArrowUp");
     expect(await items("p-cycles")).toEqual(["0", "1"]);

@@ -15,6 +15,19 @@ describe("an item's title", () => {
     expect(await at("p-steps-0:label").innerText()).toBe("Step 1: 30°, Green light");
   });
 
+  it("says which radio button is chosen, beside what can't be typed", async () => {
+    await open("/ways");
+    expect(await at("p-ways-0:label").innerText()).toBe("Way 1");
+    await at("p-ways-0-way-1").check();
+    expect(await at("p-ways-0:label").innerText()).toBe("A1 B2: Right turn");
+    await at("p-ways-0:duplicate").click();
+    await at("p-ways-1-way-0").check();
+    expect(await at("p-ways-0:label").innerText()).toBe("A1 B2: Right turn");
+    expect(await at("p-ways-1:label").innerText()).toBe("A1 B2: Left turn");
+    await at("reset").click();
+    await expect.poll(() => at("p-ways-1:label").innerText()).toBe("Way 2");
+  });
+
   it("is the plain one while a field is empty", async () => {
     await at("p-steps-0-angle").fill("30");
     await at("p-steps-0-colour").selectOption("");

@@ -29,6 +29,10 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
   for (const field of walkFields(root)) {
     field.widget.check?.(field);
     checkAttributes(field);
+    if (field.isNumbered && field.isFixed)
+      throw new TypeError(
+        `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
+      );
     field.children.forEach(checkName);
   }
 }
@@ -45,7 +49,8 @@ function checkAttributes({ node, widget }: Field): void {
 
 function checkName({ node }: Field): void {
   const { name, children } = node;
-  if (MARKERS.has(name)) throw new TypeError(`Field "${name}" has the name of a marker`);
+  if (MARKERS.has(name) || name.startsWith("__case__:"))
+    throw new TypeError(`Field "${name}" has the name of a marker`);
   if (children.length > 0 && name !== name.trim()) {
     throw new TypeError(`Field "${name}" can't be posted: a marker's name has no white space around it`);
   }

@@ -75,6 +75,10 @@ export function defaultWidget(node: SchemaNode): Widget {
 /** A union without a tag is written as one text, if each option is. */
 function unionWidget(node: SchemaNode): Widget {
   if (node.discriminator !== undefined) return anyCase;
+  if (node.children.some(({ meta }) => meta.widget !== undefined))
+    throw new TypeError(
+      `An option of field "${node.name}" has a widget, but one control shows all of them: give it to the union`,
+    );
   if (node.children.every(isLeaf)) return anyText;
   throw new TypeError(
     `Field "${node.name}" is a union without a discriminator, and no text can say which option is meant: use z.discriminatedUnion, or give it a widget by .meta({ widget })`,

@@ -51,6 +51,12 @@ export class Field {
       .map(([node, role]) => new Field(node, role)));
   }
 
+  /** Whether it can't be edited, so that what is posted for it is not read. */
+  get isFixed(): boolean {
+    const { readonly = false, disabled = false } = this.widget.options ?? {};
+    return readonly || disabled;
+  }
+
   /** Whether it holds one field for as many items as there are. */
   get isList(): boolean {
     return divisionOf(this.node).isList;

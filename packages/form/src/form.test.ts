@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
+import { pageOf } from "./testing/page.ts";
 import { submittedControls } from "./testing/submitted.ts";
 import { checkbox } from "./widgets/checkbox.ts";
 
@@ -222,6 +223,18 @@ describe("createForm", () => {
       'Field "item" is a union without a discriminator',
     );
     expect(() => createForm(z.array(z.string()) as never)).toThrow("is an object, not array");
+  });
+
+  it("refuses items that can't be edited, for they would be lost", () => {
+    const fixed = z.string().meta({ widget: { readonly: true } });
+    for (const type of [z.array(fixed), z.set(fixed), z.tuple([z.object({})], fixed)])
+      expect(() => createForm(z.object({ a: type }))).toThrow("make the list readonly");
+  });
+
+  it("leads to what is wrong where it can only be read", () => {
+    const form = createForm(z.object({ a: z.string().meta({ widget: { readonly: true } }) }));
+    const page = pageOf(String(form.render({ a: "x" }).withErrors({ a: "Taken" })));
+    expect(page.querySelector("[id='form-a']")?.getAttribute("tabindex")).toBe("-1");
   });
 
   it("takes a schema inside itself", () => {

@@ -58,9 +58,22 @@ export function toHtmlClock(text: string): string {
 
 /** The day of a limit of a field's, in the zone that the field is shown in. */
 export function limitDay(node: SchemaNode, limit: unknown): string | undefined {
+  if (typeof limit === "string") return isDay(limit) ? limit : undefined;
   if (!(limit instanceof Date)) return undefined;
   const day = toHtmlDay(node, String(node.serialize(limit))).slice(0, 10);
   return isDay(day) ? day : undefined;
+}
+
+/**
+ * A limit of a field's times.
+ *
+ * @param step Seconds between the times offered: a browser counts them from the smallest, so that it must be one of them
+ */
+export function limitClock(limit: unknown, step = 0.001): string | undefined {
+  const clock = typeof limit === "string" ? toHtmlClock(limit) : "";
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(":").map(Number);
+  const steps = (hours * 3600 + minutes * 60 + seconds) / step;
+  return isClock(clock) && Math.abs(steps - Math.round(steps)) < 1e-6 ? clock : undefined;
 }
 
 /** Seconds between the times that a control offers: those asked for, or as fine as what it shows. */

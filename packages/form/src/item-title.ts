@@ -14,7 +14,7 @@ type Part = ItemTitleView["parts"][number];
  * @param template A text with the slots `${number}` (the item's position from 1) and names of fields in the item, or
  *   ways to them such as `${at.day}`; while one of those is empty, the item's plain title stands instead
  * @param item The item
- * @throws TypeError by the first slot that names no field of the item that is one text
+ * @throws TypeError by the first slot that names no field of the item that is one text, or one that titles can't follow
  */
 export function itemTitle(template: string, item: Field): ItemTitle {
   const pieces = template.split(/\$\{([^}]*)\}/);
@@ -24,8 +24,8 @@ export function itemTitle(template: string, item: Field): ItemTitle {
     const way = wayTo(piece, item);
     const suffix = way.map(({ node }) => `-${idSegment(node.name)}`).join("");
     return (place: Place): Part => {
-      const { shown } = way.reduce((around, field) => around.child(field), place);
-      return { of: place.id + suffix, text: shown };
+      const told = way.reduce((around, field) => around.child(field), place);
+      return { of: place.id + suffix, text: textOf(told) };
     };
   });
   return (place) => {
@@ -45,7 +45,18 @@ function wayTo(slot: string, item: Field): readonly Field[] {
       );
     way.push(field);
   }
-  if (way.at(-1)?.children.length !== 0)
+  const field = way.at(-1);
+  if (field?.children.length !== 0)
     throw new TypeError(`An item title has the slot "${slot}", which is not one text`);
+  const { widget } = field;
+  if (widget.secret === true || widget.inTitles?.(field) === false)
+    throw new TypeError(`An item title has the slot "${slot}", whose widget tells titles nothing`);
   return way;
+}
+
+/** What the script reads off the page: what a control shows, or else the labels of what is chosen. */
+function textOf(place: Place): string {
+  const view = place.view();
+  if ("value" in view && typeof view.value === "string") return view.value.trim();
+  return place.text && place.shown.trim();
 }

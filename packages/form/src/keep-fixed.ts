@@ -11,17 +11,22 @@ import { partOf } from "./part-of.ts";
  * @returns the cstruct with the values of such fields in place; items of a sequence take those of a new item
  */
 export function keepFixed(field: Field, posted: unknown, current: () => unknown): unknown {
-  const { readonly = false, disabled = false } = field.widget.options ?? {};
-  if (readonly || disabled) return current();
+  if (field.isFixed) return current();
   if (!holdsFixed(field)) return posted;
   const isMapped = isMapping(posted);
   if (!isMapped && !Array.isArray(posted)) return posted;
   const fresh: unknown = field.isList ? field.item.node.serialize(undefined) : undefined;
   const now: unknown = field.isList ? undefined : current();
+  const held = new Map(field.isList ? [] : field.parts(now));
+  const valueOf = (key: string | number, part: Field): unknown => {
+    if (field.isList) return fresh;
+    // A part that the data has not, such as one of another case of a union, is as in an empty form.
+    return held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
+  };
   const kept = new Map<string | number, unknown>(Object.entries(posted));
   for (const [key, part] of field.parts(posted)) {
     const name = String(key);
-    const value = keepFixed(part, kept.get(name), () => (field.isList ? fresh : partOf(now, key)));
+    const value = keepFixed(part, kept.get(name), () => valueOf(key, part));
     if (value === undefined && isMapped) kept.delete(name);
     else kept.set(name, value);
   }
@@ -35,9 +40,7 @@ function holdsFixed(field: Field): boolean {
   const before = known.get(field);
   if (before !== undefined) return before;
   let holds = false;
-  for (const { widget } of walkFields(field)) {
-    holds ||= widget.options?.readonly === true || widget.options?.disabled === true;
-  }
+  for (const { isFixed } of walkFields(field)) holds ||= isFixed;
   known.set(field, holds);
   return holds;
 }

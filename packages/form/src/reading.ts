@@ -15,9 +15,10 @@ export class Reading {
    * Reads what was posted for a field inside the one being read.
    *
    * @param key Its name or position there
-   * @returns its cstruct
+   * @returns its cstruct; nothing of a field that can't be edited, whose value is elsewhere
    */
   inside(key: string | number, field: Field, pstruct: Pstruct | undefined): unknown {
+    if (field.isFixed) return undefined;
     this.#path.push(key);
     const cstruct = field.widget.deserialize(field, pstruct, this);
     this.#path.pop();

@@ -1,4 +1,5 @@
 import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const scenario: Scenario = {
@@ -22,5 +23,17 @@ export const scenario: Scenario = {
       { heading: "How it began", pages: 12 },
       { heading: "How it began", pages: 34 },
     ],
+  },
+  async keyboard(page) {
+    const { keyboard } = page;
+    await tabTo(page, "Add chapter");
+    await keyboard.press("Enter");
+    await keyboard.type("How it began");
+    await keyboard.press("Tab");
+    await keyboard.type("12");
+    await tabTo(page, "Duplicate Chapter 1: How it began");
+    await keyboard.press("Enter");
+    await keyboard.press("Tab");
+    await keyboard.type("34");
   },
 };

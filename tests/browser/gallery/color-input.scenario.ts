@@ -1,3 +1,4 @@
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const scenario: Scenario = {
@@ -8,4 +9,14 @@ export const scenario: Scenario = {
     await page.getByLabel("Blinks in").fill("#1e90ff");
   },
   data: { light: "#ffd27f", blink: "#1e90ff" },
+  async keyboard(page) {
+    // The browser's palette is a window of its own, which closes when other tests open theirs: it is stood in for.
+    const focused = page.locator(":focus");
+    await tabTo(page, "Light");
+    await focused.fill("#ffd27f");
+    await tabTo(page, "No colour");
+    await page.keyboard.press("Space");
+    await tabTo(page, "Blinks in");
+    await focused.fill("#1e90ff");
+  },
 };

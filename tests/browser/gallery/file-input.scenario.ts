@@ -1,3 +1,5 @@
+import type { Page } from "playwright-core";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const file = (name: string, mimeType: string) => ({ name, mimeType, buffer: Buffer.from("frog") });
@@ -25,4 +27,21 @@ export const scenario: Scenario = {
       { File: { name: "pond.jpg", size: 4, type: "image/jpeg" } },
     ],
   },
+  async keyboard(page) {
+    await tabTo(page, "Title");
+    await page.keyboard.type("Frogs");
+    for (const [name, files] of [
+      ["Cover", [frog]],
+      ["Photos", [frog, pond]],
+    ] as const) {
+      // Waited for in good time: the browser is told not to show a chooser of its own.
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), openBy(page, name)]);
+      await chooser.setFiles(files);
+    }
+  },
 };
+
+async function openBy(page: Page, name: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press("Enter");
+}

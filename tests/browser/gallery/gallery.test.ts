@@ -149,13 +149,12 @@ describe.concurrent.each(scenarios)(
         expect(await shownData(page)).toEqual(data);
       }));
 
-    it.runIf(keyboard)("works with the keyboard alone", () =>
+    it("works with the keyboard alone", () =>
       visit(withScript, name, async (page, open) => {
         await open();
-        await keyboard?.(page);
+        await keyboard(page);
         expect((await sendByKeyboard(page))?.status()).toBe(200);
         expect(await shownData(page)).toEqual(data);
-      }),
-    );
+      }));
   },
 );

@@ -1,4 +1,5 @@
 import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const scenario: Scenario = {
@@ -25,5 +26,21 @@ export const scenario: Scenario = {
       { town: "Turin", nights: 2 },
       { town: "Tours", nights: 1 },
     ],
+  },
+  async keyboard(page) {
+    const { keyboard } = page;
+    for (const [town, nights] of [
+      ["Turin", "2"],
+      ["Turku", "3"],
+      ["Tours", "1"],
+    ] as const) {
+      await tabTo(page, "Travel on");
+      await keyboard.press("Enter");
+      await keyboard.type(town);
+      await keyboard.press("Tab");
+      await keyboard.type(nights);
+    }
+    await tabTo(page, "Remove Stop 2: Turku");
+    await keyboard.press("Enter");
   },
 };

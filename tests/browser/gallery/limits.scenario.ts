@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const scenario: Scenario = {
@@ -24,4 +25,20 @@ export const scenario: Scenario = {
       await page.getByRole("spinbutton", { name: `Corner ${number}` }).fill(String(number));
   },
   data: { question: "Tea or coffee?", answers: ["Tea", "Both", "None"], corners: [1, 2, 3] },
+  async keyboard(page) {
+    const { keyboard } = page;
+    await tabTo(page, "Question");
+    await keyboard.type("Tea or coffee?");
+    for (const [number, answer] of ["Tea", "Both"].entries()) {
+      await tabTo(page, `Answer ${number + 1}`);
+      await keyboard.type(answer);
+    }
+    await tabTo(page, "Add answer");
+    await keyboard.press("Enter");
+    await keyboard.type("None");
+    for (const number of [1, 2, 3]) {
+      await tabTo(page, `Corner ${number}`);
+      await keyboard.type(String(number));
+    }
+  },
 };

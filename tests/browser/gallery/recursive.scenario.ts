@@ -1,4 +1,5 @@
 import { press } from "../demo-server.ts";
+import { tabToForm } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 export const scenario: Scenario = {
@@ -22,5 +23,15 @@ export const scenario: Scenario = {
       name: "Turntable",
       parts: [{ name: "Arm", parts: [{ name: "Needle", parts: [] }] }],
     },
+  },
+  async keyboard(page) {
+    const { keyboard } = page;
+    await tabToForm(page);
+    for (const name of ["Turntable", "Arm", "Needle"]) {
+      await keyboard.type(name);
+      if (name === "Needle") break;
+      await keyboard.press("Tab");
+      await keyboard.press("Enter");
+    }
   },
 };

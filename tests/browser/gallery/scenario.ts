@@ -18,6 +18,9 @@ export interface Scenario {
    * `{ Decimal: "1.50" }`, `{ Set: [] }`, `{ Map: [[key, value]] }`, `{ bigint: "1" }` and `{ File: { name, size, type } }`.
    */
   readonly data: unknown;
-  /** Fills in the same by `page.keyboard` alone, from the top of the page: `Tab`, `Space`, arrows, letters. */
-  readonly keyboard?: (page: Page) => Promise<void>;
+  /**
+   * Fills in the same by `page.keyboard` alone, from the top of the page: `Tab`, `Space`, arrows, letters. Windows of the
+   * browser's own, to choose a file or a colour, are stood in for.
+   */
+  readonly keyboard: (page: Page) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const person = (page: Page, number: number): Locator =>
@@ -24,5 +25,19 @@ export const scenario: Scenario = {
       { name: "Grace", email: "ada@example.com", speaks: true },
       { name: "Ada", email: "ada@example.com", speaks: false },
     ],
+  },
+  async keyboard(page) {
+    const { keyboard } = page;
+    await tabTo(page, "Name");
+    await keyboard.type("Ada");
+    await keyboard.press("Tab");
+    await keyboard.type("ada@example.com");
+    await tabTo(page, "Duplicate Person 1");
+    await keyboard.press("Enter");
+    await keyboard.press("ControlOrMeta+A");
+    await keyboard.type("Grace");
+    await tabTo(page, "Gives a talk");
+    await keyboard.press("Space");
+    await keyboard.press("Alt+ArrowUp");
   },
 };

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const team = (page: Page, number: number): Locator =>
@@ -23,4 +24,19 @@ export const scenario: Scenario = {
     await press(team(page, 2), "Up Player 2");
   },
   data: { teams: [[], ["Grace", "Ada"]] },
+  async keyboard(page) {
+    const { keyboard } = page;
+    await tabTo(page, "Add team");
+    await keyboard.press("Enter");
+    for (const name of ["Ada", "Grace"]) {
+      await tabTo(page, "Add player Team 1");
+      await keyboard.press("Enter");
+      await keyboard.type(name);
+    }
+    await keyboard.press("Alt+ArrowUp");
+    await tabTo(page, "Add team");
+    await keyboard.press("Enter");
+    await tabTo(page, "Up Team 2");
+    await keyboard.press("Enter");
+  },
 };

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { press } from "../demo-server.ts";
+import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const line = (page: Page, number: number): Locator =>
@@ -31,5 +32,21 @@ export const scenario: Scenario = {
       { product: "Rubber", count: 1, gift: true },
       { product: "Pencil", count: 12, gift: false },
     ],
+  },
+  async keyboard(page) {
+    const { keyboard } = page;
+    for (const [product, count] of [
+      ["Pencil", "12"],
+      ["Rubber", "1"],
+    ] as const) {
+      await tabTo(page, "Add line");
+      await keyboard.press("Enter");
+      await keyboard.type(product);
+      await keyboard.press("Tab");
+      await keyboard.type(count);
+    }
+    await keyboard.press("Tab");
+    await keyboard.press("Space");
+    await keyboard.press("Alt+ArrowUp");
   },
 };

@@ -22,18 +22,21 @@ export function createItem(sequence: HTMLElement): HTMLElement | null {
  * A sequence's own template; or that of the one it is like; or that of its twin in the blank item of the sequence around,
  * since all items there are made of the same.
  */
-function blankOf(sequence: HTMLElement): HTMLTemplateElement | undefined {
+function blankOf(sequence: HTMLElement): HTMLTemplateElement | null | undefined {
   let like = sequence;
   for (let level = Number(sequence.dataset.tfLike); level > 0; level--) like = outside(like) ?? like;
   if (like !== sequence) return blankOf(like);
-  const own = [...sequence.querySelectorAll("template")].find((each) => sequenceOf(each) === sequence);
+  // Widgets in its items may have templates too.
+  const own = [...sequence.querySelectorAll<HTMLTemplateElement>("[data-tf-blank]")].find(
+    (each) => sequenceOf(each) === sequence,
+  );
   const outer = outside(sequence);
   const item = closest(sequence.parentElement, ITEM);
   if (own || !outer || !item) return own;
   const around = blankOf(outer)?.content;
   const prefix = around?.firstElementChild?.id.slice(0, -SUFFIX);
   const twin = around?.getElementById(prefix + sequence.id.slice(item.id.length - SUFFIX));
-  return twin?.querySelector("template") ?? undefined;
+  return twin && blankOf(twin);
 }
 
 /** Length of what an item's id ends in. */

@@ -1,5 +1,5 @@
+import { elementsIn } from "./elements.ts";
 import { giveId } from "./ids.ts";
-import { controlsOf } from "./sequence.ts";
 
 /**
  * Copies an item with all that a person has typed, chosen and ticked in it, and what was said of it. What widgets have
@@ -11,9 +11,11 @@ import { controlsOf } from "./sequence.ts";
  */
 export function copyOf(item: HTMLElement, sequence: Element): HTMLElement {
   const copy = document.importNode(item, true);
-  const originals = [...controlsOf(item)];
-  for (const [index, control] of [...controlsOf(copy)].entries()) choose(control, originals[index]);
-  for (const element of copy.querySelectorAll("[data-tf-added]")) element.remove();
+  const originals = elementsIn(item);
+  for (const [index, element] of elementsIn(copy).entries()) {
+    choose(element, originals[index]);
+    if (element.hasAttribute("data-tf-added")) element.remove();
+  }
   return giveId(copy, sequence);
 }
 

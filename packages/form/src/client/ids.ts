@@ -1,3 +1,4 @@
+import { elementsIn } from "./elements.ts";
 import { itemsOf } from "./sequence.ts";
 
 /** The highest number given to an item of each sequence so far, so that a removed item's ids never come back. */
@@ -32,17 +33,14 @@ export function giveId(item: HTMLElement, sequence: Element): HTMLElement {
   const old = item.id.replace(/:item$/, "");
   // Whole segments only: what begins with `moves-3` is not to touch `moves-30`.
   const pattern = new RegExp(`(^|[\\s#])${old.replace(/\W/g, "\\$&")}(?![^-:\\s])`, "g");
-  rename(item, old, pattern, `${sequence.id}-${number}`);
-  return item;
-}
-
-function rename(root: Element, old: string, pattern: RegExp, id: string): void {
-  for (const element of [root, ...root.querySelectorAll("*")]) {
+  for (const element of [item, ...elementsIn(item)]) {
     for (const attribute of element.attributes) {
       if (attribute.name === "value" || !attribute.value.includes(old)) continue;
-      attribute.value = attribute.value.replace(pattern, (_, before: string) => before + id);
+      attribute.value = attribute.value.replace(
+        pattern,
+        (_, before: string) => `${before}${sequence.id}-${number}`,
+      );
     }
-    if (element instanceof HTMLTemplateElement)
-      for (const child of element.content.children) rename(child, old, pattern, id);
   }
+  return item;
 }

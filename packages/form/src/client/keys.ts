@@ -1,6 +1,6 @@
 import { closest } from "./form.ts";
 import { move, moveOn } from "./move.ts";
-import { ITEM, sequenceOf } from "./sequence.ts";
+import { editButtons, ITEM, sequenceOf } from "./sequence.ts";
 
 /** Controls that Alt and an arrow mean something to. */
 const TAKEN = "select,textarea,[list],[role=combobox],[type^=date],[type=time],[contenteditable]";
@@ -20,6 +20,7 @@ export function moveByKey(event: KeyboardEvent): void {
     item = closest(item.parentElement, ITEM);
   if (!item) return;
   event.preventDefault();
-  const focus = [document.activeElement];
+  // A button is off at the end that it leads to.
+  const focus = [document.activeElement, ...editButtons(item, "up", "down")];
   if (!move(item, direction, focus)) moveOn(item, direction, focus);
 }

@@ -1,37 +1,31 @@
 /**
- * Shows what a control holds in the titles of items that tell it.
+ * Shows in the titles of items what controls hold.
  *
- * @param event An `input` or `change` event
+ * @param target A control that tells; default all of them
  */
-export function showInTitles({ target }: Event): void {
-  if (target instanceof HTMLElement && "value" in target) showTitles(target.id);
-}
-
-/**
- * Shows in the titles of the page what controls hold.
- *
- * @param id The control's id; default all of them
- */
-export function showTitles(id?: string): void {
+export function showTitles(target?: Node): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-tf-of]")) {
-    const { tfOf = "" } = place.dataset;
-    if ((id ?? tfOf) === tfOf) show(place, textOf(document.getElementById(tfOf)));
+    const field = document.getElementById(place.dataset.tfOf ?? "");
+    if (field?.contains(target ?? field)) show(place, textOf(field));
   }
 }
 
 /** Writes a control's text into its place; while a title has an empty place, its next sibling is shown instead. */
 function show(place: HTMLElement, text: string): void {
-  place.textContent = text;
-  const title = place.closest<HTMLElement>("[data-tf-title]");
-  const plain = title?.nextElementSibling;
-  if (!title || !(plain instanceof HTMLElement)) return;
-  title.hidden = [...title.querySelectorAll("[data-tf-of]")].some(({ textContent }) => !textContent);
-  plain.hidden = !title.hidden;
+  place.textContent = text.trim();
+  const title = place.closest("[data-tf-title]");
+  const isPlain = title?.querySelector("[data-tf-of]:empty") !== null;
+  title?.toggleAttribute("hidden", isPlain);
+  title?.nextElementSibling?.toggleAttribute("hidden", !isPlain);
 }
 
-function textOf(control: Element | null): string {
-  if (!control || !("value" in control)) return "";
-  const chosen =
-    control instanceof HTMLSelectElement && control.value ? control.selectedOptions[0]?.label : undefined;
-  return (chosen ?? String(control.value)).trim();
+/** The label of what is chosen; else what a control holds, or what can only be read says. */
+function textOf(field: HTMLElement): string {
+  const chosen = field.querySelector<Chosen>(":checked");
+  if (chosen) return chosen.value && (chosen.labels?.[0] ?? chosen).textContent;
+  if ("value" in field) return String(field.value);
+  return "elements" in field ? "" : field.textContent;
 }
+
+/** An option has no label beside it. */
+type Chosen = HTMLElement & Pick<HTMLInputElement, "value"> & Partial<Pick<HTMLInputElement, "labels">>;

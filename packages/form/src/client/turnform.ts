@@ -7,7 +7,7 @@ import { startDragging } from "./drag.ts";
 import { edit } from "./edit.ts";
 import { closest } from "./form.ts";
 import { moveByKey } from "./keys.ts";
-import { showInTitles, showTitles } from "./titles.ts";
+import { showTitles } from "./titles.ts";
 import { noteChange, warn } from "./unsaved.ts";
 
 document.addEventListener("click", (event) => {
@@ -17,7 +17,8 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", moveByKey);
 document.addEventListener("pointerdown", startDragging);
 
-for (const type of ["input", "change"]) document.addEventListener(type, showInTitles);
+for (const type of ["input", "change"])
+  document.addEventListener(type, ({ target }) => target instanceof Node && showTitles(target));
 // A reset is told of before it is done.
 document.addEventListener("reset", () => setTimeout(showTitles));
 addEventListener("pageshow", () => showTitles());

@@ -22,7 +22,6 @@ export function noteChange({ target, type }: Event): void {
  */
 export function warn(event: Event): void {
   for (const form of document.querySelectorAll("form[data-tf-warn]")) {
-    const unsaved = changes.get(form) ?? Element.prototype.matches.call(form, "[data-tf-warn=unsaved]");
-    if (unsaved) event.preventDefault();
+    if (changes.get(form) ?? closest(form, "[data-tf-warn=unsaved]")) event.preventDefault();
   }
 }

@@ -30,6 +30,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       if (pstruct !== undefined && typeof pstruct !== "string") return pstruct;
       return pstruct === (options.trueValue ?? yes) ? yes : no;
     },
+    inTitles: () => false,
     text: (place) => (place.text === textsOf(place.field).yes ? "Yes" : "No"),
     view(place): CheckboxView {
       const view = place.fieldView();

@@ -77,7 +77,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
  *
  * @param html What {@link cleanHtml} returned
  */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   return html
     .replaceAll(/<\/?(?:p|br|h\d|ul|ol|li|blockquote|pre|hr)\b[^>]*>/g, " ")
     .replaceAll(/<[^>]*>/g, "")

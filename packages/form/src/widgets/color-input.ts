@@ -27,6 +27,8 @@ export function colorInput(options: WidgetOptions = {}): Widget {
     ...oneText,
     options,
     template: "color-input",
+    // One that may be none holds a value even then.
+    inTitles: ({ node }) => node.required,
     deserialize(_, pstruct, reading) {
       if (typeof pstruct !== "string") return pstruct;
       const text = strip(pstruct);

@@ -33,7 +33,10 @@ export function parseCsv(text: string, { delimiter = ",", quotechar = '"' }: Csv
 
 /** Writes a row as comma-separated values, without an end of line. */
 export function formatCsv(row: unknown, { delimiter = ",", quotechar = '"' }: CsvOptions): string {
-  return Array.isArray(row) ? Papa.unparse([row], { delimiter, quoteChar: quotechar }) : "";
+  if (!Array.isArray(row)) return "";
+  // A stranger may post any shape in the place of a text.
+  const texts = row.map((value: unknown) => (typeof value === "string" ? value : ""));
+  return Papa.unparse([texts], { delimiter, quoteChar: quotechar });
 }
 
 /** Whether a schema is a row: a list of single texts. */

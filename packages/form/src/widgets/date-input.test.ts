@@ -1,4 +1,4 @@
-import { date } from "@turnform/schema";
+import { atLeast, date } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
@@ -16,6 +16,11 @@ describe("dateInput", () => {
       min: "2020-01-01",
       max: "2020-12-31",
       required: "",
+    });
+    const text = z.iso.date().check(atLeast("2020-01-01")).meta({ widget: dateInput() });
+    expect(attributesOf(oneField(text).page(), "#f-it", "min", "max")).toEqual({
+      min: "2020-01-01",
+      max: null,
     });
   });
 

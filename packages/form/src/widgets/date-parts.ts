@@ -43,6 +43,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       const written = fromHtmlDay(node, padded);
       return written === padded ? [full, month, day].join("-") : written;
     },
+    inTitles: () => false,
     text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text)),
     view(place): PartsView {
       const text = toHtmlDay(place.field.node, place.text);

@@ -33,6 +33,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       else if (!time) reading.fail("incompleteTime");
       return `${date}T${time}`;
     },
+    inTitles: () => false,
     text(place) {
       const [date, time] = partsOf(place);
       return [momentInWords(date, time), place.text && zoneOf(place.field.node)].filter(Boolean).join(" ");

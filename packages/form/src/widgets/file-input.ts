@@ -100,6 +100,7 @@ export function fileInput(options: FileInputOptions = {}): Widget {
       required: false,
       files: filesOf(place).map((file) => fileView(file, options)),
     }),
+    inTitles: () => false,
     text: (place) =>
       filesOf(place)
         .map(({ name }) => name)

@@ -24,6 +24,25 @@ describe("hidden", () => {
     expect(text.validate([["it", " v "]])).toMatchObject({ value: { it: " v " } });
   });
 
+  it("posts what is not there as nothing, and a list as an empty one", () => {
+    const some = {
+      list: z.array(z.string()),
+      set: z.set(z.string()),
+      record: z.record(z.string(), z.string()),
+      spare: z.array(z.string()).optional(),
+      shape: z.discriminatedUnion("kind", [z.object({ kind: z.literal("a") })]).optional(),
+    };
+    const fields = Object.entries(some).map(([name, type]) => [
+      name,
+      type.meta({ widget: { hidden: true } }),
+    ]);
+    const empty = createForm(z.object(Object.fromEntries(fields)));
+    expect(empty.validate(submittedControls(String(empty.render())))).toMatchObject({
+      kind: "valid",
+      value: { list: [], set: new Set(), record: {} },
+    });
+  });
+
   it("has its errors in the summary, leading nowhere", () => {
     const result = form.validate([["id", "x"]]);
     const entries = [...pageOf(String(result.form)).querySelectorAll(".tf-summary li")];

@@ -19,10 +19,14 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
     options: { ...options, hidden: true },
     secret: shown?.secret ?? false,
     template: "hidden",
-    deserialize: (_, pstruct) =>
-      typeof pstruct === "string" ? (shown?.clean?.(pstruct) ?? pstruct) : pstruct,
+    deserialize({ children }, pstruct) {
+      // What is made of parts has no text: it is not there.
+      if (pstruct === "" && children.length > 0) return undefined;
+      return typeof pstruct === "string" ? (shown?.clean?.(pstruct) ?? pstruct) : pstruct;
+    },
     view({ id, field, value }): HiddenView {
-      const controls = destructure({ [field.node.name]: postable(value) });
+      const empty = field.isList && field.node.required ? [] : "";
+      const controls = destructure({ [field.node.name]: postable(value ?? empty) });
       return { template: "hidden", id, controls: controls.flatMap(toViews) };
     },
     readonlyView: ({ id }): HiddenView => ({ template: "hidden", id, controls: [] }),

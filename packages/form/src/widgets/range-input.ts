@@ -28,6 +28,8 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     options,
     template: "range-input",
     resources: ["turnform-range.css", "turnform-range.js"],
+    // One that may be none holds a value even then.
+    inTitles: ({ node }) => node.required,
     text: ({ text }) => numberInWords(text),
     view(place): RangeInputView {
       const { constraints, kind } = place.field.node;

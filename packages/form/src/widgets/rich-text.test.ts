@@ -4,7 +4,6 @@ import { z } from "zod";
 import { createForm } from "../form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
-import { sequence } from "./sequence.ts";
 import { cleanHtml, richText, type RichTextTag, richTextTags } from "./rich-text.ts";
 
 const Page = z.object({ text: z.string().meta({ widget: richText() }) });
@@ -72,14 +71,6 @@ describe("richText", () => {
       "turnform-rich-text.js",
     ]);
     expect(names(z.object({ a: z.string() })).join()).not.toContain("rich");
-  });
-
-  it("tells its text in words", () => {
-    const rows = z.array(Page).meta({ widget: sequence({ itemTitle: "${text}" }) });
-    const html = String(
-      createForm(z.object({ rows })).render({ rows: [{ text: "<p>a &amp;</p><p>b<em>c</em></p>" }] }),
-    );
-    expect(pageOf(html).querySelector("[data-tf-of]")?.textContent).toBe("a & bc");
   });
 });
 

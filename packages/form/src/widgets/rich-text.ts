@@ -1,5 +1,5 @@
 import type { FieldView } from "../view.ts";
-import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags, textOfHtml } from "./clean-html.ts";
+import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags } from "./clean-html.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -70,6 +70,6 @@ export function richText(options: RichTextOptions = {}): Widget {
       tags: tags.join(" "),
       rows,
     }),
-    text: ({ text }) => textOfHtml(clean(text)),
+    inTitles: () => false,
   };
 }

@@ -4,6 +4,7 @@ import type { Place } from "../place.ts";
 import type {
   ButtonView,
   ColumnView,
+  FieldView,
   ItemView,
   LimitsView,
   MappingView,
@@ -76,7 +77,11 @@ export function sequenceView(place: Place, options: SequenceOptions): SequenceVi
     const last: readonly ItemOp[] = index === values.length - 1 ? ["down"] : [];
     return itemView(at, [...off, ...first, ...last]);
   });
-  const blank = { ...around, ...BLANK, id: `${id}-*` };
+  const blank = place.inside(item, "*", item.node.serialize(undefined), {
+    ...around,
+    ...BLANK,
+    id: `${id}-*`,
+  });
   const add = { op: "add", id: `${id}:add`, label: addText } as const;
   return {
     ...place.fieldView(),
@@ -86,7 +91,7 @@ export function sequenceView(place: Place, options: SequenceOptions): SequenceVi
     orderable,
     group,
     like,
-    columns: layout === "table" ? columnsOf(item) : [],
+    columns: layout === "table" ? columnsOf(blank) : [],
     items,
     blank: hasBlank
       ? itemView(place.inside(item, "*", item.node.serialize(undefined), blank), [])
@@ -168,10 +173,14 @@ function partsOf(content: View & Partial<MappingView>): readonly View[] {
   return content.children ?? [];
 }
 
-function columnsOf(item: Field): ColumnView[] {
-  return item.children
+/** The headings of the fields of an item. */
+function columnsOf(blank: Place): ColumnView[] {
+  return blank.field.children
     .filter(({ widget }) => widget.options?.hidden !== true)
-    .map(({ node, title }) => ({ label: title, required: node.required && node.meta.allowEmpty !== true }));
+    .map((field) => {
+      const { required = false }: View & Partial<FieldView> = blank.child(field).view();
+      return { label: field.title, required };
+    });
 }
 
 function editView(

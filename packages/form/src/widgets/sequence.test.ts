@@ -1,10 +1,17 @@
-import type { Control } from "@turnform/schema";
+import { type Control, date, datetime } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import { colorInput } from "./color-input.ts";
+import { dateParts } from "./date-parts.ts";
 import { mapping } from "./mapping.ts";
+import { numberInput } from "./number-input.ts";
+import { password } from "./password.ts";
+import { radioChoice } from "./radio-choice.ts";
+import { rangeInput } from "./range-input.ts";
+import { richText } from "./rich-text.ts";
 import { sequence, type SequenceOptions } from "./sequence.ts";
 
 const Move = z.object({ angle: z.number(), kind: z.enum(["slow", "fast"]) }).meta({ title: "Move" });
@@ -82,6 +89,36 @@ describe("sequence", () => {
     expect(() => listOf(z.object({ to: Move }), { itemTitle: "${to.angle}" })).not.toThrow();
     expect(() => listOf(z.object({ to: Move }), { layout: "table" })).toThrow(/can't be a table/);
     expect(() => listOf(z.string(), { layout: "table" })).toThrow(/can't be a table/);
+  });
+
+  it("titles items by what their controls hold, as the script does", () => {
+    const Stop = z.object({
+      day: date(),
+      way: z.enum(["left", "right"]).meta({ widget: radioChoice() }),
+      far: z.number().meta({ widget: numberInput({ format: { style: "unit", unit: "meter" } }) }),
+      id: z.string().meta({ widget: { readonly: true } }),
+    });
+    const form = listOf(Stop, { itemTitle: "${day} ${way} ${far} ${id}" });
+    const list = [{ day: new Date("2020-05-06"), way: "left", far: 1500, id: " x " }];
+    expect(pageOf(String(form.render({ list }))).querySelector("[data-tf-title]")?.textContent).toBe(
+      "2020-05-06 Left 1500 x",
+    );
+  });
+
+  it.each([
+    ["password", z.string().meta({ widget: password() })],
+    ["hidden password", z.string().meta({ widget: password({ hidden: true }) })],
+    ["checkbox", z.boolean()],
+    ["date in parts", date().meta({ widget: dateParts() })],
+    ["moment", datetime()],
+    ["file", z.file()],
+    ["rich text", z.string().meta({ widget: richText() })],
+    ["scale with none", z.number().optional().meta({ widget: rangeInput() })],
+    ["colour or none", z.string().optional().meta({ widget: colorInput() })],
+  ])("refuses a title of a %s, at once", (_, told) => {
+    expect(() => listOf(z.object({ told }), { itemTitle: "${told}" })).toThrow(
+      'An item title has the slot "told", whose widget tells titles nothing',
+    );
   });
 
   it("lays flat mappings out as a table that posts the same", () => {

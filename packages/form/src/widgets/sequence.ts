@@ -19,7 +19,7 @@ export interface SequenceOptions extends WidgetOptions {
   readonly addText?: string;
   /**
    * What an item is called, such as `Move ${number}: ${angle}°`, default its title and number. Slots name fields in the
-   * item; while one of them is empty, the default stands.
+   * item that one control or one choice tells of; while one of them is empty, the default stands.
    */
   readonly itemTitle?: string;
   /** How items are laid out, default `list`; `table` gives each a row, for items that are mappings of single fields. */

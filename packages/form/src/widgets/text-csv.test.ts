@@ -92,6 +92,19 @@ describe("textInputCsv", () => {
     expect(shown(input.render({ row: [1, "a, b"] }))?.getAttribute("value")).toBe('1,"a, b"');
   });
 
+  it("shows a page for a value of any shape", () => {
+    const cell = [
+      ["__start__", "x:mapping"],
+      ["a", "b"],
+      ["__end__", "x"],
+    ] as const;
+    const row = [["__start__", "row:sequence"], ...cell, ["x", "y"], ["__end__", "row"]] as const;
+    const { form } = input.validate(row);
+    expect([form.status, shown(form)?.getAttribute("value")]).toEqual([422, ",y"]);
+    const rows = [["__start__", "rows:sequence"], ...row, ["__end__", "rows"]] as const;
+    expect(shown(area.validate(rows).form)?.textContent).toBe("\n,y\n");
+  });
+
   it("reads a row", () => {
     expect(read('1,"x, y"')).toMatchObject({ value: { row: [1, "x, y"] } });
     expect(errors(read(" ").form)).toEqual(["Required"]);

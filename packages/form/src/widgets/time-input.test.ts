@@ -1,4 +1,4 @@
-import { time } from "@turnform/schema";
+import { atLeast, atMost, time, wallTime } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
 import { timeInput } from "./time-input.ts";
@@ -24,6 +24,18 @@ describe("timeInput", () => {
     expect(shown("10:20:30.000001")).toMatchObject({ type: "text", value: "10:20:30.000001" });
     const quarters = oneField(time().meta({ widget: timeInput({ step: 900 }) }));
     expect(attributesOf(quarters.page(), "#f-it", "step")).toEqual({ step: "900" });
+  });
+
+  it("offers the times between its limits, where the smallest is one of its steps", () => {
+    const between = (min: string, step?: number) => {
+      const type = time().check(atLeast(wallTime(min)), atMost(wallTime("17:30")));
+      const page = oneField(type.meta({ widget: timeInput(step === undefined ? {} : { step }) })).page();
+      return attributesOf(page, "#f-it", "min", "max");
+    };
+    expect(between("9:00")).toEqual({ min: "09:00:00", max: "17:30:00" });
+    expect(between("9:00:30")).toEqual({ min: null, max: "17:30:00" });
+    expect(between("9:10", 900)).toEqual({ min: null, max: "17:30:00" });
+    expect(between("9:15", 900)).toMatchObject({ min: "09:15:00" });
   });
 
   it("reads times with and without seconds", () => {

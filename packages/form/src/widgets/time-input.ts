@@ -1,4 +1,4 @@
-import { isClock, stepOf, toHtmlClock } from "../html-moment.ts";
+import { isClock, limitClock, stepOf, toHtmlClock } from "../html-moment.ts";
 import { clockInWords } from "../in-words.ts";
 import type { MomentView } from "./date-input.ts";
 import { oneText } from "./leaf.ts";
@@ -30,14 +30,18 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
     },
     text: ({ text }) => clockInWords(text),
     view(place): MomentView {
+      const { constraints } = place.field.node;
       const value = toHtmlClock(place.text);
+      const step = stepOf(value, options.step);
       return {
         ...place.fieldView(),
         name: "time",
         marker: markerOf(place),
         type: value === "" || isClock(value) ? "time" : "text",
         value,
-        step: stepOf(value, options.step),
+        min: limitClock(constraints.min, step ?? 60),
+        max: limitClock(constraints.max),
+        step,
       };
     },
   };

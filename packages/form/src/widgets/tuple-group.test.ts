@@ -1,3 +1,4 @@
+import { date } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../form.ts";
@@ -63,6 +64,14 @@ describe("tupleGroup", () => {
     });
     const forged = submittedControls(String(page), "f-way-2:remove").filter(([, posted]) => posted !== "C");
     expect(form.validate(forged).kind).toBe("edited");
+  });
+
+  it("holds the place of a part that can't be edited, and finds nothing wrong with it", () => {
+    const day = date().meta({ widget: { readonly: true } });
+    const form = createForm(z.object({ it: z.tuple([z.object({ a: z.string() }), day]) }));
+    const data = { it: [{ a: "x" }, new Date("2020-05-06")] };
+    const posted = submittedControls(String(form.render(data)));
+    expect(form.validate(posted, data)).toMatchObject({ kind: "valid", value: data });
   });
 
   it("refuses a field that is no tuple", () => {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createForm } from "../form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import { password } from "./password.ts";
 import { union } from "./union.ts";
 
 const Circle = z.object({ kind: z.literal("circle"), name: z.string(), radius: z.number() });
@@ -122,6 +123,26 @@ describe("union", () => {
     expect(ids).toEqual(expect.arrayContaining(["f-sum-op", "f-sum-left-op", "f-sum-right-op"]));
   });
 
+  it("starts a case that was not shown as in an empty form, with or without its button", () => {
+    const Size = z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("a"), note: z.string() }),
+      z.strictObject({ kind: z.literal("b"), loop: z.boolean().default(true), dry: z.boolean() }),
+    ]);
+    const sizes = createForm(z.object({ it: Size }), { formId: "f" });
+    const ticks = (page: unknown) =>
+      ["loop", "dry"].map((name) =>
+        pageOf(String(page)).querySelector(`#f-it-${name}`)?.hasAttribute("checked"),
+      );
+    for (const page of [sizes.render(), sizes.render({ it: { kind: "a", note: "x" } })]) {
+      const edited = sizes.validate(sent(page, "kind", "b", "f-it-kind:choose")).form;
+      expect(ticks(edited)).toEqual([true, false]);
+      const loop = { kind: "b", loop: true, dry: false };
+      expect(sizes.validate(sent(page, "kind", "b"))).toMatchObject({ kind: "valid", value: { it: loop } });
+      const unticked = submittedControls(String(edited)).filter(([name]) => name !== "loop");
+      expect(sizes.validate(unticked)).toMatchObject({ value: { it: { ...loop, loop: false } } });
+    }
+  });
+
   it("reads unions inside unions, by the same tag or another", () => {
     const Failure = z.discriminatedUnion("code", [
       z.object({ status: z.literal("failed"), code: z.literal("gone"), since: z.string() }),
@@ -143,8 +164,35 @@ describe("union", () => {
       kind: "valid",
       value: { all },
     });
+    const strict = createForm(
+      z.object({
+        it: z.discriminatedUnion("status", [z.strictObject({ status: z.literal("none") }), Failure]),
+      }),
+    );
+    const failed = strict.render({ it: { status: "failed", code: "busy", retry: 2 } });
+    expect(strict.validate(sent(failed, "status", "none"))).toMatchObject({
+      value: { it: { status: "none" } },
+    });
     const { form: invalid } = results.validate(sent(page, "code", ""));
     expect(invalid.error?.asDict()).toEqual({ "all.1.code": "Required" });
+  });
+
+  it("keeps what can't be edited, but not that of another case", () => {
+    const fixed = { widget: { readonly: true } };
+    const Size = z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("a"), size: z.number().meta(fixed) }),
+      z.object({ kind: z.literal("b"), size: z.enum(["s", "m"]).default("m").meta(fixed) }),
+    ]);
+    const sizes = createForm(z.object({ it: Size }));
+    const post = (kind: string) =>
+      [
+        ["__start__", "it:mapping"],
+        ["kind", kind],
+        ["__end__", "it"],
+      ] as const;
+    const current = { it: { kind: "a", size: 5 } };
+    expect(sizes.validate(post("a"), current)).toMatchObject({ value: { it: { kind: "a", size: 5 } } });
+    expect(sizes.validate(post("b"), current)).toMatchObject({ value: { it: { kind: "b", size: "m" } } });
   });
 
   it("shows the case in words where it is readonly", () => {
@@ -158,6 +206,10 @@ describe("union", () => {
     expect(text.validate(submittedControls(page))).toMatchObject({ value: { size: "auto" } });
     expect(() => createForm(z.object({ size: z.union([z.object({ a: z.string() }), z.string()]) }))).toThrow(
       'Field "size" is a union without a discriminator',
+    );
+    const secret = z.string().meta({ widget: password() });
+    expect(() => createForm(z.object({ size: z.union([secret, z.number()]) }))).toThrow(
+      "give it to the union",
     );
   });
 });

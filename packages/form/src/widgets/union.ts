@@ -37,6 +37,8 @@ export interface UnionBodyView extends View {
   readonly labelId: string;
   /** The tag of the case that is shown, or nothing. */
   readonly chosen: string;
+  /** Name of the control that says of a post which case's fields were shown. */
+  readonly shown: string;
   readonly fields: readonly View[];
   /** The other cases, for the script; one that holds the union again may be left to the server. */
   readonly others: readonly { readonly tag: string; readonly fields: readonly View[] }[];
@@ -95,6 +97,7 @@ export function union(options: UnionOptions = {}): Widget {
       },
       labelId: `${tagPlace.id}:label`,
       chosen: chosen?.tag ?? "",
+      shown: `${SHOWN}${name}`,
       fields,
       others: others.map((each) => ({
         tag: each.tag,
@@ -118,10 +121,16 @@ export function union(options: UnionOptions = {}): Widget {
   ): void {
     const tagField = tagOf(field);
     const { name } = tagField.node;
+    const shown = posted[`${SHOWN}${name}`];
+    const before = casesOf(field).find((each) => each.tag === shown);
+    const unseen = (key: string): boolean =>
+      shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesOf(before.field).includes(key));
     const into = (child: Field): void => {
       const key = child.node.name;
       const given: Pstruct | undefined = Object.hasOwn(posted, key) ? posted[key] : undefined;
-      const text = reading.inside(key, child, given);
+      const found = reading.inside(key, child, given);
+      // A box that was not there is not unticked.
+      const text = found !== undefined && unseen(key) ? (child.node.serialize(undefined) ?? found) : found;
       if (text === undefined) delete cstruct[key];
       else cstruct[key] = text;
     };
@@ -147,7 +156,8 @@ export function union(options: UnionOptions = {}): Widget {
     resources: ["turnform-union.js"],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;
-      const cstruct: Record<string, unknown> = Object.assign(Object.create(null), pstruct);
+      const fields = Object.entries(pstruct).filter(([name]) => !name.startsWith(SHOWN));
+      const cstruct: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(fields));
       read(field, pstruct, reading, cstruct);
       const tag = cstruct[tagOf(field).node.name];
       return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
@@ -178,6 +188,9 @@ export function union(options: UnionOptions = {}): Widget {
     },
   };
 }
+
+/** What the name of the control begins with that says which case was shown; a tag's name follows. */
+const SHOWN = "__case__:";
 
 /** A case's fields but for the tag. */
 function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {

@@ -73,6 +73,11 @@ export interface Widget {
   /** The value in words, for titles and where it can only be read; default the text itself. */
   text?(place: Place): string;
   /**
+   * Whether titles of items can tell the value as it is typed: from the one control that has the field's id, or the labels of
+   * what is chosen in the element with that id. Default true, unless it is {@link Widget.secret}.
+   */
+  inTitles?(field: Field): boolean;
+  /**
    * The id of the element that takes the focus when the field is meant.
    *
    * @param field Where the widget stands

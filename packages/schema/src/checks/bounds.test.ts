@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Decimal, money } from "../types/decimal.ts";
+import { schema } from "../schema.ts";
 import { time, wallTime } from "../types/time.ts";
 import { atLeast, atMost } from "./bounds.ts";
 
@@ -27,5 +28,17 @@ describe("atMost", () => {
       params: { id: "tooBig", max: "d" },
       message: "Up to ${max}",
     });
+  });
+
+  it("is told to widgets, with atLeast, where HTML has a word for it", () => {
+    const limits = (type: z.ZodType) => schema(type).node.constraints;
+    const open = time().check(
+      atLeast(wallTime("8:00")),
+      atLeast(wallTime("9:00")),
+      atMost(wallTime("17:30")),
+    );
+    expect(limits(open)).toMatchObject({ min: "09:00:00", max: "17:30:00" });
+    expect(limits(z.number().min(2).check(atLeast(1), atMost(9)))).toEqual({ min: 2, max: 9 });
+    expect(limits(money().check(atLeast(Decimal("1.50"))))).toEqual({});
   });
 });

@@ -5,9 +5,9 @@ import type { Metadata } from "../metadata.ts";
 
 /** Limits that a schema puts on a value and that HTML can say as well. */
 export interface Constraints {
-  /** Smallest and largest number or date, inclusive. */
-  readonly min?: number | Date;
-  readonly max?: number | Date;
+  /** Smallest and largest number or date, inclusive; of a time or any other text, a text. */
+  readonly min?: number | Date | string;
+  readonly max?: number | Date | string;
   /** A number is a multiple of it. */
   readonly step?: number;
   /** Characters of a text, items of an array or a set. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Constraints } from "./compiled.ts";
+import { type Constraints, isMapping } from "./compiled.ts";
 import { type Check, checksOf } from "./rebuild.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -73,7 +73,17 @@ function readCheck(check: Check, found: Mutable<Constraints>, whole: boolean): v
       found.format = def.format;
       break;
     default:
+      readBound(check, found);
   }
+}
+
+/** What `atLeast` and `atMost` say: the values of their messages. */
+function readBound({ _zod: { def } }: Check, found: Mutable<Constraints>): void {
+  const params: unknown = "params" in def ? def.params : undefined;
+  if (!isMapping(params)) return;
+  const { id, min, max } = params;
+  if (id === "tooSmall" && isBound(min)) found.min = tighter(found.min, min, (a, b) => a > b);
+  if (id === "tooBig" && isBound(max)) found.max = tighter(found.max, max, (a, b) => a < b);
 }
 
 /** The checks that zod itself defines are a union by `def.check`; others fall through the switch. */
@@ -81,15 +91,14 @@ function asKnown(check: Check): z.core.$ZodChecks {
   return check as unknown as z.core.$ZodChecks;
 }
 
-function isBound(value: unknown): value is number | Date {
-  return typeof value === "number" || value instanceof Date;
+/** A bound of a value that HTML has a control for. */
+type Bound = NonNullable<Constraints["min"]>;
+
+function isBound(value: unknown): value is Bound {
+  return typeof value === "number" || typeof value === "string" || value instanceof Date;
 }
 
-function tighter(
-  known: number | Date | undefined,
-  value: number | Date,
-  wins: (a: number | Date, b: number | Date) => boolean,
-): number | Date {
+function tighter(known: Bound | undefined, value: Bound, wins: (a: Bound, b: Bound) => boolean): Bound {
   return known === undefined || wins(value, known) ? value : known;
 }
 

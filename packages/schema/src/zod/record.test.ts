@@ -78,6 +78,14 @@ describe("a record", () => {
     ).toEqual({ "": "Too many" });
   });
 
+  it("takes a key of any shape as an error at its place", () => {
+    const bare: unknown = Object.create(null);
+    for (const shape of [bare, [bare]])
+      expect(run(z.record(z.literal("mon"), z.int().optional()), [[shape, "1"]])).toMatchObject({
+        "0.0": expect.any(String),
+      });
+  });
+
   it("may hold itself", () => {
     const Tree: z.ZodType = z.lazy(() => z.record(z.string(), Tree));
     expect(run(Tree, [["a", [["b", []]]]])).toEqual({ a: { b: {} } });

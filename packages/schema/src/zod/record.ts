@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { print } from "../print.ts";
 import {
   type Compiled,
   compiled,
@@ -104,7 +105,7 @@ function absentPairs(
 }
 
 function keysOf(pairs: readonly unknown[]): readonly (readonly [name: string, value: unknown])[] {
-  return pairs.filter(Array.isArray).map(([key, value]) => [String(key), value]);
+  return pairs.filter(Array.isArray).map(([key, value]) => [print(key), value]);
 }
 
 /** A pair whose parts have names that a page can show. */
