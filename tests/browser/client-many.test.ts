@@ -40,7 +40,7 @@ describe("a list of 1,000 items of three fields", () => {
     const time = await press(op);
     console.log(`${op}: ${time.toFixed(1)} ms of script`);
     expect(await items("p-rows")).toHaveLength(count);
-    // Measured 9 to 12 while many other tests ran.
+    // Measured 9 to 13 on a slow machine; the bound only catches what grows with the list.
     expect(time).toBeLessThan(32);
   });
 });
