@@ -183,7 +183,13 @@ function columnsOf(blank: Place): ColumnView[] {
     });
 }
 
-function editView(
+/**
+ * Describes a button that edits a list or one of its items.
+ *
+ * @param disabled Whether it is off
+ * @param focus Id of what takes the focus on the page
+ */
+export function editView(
   { op, id, label }: { readonly op: ItemOp; readonly id: string; readonly label: string },
   disabled: boolean,
   focus: string | undefined,

@@ -4,6 +4,7 @@ import { childId } from "../ids.ts";
 import type { Place } from "../place.ts";
 import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
 import { isShown } from "./mapping.ts";
+import { editView } from "./sequence-view.ts";
 import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tupleGroup}. */
@@ -121,16 +122,7 @@ function growingView(place: Place, { addText }: TupleGroupOptions): SequenceView
     content,
     edits:
       canGo && !readonly
-        ? [
-            {
-              id: `${itemId}:remove`,
-              name: "__edit__",
-              value: "remove",
-              label: "Remove",
-              disabled: false,
-              autofocus: focus === `${itemId}:remove`,
-            },
-          ]
+        ? [editView({ op: "remove", id: `${itemId}:remove`, label: "Remove" }, false, focus)]
         : [],
     cells: [],
     unseen: [],
@@ -157,13 +149,6 @@ function growingView(place: Place, { addText }: TupleGroupOptions): SequenceView
     blank: blank && itemView(blankId, blank.view(), true),
     add: readonly
       ? undefined
-      : {
-          id: `${id}:add`,
-          name: "__edit__",
-          value: "add",
-          disabled: false,
-          label: addText ?? `Add ${rest?.title}`,
-          autofocus: focus === `${id}:add`,
-        },
+      : editView({ op: "add", id: `${id}:add`, label: addText ?? `Add ${rest?.title}` }, false, focus),
   };
 }
