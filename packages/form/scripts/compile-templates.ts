@@ -19,7 +19,11 @@ ${templates.join("")}};
 
 function compile(file: string): string {
   const source = readFileSync(new URL(file, folder), "utf8").replace(/\n$/, "");
-  const code: unknown = Handlebars.precompile(source, { knownHelpersOnly: true, preventIndent: true });
+  const code: unknown = Handlebars.precompile(source, {
+    knownHelpers: { css: true, draw: true },
+    knownHelpersOnly: true,
+    preventIndent: true,
+  });
   if (typeof code !== "string") throw new TypeError(`${file} gave no code`);
   return code;
 }

@@ -16,6 +16,12 @@ for (const [name, template] of Object.entries(templates)) {
   engine.registerPartial(name, engine.template(template));
 }
 
+engine.registerHelper("css", (names: string) => names);
+engine.registerHelper(
+  "draw",
+  (view: View | undefined) => new engine.SafeString(view ? renderView(view) : ""),
+);
+
 /** Draws with the built-in Handlebars templates. */
 export const renderView: Renderer = (view) => {
   const template: unknown = engine.partials[view.template];
