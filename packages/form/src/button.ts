@@ -1,3 +1,4 @@
+import type { Language } from "./language.ts";
 import type { FormButtonView } from "./view.ts";
 import { attributeViews } from "./attributes.ts";
 import { titleFromName } from "@turnform/schema";
@@ -6,8 +7,8 @@ import { titleFromName } from "@turnform/schema";
 export interface Button {
   /** Name it is posted under, when pressed. */
   readonly name: string;
-  /** Text on it, default the name in words. */
-  readonly title?: string;
+  /** Text on it, or what makes it in the form's language; default the name in words. */
+  readonly title?: string | ((language: Language) => string);
   /** Value it is posted with, default the name. */
   readonly value?: string;
   /** What it does: sends the form (default), puts its values back, or leads to `href`. */
@@ -29,7 +30,10 @@ export interface Button {
  *
  * @throws TypeError for a link that leads nowhere
  */
-export function buttonViews(buttons: readonly (string | Button)[]): readonly FormButtonView[] {
+export function buttonViews(
+  buttons: readonly (string | Button)[],
+  language: Language,
+): readonly FormButtonView[] {
   const given = buttons.map((button): Button => (typeof button === "string" ? { name: button } : button));
   const first = given.find(({ type = "submit", disabled = false }) => type === "submit" && !disabled);
   return given.map((button) => {
@@ -41,7 +45,7 @@ export function buttonViews(buttons: readonly (string | Button)[]): readonly For
       value,
       type,
       href: type === "link" ? href : undefined,
-      label: title ?? titleFromName(name),
+      label: (typeof title === "function" ? title(language) : title) ?? titleFromName(name),
       primary: button === first,
       disabled,
       icon: button.icon,

@@ -1,4 +1,4 @@
-import type { SchemaNode } from "@turnform/schema";
+import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE, type SchemaNode } from "@turnform/schema";
 import { chosenCase } from "./cases.ts";
 import type { Field, FieldRole } from "./field.ts";
 import { pairsOf } from "./pairs.ts";
@@ -11,8 +11,8 @@ export type Part = readonly [key: string | number, field: Field];
 export interface Division {
   /** Whether there is one field inside, for as many items as there are. */
   readonly isList: boolean;
-  /** The fields inside, each once. */
-  fields(node: SchemaNode): readonly (readonly [node: SchemaNode, role: FieldRole])[];
+  /** The fields inside, each once, and how paths lead there. */
+  fields(node: SchemaNode): readonly (readonly [node: SchemaNode, edge: Edge, role?: FieldRole])[];
   /** The field at the next key of a data path; which one that is may depend on the value. */
   child(field: Field, key: string | number, cstruct: unknown): Field | undefined;
   /** The parts of a value; without one, those that there always are. */
@@ -27,16 +27,23 @@ const position = (segment: string): string | number => (isPosition(segment) ? Nu
 /** Fields by their names. */
 const named: Division = {
   isList: false,
-  fields: (node) => node.children.map((child) => [child, {}]),
+  fields: (node) => node.children.map((child) => [child, child.name]),
   child: (field, key) => field.children.find(({ node }) => node.name === key),
   parts: (field) => field.children.map((child) => [child.node.name, child]),
   keys: (segment) => [segment],
 };
 
+const NUMBERED: FieldRole = { isItem: true, isNumbered: true };
+
+/** An item that the schema gives no name is called so in the form's language. */
+function itemRole({ name, meta }: SchemaNode): FieldRole {
+  return name === "item" && meta.name === undefined ? { ...NUMBERED, title: { say: "item" } } : NUMBERED;
+}
+
 /** Any number of items that are alike. */
 const list: Division = {
   isList: true,
-  fields: (node) => node.children.map((child) => [child, { isItem: true, isNumbered: true }]),
+  fields: (node) => node.children.map((child) => [child, ANY_POSITION, itemRole(child)]),
   child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
   parts: (field, cstruct) =>
     Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item): Part => [i, item])) : [],
@@ -49,7 +56,8 @@ const pair = tupleGroup();
 /** Pairs of a key and its value. */
 const entries: Division = {
   ...list,
-  fields: ({ entry }) => (entry ? [[entry, { isItem: true, isNumbered: true, widget: pair }]] : []),
+  fields: ({ entry }) =>
+    entry ? [[entry, INSIDE, { ...NUMBERED, title: { say: "entry" }, widget: pair }]] : [],
   keys(segment, cstruct) {
     const at = pairsOf(cstruct).findLastIndex((each) => Array.isArray(each) && each[0] === segment);
     return at === -1 ? [position(segment)] : [at, 1];
@@ -60,14 +68,15 @@ const entries: Division = {
 const positions: Division = {
   isList: false,
   fields: ({ children }) =>
-    children.map((child, i) => [
-      child,
-      {
-        isItem: true,
-        ...(isPosition(child.name) && { title: String(i + 1) }),
-        ...(child.name === "*" && REST),
-      },
-    ]),
+    children.map((child, i) => {
+      const { name } = child;
+      if (name === "*") return [child, ANY_POSITION, { ...NUMBERED, title: { say: "more" } }];
+      if (isPosition(name)) return [child, name, { isItem: true, title: String(i + 1) }];
+      // Of an entry, whose value is where the entry is
+      return name === "key"
+        ? [child, BESIDE, { isItem: true, title: { say: "key" } }]
+        : [child, ANY_NAME, { isItem: true, title: { say: "value" } }];
+    }),
   child({ children }, key) {
     const own = children[Number(key)];
     return own && own.node.name !== "*" ? own : children.find(({ node }) => node.name === "*");
@@ -83,13 +92,11 @@ const positions: Division = {
   keys: (segment) => [position(segment)],
 };
 
-const REST: FieldRole = { isNumbered: true, title: "More" };
-
 /** The fields of the case that is chosen. */
 const cases: Division = {
   isList: false,
   // Without a tag nothing says which option is meant: it is one text, or up to its widget.
-  fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child, {}])),
+  fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child, INSIDE])),
   child(field, key, cstruct) {
     const chosen = chosenCase(field, cstruct)?.field;
     const options = chosen ? [chosen, ...field.children] : field.children;

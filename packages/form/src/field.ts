@@ -1,9 +1,11 @@
-import type { SchemaNode } from "@turnform/schema";
-import { defaultWidget } from "./default-widget.ts";
+import type { Edge, SchemaNode, State } from "@turnform/schema";
+import { chooseWidget } from "./choose-widget.ts";
 import { divisionOf, type Part } from "./division.ts";
+import type { FormContext } from "./form-context.ts";
 import { childId } from "./ids.ts";
-import { hidden } from "./widgets/hidden.ts";
-import type { Widget, WidgetOptions } from "./widgets/widget.ts";
+import { say } from "./language.ts";
+import type { TextId } from "./languages/english-texts.ts";
+import type { Widget } from "./widgets/widget.ts";
 
 /** What a field is to the one around it. */
 export interface FieldRole {
@@ -11,8 +13,8 @@ export interface FieldRole {
   readonly isItem?: boolean;
   /** Whether it stands for any number of items, which have numbers; default false. */
   readonly isNumbered?: boolean;
-  /** What it is called where its metadata does not say, default its name in words. */
-  readonly title?: string;
+  /** What it is called where its metadata does not say: a text, or one of the form's language; default its name in words. */
+  readonly title?: string | { readonly say: TextId };
   /** Draws and reads it in place of the widget that its metadata or its type says. */
   readonly widget?: Widget;
 }
@@ -20,6 +22,8 @@ export interface FieldRole {
 /** A schema node with the widget that draws and reads it. Immutable; children are made when asked for. */
 export class Field {
   readonly node: SchemaNode;
+  /** What it has in common with the other fields of its form. */
+  readonly context: FormContext;
   readonly widget: Widget;
   /** Whether it stands in a list: it is known by its position, and must post something even when it is empty. */
   readonly isItem: boolean;
@@ -27,28 +31,55 @@ export class Field {
   readonly isNumbered: boolean;
   /** What it is called. */
   readonly title: string;
+  /** How far along each of the patterns it is that widgets are given for. */
+  readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
 
-  constructor(node: SchemaNode, role: FieldRole = {}) {
+  constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
     const { isItem = false, isNumbered = false, title = node.title, widget } = role;
     this.node = node;
+    this.context = context;
+    this.#states = states;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
-    this.title = node.meta.title ?? title;
-    this.widget = widget ?? widgetOf(node);
+    this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
+    this.widget = widget ?? chooseWidget(node, states, context);
+  }
+
+  /** The root of a form. */
+  static root(node: SchemaNode, context: FormContext): Field {
+    return new Field(
+      node,
+      context,
+      context.widgets.map(([pattern]) => pattern.start),
+    );
   }
 
   /** The same field with another widget. */
   drawnBy(widget: Widget): Field {
-    const { node, isItem, isNumbered, title } = this;
-    return new Field(node, { isItem, isNumbered, title, widget });
+    const { node, context, isItem, isNumbered, title } = this;
+    return new Field(node, context, this.#states, { isItem, isNumbered, title, widget });
+  }
+
+  /** A text in the form's language. */
+  say(id: TextId, values?: Readonly<Record<string, unknown>>): string {
+    return say(this.context.language, id, values);
   }
 
   /** The fields inside, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
   get children(): readonly Field[] {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
-      .map(([node, role]) => new Field(node, role)));
+      .map(([node, edge, role]) => new Field(node, this.context, this.#statesAt(edge), role)));
+  }
+
+  /** What tells it from other fields of the same type: the widgets that are given for it and what is inside. */
+  get look(): string {
+    return this.#states.join(";");
+  }
+
+  #statesAt(edge: Edge): readonly State[] {
+    return this.context.widgets.map(([pattern], index) => pattern.next(this.#states[index] ?? [], edge));
   }
 
   /** Whether it can't be edited, so that what is posted for it is not read. */
@@ -97,11 +128,13 @@ export class Field {
 /**
  * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
  *
- * @yields each field whose type has not come before, outer ones first
+ * @yields each field that has not come before, by its type and the widgets given for it; outer ones first
  */
-export function* walkFields(field: Field, seen: Set<unknown> = new Set()): Generator<Field> {
-  if (seen.has(field.node.type)) return;
-  seen.add(field.node.type);
+export function* walkFields(field: Field, seen: Map<unknown, Set<string>> = new Map()): Generator<Field> {
+  const { node, look } = field;
+  const looks = seen.get(node.type) ?? new Set();
+  if (looks.has(look)) return;
+  seen.set(node.type, looks.add(look));
   yield field;
   for (const child of field.children) yield* walkFields(child, seen);
 }
@@ -114,43 +147,4 @@ export function* walkFields(field: Field, seen: Set<unknown> = new Set()): Gener
 export function* walkPage(field: Field, id: string): Generator<readonly [field: Field, id: string]> {
   yield [field, id];
   for (const [key, part] of field.parts()) yield* walkPage(part, childId(id, key));
-}
-
-function widgetOf(node: SchemaNode): Widget {
-  const { widget: given } = node.meta;
-  const widget = isWidget(given)
-    ? given
-    : { ...defaultWidget(node), ...(given && { options: optionsOf(node, given) }) };
-  return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
-}
-
-const OPTIONS: ReadonlySet<string> = new Set<keyof WidgetOptions>([
-  "hidden",
-  "readonly",
-  "disabled",
-  "autofocus",
-  "placeholder",
-  "prefix",
-  "suffix",
-  "cssClass",
-  "itemCssClass",
-  "attributes",
-]);
-
-function optionsOf({ name }: SchemaNode, given: object): WidgetOptions {
-  const unknown = Object.keys(given).find((key) => !OPTIONS.has(key));
-  if (unknown !== undefined)
-    throw new TypeError(
-      `The widget of field "${name}" is neither a widget nor options that all widgets have: it has "${unknown}"`,
-    );
-  return given;
-}
-
-function isWidget(value: unknown): value is Widget {
-  const methods = ["deserialize", "view", "focusId"];
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    methods.every((method) => typeof Reflect.get(value, method) === "function")
-  );
 }

@@ -1,10 +1,12 @@
 import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
 import type { FormButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
 import type { Field } from "./field.ts";
+import type { FormOptions } from "./form-options.ts";
+import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
 import { renderView } from "./renderer.ts";
-import { type Resource, resourcesOf } from "./resources.ts";
+import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
 /** What all pages of a form share. */
@@ -22,8 +24,14 @@ export interface FormFrame {
   readonly warnUnsaved: boolean;
   /** Id of the element that takes the focus on a fresh page. */
   readonly autofocus: string | undefined;
+  /** The language, where one was asked for. */
+  readonly language: Language | undefined;
+  readonly layout: NonNullable<FormOptions["layout"]>;
   readonly buttons: readonly FormButtonView[];
   readonly root: Field;
+  /** The texts that its scripts write, as JSON. */
+  readonly scriptTexts: string | undefined;
+  readonly resources: readonly Resource[];
 }
 
 /** What one page of a form shows. */
@@ -98,13 +106,13 @@ export class FilledForm {
 
   /** The files that a page with the form loads: a stylesheet, scripts. */
   resources(): readonly Resource[] {
-    return resourcesOf(this.#frame.root, this.#frame.enhance);
+    return this.#frame.resources;
   }
 
   /** The view model that the form's template draws. */
   view(): FormView {
-    const { formId, idPrefix, action, method, noValidate, multipart, enhance, warnUnsaved, buttons, root } =
-      this.#frame;
+    const { formId, idPrefix, action, method, noValidate, multipart, enhance, warnUnsaved } = this.#frame;
+    const { language, layout, buttons, root, scriptTexts } = this.#frame;
     const { cstruct, error, focus, hidden = {}, readonly = false, unsaved = false } = this.#state;
     const at = focus ?? (error ? undefined : this.#frame.autofocus);
     const place = Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly });
@@ -116,6 +124,9 @@ export class FilledForm {
       method,
       noValidate,
       enctype: multipart ? "multipart/form-data" : undefined,
+      language: language && { tag: language.tag, direction: language.direction },
+      layout: layout === "stacked" ? undefined : layout,
+      scriptTexts,
       enhance,
       warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
@@ -124,7 +135,7 @@ export class FilledForm {
       enter: readonly ? undefined : buttons.find(({ primary }) => primary),
       summary: error && summaryOf(error, root, idPrefix, focus === undefined),
       children,
-      hasRequired: children.some(isRequired),
+      requiredNote: children.some(isRequired) ? requiredNote(root) : undefined,
       buttons: readonly ? [] : buttons,
     };
   }
@@ -142,6 +153,11 @@ export class FilledForm {
       return keys;
     });
   }
+}
+
+function requiredNote(root: Field): readonly [before: string, after: string] {
+  const [before = "", after = ""] = root.say("requiredNote").split("${mark}");
+  return [before, after];
 }
 
 /** Whether a view, or one inside it, is marked as required. */

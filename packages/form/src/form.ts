@@ -13,34 +13,22 @@ import {
   type StructureError,
 } from "@turnform/schema";
 import type { z } from "zod";
-import { type Button, buttonViews } from "./button.ts";
+import { buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
 import { Field, walkFields, walkPage } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
+import { type FormContext, type GivenWidget, widgetPatterns } from "./form-context.ts";
+import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
 import { keepFixed } from "./keep-fixed.ts";
+import { type Language, say } from "./language.ts";
+import { english } from "./languages/english.ts";
 import { Reading } from "./reading.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
+import { scriptTextsOf } from "./script-texts.ts";
 import { hideSecrets } from "./secrets.ts";
-
-/** How a form is drawn. */
-export interface FormOptions {
-  /** Id of the form on its page, posted as `__formid__`; default `form`. */
-  readonly formId?: string;
-  /** Address it is sent to, default the page's own. */
-  readonly action?: string;
-  /** Default `post`. */
-  readonly method?: "get" | "post";
-  /** Buttons that send it, by name; Enter presses the first. Default `submit`. */
-  readonly buttons?: readonly (string | Button)[];
-  /** Leaves all checking to the server, default false: the browser checks what HTML can say. */
-  readonly noValidate?: boolean;
-  /** Posts by fetch where `turnform-post.js` is in the page, so that errors appear in place; default false. */
-  readonly enhance?: boolean;
-  /** Asks, with the script, before the page is left with changes that were not sent; default false. */
-  readonly warnUnsaved?: boolean;
-}
+import { plainTheme } from "./theme.ts";
 
 /** How a page is drawn. */
 export interface RenderOptions {
@@ -93,6 +81,22 @@ export interface Form<S extends z.ZodObject> {
    * @param bindings What the deferred parts are made of
    */
   bind(bindings: Bindings): Form<S>;
+  /**
+   * The form in another language: what it writes by itself, not what the schema says. Cheap: it is made once a language.
+   *
+   * @param language Such as `german`
+   */
+  withLanguage(language: Language): Form<S>;
+  /**
+   * The form with other widgets; nothing is changed.
+   *
+   *     form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.note": { placeholder: "…" } })
+   *
+   * @param widgets Widgets, or options of those there are, by paths; `*` stands for one name or the items of a list, `**` for
+   *   any number. Of several that fit, the last one counts
+   * @throws TypeError where no field stands at a path, or the widget does not fit
+   */
+  withWidgets(widgets: Readonly<Record<string, GivenWidget>>): Form<S>;
   /** The files that a page with the form loads: a stylesheet, scripts. Where they are is the server's to say. */
   resources(): readonly Resource[];
 }
@@ -112,15 +116,32 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
   return formOf(schema(type), options);
 }
 
+/**
+ * Makes a `createForm` with an application's own defaults.
+ *
+ *     export const createForm = createFormWith({ theme: bootstrap(), language: german, kinds: { boolean: switchInput() } });
+ *
+ * @param defaults Options of all forms, in place of Turnform's defaults
+ */
+export function createFormWith(defaults: FormOptions): typeof createForm {
+  return (type, options) => createForm(type, withDefaults(defaults, options));
+}
+
 function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
   const { formId = "form", action = "", method = "post", noValidate = false } = options;
-  const { enhance = false, warnUnsaved = false } = options;
-  const root = new Field(compiled.node);
-  const buttons = buttonViews(options.buttons ?? ["submit"]);
+  const { enhance = false, warnUnsaved = false, layout = "stacked", theme = plainTheme } = options;
+  const { language = english, kinds = {}, widgets = {} } = options;
+  const context: FormContext = { language, kinds, widgets: widgetPatterns(widgets, compiled.node) };
+  const root = Field.root(compiled.node, context);
+  const buttons = buttonViews(
+    options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
+    language,
+  );
   checkNames(formId, root, buttons);
   if (enhance && method === "get")
     throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
   const idPrefix = idSegment(formId);
+  const fields = [...walkFields(root)];
   const frame: FormFrame = {
     formId,
     idPrefix,
@@ -129,11 +150,16 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     noValidate,
     enhance,
     warnUnsaved,
+    language: options.language,
+    layout,
     buttons,
     root,
-    multipart: [...walkFields(root)].some(({ widget }) => widget.multipart === true),
+    multipart: fields.some(({ widget }) => widget.multipart === true),
+    scriptTexts: scriptTextsOf(fields, language),
+    resources: resourcesOf(fields, { theme, layout, enhance }),
     autofocus: autofocusId(root, idPrefix),
   };
+  const languages = new WeakMap<Language, Form<S>>();
   const submits = buttons.filter(({ type }) => type === "submit");
   const reserved = new Set([...OWN_CONTROLS, ...submits.map(({ name }) => name)]);
 
@@ -142,7 +168,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     const fields = Object.entries(pstruct).filter(([name]) => !reserved.has(name));
     const button = submits.find(({ name, value }) => pstruct[name] === value)?.name;
     const own = Object.assign(Object.create(null), Object.fromEntries(fields));
-    const reading = new Reading();
+    const reading = new Reading(language);
     const cstruct = root.widget.deserialize(root, own, reading);
     return {
       cstruct: keepFixed(root, cstruct, () => compiled.serialize(current)),
@@ -183,16 +209,24 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     method,
     node: compiled.node,
     bind: (bindings) => formOf(compiled.bind(bindings), options),
-    resources: () => resourcesOf(root, enhance),
+    withLanguage(language) {
+      const known = languages.get(language) ?? formOf(compiled, { ...options, language });
+      languages.set(language, known);
+      return known;
+    },
+    withWidgets: (widgets) => formOf(compiled, withDefaults(options, { widgets })),
+    resources: () => frame.resources,
     render: (appstruct, { readonly = false } = {}) =>
       new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct), readonly }),
     validate(controls, current) {
       const begun = begin(controls, current);
-      return "kind" in begun ? begun : finish(compiled.deserialize(begun.cstruct), begun);
+      return "kind" in begun ? begun : finish(compiled.deserialize(begun.cstruct, language), begun);
     },
     async validateAsync(controls, current) {
       const begun = begin(controls, current);
-      return "kind" in begun ? begun : finish(await compiled.deserializeAsync(begun.cstruct), begun);
+      return "kind" in begun
+        ? begun
+        : finish(await compiled.deserializeAsync(begun.cstruct, language), begun);
     },
   };
 }

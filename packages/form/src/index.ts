@@ -1,12 +1,12 @@
-export {
-  createForm,
-  type Form,
-  type FormOptions,
-  type RenderOptions,
-  type ValidationResult,
-} from "./form.ts";
+export { createForm, createFormWith, type Form, type RenderOptions, type ValidationResult } from "./form.ts";
 export { FilledForm } from "./filled-form.ts";
+export type { FormOptions } from "./form-options.ts";
+export type { GivenWidget } from "./form-context.ts";
 export type { Button } from "./button.ts";
+export type { Theme } from "./theme.ts";
+export type { Language } from "./language.ts";
+export type { TextId } from "./languages/english-texts.ts";
+export { english } from "./languages/english.ts";
 export { baseResources, clientResources, type Resource } from "./resources.ts";
 
 export { autocomplete, type AutocompleteOptions, type AutocompleteView } from "./widgets/autocomplete.ts";

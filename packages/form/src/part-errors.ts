@@ -15,7 +15,11 @@ export function messagesOf(field: Field | undefined, error: Invalid | undefined)
     .flatMap((child) => child.paths())
     .map((path) => partMessage(field, path));
   const left = parts.length - MOST_PARTS;
-  return [...error.messages, ...parts.slice(0, MOST_PARTS), ...(left > 0 ? [`… and ${left} more`] : [])];
+  return [
+    ...error.messages,
+    ...parts.slice(0, MOST_PARTS),
+    ...(left > 0 ? [field.say("moreErrors", { count: left })] : []),
+  ];
 }
 
 function partMessage(field: Field, path: readonly Invalid[]): string {

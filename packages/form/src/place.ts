@@ -135,10 +135,11 @@ export class Place {
     const { field, id } = this;
     const { node, widget } = field;
     const { options = {} } = widget;
+    const { prefix, suffix } = { ...widget.affixes?.(field), ...options };
     const errors = messagesOf(field, this.error);
     const described = [
-      options.prefix && `${id}:prefix`,
-      options.suffix && `${id}:suffix`,
+      prefix && `${id}:prefix`,
+      suffix && `${id}:suffix`,
       node.description && `${id}:help`,
       errors.length > 0 && `${id}:error`,
     ].filter(Boolean);
@@ -159,9 +160,9 @@ export class Place {
       readonly: this.readonly,
       disabled: options.disabled ?? false,
       placeholder: options.placeholder ?? node.meta.placeholder,
-      prefix: options.prefix,
-      suffix: options.suffix,
-      affixed: options.prefix !== undefined || options.suffix !== undefined,
+      prefix,
+      suffix,
+      affixed: prefix !== undefined || suffix !== undefined,
       cssClass: options.cssClass,
       itemCssClass: options.itemCssClass,
       attributes: options.attributes && attributeViews(options.attributes),

@@ -1,7 +1,8 @@
 import type { Issue, Pstruct } from "@turnform/schema";
 import { fillSlots } from "@turnform/schema";
 import type { Field } from "./field.ts";
-import { type WidgetMessageId, widgetMessages } from "./widget-messages.ts";
+import type { Language } from "./language.ts";
+import type { WidgetMessageId } from "./widget-messages.ts";
 
 /** One reading of a post by the widgets of a form: where it is, and what they found wrong. */
 export class Reading {
@@ -10,6 +11,12 @@ export class Reading {
   /** What is wrong where the schema finds nothing. */
   readonly doubts: Issue[] = [];
   readonly #path: (string | number)[] = [];
+  readonly #messages: Language["messages"];
+
+  /** @param language What is found wrong is said in it */
+  constructor({ messages }: Language) {
+    this.#messages = messages;
+  }
 
   /**
    * Reads what was posted for a field inside the one being read.
@@ -55,7 +62,7 @@ export class Reading {
   #issue(
     code: WidgetMessageId,
     values: Readonly<Record<string, unknown>>,
-    message: string = widgetMessages[code],
+    message: string = this.#messages[code],
     below: readonly (string | number)[] = [],
   ): Issue {
     return { code, values, path: [...this.#path, ...below], message: fillSlots(message, values) };

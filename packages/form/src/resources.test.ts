@@ -29,8 +29,10 @@ describe("resources", () => {
       },
     });
     expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js"]);
-    const form = createForm(z.object({ rows: z.array(z.string().meta({ widget: widget("map.js") })) }));
-    expect(() => form.resources()).toThrow('A widget loads "map.js", which is no file');
+    const Row = z.string().meta({ widget: widget("map.js") });
+    expect(() => createForm(z.object({ rows: z.array(Row) }))).toThrow(
+      'A form loads "map.js", which is no file',
+    );
   });
 });
 

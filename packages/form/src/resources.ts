@@ -1,5 +1,7 @@
 import { clientFiles } from "./client-files.ts";
-import { type Field, walkFields } from "./field.ts";
+import type { Field } from "./field.ts";
+import type { FormOptions } from "./form-options.ts";
+import type { Theme } from "./theme.ts";
 
 /** A file that a page loads for its forms, in `@turnform/form/client/`. */
 export interface Resource {
@@ -11,34 +13,38 @@ export interface Resource {
   readonly integrity: string;
 }
 
-/** What every form loads, by name. */
-const BASE: readonly string[] = ["turnform.css", "turnform.js"];
-
 /** Every file that some form may load. */
 export const clientResources: readonly Resource[] = Object.entries(clientFiles).map(([name, rest]) => ({
   name,
   ...rest,
 }));
 
-/** The files that every form loads. */
-export const baseResources: readonly Resource[] = BASE.map(resourceNamed);
+/** The files that a plain form loads. */
+export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
 /**
- * Lists what a page with a form loads: what every form does, then what its widgets ask for.
+ * Lists what a page with a form loads: what its theme does, then what the form and its widgets ask for.
  *
- * @param root The root of the form
- * @param enhance Whether it posts by fetch
+ * @param fields All fields of the form
  * @returns each file once
- * @throws TypeError where a widget asks for a file that is not in `@turnform/form/client/`
+ * @throws TypeError where one is asked for that is not in `@turnform/form/client/`
  */
-export function resourcesOf(root: Field, enhance: boolean): readonly Resource[] {
-  const names = new Set(enhance ? [...BASE, "turnform-post.js"] : BASE);
-  for (const { widget } of walkFields(root)) for (const name of widget.resources ?? []) names.add(name);
+export function resourcesOf(
+  fields: readonly Field[],
+  { theme, layout, enhance }: Required<Pick<FormOptions, "layout" | "enhance">> & { readonly theme: Theme },
+): readonly Resource[] {
+  const names = new Set([
+    ...theme.resources,
+    ...(layout === "stacked" ? [] : ["turnform-layouts.css"]),
+    "turnform.js",
+    ...(enhance ? ["turnform-post.js"] : []),
+    ...fields.flatMap(({ widget }) => widget.resources ?? []),
+  ]);
   return [...names].map(resourceNamed);
 }
 
 function resourceNamed(name: string): Resource {
   const resource = clientResources.find((each) => each.name === name);
-  if (!resource) throw new TypeError(`A widget loads "${name}", which is no file of @turnform/form/client/`);
+  if (!resource) throw new TypeError(`A form loads "${name}", which is no file of @turnform/form/client/`);
   return resource;
 }

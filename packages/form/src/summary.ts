@@ -51,6 +51,6 @@ export function summaryOf(
     }
   };
   visit(error, root, formId, []);
-  if (left > 0) entries.push({ href: `#${formId}`, text: `… and ${left} more` });
-  return { title: "There was a problem with your submission", entries, autofocus };
+  if (left > 0) entries.push({ href: `#${formId}`, text: root.say("moreErrors", { count: left }) });
+  return { title: root.say("summaryTitle"), entries, autofocus };
 }

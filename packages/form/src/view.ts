@@ -103,8 +103,10 @@ export interface SequenceView extends FieldView {
   readonly orderable: boolean;
   /** Sequences of the form between which items may be moved share this word. */
   readonly group?: string | undefined;
-  /** The headings of a table. */
-  readonly columns: readonly ColumnView[];
+  /** The headings of a table's columns. */
+  readonly columns?: readonly ColumnView[];
+  /** The headings, not seen, of the columns at a table's sides. */
+  readonly headings?: { readonly item: string; readonly actions: string };
   readonly items: readonly ItemView[];
   /** What new items are made from; a blank item inside itself has none, and leaves adding to the server. */
   readonly blank?: ItemView | undefined;
@@ -116,10 +118,10 @@ export interface SequenceView extends FieldView {
   readonly add?: ButtonView | undefined;
 }
 
-/** Limits of a list, each with whether it is reached. */
+/** What is said of the limits of a list, each with whether it is reached. */
 export interface LimitsView {
-  readonly few?: { readonly count: number; readonly shown: boolean } | undefined;
-  readonly full?: { readonly count: number; readonly shown: boolean } | undefined;
+  readonly few?: { readonly text: string; readonly shown: boolean } | undefined;
+  readonly full?: { readonly text: string; readonly shown: boolean } | undefined;
 }
 
 /** The heading of a column. */
@@ -183,6 +185,12 @@ export interface FormView extends View {
   readonly noValidate: boolean;
   /** How it is sent where it has files: `multipart/form-data`. */
   readonly enctype?: string | undefined;
+  /** The language of the form, where one was asked for. */
+  readonly language?: { readonly tag: string; readonly direction: "ltr" | "rtl" } | undefined;
+  /** How labels stand to their controls, where they don't stand above them. */
+  readonly layout?: "horizontal" | "inline" | undefined;
+  /** The texts that scripts write, as JSON. */
+  readonly scriptTexts?: string | undefined;
   /** Whether it posts by fetch. */
   readonly enhance: boolean;
   /** Whether the browser asks before it leaves the page with changes, and whether there are some from the start. */
@@ -191,8 +199,8 @@ export interface FormView extends View {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly title?: string | undefined;
   readonly description?: string | undefined;
-  /** Whether any field is marked as required, so that the mark is explained. */
-  readonly hasRequired: boolean;
+  /** Explains the mark of required fields, which stands between its parts; undefined where no field has one. */
+  readonly requiredNote?: readonly [before: string, after: string] | undefined;
   readonly enter?: FormButtonView | undefined;
   readonly summary?:
     | { readonly title: string; readonly entries: readonly SummaryEntryView[]; readonly autofocus: boolean }

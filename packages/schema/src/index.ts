@@ -67,6 +67,8 @@ export { flatten } from "./tree/flatten.ts";
 export { fromJSONSchema } from "./tree/from-json-schema.ts";
 export { mergeObjects, type MergedObject } from "./tree/merge-objects.ts";
 export { joinPath, type Path, splitPath } from "./tree/path.ts";
+export { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./tree/edge.ts";
+export { Pattern, type State } from "./tree/pattern.ts";
 export type { Root } from "./tree/place.ts";
 export type { Position } from "./tree/fields.ts";
 export type { Inside, TypeAt, WithInside, WithTypeAt } from "./tree/type-at.ts";

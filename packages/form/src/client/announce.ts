@@ -1,18 +1,8 @@
 import { firstInForm } from "./form.ts";
+import { textFor } from "./texts.ts";
 
-/** What is said by default. A page in another language puts its texts into `data-tf-added` and so on of the live region. */
-const texts = {
-  tfAdded: "${item} added",
-  tfDuplicated: "${item} duplicated",
-  tfRemoved: "${item} removed",
-  tfRestored: "${item} restored",
-  tfMoved: "${item} moved to position ${number}",
-  tfMovedTo: "${item} moved to position ${number} of ${list}",
-  tfUndo: "Undo",
-};
-
-/** Something to say: the names of the live region's data attributes. */
-export type Text = keyof typeof texts;
+/** What can be said of an item: the names of texts. */
+export type Text = "added" | "duplicated" | "removed" | "restored" | "moved" | "movedTo" | "undo";
 
 /**
  * Puts what happened to an item into words.
@@ -21,12 +11,10 @@ export type Text = keyof typeof texts;
  * @param text What happened
  * @param item The item's name, as `nameOf` gives it
  * @param number Where the item stands, counted from 1
- * @returns The text, in the page's language
+ * @returns The text, in the form's language
  */
 export function say(sequence: Element, text: Text, item = "", number = 0): string {
-  const slots: Record<string, string | number> = { item, number, list: nameOf(sequence) };
-  const template = liveRegionOf(sequence)?.dataset[text] ?? texts[text];
-  return template.replace(/\$\{(\w+)\}/g, (slot, name: string) => `${slots[name] ?? slot}`);
+  return textFor(sequence, text, { item, number, list: nameOf(sequence) });
 }
 
 /**
@@ -36,13 +24,9 @@ export function say(sequence: Element, text: Text, item = "", number = 0): strin
  * @param text What to tell
  */
 export function announce(sequence: Element, text: string): void {
-  const region = liveRegionOf(sequence);
+  const region = firstInForm(sequence, "[data-tf-live]");
   // The same text again would not count as a change: a second "Move 2 removed" needs a different string.
   if (region) region.textContent = region.textContent === text ? `${text}\u00a0` : text;
-}
-
-function liveRegionOf(sequence: Element): HTMLElement | null {
-  return firstInForm(sequence, "[data-tf-live]");
 }
 
 /**

@@ -43,12 +43,12 @@ function add(sequence: HTMLElement, after: Element | undefined): boolean {
   if (!item) return false;
   if (after) after.after(item);
   else listOf(sequence)?.append(item);
-  settle({ sequence, item, text: "tfAdded", focus: controlsOf(item) });
+  settle({ sequence, item, text: "added", focus: controlsOf(item) });
   return true;
 }
 
 function duplicate(sequence: HTMLElement, original: HTMLElement): void {
   const item = copyOf(original, sequence);
   original.after(item);
-  settle({ sequence, item, text: "tfDuplicated", name: nameOf(original), focus: controlsOf(item) });
+  settle({ sequence, item, text: "duplicated", name: nameOf(original), focus: controlsOf(item) });
 }

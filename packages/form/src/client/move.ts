@@ -67,5 +67,5 @@ export function finishMove(item: HTMLElement, from: HTMLElement, focus: Iterable
   const name = nameOf(item);
   const elsewhere = sequence !== from;
   if (elsewhere) giveId(item, sequence);
-  settle({ sequence, from, item, text: elsewhere ? "tfMovedTo" : "tfMoved", name, focus });
+  settle({ sequence, from, item, text: elsewhere ? "movedTo" : "moved", name, focus });
 }

@@ -20,20 +20,20 @@ export function remove(sequence: HTMLElement, item: HTMLElement): void {
 
   const undo = document.createElement("button");
   undo.type = "button";
-  undo.textContent = say(sequence, "tfUndo");
-  const bar = createBar(item, say(sequence, "tfRemoved", name, number), undo);
+  undo.textContent = say(sequence, "undo");
+  const bar = createBar(item, say(sequence, "removed", name, number), undo);
   item.replaceWith(bar);
   // Where there are still more items than allowed, Undo is off.
   const near = neighbour(bar, "next") ?? neighbour(bar, "previous");
   const focus = [undo, ...(near ? editButtons(near, "remove") : [])];
-  settle({ sequence, item, text: "tfRemoved", name, number, focus });
+  settle({ sequence, item, text: "removed", name, number, focus });
 
   undo.addEventListener("click", () => {
     bar.replaceWith(item);
     settle({
       sequence,
       item,
-      text: "tfRestored",
+      text: "restored",
       focus: editButtons(item, "remove"),
     });
   });

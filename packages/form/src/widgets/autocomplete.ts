@@ -41,6 +41,7 @@ export function autocomplete(options: AutocompleteOptions = {}): Widget {
     ...(strip && strippedText),
     options,
     template: "autocomplete",
+    scriptTexts: ["suggestions"],
     resources: ["turnform-autocomplete.js", "turnform-autocomplete.css"],
     view: (place): AutocompleteView => ({
       ...textView(place),

@@ -31,7 +31,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       return pstruct === (options.trueValue ?? yes) ? yes : no;
     },
     inTitles: () => false,
-    text: (place) => (place.text === textsOf(place.field).yes ? "Yes" : "No"),
+    text: ({ field, text }) => field.say(text === textsOf(field).yes ? "yes" : "no"),
     view(place): CheckboxView {
       const view = place.fieldView();
       const { yes } = textsOf(place.field);

@@ -88,7 +88,7 @@ export function twice(
     confirm: {
       id: `${id}-confirm`,
       name: `${name}-confirm`,
-      label: confirmSubject ?? `Confirm ${label}`,
+      label: confirmSubject ?? field.say("confirm", { label }),
       number,
       value: second,
     },

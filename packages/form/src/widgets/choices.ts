@@ -41,13 +41,14 @@ export interface ChoiceGroupView extends FieldView {
  *
  * @param values As a widget was given them, option groups included
  */
-export function choicesOf({ node }: Field, values?: readonly (ChoiceValue | ChoiceGroup)[]): ChoiceValue[] {
+export function choicesOf(field: Field, values?: readonly (ChoiceValue | ChoiceGroup)[]): ChoiceValue[] {
+  const { node } = field;
   if (values) return values.flatMap((each) => ("group" in each ? each.options : [each]));
   if (node.choices) return node.choices.map(({ text }) => [text, labelOf(text)]);
   if (node.kind !== "boolean") return [];
   return [
-    [String(node.serialize(true)), "Yes"],
-    [String(node.serialize(false)), "No"],
+    [String(node.serialize(true)), field.say("yes")],
+    [String(node.serialize(false)), field.say("no")],
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 
 /** A box to tick in place of a value, for controls that always hold one. */
@@ -11,12 +12,15 @@ export interface ChooseNoneView {
 /**
  * The box, where a field may be left empty.
  *
- * @param label Such as `No colour`
+ * @param label Its label, such as `noColor`
  * @returns undefined where the field always has a value
  */
-export function chooseNone({ field: { node }, text }: Place, label: string): ChooseNoneView | undefined {
+export function chooseNone({ field, text }: Place, label: TextId): ChooseNoneView | undefined {
+  const { node } = field;
   if (node.required) return undefined;
   const initial = node.serialize(undefined);
   const canBeEmpty = text === "" || initial === undefined || initial === "";
-  return canBeEmpty ? { marker: `${node.name}:rename`, label, checked: text === "" } : undefined;
+  return canBeEmpty
+    ? { marker: `${node.name}:rename`, label: field.say(label), checked: text === "" }
+    : undefined;
 }

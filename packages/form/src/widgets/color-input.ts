@@ -43,7 +43,7 @@ export function colorInput(options: WidgetOptions = {}): Widget {
         required: false,
         type: isColor ? "color" : "text",
         value: text === "" ? "#000000" : text,
-        none: chooseNone(place, "No colour"),
+        none: chooseNone(place, "noColor"),
       };
     },
     readonlyView(place): ColorReadonlyView {

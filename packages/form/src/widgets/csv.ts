@@ -1,5 +1,6 @@
 import type { SchemaNode } from "@turnform/schema";
 import Papa from "papaparse";
+import type { Field } from "../field.ts";
 import type { WidgetOptions } from "./widget.ts";
 
 /** How values stand in a line. */
@@ -44,9 +45,16 @@ export function isRow({ kind, children }: SchemaNode): boolean {
   return (kind === "tuple" || kind === "array") && children.every((part) => part.children.length === 0);
 }
 
-/** What a value of a row is called in messages. */
-export function columnName(row: SchemaNode | undefined, position: string | number | undefined): string {
-  return row?.kind === "tuple" && position !== undefined
-    ? (row.child(position)?.meta.title ?? `Column ${Number(position) + 1}`)
-    : `Column ${Number(position) + 1}`;
+/**
+ * What a value of a row is called in messages.
+ *
+ * @param field Where the row, or the list that it is in, is shown
+ */
+export function columnName(
+  field: Field,
+  row: SchemaNode | undefined,
+  position: string | number | undefined,
+): string {
+  const title = row?.kind === "tuple" ? row.child(position ?? "")?.meta.title : undefined;
+  return title ?? field.say("column", { number: Number(position) + 1 });
 }

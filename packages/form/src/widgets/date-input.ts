@@ -40,7 +40,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
       reading.fail("incompleteDate");
       return pstruct;
     },
-    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text)),
+    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
     view(place): MomentView {
       const { node } = place.field;
       const value = toHtmlDay(node, place.text);

@@ -44,14 +44,15 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       return written === padded ? [full, month, day].join("-") : written;
     },
     inTitles: () => false,
-    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text)),
+    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
     view(place): PartsView {
       const text = toHtmlDay(place.field.node, place.text);
       const [, year = text, month = "", day = ""] = /^(.*)-([^-]*)-([^-T]*)(?:T.*)?$/.exec(text) ?? [];
+      const { field } = place;
       return partsView(place, {
-        year: part("year", "Year", year, 4),
-        month: part("month", "Month", month, 2),
-        day: part("day", "Day", day, 2),
+        year: part("year", field.say("year"), year, 4),
+        month: part("month", field.say("month"), month, 2),
+        day: part("day", field.say("day"), day, 2),
       });
     },
     focusId: (_, id) => childId(id, "year"),

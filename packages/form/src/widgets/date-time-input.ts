@@ -36,22 +36,25 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     inTitles: () => false,
     text(place) {
       const [date, time] = partsOf(place);
-      return [momentInWords(date, time), place.text && zoneOf(place.field.node)].filter(Boolean).join(" ");
+      const { node, context } = place.field;
+      const moment = momentInWords(date, time, context.language.tag);
+      return [moment, place.text && zoneOf(node)].filter(Boolean).join(" ");
     },
     view(place): PartsView {
-      const { node } = place.field;
+      const { field } = place;
+      const { node } = field;
       const [date, time] = partsOf(place);
       const zone = zoneOf(node);
       return partsView(place, {
         date: {
-          label: "Date",
+          label: field.say("date"),
           type: date === "" || isDay(date) ? "date" : "text",
           value: date,
           min: limitDay(node, node.constraints.min),
           max: limitDay(node, node.constraints.max),
         },
         time: {
-          label: zone === "" ? "Time" : `Time (${zone})`,
+          label: zone === "" ? field.say("time") : field.say("timeInZone", { zone }),
           type: time === "" || isClock(time) ? "time" : "text",
           value: time,
           step: stepOf(time, options.step),

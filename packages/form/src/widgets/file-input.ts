@@ -1,4 +1,6 @@
 import type { Pstruct } from "@turnform/schema";
+import type { Field } from "../field.ts";
+import { bytesInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
 import type { FieldView } from "../view.ts";
 import { KEPT } from "./kept.ts";
@@ -33,13 +35,17 @@ export interface FileInputView extends FieldView {
 export interface FileView {
   /** Its name and size. */
   readonly text: string;
-  /** Where it can be seen. */
+  /** Where it can be seen, and what leads there: `Show`, and what screen readers read of it. */
   readonly address?: string | undefined;
+  readonly show: string;
+  readonly showThis: string;
   readonly isImage: boolean;
 }
 
 /** A file that the server keeps, with a box to untick. */
 export interface KeptFileView extends FileView {
+  /** What its box says. */
+  readonly keep: string;
   readonly id: string;
   readonly name: string;
   readonly value: string;
@@ -98,7 +104,7 @@ export function fileInput(options: FileInputOptions = {}): Widget {
       ...place.fieldView(),
       template: "file-input-readonly",
       required: false,
-      files: filesOf(place).map((file) => fileView(file, options)),
+      files: filesOf(place).map((file) => fileView(place.field, file, options)),
     }),
     inTitles: () => false,
     text: (place) =>
@@ -124,9 +130,12 @@ function filesOf({ value }: Place): File[] {
   return [value].flat().filter((file): file is File => file instanceof File);
 }
 
-function fileView(file: File, { address }: FileInputOptions): FileView {
+function fileView(field: Field, file: File, { address }: FileInputOptions): FileView {
+  const text = `${file.name} (${bytesInWords(file.size, field.context.language.tag)})`;
   return {
-    text: `${file.name} (${sizeInWords(file.size)})`,
+    text,
+    show: field.say("show"),
+    showThis: field.say("showFile", { file: text }),
     address: address?.(file),
     isImage: file.type.startsWith("image/"),
   };
@@ -138,8 +147,10 @@ function keptOf(place: Place, options: FileInputOptions, describedBy: string | u
   return files.flatMap((file, index) => {
     if (!(file instanceof File) || !("id" in file) || typeof file.id !== "string") return [];
     const invalid = place.error?.children.has(index) ?? false;
+    const view = fileView(place.field, file, options);
     return {
-      ...fileView(file, options),
+      ...view,
+      keep: place.field.say("keepFile", { file: view.text }),
       id: `${place.id}-${index}`,
       name: KEPT,
       value: file.id,
@@ -156,11 +167,4 @@ function errorsOfFiles({ value, error }: Place): string[] {
     const file: unknown = Array.isArray(value) ? value[Number(key)] : undefined;
     return messages.map((message) => (file instanceof File ? `${file.name}: ${message}` : message));
   });
-}
-
-function sizeInWords(bytes: number): string {
-  const units = ["bytes", "kB", "MB", "GB"];
-  const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  const size = bytes / 1000 ** power;
-  return bytes === 1 ? "1 byte" : `${power === 0 ? size : size.toFixed(1)} ${units[power]}`;
 }

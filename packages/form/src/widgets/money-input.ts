@@ -1,14 +1,15 @@
 import { strip } from "@turnform/schema";
+import type { Field } from "../field.ts";
 import { numberInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Affixes, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link moneyInput}. */
 export interface MoneyInputOptions extends WidgetOptions {
   /** A currency by its code, such as `EUR`: its sign stands before or after the amount, as the language has it. */
   readonly currency?: string;
-  /** The language whose signs set thousands and decimals apart, shown and read, by its tag; default `en`. */
+  /** The language whose signs set thousands and decimals apart, shown and read, by its tag; default the form's. */
   readonly locale?: string;
   /** What a browser may fill in, such as `transaction-amount`. */
   readonly autocomplete?: string;
@@ -25,13 +26,24 @@ const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
  * @throws RangeError where the currency is no code of three letters, or the locale no tag of a language
  */
 export function moneyInput(options: MoneyInputOptions = {}): Widget {
-  const { locale = "en", currency, autocomplete } = options;
-  const { group, decimal } = signsOf(locale);
-  // A point that does not set three digits apart is a decimal one, whatever the language.
-  const separator = group === "." ? /\.(?=\d{3}(?!\d))/g : group;
+  const { locale, currency, autocomplete } = options;
+  const notations = new Map<string, Notation>();
+
+  /** Made once a language, since that takes its time. */
+  function notationIn(language: string): Notation {
+    const known = notations.get(language) ?? notationOf(language, currency);
+    notations.set(language, known);
+    return known;
+  }
+  const languageOf = ({ context }: Field): string => locale ?? context.language.tag;
+  // What is wrong is said to be so at once.
+  notationIn(locale ?? "en");
 
   /** The amount as the schema reads it; a text that is none stays as it was typed. */
-  function read(text: string): string {
+  function read(text: string, language: string): string {
+    const { group, decimal } = notationIn(language);
+    // A point that does not set three digits apart is a decimal one, whatever the language.
+    const separator = group === "." ? /\.(?=\d{3}(?!\d))/g : group;
     const bare = text.replaceAll(/[\s'’]/g, "").replaceAll("−", "-");
     const plain = bare.replaceAll(separator, "").replace(decimal, ".");
     return NUMERAL.test(plain) ? plain : text;
@@ -39,15 +51,17 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
 
   return {
     ...oneText,
-    options: { ...(currency !== undefined && affixOf(currency, locale)), ...options },
+    options,
     template: "money-input",
-    deserialize: (_, pstruct) => (typeof pstruct === "string" ? read(strip(pstruct)) : pstruct),
-    text: ({ text }) => numberInWords(text, locale),
+    deserialize: (field, pstruct) =>
+      typeof pstruct === "string" ? read(strip(pstruct), languageOf(field)) : pstruct,
+    text: ({ field, text }) => numberInWords(text, languageOf(field)),
+    affixes: (field) => notationIn(languageOf(field)).affixes,
     view(place): InputView {
       return {
         ...place.fieldView(),
         type: "text",
-        value: numberInWords(place.text, locale),
+        value: numberInWords(place.text, languageOf(place.field)),
         inputMode: "decimal",
         autocomplete,
       };
@@ -55,15 +69,25 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
   };
 }
 
-/** What a language writes between thousands, and before decimals. */
-function signsOf(locale: string): { group: string; decimal: string } {
+/** What a language writes between thousands, before decimals, and beside an amount. */
+interface Notation {
+  readonly group: string;
+  readonly decimal: string;
+  readonly affixes: Affixes;
+}
+
+function notationOf(locale: string, currency: string | undefined): Notation {
   const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(1234567.8);
   const signOf = (type: string): string | undefined => parts.find((part) => part.type === type)?.value;
-  return { group: signOf("group") ?? ",", decimal: signOf("decimal") ?? "." };
+  return {
+    group: signOf("group") ?? ",",
+    decimal: signOf("decimal") ?? ".",
+    affixes: currency === undefined ? {} : affixOf(currency, locale),
+  };
 }
 
 /** A currency's sign, on the side where a language has it. */
-function affixOf(currency: string, locale: string): { prefix: string } | { suffix: string } {
+function affixOf(currency: string, locale: string): Affixes {
   const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
   const types = parts.map(({ type }) => type);
   const sign = parts.find(({ type }) => type === "currency")?.value ?? currency;

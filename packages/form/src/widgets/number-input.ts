@@ -23,7 +23,7 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     ...oneText,
     options,
     template: "number-input",
-    text: ({ text }) => numberInWords(text, undefined, options.format),
+    text: ({ field, text }) => numberInWords(text, field.context.language.tag, options.format),
     view(place): InputView {
       const { constraints, kind } = place.field.node;
       const { text } = place;

@@ -27,10 +27,11 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     ...oneText,
     options,
     template: "range-input",
+    scriptTexts: [],
     resources: ["turnform-range.css", "turnform-range.js"],
     // One that may be none holds a value even then.
     inTitles: ({ node }) => node.required,
-    text: ({ text }) => numberInWords(text),
+    text: ({ field, text }) => numberInWords(text, field.context.language.tag),
     view(place): RangeInputView {
       const { constraints, kind } = place.field.node;
       const min = numberOf(constraints.min) ?? 0;
@@ -47,7 +48,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
         min,
         max,
         step: isMultiple(number - min, step) ? step : "any",
-        none: chooseNone(place, "No value"),
+        none: chooseNone(place, "noValue"),
       };
     },
   };

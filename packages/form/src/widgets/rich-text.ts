@@ -1,3 +1,4 @@
+import type { TextId } from "../languages/english-texts.ts";
 import type { FieldView } from "../view.ts";
 import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags } from "./clean-html.ts";
 import { oneText } from "./leaf.ts";
@@ -12,6 +13,30 @@ export interface RichTextOptions extends WidgetOptions {
   /** Lines that are seen at first, default 8. */
   readonly rows?: number;
 }
+
+/** What the editor's buttons say. */
+const SCRIPT_TEXTS: readonly TextId[] = [
+  "formatting",
+  "bold",
+  "italic",
+  "underlined",
+  "struckThrough",
+  "code",
+  "link",
+  "heading",
+  "smallerHeading",
+  "bulletedList",
+  "numberedList",
+  "quotation",
+  "preformatted",
+  "rule",
+  "undo",
+  "redo",
+  "linkAddress",
+  "setLink",
+  "removeLink",
+  "cancel",
+];
 
 /** Text with headings, lists and links, written in an editor or, without its script, as HTML. */
 export interface RichTextView extends FieldView {
@@ -48,6 +73,7 @@ export function richText(options: RichTextOptions = {}): Widget {
     ...oneText,
     options,
     template: "rich-text",
+    scriptTexts: SCRIPT_TEXTS,
     resources: ["turnform-rich-text.css", "turnform-rich-text.js"],
     deserialize: (_, pstruct) => (typeof pstruct === "string" ? cleanPost(pstruct) : pstruct),
     clean: cleanPost,

@@ -1,3 +1,4 @@
+import type { TextId } from "../languages/english-texts.ts";
 import type { View } from "../view.ts";
 import { select, type SelectOptions } from "./select.ts";
 import type { Widget } from "./widget.ts";
@@ -7,6 +8,9 @@ export const SEARCH_RESOURCES: readonly string[] = [
   "turnform-select-search.js",
   "turnform-select-search.css",
 ];
+
+/** What its script writes. */
+export const SEARCH_TEXTS: readonly TextId[] = ["addWord", "removeWord", "nothingFound"];
 
 /**
  * A {@link select} that is searched by typing, for long lists; without its script it is the select itself.
@@ -19,6 +23,7 @@ export function selectSearch(options: SelectOptions = {}): Widget {
     ...widget,
     template: "select-search",
     resources: SEARCH_RESOURCES,
+    scriptTexts: SEARCH_TEXTS,
     view: (place): View => ({ ...widget.view(place), template: "select-search" }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Field } from "../field.ts";
 import { itemTitle } from "../item-title.ts";
+import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type {
   ButtonView,
@@ -16,12 +17,12 @@ import type { SequenceOptions } from "./sequence.ts";
 /** What the buttons of an item ask for. */
 type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
 
-const LABELS: Readonly<Record<ItemOp, string>> = {
-  up: "Up",
-  down: "Down",
-  add: "Insert after",
-  duplicate: "Duplicate",
-  remove: "Remove",
+const LABELS: Readonly<Record<ItemOp, TextId>> = {
+  up: "up",
+  down: "down",
+  add: "insertAfter",
+  duplicate: "duplicate",
+  remove: "remove",
 };
 
 /** What the ids of buttons end in, where that is not what they ask for: an item that is a list has its own button to add. */
@@ -40,7 +41,7 @@ export function limitsOf({ node }: Field): { min: number; max: number | undefine
 export function sequenceView(place: Place, options: SequenceOptions): SequenceView {
   const { field, id, readonly, focus } = place;
   const { item } = field;
-  const { layout = "list", group, addText = `Add ${item.title}` } = options;
+  const { layout = "list", group, addText = field.say("addItem", { item: item.title }) } = options;
   const { min, max } = limitsOf(field);
   const canGrow = !readonly && min !== max;
   const ops = readonly ? [] : opsOf(field, options);
@@ -58,7 +59,7 @@ export function sequenceView(place: Place, options: SequenceOptions): SequenceVi
       orderable,
       content,
       edits: ops.map((op) => {
-        const button = { op, id: `${at.id}:${IDS[op] ?? op}`, label: LABELS[op] };
+        const button = { op, id: `${at.id}:${IDS[op] ?? op}`, label: field.say(LABELS[op]) };
         return editView(button, off.includes(op), focus);
       }),
       cells: parts.filter(({ template }) => template !== "hidden"),
@@ -91,7 +92,10 @@ export function sequenceView(place: Place, options: SequenceOptions): SequenceVi
     orderable,
     group,
     like,
-    columns: layout === "table" ? columnsOf(blank) : [],
+    ...(layout === "table" && {
+      columns: columnsOf(blank),
+      headings: { item: field.say("item"), actions: field.say("actions") },
+    }),
     items,
     blank: hasBlank
       ? itemView(place.inside(item, "*", item.node.serialize(undefined), blank), [])
@@ -163,8 +167,8 @@ function limitsView(field: Field, count: number): LimitsView | undefined {
   const { min, max } = limitsOf(field);
   if (min === 0 && max === undefined) return undefined;
   return {
-    few: min > 0 ? { count: min, shown: count <= min } : undefined,
-    full: max === undefined ? undefined : { count: max, shown: count >= max },
+    few: min > 0 ? { text: field.say("atLeast", { count: min }), shown: count <= min } : undefined,
+    full: max === undefined ? undefined : { text: field.say("atMost", { count: max }), shown: count >= max },
   };
 }
 

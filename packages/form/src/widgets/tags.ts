@@ -9,7 +9,7 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
-import { SEARCH_RESOURCES } from "./select-search.ts";
+import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
 import type { SelectView } from "./select.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -21,8 +21,8 @@ export interface TagsOptions extends WidgetOptions {
 
 /** A list of words, and room for one more. */
 export interface TagsView extends SelectView {
-  /** Whether words that are not known may be added. */
-  readonly create: true;
+  /** A control for a word that is not known. */
+  readonly create: { readonly id: string; readonly label: string; readonly placeholder: string };
 }
 
 /**
@@ -39,6 +39,7 @@ export function tags(options: TagsOptions = {}): Widget {
     options,
     template: "select-search",
     resources: SEARCH_RESOURCES,
+    scriptTexts: SEARCH_TEXTS,
     deserialize: (_, pstruct) => {
       const texts = textsPosted(pstruct);
       if (!Array.isArray(texts)) return texts;
@@ -60,7 +61,11 @@ export function tags(options: TagsOptions = {}): Widget {
         entries: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })),
         multiple: true,
         marker: `${view.name}:sequence`,
-        create: true,
+        create: {
+          id: `${view.id}:new`,
+          label: place.field.say("anotherWordLabel"),
+          placeholder: view.placeholder ?? place.field.say("anotherWord"),
+        },
       };
     },
     focusId: (_, id) => id,

@@ -56,9 +56,9 @@ export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
       rows,
       cols,
     }),
-    partName({ node }, [row, column]) {
-      const name = `Row ${Number(row) + 1}`;
-      return column === undefined ? name : `${name}, ${columnName(node.children[0], column)}`;
+    partName(field, [row, column]) {
+      const name = field.say("row", { number: Number(row) + 1 });
+      return column === undefined ? name : `${name}, ${columnName(field, field.node.children[0], column)}`;
     },
     check({ node: { name, kind, children } }) {
       if (kind !== "array" || !children.every(isRow))

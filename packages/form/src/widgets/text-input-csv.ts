@@ -40,7 +40,7 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
     },
     text: textOf,
     view: (place): InputView => ({ ...place.fieldView(), type: "text", value: textOf(place) }),
-    partName: ({ node }, [column]) => columnName(node, column),
+    partName: (field, [column]) => columnName(field, field.node, column),
     check({ node }) {
       if (!isRow(node))
         throw new TypeError(`Field "${node.name}" is not a row of single values, as textInputCsv needs`);

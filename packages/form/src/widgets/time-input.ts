@@ -28,7 +28,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
       reading.fail("incompleteTime");
       return pstruct;
     },
-    text: ({ text }) => clockInWords(text),
+    text: ({ field, text }) => clockInWords(text, field.context.language.tag),
     view(place): MomentView {
       const { constraints } = place.field.node;
       const value = toHtmlClock(place.text);

@@ -39,6 +39,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
   return {
     options,
     template: "tuple-group",
+    scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct, reading) {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, position) => {
@@ -122,7 +123,7 @@ function growingView(place: Place, { addText }: TupleGroupOptions): SequenceView
     content,
     edits:
       canGo && !readonly
-        ? [editView({ op: "remove", id: `${itemId}:remove`, label: "Remove" }, false, focus)]
+        ? [editView({ op: "remove", id: `${itemId}:remove`, label: field.say("remove") }, false, focus)]
         : [],
     cells: [],
     unseen: [],
@@ -144,11 +145,14 @@ function growingView(place: Place, { addText }: TupleGroupOptions): SequenceView
     template: "sequence",
     min: field.parts().length,
     orderable: false,
-    columns: [],
     items: placesOf(place).map((part) => itemView(part.id, part.with(inItem).view(), part.field === rest)),
     blank: blank && itemView(blankId, blank.view(), true),
     add: readonly
       ? undefined
-      : editView({ op: "add", id: `${id}:add`, label: addText ?? `Add ${rest?.title}` }, false, focus),
+      : editView(
+          { op: "add", id: `${id}:add`, label: addText ?? field.say("addItem", { item: rest?.title }) },
+          false,
+          focus,
+        ),
   };
 }

@@ -17,7 +17,7 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 export interface UnionOptions extends WidgetOptions {
   /** How the case is chosen, default `select`. */
   readonly choice?: "select" | "radio";
-  /** Text of the button that shows the fields of the case, where there is no script; default `Choose`. */
+  /** Text of the button that shows the fields of the case, where there is no script; default `Choose` in the form's language. */
   readonly chooseText?: string;
 }
 
@@ -54,7 +54,7 @@ export interface UnionBodyView extends View {
  * once, and what was typed in the others comes back with them; without it a button does, by way of the server.
  */
 export function union(options: UnionOptions = {}): Widget {
-  const { choice = "select", chooseText = "Choose", placeholder = "" } = options;
+  const { choice = "select", placeholder = "" } = options;
   const tagFields = new WeakMap<Field, Field>();
 
   /** The tag with the control that offers all cases. */
@@ -66,7 +66,7 @@ export function union(options: UnionOptions = {}): Widget {
     const cases = casesOf(field).map(({ tag: text, title }) => [text, title] as const);
     const values = field.node.required
       ? cases
-      : [["", choice === "radio" ? placeholder || "None" : placeholder] as const, ...cases];
+      : [["", choice === "radio" ? placeholder || field.say("none") : placeholder] as const, ...cases];
     const made = tag.drawnBy(choice === "radio" ? radioChoice({ values }) : select({ values }));
     tagFields.set(field, made);
     return made;
@@ -91,7 +91,7 @@ export function union(options: UnionOptions = {}): Widget {
         id: `${tagPlace.id}:choose`,
         name: "__edit__",
         value: "choose",
-        label: chooseText,
+        label: options.chooseText ?? field.say("choose"),
         disabled: false,
         autofocus: false,
       },

@@ -1,6 +1,7 @@
 import type { Edit, Pstruct } from "@turnform/schema";
 import type { Edited } from "../edit.ts";
 import type { Field } from "../field.ts";
+import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
 import type { View } from "../view.ts";
@@ -29,6 +30,9 @@ export interface WidgetOptions {
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** What stands before and after a control. */
+export type Affixes = Pick<WidgetOptions, "prefix" | "suffix">;
+
 /**
  * How a field is drawn and read. Immutable, shared by all requests.
  *
@@ -48,6 +52,10 @@ export interface Widget {
   readonly options?: WidgetOptions;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
+  /** Texts that its script writes; the page hands them over. */
+  readonly scriptTexts?: readonly TextId[];
+  /** What stands before and after its control where its options don't say. */
+  affixes?(field: Field): Affixes;
   /** Whether it posts files, so that its form is sent as multipart/form-data; default false. */
   readonly multipart?: boolean;
   /**

@@ -7,12 +7,16 @@ export interface LinkBar {
   open(): void;
 }
 
+/** Gives a text by its name. */
+export type Say = (text: string) => string;
+
 /**
  * Makes the place for the address of a link.
  *
  * @param editor Whose selected text becomes a link
+ * @param say Gives texts in the form's language by their names
  */
-export function createLinkBar(editor: Editor): LinkBar {
+export function createLinkBar(editor: Editor, say: Say): LinkBar {
   const element = document.createElement("div");
   element.className = "tf-rich-link";
   element.dataset.tfAdded = "";
@@ -22,12 +26,12 @@ export function createLinkBar(editor: Editor): LinkBar {
   input.className = "tf-input";
   input.inputMode = "url";
   input.autocomplete = "off";
-  label.append("Address of the link", input);
-  const remove = createButton("Remove link", () => {
+  label.append(say("linkAddress"), input);
+  const remove = createButton(say("removeLink"), () => {
     editor.chain().focus().extendMarkRange("link").unsetLink().run();
     close();
   });
-  element.append(label, createButton("Set link", setLink), remove, createButton("Cancel", cancel));
+  element.append(label, createButton(say("setLink"), setLink), remove, createButton(say("cancel"), cancel));
 
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") cancel();

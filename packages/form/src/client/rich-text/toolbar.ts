@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { createLinkBar } from "./link-bar.ts";
+import { createLinkBar, type Say } from "./link-bar.ts";
 import { type Tool, tools } from "./tools.ts";
 
 /**
@@ -7,21 +7,22 @@ import { type Tool, tools } from "./tools.ts";
  *
  * @param editor What its buttons act on
  * @param tags The elements that may be written; others have no button
+ * @param say Gives texts in the form's language by their names
  * @returns The toolbar, with what it opens below it
  */
-export function createToolbar(editor: Editor, tags: ReadonlySet<string>): HTMLElement[] {
+export function createToolbar(editor: Editor, tags: ReadonlySet<string>, say: Say): HTMLElement[] {
   const toolbar = document.createElement("div");
   toolbar.className = "tf-rich-tools";
   toolbar.dataset.tfAdded = "";
   toolbar.setAttribute("role", "toolbar");
-  toolbar.setAttribute("aria-label", "Formatting");
-  const linkBar = createLinkBar(editor);
+  toolbar.setAttribute("aria-label", say("formatting"));
+  const linkBar = createLinkBar(editor, say);
   const buttons = new Map<HTMLButtonElement, Tool>();
   for (const group of tools) {
     const holder = document.createElement("span");
     for (const tool of group) {
       if (tool.tag !== undefined && !tags.has(tool.tag)) continue;
-      const button = createButton(tool);
+      const button = createButton(say(tool.label), tool.sign);
       button.addEventListener("click", () => {
         if (tool.run) tool.run(editor.chain().focus()).run();
         else linkBar.open();
@@ -50,7 +51,7 @@ export function createToolbar(editor: Editor, tags: ReadonlySet<string>): HTMLEl
   return [toolbar, linkBar.element];
 }
 
-function createButton({ label, sign }: Tool): HTMLButtonElement {
+function createButton(label: string, sign: string): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
   button.title = label;

@@ -4,6 +4,7 @@ import type { ChainedCommands, Editor } from "@tiptap/core";
 export interface Tool {
   /** The element that it writes; without one it is always there. */
   readonly tag?: string;
+  /** Name of the text that it is called by. */
   readonly label: string;
   /** The letter on it, or the lines of a drawing 20 by 20. */
   readonly sign: string;
@@ -16,59 +17,59 @@ export interface Tool {
 /** The buttons, in groups. */
 export const tools: readonly (readonly Tool[])[] = [
   [
-    mark("strong", "Bold", "B", "bold"),
-    mark("em", "Italic", "I", "italic"),
-    mark("u", "Underlined", "U", "underline"),
-    mark("s", "Struck through", "S", "strike"),
-    mark("code", "Code", "M7 6 3 10l4 4M13 6l4 4-4 4", "code"),
+    mark("strong", "bold", "B", "bold"),
+    mark("em", "italic", "I", "italic"),
+    mark("u", "underlined", "U", "underline"),
+    mark("s", "struckThrough", "S", "strike"),
+    mark("code", "code", "M7 6 3 10l4 4M13 6l4 4-4 4", "code"),
     {
       tag: "a",
-      label: "Link",
+      label: "link",
       sign: "M8.4 11.6a3 3 0 0 0 4.3 0l2.7-2.7a3 3 0 0 0-4.3-4.3l-1 1M11.6 8.4a3 3 0 0 0-4.3 0l-2.7 2.7a3 3 0 0 0 4.3 4.3l1-1",
       isOn: (editor) => editor.isActive("link"),
     },
   ],
   [
-    heading("h2", "Heading", 2, "M13 10.8c.6-1.2 3-1 3 .5 0 1.2-3 2-3 3.7h3.2"),
-    heading("h3", "Smaller heading", 3, "M13 10h3l-1.7 2c2.3 0 2.2 3-.2 3-.5 0-1-.2-1.3-.5"),
+    heading("h2", "heading", 2, "M13 10.8c.6-1.2 3-1 3 .5 0 1.2-3 2-3 3.7h3.2"),
+    heading("h3", "smallerHeading", 3, "M13 10h3l-1.7 2c2.3 0 2.2 3-.2 3-.5 0-1-.2-1.3-.5"),
     {
       tag: "ul",
-      label: "Bulleted list",
+      label: "bulletedList",
       sign: "M8 5h9M8 10h9M8 15h9M3.5 5h.01M3.5 10h.01M3.5 15h.01",
       run: (chain) => chain.toggleBulletList(),
       isOn: (editor) => editor.isActive("bulletList"),
     },
     {
       tag: "ol",
-      label: "Numbered list",
+      label: "numberedList",
       sign: "M8 5h9M8 10h9M8 15h9M3 3.5l1-.5v4M2.8 12.8c.5-1 1.9-.8 1.9.1 0 .8-1.9 1.6-1.9 2.6h2",
       run: (chain) => chain.toggleOrderedList(),
       isOn: (editor) => editor.isActive("orderedList"),
     },
     {
       tag: "blockquote",
-      label: "Quotation",
+      label: "quotation",
       sign: "M4 4v12M8 6h9M8 10h9M8 14h6",
       run: (chain) => chain.toggleBlockquote(),
       isOn: (editor) => editor.isActive("blockquote"),
     },
     {
       tag: "pre",
-      label: "Preformatted",
+      label: "preformatted",
       sign: "M3 4h14v12H3zM8.5 8l-2 2 2 2M11.5 8l2 2-2 2",
       run: (chain) => chain.toggleCodeBlock(),
       isOn: (editor) => editor.isActive("codeBlock"),
     },
-    { tag: "hr", label: "Rule", sign: "M3 10h14", run: (chain) => chain.setHorizontalRule() },
+    { tag: "hr", label: "rule", sign: "M3 10h14", run: (chain) => chain.setHorizontalRule() },
   ],
   [
     {
-      label: "Undo",
+      label: "undo",
       sign: "M7 4 3.5 7.5 7 11M4 7.5h8.5a4 4 0 0 1 0 8H9",
       run: (chain) => chain.undo(),
     },
     {
-      label: "Redo",
+      label: "redo",
       sign: "M13 4l3.5 3.5L13 11M16 7.5H7.5a4 4 0 0 0 0 8H11",
       run: (chain) => chain.redo(),
     },

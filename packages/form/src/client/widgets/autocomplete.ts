@@ -1,4 +1,5 @@
 import Combobox from "@github/combobox-nav";
+import { textFor } from "../texts.ts";
 
 /** Milliseconds without typing after which a server is asked. */
 const PAUSE = 200;
@@ -83,7 +84,7 @@ class Autocomplete extends HTMLElement {
     this.#keys?.stop();
     list.hidden = false;
     this.#keys?.start();
-    this.#say(suggestions.length === 1 ? "1 suggestion" : `${suggestions.length} suggestions`);
+    this.#say(textFor(this, "suggestions", { count: suggestions.length }));
   }
 
   #hide(): void {

@@ -1,3 +1,5 @@
+import { textFor } from "../texts.ts";
+
 /** A slider that shows its number beside it, as a person moves it. */
 class RangeElement extends HTMLElement {
   connectedCallback(): void {
@@ -9,7 +11,9 @@ class RangeElement extends HTMLElement {
   handleEvent(): void {
     const input = this.querySelector<HTMLInputElement>("input[type=range]");
     if (!input) return;
-    this.#output().value = input.valueAsNumber.toLocaleString("en", { maximumFractionDigits: 20 });
+    this.#output().value = input.valueAsNumber.toLocaleString(textFor(this, "language") || "en", {
+      maximumFractionDigits: 20,
+    });
   }
 
   /** What shows it: screen readers hear it from the slider itself. */

@@ -1,6 +1,7 @@
 import { Editor, type Extensions } from "@tiptap/core";
 import { StarterKit } from "@tiptap/starter-kit";
 import { createToolbar } from "../rich-text/toolbar.ts";
+import { textFor } from "../texts.ts";
 
 /**
  * An editor in the place of the text area inside, which goes on holding the value, and taking the focus, the label and the
@@ -20,7 +21,7 @@ class RichText extends HTMLElement {
     holder.style.setProperty("--tf-rich-rows", `${source.rows}`);
     const tags = new Set(this.dataset.tfTags?.split(" "));
     const editor = createEditor(holder, source, tags);
-    this.append(...createToolbar(editor, tags), holder);
+    this.append(...createToolbar(editor, tags, (text) => textFor(this, text)), holder);
     this.#editor = editor;
     source.tabIndex = -1;
     source.setAttribute("aria-hidden", "true");

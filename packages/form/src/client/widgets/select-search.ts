@@ -1,4 +1,5 @@
 import TomSelect from "tom-select/base";
+import { textFor } from "../texts.ts";
 
 /**
  * A select that is searched by typing, in the place of the one inside, which goes on holding what is chosen. With a text
@@ -70,9 +71,10 @@ function enhance(select: HTMLSelectElement, another: HTMLInputElement | undefine
     // Typing, a click or the down key opens it
     openOnFocus: false,
     render: {
-      item: (data: Choice) => itemOf(data.text, clearable),
-      option_create: ({ input }: { input: string }) => textOf("div", `Add “${input}”`, "create"),
-      no_results: () => textOf("div", "Nothing found", "no-results"),
+      item: ({ text }: Choice) => itemOf(text, clearable && textFor(select, "removeWord", { word: text })),
+      option_create: ({ input }: { input: string }) =>
+        textOf("div", textFor(select, "addWord", { word: input }), "create"),
+      no_results: () => textOf("div", textFor(select, "nothingFound"), "no-results"),
     },
   });
 }
@@ -83,12 +85,12 @@ interface Choice {
 }
 
 /** What is chosen, with a button that takes it away. */
-function itemOf(text: string, clearable: boolean): HTMLElement {
+function itemOf(text: string, removeText: string | false): HTMLElement {
   const item = textOf("div", text);
-  if (!clearable) return item;
+  if (removeText === false) return item;
   const remove = textOf("button", "", "tf-remove");
   remove.setAttribute("type", "button");
-  remove.setAttribute("aria-label", `Remove ${text}`);
+  remove.setAttribute("aria-label", removeText);
   // Keyboards have the Backspace key for it
   remove.tabIndex = -1;
   item.append(remove);

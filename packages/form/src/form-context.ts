@@ -1,0 +1,34 @@
+import { findNodes, Pattern, type SchemaNode } from "@turnform/schema";
+import type { Language } from "./language.ts";
+import type { Widget, WidgetOptions } from "./widgets/widget.ts";
+
+/** A widget, or what the one that follows otherwise is told. */
+export type GivenWidget = Widget | WidgetOptions;
+
+/** What the fields of a form have in common, beyond their schema. */
+export interface FormContext {
+  /** What the form writes by itself. */
+  readonly language: Language;
+  /** Widgets by patterns of paths; of several that fit, the last one counts. */
+  readonly widgets: readonly (readonly [pattern: Pattern, given: GivenWidget])[];
+  /** Widgets by the metadata's `kind`, or the kind of a schema's node. */
+  readonly kinds: Readonly<Record<string, GivenWidget>>;
+}
+
+/**
+ * Reads the patterns that widgets are given for.
+ *
+ * @param widgets Widgets by patterns such as `cycles.*.*.angle`
+ * @param root The root of the schema
+ * @throws TypeError by the first pattern that no field fits
+ */
+export function widgetPatterns(
+  widgets: Readonly<Record<string, GivenWidget>>,
+  root: SchemaNode,
+): FormContext["widgets"] {
+  return Object.entries(widgets).map(([pattern, given]) => {
+    if (findNodes(root, pattern).length === 0)
+      throw new TypeError(`A widget is given for "${pattern}", but the schema has no field there`);
+    return [new Pattern(pattern), given];
+  });
+}

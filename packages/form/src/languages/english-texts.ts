@@ -1,0 +1,85 @@
+/** What forms write by themselves, in English. A slot such as `${item}` is filled in; a translation keeps it. */
+export const englishTexts = {
+  // The form
+  submit: "Submit",
+  summaryTitle: "There was a problem with your submission",
+  moreErrors: "… and ${count} more",
+  requiredNote: "Fields marked ${mark} are required.",
+
+  // Lists
+  item: "Item",
+  entry: "Entry",
+  key: "Key",
+  value: "Value",
+  more: "More",
+  addItem: "Add ${item}",
+  up: "Up",
+  down: "Down",
+  insertAfter: "Insert after",
+  duplicate: "Duplicate",
+  remove: "Remove",
+  actions: "Actions",
+  atLeast: "At least ${count} must stay.",
+  atMost: "At most ${count} are allowed.",
+  added: "${item} added",
+  duplicated: "${item} duplicated",
+  removed: "${item} removed",
+  restored: "${item} restored",
+  moved: "${item} moved to position ${number}",
+  movedTo: "${item} moved to position ${number} of ${list}",
+  undo: "Undo",
+
+  // Choices
+  yes: "Yes",
+  no: "No",
+  none: "None",
+  noColor: "No colour",
+  noValue: "No value",
+  choose: "Choose",
+  anotherWord: "Another one",
+  anotherWordLabel: "new",
+  addWord: "Add “${word}”",
+  removeWord: "Remove ${word}",
+  nothingFound: "Nothing found",
+  suggestions: "Suggestions: ${count}",
+
+  // Texts and times
+  confirm: "Confirm ${label}",
+  row: "Row ${number}",
+  column: "Column ${number}",
+  year: "Year",
+  month: "Month",
+  day: "Day",
+  date: "Date",
+  time: "Time",
+  timeInZone: "Time (${zone})",
+
+  // Files
+  keepFile: "Keep ${file}",
+  show: "Show",
+  showFile: "Show ${file}",
+
+  // Rich text
+  formatting: "Formatting",
+  bold: "Bold",
+  italic: "Italic",
+  underlined: "Underlined",
+  struckThrough: "Struck through",
+  code: "Code",
+  link: "Link",
+  heading: "Heading",
+  smallerHeading: "Smaller heading",
+  bulletedList: "Bulleted list",
+  numberedList: "Numbered list",
+  quotation: "Quotation",
+  preformatted: "Preformatted",
+  rule: "Rule",
+  redo: "Redo",
+  linkAddress: "Address of the link",
+  setLink: "Set link",
+  removeLink: "Remove link",
+  cancel: "Cancel",
+} as const;
+
+/** Identifier of a text that forms write by themselves. */
+export type TextId = keyof typeof englishTexts;
