@@ -5,7 +5,7 @@ import type { FormOptions } from "./form-options.ts";
 import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
-import { renderView } from "./renderer.ts";
+import type { Draw } from "./renderer.ts";
 import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -32,6 +32,7 @@ export interface FormFrame {
   /** The texts that its scripts write, as JSON. */
   readonly scriptTexts: string | undefined;
   readonly resources: readonly Resource[];
+  readonly draw: Draw;
 }
 
 /** What one page of a form shows. */
@@ -70,7 +71,7 @@ export class FilledForm {
 
   /** The HTML of the form. */
   toString(): string {
-    return (this.#html ??= renderView(this.view()));
+    return (this.#html ??= this.#frame.draw(this.view()));
   }
 
   /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */

@@ -5,6 +5,7 @@ it("exports these names and no others", () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
       "FilledForm",
+      "arabic",
       "autocomplete",
       "baseResources",
       "checkbox",
@@ -21,7 +22,10 @@ it("exports these names and no others", () => {
       "english",
       "entries",
       "fileInput",
+      "french",
+      "german",
       "hidden",
+      "japanese",
       "mapping",
       "maskedInput",
       "moneyInput",
@@ -32,6 +36,7 @@ it("exports these names and no others", () => {
       "select",
       "selectSearch",
       "sequence",
+      "spanish",
       "switchInput",
       "tags",
       "textArea",

@@ -6,7 +6,12 @@ export type { Button } from "./button.ts";
 export type { Theme } from "./theme.ts";
 export type { Language } from "./language.ts";
 export type { TextId } from "./languages/english-texts.ts";
+export { arabic } from "./languages/arabic.ts";
 export { english } from "./languages/english.ts";
+export { french } from "./languages/french.ts";
+export { german } from "./languages/german.ts";
+export { japanese } from "./languages/japanese.ts";
+export { spanish } from "./languages/spanish.ts";
 export { baseResources, clientResources, type Resource } from "./resources.ts";
 
 export { autocomplete, type AutocompleteOptions, type AutocompleteView } from "./widgets/autocomplete.ts";

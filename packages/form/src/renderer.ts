@@ -1,30 +1,36 @@
 import type Handlebars from "handlebars";
 import runtime from "handlebars/runtime.js";
-import { templates } from "./templates/compiled.ts";
+import { templates as builtIn } from "./templates/compiled.ts";
 import type { View } from "./view.ts";
 
-/**
- * Draws views as HTML: the one seam between what a page holds and the engine that writes it.
- *
- * @param view A view model, drawn with the views inside it
- */
-export type Renderer = (view: View) => string;
+/** Draws a view as HTML, by the template that it names. */
+export type Draw = (view: View) => string;
 
-// The types of the package's runtime entry say nothing; it is the whole without the compiler.
-const engine = (runtime as unknown as typeof Handlebars).create();
-for (const [name, template] of Object.entries(templates)) {
-  engine.registerPartial(name, engine.template(template));
+/** How a form draws. */
+export interface Look {
+  /** Classes that a theme adds to Turnform's own. */
+  readonly classes?: Readonly<Record<string, string>>;
 }
 
-engine.registerHelper("css", (names: string) => names);
-engine.registerHelper(
-  "draw",
-  (view: View | undefined) => new engine.SafeString(view ? renderView(view) : ""),
-);
+/** Makes what draws views: the one seam between what a page holds and the engine that writes it. */
+export function createRenderer({ classes = {} }: Look = {}): Draw {
+  // The types of the package's runtime entry say nothing; it is the whole without the compiler.
+  const engine = (runtime as unknown as typeof Handlebars).create();
+  for (const [name, template] of Object.entries(builtIn)) {
+    engine.registerPartial(name, engine.template(template));
+  }
+  engine.registerHelper("css", (names: string) =>
+    names
+      .split(" ")
+      .flatMap((name) => [name, classes[name] ?? []].flat())
+      .join(" "),
+  );
+  engine.registerHelper("draw", (view: View | undefined) => new engine.SafeString(view ? draw(view) : ""));
 
-/** Draws with the built-in Handlebars templates. */
-export const renderView: Renderer = (view) => {
-  const template: unknown = engine.partials[view.template];
-  if (typeof template !== "function") throw new TypeError(`There is no template "${view.template}"`);
-  return String(template(view));
-};
+  function draw(view: View): string {
+    const template: unknown = engine.partials[view.template];
+    if (typeof template !== "function") throw new TypeError(`There is no template "${view.template}"`);
+    return String(template(view));
+  }
+  return draw;
+}

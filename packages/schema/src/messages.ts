@@ -70,7 +70,7 @@ const MOST_SHOWN = 200;
 function show(value: unknown): string {
   if (Array.isArray(value)) return shorten(value.slice(0, MOST_SHOWN).map(show).join(", "));
   if (value instanceof File) return value.name;
-  return isBare(value) ? "a mapping" : shorten(print(value));
+  return isBare(value) ? "{…}" : shorten(print(value));
 }
 
 function shorten(text: string): string {

@@ -127,7 +127,7 @@ describe("collections", () => {
       file: '"5" is not a file',
       tag: '"a" is not one of a',
       on: '"x" is neither true nor false',
-      set: "a mapping is not iterable",
+      set: "{…} is not iterable",
     });
   });
 });
