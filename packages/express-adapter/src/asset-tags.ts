@@ -1,5 +1,4 @@
-import { baseResources, type Resource } from "@turnform/form";
-import { SafeHtml } from "./safe-html.ts";
+import { baseResources, Html, type Resource } from "@turnform/form";
 
 /** What says which files it loads: every `Form` and `FilledForm` of `@turnform/form`. */
 export interface WithResources {
@@ -12,11 +11,11 @@ export interface WithResources {
  * @param base The address of the folder that the files are in
  * @param forms Without any, the page loads what every form needs
  */
-export function assetTags(base: string, forms: readonly WithResources[]): SafeHtml {
+export function assetTags(base: string, forms: readonly WithResources[]): Html {
   const needed = [baseResources, ...forms.map((form) => form.resources())].flat();
   const files = [...new Map(needed.map((resource) => [resource.file, resource])).values()];
   const tags = files.map((resource) => tag(base, resource));
-  return new SafeHtml(tags.toSorted().join("\n")); // <link> is before <script> in the alphabet
+  return new Html(tags.toSorted().join("\n")); // <link> is before <script> in the alphabet
 }
 
 function tag(base: string, { file, integrity }: Resource): string {

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import { clientResources, type Resource } from "@turnform/form";
+import { clientResources, type Html, type Resource } from "@turnform/form";
 import { type Asset, assetFiles } from "./asset-files.ts";
 import { assetTags, type WithResources } from "./asset-tags.ts";
-import type { SafeHtml } from "./safe-html.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -26,7 +25,7 @@ export interface FormAssets {
    * @param forms The forms on the page, filled or not. Without any: what every form loads
    * @returns HTML, which Handlebars does not escape
    */
-  readonly tags: (...forms: readonly (WithResources | undefined)[]) => SafeHtml;
+  readonly tags: (...forms: readonly (WithResources | undefined)[]) => Html;
   /**
    * The same as the middleware for servers of web requests.
    *

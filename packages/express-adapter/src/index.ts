@@ -24,7 +24,6 @@ export type { ControlsFromOptions } from "./controls-from.ts";
 export { formAssets } from "./form-assets.ts";
 export type { FormAssets, FormAssetsOptions } from "./form-assets.ts";
 export type { WithResources } from "./asset-tags.ts";
-export type { SafeHtml } from "./safe-html.ts";
 
 export { formErrors } from "./form-errors.ts";
 export { HttpError } from "./http-error.ts";

@@ -1,7 +1,9 @@
 import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
 import type { FormButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
 import type { Field } from "./field.ts";
+import { type FilledField, filledField, filledFields } from "./filled-field.ts";
 import type { FormOptions } from "./form-options.ts";
+import { Html } from "./html.ts";
 import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
@@ -60,6 +62,7 @@ export class FilledForm {
   readonly #frame: FormFrame;
   readonly #state: PageState;
   #html: string | undefined;
+  #view: FormView | undefined;
 
   constructor(frame: FormFrame, state: PageState) {
     this.status = state.status;
@@ -110,13 +113,72 @@ export class FilledForm {
     return this.#frame.resources;
   }
 
+  /** The fields at the top of the form by name, to be put into markup of one's own; what is not drawn is not posted. */
+  get fields(): Readonly<Record<string, FilledField>> {
+    return filledFields(this.#place, this.#frame.draw);
+  }
+
+  /**
+   * A field, to be put into markup of one's own. One inside a mapping or a list must stand between its `start` and `end`.
+   *
+   * @param path As `joinPath` writes it, such as `address.street`
+   * @throws TypeError where there is no such field
+   */
+  field(path: string): FilledField {
+    const place = this.#parsePath(path).reduce((around, key) => {
+      const field = around.field.child(key, around.value);
+      if (!field) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);
+      const number = field.isNumbered ? String(Number(key) + 1) : undefined;
+      return around.inside(field, key, partOf(around.value, key), { number });
+    }, this.#place);
+    return filledField(place, this.#frame.draw);
+  }
+
+  /** The opening tag, with what every form posts and reads out. */
+  get start(): Html {
+    return this.#piece("form-start");
+  }
+
+  /** The errors, each leading to its field; nothing where there are none. */
+  get summary(): Html {
+    return this.#piece("form-summary");
+  }
+
+  /** Explains the mark of required fields; nothing where none is. */
+  get note(): Html {
+    return this.#piece("form-note");
+  }
+
+  get buttons(): Html {
+    return this.#piece("form-buttons");
+  }
+
+  /** The closing tag. */
+  get end(): Html {
+    return this.#piece("form-end");
+  }
+
+  #piece(template: string): Html {
+    return new Html(this.#frame.draw({ ...this.view(), template }));
+  }
+
+  get #place(): Place {
+    const { root, idPrefix, autofocus } = this.#frame;
+    const { cstruct, error, focus, readonly = false } = this.#state;
+    const at = focus ?? (error ? undefined : autofocus);
+    return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly });
+  }
+
   /** The view model that the form's template draws. */
   view(): FormView {
+    return (this.#view ??= this.#makeView());
+  }
+
+  #makeView(): FormView {
     const { formId, idPrefix, action, method, noValidate, multipart, enhance, warnUnsaved } = this.#frame;
     const { language, layout, buttons, root, scriptTexts } = this.#frame;
-    const { cstruct, error, focus, hidden = {}, readonly = false, unsaved = false } = this.#state;
-    const at = focus ?? (error ? undefined : this.#frame.autofocus);
-    const place = Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly });
+    const { error, focus, hidden = {}, readonly = false, unsaved = false } = this.#state;
+    const place = this.#place;
     const children = root.children.map((child) => place.child(child).view());
     return {
       template: "form",

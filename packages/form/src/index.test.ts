@@ -5,6 +5,7 @@ it("exports these names and no others", () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
       "FilledForm",
+      "Html",
       "arabic",
       "autocomplete",
       "baseResources",

@@ -1,5 +1,7 @@
 export { createForm, createFormWith, type Form, type RenderOptions, type ValidationResult } from "./form.ts";
 export { FilledForm } from "./filled-form.ts";
+export type { FilledField } from "./filled-field.ts";
+export { Html } from "./html.ts";
 export type { FormOptions } from "./form-options.ts";
 export type { GivenWidget } from "./form-context.ts";
 export type { Button } from "./button.ts";

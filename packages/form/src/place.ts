@@ -157,6 +157,7 @@ export class Place {
       // An empty text is a value where the schema keeps it.
       required: node.required && node.meta.allowEmpty !== true,
       autofocus: this.focus === id,
+      isGroup: widget.isGroup ?? false,
       readonly: this.readonly,
       disabled: options.disabled ?? false,
       placeholder: options.placeholder ?? node.meta.placeholder,

@@ -2,6 +2,8 @@
 export interface View {
   /** Name of the template. */
   readonly template: string;
+  /** Whether only the control is drawn, without what stands around it in a form; default false. */
+  readonly bare?: boolean;
 }
 
 /** A field: what its label, help and errors need. */
@@ -22,6 +24,8 @@ export interface FieldView extends View {
   readonly autofocus: boolean;
   /** What an item is called, beside its label and number. */
   readonly title?: ItemTitleView | undefined;
+  /** Whether it is a group of controls, which a label can't point at. */
+  readonly isGroup: boolean;
   readonly readonly: boolean;
   readonly disabled: boolean;
   readonly placeholder?: string | undefined;

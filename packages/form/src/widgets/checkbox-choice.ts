@@ -33,6 +33,7 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
     ...wholeList,
     options,
     template: "checkbox-choice",
+    isGroup: true,
     deserialize(field, pstruct, reading) {
       const texts = textsPosted(typeof pstruct === "string" ? [pstruct] : pstruct);
       if (Array.isArray(texts)) refuseOthers(field, texts, choicesOf(field, values), reading);

@@ -28,6 +28,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
   return {
     options,
     template: "date-parts",
+    isGroup: true,
     deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined) return undefined;
       const parts = readParts(pstruct, NAMES);

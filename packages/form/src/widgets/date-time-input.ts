@@ -20,6 +20,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
   return {
     options,
     template: "date-time-input",
+    isGroup: true,
     deserialize(_, pstruct, reading) {
       if (pstruct === undefined) return undefined;
       const parts = readParts(pstruct, ["date", "time"]);

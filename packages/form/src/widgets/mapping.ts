@@ -31,6 +31,7 @@ export function mapping(options: MappingOptions = {}): Widget {
   return {
     options,
     template: frame === "details" ? "mapping-details" : "mapping",
+    isGroup: true,
     deserialize(field, pstruct = {}, reading) {
       if (!isMapping(pstruct)) return pstruct;
       const cstruct: Record<string, unknown> = Object.assign(Object.create(null), pstruct);

@@ -32,6 +32,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
   return {
     options,
     template: "radio-choice",
+    isGroup: true,
     deserialize(field, pstruct, reading) {
       if (pstruct === undefined) return pstruct;
       if (pstruct === nullValue || pstruct === "") return nullValue === "" ? pstruct : null;

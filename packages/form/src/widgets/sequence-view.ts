@@ -128,7 +128,7 @@ function opsOf(field: Field, options: SequenceOptions): readonly ItemOp[] {
  * A blank item holds none of them, or they would double the page with each level: the script adds them with the item.
  * Of a post with more items than the page lets anyone add, those beyond the limit are not drawn, only refused.
  */
-function valuesOf({ field, value, error, isBlank, readonly }: Place): readonly unknown[] {
+export function valuesOf({ field, value, error, isBlank, readonly }: Place): readonly unknown[] {
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
   if (given.length >= min || isBlank || readonly)

@@ -34,6 +34,7 @@ export function sequence(options: SequenceOptions = {}): Widget {
   return {
     options,
     template: "sequence",
+    isGroup: true,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct = [], reading) {
       if (!Array.isArray(pstruct)) return pstruct;

@@ -39,6 +39,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
   return {
     options,
     template: "tuple-group",
+    isGroup: true,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct, reading) {
       if (!Array.isArray(pstruct)) return pstruct;

@@ -153,6 +153,7 @@ export function union(options: UnionOptions = {}): Widget {
   return {
     options,
     template: "union",
+    isGroup: true,
     resources: ["turnform-union.js"],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;

@@ -50,6 +50,8 @@ export interface Widget {
   /** The template that draws its views. */
   readonly template: string;
   readonly options?: WidgetOptions;
+  /** Whether it draws a group of controls, under a legend; default false. */
+  readonly isGroup?: boolean;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
   /** Texts that its script writes; the page hands them over. */
