@@ -47,5 +47,6 @@ express()
 
 // @ts-expect-error save takes the schema's output
 formRoute(form, { save: (value: { name: number }) => value, view, redirect: "/" });
-// @ts-expect-error redirect is required
-formRoute(form, { save: () => {}, view });
+formRoute(form, { save: (value) => value.name, view, notice: (name) => `Saved ${name.trim()}` });
+// @ts-expect-error a notice is a text
+formRoute(form, { save: () => {}, view, notice: 1 });

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createForm } from "@turnform/form";
+import { createForm, english, french, german } from "@turnform/form";
 import { deferred } from "@turnform/schema";
-import express, { type RequestHandler } from "express";
+import express, { type Request, type RequestHandler } from "express";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { controls } from "./controls.ts";
@@ -13,6 +13,7 @@ import { formErrors } from "./form-errors.ts";
 import { formRoute, formsRoute } from "./form-route.ts";
 import { formTurn } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
+import { requestLanguage } from "./request-language.ts";
 import { post, serve } from "./testing/serve.ts";
 
 const Person = z.object({ name: z.string().max(20) });
@@ -41,6 +42,41 @@ describe("formTurn", () => {
     expect(await press("Bob")).toBe("/2");
     expect(saved).toEqual(["Ann", "Bob"]);
     expect((await post(url, "name=Ann")).headers.get("Location")).toBe("/3");
+  });
+
+  it("shows the form again with a notice, where it is told to, and saves a second press once", async () => {
+    const saved: string[] = [];
+    const save = ({ name }: { name: string }) => saved.push(name);
+    const load = () => ({ name: saved.at(-1) ?? "nobody" });
+    const url = await served(formRoute(person, { load, save, view, notice: (count) => `Saved <${count}>` }));
+    const [, once = ""] = /name="__once__" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
+    for (const _ of [1, 2]) {
+      const answer = await post(url, `__once__=${once}&name=Ann`);
+      expect(answer.status).toBe(200);
+      const page = await answer.text();
+      expect(page).toContain('id="person:notice" role="status" tabindex="-1" autofocus>Saved &lt;1&gt;<');
+      expect(page).toContain('value="Ann"');
+      expect(page).not.toContain(once);
+    }
+    expect(saved).toEqual(["Ann"]);
+  });
+
+  it("needs to know what follows saving", () => {
+    const save = () => {};
+    expect(() => formTurn(person, { save })).toThrow("needs either a redirect or a notice");
+    expect(() => formTurn(person, { save, redirect: "/", notice: "Saved" })).toThrow("either");
+  });
+
+  it("speaks the language that the browser asks for", async () => {
+    const languages = [english, german, french] as const;
+    const language = (req: Request) => requestLanguage(req, languages);
+    const url = await served(formRoute(person, { save: () => {}, view, redirect: "/", language }));
+    const spoken = async (accepted: string) => {
+      return (await fetch(url, { method: "POST", headers: { "Accept-Language": accepted } })).text();
+    };
+    expect(await spoken("de-AT, fr;q=0.5")).toContain(german.messages.required);
+    expect(await spoken("it, fr;q=0.5")).toContain(french.messages.required);
+    expect(await spoken("it")).toContain(english.messages.required);
   });
 
   it("knows a file that is posted twice by its content, and leaves none of what it refuses", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { FilledForm } from "@turnform/form";
+import type { FilledForm, Language } from "@turnform/form";
 import type { Bindings, Control } from "@turnform/schema";
 import type { Request } from "express";
 import { FieldErrors } from "./field-errors.ts";
@@ -15,6 +15,7 @@ export interface RoutableForm<Value> {
   render(appstruct?: unknown): FilledForm;
   validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult<Value>>;
   bind(bindings: Bindings): RoutableForm<Value>;
+  withLanguage(language: Language): RoutableForm<Value>;
 }
 
 /** What a route needs of a form's result. */
@@ -38,6 +39,8 @@ export interface FormTurnOptions<Value, Saved, Params> {
   readonly load?: (req: Request<Params>) => unknown;
   /** What the deferred parts of the form's schema are made of, for this request. */
   readonly bind?: (req: Request<Params>) => Bindings | Promise<Bindings>;
+  /** The language of the form for this request, such as `(req) => requestLanguage(req, [english, german])`. */
+  readonly language?: (req: Request<Params>) => Language | Promise<Language>;
   /**
    * Takes the validated value and the name of the pressed button. Of a submit that is pressed twice it gets one.
    *
@@ -49,8 +52,10 @@ export interface FormTurnOptions<Value, Saved, Params> {
    * from. Needs cookies: one with a random key is set when the form is shown. Default none.
    */
   readonly tokenSecret?: string;
-  /** Where the browser goes after saving (303). */
-  readonly redirect: string | ((saved: Saved, req: Request<Params>) => string);
+  /** Where the browser goes after saving (303); without it, `notice` is needed. */
+  readonly redirect?: string | ((saved: Saved, req: Request<Params>) => string);
+  /** What is said after saving on top of the form, which is shown again as GET shows it (200). */
+  readonly notice?: string | ((saved: Saved, req: Request<Params>) => string);
 }
 
 /** One form of a page, as its route turns it. */
@@ -65,13 +70,14 @@ export interface FormTurn<Params> {
 /**
  * Puts a form and what becomes of it together, for `formRoute` or `formsRoute`.
  *
- * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save; and for a short secret
+ * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save; for a short secret; and where
+ *   nothing is said of what follows saving
  */
 export function formTurn<Value, Saved, Params = Record<string, string>>(
   form: RoutableForm<Value>,
   options: FormTurnOptions<NoInfer<Value>, Saved, Params>,
 ): FormTurn<Params> {
-  const { load, bind, save, redirect, tokenSecret } = options;
+  const { load, bind, language, save, redirect, notice, tokenSecret } = options;
   if (form.method === "get") {
     throw new TypeError(
       `Form "${form.formId}" is sent by GET, which saves nothing: read it by form.validate(req.controls)`,
@@ -80,6 +86,9 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
   if (tokenSecret !== undefined && tokenSecret.length < 32) {
     throw new TypeError(`A tokenSecret has at least 32 characters, not ${tokenSecret.length}`);
   }
+  if ((redirect === undefined) === (notice === undefined)) {
+    throw new TypeError(`Form "${form.formId}" needs either a redirect or a notice, for when it is saved`);
+  }
   const submits = new Once<string>();
   async function tokenOf(req: Request<Params>): Promise<{ __token__?: string }> {
     const owner = ownerOf(req);
@@ -87,34 +96,39 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       ? { __token__: formToken(tokenSecret, await owner.certain()) }
       : {};
   }
-  const boundFor = async (req: Request<Params>): Promise<RoutableForm<Value>> =>
-    bind ? form.bind(await bind(req)) : form;
+  async function formFor(req: Request<Params>): Promise<RoutableForm<Value>> {
+    const spoken = language ? form.withLanguage(await language(req)) : form;
+    return bind ? spoken.bind(await bind(req)) : spoken;
+  }
+  async function show(req: Request<Params>): Promise<FilledForm | undefined> {
+    const appstruct = await load?.(req);
+    if (load !== undefined && appstruct === undefined) return undefined;
+    return (await formFor(req))
+      .render(appstruct)
+      .withHidden({ __once__: randomUUID(), ...(await tokenOf(req)) });
+  }
 
   return {
     formId: form.formId,
-    async show(req) {
-      const appstruct = await load?.(req);
-      if (load !== undefined && appstruct === undefined) return undefined;
-      return (await boundFor(req))
-        .render(appstruct)
-        .withHidden({ __once__: randomUUID(), ...(await tokenOf(req)) });
-    },
+    show,
     async submit(req) {
       const current = await load?.(req);
       if (load !== undefined && current === undefined) return undefined;
       const { controls } = req;
       if (tokenSecret !== undefined) checkFormToken(tokenSecret, await ownerOf(req)?.known(), controls);
-      const result = await (await boundFor(req)).validateAsync(controls, current);
+      const result = await (await formFor(req)).validateAsync(controls, current);
       if (result.kind === "malformed") throw new HttpError(400, result.error.message);
       // The page goes on being the same page.
       const once = { __once__: textOf(controls, "__once__") ?? randomUUID() };
       const page = result.form.withHidden({ ...once, ...(await tokenOf(req)) });
       if (result.kind !== "valid") return page;
       try {
-        return await submits.run(controls, async () => {
+        const answer = await submits.run(controls, async () => {
           const saved = await save(result.value, req, result.button);
-          return typeof redirect === "string" ? redirect : redirect(saved, req);
+          const next = redirect ?? notice ?? "";
+          return typeof next === "string" ? next : next(saved, req);
         });
+        return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
       } catch (error) {
         if (error instanceof FieldErrors) return page.withErrors(error.errors, error.status);
         throw error;

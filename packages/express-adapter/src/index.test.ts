@@ -17,6 +17,7 @@ it("exports the public surface and nothing else", () => {
     "formTurn",
     "formsRoute",
     "memoryStore",
+    "requestLanguage",
     "sameOrigin",
   ]);
 });

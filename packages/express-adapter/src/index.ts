@@ -14,6 +14,7 @@ export type { FormRouteOptions, Forms, FormsRouteOptions } from "./form-route.ts
 export { formTurn } from "./form-turn.ts";
 export type { FormTurn, FormTurnOptions, RoutableForm, RoutableResult } from "./form-turn.ts";
 export { FieldErrors } from "./field-errors.ts";
+export { requestLanguage } from "./request-language.ts";
 
 export { sameOrigin } from "./same-origin.ts";
 export type { SameOriginOptions } from "./same-origin.ts";

@@ -6,6 +6,7 @@ import { createForm } from "./form.ts";
 import { pageOf } from "./testing/page.ts";
 import { submittedControls } from "./testing/submitted.ts";
 import { widgetSamples } from "./testing/widget-samples.ts";
+import type { WidgetOptions } from "./widgets/widget.ts";
 
 /** The form in markup of one's own: each field in its pieces. */
 const inPieces = (page: FilledForm): string =>
@@ -23,7 +24,9 @@ const inPieces = (page: FilledForm): string =>
 /** Widgets whose control is the field. */
 const MADE_OF_OTHERS = /^(?:mapping|sequence|tuple|union|entries)/;
 
-describe.each(widgetSamples)("a field in pieces: $name", ({ name, type, values }) => {
+describe.each(widgetSamples)("a field in pieces: $name", (sample) => {
+  const { name, values } = sample;
+  const type = (options: WidgetOptions) => sample.type(options);
   const form = createForm(z.object({ it: type({ prefix: "≈" }) }), { formId: "f" });
 
   it("posts what the whole field does", () => {

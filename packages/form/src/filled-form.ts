@@ -49,6 +49,8 @@ export interface PageState {
   readonly hidden?: Readonly<Record<string, string>> | undefined;
   /** Whether it is only shown, default false. */
   readonly readonly?: boolean | undefined;
+  /** What is said on top of it, such as that it was saved. */
+  readonly notice?: string | undefined;
   /** Whether it shows what a person typed and nobody has saved, default false. */
   readonly unsaved?: boolean | undefined;
 }
@@ -99,6 +101,11 @@ export class FilledForm {
     return new FilledForm(this.#frame, { ...this.#state, status, error, focus: undefined });
   }
 
+  /** The same page with a word on top that takes the focus, such as that it was saved; read out by screen readers. */
+  withNotice(notice: string): FilledForm {
+    return new FilledForm(this.#frame, { ...this.#state, notice });
+  }
+
   /**
    * The same page with hidden controls of the form's own, which validation leaves out; of equal names the last one stays.
    *
@@ -139,6 +146,11 @@ export class FilledForm {
     return this.#piece("form-start");
   }
 
+  /** What is said on top of the form; nothing where there is nothing to say. */
+  get notice(): Html {
+    return this.#piece("form-notice");
+  }
+
   /** The errors, each leading to its field; nothing where there are none. */
   get summary(): Html {
     return this.#piece("form-summary");
@@ -164,8 +176,8 @@ export class FilledForm {
 
   get #place(): Place {
     const { root, idPrefix, autofocus } = this.#frame;
-    const { cstruct, error, focus, readonly = false } = this.#state;
-    const at = focus ?? (error ? undefined : autofocus);
+    const { cstruct, error, focus, notice, readonly = false } = this.#state;
+    const at = focus ?? ((error ?? notice) ? undefined : autofocus);
     return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly });
   }
 
@@ -177,7 +189,7 @@ export class FilledForm {
   #makeView(): FormView {
     const { formId, idPrefix, action, method, noValidate, multipart, enhance, warnUnsaved } = this.#frame;
     const { language, layout, buttons, root, scriptTexts } = this.#frame;
-    const { error, focus, hidden = {}, readonly = false, unsaved = false } = this.#state;
+    const { error, focus, hidden = {}, notice, readonly = false, unsaved = false } = this.#state;
     const place = this.#place;
     const children = root.children.map((child) => place.child(child).view());
     return {
@@ -196,6 +208,7 @@ export class FilledForm {
       title: root.node.meta.title,
       description: root.node.description,
       enter: readonly ? undefined : buttons.find(({ primary }) => primary),
+      notice: notice === undefined ? undefined : { text: notice, autofocus: focus === undefined && !error },
       summary: error && summaryOf(error, root, idPrefix, focus === undefined),
       children,
       requiredNote: children.some(isRequired) ? requiredNote(root) : undefined,

@@ -206,6 +206,8 @@ export interface FormView extends View {
   /** Explains the mark of required fields, which stands between its parts; undefined where no field has one. */
   readonly requiredNote?: readonly [before: string, after: string] | undefined;
   readonly enter?: FormButtonView | undefined;
+  /** What is said on top, such as that the form was saved. */
+  readonly notice?: { readonly text: string; readonly autofocus: boolean } | undefined;
   readonly summary?:
     | { readonly title: string; readonly entries: readonly SummaryEntryView[]; readonly autofocus: boolean }
     | undefined;

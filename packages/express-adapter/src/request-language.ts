@@ -1,0 +1,17 @@
+import type { Language } from "@turnform/form";
+import type { Request } from "express";
+
+/**
+ * The language, of those an application speaks, that a person's browser asks for by `Accept-Language`.
+ *
+ *     app.all("/", formRoute(form, { language: (req) => requestLanguage(req, [english, german]), … }))
+ *
+ * @param languages At least one; the first is spoken to people who ask for none of them
+ */
+export function requestLanguage<Params>(
+  req: Request<Params>,
+  languages: readonly [Language, ...Language[]],
+): Language {
+  const tag = req.acceptsLanguages(...languages.map((language) => language.tag));
+  return languages.find((language) => language.tag === tag) ?? languages[0];
+}
