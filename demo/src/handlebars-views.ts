@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { FormAssets, WithResources } from "@turnform/express-adapter";
 import Handlebars from "handlebars";
 
 /** What Express asks of a view engine. */
@@ -14,6 +15,9 @@ type ViewEngine = (path: string, options: object, callback: (error: unknown, htm
  */
 export function handlebarsViews(folder: string): ViewEngine {
   const handlebars = Handlebars.create();
+  handlebars.registerHelper("assetTags", (assets: FormAssets, forms: readonly WithResources[]) =>
+    assets.tags(...forms),
+  );
   const partials = join(folder, "partials");
   for (const file of readdirSync(partials)) {
     handlebars.registerPartial(basename(file, ".hbs"), readFileSync(join(partials, file), "utf8"));

@@ -5,10 +5,11 @@ import { Router, type Request } from "express";
 import type { z } from "zod";
 import { methodNotAllowed } from "../method-not-allowed.ts";
 import { type Example, findExamples } from "./example.ts";
+import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
 import { printData } from "./print-data.ts";
 
-/** What the gallery shows, by group and title. */
-const examples = await findExamples();
+/** What the gallery shows, by group and title: widgets, and what forms do. */
+const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
 
 /** The views of a form, by the `view` of the address; the blank one has none. */
 const VIEWS = [
@@ -56,7 +57,25 @@ export function galleryRoutes(): Router {
       })
       .all(methodNotAllowed);
   }
+  for (const feature of features) {
+    router.use(`/gallery/${feature.name}`, feature.routes(pageFor(feature)), methodNotAllowed);
+  }
   return router;
+}
+
+/** What makes the pages of a feature. */
+function pageFor({ name, title, about, source }: Feature): FeaturePage {
+  return (req, { forms, stage = forms.join(""), data }) => {
+    const [form] = forms.toSorted((a, b) => b.status - a.status);
+    const page = { title, about, source, stage, form, forms, several: forms.length > 1, groups: menu(name) };
+    const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
+    const view = { ...page, posted, data: data === undefined ? undefined : printData(data) };
+    return new Promise((resolve, reject) => {
+      req.app.render("gallery-feature", view, (error: Error | null, html: string) =>
+        error ? reject(error) : resolve(html),
+      );
+    });
+  };
 }
 
 /** Which of the views an address asks for; `""` is the blank one. */
@@ -101,9 +120,10 @@ function pairOf([name, value]: Control): object {
 
 /** The links to all pages, by group. */
 function menu(current?: string): object[] {
-  return [...new Set(examples.map(({ group }) => group))].map((group) => ({
+  const pages = [...features, ...examples];
+  return [...new Set(pages.map(({ group }) => group))].map((group) => ({
     group,
-    examples: examples
+    examples: pages
       .filter((example) => example.group === group)
       .map(({ name, title, about }) => ({ name, title, about, current: name === current })),
   }));

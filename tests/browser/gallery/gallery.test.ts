@@ -17,6 +17,7 @@ const names = (folder: URL, ending: string): string[] =>
   readdirSync(folder).flatMap((file) => (file.endsWith(ending) ? file.slice(0, -ending.length) : []));
 
 const examples = names(new URL("../../../demo/src/gallery/examples/", import.meta.url), ".ts");
+const features = names(new URL("../../../demo/src/gallery/features/", import.meta.url), ".ts");
 const scenarios: readonly Scenario[] = await Promise.all(
   names(new URL("./", import.meta.url), ".scenario.ts").map(async (name) => {
     const { scenario } = await import(`./${name}.scenario.ts`);
@@ -71,14 +72,15 @@ async function expectErrors(page: Page, errors: readonly string[] = []): Promise
 }
 
 describe("the gallery", () => {
-  it("leads to every example, accessibly", async () => {
+  it("leads to every page, accessibly", async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(`${demo.url}/`);
     await page.getByRole("main").getByRole("link", { name: "gallery" }).click();
     await page.waitForURL("**/gallery");
     const links = await page.evaluate(`[...document.querySelectorAll("main li a")].map(({ href }) => href)`);
-    expect(links).toHaveLength(examples.length);
-    expect(links).toEqual(expect.arrayContaining(examples.map((name) => `${demo.url}/gallery/${name}`)));
+    const pages = [...examples, ...features].map((name) => `${demo.url}/gallery/${name}`);
+    expect(links).toHaveLength(pages.length);
+    expect(links).toEqual(expect.arrayContaining(pages));
     await expectAccessible(page);
     expect(complaints).toEqual([]);
     await page.close();

@@ -1,0 +1,34 @@
+import { formsRoute, formTurn } from "@turnform/express-adapter";
+import { createForm, password } from "@turnform/form";
+import { Router } from "express";
+import { z } from "zod";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "Several forms";
+export const about =
+  "Two forms on one page: a post says which of them it is, and the other is shown as it was. Each has ids of its own.";
+export const group = "Forms";
+
+const profile = createForm(z.object({ name: z.string().max(40), email: z.email().optional() }), {
+  formId: "profile",
+  buttons: ["save_profile"],
+});
+
+const secret = createForm(
+  z.object({
+    old: z.string().meta({ title: "Old password", widget: password() }),
+    new: z.string().min(8).meta({ title: "New password", widget: password() }),
+  }),
+  { formId: "password", buttons: ["change_password"] },
+);
+
+export function routes(page: FeaturePage): Router {
+  const turns = [
+    formTurn(profile, { save: ({ name }) => name, notice: (name) => `Hello, ${name}.` }),
+    formTurn(secret, { save: () => {}, notice: "The password is changed." }),
+  ];
+  return Router().all(
+    "/",
+    formsRoute(turns, { view: (forms, req) => page(req, { forms: Object.values(forms) }) }),
+  );
+}

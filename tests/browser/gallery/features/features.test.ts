@@ -1,0 +1,59 @@
+import { readdirSync } from "node:fs";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults, complaintsOf, useDemo } from "../../demo-server.ts";
+import { overflow } from "../gallery-page.ts";
+import type { FeatureScenario } from "./feature-scenario.ts";
+
+const names = (folder: URL, ending: string): string[] =>
+  readdirSync(folder).flatMap((file) => (file.endsWith(ending) ? file.slice(0, -ending.length) : []));
+
+const features = names(new URL("../../../../demo/src/gallery/features/", import.meta.url), ".ts");
+const scenarios: readonly FeatureScenario[] = await Promise.all(
+  names(new URL("./", import.meta.url), ".scenario.ts").map(async (name) => {
+    const { scenario } = await import(`./${name}.scenario.ts`);
+    return scenario;
+  }),
+);
+
+const site = useDemo();
+/** What pages share: they come from one cache. */
+const contexts = new Map<boolean, BrowserContext>();
+beforeAll(async () => {
+  for (const javaScriptEnabled of [true, false])
+    contexts.set(javaScriptEnabled, await site.browser.newContext({ javaScriptEnabled }));
+});
+
+/** Holds a page to WCAG 2.2 AA, by a script that must run, and to the narrowest screen. */
+async function expectAccessible(page: Page, hasScript: boolean): Promise<void> {
+  if (hasScript) expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+}
+
+describe("the gallery's features", () => {
+  it("have a scenario each", () => {
+    expect(scenarios.map(({ page }) => page).toSorted()).toEqual(features.toSorted());
+  });
+});
+
+describe.concurrent.each(scenarios)("the page $page", ({ page: name, run }) => {
+  it.each([
+    ["with", true],
+    ["without", false],
+  ])("works %s JavaScript", async (_, hasScript) => {
+    const page = await contexts.get(hasScript)?.newPage();
+    if (!page) throw new Error("There is no browser");
+    page.setDefaultTimeout(5_000);
+    const complaints = complaintsOf(page);
+    try {
+      const response = await page.goto(`${site.url}/gallery/${name}`);
+      expect(response?.status()).toBe(200);
+      await expectAccessible(page, hasScript);
+      await run(page, hasScript);
+      await expectAccessible(page, hasScript);
+      expect(complaints).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});
