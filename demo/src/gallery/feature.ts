@@ -22,7 +22,7 @@ interface FeatureModule {
 export type FeaturePage = (req: Request, content: FeatureContent) => Promise<string>;
 
 /** What is particular about a page. */
-export interface FeatureContent {
+interface FeatureContent {
   /** The forms on the page, whose files it loads. */
   readonly forms: readonly FilledForm[];
   /** HTML of the stage, default the forms one after the other. */

@@ -9,5 +9,5 @@ export interface FeatureScenario {
    *
    * @param hasScript Whether the browser runs JavaScript: it does once, and once it doesn't
    */
-  run(page: Page, hasScript: boolean): Promise<void>;
+  readonly run: (page: Page, hasScript: boolean) => Promise<void>;
 }
