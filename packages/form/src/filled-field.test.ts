@@ -1,3 +1,4 @@
+import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { FilledField } from "./filled-field.ts";
@@ -118,5 +119,19 @@ describe("FilledForm.field", () => {
     expect(() => form.render().field("address.zip")).toThrow(
       'The form "order" has no field at "address.zip"',
     );
+  });
+});
+
+describe("the pieces of a form", () => {
+  it("are there for template engines that look at own properties only", () => {
+    const form = createForm(z.object({ name: z.string() }), { formId: "f" });
+    const view = Handlebars.compile(
+      "{{form.start}}{{form.fields.name.control}}{{#with form}}{{buttons}}{{end}}{{/with}}",
+    );
+    const page = form.render({ name: "<Ann>" });
+    expect(view({ form: page })).toBe(
+      `${page.start}${page.fields["name"]?.control}${page.buttons}${page.end}`,
+    );
+    expect(submittedControls(view({ form: page }))).toContainEqual(["name", "<Ann>"]);
   });
 });

@@ -55,12 +55,29 @@ export interface PageState {
   readonly unsaved?: boolean | undefined;
 }
 
+/** What a form is made of beside its fields, each drawn by a template of its own. */
+const PIECES = ["start", "notice", "summary", "note", "buttons", "end"] as const;
+
 /** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
 export class FilledForm {
   readonly status: number;
   readonly formId: string;
   /** What is wrong with the values shown, if anything. */
   readonly error: Invalid | undefined;
+  // The pieces of a form are its own properties, since template engines look at no others.
+  /** The opening tag, with what every form posts and reads out. */
+  declare readonly start: Html;
+  /** What is said on top of the form; nothing where there is nothing to say. */
+  declare readonly notice: Html;
+  /** The errors, each leading to its field; nothing where there are none. */
+  declare readonly summary: Html;
+  /** Explains the mark of required fields; nothing where none is. */
+  declare readonly note: Html;
+  /** The fields at the top of the form by name, to be put into markup of one's own; what is not drawn is not posted. */
+  declare readonly fields: Readonly<Record<string, FilledField>>;
+  declare readonly buttons: Html;
+  /** The closing tag. */
+  declare readonly end: Html;
   readonly #frame: FormFrame;
   readonly #state: PageState;
   #html: string | undefined;
@@ -72,6 +89,15 @@ export class FilledForm {
     this.error = state.error;
     this.#frame = frame;
     this.#state = state;
+    for (const name of PIECES)
+      Object.defineProperty(this, name, {
+        enumerable: true,
+        get: () => new Html(frame.draw({ ...this.view(), template: `form-${name}` })),
+      });
+    Object.defineProperty(this, "fields", {
+      enumerable: true,
+      get: () => filledFields(this.#place, frame.draw),
+    });
   }
 
   /** The HTML of the form. */
@@ -120,11 +146,6 @@ export class FilledForm {
     return this.#frame.resources;
   }
 
-  /** The fields at the top of the form by name, to be put into markup of one's own; what is not drawn is not posted. */
-  get fields(): Readonly<Record<string, FilledField>> {
-    return filledFields(this.#place, this.#frame.draw);
-  }
-
   /**
    * A field, to be put into markup of one's own. One inside a mapping or a list must stand between its `start` and `end`.
    *
@@ -139,39 +160,6 @@ export class FilledForm {
       return around.inside(field, key, partOf(around.value, key), { number });
     }, this.#place);
     return filledField(place, this.#frame.draw);
-  }
-
-  /** The opening tag, with what every form posts and reads out. */
-  get start(): Html {
-    return this.#piece("form-start");
-  }
-
-  /** What is said on top of the form; nothing where there is nothing to say. */
-  get notice(): Html {
-    return this.#piece("form-notice");
-  }
-
-  /** The errors, each leading to its field; nothing where there are none. */
-  get summary(): Html {
-    return this.#piece("form-summary");
-  }
-
-  /** Explains the mark of required fields; nothing where none is. */
-  get note(): Html {
-    return this.#piece("form-note");
-  }
-
-  get buttons(): Html {
-    return this.#piece("form-buttons");
-  }
-
-  /** The closing tag. */
-  get end(): Html {
-    return this.#piece("form-end");
-  }
-
-  #piece(template: string): Html {
-    return new Html(this.#frame.draw({ ...this.view(), template }));
   }
 
   get #place(): Place {
