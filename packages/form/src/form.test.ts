@@ -7,6 +7,8 @@ import { createForm } from "./form.ts";
 import { pageOf } from "./testing/page.ts";
 import { submittedControls } from "./testing/submitted.ts";
 import { checkbox } from "./widgets/checkbox.ts";
+import { checkedInput } from "./widgets/checked-input.ts";
+import { dateParts } from "./widgets/date-parts.ts";
 
 const Move = z.object({ angle: z.number().min(0).max(180), loop: z.boolean() }).meta({ title: "Move" });
 const Preset = z.object({
@@ -318,6 +320,59 @@ describe("createForm", () => {
     const size = (depth: number) =>
       String(createForm(z.object({ a: nested(depth) })).render({ a: [] })).length;
     expect(size(8) / size(4)).toBeLessThan(2.5);
+  });
+});
+
+describe("Form.draft", () => {
+  it("shows what was typed, nothing validated, and posts it back", () => {
+    const typed = typing(form.render(preset), "angle", 0, "9999");
+    const page = form.draft([...typed, ["save", "save"]]);
+    expect(page.status).toBe(200);
+    expect(String(page)).not.toContain("tf-error");
+    expect(dom(page).querySelector("[autofocus]")).toBe(null);
+    expect(submittedControls(String(page))).toEqual(typed);
+  });
+
+  it("keeps what is no number, no date, or typed once of twice", () => {
+    const Odd = createForm(
+      z.object({
+        count: z.int(),
+        born: z.date().meta({ widget: dateParts() }),
+        email: z.string().meta({ widget: checkedInput() }),
+        prices: z.record(z.string(), z.number()),
+      }),
+    );
+    const controls: Control[] = [
+      ["count", "two"],
+      ["__start__", "born:mapping"],
+      ["year", "1990"],
+      ["month", ""],
+      ["day", "31"],
+      ["__end__", ""],
+      ["__start__", "email:mapping"],
+      ["email", "ann@"],
+      ["email-confirm", ""],
+      ["__end__", ""],
+      ["__start__", "prices:sequence"],
+      ["__start__", "entry:sequence"],
+      ["key", "pear"],
+      ["value", "cheap"],
+      ["__end__", ""],
+      ["__end__", ""],
+    ];
+    const names = new Set(["count", "year", "month", "day", "email", "email-confirm"]);
+    const kept = submittedControls(String(Odd.draft(controls))).filter(([name]) => names.has(name));
+    expect(kept).toEqual(controls.filter(([name]) => names.has(name)));
+    expect(String(Odd.draft(controls))).toMatch(/value="pear"[^]*value="cheap"/);
+  });
+
+  it("carries out no edit, and shows an empty page where markers can't be read", () => {
+    const controls = submittedControls(String(form.render(preset)), "preset-cycles-1:remove");
+    expect(form.validate(submittedControls(String(form.draft(controls))))).toMatchObject({
+      kind: "valid",
+      value: preset,
+    });
+    expect(form.draft([["__start__", "a:b"]]).status).toBe(400);
   });
 });
 

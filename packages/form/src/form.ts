@@ -77,6 +77,13 @@ export interface Form<S extends z.ZodObject> {
   /** `validate` for schemas with asynchronous refinements. */
   validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>>;
   /**
+   * Shows what a person typed and nothing of what is wrong with it: for a button that goes back, or keeps a draft.
+   *
+   * @param controls As they were posted; markers that can't be read give an empty page with the status 400
+   * @param current As of `validate`
+   */
+  draft(controls: Iterable<Control>, current?: unknown): FilledForm;
+  /**
    * The form with the deferred parts of its schema made, for one request; nothing is changed.
    *
    * @param bindings What the deferred parts are made of
@@ -229,6 +236,12 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
       return "kind" in begun
         ? begun
         : finish(await compiled.deserializeAsync(begun.cstruct, language), begun);
+    },
+    draft(controls, current) {
+      const structured = structure(controls);
+      if (!structured.ok) return new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
+      const { cstruct } = read(structured.pstruct, current);
+      return new FilledForm(frame, { status: 200, cstruct, unsaved: true });
     },
   };
 }
