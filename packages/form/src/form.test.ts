@@ -110,6 +110,14 @@ describe("createForm", () => {
     expect(submittedControls(String(result.form))).toEqual(typing(form.render(preset), "angle", 1, "270"));
   });
 
+  it("sends a page with errors to the page's address without the fragment that links in its summary leave", () => {
+    const actionOf = (page: unknown) => dom(page).querySelector("form")?.getAttribute("action");
+    const wrong = typing(form.render(preset), "angle", 1, "270");
+    expect(actionOf(form.render(preset))).toBe("");
+    expect(actionOf(form.validate(wrong).form)).toBe("#");
+    expect(actionOf(createForm(Preset, { action: "/save" }).validate(wrong).form)).toBe("/save");
+  });
+
   it("keeps limits of sequences on the server", () => {
     const many = form.render({ ...preset, cycles: [[], [], []] });
     expect(form.validate(submittedControls(String(many)))).toMatchObject({ kind: "invalid" });
