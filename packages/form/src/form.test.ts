@@ -262,6 +262,17 @@ describe("createForm", () => {
     });
   });
 
+  it("refuses a schema inside itself without a list between, which has no end", () => {
+    const Box = z.object({
+      get inner() {
+        return Box.optional();
+      },
+    });
+    expect(() => createForm(z.object({ box: Box }))).toThrow(
+      new TypeError('Field "inner" stands inside itself, with no end: put a list or a union between'),
+    );
+  });
+
   it("keeps its id as it is given", () => {
     const document = dom(createForm(z.object({ a: z.string() }), { formId: "log-in" }).render());
     expect(document.querySelector("#log-in [name=__formid__]")?.getAttribute("value")).toBe("log-in");

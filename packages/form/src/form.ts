@@ -279,8 +279,8 @@ function rendererOf(theme: Theme): Draw {
 
 /** Id of what takes the focus on a fresh page: of the first field that asks for it. */
 function autofocusId(root: Field, idPrefix: string): string | undefined {
-  for (const [field, id] of walkPage(root, idPrefix)) {
-    if (field.widget.options?.autofocus === true) return field.widget.focusId(field, id);
-  }
-  return undefined;
+  const found = [...walkPage(root, idPrefix)].find(([{ widget }]) => widget.options?.autofocus === true);
+  if (!found) return undefined;
+  const [field, id] = found;
+  return field.widget.focusId(field, id);
 }
