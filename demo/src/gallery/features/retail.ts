@@ -1,0 +1,38 @@
+import { formRoute } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import { Router } from "express";
+import { z } from "zod";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "Markup of one’s own";
+export const about =
+  "The page places each piece of the form where it likes: a label behind its control, the address line by line with its errors beside it. What is posted is the same.";
+export const group = "Templates";
+export const files = ["views/retail.hbs"];
+
+const Address = z.object({
+  street: z.string().max(60),
+  zip: z
+    .string()
+    .regex(/^\d{4,5}$/, "Four or five digits")
+    .meta({ title: "ZIP code" }),
+  city: z.string().max(60),
+});
+
+const Order = z.object({
+  name: z.string().max(60).meta({ description: "As it stands on the bell." }),
+  address: Address.meta({ title: "Where to" }),
+  gift: z.boolean().meta({ title: "It is a gift" }),
+  size: z.enum(["small", "large"]),
+});
+
+const order = createForm(Order, { formId: "order", buttons: ["order"] });
+
+export function routes(page: FeaturePage): Router {
+  const route = formRoute(order, {
+    save: ({ name, size, address: { street, city } }) => `A ${size} one goes to ${name}, ${street}, ${city}.`,
+    notice: (said) => said,
+    view: (form, req) => page(req, { forms: [form], view: "retail" }),
+  });
+  return Router().all("/", route);
+}
