@@ -58,6 +58,6 @@ describe.concurrent.each(scenarios)("the page $page", ({ page: name, run }) => {
         await page.close();
       }
     },
-    60_000,
+    120_000,
   );
 });

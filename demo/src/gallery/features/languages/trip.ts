@@ -1,5 +1,5 @@
 import { checkedInput, colorInput, createForm, dateParts, moneyInput } from "@turnform/form";
-import { rangeInput, selectSearch, sequence, tags, textAreaCsv, union } from "@turnform/form";
+import { rangeInput, selectSearch, sequence, tags, textAreaCsv, textInput, union } from "@turnform/form";
 import { richText } from "@turnform/form/rich-text";
 import { date, datetime, deferred, money } from "@turnform/schema";
 import { z } from "zod";
@@ -118,7 +118,10 @@ const Trip = z.object({
     ])
     .meta({ title: say("payment"), widget: union({ choice: "radio" }) }),
   contacts: z
-    .record(z.string().meta({ title: say("contactName") }), z.string().meta({ title: say("phone") }))
+    .record(
+      z.string().meta({ title: say("contactName") }),
+      z.string().meta({ title: say("phone"), widget: textInput({ type: "tel" }) }),
+    )
     .meta({ title: say("contacts") }),
   companions: z
     .array(Companion)
