@@ -1,30 +1,92 @@
-import type Handlebars from "handlebars";
-import runtime from "handlebars/runtime.js";
-import { templates } from "./templates/compiled.ts";
+import { compile } from "./handlebars/compile.ts";
+import { raw } from "./handlebars/escape.ts";
+import { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
+import { own } from "./handlebars/own.ts";
+import type { Drawing, Shared } from "./handlebars/setting.ts";
+import { Writer } from "./handlebars/writer.ts";
+import type { Draw, Template } from "./template.ts";
 import type { View } from "./view.ts";
+import { programs } from "./templates/compiled.ts";
 
-/**
- * Draws views as HTML: the one seam between what a page holds and the engine that writes it.
- *
- * @param view A view model, drawn with the views inside it
- */
-export type Renderer = (view: View) => string;
-
-// The types of the package's runtime entry say nothing; it is the whole without the compiler.
-const engine = (runtime as unknown as typeof Handlebars).create();
-for (const [name, template] of Object.entries(templates)) {
-  engine.registerPartial(name, engine.template(template));
+/** How a form, or all forms of an application, are drawn. */
+export interface Look {
+  /** Templates by name, in place of the built-in ones or beside them. Partials are templates as well. */
+  readonly templates?: Readonly<Record<string, Template>>;
+  /** Classes that a theme adds, by the class of Turnform's beside which they stand. */
+  readonly classes?: Readonly<Record<string, string>>;
 }
 
-engine.registerHelper("css", (names: string) => names);
-engine.registerHelper(
-  "draw",
-  (view: View | undefined) => new engine.SafeString(view ? renderView(view) : ""),
-);
+/**
+ * Makes what draws views: the one seam between what a page holds and the engine that writes it.
+ *
+ * Templates are compiled when they are needed for the first time, and kept: make it once for a look.
+ *
+ * @returns a function that throws a `TypeError` where there is no template of a name, or a template that is a function
+ *   returns no string
+ */
+export function createRenderer({ templates = {}, classes = {} }: Look = {}): Draw {
+  const byName = new Map<string, Drawing>();
+  const compiled = new WeakMap<HandlebarsTemplate, Drawing>();
 
-/** Draws with the built-in Handlebars templates. */
-export const renderView: Renderer = (view) => {
-  const template: unknown = engine.partials[view.template];
-  if (typeof template !== "function") throw new TypeError(`There is no template "${view.template}"`);
-  return String(template(view));
-};
+  const shared: Shared = {
+    find(name) {
+      const known = byName.get(name);
+      if (known) return known;
+      const drawing = drawingOf(own(templates, name) ?? builtIn(name), name);
+      byName.set(name, drawing);
+      return drawing;
+    },
+    draw(out, view) {
+      if (view === undefined || view === null) return;
+      const name = String(own(view, "template"));
+      const drawnBy = own(view, "drawnBy");
+      const drawing = drawnBy === undefined ? shared.find(name) : drawingOf(drawnBy, name);
+      drawing(out, view);
+    },
+    classes: (names) =>
+      raw(names)
+        .split(" ")
+        .flatMap((name) => [name, raw(own(classes, name))])
+        .filter(Boolean)
+        .join(" "),
+  };
+
+  function drawingOf(template: unknown, name: string): Drawing {
+    if (template === undefined) throw new TypeError(`There is no template "${name}"`);
+    if (template instanceof HandlebarsTemplate) {
+      const drawing = compiled.get(template) ?? compile(template, shared);
+      compiled.set(template, drawing);
+      return drawing;
+    }
+    if (isDrawFunction(template)) {
+      return (out, view) => {
+        const html = template(view, draw);
+        if (typeof html !== "string") {
+          throw new TypeError(`Template "${name}" returned ${typeof html}; a string of HTML is expected`);
+        }
+        out.write(html);
+      };
+    }
+    throw new TypeError(`Template "${name}" is neither a function nor a template that handlebars() has read`);
+  }
+
+  function draw(view: View): string {
+    const out = new Writer();
+    shared.draw(out, view);
+    return out.html;
+  }
+  return draw;
+}
+
+/** Draws with the built-in templates. */
+export const renderView: Draw = createRenderer();
+
+function builtIn(name: string): HandlebarsTemplate | undefined {
+  const program = programs.get(name);
+  return program && new HandlebarsTemplate(program);
+}
+
+/** That a template is given the view its name goes with is held by types where it is set. */
+function isDrawFunction(template: unknown): template is (view: unknown, draw: Draw) => unknown {
+  return typeof template === "function";
+}

@@ -1,7 +1,14 @@
+import type { Template } from "./template.ts";
+
 /** What every template gets: a plain value, drawn by the template it names. */
 export interface View {
   /** Name of the template. */
   readonly template: string;
+  /**
+   * A template that draws this view alone, in place of the one it names. It may draw the view by that one in turn, without
+   * this: `draw({ ...view, drawnBy: undefined })`.
+   */
+  readonly drawnBy?: Template | undefined;
 }
 
 /** A field: what its label, help and errors need. */
