@@ -66,4 +66,8 @@ export type { Edited } from "./edit.ts";
 export type { Reading } from "./reading.ts";
 export type { Field } from "./field.ts";
 export type { Place } from "./place.ts";
+export type { Look } from "./renderer.ts";
+export type { Draw, Template } from "./template.ts";
+export type { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
+export type * from "./template-views.ts";
 export type * from "./view.ts";
