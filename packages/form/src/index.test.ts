@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as templates from "./handlebars/handlebars.ts";
 import * as exported from "./index.ts";
 
 it("exports these names and no others", () => {
@@ -41,4 +42,8 @@ it("exports these names and no others", () => {
       "union",
     ]
   `);
+});
+
+it("exports these names for templates", () => {
+  expect(Object.keys(templates).sort()).toEqual(["TemplateError", "handlebars"]);
 });
