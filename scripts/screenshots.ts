@@ -1,15 +1,17 @@
 /**
- * Takes pictures of the gallery's pages, blank, with errors, answered and read only, on a wide screen and on a telephone:
+ * Takes pictures of the gallery's pages, on a wide screen, on a telephone, and on the narrowest screen: widgets blank, with
+ * errors, answered and read only, and what forms do before and after it was used.
  *
- *     npm run screenshots -- FOLDER [NAME…]     all pages, or those of the examples named
+ *     npm run screenshots -- FOLDER [NAME…]     all pages, or those named
  *     npm run screenshots -- FOLDER --dark      the same at night
  */
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../tests/browser/chromium.ts";
 import { startDemo, temporaryFolder } from "../tests/browser/demo-server.ts";
+import type { FeatureScenario } from "../tests/browser/gallery/features/feature-scenario.ts";
 import { send } from "../tests/browser/gallery/gallery-page.ts";
 import type { Scenario } from "../tests/browser/gallery/scenario.ts";
 
@@ -24,15 +26,13 @@ if (folder === undefined) {
 }
 mkdirSync(folder, { recursive: true });
 
-const examples = readdirSync(new URL("../demo/src/gallery/examples/", import.meta.url))
-  .map((file) => file.replace(/\.ts$/, ""))
-  .filter((name) => chosen.length === 0 || chosen.includes(name));
 const scenarios = new URL("../tests/browser/gallery/", import.meta.url);
+const [examples, features] = [pagesOf("examples"), pagesOf("features")];
 
 const database = temporaryFolder();
 const [demo, browser] = await Promise.all([startDemo(database.path), launchChromium()]);
 try {
-  for (const width of [1280, 390]) {
+  for (const width of [1280, 390, 320]) {
     const page = await browser.newPage({
       viewport: { width, height: 800 },
       colorScheme: values.dark ? "dark" : "light",
@@ -46,6 +46,7 @@ try {
       await shoot("gallery");
     }
     for (const name of examples) await shootExample(page, name, (state) => shoot(`${name}-${state}`));
+    for (const name of features) await shootFeature(page, name, (state) => shoot(`${name}-${state}`));
     await page.context().close();
   }
 } finally {
@@ -54,13 +55,18 @@ try {
   database.remove();
 }
 
-async function shootExample(
-  page: Page,
-  name: string,
-  shoot: (state: string) => Promise<unknown>,
-): Promise<void> {
+/** Names of the pages in a folder of the gallery, or of those that were asked for. */
+function pagesOf(folder: string): readonly string[] {
+  return readdirSync(new URL(`../demo/src/gallery/${folder}/`, import.meta.url))
+    .flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
+    .filter((name) => chosen.length === 0 || chosen.includes(name));
+}
+
+type Shoot = (state: string) => Promise<unknown>;
+
+async function shootExample(page: Page, name: string, shoot: Shoot): Promise<void> {
   const address = `${demo.url}/gallery/${name}`;
-  const scenario = await scenarioOf(name);
+  const scenario = await scenarioOf<Scenario>(`${name}.scenario.ts`);
   await page.goto(address);
   await shoot("blank");
   await scenario?.wrong?.(page);
@@ -76,9 +82,20 @@ async function shootExample(
   await shoot("readonly");
 }
 
-async function scenarioOf(name: string): Promise<Scenario | undefined> {
-  const file = `${name}.scenario.ts`;
-  if (!readdirSync(scenarios).includes(file)) return undefined;
-  const { scenario } = await import(new URL(file, scenarios).href);
+/** Takes a page as it is, and as its scenario leaves it. */
+async function shootFeature(page: Page, name: string, shoot: Shoot): Promise<void> {
+  await page.goto(`${demo.url}/gallery/${name}`);
+  await shoot("blank");
+  const scenario = await scenarioOf<FeatureScenario>(`features/${name}.scenario.ts`);
+  if (!scenario) return;
+  await scenario.run(page, true);
+  await shoot("used");
+}
+
+/** A page's scenario, if it has one; what a file of that name exports is the caller's to know. */
+async function scenarioOf<Kind>(file: string): Promise<Kind | undefined> {
+  const url = new URL(file, scenarios);
+  if (!existsSync(url)) return undefined;
+  const { scenario } = await import(url.href);
   return scenario;
 }

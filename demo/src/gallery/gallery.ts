@@ -64,14 +64,15 @@ export function galleryRoutes(): Router {
 }
 
 /** What makes the pages of a feature. */
-function pageFor({ name, title, about, source }: Feature): FeaturePage {
-  return (req, { forms, stage = forms.join(""), data }) => {
+function pageFor({ name, title, about, sources }: Feature): FeaturePage {
+  return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
+    const { heading = forms.length > 1 ? "The forms" : "The form", locals: own } = content;
     const [form] = forms.toSorted((a, b) => b.status - a.status);
-    const page = { title, about, source, stage, form, forms, several: forms.length > 1, groups: menu(name) };
+    const page = { title, about, sources, heading, stage, form, forms, groups: menu(name) };
     const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
-    const view = { ...page, posted, data: data === undefined ? undefined : printData(data) };
+    const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...own };
     return new Promise((resolve, reject) => {
-      req.app.render("gallery-feature", view, (error: Error | null, html: string) =>
+      req.app.render(view, locals, (error: Error | null, html: string) =>
         error ? reject(error) : resolve(html),
       );
     });

@@ -77,6 +77,7 @@ describe("formTurn", () => {
     expect(await spoken("de-AT, fr;q=0.5")).toContain(german.messages.required);
     expect(await spoken("it, fr;q=0.5")).toContain(french.messages.required);
     expect(await spoken("it")).toContain(english.messages.required);
+    expect((await fetch(url)).headers.get("Vary")).toContain("Accept-Language");
   });
 
   it("knows a file that is posted twice by its content, and leaves none of what it refuses", async () => {

@@ -2,7 +2,8 @@ import type { Language } from "@turnform/form";
 import type { Request } from "express";
 
 /**
- * The language, of those an application speaks, that a person's browser asks for by `Accept-Language`.
+ * The language, of those an application speaks, that a person's browser asks for by `Accept-Language`. The answer then says
+ * by `Vary` that it depends on that, so that no cache gives it to people of another language.
  *
  *     app.all("/", formRoute(form, { language: (req) => requestLanguage(req, [english, german]), … }))
  *
@@ -12,6 +13,7 @@ export function requestLanguage<Params>(
   req: Request<Params>,
   languages: readonly [Language, ...Language[]],
 ): Language {
+  req.res?.vary("Accept-Language");
   const tag = req.acceptsLanguages(...languages.map((language) => language.tag));
   return languages.find((language) => language.tag === tag) ?? languages[0];
 }

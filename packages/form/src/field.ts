@@ -143,8 +143,16 @@ export function* walkFields(field: Field, seen: Map<unknown, Set<string>> = new 
  * Walks the fields that stand once on a page: what is in a sequence does not.
  *
  * @yields each field inside the mappings from this one on, with its id
+ * @throws TypeError where a mapping stands inside itself with no list between, for its page has no end
  */
-export function* walkPage(field: Field, id: string): Generator<readonly [field: Field, id: string]> {
+export function* walkPage(
+  field: Field,
+  id: string,
+  above: readonly unknown[] = [],
+): Generator<readonly [field: Field, id: string]> {
+  const { name, type } = field.node;
+  if (above.includes(type))
+    throw new TypeError(`Field "${name}" stands inside itself, with no end: put a list or a union between`);
   yield [field, id];
-  for (const [key, part] of field.parts()) yield* walkPage(part, childId(id, key));
+  for (const [key, part] of field.parts()) yield* walkPage(part, childId(id, key), [...above, type]);
 }

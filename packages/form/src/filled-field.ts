@@ -42,7 +42,8 @@ export interface FilledField {
 export function filledField(place: Place, draw: Draw): FilledField {
   const { field, id } = place;
   const { name, kind, description } = field.node;
-  const view = place.fieldView();
+  // A widget has its own word on what is required, and what it is called.
+  const view = { ...place.fieldView(), ...place.view() };
   const piece = (template: string): Html => new Html(draw({ ...view, template }));
   const marker = `${name}:${field.isList || kind === "tuple" ? "sequence" : "mapping"}`;
   const toString = (): string => draw(place.view());

@@ -183,7 +183,8 @@ export class FilledForm {
     return {
       template: "form",
       id: formId,
-      action,
+      // The summary's links leave a fragment in the page's address, which would keep the next page's focus from its place.
+      action: action === "" && error ? "#" : action,
       method,
       noValidate,
       enctype: multipart ? "multipart/form-data" : undefined,

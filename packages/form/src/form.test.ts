@@ -7,6 +7,8 @@ import { createForm } from "./form.ts";
 import { pageOf } from "./testing/page.ts";
 import { submittedControls } from "./testing/submitted.ts";
 import { checkbox } from "./widgets/checkbox.ts";
+import { checkedInput } from "./widgets/checked-input.ts";
+import { dateParts } from "./widgets/date-parts.ts";
 
 const Move = z.object({ angle: z.number().min(0).max(180), loop: z.boolean() }).meta({ title: "Move" });
 const Preset = z.object({
@@ -106,6 +108,14 @@ describe("createForm", () => {
     expect(link?.getAttribute("href")).toBe("#preset-cycles-0-1-angle");
     expect(link?.textContent).toBe("Cycle 1, Move 2, Angle: 270 is greater than maximum value 180");
     expect(submittedControls(String(result.form))).toEqual(typing(form.render(preset), "angle", 1, "270"));
+  });
+
+  it("sends a page with errors to the page's address without the fragment that links in its summary leave", () => {
+    const actionOf = (page: unknown) => dom(page).querySelector("form")?.getAttribute("action");
+    const wrong = typing(form.render(preset), "angle", 1, "270");
+    expect(actionOf(form.render(preset))).toBe("");
+    expect(actionOf(form.validate(wrong).form)).toBe("#");
+    expect(actionOf(createForm(Preset, { action: "/save" }).validate(wrong).form)).toBe("/save");
   });
 
   it("keeps limits of sequences on the server", () => {
@@ -252,6 +262,17 @@ describe("createForm", () => {
     });
   });
 
+  it("refuses a schema inside itself without a list between, which has no end", () => {
+    const Box = z.object({
+      get inner() {
+        return Box.optional();
+      },
+    });
+    expect(() => createForm(z.object({ box: Box }))).toThrow(
+      new TypeError('Field "inner" stands inside itself, with no end: put a list or a union between'),
+    );
+  });
+
   it("keeps its id as it is given", () => {
     const document = dom(createForm(z.object({ a: z.string() }), { formId: "log-in" }).render());
     expect(document.querySelector("#log-in [name=__formid__]")?.getAttribute("value")).toBe("log-in");
@@ -318,6 +339,59 @@ describe("createForm", () => {
     const size = (depth: number) =>
       String(createForm(z.object({ a: nested(depth) })).render({ a: [] })).length;
     expect(size(8) / size(4)).toBeLessThan(2.5);
+  });
+});
+
+describe("Form.draft", () => {
+  it("shows what was typed, nothing validated, and posts it back", () => {
+    const typed = typing(form.render(preset), "angle", 0, "9999");
+    const page = form.draft([...typed, ["save", "save"]]);
+    expect(page.status).toBe(200);
+    expect(String(page)).not.toContain("tf-error");
+    expect(dom(page).querySelector("[autofocus]")).toBe(null);
+    expect(submittedControls(String(page))).toEqual(typed);
+  });
+
+  it("keeps what is no number, no date, or typed once of twice", () => {
+    const Odd = createForm(
+      z.object({
+        count: z.int(),
+        born: z.date().meta({ widget: dateParts() }),
+        email: z.string().meta({ widget: checkedInput() }),
+        prices: z.record(z.string(), z.number()),
+      }),
+    );
+    const controls: Control[] = [
+      ["count", "two"],
+      ["__start__", "born:mapping"],
+      ["year", "1990"],
+      ["month", ""],
+      ["day", "31"],
+      ["__end__", ""],
+      ["__start__", "email:mapping"],
+      ["email", "ann@"],
+      ["email-confirm", ""],
+      ["__end__", ""],
+      ["__start__", "prices:sequence"],
+      ["__start__", "entry:sequence"],
+      ["key", "pear"],
+      ["value", "cheap"],
+      ["__end__", ""],
+      ["__end__", ""],
+    ];
+    const names = new Set(["count", "year", "month", "day", "email", "email-confirm"]);
+    const kept = submittedControls(String(Odd.draft(controls))).filter(([name]) => names.has(name));
+    expect(kept).toEqual(controls.filter(([name]) => names.has(name)));
+    expect(String(Odd.draft(controls))).toMatch(/value="pear"[^]*value="cheap"/);
+  });
+
+  it("carries out no edit, and shows an empty page where markers can't be read", () => {
+    const controls = submittedControls(String(form.render(preset)), "preset-cycles-1:remove");
+    expect(form.validate(submittedControls(String(form.draft(controls))))).toMatchObject({
+      kind: "valid",
+      value: preset,
+    });
+    expect(form.draft([["__start__", "a:b"]]).status).toBe(400);
   });
 });
 

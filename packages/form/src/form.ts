@@ -77,6 +77,13 @@ export interface Form<S extends z.ZodObject> {
   /** `validate` for schemas with asynchronous refinements. */
   validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>>;
   /**
+   * Shows what a person typed and nothing of what is wrong with it: for a button that goes back, or keeps a draft.
+   *
+   * @param controls As they were posted; markers that can't be read give an empty page with the status 400
+   * @param current As of `validate`
+   */
+  draft(controls: Iterable<Control>, current?: unknown): FilledForm;
+  /**
    * The form with the deferred parts of its schema made, for one request; nothing is changed.
    *
    * @param bindings What the deferred parts are made of
@@ -230,6 +237,12 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
         ? begun
         : finish(await compiled.deserializeAsync(begun.cstruct, language), begun);
     },
+    draft(controls, current) {
+      const structured = structure(controls);
+      if (!structured.ok) return new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
+      const { cstruct } = read(structured.pstruct, current);
+      return new FilledForm(frame, { status: 200, cstruct, unsaved: true });
+    },
   };
 }
 
@@ -257,8 +270,8 @@ function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading
 
 /** Id of what takes the focus on a fresh page: of the first field that asks for it. */
 function autofocusId(root: Field, idPrefix: string): string | undefined {
-  for (const [field, id] of walkPage(root, idPrefix)) {
-    if (field.widget.options?.autofocus === true) return field.widget.focusId(field, id);
-  }
-  return undefined;
+  const found = [...walkPage(root, idPrefix)].find(([{ widget }]) => widget.options?.autofocus === true);
+  if (!found) return undefined;
+  const [field, id] = found;
+  return field.widget.focusId(field, id);
 }

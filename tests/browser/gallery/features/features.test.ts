@@ -40,20 +40,24 @@ describe.concurrent.each(scenarios)("the page $page", ({ page: name, run }) => {
   it.each([
     ["with", true],
     ["without", false],
-  ])("works %s JavaScript", async (_, hasScript) => {
-    const page = await contexts.get(hasScript)?.newPage();
-    if (!page) throw new Error("There is no browser");
-    page.setDefaultTimeout(5_000);
-    const complaints = complaintsOf(page);
-    try {
-      const response = await page.goto(`${site.url}/gallery/${name}`);
-      expect(response?.status()).toBe(200);
-      await expectAccessible(page, hasScript);
-      await run(page, hasScript);
-      await expectAccessible(page, hasScript);
-      expect(complaints).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  });
+  ])(
+    "works %s JavaScript",
+    async (_, hasScript) => {
+      const page = await contexts.get(hasScript)?.newPage();
+      if (!page) throw new Error("There is no browser");
+      page.setDefaultTimeout(5_000);
+      const complaints = complaintsOf(page);
+      try {
+        const response = await page.goto(`${site.url}/gallery/${name}`);
+        expect(response?.status()).toBe(200);
+        await expectAccessible(page, hasScript);
+        await run(page, hasScript);
+        await expectAccessible(page, hasScript);
+        expect(complaints).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    },
+    60_000,
+  );
 });

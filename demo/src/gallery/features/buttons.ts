@@ -1,0 +1,37 @@
+import { formRoute } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import { Router } from "express";
+import { z } from "zod";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "Buttons";
+export const about =
+  "Several buttons that send the form, of which the pressed one is told; one that puts all back, a link, and one that " +
+  "can’t be pressed; with icons that a stylesheet draws, and with attributes of their own.";
+export const group = "Forms";
+
+const Letter = z.object({ subject: z.string().max(60), text: z.string().max(400).optional() });
+
+const form = createForm(Letter, {
+  formId: "letter",
+  buttons: [
+    { name: "send", icon: "icon-send" },
+    { name: "draft", title: "Keep as a draft", icon: "icon-keep", attributes: { accesskey: "d" } },
+    { name: "discard", icon: "icon-discard", cssClass: "button-risky", attributes: { formnovalidate: true } },
+    { name: "back", title: "Undo changes", type: "reset" },
+    { name: "print", disabled: true },
+    { name: "leave", title: "All pages", type: "link", href: "/gallery" },
+  ],
+});
+
+export function routes(page: FeaturePage): Router {
+  return Router().all(
+    "/",
+    formRoute(form, {
+      load: () => ({ subject: "Minutes of the meeting" }),
+      save: (_letter, _req, button) => button,
+      notice: (button) => `You pressed “${button}”.`,
+      view: (letter, req) => page(req, { forms: [letter] }),
+    }),
+  );
+}

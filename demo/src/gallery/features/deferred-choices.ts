@@ -1,0 +1,51 @@
+import { formRoute } from "@turnform/express-adapter";
+import { createForm, radioChoice } from "@turnform/form";
+import { deferred } from "@turnform/schema";
+import { type Request, Router } from "express";
+import { z } from "zod";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "What depends on the request";
+export const about =
+  "The form is made once; its title and the choices of a field are made for each request, here of the film in the address. " +
+  "What is not offered is refused.";
+export const group = "Schemas";
+
+interface Film {
+  readonly id: string;
+  readonly name: string;
+  readonly free: readonly string[];
+}
+const metropolis: Film = { id: "metropolis", name: "Metropolis", free: ["A1", "A2", "C7"] };
+const films = [metropolis, { id: "nosferatu", name: "Nosferatu", free: ["B3", "B4"] }];
+const filmOf = ({ query }: Request): Film => films.find(({ id }) => id === query["film"]) ?? metropolis;
+
+const chooser = createForm(z.object({ film: z.enum(films.map(({ id }) => id)) }), {
+  formId: "chooser",
+  method: "get",
+  buttons: ["show"],
+});
+
+const booking = createForm(
+  z.object({
+    seat: z.string().meta({
+      title: deferred(({ film }: { film: Film }) => `Seat for ${film.name}`),
+      widget: deferred(({ film }: { film: Film }) =>
+        radioChoice({ inline: true, values: film.free.map((seat) => [seat, seat]) }),
+      ),
+    }),
+  }),
+  { formId: "booking", buttons: ["book"] },
+);
+
+export function routes(page: FeaturePage): Router {
+  return Router().all(
+    "/",
+    formRoute(booking, {
+      bind: (req) => ({ film: filmOf(req) }),
+      save: ({ seat }) => seat,
+      notice: (seat, req) => `Seat ${seat} for ${filmOf(req).name} is yours.`,
+      view: (seats, req) => page(req, { forms: [chooser.render({ film: filmOf(req).id }), seats] }),
+    }),
+  );
+}

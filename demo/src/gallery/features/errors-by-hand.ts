@@ -1,0 +1,49 @@
+import { FieldErrors, formRoute } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import { Router } from "express";
+import { z } from "zod";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "Errors by hand";
+export const about =
+  "What only saving can tell, such as a name that is taken, and what a program has to say of data that it shows: " +
+  "errors at the form, at fields, and inside lists. All that was typed stays.";
+export const group = "Checking";
+
+const Team = z.object({
+  name: z.string().meta({ title: "Name of the team", description: "“Owls” is taken." }),
+  players: z.array(z.string().meta({ title: "Player" })).min(1),
+});
+
+const form = createForm(Team, {
+  formId: "team",
+  buttons: ["save", { name: "last", title: "Last year’s team", type: "link", href: "?team=last" }],
+});
+
+const lastTeam = { name: "Larks", players: ["Ann", "Bob", "Cid"] };
+
+export function routes(page: FeaturePage): Router {
+  return Router()
+    .get("/", async (req, res, next) => {
+      if (req.query["team"] !== "last") return next();
+      const shown = form.render(lastTeam).withErrors(
+        {
+          "": "The team has to be confirmed for this year",
+          "players.1": ["Has left the club", "Owes a fee"],
+        },
+        200,
+      );
+      res.send(await page(req, { forms: [shown] }));
+    })
+    .all(
+      "/",
+      formRoute(form, {
+        save({ name }) {
+          if (name === "Owls") throw new FieldErrors({ name: "Taken" });
+          return name;
+        },
+        notice: (name) => `Good luck, ${name}!`,
+        view: (team, req) => page(req, { forms: [team] }),
+      }),
+    );
+}

@@ -1,0 +1,33 @@
+import { formRoute } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import { Router } from "express";
+import { z } from "zod";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "By fetch, then another page";
+export const about =
+  "With JavaScript errors appear without the page being loaded anew, and what is right leads to another page. Without it " +
+  "the browser posts the form itself, to the same route.";
+export const group = "Posting";
+
+const Seat = z.object({
+  name: z.string().max(40),
+  row: z.int().refine((row) => row !== 13, "There is no row 13"),
+});
+
+const form = createForm(Seat, { formId: "seat", buttons: ["reserve"], enhance: true });
+
+export function routes(page: FeaturePage): Router {
+  return Router()
+    .get("/thanks", async (req, res) => {
+      res.send(await page(req, { forms: [], stage: "<p>Thank you, the seat is yours.</p>" }));
+    })
+    .all(
+      "/",
+      formRoute(form, {
+        save: () => {},
+        redirect: (_saved, req) => `${req.baseUrl}/thanks`,
+        view: (seat, req) => page(req, { forms: [seat] }),
+      }),
+    );
+}

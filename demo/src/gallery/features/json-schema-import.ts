@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { FieldErrors, formRoute } from "@turnform/express-adapter";
+import { createForm, type Form, textArea } from "@turnform/form";
+import { fromJSONSchema, schema, walk } from "@turnform/schema";
+import { Router } from "express";
+import { z } from "zod";
+import { BoundedMap } from "../bounded-map.ts";
+import type { FeaturePage } from "../feature.ts";
+
+export const title = "A form of a JSON Schema";
+export const about = "Paste a JSON Schema, and get the form made of it, with what it asks for checked.";
+export const group = "Schemas";
+
+const sample = {
+  title: "Workshop",
+  type: "object",
+  properties: {
+    name: { type: "string", maxLength: 40, placeholder: "Turning tables" },
+    day: { type: "string", format: "date", title: "On" },
+    level: { enum: ["beginners", "advanced"] },
+    seats: { type: "integer", minimum: 1, maximum: 30, default: 12 },
+    talks: {
+      type: "array",
+      items: {
+        title: "Talk",
+        type: "object",
+        properties: { by: { type: "string" }, minutes: { type: "number", exclusiveMinimum: 0 } },
+        required: ["by"],
+      },
+      maxItems: 5,
+    },
+  },
+  required: ["name", "level", "seats", "talks"],
+};
+
+const importer = createForm(
+  z.object({
+    schema: z
+      .string()
+      .max(4000)
+      .meta({
+        title: "JSON Schema",
+        description: "Of an object with 200 fields at most; “pattern” and “minItems” are left out.",
+        widget: textArea({ rows: 16, attributes: { spellcheck: "false" } }),
+      }),
+  }),
+  { formId: "import", buttons: ["draw"], action: "/gallery/json-schema-import" },
+);
+
+/** A form that somebody made, and the text that it is made of. */
+interface Drawn {
+  readonly text: string;
+  readonly form: Form<z.ZodObject>;
+}
+
+/** @throws FieldErrors saying what can't be read, and where */
+function draw(text: string): Drawn {
+  try {
+    const json = JSON.parse(text, withoutCostly);
+    const type = json?.type === "object" ? fromJSONSchema(json) : undefined;
+    if (!(type instanceof z.ZodObject))
+      throw new TypeError("A form is of the type “object”, with “properties”");
+    let fields = 0;
+    for (const _ of walk(schema(type).node))
+      if (++fields > 200) throw new RangeError("A form has 200 fields at most");
+    return { text, form: createForm(type, { formId: "drawn" }) };
+  } catch (error) {
+    throw error instanceof Error ? new FieldErrors({ schema: error.message }) : error;
+  }
+}
+
+/** Leaves out what a stranger could keep the server busy with. */
+function withoutCostly(key: string, value: unknown): unknown {
+  const isCostly = key === "pattern" || key === "patternProperties" || key === "minItems";
+  return isCostly ? undefined : value;
+}
+
+export function routes(page: FeaturePage): Router {
+  const drawn = new BoundedMap<string, Drawn>(100);
+  return Router()
+    .all(
+      "/",
+      formRoute(importer, {
+        load: () => ({ schema: JSON.stringify(sample, null, 2) }),
+        save(imported) {
+          const key = randomUUID();
+          drawn.set(key, draw(imported.schema));
+          return key;
+        },
+        redirect: (key, req) => `${req.baseUrl}/${key}`,
+        view: (form, req) => page(req, { forms: [form] }),
+      }),
+    )
+    .all("/:key", async (req, res) => {
+      const { form, text } = drawn.get(req.params.key) ?? {};
+      if (!form) return res.redirect(303, req.baseUrl);
+      const result = req.method === "POST" ? form.validate(req.controls) : undefined;
+      const shown = result?.form ?? form.render();
+      const data = result?.kind === "valid" ? result.value : undefined;
+      const forms = [shown, importer.render({ schema: text })];
+      res.status(shown.status).send(await page(req, { forms, data }));
+    });
+}

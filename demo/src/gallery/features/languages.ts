@@ -1,0 +1,60 @@
+import { formRoute } from "@turnform/express-adapter";
+import type { FilledForm } from "@turnform/form";
+import { type Request, Router } from "express";
+import type { FeaturePage } from "../feature.ts";
+import type { Words } from "./languages/english.ts";
+import { sampleTrip } from "./languages/sample.ts";
+import { spoken } from "./languages/spoken.ts";
+import { trip } from "./languages/trip.ts";
+
+export const title = "Languages";
+export const about =
+  "One form, on a page for each of the languages that forms speak. Titles and choices are the application’s own, bound to the language of a request; whatever else is said is the form’s.";
+export const group = "Languages";
+export const files = ["src/gallery/features/languages/trip.ts", "views/language.hbs"];
+
+export function routes(page: FeaturePage): Router {
+  const router = Router();
+  router.get("/", async (req, res) => {
+    res.send(await page(req, { forms: [], view: "languages", heading: "The pages", locals: { spoken } }));
+  });
+
+  for (const each of spoken) {
+    const { language, words } = each;
+    const { tag } = language;
+    const speaker = { tag, t: (id: keyof Words) => words[id] };
+    const sample = sampleTrip(speaker);
+    const views = [
+      { address: tag, label: words.blank },
+      { address: `${tag}/filled`, label: words.filled },
+      { address: `${tag}/readonly`, label: words.readonly },
+    ];
+    const view = (form: FilledForm, req: Request) =>
+      page(req, {
+        forms: [form],
+        view: "language",
+        locals: {
+          ...each,
+          languages: spoken.map((other) => ({ ...other, current: other === each })),
+          views: views.map((other) => ({ ...other, current: req.path === `/${other.address}` })),
+        },
+      });
+    const routeOf = (data: object) =>
+      formRoute(trip, {
+        language: () => language,
+        bind: () => speaker,
+        load: () => data,
+        save: () => {},
+        notice: words.saved,
+        view,
+      });
+
+    router.all(`/${tag}`, routeOf({}));
+    router.all(`/${tag}/filled`, routeOf(sample));
+    router.get(`/${tag}/readonly`, async (req, res) => {
+      const form = trip.withLanguage(language).bind(speaker);
+      res.send(await view(form.render(sample, { readonly: true }), req));
+    });
+  }
+  return router;
+}

@@ -1,0 +1,24 @@
+import { expect } from "vitest";
+import { press } from "../../demo-server.ts";
+import { focused, isMarked, mark, summary } from "./feature-page.ts";
+import type { FeatureScenario } from "./feature-scenario.ts";
+
+export const scenario: FeatureScenario = {
+  page: "fetch-with-redirect",
+  async run(page, hasScript) {
+    await page.getByLabel("Name").fill("Ann");
+    await page.getByLabel("Row").fill("13");
+    await mark(page);
+    await press(page, "Reserve");
+    await page.locator(".tf-summary").waitFor();
+    expect(await summary(page)).toEqual(["Row: There is no row 13"]);
+    expect(await isMarked(page)).toBe(hasScript);
+    await focused(page, "seat:summary");
+    expect(await page.title()).toMatch(/^Error: /);
+
+    await page.getByLabel("Row").fill("12");
+    await press(page, "Reserve");
+    await page.getByText("Thank you, the seat is yours.", { exact: true }).waitFor();
+    expect(page.url()).toMatch(/\/fetch-with-redirect\/thanks$/);
+  },
+};

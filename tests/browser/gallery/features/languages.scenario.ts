@@ -1,0 +1,166 @@
+import * as forms from "@turnform/form";
+import { fillSlots } from "@turnform/schema";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { english } from "../../../../demo/src/gallery/features/languages/english.ts";
+import { type Spoken, spoken } from "../../../../demo/src/gallery/features/languages/spoken.ts";
+import { send } from "../gallery-page.ts";
+import type { FeatureScenario } from "./feature-scenario.ts";
+import { uncheck } from "./feature-page.ts";
+import { textsOn } from "./texts-on.ts";
+
+/** What is the same word in English, by languages. */
+const COGNATES: Readonly<Record<string, readonly string[]>> = {
+  de: ["Code", "Link", "Japan"],
+  fr: ["Actions", "Code", "Date", "France"],
+  es: ["Color", "No", "(3 bytes)"],
+  ja: [],
+  ar: [],
+};
+/** What belongs to no language, in letters that Japanese and Arabic do not have: zones, file names, addresses, colours. */
+const NEUTRAL = /\$\{\w+\}|\b(?:UTC|URL|kg|1\.jpg|frog\.png|someone@example\.com|a@b)\b|#[\da-f]{6}/g;
+
+export const scenario: FeatureScenario = {
+  page: "languages",
+  async run(page, hasScript) {
+    const [first, ...others] = spoken;
+    if (!first) throw new Error("Nothing is spoken");
+    await page.getByRole("main").getByRole("link", { name: first.name }).click();
+    await expectSaved(page, first);
+    const inEnglish = await textsOfLanguage(page, first, hasScript);
+    const english: Record<string, readonly string[]> = {};
+    for (const each of others) {
+      const { tag, direction } = each.language;
+      await page.getByRole("link", { name: each.name, exact: true }).click();
+      expect(await page.evaluate(`[document.documentElement.lang, document.documentElement.dir]`)).toEqual([
+        tag,
+        direction,
+      ]);
+      const texts = await textsOfLanguage(page, each, hasScript);
+      english[tag] = englishIn(texts, inEnglish, tag);
+    }
+    // Arabic, the last one, is looked at for its accessibility like every page that a scenario ends with.
+    expect(english).toEqual({ de: [], fr: [], es: [], ja: [], ar: [] });
+  },
+};
+
+/** All that the pages of a language say: blank, with a list edited, read only, and at last with everything wrong. */
+async function textsOfLanguage(page: Page, it: Spoken, hasScript: boolean): Promise<Set<string>> {
+  const { words } = it;
+  const texts = new Set<string>();
+  const collect = async (): Promise<void> => {
+    for (const text of await textsOn(page)) texts.add(text);
+  };
+  await collect();
+  await (hasScript ? editWithScript(page, it, collect) : editWithoutScript(page, it, collect));
+
+  await page.getByRole("link", { name: words.readonly }).click();
+  await collect();
+  await page.getByRole("link", { name: words.filled }).click();
+  await collect();
+  await fillInWrongly(page, it);
+  expect((await send(page))?.status()).toBe(422);
+  expect(await page.locator(".tf-kept").innerText()).toContain("frog.png");
+  await collect();
+  return texts;
+}
+
+/** Sends the form that is filled in, which lacks nothing but the file. */
+async function expectSaved(page: Page, { words }: Spoken): Promise<void> {
+  await page.getByRole("link", { name: words.filled }).click();
+  await page.locator("input[type=file]").setInputFiles(FROG);
+  expect((await send(page))?.status()).toBe(200);
+  await page.getByText(words.saved).waitFor();
+  await page.getByRole("link", { name: words.blank }).click();
+}
+
+const FROG = { name: "frog.png", mimeType: "image/png", buffer: Buffer.from("frog") };
+
+/** Adds, moves, removes and brings back a day, and has each thing read out; searches for what there is not. */
+async function editWithScript(page: Page, it: Spoken, collect: () => Promise<void>): Promise<void> {
+  const { language, words } = it;
+  const { texts } = language;
+  const day = (number: number): string => `${words.dayOfTravel} ${number}`;
+  const edit = async (button: string, said: keyof typeof texts, item: string, number = 0): Promise<void> => {
+    // The list's Undo stands after the one of the rich text.
+    await page.getByRole("button", { name: button, exact: true }).last().click();
+    const live = page.locator("[data-tf-live]");
+    expect(await live.textContent()).toContain(fillSlots(texts[said], { item, number }));
+    await collect();
+  };
+  await edit(fillSlots(texts.addItem, { item: words.dayOfTravel }), "added", day(2));
+  await edit(`${texts.up} ${day(2)}`, "moved", day(2), 1);
+  await edit(`${texts.duplicate} ${day(1)}`, "duplicated", day(1));
+  await edit(`${texts.remove} ${day(2)}`, "removed", day(2));
+  await edit(texts.undo, "restored", day(2));
+
+  const countries = page.getByRole("combobox", { name: words.country }).and(page.locator("input"));
+  await countries.fill("???");
+  await page.getByText(texts.nothingFound).first().waitFor();
+  await collect();
+  await countries.press("Escape");
+  const languages = page.getByRole("combobox", { name: words.spoken }).and(page.locator("input"));
+  await languages.fill("???");
+  await page.getByText(fillSlots(texts.addWord, { word: "???" })).waitFor();
+  await collect();
+  await languages.press("Enter");
+  await languages.press("Escape");
+  await collect();
+
+  await page.getByRole("button", { name: texts.link, exact: true }).click();
+  await page.getByLabel(texts.linkAddress).waitFor();
+  await collect();
+  await page.keyboard.press("Escape");
+}
+
+async function editWithoutScript(page: Page, it: Spoken, collect: () => Promise<void>): Promise<void> {
+  const item = it.words.dayOfTravel;
+  await page
+    .getByRole("button", { name: fillSlots(it.language.texts.addItem, { item }), exact: true })
+    .click();
+  await page.getByRole("group", { name: `${item} 2`, exact: true }).waitFor();
+  await collect();
+}
+
+/** Types something wrong wherever that is possible, and chooses a file to be kept. */
+async function fillInWrongly(page: Page, { language, words }: Spoken): Promise<void> {
+  const { texts } = language;
+  await uncheck(page);
+  const fill = (label: string, text: string) => page.getByLabel(label).first().fill(text);
+  await fill(words.name, "");
+  await fill(words.email, "a@b");
+  await fill(texts.month, "");
+  await fill(texts.date, "");
+  await fill(words.budget, "?");
+  await fill(words.minutes, "1");
+  await fill(words.cardNumber, "?");
+  await fill(words.companions, '"?');
+  await fill(words.weight, "99");
+  for (const nth of [0, 1]) await page.getByLabel(words.contactName).nth(nth).fill("?");
+  await page.locator("input[type=file]").setInputFiles(FROG);
+}
+
+/** What of the texts is English: said by the English pages too, or one of its words, or in the wrong letters. */
+function englishIn(texts: ReadonlySet<string>, inEnglish: ReadonlySet<string>, tag: string): string[] {
+  const neutral = (text: string): string => text.replaceAll(NEUTRAL, "").trim();
+  const allowed = COGNATES[tag] ?? [];
+  const hasLetters = tag === "ja" || tag === "ar" ? /[A-Za-z]{2}/ : undefined;
+  return [...texts].filter((text) => {
+    const own = neutral(text);
+    if (!/\p{L}{2}/u.test(own) || allowed.includes(own)) return false;
+    if (hasLetters?.test(own) || inEnglish.has(text)) return true;
+    return ENGLISH.some(({ pattern, words }) => pattern.test(own) && !allowed.includes(words));
+  });
+}
+
+/** The words of English, each to be found anywhere in a text; whatever stands in their slots. */
+const ENGLISH = [
+  ...Object.values(forms.english.texts),
+  ...Object.values(forms.english.messages).filter((message) => message !== undefined),
+  ...Object.values(english),
+].map((words) => {
+  const pattern = words
+    .split(/\$\{\w+\}/)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return { words, pattern: new RegExp(String.raw`(?<!\p{L})${pattern.join(".+")}(?!\p{L})`, "u") };
+});

@@ -1,0 +1,40 @@
+import { expect } from "vitest";
+import { press } from "../../demo-server.ts";
+import { noticed, summary } from "./feature-page.ts";
+import type { FeatureScenario } from "./feature-scenario.ts";
+
+export const scenario: FeatureScenario = {
+  page: "several-messages",
+  async run(page) {
+    await page.getByLabel("User name").fill("ann");
+    await page.getByLabel("Card or customer number").fill("12");
+    await press(page, "Check");
+    await page.locator(".tf-summary").waitFor();
+    expect(await summary(page)).toEqual([
+      "User name: Needs six characters or more",
+      "User name: Needs a digit",
+      "User name: Needs a capital letter",
+      "Card or customer number: No valid card number",
+      "Card or customer number: No customer number, which begins with TF",
+      "Card or customer number: No customer number, which ends in four digits",
+      "Towns: No town twice, please",
+      "Towns: In the order of the alphabet, please",
+    ]);
+    const messages = page.locator("#account-user\\:error .tf-message");
+    expect(await messages.allInnerTexts()).toEqual([
+      "Needs six characters or more",
+      "Needs a digit",
+      "Needs a capital letter",
+    ]);
+    expect(await page.getByLabel("User name").getAttribute("aria-describedby")).toContain(
+      "account-user:error",
+    );
+
+    await page.getByLabel("User name").fill("Ann2027");
+    await page.getByLabel("Card or customer number").fill("TF 0042");
+    for (const [number, town] of ["Bergen", "Oslo", "Tromsø"].entries())
+      await page.getByRole("textbox", { name: `Town ${number + 1}` }).fill(town);
+    await press(page, "Check");
+    await noticed(page, "All is well.");
+  },
+};
