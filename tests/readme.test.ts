@@ -2,7 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createForm } from "@turnform/form";
+import Handlebars from "handlebars";
 import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { submittedControls } from "../packages/form/src/testing/submitted.ts";
 
 const root = new URL("../", import.meta.url);
 const folder = new URL("tests/.readme/", root);
@@ -94,6 +98,24 @@ describe("README.md", () => {
     } finally {
       child.kill();
     }
+  });
+});
+
+describe("packages/form/README.md on markup of one's own", () => {
+  it("shows a template that posts what the whole form does", () => {
+    const Person = z.object({
+      name: z.string(),
+      email: z.string(),
+      address: z.object({ street: z.string(), city: z.string() }),
+    });
+    const [source = ""] = blocks("packages/form/README.md", "handlebars");
+    const page = createForm(Person).render({
+      name: "<Ann>",
+      email: "a@b.example",
+      address: { street: "Main", city: "Bern" },
+    });
+    const html = Handlebars.compile(source)({ form: page });
+    expect(submittedControls(html)).toEqual(submittedControls(String(page)));
   });
 });
 

@@ -1,29 +1,24 @@
-/** Precompiles `src/templates/*.hbs` into `src/templates/compiled.ts`, so that nothing is compiled at run time. */
+/** Reads `src/templates/*.hbs` into `src/templates/compiled.ts`, so that no parser is needed at run time. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import Handlebars from "handlebars";
+import { parseTemplate } from "../src/handlebars/parse.ts";
 
 const folder = new URL("../src/templates/", import.meta.url);
-const templates = readdirSync(folder)
+const programs = readdirSync(folder)
   .filter((file) => file.endsWith(".hbs"))
   .sort()
-  .map((file) => `  ${JSON.stringify(file.replace(/\.hbs$/, ""))}: ${compile(file)},\n`);
+  .map((file) => {
+    const name = file.replace(/\.hbs$/, "");
+    const source = readFileSync(new URL(file, folder), "utf8").replace(/\n$/, "");
+    return `  ${JSON.stringify([name, parseTemplate(source, { name })])},\n`;
+  });
 
 writeFileSync(
   new URL("compiled.ts", folder),
-  `// @ts-nocheck Made by \`npm run build:templates\` of the .hbs files beside it.
-/** Handlebars template specifications by name. */
-export const templates: Readonly<Record<string, object>> = {
-${templates.join("")}};
+  `// Made by \`npm run build:templates\` of the .hbs files beside it.
+import type { Program } from "../handlebars/program.ts";
+
+/** The built-in templates by name. */
+export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
+${programs.join("")}]);
 `,
 );
-
-function compile(file: string): string {
-  const source = readFileSync(new URL(file, folder), "utf8").replace(/\n$/, "");
-  const code: unknown = Handlebars.precompile(source, {
-    knownHelpers: { css: true, draw: true },
-    knownHelpersOnly: true,
-    preventIndent: true,
-  });
-  if (typeof code !== "string") throw new TypeError(`${file} gave no code`);
-  return code;
-}

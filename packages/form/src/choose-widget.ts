@@ -44,6 +44,8 @@ const OPTIONS: ReadonlySet<string> = new Set<keyof WidgetOptions>([
   "cssClass",
   "itemCssClass",
   "attributes",
+  "template",
+  "readonlyTemplate",
 ]);
 
 function optionsOf({ name }: SchemaNode, given: object): WidgetOptions {

@@ -1,7 +1,7 @@
 import { Html } from "./html.ts";
 import { partOf } from "./part-of.ts";
 import type { Place } from "./place.ts";
-import type { Draw } from "./renderer.ts";
+import type { Draw } from "./template.ts";
 import type { HiddenView } from "./view.ts";
 import { valuesOf } from "./widgets/sequence-view.ts";
 

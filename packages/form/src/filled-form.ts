@@ -7,7 +7,7 @@ import { Html } from "./html.ts";
 import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
-import type { Draw } from "./renderer.ts";
+import type { Draw } from "./template.ts";
 import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 

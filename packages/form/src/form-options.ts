@@ -1,6 +1,7 @@
 import type { Button } from "./button.ts";
 import type { GivenWidget } from "./form-context.ts";
 import type { Language } from "./language.ts";
+import type { Templates } from "./template-views.ts";
 import type { Theme } from "./theme.ts";
 
 /** How a form is drawn. */
@@ -25,6 +26,8 @@ export interface FormOptions {
   readonly layout?: "stacked" | "horizontal" | "inline";
   /** The look, default Turnform's own stylesheet. */
   readonly theme?: Theme;
+  /** Templates by name, in place of the built-in ones: functions, or Handlebars templates read by `handlebars()`. */
+  readonly templates?: Templates;
   /** Widgets by the metadata's `kind`, or the kind of a schema's node: `{ boolean: switchInput() }`. */
   readonly kinds?: Readonly<Record<string, GivenWidget>>;
   /** Widgets by where they stand, in place of those of the metadata: `{ "cycles.*.*.angle": rangeInput() }`. */
@@ -32,7 +35,7 @@ export interface FormOptions {
 }
 
 /**
- * Options over others: of what is given by names (kinds, widgets) both count, else the one given last.
+ * Options over others: of what is given by names (templates, kinds, widgets) both count, else the one given last.
  *
  * @param defaults What holds where `options` say nothing
  */
@@ -40,6 +43,9 @@ export function withDefaults(defaults: FormOptions, options: FormOptions = {}): 
   return {
     ...defaults,
     ...options,
+    ...(defaults.templates && options.templates
+      ? { templates: { ...defaults.templates, ...options.templates } }
+      : {}),
     kinds: { ...defaults.kinds, ...options.kinds },
     widgets: { ...defaults.widgets, ...options.widgets },
   };

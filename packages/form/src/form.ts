@@ -25,11 +25,11 @@ import { keepFixed } from "./keep-fixed.ts";
 import { type Language, say } from "./language.ts";
 import { english } from "./languages/english.ts";
 import { Reading } from "./reading.ts";
-import { createRenderer, type Draw } from "./renderer.ts";
+import { rendererOf } from "./renderer.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
 import { scriptTextsOf } from "./script-texts.ts";
 import { hideSecrets } from "./secrets.ts";
-import { plainTheme, type Theme } from "./theme.ts";
+import { plainTheme } from "./theme.ts";
 
 /** How a page is drawn. */
 export interface RenderOptions {
@@ -138,7 +138,7 @@ export function createFormWith(defaults: FormOptions): typeof createForm {
 function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
   const { formId = "form", action = "", method = "post", noValidate = false } = options;
   const { enhance = false, warnUnsaved = false, layout = "stacked", theme = plainTheme } = options;
-  const { language = english, kinds = {}, widgets = {} } = options;
+  const { language = english, kinds = {}, widgets = {}, templates } = options;
   const context: FormContext = { language, kinds, widgets: widgetPatterns(widgets, compiled.node) };
   const root = Field.root(compiled.node, context);
   const buttons = buttonViews(
@@ -164,7 +164,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     root,
     multipart: fields.some(({ widget }) => widget.multipart === true),
     scriptTexts: scriptTextsOf(fields, language),
-    draw: rendererOf(theme),
+    draw: rendererOf({ templates, classes: theme.classes }),
     resources: resourcesOf(fields, { theme, layout, enhance }),
     autofocus: autofocusId(root, idPrefix),
   };
@@ -266,15 +266,6 @@ function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading
   );
   const left = doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)));
   return invalidFrom(hideSecrets([...all, ...left], root), root.node);
-}
-
-const renderers = new WeakMap<Theme, Draw>();
-
-/** Forms of one theme share what draws them. */
-function rendererOf(theme: Theme): Draw {
-  const draw = renderers.get(theme) ?? createRenderer(theme);
-  renderers.set(theme, draw);
-  return draw;
 }
 
 /** Id of what takes the focus on a fresh page: of the first field that asks for it. */

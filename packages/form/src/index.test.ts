@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as templates from "./handlebars/handlebars.ts";
 import * as exported from "./index.ts";
 
 it("exports these names and no others", () => {
@@ -22,6 +23,7 @@ it("exports these names and no others", () => {
       "dateTimeInput",
       "english",
       "entries",
+      "escapeHtml",
       "fileInput",
       "french",
       "german",
@@ -49,4 +51,8 @@ it("exports these names and no others", () => {
       "union",
     ]
   `);
+});
+
+it("exports these names for templates", () => {
+  expect(Object.keys(templates).sort()).toEqual(["TemplateError", "handlebars"]);
 });

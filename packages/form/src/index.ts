@@ -1,6 +1,7 @@
 export { createForm, createFormWith, type Form, type RenderOptions, type ValidationResult } from "./form.ts";
 export { FilledForm } from "./filled-form.ts";
 export type { FilledField } from "./filled-field.ts";
+export { escapeHtml } from "./handlebars/escape.ts";
 export { Html } from "./html.ts";
 export type { FormOptions } from "./form-options.ts";
 export type { GivenWidget } from "./form-context.ts";
@@ -73,4 +74,7 @@ export type { Edited } from "./edit.ts";
 export type { Reading } from "./reading.ts";
 export type { Field } from "./field.ts";
 export type { Place } from "./place.ts";
+export type { Draw, Template } from "./template.ts";
+export type { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
+export type * from "./template-views.ts";
 export type * from "./view.ts";

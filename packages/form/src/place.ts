@@ -93,8 +93,10 @@ export class Place {
   /** The view of the field, by its widget. */
   view(): View {
     const { widget } = this.field;
-    if (!this.readonly) return widget.view(this);
-    return widget.readonlyView?.(this) ?? this.#readonlyView();
+    const { template, readonlyTemplate } = widget.options ?? {};
+    const drawnBy = this.readonly ? readonlyTemplate : template;
+    const view = this.readonly ? (widget.readonlyView?.(this) ?? this.#readonlyView()) : widget.view(this);
+    return drawnBy ? { ...view, drawnBy } : view;
   }
 
   /** A named field inside this one. */

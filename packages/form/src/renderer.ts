@@ -1,36 +1,104 @@
-import type Handlebars from "handlebars";
-import runtime from "handlebars/runtime.js";
-import { templates as builtIn } from "./templates/compiled.ts";
+import { compile } from "./handlebars/compile.ts";
+import { raw } from "./handlebars/escape.ts";
+import { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
+import { own } from "./handlebars/own.ts";
+import type { Drawing, Shared } from "./handlebars/setting.ts";
+import { Writer } from "./handlebars/writer.ts";
+import type { Draw, Template } from "./template.ts";
 import type { View } from "./view.ts";
+import { programs } from "./templates/compiled.ts";
 
-/** Draws a view as HTML, by the template that it names. */
-export type Draw = (view: View) => string;
-
-/** How a form draws. */
+/** How a form, or all forms of an application, are drawn. */
 export interface Look {
-  /** Classes that a theme adds to Turnform's own. */
+  /** Templates by name, in place of the built-in ones or beside them. Partials are templates as well. */
+  readonly templates?: Readonly<Record<string, Template>> | undefined;
+  /** Classes that a theme adds, by the class of Turnform's beside which they stand. */
   readonly classes?: Readonly<Record<string, string>>;
 }
 
-/** Makes what draws views: the one seam between what a page holds and the engine that writes it. */
-export function createRenderer({ classes = {} }: Look = {}): Draw {
-  // The types of the package's runtime entry say nothing; it is the whole without the compiler.
-  const engine = (runtime as unknown as typeof Handlebars).create();
-  for (const [name, template] of Object.entries(builtIn)) {
-    engine.registerPartial(name, engine.template(template));
+/**
+ * Makes what draws views: the one seam between what a page holds and the engine that writes it.
+ *
+ * Templates are compiled when they are needed for the first time, and kept: make it once for a look.
+ *
+ * @returns a function that throws a `TypeError` where there is no template of a name, or a template that is a function
+ *   returns no string
+ */
+export function createRenderer({ templates = {}, classes = {} }: Look = {}): Draw {
+  const byName = new Map<string, Drawing>();
+  const compiled = new WeakMap<HandlebarsTemplate, Drawing>();
+
+  const shared: Shared = {
+    find(name) {
+      const known = byName.get(name);
+      if (known) return known;
+      const drawing = drawingOf(own(templates, name) ?? builtIn(name), name);
+      byName.set(name, drawing);
+      return drawing;
+    },
+    draw(out, view) {
+      if (view === undefined || view === null) return;
+      const name = String(own(view, "template"));
+      const drawnBy = own(view, "drawnBy");
+      const drawing = drawnBy === undefined ? shared.find(name) : drawingOf(drawnBy, name);
+      drawing(out, view);
+    },
+    classes: (names) =>
+      raw(names)
+        .split(" ")
+        .flatMap((name) => [name, raw(own(classes, name))])
+        .filter(Boolean)
+        .join(" "),
+  };
+
+  function drawingOf(template: unknown, name: string): Drawing {
+    if (template === undefined) throw new TypeError(`There is no template "${name}"`);
+    if (template instanceof HandlebarsTemplate) {
+      const drawing = compiled.get(template) ?? compile(template, shared);
+      compiled.set(template, drawing);
+      return drawing;
+    }
+    if (isDrawFunction(template)) {
+      return (out, view) => {
+        const html = template(view, draw);
+        if (typeof html !== "string") {
+          throw new TypeError(`Template "${name}" returned ${typeof html}; a string of HTML is expected`);
+        }
+        out.write(html);
+      };
+    }
+    throw new TypeError(`Template "${name}" is neither a function nor a template that handlebars() has read`);
   }
-  engine.registerHelper("css", (names: string) =>
-    names
-      .split(" ")
-      .flatMap((name) => [name, classes[name] ?? []].flat())
-      .join(" "),
-  );
-  engine.registerHelper("draw", (view: View | undefined) => new engine.SafeString(view ? draw(view) : ""));
 
   function draw(view: View): string {
-    const template: unknown = engine.partials[view.template];
-    if (typeof template !== "function") throw new TypeError(`There is no template "${view.template}"`);
-    return String(template(view));
+    const out = new Writer();
+    shared.draw(out, view);
+    return out.html;
   }
   return draw;
+}
+
+/** What draws a look, by its classes and then by its templates. */
+const renderers = new WeakMap<object, WeakMap<object, Draw>>();
+const NO_TEMPLATES: NonNullable<Look["templates"]> = {};
+
+/** Draws a look as {@link createRenderer} does; forms with the same templates and classes share what is compiled of them. */
+export function rendererOf({
+  templates = NO_TEMPLATES,
+  classes,
+}: Look & Required<Pick<Look, "classes">>): Draw {
+  const ofTheme = renderers.get(classes) ?? new WeakMap<object, Draw>();
+  const draw = ofTheme.get(templates) ?? createRenderer({ templates, classes });
+  renderers.set(classes, ofTheme.set(templates, draw));
+  return draw;
+}
+
+function builtIn(name: string): HandlebarsTemplate | undefined {
+  const program = programs.get(name);
+  return program && new HandlebarsTemplate(program);
+}
+
+/** That a template is given the view its name goes with is held by types where it is set. */
+function isDrawFunction(template: unknown): template is (view: unknown, draw: Draw) => unknown {
+  return typeof template === "function";
 }

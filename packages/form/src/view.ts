@@ -1,9 +1,16 @@
+import type { Template } from "./template.ts";
+
 /** What every template gets: a plain value, drawn by the template it names. */
 export interface View {
   /** Name of the template. */
   readonly template: string;
   /** Whether only the control is drawn, without what stands around it in a form; default false. */
   readonly bare?: boolean;
+  /**
+   * A template that draws this view alone, in place of the one it names. It may draw the view by that one in turn, without
+   * this: `draw({ ...view, drawnBy: undefined })`.
+   */
+  readonly drawnBy?: Template | undefined;
 }
 
 /** A field: what its label, help and errors need. */

@@ -4,9 +4,14 @@ import * as exported from "./index.ts";
 it("exports these names and no others", () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
+      "ANY_NAME",
+      "ANY_POSITION",
+      "BESIDE",
       "Decimal",
+      "INSIDE",
       "Invalid",
       "PathError",
+      "Pattern",
       "SchemaNode",
       "UnboundError",
       "UnsupportedTypeError",

@@ -109,7 +109,7 @@ describe("schema", () => {
     expect(run(Move, new File([], "a.txt"))).toEqual({
       "": '"a.txt" is not a mapping type: Does not implement dict-like functionality.',
     });
-    expect(run(z.array(z.string()), { a: "b" })).toEqual({ "": '"a mapping" is not iterable' });
+    expect(run(z.array(z.string()), { a: "b" })).toEqual({ "": '"{…}" is not iterable' });
     expect(run(z.string(), ["a"])).toEqual({ "": "a is not a string" });
   });
 
@@ -144,7 +144,7 @@ describe("schema", () => {
       b: null,
     });
     expect(run(z.string(), 5)).toEqual({ "": "5 is not a string" });
-    expect(run(z.int(), { a: 1 })).toEqual({ "": '"a mapping" is not a number' });
+    expect(run(z.int(), { a: 1 })).toEqual({ "": '"{…}" is not a number' });
   });
 
   it("names a type that can't stand in a form, and its place", () => {

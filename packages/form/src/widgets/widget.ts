@@ -4,6 +4,7 @@ import type { Field } from "../field.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
+import type { Template } from "../template.ts";
 import type { View } from "../view.ts";
 
 /** What every widget can be told. */
@@ -26,6 +27,10 @@ export interface WidgetOptions {
   readonly cssClass?: string;
   /** Classes of the element around the field. */
   readonly itemCssClass?: string;
+  /** Draws the field in place of the widget's template: a function, or a Handlebars template read by `handlebars()`. */
+  readonly template?: Template;
+  /** The same where the field can only be read. */
+  readonly readonlyTemplate?: Template;
   /** Further attributes of the control; `true` writes one without a value, `false` leaves it out. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -121,13 +126,20 @@ export interface EditTarget {
   readonly edit: Edit;
 }
 
+/** {@link WidgetOptions} without the types of templates. */
+type ShallowOptions = Omit<WidgetOptions, "template" | "readonlyTemplate"> & {
+  readonly template?: object;
+  readonly readonlyTemplate?: object;
+};
+
 declare module "zod" {
   interface GlobalMeta {
     /**
      * How the field is drawn: a {@link Widget}, or {@link WidgetOptions} for the one that follows from its type.
      *
-     * Of a widget only the first property is spelt out, since zod maps over the types of metadata, and a widget's are recursive.
+     * Of a widget only the first property is spelt out, and of templates nothing, since zod maps over the types of metadata,
+     * and theirs are recursive.
      */
-    widget?: Pick<Widget, "template"> | WidgetOptions;
+    widget?: Pick<Widget, "template"> | ShallowOptions;
   }
 }
