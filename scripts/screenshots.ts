@@ -89,6 +89,7 @@ async function shootFeature(page: Page, name: string, shoot: Shoot): Promise<voi
   const scenario = await scenarioOf<FeatureScenario>(`features/${name}.scenario.ts`);
   if (!scenario) return;
   await scenario.run(page, true);
+  await page.waitForLoadState();
   await shoot("used");
 }
 

@@ -1,4 +1,4 @@
-import { createForm } from "@turnform/form";
+import { createForm, type FilledForm, type ValidationResult } from "@turnform/form";
 import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
@@ -38,7 +38,7 @@ export function routes(page: FeaturePage): Router {
 }
 
 /** The form to show after a post. */
-function answer(result: ReturnType<typeof form.validate>): ReturnType<typeof form.render> {
+function answer(result: ValidationResult<typeof Reading>): FilledForm {
   if ("button" in result && result.button === "fill") return form.render(sample);
   if (result.kind !== "valid") return result.form;
   const { place, taken, degrees } = result.value;

@@ -20,7 +20,7 @@ const form = createForm(Seat, { formId: "seat", buttons: ["reserve"], enhance: t
 export function routes(page: FeaturePage): Router {
   return Router()
     .get("/thanks", async (req, res) => {
-      res.send(await page(req, { forms: [], stage: "<p>Thank you, the seat is yours.</p>" }));
+      res.send(await page(req, { forms: [], heading: "Thank you", stage: "<p>The seat is yours.</p>" }));
     })
     .all(
       "/",

@@ -21,12 +21,13 @@ async function countAll(page: Page, count: number): Promise<void> {
 export const scenario: FeatureScenario = {
   page: "thousand-items",
   async run(page, hasScript) {
+    page.setDefaultTimeout(15_000);
     const short = page.url();
     await page.getByRole("link", { name: "Show a thousand" }).click();
     await named(page, 999, "Part 1000");
     await pressById(page, "stock-parts-999:up");
     await named(page, 998, "Part 1000");
-    // Without the script each of these is a page of two megabytes.
+    // Without the script each press is answered with two megabytes.
     if (hasScript) {
       await pressById(page, "stock-parts-0:remove");
       await named(page, 997, "Part 1000");
@@ -47,9 +48,11 @@ export const scenario: FeatureScenario = {
     await named(page, hasScript ? 997 : 998, "Part 1000");
     await named(page, 999, hasScript ? "Part 1001" : "Part 999");
 
-    await countAll(page, 1);
-    await page.locator("#stock .tf-button-primary").click();
-    await noticed(page, "1000 parts are saved.");
+    if (hasScript) {
+      await countAll(page, 1);
+      await page.locator("#stock .tf-button-primary").click();
+      await noticed(page, "1000 parts are saved.");
+    }
     // A tool that looks for faults takes half a minute for so many.
     await page.goto(short);
   },
