@@ -149,7 +149,7 @@ describe("schema", () => {
 
   it("names a type that can't stand in a form, and its place", () => {
     expect(() => schema(z.object({ a: z.array(z.promise(z.string())) }))).toThrow(
-      'A form can\'t hold a promise (at "a.*")',
+      'A form can\'t hold the type promise (at "a.*")',
     );
   });
 });

@@ -7,7 +7,9 @@ export class UnsupportedTypeError extends Error {
   readonly path: string;
 
   constructor(type: string, path: string) {
-    super(`A form can't hold a ${type}${path ? ` (at "${path}")` : ""}: a string has no way to become one`);
+    super(
+      `A form can't hold the type ${type}${path ? ` (at "${path}")` : ""}: a string has no way to become one`,
+    );
     this.type = type;
     this.path = path;
   }
