@@ -16,7 +16,7 @@ const sample = {
   type: "object",
   properties: {
     name: { type: "string", maxLength: 40, placeholder: "Turning tables" },
-    day: { type: "string", format: "date", title: "On" },
+    day: { type: "string", format: "date", title: "On", placeholder: "2027-05-01" },
     level: { enum: ["beginners", "advanced"] },
     seats: { type: "integer", minimum: 1, maximum: 30, default: 12 },
     talks: {
