@@ -161,7 +161,9 @@ describe("fromJSONSchema", () => {
   it("leaves it to the form to name what it can't hold", () => {
     const both = { allOf: [{ type: "string" }, { type: "string" }] };
     const json = { type: "object", properties: { list: { type: "array", items: both } } };
-    expect(() => schema(fromJSONSchema(json))).toThrow('A form can\'t hold the type intersection (at "list.*")');
+    expect(() => schema(fromJSONSchema(json))).toThrow(
+      'A form can\'t hold the type intersection (at "list.*")',
+    );
     expect(() => fromJSONSchema({ type: "banana" })).toThrow("banana");
   });
 
