@@ -68,7 +68,17 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
   return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
     const { heading = forms.length > 1 ? "The forms" : "The form", locals: own } = content;
     const [form] = forms.toSorted((a, b) => b.status - a.status);
-    const page = { title, about, sources, heading, stage, form, forms, groups: menu(name) };
+    const page = {
+      title,
+      subtitle: content.heading,
+      about,
+      sources,
+      heading,
+      stage,
+      form,
+      forms,
+      groups: menu(name),
+    };
     const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
     const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...own };
     return new Promise((resolve, reject) => {

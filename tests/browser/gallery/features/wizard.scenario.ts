@@ -88,9 +88,10 @@ async function open(page: Page, step: string): Promise<void> {
   await page.goto(new URL(step, page.url()).href);
 }
 
-/** The heading and the list say which step it is. */
+/** The heading, the title of the page and the list say which step it is. */
 async function expectStep(page: Page, heading: string): Promise<void> {
   await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+  expect(await page.title()).toContain(heading);
   const current = page.locator("[aria-current=step]");
   expect(await current.count()).toBe(heading.startsWith("Step") ? 1 : 0);
   if (heading.startsWith("Step")) expect(heading.endsWith(await current.innerText())).toBe(true);
