@@ -163,7 +163,7 @@ describe("formAssets", () => {
     const folder = join(home, ".store");
     mkdirSync(folder);
     writeFileSync(join(folder, "a-1.js"), "export {};");
-    const resource = { name: "a.js", file: "a-1.js", integrity: "" };
+    const resource = { name: "a.js", file: "a-1.js", integrity: "", version: "1" };
     const assets = assetsFrom((file) => join(folder, file), [resource]);
     expect((await raw(`${await serve(express().use(assets))}/assets/a.js`)).body.toString()).toBe(
       "export {};",

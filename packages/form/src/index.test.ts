@@ -8,6 +8,7 @@ it("exports these names and no others", () => {
       "arabic",
       "autocomplete",
       "baseResources",
+      "bootstrap",
       "checkbox",
       "checkboxChoice",
       "checkedInput",
