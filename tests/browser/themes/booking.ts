@@ -21,7 +21,13 @@ const Passenger = z.object({
 });
 
 const Baggage = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("case"), weight: z.number().max(32).meta({ widget: { suffix: "kg" } }) }),
+  z.object({
+    kind: z.literal("case"),
+    weight: z
+      .number()
+      .max(32)
+      .meta({ widget: { suffix: "kg" } }),
+  }),
   z.object({ kind: z.literal("bicycle"), boxed: z.boolean() }),
 ]);
 
@@ -35,9 +41,14 @@ const schema = z.object({
     .set(z.enum(["Dog", "Bicycle", "Wheelchair"]))
     .meta({ widget: checkboxChoice(), description: "What needs room." }),
   comfort: z.int().min(1).max(10).meta({ widget: rangeInput() }),
-  quiet: z.boolean().meta({ title: "In a quiet coach", description: "Where there is one.", widget: switchInput() }),
+  quiet: z
+    .boolean()
+    .meta({ title: "In a quiet coach", description: "Where there is one.", widget: switchInput() }),
   words: z.array(z.string()).meta({ title: "Words", widget: tags() }),
-  note: z.string().min(3).meta({ widget: textArea({ rows: 3 }) }),
+  note: z
+    .string()
+    .min(3)
+    .meta({ widget: textArea({ rows: 3 }) }),
   address: z
     .object({ street: z.string(), country: z.enum(["Austria", "Italy"]).meta({ widget: select() }) })
     .meta({ widget: mapping({ frame: "card" }) }),
@@ -48,7 +59,7 @@ const schema = z.object({
   rows: z.array(Passenger).meta({ title: "The same as a table", widget: sequence({ layout: "table" }) }),
   stops: z.array(z.string()).meta({ orderable: true, initial: ["Graz"] }),
   baggage: z.array(Baggage).meta({ orderable: true }),
-  terms: z.literal(true).meta({ title: "I have read the terms", widget: { } }),
+  terms: z.literal(true).meta({ title: "I have read the terms", widget: {} }),
 });
 
 const ada = { name: "Ada", age: 36, seat: "window", meals: true };

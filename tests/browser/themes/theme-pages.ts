@@ -27,18 +27,26 @@ const Widgets = z.object(
     widgetSamples.map(({ name, type }, index) => {
       const field = type(index % 4 === 1 ? { prefix: "~", suffix: "kg" } : {});
       const { widget } = field.meta() ?? {};
-      return [`field${index}`, field.meta({ title: name, description: index % 3 === 0 ? HELP : undefined, widget })];
+      return [
+        `field${index}`,
+        field.meta({ title: name, description: index % 3 === 0 ? HELP : undefined, widget }),
+      ];
     }),
   ),
 );
-const widgetValues = Object.fromEntries(widgetSamples.map(({ values }, index) => [`field${index}`, values[0]]));
+const widgetValues = Object.fromEntries(
+  widgetSamples.map(({ values }, index) => [`field${index}`, values[0]]),
+);
 
 const SCHEMAS = {
   widgets: { schema: Widgets, values: widgetValues },
   booking: { schema: Booking.schema, values: Booking.values },
 } as const;
 
-const POLICY = { plain: "default-src 'self'", bootstrap: "default-src 'self'; img-src 'self' data:" } as const;
+const POLICY = {
+  plain: "default-src 'self'",
+  bootstrap: "default-src 'self'; img-src 'self' data:",
+} as const;
 
 const forms = new Map<string, Form<z.ZodObject>>();
 
