@@ -5,7 +5,6 @@
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -44,10 +43,14 @@ for (const { path, contents } of outputFiles) {
   const file = basename(path);
   add(file.replace(/-\w+(?=\.\w+$)/, ""), file, contents, versionIn(new URL("package.json", root)));
 }
-const { resolve } = createRequire(import.meta.url);
-const contents = readFileSync(resolve("bootstrap/dist/css/bootstrap.min.css"));
+const contents = readFileSync(new URL(import.meta.resolve("bootstrap/dist/css/bootstrap.min.css")));
 const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
-add("bootstrap.css", `bootstrap-${hash}.css`, contents, versionIn(resolve("bootstrap/package.json")));
+add(
+  "bootstrap.css",
+  `bootstrap-${hash}.css`,
+  contents,
+  versionIn(new URL(import.meta.resolve("bootstrap/package.json"))),
+);
 
 function add(name: string, file: string, contents: Uint8Array, version: string): void {
   const integrity = `sha384-${createHash("sha384").update(contents).digest("base64")}`;
@@ -58,7 +61,7 @@ function add(name: string, file: string, contents: Uint8Array, version: string):
   files.set(`${file}.gz`, gzipSync(contents, { level: 9 }));
 }
 
-function versionIn(packageFile: string | URL): string {
+function versionIn(packageFile: URL): string {
   const { version } = JSON.parse(readFileSync(packageFile, "utf8"));
   return version;
 }

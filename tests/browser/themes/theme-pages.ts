@@ -1,5 +1,13 @@
 import { formAssets } from "@turnform/express-adapter";
-import { arabic, bootstrap, createForm, english, type Form, type FormOptions } from "@turnform/form";
+import {
+  arabic,
+  bootstrap,
+  createForm,
+  english,
+  type FilledForm,
+  type Form,
+  type FormOptions,
+} from "@turnform/form";
 import express, { type Express } from "express";
 import { z } from "zod";
 import { widgetSamples } from "../../../packages/form/src/testing/widget-samples.ts";
@@ -7,8 +15,8 @@ import { Booking } from "./booking.ts";
 
 export const THEMES = ["plain", "bootstrap"] as const;
 export const LAYOUTS = ["stacked", "horizontal", "inline"] as const;
-export const VIEWS = ["blank", "filled", "errors", "readonly"] as const;
-export const FORMS = ["widgets", "booking"] as const;
+const VIEWS = ["blank", "filled", "errors", "readonly"] as const;
+const FORMS = ["widgets", "booking"] as const;
 
 /** Which form a page shows, and how. */
 export interface Look {
@@ -24,13 +32,10 @@ const HELP = "What one would like to know before one fills this in.";
 /** A field for each sample of a widget. */
 const Widgets = z.object(
   Object.fromEntries(
-    widgetSamples.map(({ name, type }, index) => {
-      const field = type(index % 4 === 1 ? { prefix: "~", suffix: "kg" } : {});
-      const { widget } = field.meta() ?? {};
-      return [
-        `field${index}`,
-        field.meta({ title: name, description: index % 3 === 0 ? HELP : undefined, widget }),
-      ];
+    widgetSamples.map((sample, index) => {
+      const field = sample.type(index % 4 === 1 ? { prefix: "~", suffix: "kg" } : {});
+      const help = index % 3 === 0 && { description: HELP };
+      return [`field${index}`, field.meta({ ...field.meta(), title: sample.name, ...help })];
     }),
   ),
 );
@@ -65,8 +70,9 @@ function formOf({ form, theme, layout, dir }: Look): Form<z.ZodObject> {
 }
 
 /** The address of a page. */
-export const pathOf = ({ form, theme, layout, view, dir, mode }: Look): string =>
-  ["", form, theme, layout, view, dir, mode].join("/");
+export function pathOf({ form, theme, layout, view, dir, mode }: Look): string {
+  return ["", form, theme, layout, view, dir, mode].join("/");
+}
 
 /** Serves forms in every look, each page below a strict policy. */
 export function themePages(): Express {
@@ -78,25 +84,43 @@ export function themePages(): Express {
     res.type("css").send(`
       .dark { color-scheme: dark; }
       .plain { background: light-dark(#fff, #15181d); font-family: system-ui, sans-serif; }
-      body { margin: 1rem; }
-      body.wide { margin: 2rem auto; max-width: 60rem; }`);
+      body { margin: 1rem; }`);
   });
-  app.get("/:form/:theme/:layout/:view/:dir/:mode", ({ params }, res) => {
-    const look = params as unknown as Look;
-    const form = formOf(look);
-    const { values } = SCHEMAS[look.form];
-    const filled = {
-      blank: () => form.render(),
-      filled: () => form.render(values),
-      errors: () => form.validate(Booking.wrong).form,
-      readonly: () => form.render(values, { readonly: true }),
-    }[look.view]();
-    res.set("Content-Security-Policy", POLICY[look.theme]).send(`<!doctype html>
+  for (const look of everyLook()) {
+    app.get(pathOf(look), (_req, res) => {
+      const form = formOf(look);
+      res.set("Content-Security-Policy", POLICY[look.theme]).send(`<!doctype html>
 <html lang="en" dir="${look.dir}" class="${look.theme} ${look.mode}" data-bs-theme="${look.mode}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>A form</title>
 ${assets.tags(form)}
 <link rel="stylesheet" href="/page.css"></head>
-<body><main><h1>A form</h1>${filled}<p id="end">The end.</p></main></body></html>`);
-  });
+<body><main><h1>A form</h1>${fill(form, look)}</main></body></html>`);
+    });
+  }
   return app;
+}
+
+function fill(form: Form<z.ZodObject>, look: Look): FilledForm {
+  const { values } = SCHEMAS[look.form];
+  switch (look.view) {
+    case "blank":
+      return form.render();
+    case "filled":
+      return form.render(values);
+    case "errors":
+      return form.validate(Booking.wrong).form;
+    case "readonly":
+      return form.render(values, { readonly: true });
+    default:
+      return look.view satisfies never;
+  }
+}
+
+function* everyLook(): Iterable<Look> {
+  for (const form of FORMS)
+    for (const theme of THEMES)
+      for (const layout of LAYOUTS)
+        for (const view of VIEWS)
+          for (const dir of ["ltr", "rtl"] as const)
+            for (const mode of ["light", "dark"] as const) yield { form, theme, layout, view, dir, mode };
 }

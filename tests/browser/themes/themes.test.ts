@@ -43,7 +43,7 @@ const looks = THEMES.flatMap((theme) => LAYOUTS.map((layout) => ({ theme, layout
 const start = { dir: "ltr", mode: "light" } as const;
 
 describe.concurrent.each(looks)("the $theme theme, $layout", (look) => {
-  it("shows every widget, with errors, accessibly", () =>
+  it("shows every widget, with errors, accessibly", { timeout: 60_000 }, () =>
     visit({ ...look, ...start, form: "widgets", view: "errors" }, async (page) => {
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
@@ -53,7 +53,8 @@ describe.concurrent.each(looks)("the $theme theme, $layout", (look) => {
       await turn(page, start);
       await page.emulateMedia({ forcedColors: "active" });
       expect(await accessibilityFaults(page, ["color-contrast"])).toEqual([]);
-    }));
+    }),
+  );
 
   it.each(["errors", "filled", "readonly"] as const)("shows a form of sections and lists, %s", (view) =>
     visit({ ...look, ...start, form: "booking", view }, async (page) => {
