@@ -7,6 +7,8 @@ const limits = new Map([
   ["turnform.js", 4000],
   ["turnform-post.js", 1000],
   ["turnform.css", 6000],
+  ["turnform-bootstrap.css", 5900],
+  ["turnform-layouts.css", 1000],
 ]);
 
 const folder = new URL("../packages/form/dist/client/", import.meta.url);

@@ -6,16 +6,18 @@ export interface WithResources {
 }
 
 /**
- * Writes the tags by which a page loads what its forms need: stylesheets first, each file once.
+ * Writes the tags by which a page loads what its forms need: stylesheets first, each file once, in the order in which forms list them.
  *
  * @param base The address of the folder that the files are in
  * @param forms Without any, the page loads what every form needs
  */
 export function assetTags(base: string, forms: readonly WithResources[]): Html {
-  const needed = [baseResources, ...forms.map((form) => form.resources())].flat();
+  // The base has the plain theme's stylesheet, which forms of another theme go without
+  const needed = forms.length > 0 ? forms.flatMap((form) => form.resources()) : baseResources;
   const files = [...new Map(needed.map((resource) => [resource.file, resource])).values()];
-  const tags = files.map((resource) => tag(base, resource));
-  return new Html(tags.toSorted().join("\n")); // <link> is before <script> in the alphabet
+  const isStyle = ({ file }: Resource): boolean => file.endsWith(".css");
+  const ordered = [...files.filter(isStyle), ...files.filter((resource) => !isStyle(resource))];
+  return new Html(ordered.map((resource) => tag(base, resource)).join("\n"));
 }
 
 function tag(base: string, { file, integrity }: Resource): string {

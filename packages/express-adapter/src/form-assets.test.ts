@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { baseResources, createForm } from "@turnform/form";
+import { baseResources, bootstrap, createForm } from "@turnform/form";
 import express from "express";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
@@ -163,7 +163,7 @@ describe("formAssets", () => {
     const folder = join(home, ".store");
     mkdirSync(folder);
     writeFileSync(join(folder, "a-1.js"), "export {};");
-    const resource = { name: "a.js", file: "a-1.js", integrity: "" };
+    const resource = { name: "a.js", file: "a-1.js", integrity: "", version: "1" };
     const assets = assetsFrom((file) => join(folder, file), [resource]);
     expect((await raw(`${await serve(express().use(assets))}/assets/a.js`)).body.toString()).toBe(
       "export {};",
@@ -193,6 +193,17 @@ describe("formAssets().tags", () => {
       // Refused where the digest differs
       expect((await fetch(url + address, { integrity })).status).toBe(200);
     }
+  });
+
+  it("load the stylesheets of a form's theme in its order, without the plain one", () => {
+    const themed = createForm(z.object({ name: z.string() }), { theme: bootstrap(), layout: "inline" });
+    const files = String(formAssets().tags(themed)).matchAll(/\/([\w-]+)-\w{8}\./g);
+    expect([...files].map(([, name]) => name)).toEqual([
+      "bootstrap",
+      "turnform-bootstrap",
+      "turnform-layouts",
+      "turnform",
+    ]);
   });
 
   it("load each file once, for any number of forms, filled or not", () => {

@@ -1,9 +1,10 @@
 /**
  * Bundles and minifies what browsers load, to `dist/client`: each file by its own name, and by a name with a hash of its
  * content beside it, compressed too. What they are called goes to `manifest.json`, and to `src/client-files.ts` for code.
+ * Bootstrap's stylesheet is taken as its package has it.
  */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -20,6 +21,8 @@ const { outputFiles } = await build({
     { in: "src/client/turnform.ts", out: "turnform" },
     { in: "src/client/post.ts", out: "turnform-post" },
     { in: "src/theme/turnform.css", out: "turnform" },
+    { in: "src/theme/turnform-bootstrap.css", out: "turnform-bootstrap" },
+    { in: "src/theme/layouts.css", out: "turnform-layouts" },
     ...readdirSync(widgets)
       .filter((file) => /^[\w-]+\.(?:ts|css)$/.test(file))
       .map((file) => ({ in: `src/client/widgets/${file}`, out: `turnform-${file.replace(/\.\w+$/, "")}` })),
@@ -35,16 +38,34 @@ const { outputFiles } = await build({
 });
 
 const files = new Map<string, Uint8Array>();
-const manifest: Record<string, { file: string; integrity: string }> = {};
+const manifest: Record<string, { file: string; integrity: string; version: string }> = {};
 for (const { path, contents } of outputFiles) {
   const file = basename(path);
-  const name = file.replace(/-\w+(?=\.\w+$)/, "");
-  manifest[name] = { file, integrity: `sha384-${createHash("sha384").update(contents).digest("base64")}` };
+  add(file.replace(/-\w+(?=\.\w+$)/, ""), file, contents, versionIn(new URL("package.json", root)));
+}
+const contents = readFileSync(new URL(import.meta.resolve("bootstrap/dist/css/bootstrap.min.css")));
+const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
+add(
+  "bootstrap.css",
+  `bootstrap-${hash}.css`,
+  contents,
+  versionIn(new URL(import.meta.resolve("bootstrap/package.json"))),
+);
+
+function add(name: string, file: string, contents: Uint8Array, version: string): void {
+  const integrity = `sha384-${createHash("sha384").update(contents).digest("base64")}`;
+  manifest[name] = { file, integrity, version };
   files.set(name, contents);
   files.set(file, contents);
   files.set(`${file}.br`, brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
   files.set(`${file}.gz`, gzipSync(contents, { level: 9 }));
 }
+
+function versionIn(packageFile: URL): string {
+  const { version } = JSON.parse(readFileSync(packageFile, "utf8"));
+  return version;
+}
+
 const json = JSON.stringify(manifest, null, 2);
 files.set("manifest.json", Buffer.from(`${json}\n`));
 
@@ -58,9 +79,14 @@ const draft = new URL("dist/client-files.ts", root);
 writeFileSync(
   draft,
   `// Made by \`npm run build:client\`.
+interface ClientFile {
+  readonly file: string;
+  readonly integrity: string;
+  readonly version: string;
+}
+
 /** What browsers load, by name: the file in \`@turnform/form/client/\` whose name changes with its content. */
-export const clientFiles: Readonly<Record<string, { readonly file: string; readonly integrity: string }>> =
-  ${json};
+export const clientFiles: Readonly<Record<string, ClientFile>> = ${json};
 `,
 );
 renameSync(draft, generated);

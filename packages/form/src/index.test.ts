@@ -10,6 +10,7 @@ it("exports these names and no others", () => {
       "arabic",
       "autocomplete",
       "baseResources",
+      "bootstrap",
       "checkbox",
       "checkboxChoice",
       "checkedInput",

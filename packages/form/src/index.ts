@@ -7,6 +7,7 @@ export type { FormOptions } from "./form-options.ts";
 export type { GivenWidget } from "./form-context.ts";
 export type { Button } from "./button.ts";
 export type { Theme } from "./theme.ts";
+export { bootstrap, type BootstrapOptions } from "./themes/bootstrap.ts";
 export type { Language } from "./language.ts";
 export type { TextId } from "./languages/english-texts.ts";
 export { arabic } from "./languages/arabic.ts";

@@ -50,8 +50,6 @@ describe("clientResources", () => {
 
   it("says what the manifest says", () => {
     const manifest: unknown = JSON.parse(read("manifest.json").toString());
-    expect(
-      Object.fromEntries(clientResources.map(({ name, file, integrity }) => [name, { file, integrity }])),
-    ).toEqual(manifest);
+    expect(Object.fromEntries(clientResources.map(({ name, ...rest }) => [name, rest]))).toEqual(manifest);
   });
 });

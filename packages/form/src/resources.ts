@@ -11,6 +11,8 @@ export interface Resource {
   readonly file: string;
   /** Its digest, for the `integrity` attribute. */
   readonly integrity: string;
+  /** The version of the package that it comes from: this one, or Bootstrap. */
+  readonly version: string;
 }
 
 /** Every file that some form may load. */
@@ -23,7 +25,7 @@ export const clientResources: readonly Resource[] = Object.entries(clientFiles).
 export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
 /**
- * Lists what a page with a form loads: what its theme does, then what the form and its widgets ask for.
+ * Lists what a page with a form loads, in this order: what its theme does, then what the form and its widgets ask for.
  *
  * @param fields All fields of the form
  * @returns each file once

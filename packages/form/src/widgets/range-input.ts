@@ -13,6 +13,8 @@ export interface RangeInputOptions extends WidgetOptions {
 
 /** A number on a scale, or none. */
 export interface RangeInputView extends InputView {
+  /** Whether it is drawn as a slider. */
+  readonly slider: boolean;
   readonly none?: ChooseNoneView | undefined;
 }
 
@@ -40,10 +42,12 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const step = options.step ?? constraints.step ?? (whole ? 1 : hundredth(max - min));
       const value = place.text === "" ? middle(min, max, step) : place.text;
       const number = isHtmlNumber(value) ? Number(value) : NaN;
+      const slider = number >= min && number <= max;
       return {
         ...place.fieldView(),
         required: false,
-        type: number >= min && number <= max ? "range" : Number.isNaN(number) ? "text" : "number",
+        slider,
+        type: slider ? "range" : Number.isNaN(number) ? "text" : "number",
         value,
         min,
         max,

@@ -18,7 +18,6 @@ class RichText extends HTMLElement {
     const holder = document.createElement("div");
     holder.className = "tf-rich-editor";
     holder.dataset.tfAdded = "";
-    holder.style.setProperty("--tf-rich-rows", `${source.rows}`);
     const tags = new Set(this.dataset.tfTags?.split(" "));
     const editor = createEditor(holder, source, tags);
     this.append(...createToolbar(editor, tags, (text) => textFor(this, text)), holder);
