@@ -1,10 +1,13 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { listening } from "../../server/listen.ts";
 import { launchChromium } from "../chromium.ts";
 import { accessibilityFaults, complaintsOf } from "../demo-server.ts";
 import { overflow } from "../gallery/gallery-page.ts";
 import { LAYOUTS, type Look, pathOf, themePages, THEMES } from "./theme-pages.ts";
+
+// Each test opens several large pages
+vi.setConfig({ testTimeout: 60_000 });
 
 const url = listening(themePages());
 let browser: Browser;
@@ -42,8 +45,8 @@ async function turn(page: Page, { mode, dir }: Pick<Look, "mode" | "dir">): Prom
 const looks = THEMES.flatMap((theme) => LAYOUTS.map((layout) => ({ theme, layout })));
 const start = { dir: "ltr", mode: "light" } as const;
 
-describe.concurrent.each(looks)("the $theme theme, $layout", (look) => {
-  it("shows every widget, with errors, accessibly", { timeout: 60_000 }, () =>
+describe.each(looks)("the $theme theme, $layout", (look) => {
+  it("shows every widget, with errors, accessibly", () =>
     visit({ ...look, ...start, form: "widgets", view: "errors" }, async (page) => {
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
@@ -53,8 +56,7 @@ describe.concurrent.each(looks)("the $theme theme, $layout", (look) => {
       await turn(page, start);
       await page.emulateMedia({ forcedColors: "active" });
       expect(await accessibilityFaults(page, ["color-contrast"])).toEqual([]);
-    }),
-  );
+    }));
 
   it.each(["errors", "filled", "readonly"] as const)("shows a form of sections and lists, %s", (view) =>
     visit({ ...look, ...start, form: "booking", view }, async (page) => {
@@ -94,7 +96,7 @@ async function shiftsOf(look: Look, width: number): Promise<unknown> {
   }
 }
 
-describe.concurrent.each(looks)("the $theme theme, $layout, while its scripts load", (look) => {
+describe.each(looks)("the $theme theme, $layout, while its scripts load", (look) => {
   it("keeps everything in its place", async () => {
     expect(await shiftsOf({ ...look, ...start, form: "widgets", view: "blank" }, 1280)).toEqual([]);
     expect(await shiftsOf({ ...look, ...start, form: "booking", view: "filled" }, 390)).toEqual([]);
