@@ -58,7 +58,9 @@ export function galleryRoutes(): Router {
       .all(methodNotAllowed);
   }
   for (const feature of features) {
-    router.use(`/gallery/${feature.name}`, feature.routes(pageFor(feature)), methodNotAllowed);
+    const address = `/gallery/${feature.name}`;
+    router.use(address, feature.routes(pageFor(feature)));
+    router.route(address).all(methodNotAllowed);
   }
   return router;
 }

@@ -20,6 +20,9 @@ export const richTextTags = [
   "hr",
 ] as const;
 
+/** How often a text is cleaned until nothing changes any more; one that goes on changing nobody has written. */
+const MOST_PASSES = 5;
+
 /** How deep elements may stand inside each other; what is deeper nobody has written. */
 const MAX_DEPTH = 100;
 
@@ -31,9 +34,21 @@ const MAX_DEPTH = 100;
  *
  * @param html Anything that a stranger sends
  * @param tags The elements that may stay
- * @returns HTML; markup nested more than 100 deep is shown as its source
+ * @returns HTML; markup nested more than 100 deep, or that each cleaning changes, is shown as its source
  */
 export function cleanHtml(html: string, tags: readonly RichTextTag[]): string {
+  let text = html;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const cleaned = cleanOnce(text, tags);
+    if (cleaned === undefined) break;
+    if (cleaned === text) return text;
+    text = cleaned;
+  }
+  return html.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").trim();
+}
+
+/** @returns undefined where elements are too deep; elements that were left open may be closed in another place each time */
+function cleanOnce(html: string, tags: readonly RichTextTag[]): string | undefined {
   const lists = tags.includes("ul") || tags.includes("ol");
   let depth = 0;
   try {
@@ -57,7 +72,7 @@ export function cleanHtml(html: string, tags: readonly RichTextTag[]): string {
     );
   } catch (error) {
     if (!(error instanceof TooDeepError)) throw error;
-    return html.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").trim();
+    return undefined;
   }
 }
 

@@ -14,6 +14,20 @@ describe("textInput", () => {
     expect(typeOf(z.email().meta({ widget: textInput({ type: "search" }) }))).toBe("search");
   });
 
+  it("has the browser's controls for days and times, but for what they would drop", () => {
+    const form = createForm(z.object({ day: z.iso.date(), time: z.iso.time(), at: z.iso.datetime() }));
+    const types = (data: object) =>
+      ["day", "time", "at"].map((name) =>
+        pageOf(String(form.render(data)))
+          .querySelector(`#form-${name}`)
+          ?.getAttribute("type"),
+      );
+    expect(types({})).toEqual(["date", "time", "text"]);
+    expect(types({ day: "2026-02-03", time: "10:20" })).toEqual(["date", "time", "text"]);
+    expect(types({ day: "3 Feb", time: "noon" })).toEqual(["text", "text", "text"]);
+    expect(form.render({ day: "2026-02-03", time: "10:20" }).fields["day"]?.value).toBe("February 3, 2026");
+  });
+
   it("says what the schema asks for", () => {
     const control = controlOf(
       z
