@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { press } from "../../demo-server.ts";
+import type { FeatureScenario } from "./feature-scenario.ts";
+import { noticed, summary, uncheck } from "./feature-page.ts";
+
+export const scenario: FeatureScenario = {
+  page: "themes",
+  async run(page) {
+    expect(await lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
+    await book(page);
+    await page.getByRole("link", { name: "in Bootstrap" }).click();
+    const looks = { background: "rgb(13, 110, 253)", corner: "6px" };
+    expect(await lookOf(page)).toEqual(looks);
+    const sheets: unknown = await page.evaluate(
+      `[...document.styleSheets].map(({ href }) => href.replace(/.*\\/|-\\w+(?=\\.css)/g, ""))`,
+    );
+    expect(sheets).not.toContain("turnform.css");
+    expect(sheets).not.toContain("demo.css");
+    await book(page);
+    await uncheck(page);
+    await press(page, "Book");
+    expect(await summary(page)).toContain("Hotel: Required");
+  },
+};
+
+/** The button's look. */
+function lookOf(page: Page): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const { backgroundColor, borderTopLeftRadius } = getComputedStyle(document.querySelector(".tf-button-primary"));
+    return { background: backgroundColor, corner: borderTopLeftRadius };
+  })()`);
+}
+
+/** Books two nights for two, whatever the look. */
+async function book(page: Page): Promise<void> {
+  await page.getByLabel("Hotel").selectOption("Lighthouse");
+  await page.getByLabel("Nights").fill("2");
+  await press(page, "Add Guest");
+  await page.getByRole("group", { name: "Guest 1" }).getByLabel("Name").fill("Ada");
+  const second = page.getByRole("group", { name: "Guest 2" });
+  await second.getByLabel("Name").fill("Tim");
+  await second.getByLabel("Child").check();
+  await press(page, "Up Guest 2");
+  expect(await page.getByRole("group", { name: "Guest 1" }).getByLabel("Name").inputValue()).toBe("Tim");
+  await press(page, "Book");
+  await noticed(page, "Lighthouse, 2 nights: booked.");
+}
