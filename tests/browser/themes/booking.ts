@@ -59,7 +59,7 @@ const schema = z.object({
   rows: z.array(Passenger).meta({ title: "The same as a table", widget: sequence({ layout: "table" }) }),
   stops: z.array(z.string()).meta({ orderable: true, initial: ["Graz"] }),
   baggage: z.array(Baggage).meta({ orderable: true }),
-  terms: z.literal(true).meta({ title: "I have read the terms", widget: {} }),
+  terms: z.literal(true).meta({ title: "I have read the terms" }),
 });
 
 const ada = { name: "Ada", age: 36, seat: "window", meals: true };
