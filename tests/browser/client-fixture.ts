@@ -1,6 +1,7 @@
 /** Forms of sequences, as `@turnform/form` renders them, cut down to what the browser script looks at. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { english, escapeHtml } from "@turnform/form";
 
 /** The browser script, bundled as for a release. */
 export async function bundleScript(): Promise<string> {
@@ -168,7 +169,7 @@ function row(id: string, number: number): string {
 function page(content: string, attributes = ""): string {
   return `<!doctype html><title>Preset</title><script type="module" src="/turnform.js"></script>
     <link rel="stylesheet" href="/turnform.css">
-    <form class="tf-form" id="p" method="post" data-tf-form ${attributes}>
+    <form class="tf-form" id="p" method="post" data-tf-form data-tf-texts="${escapeHtml(JSON.stringify(english.texts))}" ${attributes}>
       <p role="status" data-tf-live></p>${content}<button id="save">Save</button><button type="reset" id="reset">Reset</button>
     </form>`;
 }

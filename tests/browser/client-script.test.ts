@@ -88,7 +88,7 @@ describe("the browser script", () => {
   it("works in forms that arrive later, and speaks the page's language", async () => {
     await client.page.evaluate(`{
       const form = document.forms[0];
-      form.querySelector("[data-tf-live]").dataset.tfAdded = "\${item} hinzugefügt";
+      form.dataset.tfTexts = JSON.stringify({ added: "\${item} hinzugefügt" });
       form.replaceWith(form.cloneNode(true));
     }`);
     await at("p-tags:add").press("Enter");

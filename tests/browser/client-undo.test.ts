@@ -93,8 +93,8 @@ describe("removing an item", () => {
 
   it("speaks the page's language", async () => {
     await open("/tags");
-    await client.page.evaluate(`Object.assign(document.querySelector("[data-tf-live]").dataset,
-      { tfRemoved: "\${item} entfernt, war \${number}.", tfUndo: "Rückgängig" })`);
+    await client.page.evaluate(`document.forms[0].dataset.tfTexts =
+      JSON.stringify({ removed: "\${item} entfernt, war \${number}.", undo: "Rückgängig" })`);
     await at("p-tags-1:remove").click();
     expect(await bars()).toEqual(["Tag 2 entfernt, war 2. Rückgängig"]);
     expect(await live()).toBe("Tag 2 entfernt, war 2.");
