@@ -102,7 +102,7 @@ export const departures: readonly Departure[] = [
     name: "A set is posted as a list",
     applies: ({ schema, input }) =>
       schema.type === "set" && typeof input === "object" && !Array.isArray(input),
-    holds: (actual) => messagesOf(actual).includes("a mapping is not iterable"),
+    holds: (actual) => messagesOf(actual).includes("{…} is not iterable"),
   },
   {
     name: "No value is a sentinel",

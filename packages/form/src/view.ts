@@ -89,6 +89,8 @@ export interface InputView extends FieldView {
   readonly pattern?: string | undefined;
   readonly inputMode?: string | undefined;
   readonly autocomplete?: string | undefined;
+  /** `ltr` for what is written so in a language that is not, such as addresses. */
+  readonly direction?: "ltr" | undefined;
 }
 
 /** A yes-or-no field. */

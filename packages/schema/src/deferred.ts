@@ -1,5 +1,5 @@
 /** What a schema is bound to: whatever an application knows at the time of a request only. */
-export type Bindings = Readonly<Record<string, unknown>>;
+export type Bindings = object;
 
 /** Metadata that is made when a schema is bound. */
 export class Deferred {
@@ -21,7 +21,7 @@ export class Deferred {
  * @param make Gets the bindings and gives the value
  * @returns what stands for the value until then; it has the value's type only for the compiler
  */
-export function deferred<T, B = Bindings>(make: (bindings: B) => T): T {
+export function deferred<T, B = Readonly<Record<string, unknown>>>(make: (bindings: B) => T): T {
   // Metadata is typed by what it will be; no one sees it before a schema is bound, which `UnboundError` holds.
   return new Deferred(make) as T;
 }

@@ -84,7 +84,7 @@ export const french: Language = {
     linkAddress: "Adresse du lien",
     setLink: "Appliquer le lien",
     removeLink: "Supprimer le lien",
-    cancel: "Annuler",
+    cancel: "Abandonner",
   },
   messages: {
     // Checks

@@ -1,6 +1,9 @@
 import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 
+/** Types whose texts run from left to right in every language. */
+const LATIN: ReadonlySet<string> = new Set(["email", "tel", "url"]);
+
 /**
  * Describes an `<input>` for a text, with what HTML can say of the schema's limits.
  *
@@ -8,11 +11,13 @@ import type { InputView } from "../view.ts";
  * @param type The `<input>`'s type
  */
 export function textView(place: Place, type = "text"): InputView {
-  const { constraints } = place.field.node;
+  const { context, node } = place.field;
+  const { constraints } = node;
   return {
     ...place.fieldView(),
     template: "text-input",
     type,
+    direction: LATIN.has(type) && context.language.direction === "rtl" ? "ltr" : undefined,
     value: place.text,
     minLength: constraints.minLength,
     maxLength: constraints.maxLength,
