@@ -19,7 +19,7 @@ describe("password", () => {
     const { form: page, kind } = form.validate([["secret", "sesame"]]);
     expect(kind).toBe("invalid");
     expect(String(page)).not.toContain("sesame");
-    expect(String(form.render({ secret: "sesame" }, { readonly: true }))).toContain("••••••••</div>");
+    expect(String(form.render({ secret: "sesame" }, { readonly: true }))).toContain("••••••••</bdi>");
   });
 
   it("is sent back where it is to be", () => {
