@@ -88,8 +88,12 @@ async function shootFeature(page: Page, name: string, shoot: Shoot): Promise<voi
   await shoot("blank");
   const scenario = await scenarioOf<FeatureScenario>(`features/${name}.scenario.ts`);
   if (!scenario) return;
+  // Scenarios are made for a wide screen.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await scenario.run(page, true);
   await page.waitForLoadState();
+  if (size) await page.setViewportSize(size);
   await shoot("used");
 }
 
