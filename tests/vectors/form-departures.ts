@@ -62,6 +62,12 @@ export const submissionDepartures: readonly Departure[] = [
     holds: ({ value }) => Object.values(Object(value)).every((text) => text === ""),
   },
   {
+    name: "Commas set thousands apart, or nothing",
+    applies: ({ input, errors }) =>
+      errors === undefined && /"[^"]*\d,\d{1,2}(?:\D[^"]*)?"/.test(JSON.stringify(input)),
+    holds: ({ errors }) => says(errors, /,.*is not a number/),
+  },
+  {
     name: "The end of a line is one character",
     applies: ({ input }) => JSON.stringify(input).includes("\\r\\n"),
     holds: ({ value }, { expect }) =>

@@ -29,7 +29,12 @@ import { richText } from "@turnform/form/rich-text";
 import type { NeutralChoice, NeutralSchema, NeutralWidget } from "./recorded.ts";
 
 /** Each recorded widget as one of ours; an option that was not recorded is not given. */
-const made: Readonly<Record<string, (options: Omit<NeutralWidget, "w"> & WidgetOptions) => Widget>> = {
+const made: Readonly<
+  Record<
+    string,
+    (options: Omit<NeutralWidget, "w"> & Omit<WidgetOptions, "template" | "readonlyTemplate">) => Widget
+  >
+> = {
   textInput: (options) => textInput(options),
   textArea: (options) => textArea(options),
   richText: ({ rows, ...options }) => richText({ ...options, ...(rows && { rows }) }),

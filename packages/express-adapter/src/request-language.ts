@@ -8,12 +8,12 @@ import type { Request } from "express";
  *     app.all("/", formRoute(form, { language: (req) => requestLanguage(req, [english, german]), … }))
  *
  * @param languages At least one; the first is spoken to people who ask for none of them
+ * @throws TypeError where there is none
  */
-export function requestLanguage<Params>(
-  req: Request<Params>,
-  languages: readonly [Language, ...Language[]],
-): Language {
+export function requestLanguage<Params>(req: Request<Params>, languages: readonly Language[]): Language {
+  const [first] = languages;
+  if (!first) throw new TypeError("An application speaks at least one language, but the list is empty");
   req.res?.vary("Accept-Language");
   const tag = req.acceptsLanguages(...languages.map((language) => language.tag));
-  return languages.find((language) => language.tag === tag) ?? languages[0];
+  return languages.find((language) => language.tag === tag) ?? first;
 }

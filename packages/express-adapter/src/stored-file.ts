@@ -28,7 +28,7 @@ export class StoredFile extends File {
   }
 
   /** The content, a chunk at a time. Whoever stops before the end cancels it, so that the file is closed. */
-  override stream(): ReadableStream {
+  override stream(): ReturnType<File["stream"]> {
     return this.#content.stream();
   }
 

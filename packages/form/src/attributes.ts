@@ -8,3 +8,19 @@ export function attributeViews(
     value === false ? [] : { name, value: value === true ? "" : String(value) },
   );
 }
+
+/** Attributes that say which control it is. */
+const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class", "type", "value"]);
+
+/**
+ * Sees to it that attributes can be written.
+ *
+ * @param what What they are given to
+ * @throws TypeError by the first that can't
+ */
+export function checkAttributes(what: string, attributes: object = {}): void {
+  for (const name of Object.keys(attributes)) {
+    if (TAKEN.has(name.toLowerCase()) || !/^[^\s"'<>/=]+$/.test(name))
+      throw new TypeError(`${what} can't be given the attribute "${name}"`);
+  }
+}

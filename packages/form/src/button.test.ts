@@ -30,11 +30,26 @@ describe("buttons", () => {
     expect(page.querySelector(".tf-enter")?.getAttribute("name")).toBe("save");
     expect(page.querySelector(".big.tf-button-primary")?.hasAttribute("data-x")).toBe(true);
     expect(page.querySelector("a .tf-icon.arrow")).not.toBeNull();
+    expect(page.querySelector(".tf-enter")?.hasAttribute("data-x")).toBe(true);
     const pressed = form.validate([
       ["reset", "text"],
       ["save", "1"],
     ]);
     expect(pressed).toMatchObject({ kind: "valid", value: { reset: "text" }, button: "save" });
+  });
+
+  it("are not pressed where they are off, and are links wherever they lead", () => {
+    const form = createForm(Named, {
+      buttons: ["save", { name: "delete", disabled: true }, { name: "here", type: "link", href: "" }],
+    });
+    expect(form.validate([["delete", "delete"]])).not.toHaveProperty("button");
+    expect(pageOf(String(form.render())).querySelector("a")?.textContent).toBe("Here");
+    expect(() => createForm(Named, { buttons: [{ name: "a", attributes: { "x y": 1 } }] })).toThrow(
+      'attribute "x y"',
+    );
+    expect(() => createForm(Named, { buttons: [{ name: "a", attributes: { type: "button" } }] })).toThrow(
+      '"type"',
+    );
   });
 
   it("need a name of their own, and a link somewhere to lead", () => {

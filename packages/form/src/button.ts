@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import type { FormButtonView } from "./view.ts";
-import { attributeViews } from "./attributes.ts";
+import { attributeViews, checkAttributes } from "./attributes.ts";
 import { titleFromName } from "@turnform/schema";
 
 /** A button at the end of a form. */
@@ -28,7 +28,7 @@ export interface Button {
 /**
  * Buttons as they are given, a name alone standing for the whole. The first one that sends the form is the primary one.
  *
- * @throws TypeError for a link that leads nowhere
+ * @throws TypeError for a link that leads nowhere, or an attribute that can't be given
  */
 export function buttonViews(
   buttons: readonly (string | Button)[],
@@ -38,12 +38,14 @@ export function buttonViews(
   const first = given.find(({ type = "submit", disabled = false }) => type === "submit" && !disabled);
   return given.map((button) => {
     const { name, title, value = name, type = "submit", href, disabled = false, attributes } = button;
+    checkAttributes(`Button "${name}"`, attributes);
     if (type === "link" && href === undefined)
       throw new TypeError(`Button "${name}" is a link, so it needs an href`);
     return {
       name,
       value,
       type,
+      isLink: type === "link",
       href: type === "link" ? href : undefined,
       label: (typeof title === "function" ? title(language) : title) ?? titleFromName(name),
       primary: button === first,

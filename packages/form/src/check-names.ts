@@ -1,3 +1,4 @@
+import { checkAttributes } from "./attributes.ts";
 import { type Field, walkFields } from "./field.ts";
 import type { FormButtonView } from "./view.ts";
 
@@ -28,22 +29,12 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
   }
   for (const field of walkFields(root)) {
     field.widget.check?.(field);
-    checkAttributes(field);
+    checkAttributes(`Field "${field.node.name}"`, field.widget.options?.attributes);
     if (field.isNumbered && field.isFixed)
       throw new TypeError(
         `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
       );
     field.children.forEach(checkName);
-  }
-}
-
-/** Attributes that say which control it is. */
-const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class"]);
-
-function checkAttributes({ node, widget }: Field): void {
-  for (const name of Object.keys(widget.options?.attributes ?? {})) {
-    if (TAKEN.has(name.toLowerCase()) || !/^[^\s"'<>/=]+$/.test(name))
-      throw new TypeError(`Field "${node.name}" can't be given the attribute "${name}"`);
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createForm, createFormWith, type Form } from "./form.ts";
 import { pageOf } from "./testing/page.ts";
 import { submittedControls } from "./testing/submitted.ts";
+import { mapping } from "./widgets/mapping.ts";
 import { password } from "./widgets/password.ts";
 import { rangeInput } from "./widgets/range-input.ts";
 import { selectSearch } from "./widgets/select-search.ts";
@@ -93,6 +94,8 @@ describe("Form.withWidgets", () => {
       'A widget is given for "cycles.*.angle", but the schema has no field there',
     );
     expect(() => form.withWidgets({ cycles: selectSearch({ multiple: false }) })).toThrow("cycles");
+    expect(() => form.withWidgets({ cycles: textArea() })).toThrow("its widget takes a single value");
+    expect(() => form.withWidgets({ name: mapping() })).toThrow("is not an object: it is string");
   });
 
   it("stays with the form when it is bound, or speaks another language", () => {
@@ -102,6 +105,12 @@ describe("Form.withWidgets", () => {
 });
 
 describe("createFormWith", () => {
+  it("may give widgets for paths that only some of its forms have", () => {
+    const create = createFormWith({ widgets: { "**.note": textArea(), "**.loop": switchInput() } });
+    expect(drawnBy(create(Preset), ids)[3]).toBe("switch");
+    expect(() => create(Preset, { widgets: { note: textArea() } })).toThrow('"note"');
+  });
+
   it("gives all forms of an application their defaults, which a form may go beyond", () => {
     const create = createFormWith({
       buttons: ["save"],

@@ -1,7 +1,7 @@
 import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE, type SchemaNode } from "@turnform/schema";
 import { chosenCase } from "./cases.ts";
 import type { Field, FieldRole } from "./field.ts";
-import { pairsOf } from "./pairs.ts";
+import { positionOf } from "./pairs.ts";
 import { tupleGroup } from "./widgets/tuple-group.ts";
 
 /** A part of a field's value: its key there, and the field that draws and reads it. */
@@ -59,8 +59,8 @@ const entries: Division = {
   fields: ({ entry }) =>
     entry ? [[entry, INSIDE, { ...NUMBERED, title: { say: "entry" }, widget: pair }]] : [],
   keys(segment, cstruct) {
-    const at = pairsOf(cstruct).findLastIndex((each) => Array.isArray(each) && each[0] === segment);
-    return at === -1 ? [position(segment)] : [at, 1];
+    const at = positionOf(cstruct, segment);
+    return at === undefined ? [position(segment)] : [at, 1];
   },
 };
 

@@ -7,7 +7,7 @@ import { createForm } from "./form.ts";
 import { pageOf } from "./testing/page.ts";
 import { submittedControls } from "./testing/submitted.ts";
 import { widgetSamples } from "./testing/widget-samples.ts";
-import type { WidgetOptions } from "./widgets/widget.ts";
+import type { SampleOptions } from "./testing/sample.ts";
 
 /** The form in markup of one's own: each field in its pieces. */
 const inPieces = (page: FilledForm): string =>
@@ -27,7 +27,7 @@ const MADE_OF_OTHERS = /^(?:mapping|sequence|tuple|union|entries)/;
 
 describe.each(widgetSamples)("a field in pieces: $name", (sample) => {
   const { name, values } = sample;
-  const type = (options: WidgetOptions) => sample.type(options);
+  const type = (options: SampleOptions) => sample.type(options);
   const form = createForm(z.object({ it: type({ prefix: "≈" }) }), { formId: "f" });
 
   it("posts what the whole field does", () => {
@@ -109,6 +109,47 @@ describe("FilledForm.field", () => {
       page.end,
     ].join("");
     expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: data });
+  });
+
+  it("shows a record by its entries, whose values have paths of their own", () => {
+    const prices = createForm(
+      z.object({ of: z.record(z.string(), z.number()), moods: z.record(z.enum(["a", "b"]), z.string()) }),
+    );
+    const data = { of: { nut: 1, bolt: 2 }, moods: { a: "x", b: "y" } };
+    const page = prices.render(data);
+    expect(page.field("of.bolt").value).toBe("2");
+    const entry = ({ start, items, end }: FilledField): string => [start, ...items, end].join("");
+    const list = ({ start, items, end }: FilledField): string => [start, ...items.map(entry), end].join("");
+    const html = [page.start, list(page.field("of")), list(page.field("moods")), page.end].join("");
+    expect(prices.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: data });
+  });
+
+  it("makes each piece once, so that loops by index take no longer than others", () => {
+    const page = form.render({ lines: [{ article: "nut", count: 1 }] });
+    const lines = page.field("lines");
+    expect(lines.items[0]?.fields["article"]).toBe(lines.items[0]?.fields["article"]);
+    expect(page.fields["lines"]?.items).toBe(page.fields["lines"]?.items);
+  });
+
+  it("has no named fields but in mappings and the chosen case of a union", () => {
+    const Shape = z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("circle"), radius: z.number() }),
+      z.object({ kind: z.literal("dot") }),
+    ]);
+    const shapes = createForm(z.object({ shape: Shape, list: z.array(z.string()) }));
+    const { shape, list } = shapes.render({ shape: { kind: "circle", radius: 1 }, list: ["a"] }).fields;
+    expect(Object.keys(shape?.fields ?? {})).toEqual(["kind", "radius"]);
+    expect(Object.keys(list?.fields ?? {})).toEqual([]);
+  });
+
+  it("tells templates by an empty text that there is nothing to say", () => {
+    const page = form.render();
+    expect([page.summary, page.notice, page.field("pair").help, page.fields["name"]?.errorList]).toEqual([
+      "",
+      "",
+      "",
+      "",
+    ]);
   });
 
   it("shows the items that a list must have", () => {

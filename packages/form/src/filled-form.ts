@@ -1,9 +1,17 @@
 import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
 import type { FormButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
 import type { Field } from "./field.ts";
-import { type FilledField, filledField, filledFields } from "./filled-field.ts";
+import {
+  type FilledField,
+  filledField,
+  filledFields,
+  type Piece,
+  pieceOf,
+  placeInside,
+} from "./filled-field.ts";
 import type { FormOptions } from "./form-options.ts";
 import { Html } from "./html.ts";
+import { defineLazy } from "./lazy.ts";
 import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
@@ -55,9 +63,6 @@ export interface PageState {
   readonly unsaved?: boolean | undefined;
 }
 
-/** What a form is made of beside its fields, each drawn by a template of its own. */
-const PIECES = ["start", "notice", "summary", "note", "buttons", "end"] as const;
-
 /** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
 export class FilledForm {
   readonly status: number;
@@ -68,14 +73,14 @@ export class FilledForm {
   /** The opening tag, with what every form posts and reads out. */
   declare readonly start: Html;
   /** What is said on top of the form; nothing where there is nothing to say. */
-  declare readonly notice: Html;
+  declare readonly notice: Piece;
   /** The errors, each leading to its field; nothing where there are none. */
-  declare readonly summary: Html;
+  declare readonly summary: Piece;
   /** Explains the mark of required fields; nothing where none is. */
-  declare readonly note: Html;
+  declare readonly note: Piece;
   /** The fields at the top of the form by name, to be put into markup of one's own; what is not drawn is not posted. */
   declare readonly fields: Readonly<Record<string, FilledField>>;
-  declare readonly buttons: Html;
+  declare readonly buttons: Piece;
   /** The closing tag. */
   declare readonly end: Html;
   readonly #frame: FormFrame;
@@ -89,15 +94,19 @@ export class FilledForm {
     this.error = state.error;
     this.#frame = frame;
     this.#state = state;
-    for (const name of PIECES)
-      Object.defineProperty(this, name, {
-        enumerable: true,
-        get: () => new Html(frame.draw({ ...this.view(), template: `form-${name}` })),
-      });
-    Object.defineProperty(this, "fields", {
-      enumerable: true,
-      get: () => filledFields(this.#place, frame.draw),
-    });
+    const piece = (template: string): Piece => pieceOf(frame.draw({ ...this.view(), template }));
+    defineLazy<Pick<FilledForm, "start" | "notice" | "summary" | "note" | "fields" | "buttons" | "end">>(
+      this,
+      {
+        start: () => new Html(frame.draw({ ...this.view(), template: "form-start" })),
+        notice: () => piece("form-notice"),
+        summary: () => piece("form-summary"),
+        note: () => piece("form-note"),
+        fields: () => filledFields(this.#place, frame.draw),
+        buttons: () => piece("form-buttons"),
+        end: () => new Html(frame.draw({ ...this.view(), template: "form-end" })),
+      },
+    );
   }
 
   /** The HTML of the form. */
@@ -114,9 +123,12 @@ export class FilledForm {
    * The same page with errors added by hand, such as «Taken» from a database.
    *
    * @param errors Messages by path as `joinPath` writes it; `""` is the form itself
-   * @param status HTTP status that suits them, default 422
+   * @param status HTTP status that suits them, default 422, or that of the errors there are
    */
-  withErrors(errors: Readonly<Record<string, string | readonly string[]>>, status = 422): FilledForm {
+  withErrors(
+    errors: Readonly<Record<string, string | readonly string[]>>,
+    status = this.error ? this.status : 422,
+  ): FilledForm {
     const added = Object.entries(errors).flatMap(([path, messages]) =>
       [messages]
         .flat()
@@ -153,12 +165,11 @@ export class FilledForm {
    * @throws TypeError where there is no such field
    */
   field(path: string): FilledField {
-    const place = this.#parsePath(path).reduce((around, key) => {
-      const field = around.field.child(key, around.value);
-      if (!field) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);
-      const number = field.isNumbered ? String(Number(key) + 1) : undefined;
-      return around.inside(field, key, partOf(around.value, key), { number });
-    }, this.#place);
+    const place = this.#parsePath(path).reduce<Place | undefined>(
+      (around, key) => around && placeInside(around, key),
+      this.#place,
+    );
+    if (!place) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);
     return filledField(place, this.#frame.draw);
   }
 

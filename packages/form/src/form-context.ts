@@ -15,20 +15,19 @@ export interface FormContext {
   readonly kinds: Readonly<Record<string, GivenWidget>>;
 }
 
+/** Reads the patterns that widgets are given for, such as `cycles.*.*.angle`. */
+export function widgetPatterns(widgets: Readonly<Record<string, GivenWidget>>): FormContext["widgets"] {
+  return Object.entries(widgets).map(([pattern, given]) => [new Pattern(pattern), given]);
+}
+
 /**
- * Reads the patterns that widgets are given for.
+ * Sees to it that widgets given to one form have their fields; an application's defaults may be for some forms only.
  *
- * @param widgets Widgets by patterns such as `cycles.*.*.angle`
- * @param root The root of the schema
  * @throws TypeError by the first pattern that no field fits
  */
-export function widgetPatterns(
-  widgets: Readonly<Record<string, GivenWidget>>,
-  root: SchemaNode,
-): FormContext["widgets"] {
-  return Object.entries(widgets).map(([pattern, given]) => {
+export function checkPatterns(widgets: object = {}, root: SchemaNode): void {
+  for (const pattern of Object.keys(widgets)) {
     if (findNodes(root, pattern).length === 0)
       throw new TypeError(`A widget is given for "${pattern}", but the schema has no field there`);
-    return [new Pattern(pattern), given];
-  });
+  }
 }

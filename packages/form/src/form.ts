@@ -17,12 +17,12 @@ import { buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
 import { Field, walkFields, walkPage } from "./field.ts";
 import { FilledForm, type FormFrame } from "./filled-form.ts";
-import { type FormContext, type GivenWidget, widgetPatterns } from "./form-context.ts";
+import { checkPatterns, type FormContext, type GivenWidget, widgetPatterns } from "./form-context.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
 import { keepFixed } from "./keep-fixed.ts";
-import { type Language, say } from "./language.ts";
+import { checkLanguage, type Language, say } from "./language.ts";
 import { english } from "./languages/english.ts";
 import { Reading } from "./reading.ts";
 import { rendererOf } from "./renderer.ts";
@@ -121,7 +121,9 @@ export interface Form<S extends z.ZodObject> {
  * @throws TypeError where the schema is no object, a field has no widget, or a name is one that can't be posted
  */
 export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
-  return formOf(schema(type), options);
+  const compiled = schema(type);
+  checkPatterns(options.widgets, compiled.node);
+  return formOf(compiled, options);
 }
 
 /**
@@ -132,14 +134,19 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
  * @param defaults Options of all forms, in place of Turnform's defaults
  */
 export function createFormWith(defaults: FormOptions): typeof createForm {
-  return (type, options) => createForm(type, withDefaults(defaults, options));
+  return (type, options) => {
+    const compiled = schema(type);
+    checkPatterns(options?.widgets, compiled.node);
+    return formOf(compiled, withDefaults(defaults, options));
+  };
 }
 
 function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
   const { formId = "form", action = "", method = "post", noValidate = false } = options;
   const { enhance = false, warnUnsaved = false, layout = "stacked", theme = plainTheme } = options;
   const { language = english, kinds = {}, widgets = {}, templates } = options;
-  const context: FormContext = { language, kinds, widgets: widgetPatterns(widgets, compiled.node) };
+  checkLanguage(language);
+  const context: FormContext = { language, kinds, widgets: widgetPatterns(widgets) };
   const root = Field.root(compiled.node, context);
   const buttons = buttonViews(
     options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
@@ -175,7 +182,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping, current: unknown): Posted {
     const fields = Object.entries(pstruct).filter(([name]) => !reserved.has(name));
-    const button = submits.find(({ name, value }) => pstruct[name] === value)?.name;
+    const button = submits.find(({ name, value, disabled }) => !disabled && pstruct[name] === value)?.name;
     const own = Object.assign(Object.create(null), Object.fromEntries(fields));
     const reading = new Reading(language);
     const cstruct = root.widget.deserialize(root, own, reading);
@@ -219,11 +226,15 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     node: compiled.node,
     bind: (bindings) => formOf(compiled.bind(bindings), options),
     withLanguage(language) {
+      checkLanguage(language);
       const known = languages.get(language) ?? formOf(compiled, { ...options, language });
       languages.set(language, known);
       return known;
     },
-    withWidgets: (widgets) => formOf(compiled, withDefaults(options, { widgets })),
+    withWidgets(widgets) {
+      checkPatterns(widgets, compiled.node);
+      return formOf(compiled, withDefaults(options, { widgets }));
+    },
     resources: () => frame.resources,
     render: (appstruct, { readonly = false } = {}) =>
       new FilledForm(frame, { status: 200, cstruct: compiled.serialize(appstruct), readonly }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { money } from "@turnform/schema";
 import { z } from "zod";
 import { createForm } from "./form.ts";
+import type { Language } from "./language.ts";
 import { arabic } from "./languages/arabic.ts";
 import { english } from "./languages/english.ts";
 import { german } from "./languages/german.ts";
@@ -57,6 +58,15 @@ describe("Form.withLanguage", () => {
       ["price", "1.234,56"],
     ]);
     expect(read.kind === "valid" && String(read.value.price)).toBe("1234.56");
+  });
+
+  it("says what is wrong with a language that is none", () => {
+    const texts: Language["texts"] = Object.assign({}, german.texts, { undo: undefined });
+    expect(() => form.withLanguage({ ...german, texts })).toThrow('The language "de" has no text "undo"');
+    expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow('not "en_US"');
+    expect(() => form.withLanguage(JSON.parse('"de"'))).toThrow(
+      "A language is an object such as `german`, not de",
+    );
   });
 
   it("takes changed texts, and is made once a language", () => {

@@ -1,5 +1,5 @@
 import { type Catalogue, fillSlots, type MessageId, type MessageOptions } from "@turnform/schema";
-import type { TextId } from "./languages/english-texts.ts";
+import { englishTexts, type TextId } from "./languages/english-texts.ts";
 import type { WidgetMessageId } from "./widget-messages.ts";
 
 /**
@@ -31,4 +31,22 @@ export function say(
   values: Readonly<Record<string, unknown>> = {},
 ): string {
   return fillSlots(texts[id], values);
+}
+
+/**
+ * Sees to it that a language is whole, for those who are not told by types.
+ *
+ * @throws TypeError for what is no language, and by the first text that is missing
+ */
+export function checkLanguage(language: Language): void {
+  const { tag, texts } = Object(language);
+  if (typeof tag !== "string" || typeof texts !== "object")
+    throw new TypeError(`A language is an object such as \`german\`, not ${JSON.stringify(language)}`);
+  const missing = Object.keys(englishTexts).find((id) => typeof texts[id] !== "string");
+  if (missing !== undefined) throw new TypeError(`The language "${tag}" has no text "${missing}"`);
+  try {
+    Intl.getCanonicalLocales(tag);
+  } catch (cause) {
+    throw new TypeError(`A language has a tag such as "de" or "pt-BR", not "${tag}"`, { cause });
+  }
 }

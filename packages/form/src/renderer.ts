@@ -8,6 +8,9 @@ import type { Draw, Template } from "./template.ts";
 import type { View } from "./view.ts";
 import { programs } from "./templates/compiled.ts";
 
+/** What the names of templates begin with that can't be replaced, so that those in their places may draw by them. */
+const BUILT_IN = "builtin:";
+
 /** How a form, or all forms of an application, are drawn. */
 export interface Look {
   /** Templates by name, in place of the built-in ones or beside them. Partials are templates as well. */
@@ -32,7 +35,9 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Dra
     find(name) {
       const known = byName.get(name);
       if (known) return known;
-      const drawing = drawingOf(own(templates, name) ?? builtIn(name), name);
+      const isBuiltIn = name.startsWith(BUILT_IN);
+      const given = isBuiltIn ? undefined : own(templates, name);
+      const drawing = drawingOf(given ?? builtIn(isBuiltIn ? name.slice(BUILT_IN.length) : name), name);
       byName.set(name, drawing);
       return drawing;
     },
@@ -60,7 +65,10 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Dra
     }
     if (isDrawFunction(template)) {
       return (out, view) => {
-        const html = template(view, draw);
+        const html = template(view, (inner) => {
+          if (inner === view) throw new TypeError(`Template "${name}" draws the view that it is to draw`);
+          return draw(inner);
+        });
         if (typeof html !== "string") {
           throw new TypeError(`Template "${name}" returned ${typeof html}; a string of HTML is expected`);
         }

@@ -59,6 +59,27 @@ describe("FormOptions.templates", () => {
   });
 });
 
+describe("a template in place of a built-in one", () => {
+  it("may draw by that one", () => {
+    const templates = {
+      "text-input": (view: InputView, draw: (view: InputView) => string) =>
+        `<b>${draw({ ...view, template: "builtin:text-input" })}</b>`,
+      "number-input": handlebars("<u>{{> builtin:number-input}}</u>"),
+    };
+    const html = String(
+      createFormWith({})(z.object({ a: z.string(), b: z.number() }), { templates }).render(),
+    );
+    expect(html).toMatch(/<b><div class="tf-field.*<u><div class="tf-field/s);
+  });
+
+  it("is told when it draws itself", () => {
+    const form = createFormWith({})(z.object({ a: z.string() }), {
+      templates: { "text-input": (view, draw) => draw(view) },
+    });
+    expect(() => String(form.render())).toThrow('Template "text-input" draws the view that it is to draw');
+  });
+});
+
 describe("WidgetOptions.readonlyTemplate", () => {
   it("draws a field that can only be read; the other template does not", () => {
     const shown: Template<ReadonlyView> = ({ text }) => `<b>${text}</b>`;

@@ -173,7 +173,8 @@ export interface FormButtonView {
   readonly value: string;
   readonly label: string;
   readonly type: "submit" | "reset" | "link";
-  /** Where it leads; a button without is no link. */
+  /** Whether it is a link, and where that leads. */
+  readonly isLink: boolean;
   readonly href?: string | undefined;
   /** Whether it is the one that Enter presses. */
   readonly primary: boolean;

@@ -4,7 +4,7 @@ import { textView } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link autocomplete}: texts to suggest, or where to ask for them. */
-export interface AutocompleteOptions extends WidgetOptions {
+export interface AutocompleteOptions extends WidgetOptions<AutocompleteView> {
   /** Removes white space around the text, default true. */
   readonly strip?: boolean;
   /** Texts to suggest; without the script the browser suggests them. */

@@ -13,7 +13,7 @@ import {
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkboxChoice}. */
-export interface CheckboxChoiceOptions extends WidgetOptions {
+export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
   /** Texts and labels offered, in order; default those that the schema allows. */
   readonly values?: readonly ChoiceValue[];
   /** Whether they stand in a line, default false. */

@@ -4,7 +4,7 @@ import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkbox}. */
-export interface CheckboxOptions extends WidgetOptions {
+export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
   /** What is posted when it is ticked, default the schema's text for true. */
   readonly trueValue?: string;
   /** What an unticked box, which posts nothing, stands for where the schema is no boolean; default `false`. */

@@ -8,7 +8,7 @@ import { textView } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkedInput}. */
-export interface CheckedInputOptions extends WidgetOptions {
+export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {
   /** Label of the first control, default the field's title. */
   readonly subject?: string;
   /** Label of the second control, default `Confirm` and the first one's. */

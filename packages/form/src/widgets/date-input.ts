@@ -6,7 +6,7 @@ import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateInput}. */
-export interface DateInputOptions extends WidgetOptions {
+export interface DateInputOptions extends WidgetOptions<MomentView> {
   /** What a browser may fill in, such as `bday`. */
   readonly autocomplete?: string;
 }

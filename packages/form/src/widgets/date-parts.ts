@@ -5,7 +5,7 @@ import { type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateParts}. */
-export interface DatePartsOptions extends WidgetOptions {
+export interface DatePartsOptions extends WidgetOptions<PartsView> {
   /** Takes a year of two digits for one from 2000 on, default true. */
   readonly assumeY2k?: boolean;
   /** Lets a browser fill in a birthday, by `bday`. */

@@ -6,7 +6,7 @@ import { type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateTimeInput}. */
-export interface DateTimeInputOptions extends WidgetOptions {
+export interface DateTimeInputOptions extends WidgetOptions<PartsView> {
   /** Seconds between the times offered, default 60, so that there are no seconds; a time shown with seconds keeps them. */
   readonly step?: number;
 }

@@ -2,11 +2,12 @@ import { pairsOf } from "../pairs.ts";
 import type { Field } from "../field.ts";
 import { partOf } from "../part-of.ts";
 import type { Place } from "../place.ts";
+import type { SequenceView } from "../view.ts";
 import { sequence } from "./sequence.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link entries}. */
-export interface EntriesOptions extends WidgetOptions {
+export interface EntriesOptions extends WidgetOptions<SequenceView> {
   /** Text of the button that adds an entry, default `Add Entry`. */
   readonly addText?: string;
 }
@@ -44,7 +45,7 @@ export function entries(options: EntriesOptions = {}): Widget {
 }
 
 /** Shows a record's mapping by its pairs, and one that is not there yet by the keys that it needs. */
-function asList(place: Place): Place {
+export function asList(place: Place): Place {
   const { field, value } = place;
   if (value !== undefined) return place.with({ value: pairsOf(value) });
   const pairs = neededPairs(field);

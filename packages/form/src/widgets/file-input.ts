@@ -7,7 +7,7 @@ import { KEPT } from "./kept.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link fileInput}. */
-export interface FileInputOptions extends WidgetOptions {
+export interface FileInputOptions extends WidgetOptions<FileInputView> {
   /** What the browser offers to choose, such as `image/*` or `.pdf`; default the media types that the schema allows. */
   readonly accept?: string;
   /** Whether several files can be chosen, for a list of files; default false. */

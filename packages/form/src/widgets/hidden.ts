@@ -16,6 +16,7 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
   return {
     ...oneText,
+    check: () => {},
     options: { ...options, hidden: true },
     secret: shown?.secret ?? false,
     template: "hidden",

@@ -7,7 +7,7 @@ import type { MappingView } from "../view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link mapping}. */
-export interface MappingOptions extends WidgetOptions {
+export interface MappingOptions extends WidgetOptions<MappingView> {
   /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong or new. */
   readonly frame?: "plain" | "card" | "details";
   /** Whether `details` is open at first, default false. */
@@ -49,6 +49,9 @@ export function mapping(options: MappingOptions = {}): Widget {
     focusId(field, id) {
       const first = field.children.find(isShown);
       return first ? first.widget.focusId(first, childId(id, first.node.name)) : id;
+    },
+    check({ node: { name, kind } }) {
+      if (kind !== "object") throw new TypeError(`Field "${name}" is not an object: it is ${kind}`);
     },
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };

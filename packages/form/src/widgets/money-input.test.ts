@@ -19,12 +19,31 @@ describe("moneyInput", () => {
   });
 
   it("reads amounts with and without separators", () => {
-    expect(["1,234.561", " 1,0,0 ", "1234.5", "-.5"].map((text) => read(text))).toEqual([
+    const amounts = ["1,234.561", " 1 234 ", "12,34,567", "1234.5", "-.5"];
+    expect(amounts.map((text) => read(text))).toEqual([
       "1234.57",
-      "100.00",
+      "1234.00",
+      "1234567.00",
       "1234.50",
       "-0.50",
     ]);
+  });
+
+  it("takes no sign of another language's for one that sets thousands apart", () => {
+    for (const text of ["1,50", "1,5", "1.234,50", "1,2,3", "1,0,0"])
+      expect(field.post(["it", text]).errors).toEqual([`"${text}" is not a number`]);
+    const german = fieldWith({ locale: "de" });
+    expect(german.post(["it", "1,234.50"]).errors).toEqual(['"1,234.50" is not a number']);
+  });
+
+  it("reads in each language what it has written", () => {
+    for (const locale of ["en", "de", "fr", "es", "ja", "ar", "ar-EG", "he", "fa", "en-IN", "de-CH", "sv"]) {
+      const own = fieldWith({ locale });
+      for (const amount of ["-1234.50", "1234567.89", "-0.05"]) {
+        const shown = attributesOf(own.page(Decimal(amount)), "#f-it", "value")["value"];
+        expect(read(String(shown), own)).toBe(amount);
+      }
+    }
   });
 
   it("shows again what is no amount", () => {

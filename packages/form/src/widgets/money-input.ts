@@ -6,7 +6,7 @@ import { oneText } from "./leaf.ts";
 import type { Affixes, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link moneyInput}. */
-export interface MoneyInputOptions extends WidgetOptions {
+export interface MoneyInputOptions extends WidgetOptions<InputView> {
   /** A currency by its code, such as `EUR`: its sign stands before or after the amount, as the language has it. */
   readonly currency?: string;
   /** The language whose signs set thousands and decimals apart, shown and read, by its tag; default the form's. */
@@ -17,6 +17,9 @@ export interface MoneyInputOptions extends WidgetOptions {
 
 /** A number as schemas read it. */
 const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Thousands set apart, in threes or, as in India, in twos before the last three. */
+const GROUPS = /^[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}$/;
 
 /**
  * An amount of money, its thousands set apart: `1,234.50`. Amounts are read with and without separators.
@@ -42,10 +45,12 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
   /** The amount as the schema reads it; a text that is none stays as it was typed. */
   function read(text: string, language: string): string {
     const { group, decimal } = notationIn(language);
-    // A point that does not set three digits apart is a decimal one, whatever the language.
-    const separator = group === "." ? /\.(?=\d{3}(?!\d))/g : group;
-    const bare = text.replaceAll(/[\s'’]/g, "").replaceAll("−", "-");
-    const plain = bare.replaceAll(separator, "").replace(decimal, ".");
+    const bare = text.replaceAll(/[\s\p{Cf}'’]/gu, "").replaceAll("−", "-");
+    const [whole = "", ...fraction] = bare.split(decimal);
+    const parts = whole.split(/\s/.test(group) ? "'" : group);
+    // Signs that don't set digits apart as they do in numbers would change what is meant.
+    const isGrouped = parts.length === 1 || GROUPS.test(parts.join(","));
+    const plain = isGrouped ? [parts.join(""), ...fraction].join(".") : bare;
     return NUMERAL.test(plain) ? plain : text;
   }
 

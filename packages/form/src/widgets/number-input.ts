@@ -5,7 +5,7 @@ import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link numberInput}. */
-export interface NumberInputOptions extends WidgetOptions {
+export interface NumberInputOptions extends WidgetOptions<InputView> {
   /** Distance of the numbers offered, default the schema's: 1 of whole numbers, else any. */
   readonly step?: number | "any";
   /** What a browser may fill in, such as `postal-code`. */

@@ -5,7 +5,7 @@ import { textView } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link password}. */
-export interface PasswordOptions extends WidgetOptions {
+export interface PasswordOptions extends WidgetOptions<InputView> {
   /** Sends the password back to the browser when the page is shown again, default false. */
   readonly redisplay?: boolean;
   /** Removes white space around it, default true. */

@@ -10,7 +10,7 @@ import {
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link radioChoice}. */
-export interface RadioChoiceOptions extends WidgetOptions {
+export interface RadioChoiceOptions extends WidgetOptions<ChoiceGroupView> {
   /** Texts and labels offered, in order; default those that the schema allows. */
   readonly values?: readonly ChoiceValue[];
   /** Whether they stand in a line, default false. */

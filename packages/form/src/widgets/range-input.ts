@@ -6,7 +6,7 @@ import { isHtmlNumber, numberOf } from "./number-input.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link rangeInput}. */
-export interface RangeInputOptions extends WidgetOptions {
+export interface RangeInputOptions extends WidgetOptions<RangeInputView> {
   /** Distance of the numbers offered, default the schema's: 1 of whole numbers, else about a hundredth of the range. */
   readonly step?: number;
 }

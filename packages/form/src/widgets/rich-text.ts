@@ -7,7 +7,7 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 export { cleanHtml, type RichTextTag, richTextTags } from "./clean-html.ts";
 
 /** Options of {@link richText}. */
-export interface RichTextOptions extends WidgetOptions {
+export interface RichTextOptions extends WidgetOptions<RichTextView> {
   /** The elements that the text may be made of, beside paragraphs and line breaks; default {@link richTextTags}, all. */
   readonly tags?: readonly RichTextTag[];
   /** Lines that are seen at first, default 8. */

@@ -19,7 +19,7 @@ import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link select}. */
-export interface SelectOptions extends WidgetOptions {
+export interface SelectOptions extends WidgetOptions<SelectView> {
   /** Texts and labels offered, in order and in groups; default those that the schema allows. */
   readonly values?: readonly (ChoiceValue | ChoiceGroup)[];
   /** Whether several may be chosen, default whether the field is a list or a set. */

@@ -8,7 +8,7 @@ import { limitsOf, sequenceView } from "./sequence-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
-export interface SequenceOptions extends WidgetOptions {
+export interface SequenceOptions extends WidgetOptions<SequenceView> {
   /** Whether a person may move items, default the schema's `orderable`. */
   readonly orderable?: boolean;
   /** Whether each item has a button that inserts one after it, default whether items can be moved: else order means nothing. */

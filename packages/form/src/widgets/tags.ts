@@ -14,7 +14,7 @@ import type { SelectView } from "./select.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tags}. */
-export interface TagsOptions extends WidgetOptions {
+export interface TagsOptions extends WidgetOptions<TagsView> {
   /** Texts and labels suggested; default those that the schema allows, if it has a closed set of them. */
   readonly values?: readonly ChoiceValue[];
 }

@@ -5,7 +5,7 @@ import { textView } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textArea}. */
-export interface TextAreaOptions extends WidgetOptions {
+export interface TextAreaOptions extends WidgetOptions<TextAreaView> {
   /** Lines to be seen, default what the stylesheet says. */
   readonly rows?: number;
   /** Characters in a line to be seen, default what the stylesheet says. */

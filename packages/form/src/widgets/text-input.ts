@@ -8,7 +8,7 @@ import { textView } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textInput}. */
-export interface TextInputOptions extends WidgetOptions {
+export interface TextInputOptions extends WidgetOptions<InputView> {
   /** Removes white space around the text, default true. */
   readonly strip?: boolean;
   /** What a browser may fill in, such as `email` or `street-address`. */

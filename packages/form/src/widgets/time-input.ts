@@ -6,7 +6,7 @@ import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link timeInput}. */
-export interface TimeInputOptions extends WidgetOptions {
+export interface TimeInputOptions extends WidgetOptions<MomentView> {
   /** Seconds between the times offered, default 60, so that there are no seconds; a time shown with seconds keeps them. */
   readonly step?: number;
 }

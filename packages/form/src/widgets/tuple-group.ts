@@ -8,7 +8,7 @@ import { editView } from "./sequence-view.ts";
 import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tupleGroup}. */
-export interface TupleGroupOptions extends WidgetOptions {
+export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {
   /** Text of the button that adds a further part, default `Add` and that part's title. */
   readonly addText?: string;
 }

@@ -14,7 +14,7 @@ import { select } from "./select.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link union}. */
-export interface UnionOptions extends WidgetOptions {
+export interface UnionOptions extends WidgetOptions<UnionView> {
   /** How the case is chosen, default `select`. */
   readonly choice?: "select" | "radio";
   /** Text of the button that shows the fields of the case, where there is no script; default `Choose` in the form's language. */

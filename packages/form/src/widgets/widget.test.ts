@@ -5,7 +5,7 @@ import { createForm } from "../form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { widgetSamples } from "../testing/widget-samples.ts";
-import type { WidgetOptions } from "./widget.ts";
+import type { SampleOptions } from "../testing/sample.ts";
 
 const OWN = new Set(["_charset_", "__formid__"]);
 
@@ -63,7 +63,7 @@ function expectSound(html: string): void {
 
 describe.each(widgetSamples)("$name", (sample) => {
   const { values } = sample;
-  const type = (options: WidgetOptions) => sample.type(options);
+  const type = (options: SampleOptions) => sample.type(options);
   const single = createForm(z.object({ it: type({}) }), { formId: "f" });
   const nested = createForm(z.object({ it: z.array(z.array(type({}))) }), { formId: "f" });
 

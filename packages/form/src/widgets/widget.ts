@@ -7,8 +7,8 @@ import type { Reading } from "../reading.ts";
 import type { Template } from "../template.ts";
 import type { View } from "../view.ts";
 
-/** What every widget can be told. */
-export interface WidgetOptions {
+/** What every widget can be told; `V` is the view that its template is given. */
+export interface WidgetOptions<V extends object = never> {
   /** Posts the value without showing the field; its errors stand in the summary. Default false. */
   readonly hidden?: boolean;
   /** Shows the value as text, default false. What is posted for the field is not read: it keeps the value it has. */
@@ -28,7 +28,7 @@ export interface WidgetOptions {
   /** Classes of the element around the field. */
   readonly itemCssClass?: string;
   /** Draws the field in place of the widget's template: a function, or a Handlebars template read by `handlebars()`. */
-  readonly template?: Template;
+  readonly template?: Template<V>;
   /** The same where the field can only be read. */
   readonly readonlyTemplate?: Template;
   /** Further attributes of the control; `true` writes one without a value, `false` leaves it out. */
