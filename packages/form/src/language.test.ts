@@ -65,7 +65,7 @@ describe("Form.withLanguage", () => {
     expect(() => form.withLanguage({ ...german, texts })).toThrow('The language "de" has no text "undo"');
     expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow('not "en_US"');
     expect(() => form.withLanguage(JSON.parse('"de"'))).toThrow(
-      "A language is an object such as `german`, not de",
+      'A language is an object such as `german`, not "de"',
     );
   });
 
