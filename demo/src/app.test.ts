@@ -7,23 +7,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { openPresetStore, type PresetStore } from "./preset-store.ts";
+import { MovingTurntable } from "./testing/moving-turntable.ts";
 
 let folder: string;
 let store: PresetStore;
+let turntable: MovingTurntable;
 let server: Server;
 let url: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "turnform-app-"));
   store = await openPresetStore(`file:${join(folder, "presets.db")}`);
-  server = createApp({ store }).listen(0, "127.0.0.1");
+  turntable = new MovingTurntable();
+  server = createApp({ store, turntable }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
 });
-afterAll(() => {
+afterAll(async () => {
   server.closeAllConnections();
   server.close();
-  store.close();
+  await turntable.close();
+  await store.close();
   rmSync(folder, { recursive: true });
 });
 

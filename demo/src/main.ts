@@ -1,29 +1,37 @@
 import { createApp } from "./app.ts";
+import { jsonLog, readLogLevel } from "./log.ts";
 import { openPresetStore } from "./preset-store.ts";
+import { shutDown } from "./shut-down.ts";
+import { MovingTurntable } from "./testing/moving-turntable.ts";
 
 /**
- * Starts the demo. `PORT`: 0–65535 (default 3000; 0 takes a free one). `DATABASE_URL`: where the presets are kept
- * (default `file:presets.db` in the current directory). SIGINT and SIGTERM let running requests end.
+ * Starts the demo; README.md says what the environment sets. SIGINT and SIGTERM end it in order, a second one at once.
  */
 async function main(): Promise<void> {
-  const port = readPort(process.env["PORT"]);
-  const store = await openPresetStore(process.env["DATABASE_URL"] || "file:presets.db");
-  const server = createApp({ store }).listen(port, (error) => {
+  const { env } = process;
+  const port = readPort(env["PORT"]);
+  const log = jsonLog(readLogLevel(env["LOG_LEVEL"]));
+  const store = await openPresetStore(env["DATABASE_URL"] || "file:presets.db", {
+    authToken: env["DATABASE_AUTH_TOKEN"],
+  });
+  const turntable = new MovingTurntable();
+  const stopping = new AbortController();
+  const app = createApp({ store, turntable, log, streams: { stopping: stopping.signal } });
+  const server = app.listen(port, (error) => {
     if (error) {
-      store.close();
       fail(error);
+      void Promise.all([turntable.close(), store.close()]);
       return;
     }
     const address = server.address();
-    console.log(
-      `Turnform demo: http://localhost:${typeof address === "object" && address ? address.port : port}`,
-    );
+    const taken = typeof address === "object" && address ? address.port : port;
+    console.log(`Turnform demo: http://localhost:${taken}, turntable: ${turntable.status.name}`);
   });
 
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
-      server.close(() => store.close());
-      setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      // Whatever else still runs keeps nobody waiting.
+      void shutDown({ server, store, turntable, stopping, log }).finally(() => process.exit());
     });
   }
 }

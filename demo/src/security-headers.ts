@@ -1,0 +1,25 @@
+import type { RequestHandler } from "express";
+
+const headers = {
+  "Content-Security-Policy":
+    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  // Of our own pages we are told, so that buttons lead back to where they were pressed.
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/**
+ * Forbids pages whatever is inline or from elsewhere.
+ *
+ * @param stopping Has answers close their connections from then on
+ */
+export function securityHeaders(stopping?: AbortSignal): RequestHandler {
+  return (_req, res, next) => {
+    res.set(headers);
+    if (stopping?.aborted) res.set("Connection", "close");
+    next();
+  };
+}
