@@ -2,15 +2,17 @@ import { FieldErrors } from "@turnform/express-adapter";
 import { createForm, textArea } from "@turnform/form";
 import { z } from "zod";
 import { Preset } from "./preset.ts";
+import { MOST_PRESETS } from "./preset-store.ts";
 
-/** How many presets one import takes. */
-const MOST_AT_ONCE = 100;
 /** How many bytes an imported text has at most. */
-export const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 5_000_000;
 /** How many of what is wrong is said at once. */
 const MOST_PROBLEMS = 20;
 
-const Presets = z.array(Preset).min(1).max(MOST_AT_ONCE);
+const Presets = z
+  .array(Preset)
+  .min(1, "Expected at least one preset")
+  .max(MOST_PRESETS, `Expected at most ${MOST_PRESETS} presets`);
 
 const Import = z.strictObject({
   file: z

@@ -53,7 +53,7 @@ function band(
   const own = legs.filter(({ cycle }) => cycle === index);
   const [start, end] = [x(own[0]?.start ?? 0), x(own.at(-1)?.end ?? 0)];
   const width = round(end - start);
-  return { x: start, width, label: width >= 22 ? `Cycle ${index + 1}` : undefined };
+  return { x: start, width, label: width >= 18 ? `Cycle ${index + 1}` : undefined };
 }
 
 function marks(width: number, x: (at: number) => number): TimelinePlot["marks"] {

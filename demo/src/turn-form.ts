@@ -6,7 +6,7 @@ const Turn = z.strictObject({
     .number()
     .min(0)
     .max(180)
-    .meta({ title: "Turn by hand", widget: rangeInput({ step: 1, suffix: "°" }) }),
+    .meta({ title: "Turn by hand (°)", widget: rangeInput({ step: 1 }) }),
 });
 
 /** The slider that turns the table by hand; `turntable.js` sends it while it is moved. */
