@@ -73,6 +73,12 @@ export function endingIn(state: State, line: string): string {
   return `${done ? "Done" : "Cut"}: ${move.id} ${state.position.toFixed(2)}`;
 }
 
+/** @returns whether a reply says that the move of a line has ended */
+export function ends(line: string, reply: Reply): boolean {
+  const move = readMove(line);
+  return move ? reply.kind === "end" && reply.id === move.id : reply.kind === "ok";
+}
+
 function readMove(line: string): { id: number; angle: number } | undefined {
   const [, id, angle] = /^M(\d+):([\d.]+)/.exec(line) ?? [];
   return id === undefined ? undefined : { id: Number(id), angle: Number(angle) };

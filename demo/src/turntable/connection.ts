@@ -1,17 +1,17 @@
 /** Who is told of a connection. */
 export interface ConnectionListener {
-  received(bytes: Buffer): void;
+  readonly received: (bytes: Buffer) => void;
   /** Called once where the connection ends by itself; not after `close`. */
-  ended(reason: Error): void;
+  readonly ended: (reason: Error) => void;
 }
 
 /** An open connection to a turntable: bytes out; those that come in go to its listener. */
 export interface Connection {
   /** Sends latin1 text; a failure is told to the listener. */
-  send(text: string): void;
+  readonly send: (text: string) => void;
   /** @returns degrees, where the connection measures them: the simulator from the servo's pulse, once there is one */
-  measure?(): number | undefined;
-  close(): void;
+  readonly measure?: () => number | undefined;
+  readonly close: () => void;
 }
 
 /** A way to a turntable, tried again and again. */
