@@ -1,6 +1,8 @@
+import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError } from "@turnform/express-adapter";
 import express, { type Express } from "express";
+import { closeWhenStopping } from "./close-when-stopping.ts";
 import { errorPage } from "./error-page.ts";
 import { type EventStreamOptions, EventStreams } from "./event-streams.ts";
 import { exchangeRoutes } from "./exchange-routes.ts";
@@ -44,7 +46,12 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   app.set("view engine", "hbs");
 
   app.use(requestLog(log));
-  app.use(securityHeaders(streams.stopping));
+  app.use(securityHeaders);
+  if (streams.stopping) {
+    // As many as there are requests.
+    setMaxListeners(0, streams.stopping);
+    app.use(closeWhenStopping(streams.stopping));
+  }
   app.use(express.static(publicFiles));
   const assets = formAssets();
   app.locals["assets"] = assets; // for the views' {{assets.tags form}}

@@ -47,6 +47,8 @@ export class EventStreams {
     res.status(200).set({
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-store, no-transform",
+      // A stream's end is its connection's, so that a server that stops need not wait for it.
+      Connection: "close",
       "X-Accel-Buffering": "no",
     });
     if (req.method === "HEAD") {

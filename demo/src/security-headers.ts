@@ -11,15 +11,8 @@ const headers = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/**
- * Forbids pages whatever is inline or from elsewhere.
- *
- * @param stopping Has answers close their connections from then on
- */
-export function securityHeaders(stopping?: AbortSignal): RequestHandler {
-  return (_req, res, next) => {
-    res.set(headers);
-    if (stopping?.aborted) res.set("Connection", "close");
-    next();
-  };
-}
+/** Forbids pages whatever is inline or from elsewhere. */
+export const securityHeaders: RequestHandler = (_req, res, next) => {
+  res.set(headers);
+  next();
+};

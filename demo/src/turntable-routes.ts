@@ -4,6 +4,7 @@ import type { EventStreams } from "./event-streams.ts";
 import { methodNotAllowed } from "./method-not-allowed.ts";
 import { returnTo } from "./return-to.ts";
 import { turnForm } from "./turn-form.ts";
+import { TurntableError } from "./turntable/turntable-error.ts";
 import type { Turntable } from "./turntable/turntable.ts";
 
 /** Degrees a second of turns by hand. */
@@ -62,8 +63,9 @@ export async function obeyed(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (cause) {
-    if (cause instanceof Error && cause.name === "TurntableError")
+    if (!(cause instanceof TurntableError)) throw cause;
+    // Whoever stopped it, it stands.
+    if (cause.problem !== "stopped")
       throw new HttpError(503, `The turntable does not obey: ${cause.message}`, { cause });
-    throw cause;
   }
 }

@@ -1,4 +1,5 @@
 import type { Preset } from "../preset.ts";
+import { TurntableError } from "../turntable/turntable-error.ts";
 import type { LineState, Playing, Turntable, TurntableStatus } from "../turntable/turntable.ts";
 
 /** Milliseconds between two looks at the table. */
@@ -10,11 +11,6 @@ interface Turn {
   readonly to: number;
   readonly speed: number;
   readonly since: number;
-}
-
-/** What `TurntableError` is to the routes, which know it by its name. */
-export class LineLostError extends Error {
-  override readonly name = "TurntableError";
 }
 
 /** A table without hardware or firmware that turns in real time: for tests of what shows and commands one. */
@@ -90,7 +86,7 @@ export class MovingTurntable implements Turntable {
   }
 
   #take(command: string): void {
-    if (this.#line !== "ready") throw new LineLostError("nothing answers");
+    if (this.#line !== "ready") throw new TurntableError("lost", "nothing answers");
     this.told.push(command);
   }
 
