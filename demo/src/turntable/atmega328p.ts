@@ -4,8 +4,6 @@ import {
   CPU,
   avrInstruction,
   portBConfig,
-  portCConfig,
-  portDConfig,
   timer0Config,
   timer1Config,
   timer2Config,
@@ -37,7 +35,7 @@ const received: Interrupt = {
 const receiverEnabled = 0x10;
 
 /**
- * The UNO's microcontroller at 16 MHz with its ports, timers and serial port, as avr8js runs it, with what avr8js 0.21
+ * The UNO's microcontroller at 16 MHz with port B, timers and serial port, as avr8js runs it, with what avr8js 0.21
  * lacks: it sleeps, its timers have an event only when something happens, its serial port drops nothing, and an
  * interrupt waits for the instruction behind `sei`. A reset is a new one.
  */
@@ -49,8 +47,6 @@ export class Atmega328p extends CPU {
   constructor(program: Uint16Array) {
     super(program, ramSize);
     this.portB = new AVRIOPort(this, portBConfig);
-    new AVRIOPort(this, portCConfig);
-    new AVRIOPort(this, portDConfig);
     const timers = [timer0Config, timer1Config, timer2Config].map((config) => new LazyTimer(this, config));
     this.#timers = new Map(timers.map((timer) => [timer.count, timer]));
     this.usart = new AVRUSART(this, usart0Config, clockRate);

@@ -41,7 +41,7 @@ export class BridgeClient {
     const { lineLimit } = this.#limits;
     this.#splitter = new LineSplitter(lineLimit, {
       line: (line) => this.#take(line),
-      tooLong: () => this.refuse(`A line may have ${lineLimit} bytes; this one had more.`),
+      tooLong: () => this.#refuse(`A line may have ${lineLimit} bytes; this one had more.`),
     });
     socket.on("data", (bytes) => this.#splitter.add(bytes));
     socket.on("end", () => this.#finish());
@@ -50,7 +50,7 @@ export class BridgeClient {
   }
 
   /** Says what went wrong, and that the next line may come. */
-  refuse(problem: string): void {
+  #refuse(problem: string): void {
     this.#write(`Error: ${problem}`);
     this.#write("OK: Good to go");
   }
@@ -63,7 +63,7 @@ export class BridgeClient {
   #take(line: string): void {
     const { waitingLimit } = this.#limits;
     if (this.#waiting < waitingLimit || line === "!") void this.#ask(line);
-    else this.refuse(`${waitingLimit} lines of yours wait; no more may.`);
+    else this.#refuse(`${waitingLimit} lines of yours wait; no more may.`);
   }
 
   async #ask(line: string): Promise<void> {
@@ -77,14 +77,14 @@ export class BridgeClient {
     } catch (error) {
       if (!(error instanceof TurntableError)) throw error;
       // What the firmware refuses it has said itself.
-      if (error.problem !== "refused") this.refuse(error.message);
+      if (error.problem !== "refused") this.#refuse(error.message);
     }
     this.#open--;
     this.#closeWhenAnswered();
   }
 
   #finish(): void {
-    if (this.#splitter.partial) this.refuse("The last line has no end.");
+    if (this.#splitter.partial) this.#refuse("The last line has no end.");
     this.#finished = true;
     this.#closeWhenAnswered();
   }

@@ -34,12 +34,13 @@ export async function openBridge(
   const { clientLimit = 64 } = options;
   const clients = new Set<BridgeClient>();
   const serve = (socket: Socket) => {
-    const client = new BridgeClient(socket, turntable, options);
     if (clients.size >= clientLimit) {
-      client.refuse(`${clientLimit} clients are connected; no more may be.`);
-      client.close();
+      socket.on("error", () => undefined);
+      socket.end(`Error: ${clientLimit} clients are connected; no more may be.\r\nOK: Good to go\r\n`);
+      socket.destroySoon();
       return;
     }
+    const client = new BridgeClient(socket, turntable, options);
     clients.add(client);
     socket.on("close", () => clients.delete(client));
   };

@@ -22,11 +22,8 @@ export class LazyTimer extends AVRTimer {
 
   /** @returns clock ticks from the next count to the one that reaches a compare value or the overflow */
   get idleTicks(): number {
-    return (this.#countsAhead() - 1) * this.#divider;
-  }
-
-  get #divider(): number {
-    return this["divider"];
+    const divider: number = this["divider"];
+    return (this.#countsAhead() - 1) * divider;
   }
 
   #countsAhead(): number {
@@ -44,11 +41,12 @@ export class LazyTimer extends AVRTimer {
     if (!write) return;
     this.#cpu.writeHooks[register] = (...written) => {
       const changing: boolean = this["updateDivider"];
-      if (changing || !this.#divider) return write(...written);
+      const divider: number = this["divider"];
+      if (changing || !divider) return write(...written);
       this.count(false);
       const result = write(...written);
       const lastCycle: number = this["lastCycle"];
-      this.#cpu.updateClockEvent(this.count, lastCycle + this.#divider - this.#cpu.cycles);
+      this.#cpu.updateClockEvent(this.count, lastCycle + divider - this.#cpu.cycles);
       return result;
     };
   }
