@@ -59,7 +59,7 @@ export function command(
  *
  * @throws {HttpError} 503 where it can't be reached or refuses
  */
-export async function obeyed(act: () => Promise<void>): Promise<void> {
+async function obeyed(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (cause) {
