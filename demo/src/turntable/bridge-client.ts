@@ -1,0 +1,101 @@
+import type { Socket } from "node:net";
+import { LineSplitter } from "./line-splitter.ts";
+import type { Answer, LineOptions } from "./exchange.ts";
+import { TurntableError } from "./turntable-error.ts";
+
+/** Takes lines for a turntable. */
+export interface LineTaker {
+  readonly request: (line: string, options: LineOptions) => Answer;
+}
+
+/** What one client may do. */
+export interface ClientLimits {
+  /** Bytes of a line (default 64). */
+  readonly lineLimit?: number;
+  /** Its lines that may wait for their verdict (default 2000); further ones are refused. */
+  readonly waitingLimit?: number;
+  /** Bytes of answers that it may leave unread, before it is cut off (default 1 MiB). */
+  readonly unreadLimit?: number;
+}
+
+/**
+ * Serves a client of the bridge: its lines go to the turntable in their turn, the answers to them come back to it alone. What is
+ * no line, or finds no turntable, is answered as the firmware would: an error, then the verdict. A client that has said all it
+ * has to say is let go once it has been answered; one that vanished is owed nothing, though what it said counts.
+ */
+export class BridgeClient {
+  readonly #socket: Socket;
+  readonly #turntable: LineTaker;
+  readonly #limits: Required<ClientLimits>;
+  readonly #splitter: LineSplitter;
+  /** Lines whose verdict is still to come, and those whose move has not ended either. */
+  #waiting = 0;
+  #open = 0;
+  #finished = false;
+
+  /** @param socket One that stays half open where the client ends, so that it can be answered */
+  constructor(socket: Socket, turntable: LineTaker, limits: ClientLimits = {}) {
+    this.#socket = socket;
+    this.#turntable = turntable;
+    this.#limits = { lineLimit: 64, waitingLimit: 2_000, unreadLimit: 1_048_576, ...limits };
+    const { lineLimit } = this.#limits;
+    this.#splitter = new LineSplitter(lineLimit, {
+      line: (line) => this.#take(line),
+      tooLong: () => this.#refuse(`A line may have ${lineLimit} bytes; this one had more.`),
+    });
+    socket.on("data", (bytes) => this.#splitter.add(bytes));
+    socket.on("end", () => this.#finish());
+    // `close` follows.
+    socket.on("error", () => undefined);
+  }
+
+  /** Says what went wrong, and that the next line may come. */
+  #refuse(problem: string): void {
+    this.#write(`Error: ${problem}`);
+    this.#write("OK: Good to go");
+  }
+
+  /** Lets the client go, with what was written to it. */
+  close(): void {
+    this.#socket.destroySoon();
+  }
+
+  #take(line: string): void {
+    const { waitingLimit } = this.#limits;
+    if (this.#waiting < waitingLimit || line === "!") void this.#ask(line);
+    else this.#refuse(`${waitingLimit} lines of yours wait; no more may.`);
+  }
+
+  async #ask(line: string): Promise<void> {
+    this.#waiting++;
+    this.#open++;
+    const { taken, ended } = this.#turntable.request(line, { onReply: (reply) => this.#write(reply) });
+    const heard = () => void this.#waiting--;
+    taken.then(heard, heard);
+    try {
+      await ended;
+    } catch (error) {
+      if (!(error instanceof TurntableError)) throw error;
+      // What the firmware refuses it has said itself.
+      if (error.problem !== "refused") this.#refuse(error.message);
+    }
+    this.#open--;
+    this.#closeWhenAnswered();
+  }
+
+  #finish(): void {
+    if (this.#splitter.partial) this.#refuse("The last line has no end.");
+    this.#finished = true;
+    this.#closeWhenAnswered();
+  }
+
+  #closeWhenAnswered(): void {
+    if (this.#finished && this.#open === 0) this.#socket.end();
+  }
+
+  #write(line: string): void {
+    if (!this.#socket.writable) return;
+    this.#socket.write(`${line}\r\n`, "latin1");
+    if (this.#socket.writableLength > this.#limits.unreadLimit) this.#socket.destroy();
+  }
+}

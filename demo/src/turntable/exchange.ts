@@ -1,0 +1,63 @@
+import { TurntableError } from "./turntable-error.ts";
+
+/** How a move ended: at its target, or before. */
+export type Ending = "done" | "cut";
+
+/** How a line is sent. */
+export interface LineOptions {
+  /** Takes every line of the answer, and for a move later the line that ends it. */
+  readonly onReply?: (line: string) => void;
+}
+
+/** What becomes of a line. Both promises reject with a `TurntableError`; neither has to be looked at. */
+export interface Answer {
+  /** Fulfilled when the firmware has said that it obeys. */
+  readonly taken: Promise<void>;
+  /** Fulfilled when the move has ended; for other lines, with `taken`. */
+  readonly ended: Promise<Ending>;
+}
+
+/** A line with what is to be done about its answer. */
+export class Exchange implements Answer {
+  readonly line: string;
+  readonly taken: Promise<void>;
+  readonly ended: Promise<Ending>;
+  /** What the firmware said against the line, before the verdict. */
+  refusal: string | undefined;
+  readonly #onReply: ((line: string) => void) | undefined;
+  #take: () => void = () => undefined;
+  #end: (ending: Ending) => void = () => undefined;
+  #failTaken: (error: TurntableError) => void = () => undefined;
+  #failEnded: (error: TurntableError) => void = () => undefined;
+
+  constructor(line: string, options: LineOptions = {}) {
+    this.line = line;
+    this.#onReply = options.onReply;
+    this.taken = new Promise((resolve, reject) => {
+      this.#take = resolve;
+      this.#failTaken = reject;
+    });
+    this.ended = new Promise((resolve, reject) => {
+      this.#end = resolve;
+      this.#failEnded = reject;
+    });
+    for (const promise of [this.taken, this.ended]) promise.catch(() => undefined);
+  }
+
+  reply(line: string): void {
+    this.#onReply?.(line);
+  }
+
+  take(): void {
+    this.#take();
+  }
+
+  end(ending: Ending): void {
+    this.#end(ending);
+  }
+
+  fail(error: TurntableError): void {
+    this.#failTaken(error);
+    this.#failEnded(error);
+  }
+}

@@ -1,0 +1,132 @@
+import type { Preset } from "../preset.ts";
+import { commandKind, moves } from "./command.ts";
+import type { Connector } from "./connection.ts";
+import { Driver, type DriverOptions } from "./driver.ts";
+import type { Answer, LineOptions } from "./exchange.ts";
+import { Player } from "./player.ts";
+import { TurntableError } from "./turntable-error.ts";
+import type { Playing, Turntable, TurntableStatus } from "./turntable.ts";
+
+/** How often the status is looked at, in ms. */
+const beat = 20;
+const lastId = 65_535;
+
+/** A turntable at the end of a line, with what plays presets on it. */
+export class LineTurntable implements Turntable {
+  readonly #name: string;
+  readonly #driver: Driver;
+  readonly #player: Player;
+  readonly #listeners = new Set<(status: TurntableStatus) => void>();
+  readonly #timer: NodeJS.Timeout;
+  #told = "";
+  #refusal: string | undefined;
+  #id = 0;
+
+  constructor(connector: Connector, options?: DriverOptions) {
+    this.#name = connector.name;
+    this.#player = new Player({
+      ready: () => this.#driver.line === "ready",
+      turn: (angle, speed) => this.#turn(angle, speed).ended,
+      failed: (problem) => (this.#refusal = problem),
+    });
+    const interrupt = () => this.#player.interrupt();
+    this.#driver = new Driver(connector, { lineChanged: interrupt, restarted: interrupt }, options);
+    this.#timer = setInterval(() => this.#tell(), beat);
+  }
+
+  get status(): TurntableStatus {
+    const { line, angle, moving, problem } = this.#driver;
+    return {
+      line,
+      name: this.#name,
+      angle: angle === undefined ? undefined : Math.min(180, Math.max(0, Math.round(angle * 10) / 10)),
+      moving,
+      playing: this.#playing,
+      problem: problem ?? this.#refusal,
+    };
+  }
+
+  get #playing(): Playing | undefined {
+    const { session } = this.#player;
+    if (!session) return undefined;
+    const { presetId, preset, repeat, cycle, move } = session;
+    const paused = session.paused || this.#driver.line !== "ready";
+    return { presetId, name: preset.name, repeat, repeats: preset.repeats, cycle, move, paused };
+  }
+
+  subscribe(listener: (status: TurntableStatus) => void): () => void {
+    // A function of its own, so that who subscribes twice is told twice.
+    const entry = (status: TurntableStatus) => listener(status);
+    this.#listeners.add(entry);
+    return () => void this.#listeners.delete(entry);
+  }
+
+  /** Sends a line of the protocol in its turn. One that turns or stops the table ends what is being played. */
+  request(line: string, options?: LineOptions): Answer {
+    if (moves(line) || commandKind(line) === "stop") this.#player.stop();
+    return this.#driver.request(line, options);
+  }
+
+  async turnTo(angle: number, speed?: number): Promise<void> {
+    this.#player.stop();
+    await this.#obeyed(this.#turn(angle, speed));
+  }
+
+  async play(id: number, preset: Preset): Promise<void> {
+    this.#refusal = undefined;
+    this.#player.play(id, preset);
+  }
+
+  async pause(): Promise<void> {
+    if (!this.#player.pause()) return;
+    try {
+      await this.#obeyed(this.#driver.request("!"));
+    } catch (error) {
+      // A preset whose line is lost waits paused.
+      if (!(error instanceof TurntableError) || error.problem !== "lost") throw error;
+    }
+  }
+
+  async resume(): Promise<void> {
+    this.#player.resume();
+  }
+
+  async stop(): Promise<void> {
+    this.#player.stop();
+    await this.#obeyed(this.#driver.request("!"));
+  }
+
+  async close(): Promise<void> {
+    this.#player.stop();
+    if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
+    await this.#driver.close();
+    clearInterval(this.#timer);
+    this.#tell();
+    this.#listeners.clear();
+  }
+
+  /** @param speed Degrees a second; the firmware's own where it is missing */
+  #turn(angle: number, speed?: number): Answer {
+    this.#id = (this.#id % lastId) + 1;
+    const suffix = speed === undefined ? "" : `@${speed.toFixed(2)}`;
+    return this.#driver.request(`M${this.#id}:${angle.toFixed(2)}${suffix}`);
+  }
+
+  async #obeyed({ taken }: Answer): Promise<void> {
+    try {
+      await taken;
+      this.#refusal = undefined;
+    } catch (error) {
+      if (error instanceof TurntableError && error.problem === "refused") this.#refusal = error.message;
+      throw error;
+    }
+  }
+
+  #tell(): void {
+    const { status } = this;
+    const text = JSON.stringify(status);
+    if (text === this.#told) return;
+    this.#told = text;
+    for (const listener of this.#listeners) listener(status);
+  }
+}

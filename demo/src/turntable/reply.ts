@@ -1,0 +1,55 @@
+/** What the firmware says of itself. Positions are degrees. */
+export interface State {
+  readonly kind: "state";
+  readonly position: number;
+  readonly target: number;
+  /** 0: rests, 1: turns by an angle line, 2: by an M line. */
+  readonly moving: number;
+  /** Of the last M line that it obeyed. */
+  readonly id: number;
+  /** Replies and lines that it lost since it began. */
+  readonly lost: number;
+}
+
+/** A line of the firmware, understood. */
+export type Reply =
+  | State
+  | { readonly kind: "banner"; readonly protocol: number }
+  | { readonly kind: "stop"; readonly position: number }
+  | { readonly kind: "ack"; readonly id: number }
+  | { readonly kind: "end"; readonly done: boolean; readonly id: number; readonly position: number }
+  | { readonly kind: "input" }
+  | { readonly kind: "ok" }
+  | { readonly kind: "error" }
+  | { readonly kind: "unknown" };
+
+const numbers = /\d+(?:\.\d+)?/g;
+const patterns = [
+  [/^State: pos=\d+\.\d\d target=\d+\.\d\d moving=\d id=\d+ lost=\d+$/, readState],
+  [/^Turntable: \d+$/, ([protocol = 0]) => ({ kind: "banner", protocol })],
+  [/^Stop: \d+\.\d\d$/, ([position = 0]) => ({ kind: "stop", position })],
+  [/^Ack: \d+$/, ([id = 0]) => ({ kind: "ack", id })],
+  [/^Done: \d+ \d+\.\d\d$/, ([id = 0, position = 0]) => ({ kind: "end", done: true, id, position })],
+  [/^Cut: \d+ \d+\.\d\d$/, ([id = 0, position = 0]) => ({ kind: "end", done: false, id, position })],
+  [/^Input angle: \d+$/, () => ({ kind: "input" })],
+  [/^OK: Good to go$/, () => ({ kind: "ok" })],
+  [/^Error: /, () => ({ kind: "error" })],
+] satisfies readonly (readonly [RegExp, (numbers: readonly number[]) => Reply])[];
+
+/**
+ * Understands a line of the firmware.
+ *
+ *     parseReply("Done: 7 90.00") // → { kind: "end", done: true, id: 7, position: 90 }
+ *
+ * @returns the reply; `unknown` where it is none, such as noise at a restart
+ */
+export function parseReply(line: string): Reply {
+  for (const [pattern, read] of patterns) {
+    if (pattern.test(line)) return read((line.match(numbers) ?? []).map(Number));
+  }
+  return { kind: "unknown" };
+}
+
+function readState([position = 0, target = 0, moving = 0, id = 0, lost = 0]: readonly number[]): State {
+  return { kind: "state", position, target, moving, id, lost };
+}

@@ -1,0 +1,37 @@
+import { SerialPort } from "serialport";
+import type { Connector } from "./connection.ts";
+
+/** @returns the way to a turntable on a serial port. Opening it resets an UNO, which then takes up to two seconds. */
+export function serialConnector(path: string): Connector {
+  return {
+    name: `serial:${path}`,
+    bootTime: 2_500,
+    measures: false,
+    async connect(listener, signal) {
+      // hupcl: closing leaves DTR as it is, so that the next to open resets the board only once.
+      const port = new SerialPort({ path, baudRate: 115_200, lock: true, hupcl: false, autoOpen: false });
+      let ended = false;
+      const end = (reason: Error | null | undefined) => {
+        if (ended) return;
+        ended = true;
+        listener.ended(reason ?? new Error("The serial port was closed"));
+      };
+      // An unplugged port says `error` once and `close` twice.
+      port.on("error", end);
+      port.on("close", end);
+      port.on("data", (bytes: Buffer) => ended || listener.received(bytes));
+      await new Promise<void>((resolve, reject) => {
+        port.open((error) => (error ? reject(error) : resolve()));
+      });
+      const close = () => {
+        ended = true;
+        if (port.isOpen) port.close(() => undefined);
+      };
+      if (signal.aborted) {
+        close();
+        throw signal.reason;
+      }
+      return { send: (text) => void port.write(text, "latin1"), close };
+    },
+  };
+}

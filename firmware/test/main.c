@@ -1,0 +1,10 @@
+#include "check.h"
+#include "tests.h"
+
+int main(void) {
+  test_2011();
+  test_moves();
+  test_losses();
+  test_motion();
+  return report();
+}

@@ -1,0 +1,137 @@
+/* What becomes of lost bytes and of answers that find no room. */
+#include "../turntable/src/core/inbox.h"
+#include "../turntable/src/core/outbox.h"
+#include "check.h"
+#include "table.h"
+#include "tests.h"
+
+static const char *ask(const char *text) {
+  table_type(text);
+  return table_said();
+}
+
+static void lost_answers(void) {
+  it("obeys a line whose answer finds no room, and counts it");
+  table_boot(0);
+  table_room = 0;
+  table_type("M5:80@100\n");
+  table_wait(100);
+  table_room = 255;
+  CHECK_TEXT(ask("?\n"), "State: pos=80.00 target=80.00 moving=0 id=5 lost=1|");
+
+  it("says the end of an announced move once there is room");
+  table_boot(0);
+  table_type("M5:80@100\n");
+  table_room = 0;
+  table_wait(500);
+  table_room = 255;
+  table_wait(1);
+  CHECK_TEXT(table_said(), "Ack: 5|Done: 5 80.00|");
+
+  it("says where a move was cut, though the line that cut it found no room");
+  table_boot(0);
+  table_type("M5:0@100\n");
+  table_wait(100);
+  table_room = 0;
+  table_type("M6:90@100\n");
+  table_wait(50);
+  table_room = 255;
+  table_wait(1000);
+  CHECK_TEXT(table_said(), "Ack: 5|Cut: 5 80.00|");
+  CHECK_NUMBER(table.motion.position, 9000);
+
+  it("stops though the answer finds no room");
+  table_boot(0);
+  table_type("0\n");
+  table_wait(300);
+  table_room = 0;
+  table_type("!\n");
+  table_room = 255;
+  table_wait(100);
+  CHECK_TEXT(table_said(), "Input angle: 0|OK: Good to go|");
+  CHECK_TEXT(ask("?\n"), "State: pos=80.00 target=80.00 moving=0 id=0 lost=1|");
+
+  it("counts losses up to 65535");
+  table_boot(0);
+  table.lost = 65534;
+  table_room = 0;
+  table_type("?\n?\n?\n");
+  CHECK_NUMBER(table.lost, 65535);
+}
+
+static void lost_bytes(void) {
+  it("refuses a line that lost bytes, and takes the next one");
+  table_boot(0);
+  table_type("1");
+  tt_receive(&table, TT_LOST_BYTES, 0);
+  CHECK_TEXT(ask("0\n90\n"), "Error: Bad input|OK: Good to go|Input angle: 90|OK: Good to go|");
+  CHECK_NUMBER(table.lost, 1);
+
+  it("refuses it whatever it says");
+  tt_receive(&table, TT_LOST_BYTES, 0);
+  CHECK_TEXT(ask("?\n"), "Error: Bad input|OK: Good to go|");
+}
+
+static void inbox(void) {
+  static tt_inbox box, fresh;
+  int i;
+  it("keeps bytes in their order");
+  box = fresh;
+  for (i = 0; i < 1000; i++) {
+    tt_inbox_put(&box, (uint8_t)(i + 1), 0);
+    tt_inbox_put(&box, (uint8_t)(i + 2), 0);
+    CHECK_NUMBER(tt_inbox_take(&box), (uint8_t)(i + 1));
+    CHECK_NUMBER(tt_inbox_take(&box), (uint8_t)(i + 2));
+    CHECK(tt_inbox_empty(&box));
+  }
+
+  it("marks where there was no room, before the next byte");
+  box = fresh;
+  for (i = 0; i < TT_INBOX_SIZE - 1 + 5; i++) tt_inbox_put(&box, 'a', 0);
+  CHECK_NUMBER(tt_inbox_take(&box), 'a');
+  CHECK_NUMBER(tt_inbox_take(&box), 'a');
+  tt_inbox_put(&box, 'b', 0);
+  for (i = 0; i < TT_INBOX_SIZE - 3; i++) CHECK_NUMBER(tt_inbox_take(&box), 'a');
+  CHECK_NUMBER(tt_inbox_take(&box), TT_LOST_BYTES);
+  CHECK_NUMBER(tt_inbox_take(&box), 'b');
+  CHECK(tt_inbox_empty(&box));
+
+  it("has room for the mark alone, too, and then loses on");
+  for (i = 0; i < TT_INBOX_SIZE; i++) tt_inbox_put(&box, 'a', 0);
+  tt_inbox_take(&box);
+  tt_inbox_put(&box, 'b', 0);
+  for (i = 0; i < TT_INBOX_SIZE - 2; i++) CHECK_NUMBER(tt_inbox_take(&box), 'a');
+  CHECK_NUMBER(tt_inbox_take(&box), TT_LOST_BYTES);
+  CHECK(tt_inbox_empty(&box));
+  tt_inbox_put(&box, 'c', 0);
+  CHECK_NUMBER(tt_inbox_take(&box), TT_LOST_BYTES);
+  CHECK_NUMBER(tt_inbox_take(&box), 'c');
+
+  it("puts the mark in a broken byte's place");
+  tt_inbox_put(&box, 'x', 1);
+  tt_inbox_put(&box, 'y', 0);
+  CHECK_NUMBER(tt_inbox_take(&box), TT_LOST_BYTES);
+  CHECK_NUMBER(tt_inbox_take(&box), 'y');
+  CHECK(tt_inbox_empty(&box));
+}
+
+static void outbox(void) {
+  static tt_outbox box;
+  int i;
+  it("takes a reply whole or not at all");
+  for (i = 0; i < 25; i++) CHECK(tt_outbox_put(&box, "ten bytes\n", 10));
+  CHECK(!tt_outbox_put(&box, "6 byte", 6));
+  CHECK(tt_outbox_put(&box, "5 byt", 5));
+  CHECK(!tt_outbox_put(&box, "1", 1));
+  for (i = 0; i < 250; i++) CHECK_NUMBER(tt_outbox_take(&box), "ten bytes\n"[i % 10]);
+  CHECK(tt_outbox_put(&box, "ab", 2));
+  for (i = 0; i < 7; i++) CHECK_NUMBER(tt_outbox_take(&box), "5 bytab"[i]);
+  CHECK(tt_outbox_empty(&box));
+}
+
+void test_losses(void) {
+  lost_answers();
+  lost_bytes();
+  inbox();
+  outbox();
+}

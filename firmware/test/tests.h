@@ -1,0 +1,9 @@
+#ifndef TESTS_H
+#define TESTS_H
+
+void test_2011(void);
+void test_moves(void);
+void test_losses(void);
+void test_motion(void);
+
+#endif

@@ -1,0 +1,18 @@
+#include "outbox.h"
+
+uint8_t tt_outbox_put(tt_outbox *outbox, const char *text, uint8_t length) {
+  uint8_t head = outbox->head;
+  uint8_t room = (uint8_t)(outbox->tail - head - 1);
+  if (length > room) return 0;
+  while (length--) outbox->bytes[head++] = (uint8_t)*text++;
+  outbox->head = head; /* now they are there, all at once */
+  return 1;
+}
+
+uint8_t tt_outbox_empty(const tt_outbox *outbox) { return outbox->head == outbox->tail; }
+
+uint8_t tt_outbox_take(tt_outbox *outbox) {
+  uint8_t byte = outbox->bytes[outbox->tail];
+  outbox->tail++;
+  return byte;
+}

@@ -1,0 +1,29 @@
+#ifndef TT_REPLY_H
+#define TT_REPLY_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Bytes of the longest reply: State with all its numbers at their longest has 62. */
+#define TT_REPLY_MAX 64
+
+/** A reply of one or more lines that is being written, to be sent as a whole. */
+typedef struct {
+  char text[TT_REPLY_MAX];
+  uint8_t length;
+} tt_reply;
+
+void tt_write(tt_reply *reply, const char *text);
+void tt_write_number(tt_reply *reply, uint16_t number);
+/** Writes degrees with two decimals. */
+void tt_write_degrees(tt_reply *reply, uint16_t centidegrees);
+/** Ends a line. */
+void tt_write_end(tt_reply *reply);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
