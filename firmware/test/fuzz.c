@@ -27,6 +27,7 @@ static int awaited;           /* whether the verdict of a line is still to come 
 static expectation expected;  /* of the last line */
 static long target, speed;    /* where the table is to go, and how fast */
 static char announced[16];    /* the line that is to end: "a", or "m" and its id; empty where there is none */
+static long announced_target;
 static unsigned long lost;
 
 static void fail(const char *condition, int at) {
@@ -57,6 +58,7 @@ static void check_verdict(const char *text) {
 static void announce(const char *mark, const char *id) {
   HOLD(!*announced);
   snprintf(announced, sizeof announced, "%s%s", mark, id);
+  announced_target = target;
 }
 
 static void check_ending(const char *text) {
@@ -67,6 +69,7 @@ static void check_ending(const char *text) {
     HOLD(sscanf(text, "%4[^:]: %u %u.%2u%c", word, &id, &degrees, &decimals, &rest) == 4);
     HOLD(!strcmp(word, "Done") || !strcmp(word, "Cut"));
     HOLD(degrees * 100 + decimals <= 18000);
+    if (!strcmp(word, "Done")) HOLD(degrees * 100 + decimals == (unsigned long)announced_target);
     snprintf(mark, sizeof mark, "m%u", id);
   }
   HOLD(!strcmp(announced, mark));

@@ -18,8 +18,6 @@ static tt_outbox outbox; // Serial's own 63 bytes would not hold two replies, an
 
 static uint8_t sendReply(const char *text, uint8_t length) { return tt_outbox_put(&outbox, text, length); }
 
-static uint16_t now() { return (uint16_t)millis(); }
-
 // Serial loses bytes silently once its buffer is full: so a full one is taken for one that did.
 static void readSerial() {
   int waiting = Serial.available();
@@ -47,9 +45,10 @@ void setup() {
 }
 
 void loop() {
+  uint16_t time = (uint16_t)millis();
   readSerial();
-  if (!tt_inbox_empty(&inbox)) tt_receive(&turntable, tt_inbox_take(&inbox), now());
-  tt_advance(&turntable, now());
+  for (int i = 0; i < 16 && !tt_inbox_empty(&inbox); i++) tt_receive(&turntable, tt_inbox_take(&inbox), time);
+  tt_advance(&turntable, time);
   driveServo();
   writeSerial();
 }
