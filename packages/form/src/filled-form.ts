@@ -127,7 +127,7 @@ export class FilledForm {
    */
   withErrors(
     errors: Readonly<Record<string, string | readonly string[]>>,
-    status = this.error ? this.status : 422,
+    status: number = this.error ? this.status : 422,
   ): FilledForm {
     const added = Object.entries(errors).flatMap(([path, messages]) =>
       [messages]
