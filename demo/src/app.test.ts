@@ -1,29 +1,38 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { createClient } from "@libsql/client";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { openPresetStore, type PresetStore } from "./preset-store.ts";
+import { MovingTurntable } from "./testing/moving-turntable.ts";
 
 let folder: string;
 let store: PresetStore;
+const lines: Record<string, unknown>[] = [];
+let turntable: MovingTurntable;
 let server: Server;
 let url: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "turnform-app-"));
   store = await openPresetStore(`file:${join(folder, "presets.db")}`);
-  server = createApp({ store }).listen(0, "127.0.0.1");
+  turntable = new MovingTurntable();
+  server = createApp({
+    store,
+    turntable,
+    log: (_level, msg, fields) => lines.push({ msg, ...fields }),
+  }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
 });
-afterAll(() => {
+afterAll(async () => {
   server.closeAllConnections();
   server.close();
-  store.close();
+  await turntable.close();
+  await store.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -77,12 +86,33 @@ describe("createApp", () => {
     expect(await store.list()).toHaveLength(1);
   });
 
+  it("logs each request without its query, by the id that the answer carries", async () => {
+    const { headers } = await get("/?secret=1");
+    await expect
+      .poll(() => lines.at(-1))
+      .toEqual({
+        msg: "request",
+        method: "GET",
+        path: "/",
+        status: 200,
+        ms: expect.any(Number),
+        id: headers.get("x-request-id"),
+      });
+  });
+
+  it("sends headers that keep pages to themselves", async () => {
+    const { headers } = await get("/nowhere");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+    expect(headers.get("x-powered-by")).toBeNull();
+  });
+
   it("answers a broken address with 400", async () => {
     expect((await get("/presets/%E0%A4%A")).status).toBe(400);
   });
 
   it("says which stored preset can't be read, without a stack trace", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const client = createClient({ url: `file:${join(folder, "presets.db")}` });
     await client.execute(
       "INSERT INTO presets (id, name, preset, updated_at) VALUES (7, 'x', '{', '2026-01-01T00:00:00Z')",
@@ -92,8 +122,9 @@ describe("createApp", () => {
     expect(status).toBe(500);
     expect(page).toContain("Preset 7 in the database can&#x27;t be read: it is no JSON");
     expect(page).not.toMatch(/\n\s+at /);
-    expect(log).toHaveBeenCalledOnce();
+    expect(lines.filter(({ msg }) => msg === "request failed")).toMatchObject([
+      { error: expect.stringContaining("StoredPresetError") },
+    ]);
     expect((await get("/")).status).toBe(200);
-    log.mockRestore();
   });
 });

@@ -1,74 +1,71 @@
-import { STATUS_CODES } from "node:http";
+import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError } from "@turnform/express-adapter";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type Express } from "express";
+import { closeWhenStopping } from "./close-when-stopping.ts";
+import { errorPage } from "./error-page.ts";
+import { type EventStreamOptions, EventStreams } from "./event-streams.ts";
+import { exchangeRoutes } from "./exchange-routes.ts";
 import { galleryRoutes } from "./gallery/gallery.ts";
 import { handlebarsViews } from "./handlebars-views.ts";
+import { health } from "./health.ts";
+import { type Log, silentLog } from "./log.ts";
 import { namesAndTitlesRoutes } from "./names-and-titles.ts";
 import { presetRoutes } from "./preset-routes.ts";
 import type { PresetStore } from "./preset-store.ts";
+import { requestLog } from "./request-log.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Turntable } from "./turntable/turntable.ts";
+import { turntableRoutes } from "./turntable-routes.ts";
 
 // From src/ and from dist/ alike.
 const views = fileURLToPath(new URL("../views", import.meta.url));
 const publicFiles = fileURLToPath(new URL("../public", import.meta.url));
 
+/** What the application is made of; who made it, closes it. */
+export interface AppParts {
+  /** Where the presets are kept. */
+  readonly store: PresetStore;
+  readonly turntable: Turntable;
+  /** Default one that says nothing. */
+  readonly log?: Log;
+  /** The streams of the turntable's states. */
+  readonly streams?: EventStreamOptions;
+}
+
 /**
  * Makes the demo's application.
  *
- * @param options `store`: where the presets are kept; its owner closes it
  * @returns the Express application, not yet listening
  */
-export function createApp(options: { store: PresetStore }): Express {
+export function createApp({ store, turntable, log = silentLog, streams = {} }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.engine("hbs", handlebarsViews(views));
   app.set("views", views);
   app.set("view engine", "hbs");
 
+  app.use(requestLog(log));
   app.use(securityHeaders);
+  if (streams.stopping) {
+    // As many as there are requests.
+    setMaxListeners(0, streams.stopping);
+    app.use(closeWhenStopping(streams.stopping));
+  }
   app.use(express.static(publicFiles));
   const assets = formAssets();
   app.locals["assets"] = assets; // for the views' {{assets.tags form}}
   app.use(assets);
+  app.get("/health", health(store, turntable));
   app.use(galleryRoutes());
+  app.use(exchangeRoutes(store));
   app.use(controls());
-  app.use(presetRoutes(options.store));
+  app.use("/turntable", turntableRoutes(turntable, new EventStreams(turntable, streams)));
+  app.use(presetRoutes(store, turntable));
   app.use(namesAndTitlesRoutes());
   app.use(() => {
     throw new HttpError(404, "There is no page at this address.");
   });
-  app.use(errorPage);
+  app.use(errorPage(log));
   return app;
-}
-
-const securityHeaders: RequestHandler = (_req, res, next) => {
-  res.set({
-    "Content-Security-Policy":
-      "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-  });
-  next();
-};
-
-// Express knows an error handler by its four parameters.
-const errorPage: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  if (res.headersSent) {
-    next(error);
-    return;
-  }
-  const { status, message } = describeError(error);
-  if (status >= 500) console.error(error);
-  res.status(status).render("error", { title: STATUS_CODES[status], message });
-};
-
-/** @returns the status that an error asks for, else 500, and a message fit for a stranger */
-function describeError(error: unknown): { status: number; message: string } {
-  if (error instanceof Error) {
-    const asked = "status" in error ? Number(error.status) : 500;
-    const status = asked >= 400 && asked < 600 ? asked : 500;
-    const expose = "expose" in error ? error.expose === true : status < 500;
-    if (expose) return { status, message: error.message };
-    if (status < 500) return { status, message: "The request could not be understood." };
-  }
-  return { status: 500, message: "Something went wrong on this side. Please try again later." };
 }

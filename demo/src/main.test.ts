@@ -17,7 +17,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function start(port: string): ChildProcess {
   const main = fileURLToPath(new URL("main.ts", import.meta.url));
   return spawn(process.execPath, ["--conditions=@turnform/source", "--import", "tsx", main], {
-    env: { ...process.env, PORT: port, DATABASE_URL: `file:${join(folder, "presets.db")}` },
+    env: {
+      ...process.env,
+      PORT: port,
+      DATABASE_URL: `file:${join(folder, "presets.db")}`,
+      TURNTABLE_BRIDGE: "127.0.0.1:0",
+    },
   });
 }
 
@@ -31,10 +36,25 @@ describe("main", () => {
   it("says where it listens, and ends in order when told to", async () => {
     const child = start("0");
     const [line] = await once(child.stdout ?? child, "data");
-    const [, url] = /^Turnform demo: (http:\/\/localhost:\d+)\n$/.exec(String(line)) ?? [];
+    const [, url] =
+      /^Turnform demo: (http:\/\/localhost:\d+), turntable: sim, bridge: 127\.0\.0\.1:\d+\n$/.exec(
+        String(line),
+      ) ?? [];
     expect((await fetch(`${url}/`)).status).toBe(200);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("ends while somebody watches the turntable", async () => {
+    const child = start("0");
+    const [line] = await once(child.stdout ?? child, "data");
+    const [url] = /http:\/\/localhost:\d+/.exec(String(line)) ?? [];
+    const stream = await fetch(`${url}/turntable/events`);
+    const started = performance.now();
+    child.kill("SIGINT");
+    const [exit] = await Promise.all([once(child, "exit"), stream.text()]);
+    expect(exit).toEqual([0, null]);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it("refuses a port that is none", async () => {

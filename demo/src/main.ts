@@ -1,31 +1,60 @@
 import { createApp } from "./app.ts";
+import { jsonLog, type Log, readLogLevel } from "./log.ts";
 import { openPresetStore } from "./preset-store.ts";
+import { shutDown } from "./shut-down.ts";
+import { type Bridge, openBridge } from "./turntable/bridge.ts";
+import type { LineTurntable } from "./turntable/line-turntable.ts";
+import { openTurntable } from "./turntable/open-turntable.ts";
+import { parseBridge } from "./turntable/target.ts";
 
-/**
- * Starts the demo. `PORT`: 0–65535 (default 3000; 0 takes a free one). `DATABASE_URL`: where the presets are kept
- * (default `file:presets.db` in the current directory). SIGINT and SIGTERM let running requests end.
- */
+const { env } = process;
+
+/** Starts the demo; README.md says what the environment sets. SIGINT and SIGTERM end it in order, a second one at once. */
 async function main(): Promise<void> {
-  const port = readPort(process.env["PORT"]);
-  const store = await openPresetStore(process.env["DATABASE_URL"] || "file:presets.db");
-  const server = createApp({ store }).listen(port, (error) => {
+  const port = readPort(env["PORT"]);
+  const log = jsonLog(readLogLevel(env["LOG_LEVEL"]));
+  const url = env["DATABASE_URL"] || "file:presets.db";
+  const store = await openPresetStore(url, { authToken: env["DATABASE_AUTH_TOKEN"] });
+  const turntable = openTurntable(env["TURNTABLE"]);
+  const bridge = await openOwnBridge(turntable, log);
+  const stopping = new AbortController();
+  const app = createApp({ store, turntable, log, streams: { stopping: stopping.signal } });
+  const server = app.listen(port, (error) => {
     if (error) {
-      store.close();
       fail(error);
       return;
     }
     const address = server.address();
-    console.log(
-      `Turnform demo: http://localhost:${typeof address === "object" && address ? address.port : port}`,
-    );
+    const taken = typeof address === "object" && address ? address.port : port;
+    console.log(`Turnform demo: http://localhost:${taken}, turntable: ${nameOf(turntable, bridge)}`);
   });
 
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
-      server.close(() => store.close());
-      setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      // Whatever else still runs keeps nobody waiting.
+      void shutDown({ server, store, turntable, bridge, stopping, log }).finally(() => process.exit());
     });
   }
+}
+
+/** A taken port keeps nobody from the pages, unless the bridge was asked for by name. */
+async function openOwnBridge(turntable: LineTurntable, log: Log): Promise<Bridge | undefined> {
+  const address = parseBridge(env["TURNTABLE_BRIDGE"]);
+  if (!address) return undefined;
+  try {
+    return await openBridge(turntable, address);
+  } catch (error) {
+    if (env["TURNTABLE_BRIDGE"]) throw error;
+    log("warn", "there is no bridge; TURNTABLE_BRIDGE=HOST:PORT gives it another port", {
+      error: String(error),
+    });
+    return undefined;
+  }
+}
+
+function nameOf(turntable: LineTurntable, bridge: Bridge | undefined): string {
+  const { name } = turntable.status;
+  return bridge ? `${name}, bridge: ${bridge.address.host}:${bridge.address.port}` : name;
 }
 
 function readPort(text = "3000"): number {
@@ -35,9 +64,10 @@ function readPort(text = "3000"): number {
   return port;
 }
 
+/** What was opened before is let go of by the process's end. */
 function fail(error: unknown): void {
   console.error(`The demo can't start: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 main().catch(fail);

@@ -1,55 +1,82 @@
-import { formRoute, HttpError } from "@turnform/express-adapter";
-import { Router, type Request } from "express";
+import { FieldErrors, formRoute, HttpError } from "@turnform/express-adapter";
+import { type RequestHandler, Router } from "express";
+import { FullStoreError } from "./full-store-error.ts";
 import { methodNotAllowed } from "./method-not-allowed.ts";
-import { presetForm } from "./preset.ts";
+import { newPresetForm, type Preset, presetForm } from "./preset.ts";
+import { found, presetId } from "./preset-id.ts";
+import { conflictPage, editPresetPage, newPresetPage, noticeOf, panel, timeInWords } from "./preset-pages.ts";
 import type { PresetStore } from "./preset-store.ts";
-
-const notices = new Map([
-  ["added", "The preset was added."],
-  ["saved", "The preset was saved."],
-  ["deleted", "The preset was deleted."],
-]);
-
-const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+import { timelinePlot } from "./timeline-plot.ts";
+import { turnForm } from "./turn-form.ts";
+import { command } from "./turntable-routes.ts";
+import type { Turntable } from "./turntable/turntable.ts";
 
 /**
- * Routes the list of presets and the pages that add, edit and delete one.
+ * Routes the list of presets and the pages that add, edit, play and delete one.
  *
  * @param store Where the presets are kept
+ * @param turntable What plays them
  * @returns the router, to be mounted at the root
  */
-export function presetRoutes(store: PresetStore): Router {
+export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   const router = Router();
 
   router.get("/", async (req, res) => {
+    const playing = turntable.status.playing?.presetId;
     const presets = (await store.list()).map((preset) => ({
       ...preset,
-      updated: `${time.format(new Date(preset.updatedAt))} UTC`,
+      updated: timeInWords(preset.updatedAt),
+      isPlaying: preset.id === playing,
     }));
-    const { notice } = req.query;
-    res.render("home", { presets, notice: typeof notice === "string" && notices.get(notice) });
+    res.render("home", { ...panel(turntable), presets, notice: noticeOf(req), forms: [turnForm] });
   });
 
   router.route("/presets/new").all(
-    formRoute(presetForm, {
-      save: (preset) => store.create(preset),
-      view: "preset-new",
-      redirect: "/?notice=added",
+    formRoute(newPresetForm, {
+      save: async (preset, _req, button) => {
+        const id = await roomFor(store.create(preset));
+        return { id, notice: await noticeAfter("added", button, id, preset) };
+      },
+      view: (form, req) => newPresetPage(form, req, turntable),
+      redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
     }),
   );
+
+  router.post("/presets/timeline", drawTimeline);
 
   router.route("/presets/:id").all(
     formRoute(presetForm, {
       load: async (req) => {
-        const preset = await store.get(presetId(req));
-        if (preset && req.res) req.res.locals["title"] = `Edit “${preset.name}”`;
-        return preset;
+        const stored = await store.get(presetId(req));
+        return stored && { ...stored.preset, version: stored.version };
       },
-      save: async (preset, req) => found(await store.update(presetId(req), preset)),
-      view: "preset-edit",
-      redirect: "/?notice=saved",
+      save: async ({ version, ...preset }, req, button) => {
+        const id = presetId(req);
+        const outcome = await store.update(id, version, preset);
+        if (outcome === "changed") throw new FieldErrors({ "": "Changed meanwhile" }, { status: 409 });
+        found(outcome === "saved");
+        return { id, notice: await noticeAfter("saved", button, id, preset) };
+      },
+      view: async (form, req) => {
+        const stored = found(await store.get(presetId(req)));
+        const goesOn = "conflict" in req.query && req.method === "POST" && form.status === 200;
+        return form.status === 409 || goesOn
+          ? conflictPage(req, stored)
+          : editPresetPage(form, req, turntable, stored);
+      },
+      redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
     }),
   );
+
+  router
+    .route("/presets/:id/play")
+    .post(
+      command(async (req) => {
+        const id = presetId(req);
+        await turntable.play(id, found(await store.get(id)).preset);
+      }),
+    )
+    .all(methodNotAllowed);
 
   router
     .route("/presets/:id/delete")
@@ -64,17 +91,39 @@ export function presetRoutes(store: PresetStore): Router {
     })
     .all(methodNotAllowed);
 
+  /** Plays what was saved, where the button says so: what is saved stays saved, whatever the turntable does. */
+  async function noticeAfter(
+    notice: string,
+    button: string | undefined,
+    id: number,
+    preset: Preset,
+  ): Promise<string> {
+    if (button !== "play") return notice;
+    try {
+      await turntable.play(id, preset);
+      return notice;
+    } catch {
+      return "unplayed";
+    }
+  }
+
   return router;
 }
 
-function presetId(req: Request): number {
-  const id = String(req.params["id"]);
-  return found(/^[1-9]\d{0,14}$/.test(id) && Number(id));
-}
+/** Draws what a form holds just now; what is no preset yet is a 422. */
+const drawTimeline: RequestHandler = (req, res) => {
+  const form = req.controls.some(([name]) => name === "version") ? presetForm : newPresetForm;
+  const result = form.validate(req.controls);
+  if (result.kind !== "valid") throw new HttpError(422, "This is no whole preset yet.");
+  res.set("Cache-Control", "no-store").render("timeline", { plot: timelinePlot(result.value) });
+};
 
-/** @returns what was found; nothing, or `false` of the store, is the 404 page */
-function found<T>(value: T | undefined | false): T {
-  if (value === undefined || value === false)
-    throw new HttpError(404, "There is no such preset. It may have been deleted.");
-  return value;
+/** A full store is something that a person can mend. */
+async function roomFor(creating: Promise<number>): Promise<number> {
+  try {
+    return await creating;
+  } catch (cause) {
+    if (cause instanceof FullStoreError) throw new FieldErrors({ "": cause.message }, { status: 409, cause });
+    throw cause;
+  }
 }

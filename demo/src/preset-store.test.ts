@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset } from "./preset.ts";
-import { openPresetStore, StoredPresetError } from "./preset-store.ts";
+import { FullStoreError } from "./full-store-error.ts";
+import { MOST_PRESETS, openPresetStore } from "./preset-store.ts";
+import { StoredPresetError } from "./stored-preset-error.ts";
 
 let folder: string;
 let url: string;
@@ -20,11 +22,11 @@ describe("openPresetStore", () => {
     const [example] = await first.list();
     expect(example).toMatchObject({ id: 1, name: examplePreset.name });
     expect(await first.delete(1)).toBe(true);
-    first.close();
+    await first.close();
 
     const second = await openPresetStore(url);
     expect(await second.list()).toEqual([]);
-    second.close();
+    await second.close();
   });
 
   it("names the file it can't open", async () => {
@@ -36,21 +38,59 @@ describe("PresetStore", () => {
   it("keeps presets over a restart", async () => {
     const first = await openPresetStore(url);
     const id = await first.create({ ...examplePreset, name: "Slow" });
-    expect(await first.update(id, { ...examplePreset, name: "Slower" })).toBe(true);
-    first.close();
+    expect(await first.update(id, 1, { ...examplePreset, name: "Slower" })).toBe("saved");
+    await first.close();
 
     const second = await openPresetStore(url);
-    expect(await second.get(id)).toEqual({ ...examplePreset, name: "Slower" });
+    expect(await second.get(id)).toMatchObject({
+      id,
+      version: 2,
+      preset: { ...examplePreset, name: "Slower" },
+    });
     expect((await second.list()).map(({ name }) => name)).toEqual([examplePreset.name, "Slower"]);
-    second.close();
+    await second.close();
   });
 
   it("says where there is no such preset", async () => {
     const store = await openPresetStore(url);
     expect(await store.get(99)).toBeUndefined();
-    expect(await store.update(99, examplePreset)).toBe(false);
+    expect(await store.update(99, 1, examplePreset)).toBe("gone");
     expect(await store.delete(99)).toBe(false);
-    store.close();
+    await store.close();
+  });
+
+  it("saves over the version that was edited, and over no other", async () => {
+    const [mine, theirs] = await Promise.all([openPresetStore(url), openPresetStore(url)]);
+    const outcomes = await Promise.all([
+      mine.update(1, 1, { ...examplePreset, name: "Mine" }),
+      theirs.update(1, 1, { ...examplePreset, name: "Theirs" }),
+    ]);
+    expect(outcomes.toSorted()).toEqual(["changed", "saved"]);
+    expect(await mine.get(1)).toMatchObject({
+      version: 2,
+      name: outcomes[0] === "saved" ? "Mine" : "Theirs",
+    });
+    await Promise.all([mine.close(), theirs.close()]);
+  });
+
+  it("adds several presets at once, all of them or none", async () => {
+    const store = await openPresetStore(url);
+    await store.createAll(Array.from({ length: MOST_PRESETS - 2 }, () => examplePreset));
+    await expect(store.createAll([examplePreset, examplePreset])).rejects.toThrow(FullStoreError);
+    expect(await store.list()).toHaveLength(MOST_PRESETS - 1);
+    await store.create(examplePreset);
+    await expect(store.create(examplePreset)).rejects.toThrow(
+      "At most 1000 presets are kept, and one more does not fit",
+    );
+    expect(await store.all()).toHaveLength(MOST_PRESETS);
+    await store.close();
+  });
+
+  it("writes what it has begun to write before it closes", async () => {
+    const store = await openPresetStore(url);
+    const saving = store.update(1, 1, { ...examplePreset, name: "Last" });
+    await store.close();
+    expect(await saving).toBe("saved");
   });
 
   it.each([
@@ -63,6 +103,6 @@ describe("PresetStore", () => {
     client.close();
     await expect(store.get(1)).rejects.toThrow(StoredPresetError);
     await expect(store.get(1)).rejects.toThrow(problem);
-    store.close();
+    await store.close();
   });
 });

@@ -1,32 +1,37 @@
-import { createClient, type Client } from "@libsql/client";
+import { type Client, createClient, type InStatement } from "@libsql/client";
 import { z } from "zod";
-import { examplePreset, Preset } from "./preset.ts";
+import { FullStoreError } from "./full-store-error.ts";
+import { migrate } from "./migrations.ts";
+import { Preset } from "./preset.ts";
+import { StoredPresetError } from "./stored-preset-error.ts";
+
+/** How many presets a database takes. */
+export const MOST_PRESETS = 1000;
+/** How long a statement waits for another process's transaction, in milliseconds. */
+const BUSY_MS = 5_000;
 
 const Entry = z.object({
   id: z.int(),
   name: z.string(),
+  version: z.int(),
   /** ISO 8601, UTC. */
   updatedAt: z.iso.datetime(),
 });
 /** A line of the list of presets. */
 export type PresetEntry = z.output<typeof Entry>;
 
-/** Thrown when a preset in the database isn't JSON or doesn't fit the schema. */
-export class StoredPresetError extends Error {
-  override readonly name = "StoredPresetError";
-  /** Lets the error page show the message. */
-  readonly expose = true;
-  readonly id: number;
-
-  constructor(id: number, problem: string, options?: ErrorOptions) {
-    super(`Preset ${id} in the database can't be read: ${problem}`, options);
-    this.id = id;
-  }
+/** A preset, and which state of it this is. */
+export interface StoredPreset extends PresetEntry {
+  readonly preset: Preset;
 }
+
+/** What became of a save: somebody else has `changed` the preset since the version that was edited, or it is `gone`. */
+export type SaveOutcome = "saved" | "changed" | "gone";
 
 /** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
 export class PresetStore {
   readonly #client: Client;
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(client: Client) {
     this.#client = client;
@@ -34,60 +39,109 @@ export class PresetStore {
 
   /** @returns all presets without their cycles, by name */
   async list(): Promise<PresetEntry[]> {
-    const { rows } = await this.#client.execute(
-      "SELECT id, name, updated_at AS updatedAt FROM presets ORDER BY name COLLATE NOCASE, id",
-    );
+    const { rows } = await this.#client.execute(`SELECT ${columns} FROM presets ${byName}`);
     return rows.map((row) => Entry.parse(row));
+  }
+
+  /**
+   * @returns the presets, by name
+   * @throws {StoredPresetError} where one of what is stored is no preset
+   */
+  async all(): Promise<Preset[]> {
+    const { rows } = await this.#client.execute(`SELECT id, preset FROM presets ${byName}`);
+    return rows.map((row) => readPreset(Number(row["id"]), row["preset"]));
   }
 
   /**
    * @returns the preset, or undefined where there is none of this id
    * @throws {StoredPresetError} where what is stored is no preset
    */
-  async get(id: number): Promise<Preset | undefined> {
-    const { rows } = await this.#client.execute("SELECT preset FROM presets WHERE id = ?", [id]);
-    return rows[0] && readPreset(id, rows[0]["preset"]);
+  async get(id: number): Promise<StoredPreset | undefined> {
+    const { rows } = await this.#client.execute(`SELECT ${columns}, preset FROM presets WHERE id = ?`, [id]);
+    return rows[0] && { ...Entry.parse(rows[0]), preset: readPreset(id, rows[0]["preset"]) };
   }
 
-  /** @returns the new preset's id */
+  /**
+   * @returns the new preset's id
+   * @throws {FullStoreError} where there are {@link MOST_PRESETS}
+   */
   async create(preset: Preset): Promise<number> {
-    return Number((await this.#client.execute(insertion(preset))).lastInsertRowid);
+    return this.createAll([preset]);
   }
 
-  /** @returns whether there was a preset of this id */
-  async update(id: number, preset: Preset): Promise<boolean> {
-    const { rowsAffected } = await this.#client.execute(
-      "UPDATE presets SET name = ?, preset = ?, updated_at = ? WHERE id = ?",
-      [preset.name, JSON.stringify(preset), now(), id],
+  /**
+   * Adds presets, all or none.
+   *
+   * @returns the last one's id
+   * @throws {FullStoreError} where they would be more than {@link MOST_PRESETS}
+   */
+  async createAll(presets: readonly Preset[]): Promise<number> {
+    const { rowsAffected, lastInsertRowid } = await this.#finish(this.#client.execute(insertion(presets)));
+    if (rowsAffected < presets.length) throw new FullStoreError(MOST_PRESETS, presets.length);
+    return Number(lastInsertRowid);
+  }
+
+  /**
+   * Saves a preset over the version it was edited from, and over no other.
+   *
+   * @param version The version that was edited
+   */
+  async update(id: number, version: number, preset: Preset): Promise<SaveOutcome> {
+    const { rowsAffected } = await this.#finish(
+      this.#client.execute(
+        "UPDATE presets SET name = ?, preset = ?, updated_at = ?, version = version + 1 WHERE id = ? AND version = ?",
+        [preset.name, JSON.stringify(preset), now(), id, version],
+      ),
     );
-    return rowsAffected > 0;
+    if (rowsAffected > 0) return "saved";
+    const { rows } = await this.#client.execute("SELECT 1 FROM presets WHERE id = ?", [id]);
+    return rows.length > 0 ? "changed" : "gone";
   }
 
   /** @returns whether there was a preset of this id */
   async delete(id: number): Promise<boolean> {
-    return (await this.#client.execute("DELETE FROM presets WHERE id = ?", [id])).rowsAffected > 0;
+    const deletion = this.#client.execute("DELETE FROM presets WHERE id = ?", [id]);
+    return (await this.#finish(deletion)).rowsAffected > 0;
   }
 
-  /** Closes the database. */
-  close(): void {
+  /** Asks the database for anything at all; rejects where it does not answer. */
+  async ping(): Promise<void> {
+    await this.#client.execute("SELECT 1 FROM presets LIMIT 1");
+  }
+
+  /** Closes the database once what is being written is written. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#running);
     this.#client.close();
+  }
+
+  async #finish<T>(write: Promise<T>): Promise<T> {
+    this.#running.add(write);
+    try {
+      return await write;
+    } finally {
+      this.#running.delete(write);
+    }
   }
 }
 
 /**
- * Opens a database of presets. A database without their table gets it, and one example in it.
+ * Opens a database of presets and brings it up to date. A new one gets an example.
  *
- * @param url A libsql URL: `file:presets.db` is a file in the current directory
+ * @param url A libsql URL: `file:presets.db` is a file in the current directory, `libsql://…` or `https://…` a server
+ * @param options `authToken`: what a server asks for
  * @returns the open store; close it when done
- * @throws {LibsqlError} where the URL is none or the file can't be opened
+ * @throws {LibsqlError} where the URL is none or the database can't be opened
+ * @throws {NewerDatabaseError} where the database is ahead of this program
  */
-export async function openPresetStore(url: string): Promise<PresetStore> {
-  const client = createClient({ url });
+export async function openPresetStore(
+  url: string,
+  options: { readonly authToken?: string | undefined } = {},
+): Promise<PresetStore> {
+  const { authToken } = options;
+  const client = createClient({ url, timeout: BUSY_MS, ...(authToken ? { authToken } : {}) });
   try {
-    const { rows } = await client.execute(
-      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'presets'",
-    );
-    if (rows.length === 0) await client.batch([createTable, insertion(examplePreset)], "write");
+    await migrate(client);
     return new PresetStore(client);
   } catch (error) {
     client.close();
@@ -95,17 +149,16 @@ export async function openPresetStore(url: string): Promise<PresetStore> {
   }
 }
 
-const createTable = `CREATE TABLE presets (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL,
-  preset TEXT NOT NULL,
-  updated_at TEXT NOT NULL
-)`;
+const columns = "id, name, version, updated_at AS updatedAt";
+const byName = "ORDER BY name COLLATE NOCASE, id";
 
-function insertion(preset: Preset): { sql: string; args: string[] } {
+/** One statement, so that all presets find room or none. */
+function insertion(presets: readonly Preset[]): InStatement {
   return {
-    sql: "INSERT INTO presets (name, preset, updated_at) VALUES (?, ?, ?)",
-    args: [preset.name, JSON.stringify(preset), now()],
+    sql: `INSERT INTO presets (name, preset, updated_at)
+      SELECT json_extract(value, '$.name'), value, ? FROM json_each(?)
+      WHERE (SELECT count(*) FROM presets) + ? <= ${MOST_PRESETS}`,
+    args: [now(), JSON.stringify(presets), presets.length],
   };
 }
 

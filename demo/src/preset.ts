@@ -1,8 +1,8 @@
-import { createForm, sequence } from "@turnform/form";
+import { createForm, hidden, sequence } from "@turnform/form";
 import { z } from "zod";
 
 const Move = z
-  .object({
+  .strictObject({
     angle: z.number().min(0).max(180).meta({ title: "Angle (°)" }),
     speed: z.number().min(1).max(360).meta({ title: "Speed (°/s)" }),
     dwell: z.int().min(0).max(60_000).meta({ title: "Dwell (ms)" }),
@@ -23,7 +23,7 @@ const Cycle = z
   });
 
 /** What the turntable plays: cycles of moves, in order, all of them `repeats` times. */
-export const Preset = z.object({
+export const Preset = z.strictObject({
   name: z.string().min(1).max(60).meta({ title: "Name" }),
   repeats: z
     .int()
@@ -40,8 +40,30 @@ export const Preset = z.object({
 /** A preset as the form gives it and the database keeps it. */
 export type Preset = z.output<typeof Preset>;
 
-/** The form that edits a preset, shared by all requests. */
-export const presetForm = createForm(Preset, { formId: "preset", buttons: ["save"], warnUnsaved: true });
+/** A preset in its form: with the version that is edited, so that nobody saves over what they have not seen. */
+const EditedPreset = Preset.extend({ version: z.int().min(1).meta({ widget: hidden() }) });
+
+const common = { formId: "preset", warnUnsaved: true };
+const save = ["save", { name: "play", title: "Save and play" }] as const;
+
+/** The form of a preset that is not there yet, shared by all requests. */
+export const newPresetForm = createForm(Preset, { ...common, buttons: save });
+
+/** The form that edits a preset. */
+export const presetForm = createForm(EditedPreset, { ...common, buttons: save });
+
+/** The same form where somebody else was faster; it goes on at an address that says so. */
+export const conflictForm = createForm(EditedPreset, {
+  ...common,
+  action: "?conflict",
+  buttons: [
+    { name: "save", title: "Save mine anyway" },
+    { name: "theirs", title: "Take theirs", type: "link", href: "?" },
+  ],
+});
+
+/** Shows a preset. */
+export const shownPresetForm = createForm(Preset, { formId: "theirs", buttons: [] });
 
 /** The preset that a new database starts with. */
 export const examplePreset: Preset = {

@@ -6,12 +6,15 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
-import { openPresetStore } from "../../demo/src/preset-store.ts";
+import { openPresetStore, type PresetStore } from "../../demo/src/preset-store.ts";
+import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The demo, listening. */
 export interface Demo {
   readonly url: string;
+  readonly store: PresetStore;
+  readonly turntable: MovingTurntable;
   /** Stops the server and closes its database. */
   stop(): Promise<void>;
 }
@@ -19,17 +22,21 @@ export interface Demo {
 /** Starts the demo on a free port, over the database `presets.db` of a folder. */
 export async function startDemo(folder: string): Promise<Demo> {
   const store = await openPresetStore(`file:${join(folder, "presets.db")}`);
-  const server = createApp({ store }).listen(0, "127.0.0.1");
+  const turntable = new MovingTurntable();
+  const server = createApp({ store, turntable }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("The server has no port");
   return {
     url: `http://127.0.0.1:${address.port}`,
+    store,
+    turntable,
     stop: async () => {
       server.closeAllConnections();
       server.close();
       await once(server, "close");
-      store.close();
+      await turntable.close();
+      await store.close();
     },
   };
 }
@@ -97,6 +104,8 @@ export interface Site {
   readonly folder: string;
   readonly url: string;
   readonly browser: Browser;
+  /** The demo that runs just now. */
+  readonly demo: Demo;
   /** Stops the demo and starts it again, over the same database. */
   restart(): Promise<void>;
 }
@@ -116,9 +125,12 @@ export function useDemo(): Site {
   });
   return {
     folder: folder.path,
-    get url() {
+    get demo() {
       if (!demo) throw new Error("The demo has not started");
-      return demo.url;
+      return demo;
+    },
+    get url() {
+      return this.demo.url;
     },
     get browser() {
       if (!browser) throw new Error("The browser has not started");

@@ -53,9 +53,9 @@ const subjects: readonly Subject[] = [
       await press(page, "Save");
       await page.getByText("The preset was saved.").waitFor();
       const store = await openPresetStore(`file:${site.folder}/presets.db`);
-      const preset = await store.get(1);
-      store.close();
-      return (preset?.cycles ?? []).map((cycle) =>
+      const stored = await store.get(1);
+      await store.close();
+      return (stored?.preset.cycles ?? []).map((cycle) =>
         cycle.map(({ angle, speed, dwell }) => [String(angle), String(speed), String(dwell)]),
       );
     },

@@ -1,0 +1,26 @@
+/**
+ * The live part of pages with the turntable: the picture turns with the table, buttons and slider act without leaving the page,
+ * and the plot follows the form. Without it the buttons and the slider post, and the picture is how it was.
+ */
+import { sendCommands } from "./turntable/commands.js";
+import { drawLive } from "./turntable/draw.js";
+import { listen } from "./turntable/listen.js";
+import { turnByHand } from "./turntable/slider.js";
+import { followForm, playhead } from "./turntable/timeline.js";
+
+const panel = document.querySelector("[data-turntable]");
+if (panel) {
+  const draw = drawLive(panel);
+  const showNow = playhead(panel);
+  const slider = turnByHand(panel);
+  listen("/turntable/events", {
+    show(live) {
+      draw(live);
+      showNow(live);
+      slider.show(live);
+    },
+    silent: () => draw(undefined),
+  });
+  sendCommands(panel);
+  followForm(panel);
+}

@@ -1,0 +1,40 @@
+/**
+ * Sends the buttons' forms without leaving the page, so that what is typed elsewhere on it stays.
+ *
+ * @param {Element} panel Where problems are shown
+ */
+export function sendCommands(panel) {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-command]")) return;
+    event.preventDefault();
+    if (form.querySelector("button[aria-disabled=true]")) return;
+    void send(panel, form.getAttribute("action"));
+  });
+}
+
+/**
+ * Posts something and says what went wrong, if anything did.
+ *
+ * @param {Element} panel
+ * @param {string} address
+ * @param {FormData} [data]
+ */
+export async function send(panel, address, data = new FormData()) {
+  const problem = panel.querySelector("[data-live=problem]");
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { Accept: "application/json", "X-Turnform": "fetch" },
+      body: new URLSearchParams(data),
+    });
+    problem.textContent = response.ok ? "" : await messageOf(response);
+  } catch {
+    problem.textContent = "The demo can’t be reached.";
+  }
+}
+
+async function messageOf(response) {
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  return isJson ? (await response.json()).message : `The demo answered ${response.status}.`;
+}

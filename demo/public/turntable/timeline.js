@@ -1,0 +1,90 @@
+/** Milliseconds after the last change before the plot is drawn anew. */
+const SETTLE_MS = 250;
+/** Milliseconds between two looks at the clock. */
+const TICK_MS = 100;
+
+/**
+ * Has the server draw the plot anew when the form changes: it reads the form as it will when it is saved.
+ *
+ * @param {Element} panel
+ */
+export function followForm(panel) {
+  const form = document.querySelector("#preset");
+  const plot = panel.querySelector("[data-plot]");
+  const note = panel.querySelector("[data-plot-note]");
+  if (!form || !plot) return;
+  let timer;
+  let newest = 0;
+
+  async function draw() {
+    const number = ++newest;
+    const response = await fetch("/presets/timeline", {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+    }).catch(() => undefined);
+    const drawn = response?.ok ? await response.text() : undefined;
+    if (number !== newest) return;
+    plot.toggleAttribute("data-old", drawn === undefined);
+    note.hidden = drawn !== undefined;
+    if (drawn === undefined) return;
+    const page = new DOMParser().parseFromString(drawn, "text/html");
+    plot.replaceChildren(...page.body.childNodes);
+  }
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(() => void draw(), SETTLE_MS);
+  }
+
+  for (const type of ["input", "change"]) form.addEventListener(type, later);
+  // Items come, go and move without a word from a control.
+  new MutationObserver(later).observe(form, { childList: true, subtree: true });
+}
+
+/**
+ * Shows where playing is: on the line of the move that is made, as high as the table's angle.
+ *
+ * @param {HTMLElement} panel
+ * @returns {(live: object) => void}
+ */
+export function playhead(panel) {
+  let live;
+  let key = "";
+  let arrived;
+
+  function show() {
+    const { playing, angle, state } = live;
+    const mark = panel.querySelector("[data-now]");
+    const own = playing && String(playing.presetId) === panel.dataset.presetPage;
+    const leg = own && panel.querySelector(`[data-leg="${playing.cycle}.${playing.move}"]`);
+    mark?.toggleAttribute("hidden", !leg);
+    if (!mark || !leg || angle === null || state === "paused") return;
+
+    const names = ["start", "turned", "end", "from", "to"];
+    const [start, turned, end, from, to] = names.map((name) => Number(leg.dataset[name]));
+    const now = `${playing.repeat}.${playing.cycle}.${playing.move}`;
+    if (now !== key) [key, arrived] = [now, undefined];
+    const left = Math.abs(to - angle);
+    if (left < 1) arrived ??= performance.now();
+    const way = Math.max(Math.abs(to - from), left);
+    const at =
+      arrived === undefined
+        ? turned - (turned - start) * (left / way)
+        : Math.min(turned + (performance.now() - arrived) / 1000, end);
+    place(mark, (at / Number(leg.closest("[data-timeline]").dataset.seconds)) * 100, 100 - angle / 1.8);
+  }
+
+  // While a move waits, nothing is told, and time goes on.
+  setInterval(() => live?.state === "playing" && show(), TICK_MS);
+  return (told) => {
+    live = told;
+    show();
+  };
+}
+
+function place(mark, x, y) {
+  const [line, dot] = mark.children;
+  for (const name of ["x1", "x2"]) line.setAttribute(name, `${x}%`);
+  dot.setAttribute("cx", `${x}%`);
+  dot.setAttribute("cy", `${y}%`);
+}

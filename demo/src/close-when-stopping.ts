@@ -1,0 +1,19 @@
+import type { RequestHandler } from "express";
+
+/**
+ * Has answers end their connections once the server is about to stop, those too that are being made just then: else a browser
+ * would keep its connection open, and the server waiting.
+ */
+export function closeWhenStopping(stopping: AbortSignal): RequestHandler {
+  return (_req, res, next) => {
+    const close = (): void => {
+      if (!res.headersSent) res.set("Connection", "close");
+    };
+    if (stopping.aborted) close();
+    else {
+      stopping.addEventListener("abort", close, { once: true });
+      res.once("close", () => stopping.removeEventListener("abort", close));
+    }
+    next();
+  };
+}

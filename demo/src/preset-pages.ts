@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import type { FilledForm } from "@turnform/form";
+import type { Request } from "express";
+import { liveView } from "./live-view.ts";
+import { conflictForm, shownPresetForm } from "./preset.ts";
+import type { StoredPreset } from "./preset-store.ts";
+import { renderView } from "./render-view.ts";
+import { timelinePlot } from "./timeline-plot.ts";
+import { turnForm } from "./turn-form.ts";
+import type { Turntable } from "./turntable/turntable.ts";
+
+const notices = new Map([
+  ["added", "The preset was added."],
+  ["saved", "The preset was saved."],
+  ["unplayed", "The preset was saved, but the turntable can’t be reached."],
+  ["deleted", "The preset was deleted."],
+]);
+
+const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" });
+
+/** @returns a moment such as «24 Nov 2026, 19:36 UTC» */
+export function timeInWords(iso: string): string {
+  return `${time.format(new Date(iso))} UTC`;
+}
+
+/** @returns what a page says of what was just done, as the query of its address tells */
+export function noticeOf<Params>({ query }: Request<Params>): string | undefined {
+  const { notice, count } = query;
+  if (notice === "imported" && typeof count === "string" && /^\d{1,3}$/.test(count))
+    return count === "1" ? "1 preset was imported." : `${count} presets were imported.`;
+  return typeof notice === "string" ? notices.get(notice) : undefined;
+}
+
+/** @returns what the panel of the turntable shows, on any page */
+export function panel(turntable: Turntable): object {
+  const live = liveView(turntable.status);
+  return {
+    live,
+    turn: turnForm.render({ angle: Math.round(live.angle ?? 90) }),
+    seen: `${clock.format(new Date())} UTC`,
+  };
+}
+
+/** Renders the page that adds a preset. */
+export function newPresetPage(form: FilledForm, req: Request, turntable: Turntable): Promise<string> {
+  return presetPage(form, req, turntable, { title: "New preset" });
+}
+
+/** Renders the page of a preset that is there. */
+export function editPresetPage(
+  form: FilledForm,
+  req: Request,
+  turntable: Turntable,
+  stored: StoredPreset,
+): Promise<string> {
+  return presetPage(form, req, turntable, { title: `Edit “${stored.name}”`, stored });
+}
+
+function presetPage(
+  form: FilledForm,
+  req: Request,
+  turntable: Turntable,
+  page: { readonly title: string; readonly stored?: StoredPreset },
+): Promise<string> {
+  const own = panel(turntable);
+  return renderView(req, "preset", {
+    ...page,
+    ...own,
+    form,
+    forms: [form, turnForm],
+    notice: form.error ? undefined : noticeOf(req),
+    isPreset: true,
+    plot: page.stored && timelinePlot(page.stored.preset),
+  });
+}
+
+/**
+ * Renders the page of a preset that somebody else has saved meanwhile: theirs to look at, and what was typed, to be saved over it.
+ *
+ * @param stored Theirs
+ */
+export function conflictPage(req: Request, stored: StoredPreset): Promise<string> {
+  // What is saved from here on is saved over what is shown here, and over nothing newer.
+  const typed = req.controls.map(
+    ([name, value]) => [name, name === "version" ? String(stored.version) : value] as const,
+  );
+  const form = conflictForm.draft(typed).withHidden({ __once__: randomUUID() });
+  return renderView(req, "preset-conflict", {
+    title: `“${stored.name}” was changed meanwhile`,
+    form,
+    theirs: shownPresetForm.render(stored.preset, { readonly: true }),
+    changed: timeInWords(stored.updatedAt),
+    updatedAt: stored.updatedAt,
+    id: stored.id,
+  });
+}

@@ -1,0 +1,136 @@
+import type { Preset } from "../preset.ts";
+import { TurntableError } from "../turntable/turntable-error.ts";
+import type { LineState, Playing, Turntable, TurntableStatus } from "../turntable/turntable.ts";
+
+/** Milliseconds between two looks at the table. */
+const LOOK_MS = 20;
+
+/** A turn that goes on: from an angle, at some time, with some speed. */
+interface Turn {
+  readonly from: number;
+  readonly to: number;
+  readonly speed: number;
+  readonly since: number;
+}
+
+/** A table without hardware or firmware that turns in real time: for tests of what shows and commands one. */
+export class MovingTurntable implements Turntable {
+  readonly #listeners = new Set<(status: TurntableStatus) => void>();
+  readonly #timer = setInterval(() => this.#look(), LOOK_MS);
+  #turn: Turn = { from: 90, to: 90, speed: 90, since: 0 };
+  #line: LineState = "ready";
+  #playing:
+    | { readonly preset: Preset; readonly at: Playing; readonly dwellsSince: number | undefined }
+    | undefined;
+  /** Everything it was told, in order. */
+  readonly told: string[] = [];
+  closed = false;
+
+  get status(): TurntableStatus {
+    const angle = this.#angle();
+    return {
+      line: this.#line,
+      name: "sim",
+      angle,
+      moving: angle !== this.#turn.to,
+      playing: this.#playing?.at,
+      problem: this.#line === "lost" ? "nothing answers" : undefined,
+    };
+  }
+
+  /** Has the line be something, as if a cable were pulled. */
+  setLine(line: LineState): void {
+    this.#line = line;
+    this.#tell();
+  }
+
+  subscribe(listener: (status: TurntableStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async turnTo(angle: number, speed = 90): Promise<void> {
+    this.#take(`turn ${angle}`);
+    this.#playing = undefined;
+    this.#go(angle, speed);
+  }
+
+  async play(id: number, preset: Preset): Promise<void> {
+    this.#take(`play ${id}`);
+    const { name, repeats } = preset;
+    this.#begin(preset, { presetId: id, name, repeat: 0, repeats, cycle: 0, move: 0, paused: false });
+  }
+
+  async pause(): Promise<void> {
+    this.#take("pause");
+    if (!this.#playing) return;
+    this.#playing = { ...this.#playing, at: { ...this.#playing.at, paused: true } };
+    this.#go(this.#angle(), 90);
+  }
+
+  async resume(): Promise<void> {
+    this.#take("resume");
+    if (this.#playing?.at.paused) this.#begin(this.#playing.preset, { ...this.#playing.at, paused: false });
+  }
+
+  async stop(): Promise<void> {
+    this.#take("stop");
+    this.#playing = undefined;
+    this.#go(this.#angle(), 90);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #take(command: string): void {
+    if (this.#line !== "ready") throw new TurntableError("lost", "nothing answers");
+    this.told.push(command);
+  }
+
+  #angle(): number {
+    const { from, to, speed, since } = this.#turn;
+    const turned = ((performance.now() - since) / 1000) * speed;
+    return Math.abs(to - from) <= turned ? to : from + Math.sign(to - from) * turned;
+  }
+
+  #go(to: number, speed: number): void {
+    this.#turn = { from: this.#angle(), to, speed, since: performance.now() };
+    this.#tell();
+  }
+
+  #begin(preset: Preset, at: Playing): void {
+    this.#playing = { preset, at, dwellsSince: undefined };
+    const move = preset.cycles[at.cycle]?.[at.move];
+    if (move) this.#go(move.angle, move.speed);
+  }
+
+  #look(): void {
+    const { moving } = this.status;
+    const now = performance.now();
+    if (this.#playing && !this.#playing.at.paused && !moving) {
+      const { preset, at, dwellsSince = now } = this.#playing;
+      this.#playing = { preset, at, dwellsSince };
+      const dwell = preset.cycles[at.cycle]?.[at.move]?.dwell ?? 0;
+      if (now - dwellsSince >= dwell) this.#next(preset, at);
+    }
+    this.#tell();
+  }
+
+  #next(preset: Preset, at: Playing): void {
+    const cycle = preset.cycles[at.cycle] ?? [];
+    if (at.move + 1 < cycle.length) this.#begin(preset, { ...at, move: at.move + 1 });
+    else if (at.cycle + 1 < preset.cycles.length)
+      this.#begin(preset, { ...at, cycle: at.cycle + 1, move: 0 });
+    else if (at.repeat + 1 < at.repeats)
+      this.#begin(preset, { ...at, repeat: at.repeat + 1, cycle: 0, move: 0 });
+    else this.#playing = undefined;
+  }
+
+  #tell(): void {
+    const { status } = this;
+    for (const listener of this.#listeners) listener(status);
+  }
+}

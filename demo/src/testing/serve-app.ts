@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AppParts, createApp } from "../app.ts";
+import { openPresetStore, type PresetStore } from "../preset-store.ts";
+import { MovingTurntable } from "./moving-turntable.ts";
+
+/** The application, listening, over a database of its own. */
+export interface ServedApp extends AsyncDisposable {
+  readonly url: string;
+  /** A libsql URL of the database. */
+  readonly database: string;
+  readonly store: PresetStore;
+  readonly turntable: MovingTurntable;
+  readonly server: Server;
+  readonly stopping: AbortController;
+}
+
+/**
+ * Starts the application for a test.
+ *
+ * @param parts What is to differ
+ * @returns what is to be disposed of
+ */
+export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp> {
+  const folder = mkdtempSync(join(tmpdir(), "turnform-app-"));
+  const database = `file:${join(folder, "presets.db")}`;
+  const store = await openPresetStore(database);
+  const turntable = new MovingTurntable();
+  const stopping = new AbortController();
+  const streams = { ...parts.streams, stopping: stopping.signal };
+  const server = createApp({ store, turntable, ...parts, streams }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    database,
+    store,
+    turntable,
+    server,
+    stopping,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await turntable.close();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,244 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
+
+const site = useDemo();
+
+/** How far the drawn table is turned, in degrees as the turntable counts them. */
+async function drawnAngle(page: Page): Promise<number> {
+  const transform = (await page.locator("[data-turning]").getAttribute("transform")) ?? "";
+  return 90 - Number(/^rotate\((-?[\d.]+) 160 160\)$/.exec(transform)?.[1] ?? NaN);
+}
+
+interface Sample {
+  /** Seconds since the recording began. */
+  readonly at: number;
+  readonly angle: number;
+}
+
+/** Notes every angle that the page draws from now on, in the page itself, since tests are slow to ask. */
+async function record(page: Page): Promise<() => Promise<Sample[]>> {
+  await page.evaluate(`(() => {
+    const turning = document.querySelector("[data-turning]");
+    const start = performance.now();
+    window.samples = [];
+    const note = () => window.samples.push({
+      at: (performance.now() - start) / 1000,
+      angle: 90 - Number(/-?[\\d.]+/.exec(turning.getAttribute("transform"))[0]),
+    });
+    new MutationObserver(note).observe(turning, { attributes: true });
+    note();
+  })()`);
+  return () => page.evaluate<Sample[]>("window.samples");
+}
+
+const says = (page: Page): Promise<string | null> => page.locator("[data-live=says]").textContent();
+
+/** Opens the page of the example, the table standing at an angle. */
+async function openAt(
+  angle: number,
+  path = "/presets/1",
+  javaScriptEnabled = true,
+): Promise<{ page: Page; complaints: string[] }> {
+  await site.demo.turntable.stop();
+  await site.demo.turntable.turnTo(angle, 360);
+  await expect.poll(() => site.demo.turntable.status.angle, { timeout: 5000 }).toBe(angle);
+  const opened = await openPage(site.browser, { javaScriptEnabled });
+  await opened.page.goto(site.url + path);
+  if (javaScriptEnabled) await expect.poll(() => drawnAngle(opened.page)).toBe(angle);
+  return opened;
+}
+
+describe("the turntable's panel", () => {
+  it("shows a preset that is made in the form and played, at the right angles at the right times", async () => {
+    const { page, complaints } = await openAt(90, "/presets/new");
+    await page.getByLabel("Name").fill("There and back");
+    const moves = page.locator("#preset-cycles-0 [data-tf-item]");
+    await press(page, "Add move Cycle 1");
+    for (const [index, values] of [
+      ["150", "60", "1000"],
+      ["30", "60", "0"],
+    ].entries())
+      for (const [field, label] of ["Angle (°)", "Speed (°/s)", "Dwell (ms)"].entries())
+        await moves
+          .nth(index)
+          .getByLabel(label)
+          .fill(values[field] ?? "");
+    const timeline = page.locator("[data-timeline] figcaption");
+    await expect.poll(() => timeline.textContent()).toContain("2 moves in 1 cycle, 3 s");
+
+    await press(page, "Save");
+    await page.getByText("The preset was added.").waitFor();
+    const played = await record(page);
+    await press(page, "Play");
+    // 1 s to 150°, 1 s there, 2 s to 30°.
+    await expect.poll(() => says(page)).toBe("Playing “There and back”");
+    await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
+    await expect.poll(() => drawnAngle(page), { timeout: 10_000 }).toBe(30);
+    await expect.poll(() => says(page)).toBe("Ready");
+
+    const drawn = await played();
+    const first = drawn.find(({ angle }) => angle > 90.5)?.at ?? NaN;
+    const when = (holds: (angle: number) => boolean, after = 0): number =>
+      (drawn.find(({ at, angle }) => at > after && holds(angle))?.at ?? NaN) - first;
+    const there = when((angle) => angle >= 149.5);
+    const leaves = when((angle) => angle < 149, first + there);
+    expect(Math.abs(when((angle) => angle >= 120) - 0.5)).toBeLessThan(0.3);
+    expect(Math.abs(there - 1)).toBeLessThan(0.4);
+    expect(Math.abs(leaves - 2)).toBeLessThan(0.5);
+    expect(Math.abs(when((angle) => angle <= 90, first + leaves) - 3)).toBeLessThan(0.6);
+    expect(Math.abs(when((angle) => angle <= 30.5) - 4)).toBeLessThan(0.7);
+    expect(drawn.length).toBeGreaterThan(20);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("pauses, resumes and stops, by one button that keeps the focus", async () => {
+    const { page } = await openAt(0);
+    await press(page, "Play");
+    await expect.poll(() => drawnAngle(page)).toBeGreaterThan(5);
+    const pause = page.locator("[data-pause] button");
+    await pause.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => says(page)).toBe("Paused: “Product tour”");
+    expect(await pause.textContent()).toContain("Resume");
+    expect(await page.evaluate("document.activeElement.closest('[data-pause]') !== null")).toBe(true);
+    const stood = await drawnAngle(page);
+    await page.waitForTimeout(300);
+    expect(await drawnAngle(page)).toBe(stood);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => drawnAngle(page)).toBeGreaterThan(stood);
+    await press(page, "Stop");
+    await expect.poll(() => says(page)).toBe("Ready");
+    expect(await pause.getAttribute("aria-disabled")).toBe("true");
+    await page.close();
+  });
+
+  it("turns while the slider is moved, at a bounded rate, and keeps what is typed elsewhere", async () => {
+    const { page, complaints } = await openAt(90);
+    await page.getByLabel("Name").fill("Not saved yet");
+    const told = site.demo.turntable.told.length;
+    const slider = page.getByRole("slider", { name: "Turn by hand" });
+    await slider.focus();
+    for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("ArrowRight");
+    await expect.poll(() => drawnAngle(page), { timeout: 5000 }).toBe(120);
+    const turns = site.demo.turntable.told.slice(told);
+    expect(turns.at(-1)).toBe("turn 120");
+    expect(turns.length).toBeLessThan(25);
+    expect(await page.getByLabel("Name").inputValue()).toBe("Not saved yet");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("has the slider follow the table while nobody has it", async () => {
+    const { page } = await openAt(90);
+    await site.demo.turntable.turnTo(45, 180);
+    await expect.poll(() => page.getByRole("slider").inputValue()).toBe("45");
+    expect(await page.locator("tf-range output").textContent()).toBe("45");
+    expect(site.demo.turntable.told.at(-1)).toBe("turn 45");
+    await page.close();
+  });
+
+  it("says that the line is lost, and what did not work", async () => {
+    const { page } = await openAt(90);
+    site.demo.turntable.setLine("lost");
+    await expect.poll(() => says(page)).toBe("Line lost; trying to connect again");
+    await press(page, "Play");
+    await expect
+      .poll(() => page.getByRole("alert").textContent())
+      .toBe("The turntable does not obey: nothing answers");
+    site.demo.turntable.setLine("ready");
+    await expect.poll(() => says(page)).toBe("Ready");
+    await page.close();
+  });
+
+  it("connects again by itself after the demo was away", async () => {
+    const { page } = await openAt(90);
+    // The same address, as after a restart in earnest.
+    await page.route("**/turntable/events", (route) => route.abort());
+    await page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))");
+    await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    await expect.poll(() => says(page)).toBe("The demo can’t be reached; trying again…");
+    await page.unroute("**/turntable/events");
+    await expect.poll(() => says(page), { timeout: 10_000 }).toBe("Ready");
+    await page.close();
+  });
+
+  it("is worked by the keyboard alone, from the list of presets", async () => {
+    const { page } = await openAt(90, "/");
+    for (let tabs = 0; tabs < 20; tabs += 1) {
+      await page.keyboard.press("Tab");
+      if ((await page.locator(":focus").getAttribute("aria-label")) === "Play Product tour") break;
+    }
+    await page.keyboard.press("Space");
+    await expect.poll(() => says(page)).toBe("Playing “Product tour”");
+    await page.locator("[data-preset='1'][data-playing]").waitFor();
+    await page.close();
+  });
+
+  it("moves calmly for people who ask for little motion", async () => {
+    const { page } = await openAt(0);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const samples = await record(page);
+    await site.demo.turntable.turnTo(180, 60);
+    await expect.poll(() => drawnAngle(page), { timeout: 8000 }).toBe(180);
+    expect((await samples()).length).toBeLessThan(8);
+    await page.close();
+  });
+
+  it("works without JavaScript but for the moving picture", async () => {
+    const { page, complaints } = await openAt(90, "/presets/1", false);
+    expect(await page.getByText("the picture moves only with JavaScript").isVisible()).toBe(true);
+    expect(await page.getByRole("img", { name: /^Angle over time: 4 moves/ }).count()).toBe(1);
+    await page.getByRole("slider").fill("120");
+    await press(page, "Turn");
+    await expect.poll(() => site.demo.turntable.status.angle).toBe(120);
+    expect(new URL(page.url()).pathname).toBe("/presets/1");
+    await page.reload();
+    expect(await drawnAngle(page)).toBe(120);
+    await press(page, "Play");
+    expect(await says(page)).toBe("Playing “Product tour”");
+    await press(page, "Pause");
+    expect(await says(page)).toBe("Paused: “Product tour”");
+    await press(page, "Resume");
+    await press(page, "Stop");
+    expect(await says(page)).toBe("Ready");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ["/", "light"],
+    ["/presets/1", "light"],
+    ["/presets/1", "dark"],
+  ] as const)("meets WCAG 2.2 AA while it plays at %s, %s, 320 px wide too", async (path, colorScheme) => {
+    const { page, complaints } = await openAt(90, path);
+    await page.emulateMedia({ colorScheme });
+    await site.demo.turntable.play(
+      1,
+      (await site.demo.store.get(1))?.preset ?? { name: "", repeats: 1, cycles: [] },
+    );
+    await expect.poll(() => says(page)).toBe("Playing “Product tour”");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("the plot of a preset", () => {
+  it("follows what is typed, and keeps the last whole one", async () => {
+    const { page } = await openAt(90);
+    const caption = page.locator("[data-timeline] figcaption");
+    await page.getByLabel("Repeats").fill("1");
+    await expect.poll(() => caption.textContent()).toContain("4 moves in 2 cycles, 9.5 s");
+    await press(page, "Remove Cycle 2");
+    await expect.poll(() => caption.textContent()).toContain("3 moves in 1 cycle");
+    await page.getByLabel("Name").fill("");
+    await page.getByText("Not drawn anew").waitFor();
+    expect(await caption.textContent()).toContain("3 moves in 1 cycle");
+    await page.close();
+  });
+});
