@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ["{packages/*,demo,bench}/src/**/*.test.ts", "tests/**/*.test.ts"],
     exclude: ["**/*.heavy.test.ts", "**/node_modules/**"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
