@@ -90,6 +90,29 @@ describe("LineTurntable", () => {
     expect(turntable.status.angle).toBe(60);
   });
 
+  it("learns from a query that a line was lost on the way, and does not send it again", async () => {
+    await open();
+    server.misses = (line) => line.startsWith("M");
+    await expect(turntable.turnTo(60, 360)).rejects.toMatchObject({
+      problem: "no-reply",
+      message: 'The turntable gave no answer to "M1:60.00@360.00", and did not obey.',
+    });
+    expect(moveLines()).toHaveLength(1);
+    server.misses = () => false;
+    await turntable.turnTo(60, 360);
+  });
+
+  it("takes a stop and an angle for obeyed by what the query says", async () => {
+    await open(1);
+    server.loses = (line) => /^(?:Stop|Input|OK)/.test(line);
+    const replies: string[] = [];
+    const { ended } = turntable.request("95", { onReply: (line) => replies.push(line) });
+    await ended;
+    await turntable.stop();
+    expect(replies).toEqual(["Input angle: 95", "OK: Good to go"]);
+    expect(turntable.status).toMatchObject({ line: "ready", angle: 95 });
+  });
+
   it("finds the line lost where nothing is answered, and opens it again", async () => {
     await open();
     server.loses = () => true;
@@ -290,6 +313,20 @@ describe("LineTurntable.play", () => {
     await turntable.stop();
     expect(turntable.status.playing).toBeUndefined();
     expect(moveLines()).toEqual([]);
+  });
+
+  it("makes a move again that was lost on the way, a few times", async () => {
+    await open();
+    server.misses = (line) => line.startsWith("M1:");
+    await turntable.play(5, preset(cycles));
+    await isOver();
+    expect(turntable.status).toMatchObject({ angle: 70, problem: undefined });
+    expect(moveLines()).toHaveLength(4);
+    server.misses = (line) => line.startsWith("M");
+    await turntable.play(5, preset(cycles));
+    await isOver();
+    expect(turntable.status.problem).toBe("The turntable did not get to 80° in 5 attempts.");
+    expect(moveLines()).toHaveLength(9);
   });
 
   it("ends with a problem where the firmware refuses a move", async () => {

@@ -11,10 +11,12 @@ export class UnoServer {
   #uno: Connection | undefined;
   #text = "";
   port = 0;
-  /** Lines that came in. */
+  /** Lines that came in, empty ones left out; whoever sends is to send whole lines. */
   readonly heard: string[] = [];
   /** Says which lines of the UNO are lost on the way. */
   loses: (line: string) => boolean = () => false;
+  /** Says which lines are lost on the way to the UNO. */
+  misses: (line: string) => boolean = () => false;
 
   constructor(options: SimulatorOptions = {}) {
     this.#options = { pace: 10, step: 1, ...options };
@@ -65,8 +67,9 @@ export class UnoServer {
   }
 
   #hear(text: string): void {
-    this.heard.push(...text.split("\n").filter((line) => line !== ""));
-    this.#uno?.send(text);
+    const lines = text.split("\n").slice(0, -1);
+    this.heard.push(...lines.filter((line) => line !== ""));
+    for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${line}\n`);
   }
 
   #say(text: string): void {
