@@ -16,6 +16,7 @@
 #include <util/setbaud.h>
 
 #define SERVO_PIN _BV(PB1)
+#define NOWHERE UINT16_MAX
 #define SERVO_TOP 39999u /* a pulse every 20 ms, counted in half microseconds */
 
 static tt_inbox inbox;
@@ -78,12 +79,13 @@ static void start_servo(uint16_t pulse) {
 
 /* Gives the servo no pulse before the first command, so that a reset does not swing the laptop. */
 static void drive_servo(void) {
-  static uint16_t shown;
-  uint16_t pulse = tt_motion_pulse(&turntable.motion);
-  if (!turntable.motion.driven || pulse == shown) return;
-  if (!shown) start_servo(pulse);
+  static uint16_t shown = NOWHERE;
+  uint16_t pulse;
+  if (!turntable.motion.driven || turntable.motion.position == shown) return;
+  pulse = tt_motion_pulse(&turntable.motion);
+  if (shown == NOWHERE) start_servo(pulse);
   OCR1A = pulse - 1;
-  shown = pulse;
+  shown = turntable.motion.position;
 }
 
 /* An interrupt that is due with `sei` is served only after the instruction that follows, so none is slept through. */

@@ -1,5 +1,5 @@
 /** Who is told of a connection. */
-export interface ConnectionListener {
+interface ConnectionListener {
   readonly received: (bytes: Buffer) => void;
   /** Called once where the connection ends by itself; not after `close`. */
   readonly ended: (reason: Error) => void;

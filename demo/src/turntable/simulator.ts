@@ -8,17 +8,22 @@ import { angleOfPulse, Uno } from "./uno.ts";
 export interface SimulatorOptions {
   /** Seconds simulated in a second (default 1). */
   readonly pace?: number;
+  /** How often it is run, in ms (default 5); an answer waits for it. */
+  readonly step?: number;
   /** Intel HEX of the firmware (default the one of `firmware/image`). */
   readonly image?: URL;
 }
 
-const step = 5;
 /** What is simulated at once at most, in ms: time lost while this process was busy stays lost. */
 const catchUpLimit = 100;
 const ownImage = new URL("../../../firmware/image/turntable.hex", import.meta.url);
 
 /** @returns the way to a turntable in this process: the firmware's image, run by a simulated UNO as time passes */
-export function simulatorConnector({ pace = 1, image = ownImage }: SimulatorOptions = {}): Connector {
+export function simulatorConnector({
+  pace = 1,
+  step = 5,
+  image = ownImage,
+}: SimulatorOptions = {}): Connector {
   return {
     name: "sim",
     bootTime: 1_000,

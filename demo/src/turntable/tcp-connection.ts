@@ -13,14 +13,15 @@ export function tcpConnector({ host, port }: Address): Connector {
     measures: false,
     async connect(listener, signal) {
       const socket = connect({ host, port, noDelay: true, keepAlive: true });
+      const late = new Error(`There is no connection within ${connectTimeout} ms`);
+      socket.setTimeout(connectTimeout, () => socket.destroy(late));
       try {
-        await once(socket, "connect", {
-          signal: AbortSignal.any([signal, AbortSignal.timeout(connectTimeout)]),
-        });
+        await once(socket, "connect", { signal });
       } catch (error) {
         socket.on("error", () => undefined).destroy();
         throw error;
       }
+      socket.setTimeout(0);
       let reason = new Error("The other side closed the connection");
       let closed = false;
       socket.on("data", (bytes) => listener.received(bytes));

@@ -9,21 +9,28 @@ void tt_write(tt_reply *reply, const char *text) {
   while (*text) put(reply, *text++);
 }
 
+/* Writes a digit, and takes it off the number; by subtraction, since a small processor divides slowly. */
+static void put_digit(tt_reply *reply, uint16_t *number, uint16_t power) {
+  char digit = '0';
+  for (; *number >= power; digit++) *number = (uint16_t)(*number - power);
+  put(reply, digit);
+}
+
 void tt_write_number(tt_reply *reply, uint16_t number) {
-  char digits[5];
-  uint8_t count = 0;
-  do {
-    digits[count++] = (char)('0' + number % 10);
-    number /= 10;
-  } while (number);
-  while (count) put(reply, digits[--count]);
+  uint16_t whole = number;
+  if (whole >= 10000) put_digit(reply, &number, 10000);
+  if (whole >= 1000) put_digit(reply, &number, 1000);
+  if (whole >= 100) put_digit(reply, &number, 100);
+  if (whole >= 10) put_digit(reply, &number, 10);
+  put_digit(reply, &number, 1);
 }
 
 void tt_write_degrees(tt_reply *reply, uint16_t centidegrees) {
-  tt_write_number(reply, centidegrees / 100);
+  uint16_t whole = centidegrees;
+  if (whole >= 10000) put_digit(reply, &centidegrees, 10000);
+  if (whole >= 1000) put_digit(reply, &centidegrees, 1000);
+  put_digit(reply, &centidegrees, 100);
   put(reply, '.');
-  put(reply, (char)('0' + centidegrees / 10 % 10));
-  put(reply, (char)('0' + centidegrees % 10));
+  put_digit(reply, &centidegrees, 10);
+  put_digit(reply, &centidegrees, 1);
 }
-
-void tt_write_end(tt_reply *reply) { tt_write(reply, "\r\n"); }

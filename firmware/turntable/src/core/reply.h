@@ -20,8 +20,6 @@ void tt_write(tt_reply *reply, const char *text);
 void tt_write_number(tt_reply *reply, uint16_t number);
 /** Writes degrees with two decimals. */
 void tt_write_degrees(tt_reply *reply, uint16_t centidegrees);
-/** Ends a line. */
-void tt_write_end(tt_reply *reply);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,9 @@
 #include "command.h"
 #include "reply.h"
 
+#define END "\r\n"
+#define OK "OK: Good to go" END
+
 static void count_loss(tt_turntable *turntable) {
   if (turntable->lost < UINT16_MAX) turntable->lost++;
 }
@@ -18,23 +21,16 @@ static uint8_t answer(tt_turntable *turntable, const tt_reply *reply) {
   return sent;
 }
 
-static void write_line(tt_reply *reply, const char *text) {
-  tt_write(reply, text);
-  tt_write_end(reply);
-}
-
-static void write_ok(tt_reply *reply) { write_line(reply, "OK: Good to go"); }
-
 /** Writes how the announced move ended, where it did. */
 static void write_ending(const tt_turntable *turntable, tt_reply *reply) {
   if (turntable->end == TT_GOES_ON) return;
-  if (turntable->announced == TT_ANGLE) write_ok(reply);
+  if (turntable->announced == TT_ANGLE) tt_write(reply, OK);
   if (turntable->announced == TT_MOVE) {
     tt_write(reply, turntable->end == TT_DONE ? "Done: " : "Cut: ");
     tt_write_number(reply, turntable->announced_id);
     tt_write(reply, " ");
     tt_write_degrees(reply, turntable->end_position);
-    tt_write_end(reply);
+    tt_write(reply, END);
   }
 }
 
@@ -65,7 +61,7 @@ static void announce(tt_turntable *turntable, const tt_command *command) {
   write_ending(turntable, &reply);
   tt_write(&reply, command->kind == TT_ANGLE ? "Input angle: " : "Ack: ");
   tt_write_number(&reply, command->kind == TT_ANGLE ? command->angle / 100 : command->id);
-  tt_write_end(&reply);
+  tt_write(&reply, END);
   if (!answer(turntable, &reply)) return;
   turntable->announced = command->kind;
   turntable->announced_id = command->id;
@@ -92,7 +88,7 @@ static void stop(tt_turntable *turntable) {
   write_ending(turntable, &reply);
   tt_write(&reply, "Stop: ");
   tt_write_degrees(&reply, turntable->motion.position);
-  tt_write_end(&reply);
+  tt_write(&reply, END);
   if (answer(turntable, &reply)) turntable->announced = TT_NOTHING;
 }
 
@@ -109,23 +105,13 @@ static void say_state(tt_turntable *turntable) {
   tt_write_number(&reply, turntable->id);
   tt_write(&reply, " lost=");
   tt_write_number(&reply, turntable->lost);
-  tt_write_end(&reply);
+  tt_write(&reply, END);
   answer(turntable, &reply);
 }
 
-static void say_version(tt_turntable *turntable) {
-  tt_reply reply;
-  reply.length = 0;
-  write_line(&reply, "Turntable: 2");
-  answer(turntable, &reply);
-}
-
-static void refuse(tt_turntable *turntable, const char *problem) {
-  tt_reply reply;
-  reply.length = 0;
-  write_line(&reply, problem);
-  write_ok(&reply);
-  answer(turntable, &reply);
+/** Answers by a text as it stands: that takes least time where nonsense comes as fast as it can. */
+static void answer_text(tt_turntable *turntable, const char *text) {
+  if (!turntable->send(text, (uint8_t)strlen(text))) count_loss(turntable);
 }
 
 static void obey(tt_turntable *turntable, uint16_t now) {
@@ -136,11 +122,11 @@ static void obey(tt_turntable *turntable, uint16_t now) {
     case TT_MOVE: move(turntable, &command, now); break;
     case TT_STOP: stop(turntable); break;
     case TT_STATE: say_state(turntable); break;
-    case TT_VERSION: say_version(turntable); break;
-    case TT_BAD_ANGLE: refuse(turntable, "Error: Bad angle"); break;
-    case TT_BAD_SPEED: refuse(turntable, "Error: Bad speed"); break;
-    case TT_TOO_LONG: refuse(turntable, "Error: Angle more than 3 bytes"); break;
-    default: refuse(turntable, "Error: Bad input"); break;
+    case TT_VERSION: answer_text(turntable, "Turntable: 2" END); break;
+    case TT_BAD_ANGLE: answer_text(turntable, "Error: Bad angle" END OK); break;
+    case TT_BAD_SPEED: answer_text(turntable, "Error: Bad speed" END OK); break;
+    case TT_TOO_LONG: answer_text(turntable, "Error: Angle more than 3 bytes" END OK); break;
+    default: answer_text(turntable, "Error: Bad input" END OK); break;
   }
 }
 
@@ -148,7 +134,7 @@ void tt_boot(tt_turntable *turntable, tt_send send_reply) {
   memset(turntable, 0, sizeof *turntable);
   turntable->send = send_reply;
   turntable->motion.position = turntable->motion.target = TT_BOOT_POSITION;
-  say_version(turntable);
+  answer_text(turntable, "Turntable: 2" END);
 }
 
 void tt_receive(tt_turntable *turntable, uint8_t byte, uint16_t now) {

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { LineTurntable } from "./line-turntable.ts";
+import { openTurntable } from "./open-turntable.ts";
+import { simulatorConnector } from "./simulator.ts";
+import { waitFor } from "./testing/wait-for.ts";
+
+describe("openTurntable", () => {
+  it("simulates a turntable as time passes, and measures its angle", async () => {
+    const turntable = openTurntable();
+    expect(turntable.status).toMatchObject({ line: "connecting", name: "sim", angle: undefined });
+    await waitFor("a ready line", () => turntable.status.line === "ready");
+    expect(turntable.status.angle).toBeUndefined();
+    const start = performance.now();
+    await turntable.turnTo(45, 90);
+    await waitFor("rest", () => !turntable.status.moving);
+    expect(performance.now() - start).toBeGreaterThan(480);
+    await sleep(50);
+    expect(turntable.status.angle).toBe(45);
+    await turntable.close();
+    expect(turntable.status).toMatchObject({ line: "lost", angle: undefined, problem: "It was closed" });
+    await expect(turntable.turnTo(1)).rejects.toMatchObject({
+      problem: "lost",
+      message: "The line to the turntable is lost: It was closed.",
+    });
+  });
+
+  it("refuses what names no turntable", () => {
+    expect(() => openTurntable("usb")).toThrow(
+      'TURNTABLE must be "sim", "serial:PATH" or "tcp:HOST:PORT", not "usb".',
+    );
+  });
+
+  it.each([
+    ["serial:/dev/no-such-port", "No such file or directory"],
+    ["tcp:127.0.0.1:1", "ECONNREFUSED"],
+  ])("says why there is no line to %s", async (target, problem) => {
+    const turntable = openTurntable(target);
+    await waitFor("a problem", () => turntable.status.line === "lost");
+    expect(turntable.status).toMatchObject({ name: target, problem: expect.stringContaining(problem) });
+    await turntable.close();
+  });
+
+  it("says that there is no image", async () => {
+    const turntable = new LineTurntable(
+      simulatorConnector({ image: new URL("no-image.hex", import.meta.url) }),
+    );
+    await waitFor("a problem", () => turntable.status.problem !== undefined);
+    expect(turntable.status.problem).toContain("no-image.hex");
+    await turntable.close();
+  });
+});

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import type { Connection } from "../connection.ts";
+import { simulatorConnector, type SimulatorOptions } from "../simulator.ts";
+
+/** A turntable behind raw TCP, as ser2net shares it: a simulated UNO that can be reset, lose what it says, be killed and started again. */
+export class UnoServer {
+  readonly #options: SimulatorOptions;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | undefined;
+  #uno: Connection | undefined;
+  #text = "";
+  port = 0;
+  /** Lines that came in, empty ones left out; whoever sends is to send whole lines. */
+  readonly heard: string[] = [];
+  /** Says which lines of the UNO are lost on the way. */
+  loses: (line: string) => boolean = () => false;
+  /** Says which lines are lost on the way to the UNO. */
+  misses: (line: string) => boolean = () => false;
+
+  constructor(options: SimulatorOptions = {}) {
+    this.#options = { pace: 10, step: 1, ...options };
+  }
+
+  get target(): string {
+    return `tcp:127.0.0.1:${this.port}`;
+  }
+
+  /** Degrees, by the pulse. */
+  get angle(): number | undefined {
+    return this.#uno?.measure?.();
+  }
+
+  /** Plugs it in; after a kill at the same port. */
+  async start(): Promise<this> {
+    await this.reset();
+    this.#server = createServer({ noDelay: true }, (socket) => {
+      this.#sockets.add(socket);
+      socket.on("data", (bytes) => this.#hear(bytes.toString("latin1")));
+      socket.on("error", () => undefined);
+      socket.on("close", () => this.#sockets.delete(socket));
+    });
+    this.#server.listen(this.port, "127.0.0.1");
+    await once(this.#server, "listening");
+    const address = this.#server.address();
+    if (typeof address === "object" && address) this.port = address.port;
+    return this;
+  }
+
+  /** Presses the reset button. */
+  async reset(): Promise<void> {
+    this.#uno?.close();
+    const listener = {
+      received: (bytes: Buffer) => this.#say(bytes.toString("latin1")),
+      ended: () => undefined,
+    };
+    this.#uno = await simulatorConnector(this.#options).connect(listener, new AbortController().signal);
+  }
+
+  /** Pulls the plug. */
+  async kill(): Promise<void> {
+    this.#uno?.close();
+    for (const socket of this.#sockets) socket.destroy();
+    if (!this.#server?.listening) return;
+    this.#server.close();
+    await once(this.#server, "close");
+  }
+
+  #hear(text: string): void {
+    const lines = text.split("\n").slice(0, -1);
+    this.heard.push(...lines.filter((line) => line !== ""));
+    for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${line}\n`);
+  }
+
+  #say(text: string): void {
+    const lines = (this.#text + text).split("\n");
+    this.#text = lines.pop() ?? "";
+    for (const line of lines) {
+      if (this.loses(line.trimEnd())) continue;
+      for (const socket of this.#sockets) socket.write(`${line}\n`, "latin1");
+    }
+  }
+}
