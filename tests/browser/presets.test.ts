@@ -212,13 +212,15 @@ describe.each([
     const theirs = page.getByRole("region", { name: "Theirs" });
     expect(await theirs.innerText()).toContain("walk");
     expect(await theirs.locator("input:not([type=hidden]), button:not([aria-hidden])").count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    // axe is a script that waits for timers.
+    if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
 
     // Editing goes on beside theirs, by script and without.
     await press(page, "Remove Cycle 2");
-    await page.getByText("Nothing was saved yet.").waitFor();
+    await page.locator("#preset-cycles-1").waitFor({ state: "detached" });
+    expect(await page.getByText("Nothing was saved yet.").count()).toBe(1);
     await page.getByRole("button", { name: "Save mine anyway" }).first().click();
     await page.getByText("The preset was saved.").waitFor();
     const stored = await site.demo.store.get(id);
