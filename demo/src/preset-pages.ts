@@ -85,10 +85,12 @@ export function conflictPage(req: Request, stored: StoredPreset): Promise<string
   const typed = req.controls.map(
     ([name, value]) => [name, name === "version" ? String(stored.version) : value] as const,
   );
-  const form = conflictForm.draft(typed).withHidden({ __once__: randomUUID() });
+  const result = conflictForm.validate(typed);
+  // What could be saved has still to be.
+  const form = result.kind === "valid" ? conflictForm.draft(typed) : result.form;
   return renderView(req, "preset-conflict", {
     title: `“${stored.name}” was changed meanwhile`,
-    form,
+    form: form.withHidden({ __once__: randomUUID() }),
     theirs: shownPresetForm.render(stored.preset, { readonly: true }),
     changed: timeInWords(stored.updatedAt),
     updatedAt: stored.updatedAt,

@@ -102,6 +102,18 @@ describe("presetRoutes", () => {
     expect(status).toBe(200);
     expect(page).toContain("“Theirs” was changed meanwhile");
     expect(page).toContain('value="Mine"');
+    expect(page).toContain('id="preset-cycles-0"');
+  });
+
+  it("shows what is wrong with mine beside theirs", async () => {
+    await app.store.update(1, 1, theirs);
+    const { status, page } = await post(
+      "/presets/1?conflict",
+      pairs({ ...mine, repeats: 100 }, ["version", "2"], save),
+    );
+    expect(status).toBe(422);
+    expect(page).toContain("“Theirs” was changed meanwhile");
+    expect(page).toContain('aria-invalid="true"');
   });
 
   it("lets of two saves at once exactly one through", async () => {

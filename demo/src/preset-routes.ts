@@ -59,7 +59,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
       },
       view: async (form, req) => {
         const stored = found(await store.get(presetId(req)));
-        const goesOn = "conflict" in req.query && req.method === "POST" && form.status === 200;
+        const goesOn = "conflict" in req.query && req.method === "POST";
         return form.status === 409 || goesOn
           ? conflictPage(req, stored)
           : editPresetPage(form, req, turntable, stored);

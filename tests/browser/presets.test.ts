@@ -219,7 +219,7 @@ describe.each([
 
     // Editing goes on beside theirs, by script and without.
     await press(page, "Remove Cycle 2");
-    await cycle(page, 2).waitFor({ state: "detached" });
+    await page.locator("#preset-cycles-1").waitFor({ state: "detached" });
     expect(await page.getByText("Nothing was saved yet.").count()).toBe(1);
     await page.getByRole("button", { name: "Save mine anyway" }).first().click();
     await page.getByText("The preset was saved.").waitFor();
