@@ -57,6 +57,22 @@ describe("main", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
+  it("starts in two processes at once over one new database", async () => {
+    rmSync(join(folder, "presets.db"), { force: true });
+    const children = [start("0"), start("0")];
+    const lines = await Promise.all(children.map((child) => once(child.stdout ?? child, "data")));
+    for (const [line] of lines) {
+      const [url] = /http:\/\/localhost:\d+/.exec(String(line)) ?? [];
+      expect(await (await fetch(`${url}/presets.json`)).json()).toHaveLength(1);
+    }
+    for (const child of children) child.kill("SIGTERM");
+    const exits = await Promise.all(children.map((child) => child.exitCode ?? once(child, "exit")));
+    expect(exits).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+  });
+
   it("refuses a port that is none", async () => {
     expect(await failure("http")).toEqual({
       code: 1,

@@ -8,21 +8,29 @@ import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
 import { openPresetStore, type PresetStore } from "../../demo/src/preset-store.ts";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
+import type { Turntable } from "../../demo/src/turntable/turntable.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The demo, listening. */
-export interface Demo {
+export interface Demo<Table extends Turntable = MovingTurntable> {
   readonly url: string;
   readonly store: PresetStore;
-  readonly turntable: MovingTurntable;
+  readonly turntable: Table;
   /** Stops the server and closes its database. */
   stop(): Promise<void>;
 }
 
-/** Starts the demo on a free port, over the database `presets.db` of a folder. */
-export async function startDemo(folder: string): Promise<Demo> {
+/** Starts the demo on a free port, over the database `presets.db` of a folder, with a table that needs no firmware. */
+export function startDemo(folder: string): Promise<Demo> {
+  return startDemoWith(folder, new MovingTurntable());
+}
+
+/** The same with any turntable, which is closed with it. */
+export async function startDemoWith<Table extends Turntable>(
+  folder: string,
+  turntable: Table,
+): Promise<Demo<Table>> {
   const store = await openPresetStore(`file:${join(folder, "presets.db")}`);
-  const turntable = new MovingTurntable();
   const server = createApp({ store, turntable }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -1,6 +1,14 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
+import { openTurntable } from "../../demo/src/turntable/open-turntable.ts";
+import {
+  accessibilityFaults,
+  openPage,
+  press,
+  startDemoWith,
+  temporaryFolder,
+  useDemo,
+} from "./demo-server.ts";
 
 const site = useDemo();
 
@@ -49,50 +57,73 @@ async function openAt(
   return opened;
 }
 
-describe("the turntable's panel", () => {
-  it("shows a preset that is made in the form and played, at the right angles at the right times", async () => {
+/** Makes a preset in the form of an open page, plays it, and watches the drawn table, which stands at 90°. */
+async function watchNewPreset(page: Page): Promise<void> {
+  await page.getByLabel("Name").fill("There and back");
+  const moves = page.locator("#preset-cycles-0 [data-tf-item]");
+  await press(page, "Add move Cycle 1");
+  for (const [index, values] of [
+    ["150", "60", "1000"],
+    ["30", "60", "0"],
+  ].entries())
+    for (const [field, label] of ["Angle (°)", "Speed (°/s)", "Dwell (ms)"].entries())
+      await moves
+        .nth(index)
+        .getByLabel(label)
+        .fill(values[field] ?? "");
+  const timeline = page.locator("[data-timeline] figcaption");
+  await expect.poll(() => timeline.textContent()).toContain("2 moves in 1 cycle, 3 s");
+
+  await press(page, "Save");
+  await page.getByText("The preset was added.").waitFor();
+  const played = await record(page);
+  await press(page, "Play");
+  // 1 s to 150°, 1 s there, 2 s to 30°.
+  await expect.poll(() => says(page)).toBe("Playing “There and back”");
+  await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
+  await expect.poll(() => drawnAngle(page), { timeout: 10_000 }).toBeCloseTo(30, 0);
+  await expect.poll(() => says(page)).toBe("Ready");
+
+  const drawn = await played();
+  const first = drawn.find(({ angle }) => angle > 90.5)?.at ?? NaN;
+  const when = (holds: (angle: number) => boolean, after = 0): number =>
+    (drawn.find(({ at, angle }) => at > after && holds(angle))?.at ?? NaN) - first;
+  const there = when((angle) => angle >= 149.5);
+  const leaves = when((angle) => angle < 149, first + there);
+  expect(Math.abs(when((angle) => angle >= 120) - 0.5)).toBeLessThan(0.3);
+  expect(Math.abs(there - 1)).toBeLessThan(0.4);
+  expect(Math.abs(leaves - 2)).toBeLessThan(0.5);
+  expect(Math.abs(when((angle) => angle <= 90, first + leaves) - 3)).toBeLessThan(0.6);
+  expect(Math.abs(when((angle) => angle <= 30.5) - 4)).toBeLessThan(0.7);
+  expect(drawn.length).toBeGreaterThan(20);
+}
+
+describe("a preset that is made in the form and played", () => {
+  it("is seen at the right angles at the right times", async () => {
     const { page, complaints } = await openAt(90, "/presets/new");
-    await page.getByLabel("Name").fill("There and back");
-    const moves = page.locator("#preset-cycles-0 [data-tf-item]");
-    await press(page, "Add move Cycle 1");
-    for (const [index, values] of [
-      ["150", "60", "1000"],
-      ["30", "60", "0"],
-    ].entries())
-      for (const [field, label] of ["Angle (°)", "Speed (°/s)", "Dwell (ms)"].entries())
-        await moves
-          .nth(index)
-          .getByLabel(label)
-          .fill(values[field] ?? "");
-    const timeline = page.locator("[data-timeline] figcaption");
-    await expect.poll(() => timeline.textContent()).toContain("2 moves in 1 cycle, 3 s");
-
-    await press(page, "Save");
-    await page.getByText("The preset was added.").waitFor();
-    const played = await record(page);
-    await press(page, "Play");
-    // 1 s to 150°, 1 s there, 2 s to 30°.
-    await expect.poll(() => says(page)).toBe("Playing “There and back”");
-    await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
-    await expect.poll(() => drawnAngle(page), { timeout: 10_000 }).toBe(30);
-    await expect.poll(() => says(page)).toBe("Ready");
-
-    const drawn = await played();
-    const first = drawn.find(({ angle }) => angle > 90.5)?.at ?? NaN;
-    const when = (holds: (angle: number) => boolean, after = 0): number =>
-      (drawn.find(({ at, angle }) => at > after && holds(angle))?.at ?? NaN) - first;
-    const there = when((angle) => angle >= 149.5);
-    const leaves = when((angle) => angle < 149, first + there);
-    expect(Math.abs(when((angle) => angle >= 120) - 0.5)).toBeLessThan(0.3);
-    expect(Math.abs(there - 1)).toBeLessThan(0.4);
-    expect(Math.abs(leaves - 2)).toBeLessThan(0.5);
-    expect(Math.abs(when((angle) => angle <= 90, first + leaves) - 3)).toBeLessThan(0.6);
-    expect(Math.abs(when((angle) => angle <= 30.5) - 4)).toBeLessThan(0.7);
-    expect(drawn.length).toBeGreaterThan(20);
+    await watchNewPreset(page);
     expect(complaints).toEqual([]);
     await page.close();
   });
 
+  it("is seen so on the firmware's image in the simulator, too", async () => {
+    const folder = temporaryFolder();
+    const demo = await startDemoWith(folder.path, openTurntable("sim"));
+    await expect.poll(() => demo.turntable.status.line, { timeout: 10_000 }).toBe("ready");
+    await demo.turntable.turnTo(90, 360);
+    await expect.poll(() => demo.turntable.status.moving, { timeout: 5000 }).toBe(false);
+    const { page, complaints } = await openPage(site.browser);
+    await page.goto(`${demo.url}/presets/new`);
+    await expect.poll(() => drawnAngle(page)).toBeCloseTo(90, 0);
+    await watchNewPreset(page);
+    expect(complaints).toEqual([]);
+    await page.close();
+    await demo.stop();
+    folder.remove();
+  });
+});
+
+describe("the turntable's panel", () => {
   it("pauses, resumes and stops, by one button that keeps the focus", async () => {
     const { page } = await openAt(0);
     await press(page, "Play");
