@@ -65,9 +65,9 @@ describe("main", () => {
       const [url] = /http:\/\/localhost:\d+/.exec(String(line)) ?? [];
       expect(await (await fetch(`${url}/presets.json`)).json()).toHaveLength(1);
     }
+    const exits = Promise.all(children.map((child) => once(child, "exit")));
     for (const child of children) child.kill("SIGTERM");
-    const exits = await Promise.all(children.map((child) => child.exitCode ?? once(child, "exit")));
-    expect(exits).toEqual([
+    expect(await exits).toEqual([
       [0, null],
       [0, null],
     ]);

@@ -269,6 +269,7 @@ describe("the plot of a preset", () => {
     await expect.poll(() => caption.textContent()).toContain("3 moves in 1 cycle");
     await page.getByLabel("Name").fill("");
     await page.getByText("Not drawn anew").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(await caption.textContent()).toContain("3 moves in 1 cycle");
     await page.close();
   });
