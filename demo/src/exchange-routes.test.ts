@@ -44,6 +44,15 @@ describe("exchangeRoutes", () => {
     ]);
   });
 
+  it("refuses a name that the database could not hold", async () => {
+    for (const name of ["a\ud800", "a\nb", "a\0"]) {
+      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      expect(status).toBe(422);
+      expect(page).toContain("Control characters are not allowed");
+    }
+    expect((await fetch(app.url)).status).toBe(200);
+  });
+
   it("takes a single preset", async () => {
     expect(await send({ file: file({ ...examplePreset, name: "One" }) })).toMatchObject({
       to: "/?notice=imported&count=1",

@@ -38,7 +38,7 @@ export function liveView(status: TurntableStatus): LiveView {
     problem: problem ?? "",
     angle: known,
     degrees: known === null ? "unknown" : `${known.toFixed(1)}°`,
-    rotation: 90 - (known ?? 90),
+    rotation: Math.round((90 - (known ?? 90)) * 10) / 10,
     picture:
       known === null
         ? "The turntable from above; its angle is not known yet"

@@ -24,7 +24,13 @@ const Cycle = z
 
 /** What the turntable plays: cycles of moves, in order, all of them `repeats` times. */
 export const Preset = z.strictObject({
-  name: z.string().min(1).max(60).meta({ title: "Name" }),
+  name: z
+    .string()
+    .min(1)
+    .max(60)
+    // Half a character, which JSON can hold, is none to a database.
+    .regex(/^[^\p{Cs}\p{Cc}]*$/u, "Control characters are not allowed")
+    .meta({ title: "Name" }),
   repeats: z
     .int()
     .min(1)

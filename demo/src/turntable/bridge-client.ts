@@ -18,6 +18,9 @@ export interface ClientLimits {
   readonly unreadLimit?: number;
 }
 
+/** What a browser writes before the body of a request: no line for a turntable looks like it. */
+const OF_HTTP = /^[A-Za-z][A-Za-z-]+:|\bHTTP\/\d/;
+
 /**
  * Serves a client of the bridge: its lines go to the turntable in their turn, the answers to them come back to it alone. What is
  * no line, or finds no turntable, is answered as the firmware would: an error, then the verdict. A client that has said all it
@@ -31,7 +34,11 @@ export class BridgeClient {
   /** Lines whose verdict is still to come, and those whose move has not ended either. */
   #waiting = 0;
   #open = 0;
+  /** Whether a stop of its own waits, which jumps the queue: one at a time. */
+  #stopping = false;
   #finished = false;
+  /** Whether it was turned away. */
+  #deaf = false;
 
   /** @param socket One that stays half open where the client ends, so that it can be answered */
   constructor(socket: Socket, turntable: LineTaker, limits: ClientLimits = {}) {
@@ -62,15 +69,31 @@ export class BridgeClient {
 
   #take(line: string): void {
     const { waitingLimit } = this.#limits;
-    if (this.#waiting < waitingLimit || line === "!") void this.#ask(line);
+    const isStop = line === "!";
+    if (this.#deaf) return;
+    if (OF_HTTP.test(line)) this.#turnAway();
+    else if (isStop && this.#stopping) this.#refuse("A stop of yours waits; no other may.");
+    else if (this.#waiting < waitingLimit || isStop) void this.#ask(line);
     else this.#refuse(`${waitingLimit} lines of yours wait; no more may.`);
+  }
+
+  /** A web page can have a browser send what it likes here, among lines that it can't choose. */
+  #turnAway(): void {
+    this.#refuse("This is no web server.");
+    this.#deaf = true;
+    this.close();
   }
 
   async #ask(line: string): Promise<void> {
     this.#waiting++;
     this.#open++;
     const { taken, ended } = this.#turntable.request(line, { onReply: (reply) => this.#write(reply) });
-    const heard = () => void this.#waiting--;
+    const isStop = line === "!";
+    if (isStop) this.#stopping = true;
+    const heard = () => {
+      this.#waiting--;
+      if (isStop) this.#stopping = false;
+    };
     taken.then(heard, heard);
     try {
       await ended;

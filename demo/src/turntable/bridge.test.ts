@@ -55,6 +55,30 @@ describe("openBridge", () => {
     ]);
   });
 
+  it("turns away a browser, whatever a page has it send", async () => {
+    await open();
+    const long = "a".repeat(100);
+    for (const head of [
+      "POST / HTTP/1.1\r\n",
+      `POST /${long} HTTP/1.1\r\nHost: ${long}\r\nConnection: close\r\n`,
+    ]) {
+      const client = await connect();
+      client.write(`${head}\r\n10\n`);
+      await waitFor("the end", () => client.closed);
+      expect(client.answers.slice(-2)).toEqual(["Error: This is no web server.", "OK: Good to go"]);
+    }
+    expect(turntable.status).toMatchObject({ angle: 90, moving: false });
+  });
+
+  it("answers a flood of stops, and goes on", async () => {
+    await open();
+    const flood = await connect();
+    flood.write("!\n".repeat(5_000));
+    await turntable.turnTo(91, 360);
+    await waitFor("the answers", () => flood.answers.length >= 5_000);
+    expect(new Set(flood.answers)).toContain("Error: A stop of yours waits; no other may.");
+  });
+
   it("is used by a shell", async () => {
     await open();
     const shell = spawn("bash", [
