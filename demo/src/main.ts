@@ -1,5 +1,6 @@
 import { createApp } from "./app.ts";
 import { jsonLog, type Log, readLogLevel } from "./log.ts";
+import { logTurntable } from "./log-turntable.ts";
 import { openPresetStore } from "./preset-store.ts";
 import { shutDown } from "./shut-down.ts";
 import { type Bridge, openBridge } from "./turntable/bridge.ts";
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const url = env["DATABASE_URL"] || "file:presets.db";
   const store = await openPresetStore(url, { authToken: env["DATABASE_AUTH_TOKEN"] });
   const turntable = openTurntable(env["TURNTABLE"]);
+  logTurntable(turntable, log);
   const bridge = await openOwnBridge(turntable, log);
   const stopping = new AbortController();
   const app = createApp({ store, turntable, log, streams: { stopping: stopping.signal } });
