@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { presetBody } from "./testing/preset-body.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,18 +64,7 @@ describe("createApp", () => {
   );
 
   it("does not save or delete what is gone", async () => {
-    const body = new URLSearchParams([
-      ["name", "Gone"],
-      ["__start__", "cycles:sequence"],
-      ["__start__", "item:sequence"],
-      ["__start__", "item:mapping"],
-      ["angle", "1"],
-      ["speed", "1"],
-      ["dwell", "1"],
-      ["__end__", ""],
-      ["__end__", ""],
-      ["__end__", ""],
-    ]);
+    const body = presetBody({ name: "Gone" });
     expect((await get("/presets/99", { method: "POST", body })).status).toBe(404);
     expect((await get("/presets/99/delete", { method: "POST" })).status).toBe(404);
     expect(await store.list()).toHaveLength(1);

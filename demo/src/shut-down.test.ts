@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { silentLog } from "./log.ts";
 import { openPresetStore } from "./preset-store.ts";
 import { shutDown } from "./shut-down.ts";
+import { presetBody } from "./testing/preset-body.ts";
 import { type ServedApp, serveApp } from "./testing/serve-app.ts";
 
 let app: ServedApp;
@@ -28,20 +29,7 @@ describe("shutDown", () => {
   });
 
   it("finishes a save whose form is still coming", async () => {
-    const body = new URLSearchParams([
-      ["name", "Saved at last"],
-      ["version", "1"],
-      ["__start__", "cycles:sequence"],
-      ["__start__", "item:sequence"],
-      ["__start__", "item:mapping"],
-      ["angle", "1"],
-      ["speed", "1"],
-      ["dwell", "1"],
-      ["__end__", ""],
-      ["__end__", ""],
-      ["__end__", ""],
-      ["save", "save"],
-    ]).toString();
+    const body = presetBody({ name: "Saved at last", version: "1", save: "save" }).toString();
     const { hostname, port } = new URL(app.url);
     const socket = connect(Number(port), hostname);
     let answer = "";

@@ -121,9 +121,7 @@ export interface Form<S extends z.ZodObject> {
  * @throws TypeError where the schema is no object, a field has no widget, or a name is one that can't be posted
  */
 export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
-  const compiled = schema(type);
-  checkPatterns(options.widgets, compiled.node);
-  return formOf(compiled, options);
+  return createFormWith({})(type, options);
 }
 
 /**
