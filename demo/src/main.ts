@@ -44,7 +44,9 @@ async function openOwnBridge(turntable: LineTurntable, log: Log): Promise<Bridge
   const address = parseBridge(env["TURNTABLE_BRIDGE"]);
   if (!address) return undefined;
   try {
-    return await openBridge(turntable, address);
+    return await openBridge(turntable, address, {
+      turnedAway: (why) => log("warn", "bridge client turned away", { why }),
+    });
   } catch (error) {
     if (env["TURNTABLE_BRIDGE"]) throw error;
     log("warn", "there is no bridge; TURNTABLE_BRIDGE=HOST:PORT gives it another port", {

@@ -1,8 +1,14 @@
 import { HttpError } from "@turnform/express-adapter";
 import type { RequestHandler } from "express";
 
-/** Answers what a page that is shown and posted does not take: the last handler of its route, for `.all()`. */
-export const methodNotAllowed: RequestHandler = (req, res) => {
-  res.set("Allow", "GET, HEAD, POST");
-  throw new HttpError(405, `This page takes GET, HEAD and POST, not ${req.method}.`);
-};
+/**
+ * Makes the last handler of a route, for `.all()`: it answers methods that the route does not take.
+ *
+ * @param allowed What it takes
+ */
+export function methodNotAllowed(...allowed: readonly string[]): RequestHandler<Record<string, string>> {
+  return (req, res) => {
+    res.set("Allow", allowed.join(", "));
+    throw new HttpError(405, `This address takes ${allowed.join(", ")}, not ${req.method}.`);
+  };
+}

@@ -58,6 +58,6 @@ export function namesAndTitlesRoutes(): Router {
           result satisfies never;
       }
     })
-    .all(methodNotAllowed);
+    .all(methodNotAllowed("GET", "HEAD", "POST"));
   return router;
 }

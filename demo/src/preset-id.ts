@@ -1,6 +1,9 @@
 import { HttpError } from "@turnform/express-adapter";
 import type { Request } from "express";
 
+/** What is said where a preset is not there. */
+export const GONE = "There is no such preset. It may have been deleted.";
+
 /**
  * Reads the id of a preset from a path such as `/presets/:id`.
  *
@@ -16,7 +19,6 @@ export function presetId({ params }: Request<Record<string, string>>): number {
  * @throws {HttpError} 404 where it is nothing, or `false`
  */
 export function found<T>(value: T | undefined | false): T {
-  if (value === undefined || value === false)
-    throw new HttpError(404, "There is no such preset. It may have been deleted.");
+  if (value === undefined || value === false) throw new HttpError(404, GONE);
   return value;
 }

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { FilledForm } from "@turnform/form";
 import type { Request } from "express";
 import { liveView } from "./live-view.ts";
-import { conflictForm, shownPresetForm } from "./preset.ts";
+import { conflictForm, revivingForm, shownPresetForm } from "./preset.ts";
+import { GONE } from "./preset-id.ts";
 import type { StoredPreset } from "./preset-store.ts";
 import { renderView } from "./render-view.ts";
 import { timelinePlot } from "./timeline-plot.ts";
@@ -20,8 +21,8 @@ const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: 
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" });
 
 /** @returns a moment such as «24 Nov 2026, 19:36 UTC» */
-export function timeInWords(iso: string): string {
-  return `${time.format(new Date(iso))} UTC`;
+export function timeInWords(iso: string | undefined): string {
+  return iso === undefined ? "at an unknown time" : `${time.format(new Date(iso))} UTC`;
 }
 
 /** @returns what a page says of what was just done, as the query of its address tells */
@@ -73,6 +74,13 @@ function presetPage(
     isPreset: true,
     plot: page.stored && timelinePlot(page.stored.preset),
   });
+}
+
+/** Renders the page of a preset that is there no more: what was typed can become a new one. */
+export function gonePage(req: Request, turntable: Turntable): Promise<string> {
+  const typed = req.controls.filter(([name]) => name !== "version");
+  const form = revivingForm.draft(typed).withErrors({ "": GONE }, 404).withHidden({ __once__: randomUUID() });
+  return presetPage(form, req, turntable, { title: "Deleted meanwhile" });
 }
 
 /**

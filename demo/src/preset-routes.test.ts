@@ -116,6 +116,22 @@ describe("presetRoutes", () => {
     expect(page).toContain('aria-invalid="true"');
   });
 
+  it("keeps what was typed where the preset was deleted meanwhile", async () => {
+    await app.store.delete(1);
+    const { status, page } = await post("/presets/1", pairs(mine, ["version", "1"], save));
+    expect(status).toBe(404);
+    expect(page).toContain("There is no such preset. It may have been deleted.");
+    expect(page).toContain('value="Mine"');
+    expect(page).toContain('action="/presets/new"');
+    expect(page).not.toContain('name="version"');
+    expect(await (await fetch(`${app.url}/presets/1`)).text()).toContain("There is no such preset.");
+  });
+
+  it("says which methods a command takes", async () => {
+    const response = await fetch(`${app.url}/presets/1/play`);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+  });
+
   it("lets of two saves at once exactly one through", async () => {
     const answers = await Promise.all(
       [mine, theirs].map((preset) => post("/presets/1", pairs(preset, ["version", "1"], save))),

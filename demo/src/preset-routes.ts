@@ -3,8 +3,16 @@ import { type RequestHandler, Router } from "express";
 import { FullStoreError } from "./full-store-error.ts";
 import { methodNotAllowed } from "./method-not-allowed.ts";
 import { newPresetForm, type Preset, presetForm } from "./preset.ts";
-import { found, presetId } from "./preset-id.ts";
-import { conflictPage, editPresetPage, newPresetPage, noticeOf, panel, timeInWords } from "./preset-pages.ts";
+import { found, GONE, presetId } from "./preset-id.ts";
+import {
+  conflictPage,
+  editPresetPage,
+  gonePage,
+  newPresetPage,
+  noticeOf,
+  panel,
+  timeInWords,
+} from "./preset-pages.ts";
 import type { PresetStore } from "./preset-store.ts";
 import { timelinePlot } from "./timeline-plot.ts";
 import { turnForm } from "./turn-form.ts";
@@ -54,11 +62,12 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
         const id = presetId(req);
         const outcome = await store.update(id, version, preset);
         if (outcome === "changed") throw new FieldErrors({ "": "Changed meanwhile" }, { status: 409 });
-        found(outcome === "saved");
+        if (outcome === "gone") throw new FieldErrors({ "": GONE }, { status: 404 });
         return { id, notice: await noticeAfter("saved", button, id, preset) };
       },
       view: async (form, req) => {
-        const stored = found(await store.get(presetId(req)));
+        const stored = await store.get(presetId(req));
+        if (!stored) return gonePage(req, turntable);
         const goesOn = "conflict" in req.query && req.method === "POST";
         return form.status === 409 || goesOn
           ? conflictPage(req, stored)
@@ -66,6 +75,10 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
       },
       redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
     }),
+    async (req, res) => {
+      found(req.method === "POST");
+      res.status(404).send(await gonePage(req, turntable));
+    },
   );
 
   router
@@ -76,7 +89,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
         await turntable.play(id, found(await store.get(id)).preset);
       }),
     )
-    .all(methodNotAllowed);
+    .all(methodNotAllowed("POST"));
 
   router
     .route("/presets/:id/delete")
@@ -89,7 +102,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
       found(await store.delete(presetId(req)));
       res.redirect(303, "/?notice=deleted");
     })
-    .all(methodNotAllowed);
+    .all(methodNotAllowed("GET", "HEAD", "POST"));
 
   /** Plays what was saved, where the button says so: what is saved stays saved, whatever the turntable does. */
   async function noticeAfter(

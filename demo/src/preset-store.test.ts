@@ -29,8 +29,14 @@ describe("openPresetStore", () => {
     await second.close();
   });
 
-  it("names the file it can't open", async () => {
-    await expect(openPresetStore(`file:${folder}/no/such/folder.db`)).rejects.toThrow(/folder\.db/);
+  it("says which database it can't open, and why, but no password", async () => {
+    await expect(openPresetStore(`file:${folder}/no/such/folder.db`)).rejects.toThrow(
+      /folder\.db can't be opened/,
+    );
+    await expect(openPresetStore("ws://127.0.0.1:9?tls=0&authToken=x")).rejects.toThrow(
+      "The database ws://127.0.0.1:9 can't be opened: connect ECONNREFUSED 127.0.0.1:9",
+    );
+    await expect(openPresetStore("https://me:secret@localhost")).rejects.toThrow(/^(?!.*secret)/s);
   });
 });
 
@@ -49,6 +55,20 @@ describe("PresetStore", () => {
     });
     expect((await second.list()).map(({ name }) => name)).toEqual([examplePreset.name, "Slower"]);
     await second.close();
+  });
+
+  it("lists what it can't read, so that it can be deleted", async () => {
+    const store = await openPresetStore(url);
+    const other = createClient({ url });
+    await other.execute("UPDATE presets SET preset = '{', updated_at = 'yesterday'");
+    await store.create({ ...examplePreset, name: "Slow" });
+    expect((await store.list()).map(({ id, updatedAt }) => [id, typeof updatedAt])).toEqual([
+      [1, "undefined"],
+      [2, "string"],
+    ]);
+    await expect(store.all()).rejects.toThrow("Preset 1 in the database can't be read: it is no JSON");
+    other.close();
+    await store.close();
   });
 
   it("says where there is no such preset", async () => {

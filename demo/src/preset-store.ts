@@ -1,7 +1,7 @@
 import { type Client, createClient, type InStatement } from "@libsql/client";
 import { z } from "zod";
 import { FullStoreError } from "./full-store-error.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, NewerDatabaseError } from "./migrations.ts";
 import { Preset } from "./preset.ts";
 import { StoredPresetError } from "./stored-preset-error.ts";
 
@@ -14,8 +14,8 @@ const Entry = z.object({
   id: z.int(),
   name: z.string(),
   version: z.int(),
-  /** ISO 8601, UTC. */
-  updatedAt: z.iso.datetime(),
+  /** ISO 8601, UTC; undefined where another program has put something else there. */
+  updatedAt: z.iso.datetime().optional().catch(undefined),
 });
 /** A line of the list of presets. */
 export type PresetEntry = z.output<typeof Entry>;
@@ -131,7 +131,7 @@ export class PresetStore {
  * @param url A libsql URL: `file:presets.db` is a file in the current directory, `libsql://…` or `https://…` a server
  * @param options `authToken`: what a server asks for
  * @returns the open store; close it when done
- * @throws {LibsqlError} where the URL is none or the database can't be opened
+ * @throws {Error} where the URL is none or the database can't be opened, saying which and why
  * @throws {NewerDatabaseError} where the database is ahead of this program
  */
 export async function openPresetStore(
@@ -139,14 +139,27 @@ export async function openPresetStore(
   options: { readonly authToken?: string | undefined } = {},
 ): Promise<PresetStore> {
   const { authToken } = options;
-  const client = createClient({ url, timeout: BUSY_MS, ...(authToken ? { authToken } : {}) });
+  let client: Client | undefined;
   try {
+    client = createClient({ url, timeout: BUSY_MS, ...(authToken ? { authToken } : {}) });
     await migrate(client);
     return new PresetStore(client);
-  } catch (error) {
-    client.close();
-    throw error;
+  } catch (cause) {
+    client?.close();
+    if (cause instanceof NewerDatabaseError) throw cause;
+    const problem = `The database ${url.replace(/\?.*$/s, "")} can't be opened: ${reasonOf(cause)}`;
+    // A server's URL may carry a password.
+    throw new Error(problem.replaceAll(/\/\/[^/\s]*@/g, "//"), { cause });
   }
+}
+
+/** @returns the innermost cause of an error, in words: what wraps it says no more than that something failed */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return reasonOf(error.cause);
+  // Where each of a host's addresses failed.
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
+  return error.message;
 }
 
 const columns = "id, name, version, updated_at AS updatedAt";

@@ -26,10 +26,11 @@ const Cycle = z
 export const Preset = z.strictObject({
   name: z
     .string()
+    .trim()
     .min(1)
     .max(60)
-    // Half a character, which JSON can hold, is none to a database.
-    .regex(/^[^\p{Cs}\p{Cc}]*$/u, "Control characters are not allowed")
+    // Half a character, which JSON can hold, is none to a database; a turned direction would garble what stands beside the name.
+    .regex(/^[^\p{Cs}\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "Control characters are not allowed")
     .meta({ title: "Name" }),
   repeats: z
     .int()
@@ -54,6 +55,13 @@ const save = ["save", { name: "play", title: "Save and play" }] as const;
 
 /** The form of a preset that is not there yet, shared by all requests. */
 export const newPresetForm = createForm(Preset, { ...common, buttons: save });
+
+/** The form of a preset that was deleted while somebody edited it. */
+export const revivingForm = createForm(Preset, {
+  ...common,
+  action: "/presets/new",
+  buttons: [{ name: "save", title: "Save as a new preset" }],
+});
 
 /** The form that edits a preset. */
 export const presetForm = createForm(EditedPreset, { ...common, buttons: save });

@@ -20,12 +20,15 @@ const HAND_SPEED = 120;
 export function turntableRoutes(turntable: Turntable, streams: EventStreams): Router {
   const router = Router();
   router.use(sameOrigin());
-  router.get("/events", (req, res) => streams.start(req, res));
+  router
+    .route("/events")
+    .get((req, res) => streams.start(req, res))
+    .all(methodNotAllowed("GET", "HEAD"));
   for (const name of ["pause", "resume", "stop"] as const)
-    router.post(
-      `/${name}`,
-      command(() => turntable[name]()),
-    );
+    router
+      .route(`/${name}`)
+      .post(command(() => turntable[name]()))
+      .all(methodNotAllowed("POST"));
   router.route("/turn").all(
     formRoute(turnForm, {
       load: () => ({ angle: Math.round(turntable.status.angle ?? 90) }),
@@ -34,7 +37,6 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
       redirect: (_saved, req) => returnTo(req),
     }),
   );
-  router.all(["/pause", "/resume", "/stop"], methodNotAllowed);
   return router;
 }
 

@@ -36,7 +36,7 @@ export function galleryRoutes(): Router {
   router
     .route("/gallery")
     .get((_req, res) => res.render("gallery", { groups: menu() }))
-    .all(methodNotAllowed);
+    .all(methodNotAllowed("GET", "HEAD", "POST"));
 
   for (const example of examples) {
     const address = `/gallery/${example.name}`;
@@ -55,12 +55,12 @@ export function galleryRoutes(): Router {
           posted: req.controls.map(pairOf),
         });
       })
-      .all(methodNotAllowed);
+      .all(methodNotAllowed("GET", "HEAD", "POST"));
   }
   for (const feature of features) {
     const address = `/gallery/${feature.name}`;
     router.use(address, feature.routes(pageFor(feature)));
-    router.route(address).all(methodNotAllowed);
+    router.route(address).all(methodNotAllowed("GET", "HEAD", "POST"));
   }
   return router;
 }

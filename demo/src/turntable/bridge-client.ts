@@ -16,6 +16,8 @@ export interface ClientLimits {
   readonly waitingLimit?: number;
   /** Bytes of answers that it may leave unread, before it is cut off (default 1 MiB). */
   readonly unreadLimit?: number;
+  /** Told why the client was turned away. */
+  readonly turnedAway?: (why: string) => void;
 }
 
 /** What a browser writes before the body of a request: no line for a turntable looks like it. */
@@ -29,7 +31,8 @@ const OF_HTTP = /^[A-Za-z][A-Za-z-]+:|\bHTTP\/\d/;
 export class BridgeClient {
   readonly #socket: Socket;
   readonly #turntable: LineTaker;
-  readonly #limits: Required<ClientLimits>;
+  readonly #limits: Required<Omit<ClientLimits, "turnedAway">>;
+  readonly #turnedAway: ClientLimits["turnedAway"];
   readonly #splitter: LineSplitter;
   /** Lines whose verdict is still to come, and those whose move has not ended either. */
   #waiting = 0;
@@ -41,9 +44,10 @@ export class BridgeClient {
   #deaf = false;
 
   /** @param socket One that stays half open where the client ends, so that it can be answered */
-  constructor(socket: Socket, turntable: LineTaker, limits: ClientLimits = {}) {
+  constructor(socket: Socket, turntable: LineTaker, { turnedAway, ...limits }: ClientLimits = {}) {
     this.#socket = socket;
     this.#turntable = turntable;
+    this.#turnedAway = turnedAway;
     this.#limits = { lineLimit: 64, waitingLimit: 2_000, unreadLimit: 1_048_576, ...limits };
     const { lineLimit } = this.#limits;
     this.#splitter = new LineSplitter(lineLimit, {
@@ -81,13 +85,17 @@ export class BridgeClient {
   #turnAway(): void {
     this.#refuse("This is no web server.");
     this.#deaf = true;
+    this.#turnedAway?.("it speaks HTTP");
     this.close();
   }
 
   async #ask(line: string): Promise<void> {
     this.#waiting++;
     this.#open++;
-    const { taken, ended } = this.#turntable.request(line, { onReply: (reply) => this.#write(reply) });
+    const { taken, ended } = this.#turntable.request(line, {
+      onReply: (reply) => this.#write(reply),
+      foreign: true,
+    });
     const isStop = line === "!";
     if (isStop) this.#stopping = true;
     const heard = () => {

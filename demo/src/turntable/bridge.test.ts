@@ -79,6 +79,15 @@ describe("openBridge", () => {
     expect(new Set(flood.answers)).toContain("Error: A stop of yours waits; no other may.");
   });
 
+  it("keeps nobody waiting who turns the table by hand, whatever its clients have queued", async () => {
+    await open();
+    const busy = await Promise.all(Array.from({ length: 5 }, () => connect()));
+    for (const client of busy) client.write("?\n".repeat(2_000));
+    await busy[0]?.answered(1);
+    await turntable.turnTo(91, 360);
+    expect(busy.reduce((sum, { answers }) => sum + answers.length, 0)).toBeLessThan(5_000);
+  });
+
   it("is used by a shell", async () => {
     await open();
     const shell = spawn("bash", [

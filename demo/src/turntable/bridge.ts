@@ -38,13 +38,17 @@ export async function openBridge(
       socket.on("error", () => undefined);
       socket.end(`Error: ${clientLimit} clients are connected; no more may be.\r\nOK: Good to go\r\n`);
       socket.destroySoon();
+      options.turnedAway?.(`${clientLimit} are connected`);
       return;
     }
     const client = new BridgeClient(socket, turntable, options);
     clients.add(client);
     socket.on("close", () => clients.delete(client));
   };
-  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true }, serve);
+  const server = createServer(
+    { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 },
+    serve,
+  );
   server.listen(address);
   await once(server, "listening");
   const listening = server.address();

@@ -91,6 +91,33 @@ describe("Conversation", () => {
     expect(replies).toEqual(["M1:90: Ack: 1"]);
   });
 
+  it("sends this process's own lines before those of others", () => {
+    void ask("V");
+    for (const line of ["1", "2"]) void conversation.request(line, { foreign: true });
+    void ask("?");
+    conversation.receive("Turntable: 2");
+    conversation.receive(said);
+    conversation.receive("Input angle: 1");
+    expect(sent).toEqual(["V\n", "?\n", "1\n", "2\n"]);
+  });
+
+  it("says that a move was given up after what is answered before", async () => {
+    void ask("V");
+    const moves = [ask("1"), ask("2")];
+    void ask("!");
+    await Promise.resolve();
+    for (const move of moves) move.catch((error: Error) => replies.push(error.message));
+    conversation.receive("Turntable: 2");
+    await Promise.allSettled(moves);
+    conversation.receive("Stop: 90.00");
+    expect(replies).toEqual([
+      "V: Turntable: 2",
+      'Stopped before "1".',
+      'Stopped before "2".',
+      "!: Stop: 90.00",
+    ]);
+  });
+
   it("refuses lines beyond its limit, but never a stop", async () => {
     const lines = ["V", "V", "V", "V", "V"].map(ask);
     await expect(lines.at(-1)).rejects.toMatchObject({

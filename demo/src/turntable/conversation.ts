@@ -12,7 +12,7 @@ export interface ConversationOptions {
   /** How often it is asked how it is while it moves (default 100), and while it rests (default 1000). */
   readonly movingBeat?: number;
   readonly restingBeat?: number;
-  /** Lines that may wait (default 10,000). */
+  /** Lines that may wait, this process's own and those of others each (default 10,000). */
   readonly queueLimit?: number;
 }
 
@@ -32,7 +32,10 @@ export interface ConversationListener {
 export class Conversation {
   readonly #listener: ConversationListener;
   readonly #options: Required<ConversationOptions>;
-  readonly #queue: Exchange[] = [];
+  readonly #own: Exchange[] = [];
+  readonly #foreign: Exchange[] = [];
+  /** Lines that a stop has put an end to, to be told when the current one has its answer. */
+  readonly #givenUp: Exchange[] = [];
   #current: Exchange | undefined;
   /** Whether the answer to the current line is overdue, and a query was sent after it. */
   #doubted = false;
@@ -68,14 +71,15 @@ export class Conversation {
   }
 
   /**
-   * Sends a line in its turn. A stop goes before all lines that wait, and those that would move the table are
-   * given up: a table that was stopped stays where it is.
+   * Sends a line in its turn, this process's own before those of others. A stop goes before all lines that wait, and those that
+   * would move the table are given up: a table that was stopped stays where it is.
    */
-  request(line: string, options?: LineOptions): Answer {
+  request(line: string, options: LineOptions = {}): Answer {
     const exchange = new Exchange(line, options);
+    const queue = options.foreign ? this.#foreign : this.#own;
     if (this.#ended) exchange.fail(new TurntableError("lost", "The line to the turntable is lost."));
     else if (commandKind(line) === "stop") this.#jumpQueue(exchange);
-    else if (this.#queue.length < this.#options.queueLimit) this.#queue.push(exchange);
+    else if (queue.length < this.#options.queueLimit) queue.push(exchange);
     else {
       const { queueLimit } = this.#options;
       exchange.fail(new TurntableError("busy", `${queueLimit} lines wait for the turntable; no more may.`));
@@ -103,24 +107,30 @@ export class Conversation {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
-    for (const exchange of [this.#mover, this.#current, ...this.#queue.splice(0)]) exchange?.fail(reason);
+    this.#tellGivenUp();
+    const waiting = [...this.#own.splice(0), ...this.#foreign.splice(0)];
+    for (const exchange of [this.#mover, this.#current, ...waiting]) exchange?.fail(reason);
     this.#mover = undefined;
     this.#current = undefined;
   }
 
   #jumpQueue(stop: Exchange): void {
-    const waiting = this.#queue.splice(0);
-    this.#queue.push(stop);
-    for (const exchange of waiting) {
-      if (!moves(exchange.line)) this.#queue.push(exchange);
-      else exchange.fail(new TurntableError("stopped", `Stopped before "${exchange.line}".`));
+    for (const queue of [this.#own, this.#foreign]) {
+      for (const exchange of queue.splice(0)) (moves(exchange.line) ? this.#givenUp : queue).push(exchange);
     }
+    this.#own.unshift(stop);
+  }
+
+  #tellGivenUp(): void {
+    for (const exchange of this.#givenUp.splice(0))
+      exchange.fail(new TurntableError("stopped", `Stopped before "${exchange.line}".`));
   }
 
   #next(): void {
     clearTimeout(this.#timer);
     this.#doubted = false;
-    this.#current = this.#queue.shift();
+    this.#tellGivenUp();
+    this.#current = this.#own.shift() ?? this.#foreign.shift();
     if (this.#current) {
       this.#timer = setTimeout(() => this.#doubt(), this.#options.replyTime);
       this.#listener.send(`${this.#current.line}\n`);

@@ -7,6 +7,8 @@ export type Ending = "done" | "cut";
 export interface LineOptions {
   /** Takes every line of the answer, and for a move later the line that ends it. */
   readonly onReply?: (line: string) => void;
+  /** Whether it comes from somebody else: such lines wait until this process has none of its own. */
+  readonly foreign?: boolean;
 }
 
 /** What becomes of a line. Both promises reject with a `TurntableError`; neither has to be looked at. */
