@@ -36,7 +36,7 @@ export const sink: { last: unknown } = { last: undefined };
 export function compare<Ours, Theirs>(
   ours: Side<Ours>,
   theirs: Side<Theirs>,
-  { sample = 16, budget = 1200, rounds = [5, 31] }: Effort = {},
+  { sample = 8, budget = 1200, rounds = [9, 41] }: Effort = {},
 ): Comparison {
   const sides = [sampler(ours, sample), sampler(theirs, sample)] as const;
   const times: { ours: number; theirs: number }[] = [];
