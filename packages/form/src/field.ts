@@ -1,10 +1,12 @@
 import type { Edge, SchemaNode, State } from "@turnform/schema";
+import { attributeViews } from "./attributes.ts";
 import { chooseWidget } from "./choose-widget.ts";
 import { divisionOf, type Part } from "./division.ts";
 import type { FormContext } from "./form-context.ts";
-import { childId } from "./ids.ts";
+import { childId, idSegment } from "./ids.ts";
 import { say } from "./language.ts";
 import type { TextId } from "./languages/english-texts.ts";
+import type { CommonView } from "./view.ts";
 import type { Widget } from "./widgets/widget.ts";
 
 /** What a field is to the one around it. */
@@ -34,6 +36,8 @@ export class Field {
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
+  #bases: readonly [shown: CommonView, controls: CommonView] | undefined;
+  #idSegment: string | undefined;
 
   constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
     const { isItem = false, isNumbered = false, title = node.title, widget } = role;
@@ -59,6 +63,41 @@ export class Field {
   drawnBy(widget: Widget): Field {
     const { node, context, isItem, isNumbered, title } = this;
     return new Field(node, context, this.#states, { isItem, isNumbered, title, widget });
+  }
+
+  /** Its name as a segment of an id. */
+  get idSegment(): string {
+    return (this.#idSegment ??= idSegment(this.node.name));
+  }
+
+  /** What all its views have in common, one object for all of them. */
+  base(readonly: boolean): CommonView {
+    const [shown, controls] = (this.#bases ??= [this.#makeBase(true), this.#makeBase(false)]);
+    return readonly ? shown : controls;
+  }
+
+  #makeBase(readonly: boolean): CommonView {
+    const { node, widget, title } = this;
+    const { options = {} } = widget;
+    const { prefix, suffix } = { ...widget.affixes?.(this), ...options };
+    return {
+      name: node.name,
+      label: title,
+      help: node.description,
+      // An empty text is a value where the schema keeps it.
+      required: node.required && node.meta.allowEmpty !== true,
+      isGroup: widget.isGroup ?? false,
+      readonly,
+      disabled: options.disabled ?? false,
+      placeholder: options.placeholder ?? node.meta.placeholder,
+      prefix,
+      suffix,
+      affixed: prefix !== undefined || suffix !== undefined,
+      cssClass: options.cssClass,
+      itemCssClass: options.itemCssClass,
+      attributes: options.attributes && attributeViews(options.attributes),
+      ...widget.constants?.(this, readonly),
+    };
   }
 
   /** A text in the form's language. */

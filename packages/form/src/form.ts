@@ -169,7 +169,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     root,
     multipart: fields.some(({ widget }) => widget.multipart === true),
     scriptTexts: scriptTextsOf(fields, language),
-    draw: rendererOf({ templates, classes: theme.classes }),
+    renderer: rendererOf({ templates, classes: theme.classes }),
     resources: resourcesOf(fields, { theme, layout, enhance }),
     autofocus: autofocusId(root, idPrefix),
   };

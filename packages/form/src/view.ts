@@ -14,23 +14,30 @@ export interface View {
 }
 
 /** A field: what its label, help and errors need. */
-export interface FieldView extends View {
+export interface FieldView extends ParticularView, CommonView {}
+
+/** What is particular about a field on one page. */
+export interface ParticularView extends View {
   readonly id: string;
-  /** Name of the control, or of the marker around several. */
-  readonly name: string;
-  readonly label: string;
   /** Position of an item in its sequence, from 1, or `*` in a blank item. */
   readonly number?: string | undefined;
-  readonly help?: string | undefined;
   readonly errors: readonly string[];
   /** Whether the field or something inside it is wrong. */
   readonly invalid: boolean;
   /** Ids for `aria-describedby`: help and errors that are there. */
   readonly describedBy?: string | undefined;
-  readonly required: boolean;
   readonly autofocus: boolean;
   /** What an item is called, beside its label and number. */
   readonly title?: ItemTitleView | undefined;
+}
+
+/** What all views of a field have in common. */
+export interface CommonView {
+  /** Name of the control, or of the marker around several. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly required: boolean;
   /** Whether it is a group of controls, which a label can't point at. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
@@ -117,10 +124,11 @@ export interface SequenceView extends FieldView {
   /** Sequences of the form between which items may be moved share this word. */
   readonly group?: string | undefined;
   /** The headings of a table's columns. */
-  readonly columns?: readonly ColumnView[];
+  readonly columns?: readonly ColumnView[] | undefined;
   /** The headings, not seen, of the columns at a table's sides. */
   readonly headings?: { readonly item: string; readonly actions: string };
-  readonly items: readonly ItemView[];
+  /** Made one by one as they are gone through, each time anew. */
+  readonly items: Iterable<ItemView>;
   /** What new items are made from; a blank item inside itself has none, and leaves adding to the server. */
   readonly blank?: ItemView | undefined;
   /** The blank item is that of the sequence so many levels outwards. */
@@ -143,21 +151,35 @@ export interface ColumnView {
   readonly required: boolean;
 }
 
-/** One item of a list, with the buttons that edit it. */
-export interface ItemView {
-  readonly id: string;
-  /** Id of the item's label, which its buttons are named by as well. */
-  readonly labelId: string;
-  /** Whether it can be dragged. */
+/** What all items of a list have in common. */
+export interface CommonItemView {
+  /** Whether they can be dragged. */
   readonly orderable: boolean;
-  readonly content: View;
-  readonly edits: readonly ButtonView[];
-  /** What stands in the cells of a table's row, and what is in the row without being seen. */
-  readonly cells: readonly View[];
-  readonly unseen: readonly View[];
+  /** The buttons that edit an item. */
+  readonly edits: readonly {
+    /** What it posts. */
+    readonly op: string;
+    /** What follows the item's id and `:` in its own id, and names it in `off` and `focused`. */
+    readonly key: string;
+    readonly label: string;
+  }[];
 }
 
-/** A button that edits a list. */
+/** One item of a list, with the buttons that edit it. */
+export interface ItemView extends CommonItemView {
+  /** Id of its field. Its own is that and `:item`, its label's that and `:label`. */
+  readonly id: string;
+  readonly content: View;
+  /** Which of its buttons can't be used now, by their keys. */
+  readonly off: Readonly<Record<string, boolean>>;
+  /** Which of them takes the focus. */
+  readonly focused: Readonly<Record<string, boolean>>;
+  /** In a table: what stands in the cells of its row, and what is in the row without being seen. */
+  readonly cells?: readonly View[] | undefined;
+  readonly unseen?: readonly View[] | undefined;
+}
+
+/** A button that edits a field. */
 export interface ButtonView {
   readonly id: string;
   readonly name: string;

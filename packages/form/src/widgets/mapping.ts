@@ -20,18 +20,17 @@ export function mapping(options: MappingOptions = {}): Widget {
 
   function view(place: Place): MappingView {
     const { error, number, focus = "", id } = place;
-    return {
-      ...place.fieldView(),
-      frame,
+    return place.layeredView<MappingView>({
       open: open || error !== undefined || number === "*" || focus.startsWith(`${id}-`),
       children: place.field.children.map((child) => place.child(child).view()),
-    };
+    });
   }
 
   return {
     options,
     template: frame === "details" ? "mapping-details" : "mapping",
     isGroup: true,
+    constants: () => ({ frame }),
     deserialize(field, pstruct = {}, reading) {
       if (!isMapping(pstruct)) return pstruct;
       const cstruct: Record<string, unknown> = Object.assign(Object.create(null), pstruct);

@@ -3,8 +3,8 @@ import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { itemTitle } from "../item-title.ts";
 import type { Place } from "../place.ts";
-import type { SequenceView } from "../view.ts";
-import { limitsOf, sequenceView } from "./sequence-view.ts";
+import type { CommonItemView, SequenceView } from "../view.ts";
+import { commonItemView, limitsOf, opsOf, sequenceConstants, sequenceView } from "./sequence-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
@@ -30,16 +30,24 @@ export interface SequenceOptions extends WidgetOptions<SequenceView> {
 
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
 export function sequence(options: SequenceOptions = {}): Widget {
-  const view = (place: Place): SequenceView => sequenceView(place, options);
+  const items = new WeakMap<object, CommonItemView>();
+  const view = (place: Place): SequenceView => {
+    const { field, readonly } = place;
+    const base = field.base(readonly);
+    const common = items.get(base) ?? commonItemView(field, opsOf(field, readonly, options));
+    items.set(base, common);
+    return sequenceView(place, options, common);
+  };
   return {
     options,
-    template: "sequence",
+    template: options.layout === "table" ? "sequence-table" : "sequence",
     isGroup: true,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct = [], reading) {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, index) => reading.inside(index, field.item, each));
     },
+    constants: (field, readonly) => sequenceConstants(field, readonly, options),
     view,
     readonlyView: view,
     focusId: (field, id) =>
