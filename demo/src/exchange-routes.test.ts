@@ -91,6 +91,20 @@ describe("exchangeRoutes", () => {
     expect(await send({ file: file(examplePreset), text: "{}" })).toMatchObject({ status: 422 });
   });
 
+  it("does not offer to keep a file that was refused, and takes another one in its place", async () => {
+    const wrong = await send({ file: file({ ...examplePreset, repeats: 400 }) });
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toContain("repeats: ");
+    expect(wrong.page).not.toContain("__upload__");
+    expect(await send({ __upload__: "gone", file: file(examplePreset) })).toMatchObject({ status: 303 });
+  });
+
+  it("keeps a file where something else was wrong", async () => {
+    const { status, page } = await send({ file: file(examplePreset), text: "{}" });
+    expect(status).toBe(422);
+    expect(page).toContain("Keep presets.json");
+  });
+
   it("refuses a file beyond its limit", async () => {
     expect((await send({ file: new File(["x".repeat(5_000_001)], "big.json") })).status).toBe(413);
   });

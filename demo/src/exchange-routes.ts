@@ -1,9 +1,12 @@
-import { controls, FieldErrors, formRoute, memoryStore } from "@turnform/express-adapter";
-import { type Response, Router } from "express";
+import { randomUUID } from "node:crypto";
+import { controls, FieldErrors, formRoute, memoryStore, StoredFile } from "@turnform/express-adapter";
+import type { FilledForm } from "@turnform/form";
+import { type Request, type Response, Router } from "express";
 import { FullStoreError } from "./full-store-error.ts";
 import { importForm, MOST_BYTES, readImport } from "./import-presets.ts";
 import { found, presetId } from "./preset-id.ts";
 import type { PresetStore } from "./preset-store.ts";
+import { renderView } from "./render-view.ts";
 
 /**
  * Routes presets as JSON: `/presets/1.json`, all of them as `/presets.json`, and the page that takes such files.
@@ -41,11 +44,23 @@ export function exchangeRoutes(store: PresetStore): Router {
         }
         return presets.length;
       },
-      view: "import",
+      view: async (form, req) =>
+        renderView(req, "import", { form: await withoutRefusedFile(form, req.controls) }),
       redirect: (count) => `/?notice=imported&count=${count}`,
     }),
   );
   return router;
+}
+
+/** A file whose content was refused is of no use to keep: another one has to be chosen. */
+async function withoutRefusedFile(form: FilledForm, controls: Request["controls"]): Promise<FilledForm> {
+  const refused = form.error?.at(["file"]);
+  if (!refused) return form;
+  for (const [, value] of controls) if (value instanceof StoredFile) await value.discard();
+  return importForm
+    .draft(controls.filter(([, value]) => typeof value === "string"))
+    .withErrors({ file: refused.messages }, form.status)
+    .withHidden({ __once__: randomUUID() });
 }
 
 function send(res: Response, name: string, data: unknown): void {
