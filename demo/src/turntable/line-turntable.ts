@@ -99,10 +99,11 @@ export class LineTurntable implements Turntable {
   async close(): Promise<void> {
     this.#player.stop();
     if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
-    await this.#driver.close();
     clearInterval(this.#timer);
     this.#tell();
+    // That the line is closed then is no loss.
     this.#listeners.clear();
+    await this.#driver.close();
   }
 
   /** @param speed Degrees a second; the firmware's own where it is missing */
