@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset } from "./preset.ts";
@@ -103,6 +104,41 @@ describe("PresetStore", () => {
       "At most 1000 presets are kept, and one more does not fit",
     );
     expect(await store.all()).toHaveLength(MOST_PRESETS);
+    await store.close();
+  });
+
+  it("waits for another's transaction without keeping the process waiting, and writes once", async () => {
+    const store = await openPresetStore(url);
+    const other = createClient({ url, timeout: 0 });
+    const theirs = await other.transaction("write");
+    await theirs.execute("UPDATE presets SET name = 'Theirs'");
+    const saves = [
+      store.create(examplePreset),
+      store.create(examplePreset),
+      store.update(1, 1, examplePreset),
+    ];
+    const reads = [store.list(), store.list()];
+    let ticks = 0;
+    const ticking = setInterval(() => ticks++, 5);
+    await wait(300);
+    clearInterval(ticking);
+    expect(ticks).toBeGreaterThan(20);
+    await theirs.commit();
+    expect(await Promise.all(saves)).toEqual([expect.any(Number), expect.any(Number), "saved"]);
+    expect((await Promise.all(reads)).map(({ length }) => length > 0)).toEqual([true, true]);
+    expect(await store.list()).toHaveLength(3);
+    // Nothing that was refused goes on locking the file.
+    await other.execute("UPDATE presets SET name = 'Theirs'");
+
+    const reading = await other.transaction("read");
+    await reading.execute("SELECT * FROM presets");
+    const saving = store.create(examplePreset);
+    await wait(100);
+    await reading.rollback();
+    await saving;
+    expect(await store.list()).toHaveLength(4);
+    await other.execute("UPDATE presets SET name = 'Theirs'");
+    other.close();
     await store.close();
   });
 

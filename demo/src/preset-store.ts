@@ -1,14 +1,13 @@
-import { type Client, createClient, type InStatement } from "@libsql/client";
+import type { InArgs } from "@libsql/client";
 import { z } from "zod";
 import { FullStoreError } from "./full-store-error.ts";
 import { migrate, NewerDatabaseError } from "./migrations.ts";
+import { PatientClient } from "./patient-client.ts";
 import { Preset } from "./preset.ts";
 import { StoredPresetError } from "./stored-preset-error.ts";
 
 /** How many presets a database takes. */
 export const MOST_PRESETS = 1000;
-/** How long a statement waits for another process's transaction, in milliseconds. */
-const BUSY_MS = 5_000;
 
 const Entry = z.object({
   id: z.int(),
@@ -30,10 +29,10 @@ export type SaveOutcome = "saved" | "changed" | "gone";
 
 /** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
 export class PresetStore {
-  readonly #client: Client;
+  readonly #client: PatientClient;
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(client: Client) {
+  constructor(client: PatientClient) {
     this.#client = client;
   }
 
@@ -76,7 +75,7 @@ export class PresetStore {
    * @throws {FullStoreError} where they would be more than {@link MOST_PRESETS}
    */
   async createAll(presets: readonly Preset[]): Promise<number> {
-    const { rowsAffected, lastInsertRowid } = await this.#finish(this.#client.execute(insertion(presets)));
+    const { rowsAffected, lastInsertRowid } = await this.#finish(this.#client.execute(...insertion(presets)));
     if (rowsAffected < presets.length) throw new FullStoreError(MOST_PRESETS, presets.length);
     return Number(lastInsertRowid);
   }
@@ -139,9 +138,9 @@ export async function openPresetStore(
   options: { readonly authToken?: string | undefined } = {},
 ): Promise<PresetStore> {
   const { authToken } = options;
-  let client: Client | undefined;
+  let client: PatientClient | undefined;
   try {
-    client = createClient({ url, timeout: BUSY_MS, ...(authToken ? { authToken } : {}) });
+    client = new PatientClient({ url, ...(authToken ? { authToken } : {}) });
     await migrate(client);
     return new PresetStore(client);
   } catch (cause) {
@@ -166,13 +165,13 @@ const columns = "id, name, version, updated_at AS updatedAt";
 const byName = "ORDER BY name COLLATE NOCASE, id";
 
 /** One statement, so that all presets find room or none. */
-function insertion(presets: readonly Preset[]): InStatement {
-  return {
-    sql: `INSERT INTO presets (name, preset, updated_at)
+function insertion(presets: readonly Preset[]): [sql: string, args: InArgs] {
+  return [
+    `INSERT INTO presets (name, preset, updated_at)
       SELECT json_extract(value, '$.name'), value, ? FROM json_each(?)
       WHERE (SELECT count(*) FROM presets) + ? <= ${MOST_PRESETS}`,
-    args: [now(), JSON.stringify(presets), presets.length],
-  };
+    [now(), JSON.stringify(presets), presets.length],
+  ];
 }
 
 function now(): string {
