@@ -1,10 +1,18 @@
+import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset } from "./preset.ts";
+import { gather } from "./testing/gather.ts";
 import { type ServedApp, serveApp } from "./testing/serve-app.ts";
 
 let app: ServedApp;
+let logged: string[];
 beforeEach(async () => {
-  app = await serveApp();
+  logged = [];
+  app = await serveApp({
+    log: (_level, message, fields) => {
+      if (message === "request failed") logged.push(JSON.stringify(fields));
+    },
+  });
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
@@ -32,16 +40,46 @@ describe("exchangeRoutes", () => {
 
   it("takes back what it has exported", async () => {
     await app.store.create({ ...examplePreset, name: "Second" });
-    const text = await (await fetch(`${app.url}/presets.json`)).text();
+    const response = await fetch(`${app.url}/presets.json`);
+    expect(response.headers.get("content-disposition")).toBe("attachment; filename=presets.json");
+    const text = await response.text();
+    expect(text.split("\n")).toEqual(["[", expect.any(String), expect.any(String), "]", ""]);
     expect(await send({ file: new File([text], "presets.json") })).toMatchObject({
       status: 303,
       to: "/?notice=imported&count=2",
     });
     expect(await send({ text })).toMatchObject({ status: 303 });
-    expect((await app.store.all()).map(({ name }) => name)).toEqual([
+    expect((await gather(app.store.all())).map(({ name }) => name)).toEqual([
       ...Array.from({ length: 3 }, () => examplePreset.name),
       ...Array.from({ length: 3 }, () => "Second"),
     ]);
+  });
+
+  it("exports an empty list", async () => {
+    await app.store.delete(1);
+    expect(await (await fetch(`${app.url}/presets.json`)).json()).toEqual([]);
+  });
+
+  it("sends presets as they are taken, however many there are", async () => {
+    const move = { angle: 179.99, speed: 359.99, dwell: 60_000 };
+    const cycles = Array.from({ length: 20 }, () => Array.from({ length: 50 }, () => move));
+    // More than waits in a connection: 20 MB.
+    const full = Array.from({ length: 100 }, () => ({ name: "Z", repeats: 1, cycles }));
+    let last = 1;
+    for (let times = 0; times < 4; times++) last = await app.store.createAll(full);
+    const response = await fetch(`${app.url}/presets.json`);
+    await app.store.delete(last);
+    expect(await response.json()).toHaveLength(400);
+  });
+
+  it("breaks off where a preset can't be read, and logs why", async () => {
+    const client = createClient({ url: app.database });
+    await client.execute("INSERT INTO presets (name, preset, updated_at) VALUES ('Z', '{', '')");
+    client.close();
+    await expect(fetch(`${app.url}/presets.json`).then((response) => response.text())).rejects.toThrow();
+    await expect
+      .poll(() => logged)
+      .toEqual([expect.stringContaining("Preset 2 in the database can't be read: it is no JSON")]);
   });
 
   it("refuses a name that the database could not hold", async () => {

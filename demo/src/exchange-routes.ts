@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { controls, FieldErrors, formRoute, memoryStore, StoredFile } from "@turnform/express-adapter";
 import type { FilledForm } from "@turnform/form";
 import { type Request, type Response, Router } from "express";
 import { FullStoreError } from "./full-store-error.ts";
 import { importForm, MOST_BYTES, readImport } from "./import-presets.ts";
+import { methodNotAllowed } from "./method-not-allowed.ts";
+import type { Preset } from "./preset.ts";
 import { found, presetId } from "./preset-id.ts";
 import type { PresetStore } from "./preset-store.ts";
 import { renderView } from "./render-view.ts";
@@ -16,14 +20,22 @@ import { renderView } from "./render-view.ts";
  */
 export function exchangeRoutes(store: PresetStore): Router {
   const router = Router();
-  router.get("/presets.json", async (_req, res) => {
-    send(res, "presets", await store.all());
-  });
-  router.get("/presets/:id.json", async (req, res) => {
-    const { name, version, preset } = found(await store.get(presetId(req)));
-    res.set("ETag", `"${version}"`);
-    send(res, name, preset);
-  });
+  router
+    .route("/presets.json")
+    .get(async (req, res) => {
+      announce(res, "presets");
+      if (req.method === "HEAD") res.end();
+      else await stream(store.all(), res);
+    })
+    .all(methodNotAllowed("GET", "HEAD"));
+  router
+    .route("/presets/:id.json")
+    .get(async (req, res) => {
+      const { name, version, preset } = found(await store.get(presetId(req)));
+      announce(res, name).set("ETag", `"${version}"`);
+      res.send(`${JSON.stringify(preset, null, 2)}\n`);
+    })
+    .all(methodNotAllowed("GET", "HEAD"));
   router.route("/presets/import").all(
     controls({
       limit: 2 * MOST_BYTES,
@@ -63,8 +75,31 @@ async function withoutRefusedFile(form: FilledForm, controls: Request["controls"
     .withHidden({ __once__: randomUUID() });
 }
 
-function send(res: Response, name: string, data: unknown): void {
+function announce(res: Response, name: string): Response {
   // A name is no path.
-  res.attachment(`${name.replaceAll(/[/\\]/g, "-")}.json`);
-  res.type("application/json").send(`${JSON.stringify(data, null, 2)}\n`);
+  return res.attachment(`${name.replaceAll(/[/\\]/g, "-")}.json`).type("application/json");
+}
+
+/** Sends presets one by one, as fast as they are taken. Where one can't be read, what is sent breaks off. */
+async function stream(presets: AsyncIterable<Preset>, res: Response): Promise<void> {
+  try {
+    await pipeline(Readable.from(jsonList(presets)), res);
+  } catch (error) {
+    // Whoever asked may leave.
+    if (!isPrematureClose(error)) throw error;
+  }
+}
+
+/** @yields a list as JSON, a line for each item */
+async function* jsonList(items: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const item of items) {
+    yield before + JSON.stringify(item);
+    before = ",\n";
+  }
+  yield before === ",\n" ? "\n]\n" : "[]\n";
+}
+
+function isPrematureClose(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 }

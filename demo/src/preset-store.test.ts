@@ -8,6 +8,7 @@ import { examplePreset } from "./preset.ts";
 import { FullStoreError } from "./full-store-error.ts";
 import { MOST_PRESETS, openPresetStore } from "./preset-store.ts";
 import { StoredPresetError } from "./stored-preset-error.ts";
+import { gather } from "./testing/gather.ts";
 
 let folder: string;
 let url: string;
@@ -63,11 +64,15 @@ describe("PresetStore", () => {
     const other = createClient({ url });
     await other.execute("UPDATE presets SET preset = '{', updated_at = 'yesterday'");
     await store.create({ ...examplePreset, name: "Slow" });
-    expect((await store.list()).map(({ id, updatedAt }) => [id, typeof updatedAt])).toEqual([
-      [1, "undefined"],
-      [2, "string"],
+    await other.execute("INSERT INTO presets (name, preset, updated_at) VALUES (x'00ff', '{', '')");
+    expect((await store.list()).map(({ id, name, updatedAt }) => [id, name, typeof updatedAt])).toEqual([
+      [1, examplePreset.name, "undefined"],
+      [2, "Slow", "string"],
+      [3, "(no text)", "undefined"],
     ]);
-    await expect(store.all()).rejects.toThrow("Preset 1 in the database can't be read: it is no JSON");
+    await expect(gather(store.all())).rejects.toThrow(
+      "Preset 1 in the database can't be read: it is no JSON",
+    );
     other.close();
     await store.close();
   });
@@ -103,7 +108,7 @@ describe("PresetStore", () => {
     await expect(store.create(examplePreset)).rejects.toThrow(
       "At most 1000 presets are kept, and one more does not fit",
     );
-    expect(await store.all()).toHaveLength(MOST_PRESETS);
+    expect(await gather(store.all())).toHaveLength(MOST_PRESETS);
     await store.close();
   });
 

@@ -8,10 +8,13 @@ import { StoredPresetError } from "./stored-preset-error.ts";
 
 /** How many presets a database takes. */
 export const MOST_PRESETS = 1000;
+/** How many are read at once. */
+const CHUNK = 10;
 
 const Entry = z.object({
   id: z.int(),
-  name: z.string(),
+  /** Whatever another program has put there, the preset is listed, so that it can be deleted. */
+  name: z.string().catch("(no text)"),
   version: z.int(),
   /** ISO 8601, UTC; undefined where another program has put something else there. */
   updatedAt: z.iso.datetime().optional().catch(undefined),
@@ -43,12 +46,20 @@ export class PresetStore {
   }
 
   /**
-   * @returns the presets, by name
+   * Reads all presets, a few at a time, since together they may have tens of megabytes; what is deleted meanwhile is left out.
+   *
+   * @yields the presets, by name
    * @throws {StoredPresetError} where one of what is stored is no preset
    */
-  async all(): Promise<Preset[]> {
-    const { rows } = await this.#client.execute(`SELECT id, preset FROM presets ${byName}`);
-    return rows.map((row) => readPreset(Number(row["id"]), row["preset"]));
+  async *all(): AsyncGenerator<Preset, void> {
+    const ids = (await this.list()).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const { rows } = await this.#client.execute(
+        `SELECT id, preset FROM presets WHERE id IN (SELECT value FROM json_each(?)) ${byName}`,
+        [JSON.stringify(ids.slice(from, from + CHUNK))],
+      );
+      for (const row of rows) yield readPreset(Number(row["id"]), row["preset"]);
+    }
   }
 
   /**
