@@ -91,6 +91,16 @@ describe("exchangeRoutes", () => {
     expect((await fetch(app.url)).status).toBe(200);
   });
 
+  it("refuses a name that nobody could see", async () => {
+    for (const name of ["\u200b", "\u200d\u2060\ufe0f", "\u3164", "\u2800", "\u0301"]) {
+      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      expect(status).toBe(422);
+      expect(page).toContain("name: Expected something that can be seen");
+    }
+    const shown = ["…", "7", "猫", "👩‍🚀", "♻️"].map((name) => ({ ...examplePreset, name }));
+    expect(await send({ text: JSON.stringify(shown) })).toMatchObject({ status: 303 });
+  });
+
   it("takes a single preset", async () => {
     expect(await send({ file: file({ ...examplePreset, name: "One" }) })).toMatchObject({
       to: "/?notice=imported&count=1",
