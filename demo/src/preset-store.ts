@@ -163,13 +163,18 @@ export async function openPresetStore(
   }
 }
 
+/** SQLite's number for a file that can't be opened, which is all that libSQL says of it. */
+const CANT_OPEN = /^ConnectionFailed\(".*: 14"\)$/s;
+
 /** @returns the innermost cause of an error, in words: what wraps it says no more than that something failed */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause !== undefined) return reasonOf(error.cause);
   // Where each of a host's addresses failed.
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
-  return error.message;
+  return CANT_OPEN.test(error.message)
+    ? "it is no file that can be read and written, or its folder is missing"
+    : error.message;
 }
 
 const columns = "id, name, version, updated_at AS updatedAt";
