@@ -10,6 +10,7 @@ import { galleryRoutes } from "./gallery/gallery.ts";
 import { handlebarsViews } from "./handlebars-views.ts";
 import { health } from "./health.ts";
 import { type Log, silentLog } from "./log.ts";
+import { methodNotAllowed } from "./method-not-allowed.ts";
 import { namesAndTitlesRoutes } from "./names-and-titles.ts";
 import { presetRoutes } from "./preset-routes.ts";
 import type { PresetStore } from "./preset-store.ts";
@@ -56,7 +57,7 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   const assets = formAssets();
   app.locals["assets"] = assets; // for the views' {{assets.tags form}}
   app.use(assets);
-  app.get("/health", health(store, turntable));
+  app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
   app.use(galleryRoutes());
   app.use(exchangeRoutes(store));
   app.use(controls());
