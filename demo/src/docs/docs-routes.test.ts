@@ -113,6 +113,13 @@ describe("docsRoutes' search", () => {
     expect(document.querySelectorAll(".docs-found li").length).toBeLessThanOrEqual(30);
   });
 
+  it("shows markup in what it finds as text", async () => {
+    const { document } = await get("/docs/search?q=doctype");
+    const excerpts = [...document.querySelectorAll(".docs-found p:last-child")];
+    expect(excerpts.some((excerpt) => excerpt.textContent.includes("<!doctype html>"))).toBe(true);
+    expect(document.querySelectorAll(".docs-found p :not(mark)")).toHaveLength(0);
+  });
+
   it("leads to headings that are there", async () => {
     const { document } = await get("/docs/search?q=money");
     const links = [...document.querySelectorAll(".docs-found a")].map(
