@@ -55,7 +55,7 @@ function linksOf(one: Package): Links {
 }
 
 function writePage(one: Package, links: Links): string {
-  const readme = `../../packages/${one.folder}/README.md`;
+  const readme = `../packages/${one.folder}/README.md`;
   return [
     `# ${titleOf(one)}`,
     `${one.description}. This page is made from the docstrings of the code; [the README](${readme}) tells how it goes together.`,

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Reads the documentation of a repository that is made of some files. */
 function read(files: Record<string, string>): Docs {
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, text] of Object.entries({ "docs/only.txt": "", ...files })) {
+  for (const [path, text] of Object.entries({ ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -26,7 +26,7 @@ const pages = {
     "# Wizard\n\n[up](../guide.md#a) [form](../../packages/form) [code](../../demo/x.ts)\n",
   "docs/recipes/README.md":
     "# Recipes\n\n[in](wizard.md) [here](#recipes) [out](https://example.org/a.md) ![p](../p.png)\n",
-  "docs/reference/form.md": "# Reference\n",
+  "reference/form.md": "# Reference\n",
   "README.md": "# Root\n\n[docs](docs/) [demo](demo/README.md)\n",
   "packages/form/README.md": "# form\n",
   "packages/form/src/README.md": "# Not served\n",
@@ -42,7 +42,7 @@ describe("readDocs", () => {
       ["/docs/guide", "docs/guide.md", "Guide"],
       ["/docs/recipes/wizard", "docs/recipes/wizard.md", "Wizard"],
       ["/docs/recipes", "docs/recipes/README.md", "Recipes"],
-      ["/docs/reference/form", "docs/reference/form.md", "Reference"],
+      ["/docs/reference/form", "reference/form.md", "Reference"],
       ["/docs/readme", "README.md", "Root"],
       ["/docs/packages/form", "packages/form/README.md", "form"],
     ]);

@@ -26,7 +26,10 @@ export interface Docs {
 
 const INDEX = "docs/README.md";
 
-/** What else is served where it exists, beside all that is in `docs/`. */
+/** Folders of pages; the build makes `reference/`. */
+const FOLDERS = ["docs/", "reference/"];
+
+/** What else is served where it exists. */
 const OTHERS = [
   "README.md",
   "CONTRIBUTING.md",
@@ -48,7 +51,7 @@ const OTHERS = [
 export function readDocs(root: URL): Docs {
   const files = [
     INDEX,
-    ...markdownFiles(new URL("docs/", root)),
+    ...FOLDERS.flatMap((folder) => markdownFiles(root, folder)),
     ...OTHERS.filter((file) => existsSync(new URL(file, root))),
   ];
   const addresses = new Map(files.map((file) => [file, addressOf(file)]));
@@ -63,9 +66,11 @@ export function readDocs(root: URL): Docs {
   return { groups, pages: [...pages.slice(0, 1), ...groups.flatMap((group) => group.pages)] };
 }
 
-function markdownFiles(folder: URL): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((path) => `docs/${path.replaceAll("\\", "/")}`)
+function markdownFiles(root: URL, folder: string): string[] {
+  const url = new URL(folder, root);
+  if (!existsSync(url)) return [];
+  return readdirSync(url, { recursive: true, encoding: "utf8" })
+    .map((path) => folder + path.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".md"))
     .toSorted();
 }
@@ -121,6 +126,6 @@ function groupsOf([index, ...pages]: readonly DocsPage[]): DocsGroup[] {
 }
 
 function placeOf({ file }: DocsPage): string {
-  if (file.startsWith("docs/reference/")) return "Reference";
+  if (file.startsWith("reference/")) return "Reference";
   return file.startsWith("docs/") ? "More" : "READMEs";
 }
