@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError } from "@turnform/express-adapter";
 import express, { type Express } from "express";
 import { closeWhenStopping } from "./close-when-stopping.ts";
+import { docsRoutes } from "./docs/docs-routes.ts";
 import { errorPage } from "./error-page.ts";
 import { type EventStreamOptions, EventStreams } from "./event-streams.ts";
 import { exchangeRoutes } from "./exchange-routes.ts";
@@ -58,6 +59,7 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   app.locals["assets"] = assets; // for the views' {{assets.tags form}}
   app.use(assets);
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
+  app.use(docsRoutes());
   app.use(galleryRoutes());
   app.use(exchangeRoutes(store));
   app.use(controls());
