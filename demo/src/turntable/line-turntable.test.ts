@@ -119,7 +119,7 @@ describe("LineTurntable", () => {
     expect(turntable.status).toMatchObject({
       line: "lost",
       angle: undefined,
-      problem: "The turntable did not answer within 300 ms",
+      problem: "The turntable did not answer within 1000 ms",
     });
     server.loses = () => false;
     await rests();
