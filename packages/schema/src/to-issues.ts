@@ -6,6 +6,7 @@ import { bestBranch, reasons } from "./zod/best-branch.ts";
 import { describeIssue } from "./zod/describe-issue.ts";
 import { UNSET } from "./zod/parse-options.ts";
 import { pathInPage } from "./zod/positions.ts";
+import { finished, type FoundIssue } from "./zod/run.ts";
 
 /** The language of messages: what a call of `deserialize` may choose. */
 export interface MessageOptions {
@@ -17,8 +18,14 @@ export interface MessageOptions {
 
 const english: Catalogue = Object.assign(Object.create(null), englishMessages);
 
+/** Issues that are worded, and how many more there are. */
+export interface WordedIssues {
+  readonly issues: readonly Issue[];
+  readonly omitted: number;
+}
+
 /**
- * Words what zod found.
+ * Words what zod found: the first of it, since nobody reads thousands of messages.
  *
  * A text set in the schema wins, then the node's `requiredMessage`, the call's messages, the call's locale, Colander's
  * English, and zod's own locale.
@@ -28,12 +35,20 @@ const english: Catalogue = Object.assign(Object.create(null), englishMessages);
  * @param root The schema, for titles and kinds
  */
 export function toIssues(
-  found: readonly z.core.$ZodIssue[],
+  found: readonly FoundIssue[],
   decoded: unknown,
   root: SchemaNode,
-  options: MessageOptions = {},
-): readonly Issue[] {
-  return found.flatMap(bestBranch).map((issue) => toIssue(issue, decoded, root, options));
+  { maxIssues = 1000, ...options }: MessageOptions & { readonly maxIssues?: number } = {},
+): WordedIssues {
+  const issues: Issue[] = [];
+  let omitted = 0;
+  for (const raw of found) {
+    const room = maxIssues - issues.length;
+    const several = room > 0 ? bestBranch(finished(raw)) : [];
+    issues.push(...several.slice(0, room).map((issue) => toIssue(issue, decoded, root, options)));
+    omitted += room > 0 ? Math.max(several.length - room, 0) : 1;
+  }
+  return { issues, omitted };
 }
 
 function toIssue(

@@ -31,10 +31,7 @@ export function compileExpression(expression: Expression, setting: Setting): Get
  *
  * @param block What draws its block
  */
-export type CallHelper = (
-  scope: Scope,
-  block?: Pick<HelperOptions, "fn" | "inverse">,
-) => unknown;
+export type CallHelper = (scope: Scope, block?: Pick<HelperOptions, "fn" | "inverse">) => unknown;
 
 /** Compiles the call of a helper that the application has. */
 export function compileHelper({ helper: name, values, hash }: Call, setting: Setting): CallHelper {

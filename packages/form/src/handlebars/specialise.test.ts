@@ -24,11 +24,19 @@ function inWords(program: Program): string {
 describe("specialise", () => {
   it.each([
     ["values", "{{label}} {{{label}}} {{value}}", "&lt;Name&gt; <Name> {{output}}"],
-    ["conditions", "{{#if required}}*{{/if}}{{#if help}}{{x}}{{/if}}{{#unless help}}none{{/unless}}", "*none"],
+    [
+      "conditions",
+      "{{#if required}}*{{/if}}{{#if help}}{{x}}{{/if}}{{#unless help}}none{{/unless}}",
+      "*none",
+    ],
     ["what stands in a condition that isn't known", "{{#if x}}{{label}}{{/if}}", "{{#if}}&lt;Name&gt;{{/}}"],
     ["lists", "{{#each ops}}{{this}}-{{../label}} {{/each}}", "up-&lt;Name&gt; down-&lt;Name&gt; "],
     ["lists that ask where they stand not", "{{#each ops}}{{@index}}{{/each}}", "{{#each}}{{output}}{{/}}"],
-    ["what leads to the base out of a list", "{{#each x}}{{../label}}{{/each}}", "{{#each}}&lt;Name&gt;{{/}}"],
+    [
+      "what leads to the base out of a list",
+      "{{#each x}}{{../label}}{{/each}}",
+      "{{#each}}&lt;Name&gt;{{/}}",
+    ],
     ["lookups", "{{lookup ops 1}}", "down"],
   ])("works out %s", (_, source, expected) => {
     expect(left(source)).toBe(expected);

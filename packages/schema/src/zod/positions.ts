@@ -17,7 +17,7 @@ export function keepPositions(decoded: readonly unknown[], positions: readonly n
 export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (string | number)[] {
   let at = decoded;
   return path.map((key) => {
-    const positions = typeof at === "object" && at !== null ? positionsOf.get(at) : undefined;
+    const positions = Array.isArray(at) ? positionsOf.get(at) : undefined;
     at = typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined;
     if (typeof key === "symbol") return String(key);
     if (key === SAFE_PROTO) return "__proto__";
