@@ -1,3 +1,12 @@
+/** An object with more properties, which are made when they are asked for the first time, and kept. */
+export function withLazy<A extends object, T extends object>(
+  object: A,
+  makers: { readonly [Name in keyof T]: () => T[Name] },
+): A & T {
+  defineLazy<T>(object, makers);
+  return object;
+}
+
 /**
  * Gives an object properties of its own that are made when they are asked for the first time, and kept.
  *
