@@ -122,13 +122,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     options: DeserializeOptions,
   ): DeserializeResult<z.output<T>> {
     if (issues.length === 0) return { ok: true, value: outputOf<T>(value) };
-    let error: Invalid | undefined;
-    return {
-      ok: false,
-      get error() {
-        return (error ??= errorFrom(issues, decoded, options));
-      },
-    };
+    return new Failure(() => errorFrom(issues, decoded, options));
   }
 
   return {
@@ -158,6 +152,27 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     },
     bind: (bindings) => schemaOf(compiled.bind(bindings)),
   };
+}
+
+/** What is wrong with data, made when it is asked for. */
+class Failure {
+  readonly ok = false;
+  declare readonly error: Invalid;
+  readonly #make: () => Invalid;
+  #made: Invalid | undefined;
+
+  // One for all: an accessor of its own would keep each failure until memory is collected as a whole
+  static readonly #error: PropertyDescriptor & ThisType<Failure> = {
+    enumerable: true,
+    get() {
+      return (this.#made ??= this.#make());
+    },
+  };
+
+  constructor(make: () => Invalid) {
+    this.#make = make;
+    Object.defineProperty(this, "error", Failure.#error);
+  }
 }
 
 /** The executable accepts decoded strings, but puts out just what the user's type does. */

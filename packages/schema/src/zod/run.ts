@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { PARSE_OPTIONS } from "./parse-options.ts";
 
+const { error, reportInput } = PARSE_OPTIONS;
+
 /** What a type makes of a value, with its issues as zod notes them: without texts, and none where the value passed. */
 export type Outcome = Pick<z.core.ParsePayload, "value" | "issues">;
 
@@ -11,7 +13,7 @@ export type Outcome = Pick<z.core.ParsePayload, "value" | "issues">;
  */
 export function run(type: z.core.$ZodType, value: unknown): Outcome {
   try {
-    const outcome = type._zod.run({ value, issues: [] }, { ...PARSE_OPTIONS, async: false });
+    const outcome = type._zod.run({ value, issues: [] }, { error, reportInput, async: false });
     if (!(outcome instanceof Promise)) return outcome;
     throw new z.core.$ZodAsyncError();
   } catch (error) {
@@ -25,7 +27,7 @@ export function run(type: z.core.$ZodType, value: unknown): Outcome {
 
 /** {@link run} for types with asynchronous checks or transforms. */
 export async function runAsync(type: z.core.$ZodType, value: unknown): Promise<Outcome> {
-  return await type._zod.run({ value, issues: [] }, { ...PARSE_OPTIONS, async: true });
+  return await type._zod.run({ value, issues: [] }, { error, reportInput, async: true });
 }
 
 /** An issue as zod notes it, or as it is given by `safeParse`. */
