@@ -3,7 +3,7 @@ import type { Issue } from "./issue.ts";
 import { type Catalogue, englishMessages, fillSlots } from "./messages.ts";
 import type { SchemaNode } from "./node.ts";
 import { bestBranch, reasons } from "./zod/best-branch.ts";
-import { describeIssue } from "./zod/describe-issue.ts";
+import { describeIssue, type Description } from "./zod/describe-issue.ts";
 import { UNSET } from "./zod/parse-options.ts";
 import { pathInPage } from "./zod/positions.ts";
 import { finished, type FoundIssue } from "./zod/run.ts";
@@ -42,11 +42,12 @@ export function toIssues(
 ): WordedIssues {
   const issues: Issue[] = [];
   let omitted = 0;
-  for (const raw of found) {
-    const room = maxIssues - issues.length;
-    const several = room > 0 ? bestBranch(finished(raw)) : [];
-    issues.push(...several.slice(0, room).map((issue) => toIssue(issue, decoded, root, options)));
-    omitted += room > 0 ? Math.max(several.length - room, 0) : 1;
+  for (const each of found) {
+    const several = issues.length < maxIssues ? bestBranch(finished(each)) : [undefined];
+    for (const issue of several) {
+      if (issue && issues.length < maxIssues) issues.push(toIssue(issue, decoded, root, options));
+      else omitted++;
+    }
   }
   return { issues, omitted };
 }
@@ -62,13 +63,19 @@ function toIssue(
   const node = nodeAt(root, path);
   const described = describeIssue(issue, node?.kind) ?? describeUnion(issue, decoded, root, options);
   const code = described?.code ?? issue.code;
-  const values = { ...described?.values, title: node?.title ?? "", name: node?.name ?? "" };
+  const values: Record<string, unknown> = described?.values ?? {};
+  values["title"] = node?.title ?? "";
+  values["name"] = node?.name ?? "";
   const chosen =
     (code === "required" ? node?.meta.requiredMessage : undefined) ??
     (Object.hasOwn(messages, code) ? messages[code] : undefined);
   const template = chosen ?? (locale ? undefined : english[code]);
-  const worded = template === undefined ? zodMessage(issue, locale) : fillSlots(template, values);
-  const message = issue.message === UNSET ? worded : ownMessage(issue, values);
+  const message =
+    issue.message !== UNSET
+      ? ownMessage(issue, values)
+      : template === undefined
+        ? zodMessage(issue, locale)
+        : fillSlots(template, values);
   return { code, values, path, message, zod: issue };
 }
 
@@ -83,7 +90,7 @@ function describeUnion(
   decoded: unknown,
   root: SchemaNode,
   options: MessageOptions,
-): Pick<Issue, "code" | "values"> | undefined {
+): Description | undefined {
   if (issue.code !== "invalid_union") return undefined;
   const { input, discriminator } = issue;
   if (discriminator !== undefined)
@@ -97,7 +104,7 @@ function describeUnion(
 }
 
 /** A tag that names no option of its union. */
-function describeTag(val: unknown, union: SchemaNode | undefined): Pick<Issue, "code" | "values"> {
+function describeTag(val: unknown, union: SchemaNode | undefined): Description {
   if (val === undefined) return { code: "required", values: {} };
   return { code: "notOneOf", values: { val, choices: union?.choices?.map(({ text }) => text) } };
 }

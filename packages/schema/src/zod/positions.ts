@@ -18,9 +18,14 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
   let at = decoded;
   return path.map((key) => {
     const positions = Array.isArray(at) ? positionsOf.get(at) : undefined;
-    at = typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined;
+    at = typeof at === "object" && at !== null ? partOf(at, key) : undefined;
     if (typeof key === "symbol") return String(key);
     if (key === SAFE_PROTO) return "__proto__";
     return typeof key === "number" ? (positions?.[key] ?? key) : key;
   });
+}
+
+/** By the ways to parts of lists and mappings that are fast: errors may be many. */
+function partOf(value: object, key: PropertyKey): unknown {
+  return Array.isArray(value) ? value[Number(key)] : Reflect.get(value, key);
 }
