@@ -83,27 +83,26 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   for (let at = 0; at <= bytes.length; at++) {
     // The end ends a pair, too; reading beyond it would slow the whole loop down
     let byte = at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
-    if (byte === AMPERSAND) {
+    if (byte > EQUALS) {
+      // Most bytes are letters, which come after all that means something
+    } else if (byte === AMPERSAND) {
       if (at > pairStart) ends.push({ name: nameEnd ?? length, value: length, isAscii: bits < 0x80 });
       if (ends.length > maxPairs) throw tooManyPairs(ends.length, maxPairs);
       pairStart = at + 1;
       nameEnd = undefined;
       bits = 0;
+      continue;
     } else if (byte === EQUALS && nameEnd === undefined) {
       nameEnd = length;
-    } else {
-      // Most bytes are letters, which come after all that means something
-      if (byte < EQUALS) {
-        if (byte === PLUS) {
-          byte = SPACE;
-        } else if (byte === PERCENT && digit(bytes[at + 1]) >= 0 && digit(bytes[at + 2]) >= 0) {
-          byte = digit(bytes[at + 1]) * 16 + digit(bytes[at + 2]);
-          at += 2;
-        }
-      }
-      bits |= byte;
-      decoded[length++] = byte;
+      continue;
+    } else if (byte === PLUS) {
+      byte = SPACE;
+    } else if (byte === PERCENT && digit(bytes[at + 1]) >= 0 && digit(bytes[at + 2]) >= 0) {
+      byte = digit(bytes[at + 1]) * 16 + digit(bytes[at + 2]);
+      at += 2;
     }
+    bits |= byte;
+    decoded[length++] = byte;
   }
   return { decoded, length, ends };
 }
