@@ -42,8 +42,10 @@ export function readPage(path: string): Page {
   const blocks: Block[] = [];
   const anchors = new Set<string>();
   const links: Page["links"][number][] = [];
+  let line = 1;
   for (const [index, { type, info, content, map, children }] of tokens.entries()) {
-    const line = (map?.[0] ?? 0) + 1;
+    // Cells of a table have none.
+    if (map) line = map[0] + 1;
     if (type === "fence") {
       const [, file] = FILE.exec(content.split("\n", 1)[0] ?? "") ?? [];
       blocks.push({ language: info, code: content, line: line + 1, file });

@@ -9,7 +9,7 @@ export interface Program {
 }
 
 /** A statement of one line or several, and what it is said to give: `// → result`, there or on the lines below. */
-const CLAIM = /^([^\s)\]}/].*?(?:\n[\s)\]}].*?)*?);?(\s*)\/\/ → (.*(?:\n\/\/ {3}.*)*)$/gm;
+const CLAIM = /^([^\s)\]}/].*?(?:\n[ )\]}].*?)*?);?(\s*)\/\/ → (.*(?:\n\/\/ {3}.*)*)$/gm;
 
 /** Whether a block is part of a program. */
 export function isProgram({ language, file }: Block): boolean {
