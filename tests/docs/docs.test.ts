@@ -51,7 +51,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("shows TypeScript whose types are right", async () => {
   const config = { extends: "../../tsconfig.json", compilerOptions: { noUnusedLocals: false } };
-  write(folder, "tsconfig.json", JSON.stringify({ ...config, include: ["*/**/*.ts", "../../packages/*/src/**/*.d.ts"] }));
+  write(
+    folder,
+    "tsconfig.json",
+    JSON.stringify({ ...config, include: ["*/**/*.ts", "../../packages/*/src/**/*.d.ts"] }),
+  );
   const said = await new Promise<string>((resolve) => {
     execFile(`${root}node_modules/.bin/tsc`, ["--noEmit", "-p", folder], (_, stdout) => resolve(stdout));
   });

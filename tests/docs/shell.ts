@@ -5,7 +5,9 @@ import { connect, createServer } from "node:net";
 import { promisify } from "node:util";
 import { root } from "./page.ts";
 
-const SERVE = "npx tsx server.ts";
+const SERVE = /^npx tsx (\S*server\.ts)$/;
+/** Runs a program as a reader would, with the packages' sources in place of their builds. */
+const TSX = ["--conditions=@turnform/source", "--import", "tsx"];
 const manifest: { readonly scripts: object } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 /** A folder of a page, where its commands run. */
@@ -37,28 +39,26 @@ export class Shell {
   async run(code: string): Promise<string> {
     const lines = code.replaceAll("\\\n", "").split("\n");
     for (const line of lines) checkNpm(line);
-    if (lines.some((line) => line.startsWith(SERVE))) await this.#serve();
-    const commands = lines.filter((line) => !/^(?:npm|npx|git|cd|mkdir) /.test(line)).join("\n");
-    const { stdout } = await promisify(execFile)(
-      "bash",
-      ["-euo", "pipefail", "-c", this.withPort(commands)],
-      {
-        cwd: this.#folder,
-      },
-    );
+    const server = lines.map((line) => SERVE.exec(line)?.[1]).find((file) => file !== undefined);
+    if (server !== undefined) await this.#serve(server);
+    const commands = lines.filter((line) => !/^(?:npm|git|cd|mkdir) /.test(line) && !SERVE.test(line));
+    const npx = `npx() { shift; "${process.execPath}" ${TSX.join(" ")} "$@"; }`;
+    const script = this.withPort([npx, ...commands].join("\n"));
+    const { stdout } = await promisify(execFile)("bash", ["-euo", "pipefail", "-c", script], {
+      cwd: this.#folder,
+    });
     return stdout.replaceAll(String(this.port), "3000");
   }
 
-  /** Starts the page's server, in place of the one that runs. */
-  async #serve(): Promise<void> {
+  /** Starts a server, in place of the one that runs. */
+  async #serve(file: string): Promise<void> {
     await this.close();
-    const args = ["--conditions=@turnform/source", "--import", "tsx", "server.ts"];
-    const server = spawn(process.execPath, args, { cwd: this.#folder });
+    const server = spawn(process.execPath, [...TSX, file], { cwd: this.#folder });
     this.#server = server;
     let said = "";
     for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (said += String(text)));
     for (let tries = 0; !(await answers(this.port)); tries++) {
-      if (server.exitCode !== null || tries > 100) throw new Error(`server.ts does not listen:\n${said}`);
+      if (server.exitCode !== null || tries > 100) throw new Error(`${file} does not listen:\n${said}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
