@@ -44,7 +44,7 @@ function moduleOf(page: Page, blocks: readonly Block[]): string {
     const output = outputOf(page, block);
     lines.splice(block.line - 2, code.length + 2, before, ...code, output);
   }
-  lines[0] = `import { claim, claimPrinted, print } from "../../docs/claims.ts";`;
+  lines[0] = `import { claim, claimPrinted, print } from "../../../docs/claims.ts";`;
   return [...lines, "}".repeat(blocks.length - 1)].join("\n");
 }
 
