@@ -35,7 +35,7 @@ export function claimOutput(place: string, language: string, actual: string, exp
 const readers: ReadonlyMap<string, (text: string) => unknown> = new Map<string, (text: string) => unknown>([
   ["json", (text) => JSON.parse(text)],
   ["html", outlineOf],
-  ["text", (text) => text.trim()],
+  ["text", (text) => text.trim().replaceAll(/ +$/gm, "")],
 ]);
 
 /** HTML with a line for each tag and text, so that a page may break its lines where it likes. */

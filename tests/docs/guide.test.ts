@@ -1,42 +1,10 @@
 /** Does in a browser what the guide's pages say. */
-import { rmSync } from "node:fs";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
-import { folderNamed, folderOf, writePage } from "./folder.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { docPaths, readPage } from "./page.ts";
-import { Shell } from "./shell.ts";
+import { reader } from "./reader.ts";
 
-const folder = folderNamed("guide");
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Follows the guide up to a page, starts its server, and opens its address. */
-async function follow(name: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = readPage(`docs/guide/${name}.md`);
-  const own = folderOf(folder, page);
-  const shell = await Shell.open(own);
-  writePage(own, page, (text) => shell.withPort(text));
-  const [, start = ""] = /^(npx tsx .*)$/m.exec(page.source) ?? [];
-  await shell.run(start);
-  const context = await browser.newContext({ baseURL: `http://localhost:${shell.port}`, ...options });
-  onTestFinished(async () => {
-    await context.close();
-    await shell.close();
-  });
-  const tab = await context.newPage();
-  const failures: string[] = [];
-  tab.on("pageerror", (error) => failures.push(String(error)));
-  onTestFinished(() => expect(failures).toEqual([]));
-  await tab.goto("/");
-  return tab;
-}
+const { follow } = reader("guide");
 
 async function fill(tab: Page): Promise<void> {
   await tab.getByLabel("Name").fill("Fjords");
@@ -67,13 +35,13 @@ describe("docs/guide/01-install.md", () => {
 
 describe("docs/guide/02-first-form.md", () => {
   it("lets the browser ask for what the schema asks for", async () => {
-    const tab = await follow("02-first-form");
+    const tab = await follow("docs/guide/02-first-form.md");
     await tab.getByRole("button", { name: "Save" }).click();
     expect(await tab.locator(":invalid:focus").getAttribute("name")).toBe("name");
   });
 
   it("says that the trip is saved", async () => {
-    const tab = await follow("02-first-form");
+    const tab = await follow("docs/guide/02-first-form.md");
     await fill(tab);
     await tab.getByRole("button", { name: "Save" }).click();
     expect(await notice(tab)).toBe("“Fjords” is saved.");
@@ -83,7 +51,7 @@ describe("docs/guide/02-first-form.md", () => {
 
 describe("docs/guide/03-sequences.md", () => {
   it("adds, moves, removes and undoes", async () => {
-    const tab = await follow("03-sequences");
+    const tab = await follow("docs/guide/03-sequences.md");
     expect(await places(tab)).toEqual([[]]);
     await tab.getByRole("button", { name: "Add Stop" }).click();
     await tab.locator("[name='place']:focus").fill("Oslo");
@@ -108,7 +76,7 @@ describe("docs/guide/03-sequences.md", () => {
   });
 
   it("does so without JavaScript", async () => {
-    const tab = await follow("03-sequences", { javaScriptEnabled: false });
+    const tab = await follow("docs/guide/03-sequences.md", { javaScriptEnabled: false });
     await tab.getByRole("button", { name: "Add Stop" }).click();
     await tab.locator("[name='place']:focus").fill("Oslo");
     await fill(tab);
@@ -121,7 +89,7 @@ describe("docs/guide/04-files.md", () => {
   const picture = { name: "fjord.png", mimeType: "image/png", buffer: Buffer.from("a picture") };
 
   it("shows, keeps and saves a picture", async () => {
-    const tab = await follow("04-files");
+    const tab = await follow("docs/guide/04-files.md");
     await tab.getByLabel("Picture").setInputFiles(picture);
     expect(await tab.locator("tf-file-input").textContent()).toContain("fjord.png");
     await fill(tab);
@@ -138,7 +106,7 @@ describe("docs/guide/04-files.md", () => {
 
 describe("docs/guide/05-templates.md", () => {
   it("sets two fields in a line, in a view, and saves", async () => {
-    const tab = await follow("05-templates");
+    const tab = await follow("docs/guide/05-templates.md");
     const [leaving, travellers] = await Promise.all(
       ["Leaving on", "Travellers"].map((label) => tab.getByLabel(label).boundingBox()),
     );
@@ -151,7 +119,7 @@ describe("docs/guide/05-templates.md", () => {
 
 describe("docs/guide/06-themes.md", () => {
   it("gives the form a colour, a width and labels beside controls", async () => {
-    const tab = await follow("06-themes", { viewport: { width: 1200, height: 800 } });
+    const tab = await follow("docs/guide/06-themes.md", { viewport: { width: 1200, height: 800 } });
     const style = (selector: string, property: string) =>
       tab.evaluate(`getComputedStyle(document.querySelector("${selector}")).${property}`);
     expect(await style(".tf-button-primary", "backgroundColor")).toBe("rgb(10, 125, 85)");
@@ -168,7 +136,7 @@ describe("docs/guide/07-languages.md", () => {
     ["en-GB", "Leaving on", "Add Day", "Save", "The trip is saved."],
     ["fi", "Leaving on", "Add Day", "Save", "The trip is saved."],
   ])("speaks to a browser that asks for %s", async (locale, leaving, add, save, saved) => {
-    const tab = await follow("07-languages", { locale });
+    const tab = await follow("docs/guide/07-languages.md", { locale });
     await tab.getByRole("button", { name: add }).click();
     await tab.getByLabel("Name").fill("Fjords");
     await tab.getByLabel(leaving).fill("2031-06-01");
@@ -180,7 +148,7 @@ describe("docs/guide/07-languages.md", () => {
 describe("docs/guide/08-other-servers.md", () => {
   it("saves by Hono, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const tab = await follow("08-other-servers", { javaScriptEnabled });
+      const tab = await follow("docs/guide/08-other-servers.md", { javaScriptEnabled });
       await fill(tab);
       await tab.getByRole("button", { name: "Add Day" }).click();
       await tab.getByRole("button", { name: "Save" }).click();
