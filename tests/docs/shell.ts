@@ -16,6 +16,7 @@ export class Shell {
   readonly port: number;
   readonly #folder: string;
   #server: ChildProcess | undefined;
+  #said = "";
 
   private constructor(folder: string, port: number) {
     this.#folder = folder;
@@ -24,6 +25,11 @@ export class Shell {
 
   static async open(folder: string): Promise<Shell> {
     return new Shell(folder, await freePort());
+  }
+
+  /** What the server has printed. */
+  get said(): string {
+    return this.#said;
   }
 
   /** A text of the page with the server's port. */
@@ -55,10 +61,12 @@ export class Shell {
     await this.close();
     const server = spawn(process.execPath, [...TSX, file], { cwd: this.#folder });
     this.#server = server;
-    let said = "";
-    for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (said += String(text)));
+    this.#said = "";
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.on("data", (text) => (this.#said += String(text)));
+    }
     for (let tries = 0; !(await answers(this.port)); tries++) {
-      if (server.exitCode !== null || tries > 100) throw new Error(`${file} does not listen:\n${said}`);
+      if (server.exitCode !== null || tries > 300) throw new Error(`${file} does not listen:\n${this.#said}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
