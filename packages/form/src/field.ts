@@ -1,10 +1,12 @@
 import type { Edge, SchemaNode, State } from "@turnform/schema";
+import { attributeViews } from "./attributes.ts";
 import { chooseWidget } from "./choose-widget.ts";
 import { divisionOf, type Part } from "./division.ts";
 import type { FormContext } from "./form-context.ts";
-import { childId } from "./ids.ts";
+import { childId, idSegment } from "./ids.ts";
 import { say } from "./language.ts";
 import type { TextId } from "./languages/english-texts.ts";
+import type { CommonView, ParticularView } from "./view.ts";
 import type { Widget } from "./widgets/widget.ts";
 
 /** What a field is to the one around it. */
@@ -34,6 +36,9 @@ export class Field {
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
+  #bases: readonly [controls: CommonView, shown: CommonView] | undefined;
+  #calmBases: readonly [controls: CommonView, shown: CommonView] | undefined;
+  #idSegment: string | undefined;
 
   constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
     const { isItem = false, isNumbered = false, title = node.title, widget } = role;
@@ -59,6 +64,65 @@ export class Field {
   drawnBy(widget: Widget): Field {
     const { node, context, isItem, isNumbered, title } = this;
     return new Field(node, context, this.#states, { isItem, isNumbered, title, widget });
+  }
+
+  /** Its name as a segment of an id. */
+  get idSegment(): string {
+    return (this.#idSegment ??= idSegment(this.node.name));
+  }
+
+  /** What all its views have in common, one object for all of them. */
+  base(readonly: boolean): CommonView {
+    const [controls, shown] = (this.#bases ??= [this.#makeBase(false), this.#makeBase(true)]);
+    return readonly ? shown : controls;
+  }
+
+  /** The same of those where nothing is wrong, and nothing takes the focus. */
+  calmBase(readonly: boolean): CommonView {
+    const [controls, shown] = (this.#calmBases ??= [this.#makeCalm(false), this.#makeCalm(true)]);
+    return readonly ? shown : controls;
+  }
+
+  /** Whether something on the page describes its control, also where nothing is wrong. */
+  isDescribed(readonly: boolean): boolean {
+    const { prefix, suffix, help } = this.base(readonly);
+    return [prefix, suffix, help].some(Boolean);
+  }
+
+  #makeCalm(readonly: boolean): CommonView & Partial<ParticularView> {
+    return {
+      ...this.base(readonly),
+      template: this.widget.template,
+      errors: [],
+      invalid: false,
+      autofocus: false,
+      ...(!this.isDescribed(readonly) && { describedBy: undefined }),
+      ...(!this.isNumbered && { number: undefined, title: undefined }),
+    };
+  }
+
+  #makeBase(readonly: boolean): CommonView {
+    const { node, widget, title } = this;
+    const { options = {} } = widget;
+    const { prefix, suffix } = { ...widget.affixes?.(this), ...options };
+    return {
+      name: node.name,
+      label: title,
+      help: node.description,
+      // An empty text is a value where the schema keeps it.
+      required: node.required && node.meta.allowEmpty !== true,
+      isGroup: widget.isGroup ?? false,
+      readonly,
+      disabled: options.disabled ?? false,
+      placeholder: options.placeholder ?? node.meta.placeholder,
+      prefix,
+      suffix,
+      affixed: prefix !== undefined || suffix !== undefined,
+      cssClass: options.cssClass,
+      itemCssClass: options.itemCssClass,
+      attributes: options.attributes && attributeViews(options.attributes),
+      ...widget.constants?.(this, readonly),
+    };
   }
 
   /** A text in the form's language. */

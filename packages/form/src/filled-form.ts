@@ -15,7 +15,8 @@ import { defineLazy } from "./lazy.ts";
 import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
-import type { Draw } from "./template.ts";
+import type { Renderer } from "./renderer.ts";
+import { drained, type OutputStream } from "./output-stream.ts";
 import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -42,7 +43,7 @@ export interface FormFrame {
   /** The texts that its scripts write, as JSON. */
   readonly scriptTexts: string | undefined;
   readonly resources: readonly Resource[];
-  readonly draw: Draw;
+  readonly renderer: Renderer;
 }
 
 /** What one page of a form shows. */
@@ -94,29 +95,46 @@ export class FilledForm {
     this.error = state.error;
     this.#frame = frame;
     this.#state = state;
-    const piece = (template: string): Piece => pieceOf(frame.draw({ ...this.view(), template }));
+    const piece = (template: string): Piece => pieceOf(frame.renderer.draw({ ...this.view(), template }));
     defineLazy<Pick<FilledForm, "start" | "notice" | "summary" | "note" | "fields" | "buttons" | "end">>(
       this,
       {
-        start: () => new Html(frame.draw({ ...this.view(), template: "form-start" })),
+        start: () => new Html(frame.renderer.draw({ ...this.view(), template: "form-start" })),
         notice: () => piece("form-notice"),
         summary: () => piece("form-summary"),
         note: () => piece("form-note"),
-        fields: () => filledFields(this.#place, frame.draw),
+        fields: () => filledFields(this.#place, frame.renderer.draw),
         buttons: () => piece("form-buttons"),
-        end: () => new Html(frame.draw({ ...this.view(), template: "form-end" })),
+        end: () => new Html(frame.renderer.draw({ ...this.view(), template: "form-end" })),
       },
     );
   }
 
   /** The HTML of the form. */
   toString(): string {
-    return (this.#html ??= this.#frame.draw(this.view()));
+    return (this.#html ??= this.#frame.renderer.draw(this.view()));
   }
 
   /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */
   toHTML(): string {
     return this.toString();
+  }
+
+  /**
+   * The HTML in pieces of some 16,000 characters, each drawn when it is asked for, so that a long form is never there as a whole:
+   * `ReadableStream.from(page.chunks())` is its body for `fetch`-like servers.
+   */
+  chunks(): Iterable<string> {
+    return { [Symbol.iterator]: () => this.#frame.renderer.chunks(this.view()) };
+  }
+
+  /**
+   * Writes the HTML to a stream of Node's, such as a response, no faster than that takes it, and leaves it open.
+   *
+   * @throws what the stream fails with, or an `Error` where it is closed before all is written, as when a browser leaves
+   */
+  async renderTo(stream: OutputStream): Promise<void> {
+    for (const html of this.chunks()) if (!stream.write(html)) await drained(stream);
   }
 
   /**
@@ -170,7 +188,7 @@ export class FilledForm {
       this.#place,
     );
     if (!place) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);
-    return filledField(place, this.#frame.draw);
+    return filledField(place, this.#frame.renderer.draw);
   }
 
   get #place(): Place {
@@ -236,9 +254,15 @@ function requiredNote(root: Field): readonly [before: string, after: string] {
   return [before, after];
 }
 
-/** Whether a view, or one inside it, is marked as required. */
+/** Whether a view, or one inside it, is marked as required; of a list's items the first and the blank one are looked at. */
 function isRequired(view: View): boolean {
-  const { required = false, children = [], items }: Partial<FieldView & MappingView & SequenceView> = view;
-  if (items) return items.some((item) => isRequired(item.content));
-  return children.length > 0 ? children.some(isRequired) : required;
+  const {
+    children = [],
+    items,
+    blank,
+    required = false,
+  }: Partial<FieldView & MappingView & SequenceView> = view;
+  if (!items) return children.length > 0 ? children.some(isRequired) : required;
+  const [first] = items;
+  return [first, blank].some((item) => item !== undefined && isRequired(item.content));
 }

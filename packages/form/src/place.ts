@@ -1,27 +1,10 @@
 import type { Invalid } from "@turnform/schema";
-import { attributeViews } from "./attributes.ts";
 import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
 import { childId } from "./ids.ts";
 import { messagesOf } from "./part-errors.ts";
-import type { FieldView, ItemTitleView, ReadonlyView, View } from "./view.ts";
-
-/** What a {@link Place} is made of. */
-type PlaceState = Pick<
-  Place,
-  | "field"
-  | "id"
-  | "value"
-  | "error"
-  | "number"
-  | "title"
-  | "lists"
-  | "isBlank"
-  | "hasTwin"
-  | "isCase"
-  | "focus"
-  | "readonly"
->;
+import { layered } from "./handlebars/layers.ts";
+import type { FieldView, ItemTitleView, ParticularView, ReadonlyView, View } from "./view.ts";
 
 /** A sequence that a place stands in. */
 interface List {
@@ -31,17 +14,8 @@ interface List {
   readonly look: string;
 }
 
-/** A field on one page: where it stands, what it shows and what is wrong with it. Immutable. */
-export class Place {
-  readonly field: Field;
-  readonly id: string;
-  /** The cstruct: texts, nested as the schema is; anything else is shown as nothing. */
-  readonly value: unknown;
-  readonly error: Invalid | undefined;
-  /** Position of an item from 1, or `*` for a blank one. */
-  readonly number: string | undefined;
-  /** What an item is called, beside its number. */
-  readonly title: ItemTitleView | undefined;
+/** What a place has in common with those beside it. */
+export interface Surroundings {
   /** The sequences around, outermost first. */
   readonly lists: readonly List[];
   /** Whether it is in a blank item, of which the browser's script makes new ones. */
@@ -52,32 +26,62 @@ export class Place {
   readonly isCase: boolean;
   /** Id of the one element on the page that takes the focus. */
   readonly focus: string | undefined;
-  /** Whether the value is only shown. */
+  /** Whether values are only shown. */
   readonly readonly: boolean;
+}
 
-  constructor(place: PlaceState) {
-    this.field = place.field;
-    this.id = place.id;
-    this.value = place.value;
-    this.error = place.error;
-    this.number = place.number;
-    this.title = place.title;
-    this.lists = place.lists;
-    this.isBlank = place.isBlank;
-    this.hasTwin = place.hasTwin;
-    this.isCase = place.isCase;
-    this.focus = place.focus;
-    this.readonly = place.readonly || place.field.widget.options?.readonly === true;
+/** What can be particular about a place. */
+type Particulars = Partial<Pick<Place, "field" | "id" | "value" | "error" | "number" | "title" | "around">>;
+
+/** A field on one page: where it stands, what it shows and what is wrong with it. Immutable. */
+export class Place {
+  readonly field: Field;
+  readonly id: string;
+  /** The cstruct: texts, nested as the schema is; anything else is shown as nothing. */
+  readonly value: unknown;
+  readonly error: Invalid | undefined;
+  readonly around: Surroundings;
+  /** Position of an item from 1, or `*` for a blank one. */
+  readonly number: string | undefined;
+  /** What an item is called, beside its number. */
+  readonly title: ItemTitleView | undefined;
+
+  constructor(
+    field: Field,
+    id: string,
+    value: unknown,
+    error: Invalid | undefined,
+    around: Surroundings,
+    number?: string,
+    title?: ItemTitleView,
+  ) {
+    this.field = field;
+    this.id = id;
+    this.value = value;
+    this.error = error;
+    const isShown = !around.readonly && field.widget.options?.readonly === true;
+    this.around = isShown ? { ...around, readonly: true } : around;
+    this.number = number;
+    this.title = title;
   }
 
   /** The place of a form's root. */
   static root(
     field: Field,
     id: string,
-    page: Pick<PlaceState, "value" | "error" | "focus" | "readonly">,
+    { value, error, focus, readonly }: Pick<Place, "value" | "error" | "focus" | "readonly">,
   ): Place {
-    const fresh = { number: undefined, title: undefined, lists: [] };
-    return new Place({ ...fresh, isBlank: false, hasTwin: false, isCase: false, ...page, field, id });
+    const around = { lists: [], isBlank: false, hasTwin: false, isCase: false, focus, readonly };
+    return new Place(field, id, value, error, around);
+  }
+
+  get focus(): string | undefined {
+    return this.around.focus;
+  }
+
+  /** Whether the value is only shown. */
+  get readonly(): boolean {
+    return this.around.readonly;
   }
 
   /** Text of a field that is one text. */
@@ -101,75 +105,88 @@ export class Place {
 
   /** A named field inside this one. */
   child(field: Field): Place {
+    const { value, error, around } = this;
     const { name } = field.node;
-    const value = isMapping(this.value) ? this.value[name] : undefined;
-    return this.inside(field, name, value);
+    const inner = isMapping(value) ? value[name] : undefined;
+    return new Place(field, `${this.id}-${field.idSegment}`, inner, error?.children.get(name), around);
+  }
+
+  /** An item of a list. */
+  item(field: Field, index: number, value: unknown, around: Surroundings): Place {
+    const error = this.error?.children.get(index);
+    return new Place(field, `${this.id}-${index}`, value, error, around, String(index + 1));
   }
 
   /**
    * A part of this field.
    *
    * @param key Its name or position, in ids and in the tree of errors
-   * @param changes What else is particular about it
+   * @param particulars What else is particular about it
    */
-  inside(field: Field, key: string | number, value: unknown, changes: Partial<PlaceState> = {}): Place {
-    return this.with({
-      field,
-      id: childId(this.id, key),
-      value,
-      error: this.error?.children.get(key),
-      number: undefined,
-      title: undefined,
-      ...changes,
-    });
+  inside(field: Field, key: string | number, value: unknown, particulars: Particulars = {}): Place {
+    const { error, around } = this;
+    const place = new Place(field, childId(this.id, key), value, error?.children.get(key), around);
+    return place.with(particulars);
   }
 
-  /** The same place but for some changes. */
-  with(changes: Partial<PlaceState>): Place {
-    const { field, id, value, error, number, title, lists, focus, readonly } = this;
-    const { isBlank, hasTwin, isCase } = this;
-    const place = { field, id, value, error, number, title, lists, focus, readonly };
-    return new Place({ ...place, isBlank, hasTwin, isCase, ...changes });
+  /** The same place but for some particulars. */
+  with(particulars: Particulars): Place {
+    const { field, id, value, error, around, number, title } = { ...this, ...particulars };
+    return new Place(field, id, value, error, around, number, title);
+  }
+
+  /** The same place in other surroundings. */
+  within(changes: Partial<Surroundings>): Place {
+    return this.with({ around: { ...this.around, ...changes } });
   }
 
   /** What every field's view has. */
   fieldView(): FieldView {
-    const { field, id } = this;
-    const { node, widget } = field;
-    const { options = {} } = widget;
-    const { prefix, suffix } = { ...widget.affixes?.(field), ...options };
-    const errors = messagesOf(field, this.error);
-    const described = [
-      prefix && `${id}:prefix`,
-      suffix && `${id}:suffix`,
-      node.description && `${id}:help`,
-      errors.length > 0 && `${id}:error`,
-    ].filter(Boolean);
+    return { ...this.field.base(this.readonly), ...this.#own() };
+  }
+
+  /**
+   * The view of a field whose widget says what all its views have in common ({@link Widget.constants}).
+   *
+   * @param own What this one has besides
+   */
+  layeredView<V extends FieldView>(own: Partial<V>): V;
+  layeredView(own: object): object {
+    const { id, field, error, readonly } = this;
+    if (error !== undefined || this.around.focus === id)
+      return layered(field.base(readonly), Object.assign(this.#own(), own));
+    const base = field.calmBase(readonly);
+    const view: { -readonly [Name in keyof ParticularView]?: ParticularView[Name] } = { id };
+    if (!("describedBy" in base)) view.describedBy = this.#describedBy(false);
+    if (!("number" in base)) {
+      view.number = this.number;
+      view.title = this.title;
+    }
+    return layered(base, Object.assign(view, own));
+  }
+
+  /** What is particular about a field on a page. */
+  #own(): ParticularView {
+    const { id, field, error, number, title } = this;
+    const errors = messagesOf(field, error);
     return {
-      template: widget.template,
+      template: field.widget.template,
       id,
-      name: node.name,
-      label: field.title,
-      number: this.number,
-      title: this.title,
-      help: node.description,
+      number,
+      title,
       errors,
-      invalid: this.error !== undefined,
-      describedBy: described.length > 0 ? described.join(" ") : undefined,
-      // An empty text is a value where the schema keeps it.
-      required: node.required && node.meta.allowEmpty !== true,
-      autofocus: this.focus === id,
-      isGroup: widget.isGroup ?? false,
-      readonly: this.readonly,
-      disabled: options.disabled ?? false,
-      placeholder: options.placeholder ?? node.meta.placeholder,
-      prefix,
-      suffix,
-      affixed: prefix !== undefined || suffix !== undefined,
-      cssClass: options.cssClass,
-      itemCssClass: options.itemCssClass,
-      attributes: options.attributes && attributeViews(options.attributes),
+      invalid: error !== undefined,
+      describedBy: this.#describedBy(errors.length > 0),
+      autofocus: this.around.focus === id,
     };
+  }
+
+  /** Ids of what describes the field, where there is something. */
+  #describedBy(hasErrors: boolean): string | undefined {
+    const { id } = this;
+    const { prefix, suffix, help } = this.field.base(this.readonly);
+    const parts = Object.entries({ prefix, suffix, help, error: hasErrors });
+    return parts.flatMap(([part, isThere]) => (isThere ? `${id}:${part}` : [])).join(" ") || undefined;
   }
 
   #readonlyView(): ReadonlyView {

@@ -19,14 +19,14 @@ const plain: Template<InputView> = ({ value }) => `<plain ${value.length}>`;
 
 describe("createRenderer", () => {
   it("draws with the built-in templates", () => {
-    expect(createRenderer()(viewOf())).toContain('type="text" value="&lt;Ada&gt;" required');
+    expect(createRenderer().draw(viewOf())).toContain('type="text" value="&lt;Ada&gt;" required');
   });
 
   it("takes a function, or a Handlebars template, in place of a built-in one", () => {
     const templates: Templates = { "text-input": plain };
-    expect(createRenderer({ templates })(viewOf())).toContain("<plain 5>");
+    expect(createRenderer({ templates }).draw(viewOf())).toContain("<plain 5>");
     const read = { "text-input": handlebars("<read {{value}}>{{> label}}") };
-    expect(createRenderer({ templates: read })(viewOf())).toContain("<read &lt;Ada&gt;>Name");
+    expect(createRenderer({ templates: read }).draw(viewOf())).toContain("<read &lt;Ada&gt;>Name");
   });
 
   it("takes them in place of parts of others as well", () => {
@@ -34,20 +34,20 @@ describe("createRenderer", () => {
       label: ({ label }) => `<b>${label}</b>`,
       help: handlebars('<p class="{{css "tf-help"}}">{{help}}!</p>'),
     };
-    const html = createRenderer({ templates, classes: { "tf-help": "small" } })(viewOf());
+    const html = createRenderer({ templates, classes: { "tf-help": "small" } }).draw(viewOf());
     expect(html).toContain("<b>Name</b>");
     expect(html).toContain('<p class="tf-help small">In full!</p>');
   });
 
   it("draws one view by a template of its own", () => {
-    expect(createRenderer()(viewOf(plain))).toContain("<plain 5>");
-    expect(createRenderer()(viewOf(handlebars("<read {{name}}>")))).toContain("<read name>");
+    expect(createRenderer().draw(viewOf(plain))).toContain("<plain 5>");
+    expect(createRenderer().draw(viewOf(handlebars("<read {{name}}>")))).toContain("<read name>");
   });
 
   it("may put something around what the view's own template draws", () => {
     const framed: Template<InputView> = (view, draw) => `[${draw({ ...view, drawnBy: undefined })}]`;
     const templates: Templates = { "text-input": plain };
-    expect(createRenderer({ templates })(viewOf(framed))).toContain("[<plain 5>]");
+    expect(createRenderer({ templates }).draw(viewOf(framed))).toContain("[<plain 5>]");
   });
 
   it("gives functions what draws views inside, with the same look", () => {
@@ -55,13 +55,13 @@ describe("createRenderer", () => {
       form: ({ children }, draw) => children.map((child) => draw(child)).join(""),
       "text-input": plain,
     };
-    expect(createRenderer({ templates })(viewOf())).toBe("<plain 5>");
+    expect(createRenderer({ templates }).draw(viewOf())).toBe("<plain 5>");
   });
 
   it("adds a theme's classes, of literals and of values", () => {
     const classes = { "tf-a": "x y", "tf-<": '"', toString: "no" };
     const templates = { t: handlebars("{{css 'tf-a tf-b valueOf'}} {{css name}} {{css nothing}}") };
-    const draw = createRenderer({ templates, classes });
+    const { draw } = createRenderer({ templates, classes });
     const view = { template: "t", name: "tf-< tf-a" };
     expect(draw(view)).toBe("tf-a x y tf-b valueOf tf-&lt; &quot; tf-a x y ");
   });
@@ -73,26 +73,59 @@ describe("createRenderer", () => {
       u: handlebars("<u>{{@root.template}}</u>"),
     };
     const view = { template: "t", inner: { template: "u" } };
-    expect(createRenderer({ templates })(view)).toBe("[<u>u</u><u>u</u><u>u</u>]");
+    expect(createRenderer({ templates }).draw(view)).toBe("[<u>u</u><u>u</u><u>u</u>]");
   });
 
   it("says which template there isn't", () => {
     const missing = new TypeError('There is no template "nope"');
-    expect(() => createRenderer()({ template: "nope" })).toThrow(missing);
-    expect(() => createRenderer({ templates: { t: handlebars("{{> nope}}") } })({ template: "t" })).toThrow(
-      missing,
+    expect(() => createRenderer().draw({ template: "nope" })).toThrow(missing);
+    expect(() =>
+      createRenderer({ templates: { t: handlebars("{{> nope}}") } }).draw({ template: "t" }),
+    ).toThrow(missing);
+    expect(() => createRenderer().draw({ template: "constructor" })).toThrow(
+      'There is no template "constructor"',
     );
-    expect(() => createRenderer()({ template: "constructor" })).toThrow('There is no template "constructor"');
   });
 
   it("says which template is none", () => {
     const views: Record<string, Template> = JSON.parse('{ "t": "<p>" }');
-    expect(() => createRenderer({ templates: views })({ template: "t" })).toThrow(
+    expect(() => createRenderer({ templates: views }).draw({ template: "t" })).toThrow(
       new TypeError('Template "t" is neither a function nor a template that handlebars() has read'),
     );
     const templates: Record<string, Template> = { t: () => JSON.parse("null") };
-    expect(() => createRenderer({ templates })({ template: "t" })).toThrow(
+    expect(() => createRenderer({ templates }).draw({ template: "t" })).toThrow(
       new TypeError('Template "t" returned object; a string of HTML is expected'),
+    );
+  });
+});
+
+describe("chunks", () => {
+  const lists = createForm(z.object({ names: z.array(z.string()) }), { formId: "l" });
+  const namesOf = (count: number) => ({ names: Array.from({ length: count }, (_, i) => `Name ${i}`) });
+
+  it("draws a long page little by little, the same as at once", () => {
+    const renderer = createRenderer();
+    const view = lists.render(namesOf(500)).view();
+    const pieces = [...renderer.chunks(view)];
+    expect(pieces.join("")).toBe(renderer.draw(view));
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(20_000);
+  });
+
+  it("makes views of items only as far as it has drawn", () => {
+    let seen = 0;
+    const shout = handlebars("{{count label}}", { helpers: { count: () => String(++seen) } });
+    const renderer = createRenderer({ templates: { label: shout } });
+    const pieces = renderer.chunks(lists.render(namesOf(10_000)).view());
+    pieces.next();
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThan(200);
+  });
+
+  it("says that templates stand inside each other without end", () => {
+    const templates = { t: handlebars("{{> t}}") };
+    expect(() => createRenderer({ templates }).draw({ template: "t" })).toThrow(
+      new RangeError("Templates stand inside each other, more than 10000 deep"),
     );
   });
 });

@@ -2,8 +2,9 @@ import { compile } from "./handlebars/compile.ts";
 import { raw } from "./handlebars/escape.ts";
 import { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
 import { own } from "./handlebars/own.ts";
+import { flat } from "./handlebars/layers.ts";
+import { Run } from "./handlebars/run.ts";
 import type { Drawing, Shared } from "./handlebars/setting.ts";
-import { Writer } from "./handlebars/writer.ts";
 import type { Draw, Template } from "./template.ts";
 import type { View } from "./view.ts";
 import { programs } from "./templates/compiled.ts";
@@ -19,15 +20,26 @@ export interface Look {
   readonly classes?: Readonly<Record<string, string>>;
 }
 
+/** What draws views. Its methods throw a `TypeError` where there is no template of a name, or one that is a function returns no string. */
+export interface Renderer {
+  readonly draw: Draw;
+  /**
+   * Draws a view little by little: nothing is drawn before it is asked for.
+   *
+   * @yields what comes next, some 16,000 characters at a time
+   */
+  chunks(view: View): Generator<string, void>;
+}
+
+/** How much is handed on at a time: strings that grow longer cost more than they are worth. */
+const CHUNK = 16_384;
+
 /**
  * Makes what draws views: the one seam between what a page holds and the engine that writes it.
  *
  * Templates are compiled when they are needed for the first time, and kept: make it once for a look.
- *
- * @returns a function that throws a `TypeError` where there is no template of a name, or a template that is a function
- *   returns no string
  */
-export function createRenderer({ templates = {}, classes = {} }: Look = {}): Draw {
+export function createRenderer({ templates = {}, classes = {} }: Look = {}): Renderer {
   const byName = new Map<string, Drawing>();
   const compiled = new WeakMap<HandlebarsTemplate, Drawing>();
 
@@ -35,18 +47,21 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Dra
     find(name) {
       const known = byName.get(name);
       if (known) return known;
-      const isBuiltIn = name.startsWith(BUILT_IN);
-      const given = isBuiltIn ? undefined : own(templates, name);
-      const drawing = drawingOf(given ?? builtIn(isBuiltIn ? name.slice(BUILT_IN.length) : name), name);
+      const drawing = drawingOf(templateOf(name), name);
       byName.set(name, drawing);
       return drawing;
     },
-    draw(out, view) {
+    program(name) {
+      const template = templateOf(name);
+      const isPlain = template instanceof HandlebarsTemplate && template.helpers.size === 0;
+      return isPlain ? template.program : undefined;
+    },
+    draw(run, view) {
       if (view === undefined || view === null) return;
       const name = String(own(view, "template"));
       const drawnBy = own(view, "drawnBy");
       const drawing = drawnBy === undefined ? shared.find(name) : drawingOf(drawnBy, name);
-      drawing(out, view);
+      drawing(run, view);
     },
     classes: (names) =>
       raw(names)
@@ -56,6 +71,11 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Dra
         .join(" "),
   };
 
+  function templateOf(name: string): unknown {
+    if (name.startsWith(BUILT_IN)) return builtIn(name.slice(BUILT_IN.length));
+    return own(templates, name) ?? builtIn(name);
+  }
+
   function drawingOf(template: unknown, name: string): Drawing {
     if (template === undefined) throw new TypeError(`There is no template "${name}"`);
     if (template instanceof HandlebarsTemplate) {
@@ -64,7 +84,8 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Dra
       return drawing;
     }
     if (isDrawFunction(template)) {
-      return (out, view) => {
+      return (run, given) => {
+        const view: unknown = flat(given);
         const html = template(view, (inner) => {
           if (inner === view) throw new TypeError(`Template "${name}" draws the view that it is to draw`);
           return draw(inner);
@@ -72,33 +93,38 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Dra
         if (typeof html !== "string") {
           throw new TypeError(`Template "${name}" returned ${typeof html}; a string of HTML is expected`);
         }
-        out.write(html);
+        run.out.write(html);
       };
     }
     throw new TypeError(`Template "${name}" is neither a function nor a template that handlebars() has read`);
   }
 
-  function draw(view: View): string {
-    const out = new Writer();
-    shared.draw(out, view);
-    return out.html;
+  function* chunks(view: View): Generator<string, void> {
+    const run = new Run();
+    shared.draw(run, view);
+    do yield run.goOn(CHUNK);
+    while (!run.isDone);
   }
-  return draw;
+
+  function draw(view: View): string {
+    return [...chunks(view)].join("");
+  }
+  return { draw, chunks };
 }
 
 /** What draws a look, by its classes and then by its templates. */
-const renderers = new WeakMap<object, WeakMap<object, Draw>>();
+const renderers = new WeakMap<object, WeakMap<object, Renderer>>();
 const NO_TEMPLATES: NonNullable<Look["templates"]> = {};
 
 /** Draws a look as {@link createRenderer} does; forms with the same templates and classes share what is compiled of them. */
 export function rendererOf({
   templates = NO_TEMPLATES,
   classes,
-}: Look & Required<Pick<Look, "classes">>): Draw {
-  const ofTheme = renderers.get(classes) ?? new WeakMap<object, Draw>();
-  const draw = ofTheme.get(templates) ?? createRenderer({ templates, classes });
-  renderers.set(classes, ofTheme.set(templates, draw));
-  return draw;
+}: Look & Required<Pick<Look, "classes">>): Renderer {
+  const ofTheme = renderers.get(classes) ?? new WeakMap<object, Renderer>();
+  const renderer = ofTheme.get(templates) ?? createRenderer({ templates, classes });
+  renderers.set(classes, ofTheme.set(templates, renderer));
+  return renderer;
 }
 
 function builtIn(name: string): HandlebarsTemplate | undefined {

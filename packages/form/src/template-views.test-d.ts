@@ -26,7 +26,7 @@ export const some: Template = typed;
 
 export const templates: Templates = {
   "text-input": typed,
-  sequence: (view, draw) => view.items.map(({ content }) => draw(content)).join(""),
+  sequence: (view, draw) => [...view.items].map(({ content }) => draw(content)).join(""),
   label: (view) => view.label,
   errors: read,
   "star-rating": ({ stars }) => "*".repeat(stars),

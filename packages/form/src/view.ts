@@ -14,23 +14,30 @@ export interface View {
 }
 
 /** A field: what its label, help and errors need. */
-export interface FieldView extends View {
+export interface FieldView extends ParticularView, CommonView {}
+
+/** What is particular about a field on one page. */
+export interface ParticularView extends View {
   readonly id: string;
-  /** Name of the control, or of the marker around several. */
-  readonly name: string;
-  readonly label: string;
   /** Position of an item in its sequence, from 1, or `*` in a blank item. */
   readonly number?: string | undefined;
-  readonly help?: string | undefined;
   readonly errors: readonly string[];
   /** Whether the field or something inside it is wrong. */
   readonly invalid: boolean;
   /** Ids for `aria-describedby`: help and errors that are there. */
   readonly describedBy?: string | undefined;
-  readonly required: boolean;
   readonly autofocus: boolean;
   /** What an item is called, beside its label and number. */
   readonly title?: ItemTitleView | undefined;
+}
+
+/** What all views of a field have in common. */
+export interface CommonView {
+  /** Name of the control, or of the marker around several. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly required: boolean;
   /** Whether it is a group of controls, which a label can't point at. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
@@ -117,10 +124,11 @@ export interface SequenceView extends FieldView {
   /** Sequences of the form between which items may be moved share this word. */
   readonly group?: string | undefined;
   /** The headings of a table's columns. */
-  readonly columns?: readonly ColumnView[];
+  readonly columns?: readonly ColumnView[] | undefined;
   /** The headings, not seen, of the columns at a table's sides. */
   readonly headings?: { readonly item: string; readonly actions: string };
-  readonly items: readonly ItemView[];
+  /** Made one by one as they are gone through, each time anew. */
+  readonly items: Iterable<ItemView>;
   /** What new items are made from; a blank item inside itself has none, and leaves adding to the server. */
   readonly blank?: ItemView | undefined;
   /** The blank item is that of the sequence so many levels outwards. */
@@ -144,20 +152,34 @@ export interface ColumnView {
 }
 
 /** One item of a list, with the buttons that edit it. */
-export interface ItemView {
+export interface ItemView extends CommonItemView {
+  /** Id of its field. Its own is that and `:item`, its label's that and `:label`. */
   readonly id: string;
-  /** Id of the item's label, which its buttons are named by as well. */
-  readonly labelId: string;
-  /** Whether it can be dragged. */
-  readonly orderable: boolean;
   readonly content: View;
-  readonly edits: readonly ButtonView[];
-  /** What stands in the cells of a table's row, and what is in the row without being seen. */
-  readonly cells: readonly View[];
-  readonly unseen: readonly View[];
+  /** In a table: what stands in the cells of its row, and what is in the row without being seen. */
+  readonly cells?: readonly View[] | undefined;
+  readonly unseen?: readonly View[] | undefined;
 }
 
-/** A button that edits a list. */
+/** What the items of a list have in common that are in the same state. */
+export interface CommonItemView {
+  /** Whether they can be dragged. */
+  readonly orderable: boolean;
+  readonly edits: readonly ItemEditView[];
+}
+
+/** A button that edits an item. */
+export interface ItemEditView {
+  /** What follows the item's id and `:` in its own. */
+  readonly key: string;
+  /** What it posts. */
+  readonly op: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly autofocus: boolean;
+}
+
+/** A button that edits a field. */
 export interface ButtonView {
   readonly id: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import { own } from "./own.ts";
 import type { Call, Expression, Hash, Path } from "./program.ts";
 import type { Scope } from "./scope.ts";
 import type { Setting } from "./setting.ts";
-import { Writer } from "./writer.ts";
+import { Run } from "./run.ts";
 
 /** Looks a value up. */
 export type Get = (scope: Scope) => unknown;
@@ -26,7 +26,11 @@ export function compileExpression(expression: Expression, setting: Setting): Get
   }
 }
 
-/** Calls a helper of the application's own. */
+/**
+ * Calls a helper of the application's own.
+ *
+ * @param block What draws its block
+ */
 export type CallHelper = (scope: Scope, block?: Pick<HelperOptions, "fn" | "inverse">) => unknown;
 
 /** Compiles the call of a helper that the application has. */
@@ -88,9 +92,10 @@ function compileCall(call: Call, setting: Setting): Get {
       return (scope) => setting.classes(first(scope));
     case "draw":
       return (scope) => {
-        const out = new Writer();
-        setting.draw(out, first(scope));
-        return { toHTML: () => out.html };
+        const run = new Run();
+        setting.draw(run, first(scope));
+        const html = run.finish();
+        return { toHTML: () => html };
       };
     default: {
       const helper = compileHelper(call, setting);

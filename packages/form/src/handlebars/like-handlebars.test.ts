@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawOfficially, drawOurs, type TemplateCase } from "../testing/two-engines.ts";
+import { drawOfficially, drawOften, drawOurs, type TemplateCase } from "../testing/two-engines.ts";
 import type { HelperOptions } from "./handlebars.ts";
+import { layered } from "./layers.ts";
 
 const html = { toHTML: () => "<i>" };
 const people = { people: [{ name: "Ada" }, { name: "Bob" }] };
@@ -168,7 +169,36 @@ describe("handlebars", () => {
       { numRuns: 2000 },
     );
   });
+
+  it("draws any template of a view in layers as of a plain one, also when it knows the view's base", () => {
+    const templates = fc.record({ source: main, p1: part, p2: part, context: root });
+    fc.assert(
+      fc.property(templates, fc.subarray(["a", "b", "c"]), ({ source, p1, p2, context }, names) => {
+        const given = { source, partials: { p1, p2: `${p2}{{> p1}}` }, helpers };
+        const official = drawOfficially({ ...given, context: inLayers(context, names, plainly) });
+        const ours = drawOften({ ...given, context: inLayers(context, names, layered) }, 4);
+        expect(new Set(ours)).toEqual(new Set([official]));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+/** A value whose objects are made of two: a base of the properties with these names, and the others. */
+function inLayers(
+  value: unknown,
+  names: readonly string[],
+  join: (base: object, own: object) => object,
+): unknown {
+  if (Array.isArray(value)) return value.map((each) => inLayers(each, names, join));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, each]) => [name, inLayers(each, names, join)] as const);
+  const part = (isBase: boolean): object =>
+    Object.fromEntries(entries.filter(([name]) => names.includes(name) === isBase));
+  return join(part(true), part(false));
+}
+
+const plainly = (base: object, own: object): object => ({ ...base, ...own });
 
 // There are no values that are equal by `==` but not the same (0 and "", [7] and 7), and no contexts that are not there:
 // those are where we differ.

@@ -42,10 +42,10 @@ export interface PartialCall {
 /** Something that has a value. */
 export type Expression = Literal | Path | Call;
 
-/** A value that the template says; none is undefined. */
-interface Literal {
+/** A value that the template says, or that is known otherwise; none is undefined. */
+export interface Literal {
   readonly kind: "literal";
-  readonly value?: string | number | boolean | null;
+  readonly value?: unknown;
 }
 
 /** Properties that are followed one after the other. */

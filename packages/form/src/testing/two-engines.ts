@@ -14,13 +14,22 @@ export interface TemplateCase {
 const CALL = "{{> tested context}}";
 
 /** Draws a template by our engine. */
-export function drawOurs({ source, context, partials = {}, helpers = {} }: TemplateCase): string {
+export function drawOurs(given: TemplateCase): string {
+  const [html = ""] = drawOften(given, 1);
+  return html;
+}
+
+/** Draws a template by our engine so many times. */
+export function drawOften(
+  { source, context, partials = {}, helpers = {} }: TemplateCase,
+  times: number,
+): string[] {
   const read = (each: string) => handlebars(each, { helpers });
   const others = Object.entries(partials).map(([name, each]) => [name, read(each)]);
-  const draw = createRenderer({
+  const { draw } = createRenderer({
     templates: { ...Object.fromEntries(others), tested: read(source), call: read(CALL) },
   });
-  return draw(viewOf(context));
+  return Array.from({ length: times }, () => draw(viewOf(context)));
 }
 
 // It would tell of each property that is out of reach.

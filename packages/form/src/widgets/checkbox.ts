@@ -32,18 +32,15 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
     },
     inTitles: () => false,
     text: ({ field, text }) => field.say(text === textsOf(field).yes ? "yes" : "no"),
-    view(place): CheckboxView {
-      const view = place.fieldView();
-      const { yes } = textsOf(place.field);
-      const { choices } = place.field.node;
+    constants(field) {
+      const { name, choices } = field.node;
       return {
-        ...view,
         // A box must be ticked only where false is no choice.
         required: choices?.length === 1 && choices[0]?.value === true,
-        value: options.trueValue ?? yes,
-        checked: place.text === yes,
-        marker: place.field.isItem ? `${view.name}:rename` : undefined,
+        value: options.trueValue ?? textsOf(field).yes,
+        marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
+    view: (place) => place.layeredView<CheckboxView>({ checked: place.text === textsOf(place.field).yes }),
   };
 }

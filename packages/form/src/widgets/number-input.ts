@@ -1,4 +1,4 @@
-import type { Constraints } from "@turnform/schema";
+import type { Constraints, SchemaNode } from "@turnform/schema";
 import { numberInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
@@ -24,24 +24,26 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     options,
     template: "number-input",
     text: ({ field, text }) => numberInWords(text, field.context.language.tag, options.format),
-    view(place): InputView {
-      const { constraints, kind } = place.field.node;
-      const { text } = place;
-      const whole = kind === "integer" || kind === "bigint";
+    constants({ node: { kind, constraints } }) {
       const min = numberOf(constraints.min);
-      const { step = constraints.step ?? (whole ? 1 : undefined) } = options;
-      return {
-        ...place.fieldView(),
+      const inputMode = isWhole(kind) && (min ?? -1) >= 0 ? "numeric" : "decimal";
+      return { min, max: numberOf(constraints.max), inputMode, autocomplete: options.autocomplete };
+    },
+    view(place): InputView {
+      const { text } = place;
+      const { constraints, kind } = place.field.node;
+      const { step = constraints.step ?? (isWhole(kind) ? 1 : undefined) } = options;
+      return place.layeredView<InputView>({
         type: text === "" || isHtmlNumber(text) ? "number" : "text",
         value: text,
-        min,
-        max: numberOf(constraints.max),
-        step: alignedStep(step === "any" ? undefined : step, min ?? Number(text)),
-        inputMode: whole && (min ?? -1) >= 0 ? "numeric" : "decimal",
-        autocomplete: options.autocomplete,
-      };
+        step: alignedStep(step === "any" ? undefined : step, numberOf(constraints.min) ?? Number(text)),
+      });
     },
   };
+}
+
+function isWhole(kind: SchemaNode["kind"]): boolean {
+  return kind === "integer" || kind === "bigint";
 }
 
 /** Whether a text is a number that HTML's number control can hold. */

@@ -1,5 +1,4 @@
 import type { TextId } from "../languages/english-texts.ts";
-import type { View } from "../view.ts";
 import { select, type SelectOptions } from "./select.ts";
 import type { Widget } from "./widget.ts";
 
@@ -18,12 +17,10 @@ export const SEARCH_TEXTS: readonly TextId[] = ["addWord", "removeWord", "nothin
  *     z.enum(countries).meta({ widget: selectSearch({ placeholder: "Country …" }) })
  */
 export function selectSearch(options: SelectOptions = {}): Widget {
-  const widget = select(options);
   return {
-    ...widget,
+    ...select(options),
     template: "select-search",
     resources: SEARCH_RESOURCES,
     scriptTexts: SEARCH_TEXTS,
-    view: (place): View => ({ ...widget.view(place), template: "select-search" }),
   };
 }

@@ -1,11 +1,14 @@
+import { flat, layered } from "../handlebars/layers.ts";
 import type { Field } from "../field.ts";
 import { itemTitle } from "../item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
-import type { Place } from "../place.ts";
+import { Place, type Surroundings } from "../place.ts";
 import type {
   ButtonView,
   ColumnView,
+  CommonItemView,
   FieldView,
+  ItemEditView,
   ItemView,
   LimitsView,
   MappingView,
@@ -15,7 +18,7 @@ import type {
 import type { SequenceOptions } from "./sequence.ts";
 
 /** What the buttons of an item ask for. */
-type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
+export type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
 
 const LABELS: Readonly<Record<ItemOp, TextId>> = {
   up: "up",
@@ -28,85 +31,134 @@ const LABELS: Readonly<Record<ItemOp, TextId>> = {
 /** What the ids of buttons end in, where that is not what they ask for: an item that is a list has its own button to add. */
 const IDS: Readonly<Partial<Record<ItemOp, string>>> = { add: "insert" };
 
-/** What is particular about a blank item. */
-const BLANK = { number: "*", isBlank: true, error: undefined } as const;
-
 /** Fewest and most items of a list; undefined where there may be any number. */
 export function limitsOf({ node }: Field): { min: number; max: number | undefined } {
   const { minLength: min = 0, maxLength: max } = node.constraints;
   return { min, max };
 }
 
-/** Describes a list to its template. */
-export function sequenceView(place: Place, options: SequenceOptions): SequenceView {
-  const { field, id, readonly, focus } = place;
+/** What all views of a list have in common. */
+export function sequenceConstants(field: Field, readonly: boolean, options: SequenceOptions): object {
+  const { layout = "list", group } = options;
+  const headings = { item: field.say("item"), actions: field.say("actions") };
+  return {
+    ...limitsOf(field),
+    orderable: opsOf(field, readonly, options).includes("up"),
+    group,
+    ...(layout === "table" && { headings }),
+  };
+}
+
+/** Says what the items of a list have in common that are in the same state, by one object for all of them. */
+export class ItemStates {
+  /** What the buttons of an item ask for. */
+  readonly ops: readonly ItemOp[];
+  readonly #field: Field;
+  readonly #states = new Map<string, CommonItemView>();
+
+  constructor(field: Field, ops: readonly ItemOp[]) {
+    this.ops = ops;
+    this.#field = field;
+  }
+
+  /**
+   * @param off Which buttons can't be used
+   * @param focused Of the button that takes the focus, what follows the item's id and `:` in its own
+   */
+  find(off: readonly ItemOp[], focused?: string): CommonItemView {
+    const key = [focused, ...off].join();
+    const known = this.#states.get(key) ?? this.#make(off, focused);
+    this.#states.set(key, known);
+    return known;
+  }
+
+  #make(off: readonly ItemOp[], focused?: string): CommonItemView {
+    const edits = this.ops.map((op): ItemEditView => {
+      const key = IDS[op] ?? op;
+      const label = this.#field.say(LABELS[op]);
+      return { key, op, label, disabled: off.includes(op), autofocus: key === focused };
+    });
+    return { orderable: this.ops.includes("up"), edits };
+  }
+}
+
+/**
+ * Describes a list to its template.
+ *
+ * @param states Of its items
+ */
+export function sequenceView(place: Place, options: SequenceOptions, states: ItemStates): SequenceView {
+  const { field, readonly } = place;
   const { item } = field;
-  const { layout = "list", group, addText = field.say("addItem", { item: item.title }) } = options;
+  const { layout = "list", itemTitle: title, addText = field.say("addItem", { item: item.title }) } = options;
   const { min, max } = limitsOf(field);
   const canGrow = !readonly && min !== max;
-  const ops = readonly ? [] : opsOf(field, options);
-  const orderable = ops.includes("up");
-  const { like, hasBlank, around } = blankIn(place, [layout, options.itemTitle, ...ops].join());
-  const titled = options.itemTitle === undefined ? undefined : itemTitle(options.itemTitle, item);
-
-  function itemView(at: Place, off: readonly ItemOp[]): ItemView {
-    const title = titled?.(at);
-    const content = (title ? at.with({ title }) : at).view();
-    const parts = layout === "table" ? partsOf(content) : [];
-    return {
-      id: `${at.id}:item`,
-      labelId: `${at.id}:label`,
-      orderable,
-      content,
-      edits: ops.map((op) => {
-        const button = { op, id: `${at.id}:${IDS[op] ?? op}`, label: field.say(LABELS[op]) };
-        return editView(button, off.includes(op), focus);
-      }),
-      cells: parts.filter(({ template }) => template !== "hidden"),
-      unseen: parts.filter(({ template }) => template === "hidden"),
-    };
-  }
+  const isTable = layout === "table";
+  const { like, hasBlank, around } = blankIn(place, [layout, title, ...states.ops].join());
+  const titled = title === undefined ? undefined : itemTitle(title, item);
   const values = valuesOf(place);
   const full = values.length >= (max ?? Infinity);
   const off: readonly ItemOp[] = [
     ...(values.length <= min ? (["remove"] as const) : []),
     ...(full ? (["add", "duplicate"] as const) : []),
   ];
-  const items = values.map((value, index) => {
-    const at = place.inside(item, index, value, { number: String(index + 1), ...around });
-    const first: readonly ItemOp[] = index === 0 ? ["up"] : [];
-    const last: readonly ItemOp[] = index === values.length - 1 ? ["down"] : [];
-    return itemView(at, [...off, ...first, ...last]);
-  });
-  const blank = place.inside(item, "*", item.node.serialize(undefined), {
-    ...around,
-    ...BLANK,
-    id: `${id}-*`,
-  });
-  const add = { op: "add", id: `${id}:add`, label: addText } as const;
-  return {
-    ...place.fieldView(),
-    template: layout === "table" ? "sequence-table" : "sequence",
-    min,
-    max,
-    orderable,
-    group,
-    like,
-    ...(layout === "table" && {
-      columns: columnsOf(blank),
-      headings: { item: field.say("item"), actions: field.say("actions") },
-    }),
-    items,
-    blank: hasBlank
-      ? itemView(place.inside(item, "*", item.node.serialize(undefined), blank), [])
-      : undefined,
-    limits: canGrow ? limitsView(field, values.length) : undefined,
-    add: canGrow ? editView(add, full, focus) : undefined,
+
+  const last = values.length - 1;
+  const offAt = (index: number): readonly ItemOp[] =>
+    index > 0 && index < last
+      ? off
+      : [...off, ...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
+
+  const viewOf = (at: Place, isOff: readonly ItemOp[]): ItemView => {
+    const content = (titled ? at.with({ title: titled(at) }) : at).view();
+    return itemView(at, states, isOff, { content, ...(isTable && rowOf(content)) });
   };
+  function* itemViews(): Generator<ItemView, void> {
+    for (const [index, value] of values.entries())
+      yield viewOf(place.item(item, index, value, around), offAt(index));
+  }
+  const blank = (): Place => blankPlace(place, item, around);
+  return place.layeredView<SequenceView>({
+    like,
+    columns: isTable ? columnsOf(blank()) : undefined,
+    items: { [Symbol.iterator]: itemViews },
+    blank: hasBlank ? viewOf(blank(), []) : undefined,
+    limits: canGrow ? limitsView(field, values.length) : undefined,
+    add: canGrow ? addView(place, addText, full) : undefined,
+  });
+}
+
+/**
+ * The view of an item.
+ *
+ * @param off Which of its buttons can't be used
+ */
+export function itemView(
+  { id, focus }: Place,
+  states: ItemStates,
+  off: readonly ItemOp[],
+  shown: Pick<ItemView, "content" | "cells" | "unseen">,
+): ItemView {
+  const focused = focus?.startsWith(`${id}:`) === true ? focus.slice(id.length + 1) : undefined;
+  return layered(states.find(off, focused), { id, ...shown });
+}
+
+/** Where the item stands that new ones are made from. */
+export function blankPlace({ id }: Place, item: Field, around: Surroundings): Place {
+  const value: unknown = item.node.serialize(undefined);
+  return new Place(item, `${id}-*`, value, undefined, { ...around, isBlank: true }, "*");
+}
+
+/** What stands in the cells of an item's row, and what is in the row without being seen. */
+function rowOf(content: View): Pick<ItemView, "cells" | "unseen"> {
+  const { children = [] }: View & Partial<MappingView> = content;
+  const isUnseen = ({ template }: View): boolean => template === "hidden";
+  return { cells: children.filter((child) => !isUnseen(child)), unseen: children.filter(isUnseen) };
 }
 
 /** Which buttons items have: a list of fixed length neither grows nor shrinks. */
-function opsOf(field: Field, options: SequenceOptions): readonly ItemOp[] {
+export function opsOf(field: Field, readonly: boolean, options: SequenceOptions): readonly ItemOp[] {
+  if (readonly) return [];
   const { min, max } = limitsOf(field);
   const canGrow = min !== max;
   const { orderable = field.node.meta.orderable ?? false } = options;
@@ -128,10 +180,10 @@ function opsOf(field: Field, options: SequenceOptions): readonly ItemOp[] {
  * A blank item holds none of them, or they would double the page with each level: the script adds them with the item.
  * Of a post with more items than the page lets anyone add, those beyond the limit are not drawn, only refused.
  */
-export function valuesOf({ field, value, error, isBlank, readonly }: Place): readonly unknown[] {
+export function valuesOf({ field, value, error, around }: Place): readonly unknown[] {
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
-  if (given.length >= min || isBlank || readonly)
+  if (given.length >= min || around.isBlank || around.readonly)
     return error?.issues.some(({ code }) => code === "tooLong") ? given.slice(0, max) : given;
   const fresh: unknown = field.item.node.serialize(undefined);
   return [...given, ...Array.from({ length: min - given.length }, () => fresh)];
@@ -146,9 +198,10 @@ export function valuesOf({ field, value, error, isBlank, readonly }: Place): rea
  * @returns also what is to be known inside of items
  */
 function blankIn(
-  { field, lists, isBlank, hasTwin, readonly }: Place,
+  { field, around }: Place,
   look: string,
-): { like: number | undefined; hasBlank: boolean; around: Pick<Place, "lists" | "hasTwin"> } {
+): { like: number | undefined; hasBlank: boolean; around: Surroundings } {
+  const { lists, isBlank, hasTwin, readonly } = around;
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
   const level = lists.findLastIndex((list) => list.item === type && list.look === look);
@@ -156,11 +209,12 @@ function blankIn(
   const isInItself = lists.some(({ item }) => item === type);
   const isDrawn = isBlank ? !isInItself : !hasTwin && min !== max;
   const hasBlank = !readonly && like === undefined && isDrawn;
-  const around = {
+  const inside = {
+    ...around,
     lists: [...lists, { item: type, look }],
     hasTwin: hasTwin || hasBlank || like !== undefined,
   };
-  return { like, hasBlank, around };
+  return { like, hasBlank, around: inside };
 }
 
 function limitsView(field: Field, count: number): LimitsView | undefined {
@@ -172,31 +226,22 @@ function limitsView(field: Field, count: number): LimitsView | undefined {
   };
 }
 
-/** The fields of an item that is a mapping. */
-function partsOf(content: View & Partial<MappingView>): readonly View[] {
-  return content.children ?? [];
-}
-
 /** The headings of the fields of an item. */
 function columnsOf(blank: Place): ColumnView[] {
   return blank.field.children
     .filter(({ widget }) => widget.options?.hidden !== true)
     .map((field) => {
-      const { required = false }: View & Partial<FieldView> = blank.child(field).view();
+      const { required = false }: View & Partial<FieldView> = flat(blank.child(field).view());
       return { label: field.title, required };
     });
 }
 
 /**
- * Describes a button that edits a list or one of its items.
+ * The button that adds an item at a list's end.
  *
  * @param disabled Whether it is off
- * @param focus Id of what takes the focus on the page
  */
-export function editView(
-  { op, id, label }: { readonly op: ItemOp; readonly id: string; readonly label: string },
-  disabled: boolean,
-  focus: string | undefined,
-): ButtonView {
-  return { id, name: "__edit__", value: op, label, autofocus: focus === id, disabled };
+export function addView({ id: listId, focus }: Place, label: string, disabled: boolean): ButtonView {
+  const id = `${listId}:add`;
+  return { id, name: "__edit__", value: "add", label, autofocus: focus === id, disabled };
 }

@@ -4,7 +4,7 @@ import { childId } from "../ids.ts";
 import { itemTitle } from "../item-title.ts";
 import type { Place } from "../place.ts";
 import type { SequenceView } from "../view.ts";
-import { limitsOf, sequenceView } from "./sequence-view.ts";
+import { ItemStates, limitsOf, opsOf, sequenceConstants, sequenceView } from "./sequence-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
@@ -30,16 +30,32 @@ export interface SequenceOptions extends WidgetOptions<SequenceView> {
 
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
 export function sequence(options: SequenceOptions = {}): Widget {
-  const view = (place: Place): SequenceView => sequenceView(place, options);
+  const items = new WeakMap<object, ItemStates>();
+  const view = (place: Place): SequenceView => {
+    const { field, readonly } = place;
+    const base = field.base(readonly);
+    const states = items.get(base) ?? new ItemStates(field, opsOf(field, readonly, options));
+    items.set(base, states);
+    return sequenceView(place, options, states);
+  };
   return {
     options,
-    template: "sequence",
+    template: options.layout === "table" ? "sequence-table" : "sequence",
     isGroup: true,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct = [], reading) {
       if (!Array.isArray(pstruct)) return pstruct;
-      return pstruct.map((each, index) => reading.inside(index, field.item, each));
+      const { item } = field;
+      let changed: unknown[] | undefined;
+      for (const [index, each] of pstruct.entries()) {
+        const text = reading.inside(index, item, each);
+        if (text === each) continue;
+        changed ??= [...pstruct];
+        changed[index] = text;
+      }
+      return changed ?? pstruct;
     },
+    constants: (field, readonly) => sequenceConstants(field, readonly, options),
     view,
     readonlyView: view,
     focusId: (field, id) =>

@@ -3,10 +3,5 @@ import type { Widget } from "./widget.ts";
 
 /** A switch: a checkbox that is told and looks like one that is on or off. */
 export function switchInput(options: CheckboxOptions = {}): Widget {
-  const widget = checkbox(options);
-  return {
-    ...widget,
-    template: "switch-input",
-    view: (place) => ({ ...widget.view(place), template: "switch-input" }),
-  };
+  return { ...checkbox(options), template: "switch-input" };
 }

@@ -1,7 +1,7 @@
 import { strip as stripped } from "@turnform/schema";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import { textView } from "./text-view.ts";
+import { textLimits, typed } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textArea}. */
@@ -38,7 +38,8 @@ export function textArea(options: TextAreaOptions = {}): Widget {
       const text = oneLineEnd(pstruct);
       return strip ? stripped(text) : text;
     },
-    view: (place): TextAreaView => ({ ...textView(place), template: "text-area", autocomplete, rows, cols }),
+    constants: (field) => ({ ...textLimits(field), ...typed(field, "text"), autocomplete, rows, cols }),
+    view: (place) => place.layeredView<TextAreaView>({ value: place.text }),
   };
 }
 

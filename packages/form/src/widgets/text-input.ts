@@ -1,10 +1,10 @@
 import type { SchemaNode } from "@turnform/schema";
+import type { Field } from "../field.ts";
 import { isClock, isDay } from "../html-moment.ts";
 import { clockInWords, dayInWords } from "../in-words.ts";
-import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 import { oneText, strippedText } from "./leaf.ts";
-import { textView } from "./text-view.ts";
+import { textLimits, typed } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textInput}. */
@@ -38,18 +38,24 @@ const MOMENTS: Readonly<Record<string, { fits(text: string): boolean; words: typ
 /** A line of text. */
 export function textInput(options: TextInputOptions = {}): Widget {
   const { strip = true, autocomplete } = options;
-  const typeIn = ({ field }: Place): TextInputType => options.type ?? typeOf(field.node);
+  const typeIn = ({ node }: Field): TextInputType => options.type ?? typeOf(node);
   return {
     ...oneText,
     ...(strip && strippedText),
     options,
     template: "text-input",
-    text: (place) =>
-      MOMENTS[typeIn(place)]?.words(place.text, place.field.context.language.tag) ?? place.text,
+    text: ({ field, text }) => MOMENTS[typeIn(field)]?.words(text, field.context.language.tag) ?? text,
+    constants(field) {
+      const type = typeIn(field);
+      return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), autocomplete };
+    },
     view(place): InputView {
-      const type = typeIn(place);
-      const fits = place.text === "" || (MOMENTS[type]?.fits(place.text) ?? true);
-      return { ...textView(place, fits ? type : "text"), autocomplete };
+      const { field, text } = place;
+      const type = typeIn(field);
+      const moment = MOMENTS[type];
+      if (!moment) return place.layeredView<InputView>({ value: text });
+      const fits = text === "" || moment.fits(text);
+      return place.layeredView<InputView>({ value: text, ...typed(field, fits ? type : "text") });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Field } from "../field.ts";
 import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 
@@ -11,18 +12,25 @@ const LATIN: ReadonlySet<string> = new Set(["email", "tel", "url"]);
  * @param type The `<input>`'s type
  */
 export function textView(place: Place, type = "text"): InputView {
-  const { context, node } = place.field;
-  const { constraints } = node;
   return {
     ...place.fieldView(),
+    ...textLimits(place.field),
+    ...typed(place.field, type),
     template: "text-input",
-    type,
-    direction: LATIN.has(type) && context.language.direction === "rtl" ? "ltr" : undefined,
     value: place.text,
-    minLength: constraints.minLength,
-    maxLength: constraints.maxLength,
-    pattern: constraints.pattern && htmlPattern(constraints.pattern),
   };
+}
+
+/** What HTML can say of the schema's limits of a text. */
+export function textLimits({ node }: Field): Pick<InputView, "minLength" | "maxLength" | "pattern"> {
+  const { minLength, maxLength, pattern } = node.constraints;
+  return { minLength, maxLength, pattern: pattern && htmlPattern(pattern) };
+}
+
+/** The type of an `<input>`, with the direction that its texts have. */
+export function typed({ context }: Field, type: string): Pick<InputView, "type" | "direction"> {
+  const direction = LATIN.has(type) && context.language.direction === "rtl" ? "ltr" : undefined;
+  return { type, direction };
 }
 
 /**

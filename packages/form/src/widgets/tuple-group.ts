@@ -4,7 +4,7 @@ import { childId } from "../ids.ts";
 import type { Place } from "../place.ts";
 import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
 import { isShown } from "./mapping.ts";
-import { editView } from "./sequence-view.ts";
+import { addView, blankPlace, ItemStates, itemView } from "./sequence-view.ts";
 import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tupleGroup}. */
@@ -35,7 +35,10 @@ export interface TuplePartView {
  * Further parts, where the tuple has a `rest`, are added and removed like the items of a sequence.
  */
 export function tupleGroup(options: TupleGroupOptions = {}): Widget {
-  const view = (place: Place): View => (restOf(place.field) ? growingView(place, options) : groupView(place));
+  const view = (place: Place): View => {
+    const rest = restOf(place.field);
+    return rest ? growingView(place, rest, options) : groupView(place);
+  };
   return {
     options,
     template: "tuple-group",
@@ -111,49 +114,23 @@ function placesOf(place: Place): readonly Place[] {
 }
 
 /** A tuple that can grow is a sequence of which the first items stay. */
-function growingView(place: Place, { addText }: TupleGroupOptions): SequenceView {
-  const { field, id, lists, isBlank, focus, readonly } = place;
-  const rest = restOf(field);
-  const list = rest && { item: rest.node.type, look: "tuple" };
+function growingView(place: Place, rest: Field, { addText }: TupleGroupOptions): SequenceView {
+  const { field, around, readonly } = place;
+  const { lists, isBlank } = around;
   // Those of its items that stay are made of something else than those that come.
-  const inItem = list ? { lists: [...lists, list], hasTwin: false } : {};
-  const itemView = (itemId: string, content: View, canGo: boolean): ItemView => ({
-    id: `${itemId}:item`,
-    labelId: `${itemId}:label`,
-    orderable: false,
-    content,
-    edits:
-      canGo && !readonly
-        ? [editView({ op: "remove", id: `${itemId}:remove`, label: field.say("remove") }, false, focus)]
-        : [],
-    cells: [],
-    unseen: [],
-  });
-  const isInItself = isBlank && lists.some(({ item }) => item === rest?.node.type);
-  const blankId = `${id}-*`;
-  const blank =
-    rest && !readonly && !isInItself
-      ? place.inside(rest, "*", rest.node.serialize(undefined), {
-          id: blankId,
-          number: "*",
-          isBlank: true,
-          error: undefined,
-          ...inItem,
-        })
-      : undefined;
+  const inside = { ...around, lists: [...lists, { item: rest.node.type, look: "tuple" }], hasTwin: false };
+  const staying = new ItemStates(field, []);
+  const coming = new ItemStates(field, readonly ? [] : ["remove"]);
+  const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);
+  const viewOf = (part: Place): ItemView =>
+    itemView(part, part.field === rest ? coming : staying, [], { content: part.view() });
   return {
     ...place.fieldView(),
     template: "sequence",
     min: field.parts().length,
     orderable: false,
-    items: placesOf(place).map((part) => itemView(part.id, part.with(inItem).view(), part.field === rest)),
-    blank: blank && itemView(blankId, blank.view(), true),
-    add: readonly
-      ? undefined
-      : editView(
-          { op: "add", id: `${id}:add`, label: addText ?? field.say("addItem", { item: rest?.title }) },
-          false,
-          focus,
-        ),
+    items: placesOf(place).map((part) => viewOf(part.with({ around: inside }))),
+    blank: readonly || isInItself ? undefined : viewOf(blankPlace(place, rest, inside)),
+    add: readonly ? undefined : addView(place, addText ?? field.say("addItem", { item: rest.title }), false),
   };
 }

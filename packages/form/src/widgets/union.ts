@@ -82,7 +82,9 @@ export function union(options: UnionOptions = {}): Widget {
     const fields = chosen ? fieldViews(place, chosen, name) : [];
     const others = place.readonly
       ? []
-      : casesOf(field).filter((each) => each.tag !== chosen?.tag && !(place.isCase && isRecursive(each)));
+      : casesOf(field).filter(
+          (each) => each.tag !== chosen?.tag && !(place.around.isCase && isRecursive(each)),
+        );
     return {
       template: "union-body",
       readonly: place.readonly,
@@ -146,7 +148,7 @@ export function union(options: UnionOptions = {}): Widget {
 
   function view(place: Place): UnionView {
     // Another case may stand in the blank item around.
-    const body = bodyView(place.with({ hasTwin: false }), place.field);
+    const body = bodyView(place.within({ hasTwin: false }), place.field);
     return { ...place.fieldView(), body, children: body.children };
   }
 
@@ -208,5 +210,6 @@ function namesOf({ node, children }: Field): readonly string[] {
 /** Where a case stands that is not chosen. It holds what it must have, also in a blank item, for the script only shows it. */
 function unchosen(place: Place, { field }: Case): Place {
   const value: unknown = field.node.serialize(undefined);
-  return place.with({ value, error: undefined, focus: undefined, isBlank: false, isCase: true });
+  const around = { ...place.around, focus: undefined, isBlank: false, isCase: true };
+  return place.with({ value, error: undefined, around });
 }
