@@ -1,4 +1,4 @@
-/** What is measured: `run` alone counts, on what `prepare` made for that call. */
+/** What is measured: `run` alone counts, on what `prepare` made for that call. A promise is waited for. */
 export interface Side<Input = void> {
   /** Makes the input of one call, outside of the time. */
   readonly prepare?: () => Input;
@@ -33,18 +33,18 @@ export const sink: { last: unknown } = { last: undefined };
  *
  * Garbage from before is collected ahead of each sample, so that each side pays for its own.
  */
-export function compare<Ours, Theirs>(
+export async function compare<Ours, Theirs>(
   ours: Side<Ours>,
   theirs: Side<Theirs>,
   { sample = 8, budget = 1200, rounds = [9, 41] }: Effort = {},
-): Comparison {
-  const sides = [sampler(ours, sample), sampler(theirs, sample)] as const;
+): Promise<Comparison> {
+  const sides = [await sampler(ours, sample), await sampler(theirs, sample)] as const;
   const times: { ours: number; theirs: number }[] = [];
   const start = performance.now();
   while (times.length < rounds[0] || (times.length < rounds[1] && performance.now() - start < budget)) {
     const swapped = times.length % 2 === 1;
-    const first = sides[swapped ? 1 : 0]();
-    const second = sides[swapped ? 0 : 1]();
+    const first = await sides[swapped ? 1 : 0]();
+    const second = await sides[swapped ? 0 : 1]();
     times.push(swapped ? { ours: second, theirs: first } : { ours: first, theirs: second });
   }
   return {
@@ -55,11 +55,11 @@ export function compare<Ours, Theirs>(
 }
 
 /** Warms a side up and finds out how many calls fill a sample; each call of what it returns takes one. */
-function sampler<Input>(side: Side<Input>, sample: number): () => number {
-  let perCall = timeCalls(side, 1);
+async function sampler<Input>(side: Side<Input>, sample: number): Promise<() => Promise<number>> {
+  let perCall = await timeCalls(side, 1);
   let spent = perCall;
   for (let calls = 1; spent < 10 * sample && perCall < 2 * sample; calls *= 2) {
-    perCall = timeCalls(side, calls);
+    perCall = await timeCalls(side, calls);
     spent += perCall * calls;
   }
   const calls = Math.max(1, Math.round(sample / perCall));
@@ -73,12 +73,15 @@ function clock(): number {
 }
 
 /** Milliseconds that each of several calls takes. */
-export function timeCalls<Input>({ prepare, run }: Side<Input>, calls: number): number {
+export async function timeCalls<Input>({ prepare, run }: Side<Input>, calls: number): Promise<number> {
   // Without `prepare`, there is no input
   const inputs = Array.from({ length: calls }, () => prepare?.() as Input);
   globalThis.gc?.({ type: "minor" });
   const start = clock();
-  for (const input of inputs) sink.last = run(input);
+  for (const input of inputs) {
+    sink.last = run(input);
+    if (sink.last instanceof Promise) await sink.last;
+  }
   return (clock() - start) / calls;
 }
 

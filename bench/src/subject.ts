@@ -9,14 +9,16 @@ export interface Result {
   readonly measured: readonly Measured[];
 }
 
-/** A bound that every figure of a line is to keep. */
-export type Goal = { readonly atLeast: number } | { readonly atMost: number };
+/** A bound that the figures of a line are to keep, those of smaller forms than `from` left out. */
+export type Goal = ({ readonly atLeast: number } | { readonly atMost: number }) & { readonly from?: number };
 
 /** A figure. */
 export interface Measured {
   /** What tells it from the others of its line, such as a size. */
   readonly at?: string;
   readonly figure: number;
+  /** Whether the goal is not meant for it. */
+  readonly aside?: boolean;
   /** The times, bytes and the like behind a ratio. */
   readonly detail?: string;
 }

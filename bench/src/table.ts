@@ -2,7 +2,7 @@ import type { Goal, Measured, Result } from "./subject.ts";
 
 /** Whether every figure of a line keeps its goal; undefined where there is none. */
 function isMet({ goal, measured }: Result): boolean | undefined {
-  return goal && measured.every(({ figure }) => keeps(goal, figure));
+  return goal && measured.every(({ aside, figure }) => aside || keeps(goal, figure));
 }
 
 const keeps = (goal: Goal, figure: number): boolean =>
@@ -43,8 +43,10 @@ function verdict(result: Result): string {
   return met === undefined ? "" : met ? "yes" : "**no**";
 }
 
-const boundOf = (goal: Goal, unit: string): string =>
-  "atLeast" in goal ? `≥ ${number(goal.atLeast)}${suffix(unit)}` : `≤ ${number(goal.atMost)}${suffix(unit)}`;
+function boundOf(goal: Goal, unit: string): string {
+  const bound = "atLeast" in goal ? `≥ ${number(goal.atLeast)}` : `≤ ${number(goal.atMost)}`;
+  return bound + suffix(unit) + (goal.from === undefined ? "" : ` from ${number(goal.from)} on`);
+}
 
 const figureOf =
   (unit: string) =>

@@ -52,35 +52,39 @@ export const subject: Subject = {
   check(size) {
     for (const content of ["mixed", "ascii", "utf8", "wrong"] as const) checkContent(size, content);
   },
-  *measure() {
+  async *measure() {
     for (const [words, content, goal] of [
       ["UTF-8 text", "utf8", 1.3],
       ["short ASCII", "ascii", 1],
     ] as const) {
       const what = { work: `bytes → ordered pairs, ${words}`, against: "iterating `URLSearchParams`" };
-      yield bySize({ ...what, goal: { atLeast: goal } }, SIZES, (size) => {
+      yield await bySize({ ...what, goal: { atLeast: goal } }, SIZES, (size) => {
         const body = markedBody(people(size, content));
         return compare({ run: () => toPairs(body) }, { run: () => toParamPairs(body) });
       });
     }
     for (const [words, content] of VALIDITY) {
       const work = `bytes → structure, ${words}`;
-      yield bySize({ work, against: "Conform `parseSubmission`", goal: { atLeast: 2.5 } }, SIZES, (size) =>
-        between(size, content, toStructure, toSubmission, "dots"),
+      yield await bySize(
+        { work, against: "Conform `parseSubmission`", goal: { atLeast: 2.5 } },
+        SIZES,
+        (size) => between(size, content, toStructure, toSubmission, "dots"),
       );
-      yield bySize({ work, against: "qs as body-parser calls it", goal: { atLeast: 5 } }, SIZES, (size) =>
-        between(size, content, toStructure, toQs, "brackets"),
+      yield await bySize(
+        { work, against: "qs as body-parser calls it", goal: { atLeast: 5 } },
+        SIZES,
+        (size) => between(size, content, toStructure, toQs, "brackets"),
       );
     }
     for (const [words, content] of VALIDITY) {
       const work = `bytes → typed, validated data, ${words}`;
-      yield bySize({ work, against: "Conform `parseWithZod`", goal: { atLeast: 2.5 } }, SIZES, (size) =>
+      yield await bySize({ work, against: "Conform `parseWithZod`", goal: { atLeast: 2.5 } }, SIZES, (size) =>
         between(size, content, toData, toConformData, "dots"),
       );
     }
     for (const [words, content] of VALIDITY) {
       const work = `decode + validate, items of two strings, ${words}`;
-      yield bySize({ work, against: "zod `safeParse` alone", goal: { atMost: 4 } }, SIZES, (size) => {
+      yield await bySize({ work, against: "zod `safeParse` alone", goal: { atMost: 4 } }, SIZES, (size) => {
         const prepare = freshPeople(size, content);
         return compare(
           { prepare, run: (data) => compiled.deserialize(data) },
@@ -102,7 +106,7 @@ function between(
   ours: (body: Buffer) => unknown,
   theirs: (body: Buffer) => unknown,
   naming: "dots" | "brackets",
-): Comparison {
+): Promise<Comparison> {
   const data = people(size, content);
   const marked = markedBody(data);
   const indexed = indexedBody(data, naming);

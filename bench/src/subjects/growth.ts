@@ -36,7 +36,7 @@ export const subject: Subject = {
   },
   async *measure() {
     for (const stage of stages) {
-      const { ours, theirs, speed } = compare(fewOften(stage), stage.side(MANY));
+      const { ours, theirs, speed } = await compare(fewOften(stage), stage.side(MANY));
       const microseconds = (time: number): string => ((time / MANY) * 1000).toPrecision(3);
       const detail = `${microseconds(theirs)} µs against ${microseconds(ours)} µs`;
       yield { work: `time an item, ${stage.work}`, against, goal, measured: [{ figure: speed, detail }] };

@@ -1,12 +1,13 @@
 /** From data to the bytes of a page, and from a post with everything wrong to its 422 page. */
 import assert from "node:assert/strict";
+import { Writable } from "node:stream";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ErrorSchema, ErrorSchemaBuilder } from "@rjsf/utils";
 // The adapter parses where it reads: what does so is no export of it
 import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
 import * as literals from "../by-hand/literals.ts";
 import * as specialised from "../by-hand/specialised.ts";
-import { compare, type Effort } from "../compare.ts";
+import { compare, type Comparison, type Effort, sink } from "../compare.ts";
 import { drawnFields } from "../drawn-fields.ts";
 import {
   form,
@@ -24,93 +25,119 @@ import { conformPage } from "../peers/conform-form.tsx";
 import { rjsfPage } from "../peers/rjsf-form.tsx";
 import { bySize } from "../by-size.ts";
 import { assertSameText } from "../same-text.ts";
-import type { Subject } from "../subject.ts";
+import type { Goal, Subject } from "../subject.ts";
 
 const toPage = (data: People): Buffer => Buffer.from(String(form.render(data)));
 const postToPage = (body: Buffer): Buffer =>
   Buffer.from(String(form.validate(parseUrlencoded(body, LIMITS)).form));
+
+/** Writes a page to a stream that takes every piece as bytes. */
+async function toStream(data: People, take: (bytes: Buffer) => void): Promise<void> {
+  const stream = new Writable({
+    write(bytes: Buffer, _, done) {
+      take(bytes);
+      done();
+    },
+  });
+  await form.render(data).renderTo(stream);
+}
 
 function conformPostToPage(body: Buffer): Buffer {
   const submission = parseWithZod(new URLSearchParams(body.toString()), { schema: NamesAndTitles });
   return Buffer.from(conformPage({ lastResult: submission.reply() }));
 }
 
-/** A side that writes other HTML than ours of the same fields. */
-interface Framework {
+/** A side that draws the same form, and the figure that is wanted of ours against it. */
+interface OtherSide {
   readonly against: string;
-  readonly goal: number;
-  readonly draw: (data: People) => string;
-  readonly sizes?: readonly number[];
+  readonly goal: Goal;
+  readonly draw: (data: People) => Buffer;
+  readonly effort?: Effort;
+  /** The most people that it can be measured with. */
+  readonly most?: number;
 }
 
-/** Conform's form is quadratic: 10,000 people take it half a minute. */
-const MANAGEABLE = [10, 100, 1_000];
-
-const frameworks: readonly Framework[] = [
+/** They write the same bytes. */
+const byHand: readonly OtherSide[] = [
   {
-    against: "Conform with React",
-    goal: 30,
-    draw: (data) => conformPage({ data }),
-    sizes: MANAGEABLE,
+    against: "template literals by hand",
+    goal: { atMost: 1.3 },
+    draw: (data) => Buffer.from(literals.page(data)),
   },
-  { against: "Conform's `future` API with React", goal: 30, draw: conformFuturePage },
-  { against: "rjsf", goal: 80, draw: rjsfPage },
+  { against: "code specialised to the schema", goal: { atMost: 2 }, draw: specialised.page },
 ];
 
-/** They are slow enough to be told from ours by a few rounds. */
+/** A few rounds tell what is so much slower from ours. */
 const SLOW: Effort = { budget: 3000, rounds: [3, 9] };
 
+/** They write other HTML of the same fields. */
+const frameworks: readonly OtherSide[] = [
+  {
+    against: "Conform with React",
+    goal: { atLeast: 30 },
+    draw: (data) => Buffer.from(conformPage({ data })),
+    effort: SLOW,
+    // It is quadratic: 10,000 people take it half a minute
+    most: 1_000,
+  },
+  {
+    against: "Conform's `future` API with React",
+    goal: { atLeast: 30 },
+    draw: (data) => Buffer.from(conformFuturePage(data)),
+    effort: SLOW,
+  },
+  { against: "rjsf", goal: { atLeast: 80 }, draw: (data) => Buffer.from(rjsfPage(data)), effort: SLOW },
+];
+
+/** The goals are set for forms of so many people and more. */
+const from = 1_000;
+
 export const subject: Subject = {
-  check(size) {
+  async check(size) {
     const data = people(size, "mixed");
     const ours = toPage(data).toString();
-    assertSameText(literals.page(data), ours);
-    assertSameText(specialised.page(data).toString(), ours);
-    for (const { draw } of frameworks) assert.deepEqual(drawnFields(draw(data)), drawnFields(ours));
+    for (const { draw } of byHand) assertSameText(draw(data).toString(), ours);
+    for (const { draw } of frameworks)
+      assert.deepEqual(drawnFields(draw(data).toString()), drawnFields(ours));
+    const streamed: Buffer[] = [];
+    await toStream(data, (bytes) => streamed.push(bytes));
+    assertSameText(Buffer.concat(streamed).toString(), ours);
 
     const wrong = people(size, "wrong");
-    const refused = postToPage(markedBody(wrong)).toString();
-    assert.deepEqual(
-      drawnFields(conformPostToPage(indexedBody(wrong, "dots")).toString()),
-      drawnFields(refused),
-    );
-    assert.deepEqual(drawnFields(rjsfPage(wrong, everythingWrong(wrong))), drawnFields(refused));
+    const refused = drawnFields(postToPage(markedBody(wrong)).toString());
+    assert.deepEqual(drawnFields(conformPostToPage(indexedBody(wrong, "dots")).toString()), refused);
+    assert.deepEqual(drawnFields(rjsfPage(wrong, everythingWrong(wrong))), refused);
   },
-  *measure() {
-    for (const [against, goal, draw] of [
-      ["template literals by hand", 1.3, (data: People) => Buffer.from(literals.page(data))],
-      ["code specialised to the schema", 2, specialised.page],
-    ] as const) {
-      yield bySize({ work: "data → HTML bytes", against, goal: { atMost: goal } }, SIZES, (size) => {
+  async *measure() {
+    for (const { against, goal, draw, effort, most = Infinity } of [...byHand, ...frameworks]) {
+      const compareAt = (size: number): Promise<Comparison> => {
         const prepare = freshPeople(size, "mixed");
-        return compare({ prepare, run: toPage }, { prepare, run: draw });
+        return compare({ prepare, run: toPage }, { prepare, run: draw }, effort);
+      };
+      const sizes = SIZES.filter((size) => size <= most);
+      yield await bySize({ work: "data → HTML bytes", against, goal: { ...goal, from } }, sizes, compareAt);
+    }
+    for (const { against, goal, draw } of byHand) {
+      const work = "data → HTML bytes, streamed";
+      yield await bySize({ work, against, goal: { ...goal, from } }, SIZES, (size) => {
+        const prepare = freshPeople(size, "mixed");
+        const run = (data: People): Promise<void> => toStream(data, (bytes) => (sink.last = bytes));
+        return compare({ prepare, run }, { prepare, run: draw });
       });
     }
-    for (const { against, goal, draw, sizes = SIZES } of frameworks) {
-      yield bySize({ work: "data → HTML bytes", against, goal: { atLeast: goal } }, sizes, (size) => {
-        const prepare = freshPeople(size, "mixed");
-        return compare({ prepare, run: toPage }, { prepare, run: (data) => Buffer.from(draw(data)) }, SLOW);
-      });
-    }
-    yield bySize(
-      { work: "all wrong: post → 422 page", against: "our own all-right post → page", goal: { atMost: 2 } },
-      SIZES,
-      (size) => {
-        const wrong = markedBody(people(size, "wrong"));
-        const right = markedBody(people(size, "mixed"));
-        return compare({ run: () => postToPage(wrong) }, { run: () => postToPage(right) });
-      },
-    );
-    yield bySize(
-      { work: "all wrong: post → 422 page", against: "Conform with React" },
-      MANAGEABLE,
-      (size) => {
-        const data = people(size, "wrong");
-        const marked = markedBody(data);
-        const indexed = indexedBody(data, "dots");
-        return compare({ run: () => postToPage(marked) }, { run: () => conformPostToPage(indexed) }, SLOW);
-      },
-    );
+    const refusal = "all wrong: post → 422 page";
+    const itself = "our own all-right post → page";
+    yield await bySize({ work: refusal, against: itself, goal: { atMost: 2 } }, SIZES, (size) => {
+      const wrong = markedBody(people(size, "wrong"));
+      const right = markedBody(people(size, "mixed"));
+      return compare({ run: () => postToPage(wrong) }, { run: () => postToPage(right) });
+    });
+    yield await bySize({ work: refusal, against: "Conform with React" }, [10, 100, 1_000], (size) => {
+      const data = people(size, "wrong");
+      const marked = markedBody(data);
+      const indexed = indexedBody(data, "dots");
+      return compare({ run: () => postToPage(marked) }, { run: () => conformPostToPage(indexed) }, SLOW);
+    });
   },
 };
 
