@@ -7,7 +7,8 @@ import { type ErrorSchema, ErrorSchemaBuilder } from "@rjsf/utils";
 import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
 import * as literals from "../by-hand/literals.ts";
 import * as specialised from "../by-hand/specialised.ts";
-import { compare, type Comparison, type Effort, sink } from "../compare.ts";
+import { compare, sink } from "../compare.ts";
+import type { Comparison, Effort } from "../messages.ts";
 import { drawnFields } from "../drawn-fields.ts";
 import {
   form,
@@ -108,7 +109,7 @@ export const subject: Subject = {
     assert.deepEqual(drawnFields(conformPostToPage(indexedBody(wrong, "dots")).toString()), refused);
     assert.deepEqual(drawnFields(rjsfPage(wrong, everythingWrong(wrong))), refused);
   },
-  async *measure() {
+  async *compare() {
     for (const { against, goal, draw, effort, most = Infinity } of [...byHand, ...frameworks]) {
       const compareAt = (size: number): Promise<Comparison> => {
         const prepare = freshPeople(size, "mixed");
