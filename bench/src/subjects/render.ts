@@ -48,6 +48,11 @@ function conformPostToPage(body: Buffer): Buffer {
   return Buffer.from(conformPage({ lastResult: submission.reply() }));
 }
 
+function firstOf(pieces: Iterable<string>): string {
+  for (const piece of pieces) return piece;
+  return "";
+}
+
 /** A side that draws the same form, and the figure that is wanted of ours against it. */
 interface OtherSide {
   readonly against: string;
@@ -126,6 +131,14 @@ export const subject: Subject = {
         return compare({ prepare, run }, { prepare, run: draw });
       });
     }
+    const early = { work: "data → first bytes, streamed: how much earlier", against: "its last ones" };
+    yield await bySize(early, [1_000, 10_000], (size) => {
+      const prepare = freshPeople(size, "mixed");
+      return compare(
+        { prepare, run: (data) => Buffer.from(firstOf(form.render(data).chunks())) },
+        { prepare, run: (data) => toStream(data, (bytes) => (sink.last = bytes)) },
+      );
+    });
     const refusal = "all wrong: post → 422 page";
     const itself = "our own all-right post → page";
     yield await bySize({ work: refusal, against: itself, goal: { atMost: 2 } }, SIZES, (size) => {
