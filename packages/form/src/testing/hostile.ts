@@ -54,6 +54,9 @@ const pieces: readonly string[] = [
   "é",
 ];
 
+/** All of them in one text. */
+export const EVERYTHING = `a${pieces.join("")}z`;
+
 /** Makes a type whose widget is told something. */
 export type MakeType = (options: SampleOptions) => z.ZodType;
 
