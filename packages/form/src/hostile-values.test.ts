@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
+import { work } from "./testing/work.ts";
 import { widgetSamples } from "./testing/widget-samples.ts";
 
 /** Long runs of whatever a pattern might go over again and again, spoilt at the end. */
@@ -17,10 +18,3 @@ describe.each(widgetSamples.filter(({ name }) => name !== "richText"))("$name", 
       expect(work(() => String(form.validate([["it", text]]).form))).toBeLessThan(250);
   });
 });
-
-/** @returns the milliseconds that the processor has worked, however much else it has to do */
-function work(run: () => unknown): number {
-  const start = process.cpuUsage();
-  run();
-  return process.cpuUsage(start).user / 1000;
-}
