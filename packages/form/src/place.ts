@@ -155,12 +155,14 @@ export class Place {
     const { id, field, error, readonly } = this;
     if (error !== undefined || this.around.focus === id)
       return layered(field.base(readonly), Object.assign(this.#own(), own));
-    return layered(field.calmBase(readonly), {
-      id,
-      ...(field.isDescribed(readonly) && { describedBy: this.#describedBy(false) }),
-      ...(field.isNumbered && { number: this.number, title: this.title }),
-      ...own,
-    });
+    const base = field.calmBase(readonly);
+    const view: { -readonly [Name in keyof ParticularView]?: ParticularView[Name] } = { id };
+    if (!("describedBy" in base)) view.describedBy = this.#describedBy(false);
+    if (!("number" in base)) {
+      view.number = this.number;
+      view.title = this.title;
+    }
+    return layered(base, Object.assign(view, own));
   }
 
   /** What is particular about a field on a page. */
