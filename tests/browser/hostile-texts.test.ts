@@ -1,7 +1,7 @@
 /** Every widget in one page, hostile texts wherever there may be one, in a real browser and without a content security policy. */
 import { formAssets } from "@turnform/express-adapter";
 import { type Control, joinPath } from "@turnform/schema";
-import { createForm, type FilledForm } from "@turnform/form";
+import { createForm, type FilledForm, type Theme } from "@turnform/form";
 import express from "express";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -20,7 +20,7 @@ import { listening } from "../server/listen.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** A form with every widget, alone and in a list, and what it is filled with. */
-function formWith(text: string, theme: (typeof themes)[number]) {
+function formWith(text: string, theme: Theme) {
   const options = widgetOptionsWith(text);
   const samples = [
     ...widgetSamples.map((each) => [each.type(options), each.values[0]] as const),
@@ -45,7 +45,7 @@ function formWith(text: string, theme: (typeof themes)[number]) {
 const VIEWS = ["fresh", "wrong", "posted", "readonly"] as const;
 
 /** The pages of such a form. */
-function pagesWith(text: string, theme: (typeof themes)[number]): Record<(typeof VIEWS)[number], FilledForm> {
+function pagesWith(text: string, theme: Theme): Record<(typeof VIEWS)[number], FilledForm> {
   const { form, names, data } = formWith(text, theme);
   const fresh = form.render(data).withNotice(text);
   const posted = submittedControls(String(fresh)).map(([name, value]): Control => [

@@ -15,9 +15,8 @@ describe("a post that means harm", () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const form = createForm(z.object(Object.fromEntries(names.map((name) => [name, z.string()]))));
     const result = form.validate(names.map((name) => [name, name]));
-    expect(result.kind === "valid" && Object.entries(result.value).toSorted()).toEqual(
-      names.map((name) => [name, name]).toSorted(),
-    );
+    const value = new Map(result.kind === "valid" ? Object.entries(result.value) : []);
+    expect(value).toEqual(new Map(names.map((name) => [name, name])));
     for (const name of names) {
       const around = [
         start(`${name}:mapping`),

@@ -2,7 +2,7 @@ import { money } from "@turnform/schema";
 import fc from "fast-check";
 import { z } from "zod";
 import { bootstrap } from "../themes/bootstrap.ts";
-import { plainTheme } from "../theme.ts";
+import { plainTheme, type Theme } from "../theme.ts";
 import { autocomplete } from "../widgets/autocomplete.ts";
 import { checkbox } from "../widgets/checkbox.ts";
 import { checkboxChoice } from "../widgets/checkbox-choice.ts";
@@ -55,7 +55,7 @@ const pieces: readonly string[] = [
 ];
 
 /** All of them in one text. */
-export const EVERYTHING = `a${pieces.join("")}z`;
+export const EVERYTHING: string = `a${pieces.join("")}z`;
 
 /** Makes a type whose widget is told something. */
 export type MakeType = (options: SampleOptions) => z.ZodType;
@@ -70,7 +70,7 @@ export function harmless(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}\s]/gu, "x");
 }
 
-export const themes = [plainTheme, bootstrap()] as const;
+export const themes: readonly [Theme, Theme] = [plainTheme, bootstrap()];
 
 /** Types whose widgets show texts of their own: choices, groups, masks, addresses, titles of items. */
 export function typesWith(text: string): Readonly<Record<string, MakeType>> {
