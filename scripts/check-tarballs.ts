@@ -73,6 +73,7 @@ async function bundle(): Promise<void> {
     stdin: { contents, resolveDir: project },
     bundle: true,
     outdir: "out",
+    logLevel: "silent",
     write: false,
   });
   const sizes = outputFiles.map(({ contents }) => contents.length);
