@@ -1,0 +1,48 @@
+import type { Kind } from "./kinds.ts";
+
+/** What became of the requests of a load. */
+export class Tally {
+  /** How long the answers took, in milliseconds, by the kind's name. */
+  readonly times = new Map<string, number[]>();
+  /** What went as it must not. */
+  readonly failures: string[] = [];
+  /** How many requests were sent. */
+  sent = 0;
+}
+
+/** How a load goes on. */
+export interface Load {
+  readonly kinds: readonly Kind[];
+  readonly clients: number;
+  /** Asked before each request. */
+  readonly goesOn: () => boolean;
+  /** Whether the server may be gone by now; who finds it so, stops. Default never. */
+  readonly mayBeGone?: () => boolean;
+}
+
+/** Sends requests of all kinds, each client one after the other without a pause, until the last one is answered. */
+export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
+  const { kinds, clients, goesOn, mayBeGone = () => false } = load;
+  const bag = kinds.flatMap((kind) => Array.from({ length: kind.weight }, () => kind));
+  for (const { name } of kinds) if (!tally.times.has(name)) tally.times.set(name, []);
+  const run = async (): Promise<void> => {
+    while (goesOn()) {
+      const kind = bag[Math.floor(Math.random() * bag.length)];
+      if (!kind) throw new Error("There are no kinds of requests");
+      tally.sent += 1;
+      try {
+        const ms = await kind.send();
+        if (ms !== undefined) tally.times.get(kind.name)?.push(ms);
+      } catch (error) {
+        if (isDisconnected(error) && mayBeGone()) return;
+        tally.failures.push(`${kind.name}: ${String(error)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, run));
+}
+
+/** Whether a request failed for want of a connection, and not by what was answered. */
+export function isDisconnected(error: unknown): boolean {
+  return error instanceof Error && "code" in error;
+}
