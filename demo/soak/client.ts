@@ -18,8 +18,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** Milliseconds from the request to the answer's last byte. */
-  readonly ms: number;
 }
 
 /** Somebody with a browser: keeps connections open, and follows no redirect. */
@@ -37,19 +35,12 @@ export class Client {
    * @throws Error where no answer comes, or not all of it
    */
   ask(ask: Ask): Promise<Answer> {
-    const start = performance.now();
     return new Promise((resolve, reject) => {
       const req = this.#request(ask);
       // A server may answer before it has read all, and a body can't be sent to one that has closed.
       req.on("error", reject).once("response", (res) => {
         text(res).then(
-          (body) =>
-            resolve({
-              status: res.statusCode ?? 0,
-              headers: res.headers,
-              body,
-              ms: performance.now() - start,
-            }),
+          (body) => resolve({ status: res.statusCode ?? 0, headers: res.headers, body }),
           reject,
         );
       });
@@ -75,7 +66,7 @@ export class Client {
    * @returns the answer's status, once it begins; `leave` drops what is left of it
    * @throws Error where no answer comes
    */
-  open(ask: Ask): Promise<{ readonly status: number; leave(): Promise<void> }> {
+  open(ask: Ask): Promise<{ readonly status: number; leave: () => Promise<void> }> {
     return new Promise((resolve, reject) => {
       const req = this.#request(ask);
       req.on("error", reject).once("response", (res) => {

@@ -87,13 +87,15 @@ export class DemoProcess {
     return readdirSync(this.#temporary);
   }
 
-  /** @returns the share of its time, while it could run, that it waited for a processor; undefined but on Linux */
-  waited(): number | undefined {
-    if (process.platform !== "linux") return undefined;
-    const [ran = 0, waited = 0] = readFileSync(`/proc/${this.#child.pid}/schedstat`, "utf8")
-      .split(" ")
-      .map(Number);
-    return waited / (ran + waited);
+  /**
+   * @returns for how many milliseconds its main thread has run until now, and how many it could have run and waited for a
+   *   processor, as Linux says; 0 where the system is another one
+   */
+  processorTime(): { readonly ran: number; readonly waited: number } {
+    if (process.platform !== "linux") return { ran: 0, waited: 0 };
+    const text = readFileSync(`/proc/${this.#child.pid}/schedstat`, "utf8");
+    const [ran = 0, waited = 0] = text.split(" ").map((ns) => Number(ns) / 1e6);
+    return { ran, waited };
   }
 
   /** Sends a signal, and waits for the end; one that has ended is left alone. */

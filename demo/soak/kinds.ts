@@ -11,13 +11,14 @@ export interface Kind {
   readonly name: string;
   /** How many of a hundred requests are of this kind, about. */
   readonly weight: number;
+  /** Whether the client leaves before it has all of the answer. */
+  readonly leaves?: true;
   /**
    * Sends one.
    *
-   * @returns how many milliseconds the answer took; undefined where the client left before its end
    * @throws Error where there is no answer, or it has a status that is not the right one
    */
-  send(): Promise<number | undefined>;
+  send(): Promise<void>;
 }
 
 const thousand = "/gallery/thousand-items";
@@ -36,7 +37,7 @@ export function kindsOf(client: Client, ledger: Ledger): readonly Kind[] {
     weight,
     send: async () => {
       const [status, ask] = make();
-      return check(await client.ask(ask), status, ask.path);
+      check(await client.ask(ask), status, ask.path);
     },
   });
   const page = (name: string, weight: number, ...paths: string[]): Kind =>
@@ -44,10 +45,8 @@ export function kindsOf(client: Client, ledger: Ledger): readonly Kind[] {
   const leaving = (name: string, weight: number, leave: () => Promise<void>): Kind => ({
     name,
     weight,
-    send: async () => {
-      await leave();
-      return undefined;
-    },
+    leaves: true,
+    send: leave,
   });
 
   return [
@@ -91,9 +90,8 @@ export function kindsOf(client: Client, ledger: Ledger): readonly Kind[] {
   ];
 }
 
-function check({ status, ms, body }: Answer, right: number, what: string): number {
+function check({ status, body }: Answer, right: number, what: string): void {
   if (status !== right) throw new Error(`${what}: ${status}, not ${right}: ${textOf(body)}`);
-  return ms;
 }
 
 /** What a page says, in short. */

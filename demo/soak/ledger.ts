@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
 import { PatientClient } from "../src/patient-client.ts";
 import { Preset } from "../src/preset.ts";
 
@@ -88,6 +89,11 @@ function inWords(state: State): string {
   return state ? `“${state.preset.name}”, version ${state.version}` : "deleted";
 }
 
+const Row = z.object({
+  version: z.int(),
+  preset: z.string().transform((json) => Preset.parse(JSON.parse(json))),
+});
+
 /**
  * Reads a database past the demo.
  *
@@ -97,15 +103,10 @@ export async function readPresets(url: string): Promise<Map<number, Kept>> {
   const client = new PatientClient({ url });
   try {
     const { rows: faults } = await client.execute("PRAGMA integrity_check");
-    const [fault] = faults.map((row) => row["integrity_check"]);
-    if (fault !== "ok") throw new Error(`The database is damaged: ${String(fault)}`);
+    if (faults[0]?.["integrity_check"] !== "ok")
+      throw new Error(`The database is damaged: ${JSON.stringify(faults)}`);
     const { rows } = await client.execute("SELECT id, version, preset FROM presets");
-    return new Map(
-      rows.map(({ id, version, preset }) => [
-        Number(id),
-        { version: Number(version), preset: Preset.parse(JSON.parse(String(preset))) },
-      ]),
-    );
+    return new Map(rows.map((row) => [Number(row["id"]), Row.parse(row)]));
   } finally {
     client.close();
   }

@@ -1,9 +1,17 @@
 import type { Kind } from "./kinds.ts";
 
+/** The time of an answer, in milliseconds. */
+export interface Time {
+  /** By the clock. */
+  readonly clock: number;
+  /** In which the server ran. */
+  readonly ran: number;
+}
+
 /** What became of the requests of a load. */
 export class Tally {
-  /** How long the answers took, in milliseconds, by the kind's name. */
-  readonly times = new Map<string, number[]>();
+  /** How long the answers took, by the kind's name. */
+  readonly times = new Map<string, Time[]>();
   /** What went as it must not. */
   readonly failures: string[] = [];
   /** How many requests were sent. */
@@ -14,6 +22,8 @@ export class Tally {
 export interface Load {
   readonly kinds: readonly Kind[];
   readonly clients: number;
+  /** For how many milliseconds the server has run until now. */
+  readonly ran: () => number;
   /** Asked before each request. */
   readonly goesOn: () => boolean;
   /** Whether the server may be gone by now; who finds it so, stops. Default never. */
@@ -22,7 +32,7 @@ export interface Load {
 
 /** Sends requests of all kinds, each client one after the other without a pause, until the last one is answered. */
 export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
-  const { kinds, clients, goesOn, mayBeGone = () => false } = load;
+  const { kinds, clients, ran, goesOn, mayBeGone = () => false } = load;
   const bag = kinds.flatMap((kind) => Array.from({ length: kind.weight }, () => kind));
   for (const { name } of kinds) if (!tally.times.has(name)) tally.times.set(name, []);
   const run = async (): Promise<void> => {
@@ -31,8 +41,10 @@ export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
       if (!kind) throw new Error("There are no kinds of requests");
       tally.sent += 1;
       try {
-        const ms = await kind.send();
-        if (ms !== undefined) tally.times.get(kind.name)?.push(ms);
+        const start = { clock: performance.now(), ran: ran() };
+        await kind.send();
+        const time = { clock: performance.now() - start.clock, ran: ran() - start.ran };
+        if (!kind.leaves) tally.times.get(kind.name)?.push(time);
       } catch (error) {
         if (isDisconnected(error) && mayBeGone()) return;
         tally.failures.push(`${kind.name}: ${String(error)}`);

@@ -41,9 +41,11 @@ export function bodyOf({ name, repeats, cycles }: Preset, version?: number): str
   ]);
 }
 
-/** Writes controls as a urlencoded body. */
+/** Writes texts as a urlencoded body. */
 export function encode(controls: readonly Control[]): string {
-  return String(new URLSearchParams(controls.map(([name, value]) => [name, String(value)])));
+  const body = new URLSearchParams();
+  for (const [name, value] of controls) if (typeof value === "string") body.append(name, value);
+  return String(body);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "./client.ts";
 import { databaseIn, DemoProcess, type OpenFiles } from "./demo-process.ts";
+import { growthCheck, memoryTable, type Sample } from "./growth.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { Ledger, readPresets } from "./ledger.ts";
 import { mixedLoad, Tally } from "./mixed-load.ts";
@@ -11,17 +12,6 @@ const CLIENTS = 8;
 /** In how many slices the load comes; between them memory is read, at rest. The first third warms up. */
 const SLICES = 12;
 const THIRD = SLICES / 3;
-
-const MB = 1024 ** 2;
-/** What memory may grow by: so many bytes for each request, and once for what is compiled late or not given back at once. */
-const GROWTH = { request: 1024, heap: 2 * MB, resident: 24 * MB };
-
-/** Memory at rest, in bytes. */
-interface Sample {
-  readonly sent: number;
-  readonly heap: number;
-  readonly resident: number;
-}
 
 /**
  * Holds the demo under a load of all kinds, and stops it in the midst of one.
@@ -40,18 +30,19 @@ export async function underLoad(
     const client = new Client(demo.url);
     const kinds = kindsOf(client, ledger);
     const [warmUp, tally] = [new Tally(), new Tally()];
+    const ran = (): number => demo.processorTime().ran;
     const samples: Sample[] = [];
     let before: OpenFiles | undefined;
     for (let slice = 0; slice < SLICES; slice++) {
       if (slice === THIRD) before = await openAtRest(demo, client);
       const end = performance.now() + (seconds * 1000) / SLICES;
       const goesOn = (): boolean => performance.now() < end;
-      await mixedLoad({ kinds, clients: CLIENTS, goesOn }, slice < THIRD ? warmUp : tally);
+      await mixedLoad({ kinds, clients: CLIENTS, ran, goesOn }, slice < THIRD ? warmUp : tally);
       const { heapUsed, external, rss } = await demo.memory();
-      samples.push({ sent: tally.sent, heap: heapUsed + external, resident: rss });
+      samples.push({ sent: warmUp.sent + tally.sent, heap: heapUsed + external, resident: rss });
     }
-    print(timesTable(tally));
-    const waited = demo.waited();
+    print(`${timesTable(tally)}\n\n${memoryTable(samples)}`);
+    const processor = demo.processorTime();
     const after = await openAtRest(demo, client, before);
     const left = demo.temporaryFiles();
     return [
@@ -60,9 +51,9 @@ export async function underLoad(
         [...warmUp.failures, ...tally.failures],
         `${warmUp.sent + tally.sent} requests`,
       ),
-      spreadCheck(tally, waited),
-      growthCheck("heap and buffers after collecting garbage stay flat", samples, "heap"),
-      growthCheck("resident memory stays flat", samples, "resident"),
+      spreadCheck(tally, processor.waited / (processor.ran + processor.waited)),
+      growthCheck(samples, "heap"),
+      growthCheck(samples, "resident"),
       leftOpenCheck(before, after),
       none("no temporary files are left", left, "none"),
       ...(await stopUnderLoad(demo, kinds, client)),
@@ -76,20 +67,6 @@ export async function underLoad(
   } finally {
     await demo.end("SIGKILL");
   }
-}
-
-/** Compares the last third with the one before. */
-function growthCheck(what: string, samples: readonly Sample[], of: "heap" | "resident"): Check {
-  const mean = (third: number, key: keyof Sample): number =>
-    samples.slice(third * THIRD, (third + 1) * THIRD).reduce((sum, sample) => sum + sample[key] / THIRD, 0);
-  const requests = mean(2, "sent") - mean(1, "sent");
-  const growth = mean(2, of) - mean(1, of);
-  const inMB = (bytes: number): string => (bytes / MB).toFixed(1);
-  return {
-    what,
-    ok: growth <= GROWTH[of] + requests * GROWTH.request,
-    found: `${inMB(mean(1, of))} → ${inMB(mean(2, of))} MB over ${Math.round(requests)} requests`,
-  };
 }
 
 /** Sees what is open once the client has closed its connections, and the server has noticed. */
@@ -124,6 +101,7 @@ async function stopUnderLoad(demo: DemoProcess, kinds: readonly Kind[], client: 
     {
       kinds: kinds.filter(({ name }) => name !== "left early"),
       clients: CLIENTS,
+      ran: () => 0,
       goesOn: () => true,
       mayBeGone: () => isStopping,
     },
