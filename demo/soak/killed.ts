@@ -31,6 +31,7 @@ export async function killedAtRandom(folder: string, seconds: number): Promise<C
       await demo.end("SIGKILL");
     }
   }
+  if (ledger.acknowledged === 0) problems.push("nothing was saved");
   return [
     none(
       "killed while saving, it holds all acknowledged saves",

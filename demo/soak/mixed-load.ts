@@ -30,7 +30,14 @@ export interface Load {
   readonly mayBeGone?: () => boolean;
 }
 
-/** Sends requests of all kinds, each client one after the other without a pause, until the last one is answered. */
+/** After so many, there is no use in going on. */
+const MOST_FAILURES = 1000;
+
+/**
+ * Sends requests of all kinds, each client one after the other without a pause, and waits for the last answers.
+ *
+ * @throws Error where the server is gone, and must not be
+ */
 export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
   const { kinds, clients, ran, goesOn, mayBeGone = () => false } = load;
   const bag = kinds.flatMap((kind) => Array.from({ length: kind.weight }, () => kind));
@@ -48,6 +55,10 @@ export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
       } catch (error) {
         if (isDisconnected(error) && mayBeGone()) return;
         tally.failures.push(`${kind.name}: ${String(error)}`);
+        if (tally.failures.length >= MOST_FAILURES)
+          throw new Error(`Nothing works any more:\n${tally.failures.slice(-5).join("\n")}`, {
+            cause: error,
+          });
       }
     }
   };

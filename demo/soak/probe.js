@@ -8,3 +8,5 @@ process.on("message", () => {
   });
 });
 process.channel?.unref();
+// Nobody is left to end it.
+process.on("disconnect", () => process.exit(1));

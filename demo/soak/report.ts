@@ -15,11 +15,11 @@ export function none(what: string, list: readonly string[], otherwise: string): 
 }
 
 /** How many answers a kind needs before a hundredth of them says anything. */
-const ENOUGH = 100;
+const ENOUGH = 300;
 /** How much longer a slow answer may take than a common one. */
 const SPREAD = 10;
 /** The share of time waiting for a processor from which on the clock says more of the machine than of the demo. */
-const BUSY = 0.25;
+const BUSY = 0.1;
 
 /** Writes how long answers took, a line for each kind. */
 export function timesTable({ times }: Tally): string {

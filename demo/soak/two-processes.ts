@@ -42,6 +42,7 @@ export async function twoProcesses(folder: string, seconds: number): Promise<Che
       }
     };
     await Promise.all([contest(), ...clients.map(write)]);
+    if (contests === 0) problems.push("there was no time for any");
     const ends = await Promise.all(demos.map((demo) => demo.end("SIGTERM")));
     return [
       none("two processes: of several saves of one version one is in time", problems, `${contests} times`),

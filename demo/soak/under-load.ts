@@ -38,6 +38,7 @@ export async function underLoad(
       const end = performance.now() + (seconds * 1000) / SLICES;
       const goesOn = (): boolean => performance.now() < end;
       await mixedLoad({ kinds, clients: CLIENTS, ran, goesOn }, slice < THIRD ? warmUp : tally);
+      client.close();
       const { heapUsed, external, rss } = await demo.memory();
       samples.push({ sent: warmUp.sent + tally.sent, heap: heapUsed + external, resident: rss });
     }
