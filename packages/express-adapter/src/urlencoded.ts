@@ -14,6 +14,7 @@ export interface PairLimits {
 interface PairEnd {
   readonly name: number;
   readonly value: number;
+  readonly isAscii: boolean;
 }
 
 const SPACE = 0x20;
@@ -40,15 +41,14 @@ const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
 export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[] {
-  const { decoded, ends } = decode(bytes, limits.maxPairs);
+  const { decoded, length, ends } = decode(bytes, limits.maxPairs);
   // All bytes become text at once, which is cut: much cheaper than a string for each piece
-  const text = decoded.toString("latin1");
-  const allAscii = !NON_ASCII.test(text);
+  const text = decoded.toString("latin1", 0, length);
   let start = 0;
-  const cut = (end: number): string => {
+  const cut = (end: number, isAscii: boolean): string => {
     const piece = text.slice(start, end);
     // "UTF-8 decode without BOM" keeps a byte order mark, and so does toString
-    const value = allAscii || !NON_ASCII.test(piece) ? piece : decoded.toString("utf8", start, end);
+    const value = isAscii || !NON_ASCII.test(piece) ? piece : decoded.toString("utf8", start, end);
     start = end;
     return value;
   };
@@ -56,41 +56,55 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
   return ends.map((end) => {
     const nameLength = end.name - start;
     if (nameLength > limits.maxNameLength) throw tooLong("A name", "maxNameLength", limits, nameLength);
-    const name = cut(end.name);
+    const name = cut(end.name, end.isAscii);
     const valueLength = end.value - start;
     if (valueLength > limits.maxValueLength)
       throw tooLong(`The value of "${name}"`, "maxValueLength", limits, valueLength);
-    return [name, cut(end.value)];
+    return [name, cut(end.value, end.isAscii)];
   });
 }
 
-// Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass over a copy of the bytes
-function decode(bytes: Uint8Array, maxPairs: number): { decoded: Buffer; ends: PairEnd[] } {
-  const source = Buffer.concat([bytes, Buffer.of(AMPERSAND)]);
+/** What a body holds: bytes in a row, of which those beyond `length` mean nothing. */
+interface Decoded {
+  readonly decoded: Buffer;
+  readonly length: number;
+  readonly ends: readonly PairEnd[];
+}
+
+// Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass
+function decode(bytes: Uint8Array, maxPairs: number): Decoded {
+  const decoded = Buffer.allocUnsafe(bytes.length); // what is decoded is never longer
   const ends: PairEnd[] = [];
-  let length = 0; // what is decoded is written over what was read: it is never longer
+  let length = 0;
   let pairStart = 0;
   let nameEnd: number | undefined;
+  let bits = 0; // of all bytes of a pair: those beyond ASCII have the highest
 
-  for (let at = 0; at < source.length; at++) {
-    const byte = source[at] ?? AMPERSAND;
-    if (byte === AMPERSAND) {
-      if (at > pairStart) ends.push({ name: nameEnd ?? length, value: length });
+  for (let at = 0; at <= bytes.length; at++) {
+    // The end ends a pair, too; reading beyond it would slow the whole loop down
+    let byte = at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
+    if (byte > EQUALS) {
+      // Most bytes are letters, which come after all that means something
+    } else if (byte === AMPERSAND) {
+      if (at > pairStart) ends.push({ name: nameEnd ?? length, value: length, isAscii: bits < 0x80 });
       if (ends.length > maxPairs) throw tooManyPairs(ends.length, maxPairs);
       pairStart = at + 1;
       nameEnd = undefined;
+      bits = 0;
+      continue;
     } else if (byte === EQUALS && nameEnd === undefined) {
       nameEnd = length;
+      continue;
     } else if (byte === PLUS) {
-      source[length++] = SPACE;
-    } else if (byte === PERCENT && digit(source[at + 1]) >= 0 && digit(source[at + 2]) >= 0) {
-      source[length++] = digit(source[at + 1]) * 16 + digit(source[at + 2]);
+      byte = SPACE;
+    } else if (byte === PERCENT && digit(bytes[at + 1]) >= 0 && digit(bytes[at + 2]) >= 0) {
+      byte = digit(bytes[at + 1]) * 16 + digit(bytes[at + 2]);
       at += 2;
-    } else {
-      source[length++] = byte;
     }
+    bits |= byte;
+    decoded[length++] = byte;
   }
-  return { decoded: source.subarray(0, length), ends };
+  return { decoded, length, ends };
 }
 
 function digit(byte: number | undefined): number {

@@ -5,6 +5,8 @@ import {
   type Edit,
   type Invalid,
   invalidFrom,
+  type Issue,
+  type Pstruct,
   type PstructMapping,
   type SchemaNode,
   type Schema,
@@ -22,6 +24,7 @@ import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
 import { keepFixed } from "./keep-fixed.ts";
+import { withLazy } from "./lazy.ts";
 import { checkLanguage, type Language, say } from "./language.ts";
 import { english } from "./languages/english.ts";
 import { Reading } from "./reading.ts";
@@ -155,6 +158,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
   const idPrefix = idSegment(formId);
   const fields = [...walkFields(root)];
+  const hasSecrets = fields.some(({ widget }) => widget.secret === true);
   const frame: FormFrame = {
     formId,
     idPrefix,
@@ -179,9 +183,11 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping, current: unknown): Posted {
-    const fields = Object.entries(pstruct).filter(([name]) => !reserved.has(name));
+    const own: Record<string, Pstruct> = Object.create(null);
+    for (const [name, value] of Object.entries(pstruct)) {
+      if (!reserved.has(name)) own[name] = value;
+    }
     const button = submits.find(({ name, value, disabled }) => !disabled && pstruct[name] === value)?.name;
-    const own = Object.assign(Object.create(null), Object.fromEntries(fields));
     const reading = new Reading(language);
     const cstruct = root.widget.deserialize(root, own, reading);
     return {
@@ -199,12 +205,28 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   function finish(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
     const { cstruct, reading, pressed } = posted;
     if (result.ok && reading.issues.length + reading.doubts.length === 0) {
-      const form = new FilledForm(frame, { status: 200, cstruct });
-      return { kind: "valid", value: result.value, ...pressed, form };
+      return withLazy(
+        { kind: "valid" as const, value: result.value, ...pressed },
+        { form: () => new FilledForm(frame, { status: 200, cstruct }) },
+      );
     }
-    const error = errorOf(result, reading, root);
-    const form = new FilledForm(frame, { status: 422, cstruct, error, unsaved: true });
-    return { kind: "invalid", error, ...pressed, form };
+    const invalid = withLazy(
+      { kind: "invalid" as const, ...pressed },
+      {
+        error: () => errorOf(result, reading),
+        form: (): FilledForm =>
+          new FilledForm(frame, { status: 422, cstruct, error: invalid.error, unsaved: true }),
+      },
+    );
+    return invalid;
+  }
+
+  /** What widgets and schema found, as a tree. */
+  function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading): Invalid {
+    const found = result.ok ? undefined : result.error;
+    if (found && issues.length + doubts.length === 0 && !hasSecrets) return found;
+    const all = merge(found?.flatten() ?? [], issues, doubts);
+    return invalidFrom(hasSecrets ? hideSecrets(all, root) : all, root.node, found?.omitted);
   }
 
   /** All of a validation but the schema's part, which may have to be waited for. */
@@ -262,9 +284,17 @@ interface Posted {
   readonly pressed: { readonly button?: string };
 }
 
-/** The tree of what widgets and schema found; at one place the widget's word counts, since the schema saw only what it left. */
-function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading, root: Field): Invalid {
-  const found = result.ok ? [] : result.error.flatten();
+/**
+ * What the schema found, and what widgets did.
+ *
+ * @param issues What is wrong at one place by the widget's word counts, since the schema saw only what it left
+ * @param doubts What is said only where nothing else is
+ */
+function merge(
+  found: readonly Issue[],
+  issues: readonly Issue[],
+  doubts: readonly Issue[],
+): readonly Issue[] {
   const told = new Set(issues.map(({ path }) => JSON.stringify(path)));
   const all = [...issues, ...found.filter(({ path }) => !told.has(JSON.stringify(path)))];
   // A part that is wrong is enough to say of the whole.
@@ -273,8 +303,7 @@ function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading
       ? all.flatMap(({ path }) => [...path, ""].map((_, end) => JSON.stringify(path.slice(0, end))))
       : [],
   );
-  const left = doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)));
-  return invalidFrom(hideSecrets([...all, ...left], root), root.node);
+  return [...all, ...doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)))];
 }
 
 /** Id of what takes the focus on a fresh page: of the first field that asks for it. */

@@ -1,3 +1,12 @@
+/** An object with more properties, which are made when they are asked for the first time, and kept. */
+export function withLazy<A extends object, T extends object>(
+  object: A,
+  makers: { readonly [Name in keyof T]: () => T[Name] },
+): A & T {
+  defineLazy<T>(object, makers);
+  return object;
+}
+
 /**
  * Gives an object properties of its own that are made when they are asked for the first time, and kept.
  *
@@ -8,16 +17,36 @@ export function defineLazy<T extends object>(
   object: object,
   makers: { readonly [Name in keyof T]: () => T[Name] },
 ): asserts object is T {
-  for (const name of Object.keys(makers)) {
-    const make: unknown = Reflect.get(makers, name);
-    Object.defineProperty(object, name, {
-      enumerable: true,
-      configurable: true,
-      get() {
-        const value: unknown = typeof make === "function" ? make() : undefined;
-        Object.defineProperty(object, name, { enumerable: true, value });
-        return value;
-      },
-    });
-  }
+  Object.defineProperty(object, MAKERS, { value: makers });
+  for (const name of Object.keys(makers)) Object.defineProperty(object, name, accessorOf(name));
+}
+
+/** Where an object has what makes its properties, out of sight. */
+const MAKERS = Symbol("makers");
+
+/**
+ * Accessors by name, the same ones for all objects.
+ *
+ * An accessor of one object's own would keep all that the object holds until memory is collected as a whole.
+ */
+const accessors = new Map<string, PropertyDescriptor>();
+
+/** How many there are at most: names may come from schemas that are made of what people say. */
+const MOST_ACCESSORS = 1000;
+
+function accessorOf(name: string): PropertyDescriptor {
+  const known = accessors.get(name);
+  if (known) return known;
+  const accessor: PropertyDescriptor & ThisType<object> = {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const make: unknown = Reflect.get(Object(Reflect.get(this, MAKERS)), name);
+      const value: unknown = typeof make === "function" ? make() : undefined;
+      Object.defineProperty(this, name, { enumerable: true, value });
+      return value;
+    },
+  };
+  if (accessors.size < MOST_ACCESSORS) accessors.set(name, accessor);
+  return accessor;
 }

@@ -22,7 +22,7 @@ export function summaryOf(
   autofocus: boolean,
 ): FormView["summary"] {
   const entries: SummaryEntryView[] = [];
-  let left = 0;
+  let left = error.omitted;
   const visit = (
     invalid: Invalid,
     field: Field | undefined,

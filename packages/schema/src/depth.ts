@@ -1,19 +1,17 @@
 /**
- * Whether lists and mappings nest deeper than some levels; in linear time, and without recursion.
+ * Whether lists and mappings nest deeper than some levels; in linear time, and no deeper into them than that.
  *
  * @param levels At least 0: a text has none, an empty list has one
  */
 export function isDeeperThan(value: unknown, levels: number): boolean {
-  let level: readonly unknown[] = [value].filter(isNested);
-  for (let depth = 0; depth < levels && level.length > 0; depth++) level = level.flatMap(partsOf);
-  return level.length > 0;
+  if (!isNested(value)) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(item, levels - 1));
+  // By its keys: the values of an object without a prototype take thrice the time to list
+  return Object.keys(value).some((key) => isDeeperThan(Reflect.get(value, key), levels - 1));
 }
 
-/** The lists and mappings that a value is made of; files, dates and texts have none. */
-function partsOf(value: unknown): readonly unknown[] {
-  return isNested(value) ? Object.values(value).filter(isNested) : [];
-}
-
+/** Whether a value is a list or a mapping; files, dates and texts have no parts. */
 function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null && !(value instanceof Blob) && !(value instanceof Date);
 }

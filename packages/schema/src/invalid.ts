@@ -11,15 +11,19 @@ export class Invalid {
   readonly issues: readonly Issue[];
   /** What is wrong below, in schema order. */
   readonly children: ReadonlyMap<string | number, Invalid>;
+  /** How many issues were found and not kept, since there are too many; of the root. */
+  readonly omitted: number;
 
   constructor(
     key: string | number,
     issues: readonly Issue[],
     children: ReadonlyMap<string | number, Invalid>,
+    omitted = 0,
   ) {
     this.key = key;
     this.issues = issues;
     this.children = children;
+    this.omitted = omitted;
   }
 
   /** Texts of this node's own issues. */
@@ -77,40 +81,41 @@ export function formatPath(path: readonly (string | number)[]): string {
  *
  * @param issues In any order; several may stand at one path
  * @param node The schema's root, for the order of siblings
+ * @param omitted How many more there are
  */
-export function invalidFrom(issues: readonly Issue[], node: SchemaNode): Invalid {
-  const root = branch("");
+export function invalidFrom(issues: readonly Issue[], node: SchemaNode, omitted = 0): Invalid {
+  const { own, children } = divide(issues, node, 0);
+  return new Invalid("", own, children, omitted);
+}
+
+const NO_CHILDREN: Invalid["children"] = new Map();
+
+/** Tells the issues of a node from those below it. */
+function divide(
+  issues: readonly Issue[],
+  node: SchemaNode | undefined,
+  depth: number,
+): { own: readonly Issue[]; children: Invalid["children"] } {
+  const own = issues.filter(({ path }) => path.length === depth);
+  if (own.length === issues.length) return { own, children: NO_CHILDREN };
+  const byKey = new Map<string | number, Issue[]>();
   for (const issue of issues) {
-    let at = root;
-    for (const key of issue.path) {
-      const child = at.children.get(key) ?? branch(key);
-      at.children.set(key, child);
-      at = child;
-    }
-    at.issues.push(issue);
+    const key = issue.path[depth];
+    if (key === undefined) continue;
+    const known = byKey.get(key);
+    if (known) known.push(issue);
+    else byKey.set(key, [issue]);
   }
-  return freeze(root, node);
+  const children = new Map<string | number, Invalid>();
+  for (const key of inOrder([...byKey.keys()], node)) {
+    const below = divide(byKey.get(key) ?? [], node?.child(key), depth + 1);
+    children.set(key, new Invalid(key, below.own, below.children));
+  }
+  return { own, children };
 }
 
-interface Branch {
-  readonly key: string | number;
-  readonly issues: Issue[];
-  readonly children: Map<string | number, Branch>;
-}
-
-function branch(key: string | number): Branch {
-  return { key, issues: [], children: new Map() };
-}
-
-/** Ends the building of a branch: its children come in schema order, since issues may come in order of completion. */
-function freeze({ key, issues, children }: Branch, node: SchemaNode | undefined): Invalid {
-  const order = new Map(node?.children.map((child, i) => [child.name, i]));
-  const rank = (child: Branch): number =>
-    typeof child.key === "number" ? child.key : (order.get(child.key) ?? Infinity);
-  const sorted = [...children.values()].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
-  return new Invalid(
-    key,
-    issues,
-    new Map(sorted.map((child) => [child.key, freeze(child, node?.child(child.key))])),
-  );
+/** Sorts keys as the schema has them, since issues may come in order of completion. */
+function inOrder(keys: (string | number)[], node: SchemaNode | undefined): (string | number)[] {
+  const rank = (key: string | number): number => node?.positionOf(key) ?? Infinity;
+  return keys.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }

@@ -57,6 +57,7 @@ export const englishMessages: Readonly<Record<MessageId, string>> = {
 
 /** Fills the slots of a message, `${val}` or `$val`; a slot without a value stays as it stands. */
 export function fillSlots(message: string, values: Readonly<Record<string, unknown>>): string {
+  if (!message.includes("$")) return message;
   return message.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (slot, braced?: string, bare?: string) => {
     const name = braced ?? bare ?? "";
     return Object.hasOwn(values, name) ? show(values[name]) : slot;

@@ -11,7 +11,9 @@ export class SchemaNode {
   /** Key in the parent; the metadata's `name` for the root (default `""`) and an array's item (default `item`). */
   readonly name: string;
   readonly #compiled: Compiled;
+  #title: string | undefined;
   #children: readonly SchemaNode[] | undefined;
+  #positions: ReadonlyMap<string, number> | undefined;
   #entry: SchemaNode | undefined;
 
   constructor(name: string, compiled: Compiled) {
@@ -31,7 +33,7 @@ export class SchemaNode {
 
   /** The metadata's `title`, else the name in words. */
   get title(): string {
-    return this.meta.title ?? titleFromName(this.name);
+    return (this.#title ??= this.meta.title ?? titleFromName(this.name));
   }
 
   get description(): string | undefined {
@@ -75,6 +77,13 @@ export class SchemaNode {
     return (this.#entry ??= entry && new SchemaNode("entry", entry));
   }
 
+  /** Where a key of the data comes among its siblings, for sorting: a field in the schema's order, what it does not know last. */
+  positionOf(key: string | number): number {
+    if (typeof key === "number") return key;
+    this.#positions ??= new Map(this.children.map(({ name }, position) => [name, position]));
+    return this.#positions.get(key) ?? Infinity;
+  }
+
   /**
    * The node at the next key of a data path.
    *
@@ -82,12 +91,11 @@ export class SchemaNode {
    * @returns undefined where the schema has nothing there
    */
   child(key: string | number): SchemaNode | undefined {
-    const name = String(key);
     switch (this.kind) {
       case "union":
         return this.children.map((option) => option.child(key)).find((child) => child !== undefined);
       case "object":
-        return this.children.find((child) => child.name === name);
+        return this.children[this.positionOf(String(key))];
       case "tuple":
         return this.children[Number(key)] ?? this.children.find((child) => child.name === "*");
       case "record":

@@ -3,7 +3,8 @@ export function isBare(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === null || prototype === Object.prototype) return true;
-  return Reflect.get(Object(prototype), "toString") === Object.prototype.toString;
+  const toString: unknown = Reflect.get(Object(prototype), "toString");
+  return toString === undefined || toString === Object.prototype.toString;
 }
 
 /** A value as it prints: points in time as ISO 8601, days without their time, lists by commas, and nothing for a mapping. */

@@ -8,16 +8,18 @@ import { type MessageOptions, toIssues } from "./to-issues.ts";
 import { UnboundError } from "./unbound-error.ts";
 import { type CompiledSchema, compile } from "./zod/compile.ts";
 import type { Faults } from "./zod/faults.ts";
-import { PARSE_OPTIONS } from "./zod/parse-options.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
+import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
 
 /** How one call of `deserialize` goes about it. */
 export interface DeserializeOptions extends MessageOptions {
   /** Levels of nesting of the data, default 100; deeper data is an error. */
   readonly maxDepth?: number;
+  /** Issues that an error holds, default 1,000, the first of those there are; `error.omitted` counts the others. */
+  readonly maxIssues?: number;
 }
 
-/** Typed data, or what is wrong with it. */
+/** Typed data, or what is wrong with it, which is put into words when `error` is asked for. */
 export type DeserializeResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Invalid };
@@ -81,7 +83,6 @@ export function schema<T extends z.ZodType>(type: T): Schema<T> {
 function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
   const { root, waiting } = compiled;
   const node = new SchemaNode(root.meta.name ?? "", root);
-  const executable = executableOf<T>(root.executable);
 
   /** What zod is to parse, or why it can't. */
   function prepare(
@@ -106,13 +107,22 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     };
   }
 
+  function errorFrom(
+    found: readonly FoundIssue[],
+    decoded: unknown,
+    options: DeserializeOptions = {},
+  ): Invalid {
+    const { issues, omitted } = toIssues(found, decoded, node, options);
+    return invalidFrom(issues, node, omitted);
+  }
+
   function finish(
-    result: z.core.util.SafeParseResult<z.output<T>>,
+    { value, issues }: Outcome,
     decoded: unknown,
     options: DeserializeOptions,
   ): DeserializeResult<z.output<T>> {
-    if (result.success) return { ok: true, value: result.data };
-    return { ok: false, error: invalidFrom(toIssues(result.error.issues, decoded, node, options), node) };
+    if (issues.length === 0) return { ok: true, value: outputOf<T>(value) };
+    return new Failure(() => errorFrom(issues, decoded, options));
   }
 
   return {
@@ -121,13 +131,13 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(parseNow(executable, decoded), decoded, options);
+      return finish(run(root.executable, decoded), decoded, options);
     },
     async deserializeAsync(cstruct, options = {}) {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(await z.core.safeParseAsync(executable, decoded, PARSE_OPTIONS), decoded, options);
+      return finish(await runAsync(root.executable, decoded), decoded, options);
     },
     serialize(appstruct) {
       if (waiting.length > 0) throw new UnboundError(waiting);
@@ -138,26 +148,34 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
       const faults: Faults = { path: [], issues: [] };
       const cstruct = root.serialize(appstruct, faults);
       if (faults.issues.length === 0) return { ok: true, cstruct };
-      return { ok: false, error: invalidFrom(toIssues(faults.issues, appstruct, node, options), node) };
+      return { ok: false, error: errorFrom(faults.issues, appstruct, options) };
     },
     bind: (bindings) => schemaOf(compiled.bind(bindings)),
   };
 }
 
-/** Parses at once. */
-function parseNow<T>(executable: z.core.$ZodType<T>, decoded: unknown): z.core.util.SafeParseResult<T> {
-  try {
-    return z.core.safeParse(executable, decoded, PARSE_OPTIONS);
-  } catch (error) {
-    if (!(error instanceof z.core.$ZodAsyncError)) throw error;
-    throw new TypeError(
-      "The schema has asynchronous checks or transforms: use deserializeAsync or validateAsync",
-      { cause: error },
-    );
+/** What is wrong with data, made when it is asked for. */
+class Failure {
+  readonly ok = false;
+  declare readonly error: Invalid;
+  readonly #make: () => Invalid;
+  #made: Invalid | undefined;
+
+  // One for all: an accessor of its own would keep each failure until memory is collected as a whole
+  static readonly #error: PropertyDescriptor & ThisType<Failure> = {
+    enumerable: true,
+    get() {
+      return (this.#made ??= this.#make());
+    },
+  };
+
+  constructor(make: () => Invalid) {
+    this.#make = make;
+    Object.defineProperty(this, "error", Failure.#error);
   }
 }
 
 /** The executable accepts decoded strings, but puts out just what the user's type does. */
-function executableOf<T extends z.ZodType>(type: z.core.$ZodType): z.core.$ZodType<z.output<T>> {
-  return type as z.core.$ZodType<z.output<T>>;
+function outputOf<T extends z.ZodType>(value: unknown): z.output<T> {
+  return value as z.output<T>;
 }

@@ -38,57 +38,77 @@ const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
 ]);
 
 /** An open marker: it collects values until its end marker comes. */
-interface Frame {
+abstract class Frame {
   readonly name: string;
-  add(name: string, value: Pstruct): void;
-  /** The key that the next value gets inside this frame; undefined where that depends on the value's own name. */
-  nextKey(): number | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  abstract add(name: string, value: Pstruct): void;
+
   /** Hands what was collected to the frame around this one. */
-  close(outer: Frame): void;
-  readonly items?: Pstruct[];
+  abstract close(outer: Frame): void;
+
+  /** The key that the next value gets inside this frame; undefined where that depends on the value's own name. */
+  get nextKey(): number | undefined {
+    return undefined;
+  }
 }
 
-function mappingFrame(name: string): Frame & { readonly mapping: PstructMapping } {
-  const mapping: Record<string, Pstruct> = Object.create(null);
-  return {
-    name,
-    mapping,
-    add: (key, value) => (mapping[key] = value),
-    nextKey: () => undefined,
-    close: (outer) => outer.add(name, mapping),
-  };
+class MappingFrame extends Frame {
+  readonly mapping: Record<string, Pstruct> = Object.create(null);
+
+  add(name: string, value: Pstruct): void {
+    this.mapping[name] = value;
+  }
+
+  close(outer: Frame): void {
+    outer.add(this.name, this.mapping);
+  }
 }
 
-function sequenceFrame(name: string): Frame {
-  const items: Pstruct[] = [];
-  return {
-    name,
-    items,
-    add: (_, value) => items.push(value),
-    nextKey: () => items.length,
-    close: (outer) => outer.add(name, items),
-  };
+class SequenceFrame extends Frame {
+  readonly items: Pstruct[] = [];
+
+  add(_: string, value: Pstruct): void {
+    this.items.push(value);
+  }
+
+  close(outer: Frame): void {
+    outer.add(this.name, this.items);
+  }
+
+  override get nextKey(): number {
+    return this.items.length;
+  }
 }
 
-function renameFrame(name: string): Frame {
-  let first: Pstruct | undefined;
-  return {
-    name,
-    add: (_, value) => (first ??= value),
-    nextKey: () => undefined,
-    close: (outer) => outer.add(name, first ?? ""),
-  };
+class RenameFrame extends Frame {
+  #first: Pstruct | undefined;
+
+  add(_: string, value: Pstruct): void {
+    this.#first ??= value;
+  }
+
+  close(outer: Frame): void {
+    outer.add(this.name, this.#first ?? "");
+  }
 }
 
-function ignoreFrame(name: string): Frame {
-  return { name, add: () => undefined, nextKey: () => undefined, close: () => undefined };
+class IgnoreFrame extends Frame {
+  add(): void {}
+
+  close(): void {}
 }
 
-const FRAMES: ReadonlyMap<string, (name: string) => Frame> = new Map([
-  ["mapping", mappingFrame],
-  ["sequence", sequenceFrame],
-  ["rename", renameFrame],
-  ["ignore", ignoreFrame],
+type FrameType = new (name: string) => Frame;
+
+const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
+  ["mapping", MappingFrame],
+  ["sequence", SequenceFrame],
+  ["rename", RenameFrame],
+  ["ignore", IgnoreFrame],
 ]);
 
 /**
@@ -107,8 +127,11 @@ const FRAMES: ReadonlyMap<string, (name: string) => Frame> = new Map([
  */
 export function structure(controls: Iterable<Control>, options: StructureOptions = {}): StructureResult {
   const { maxDepth = 100, maxControls = 100_000 } = options;
-  const root = mappingFrame("");
+  const root = new MappingFrame("");
   const open: Frame[] = [root];
+  // Each name of a post is a new text, which costs much as a key: of equal ones, the first is taken
+  const names = new Map<string, string>();
+  const markers = new Map<Control[1], Marker>();
   let top: Frame = root;
   let edit: Edit | undefined;
   let index = 0;
@@ -122,9 +145,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       return fail("too-many-controls", `The form has more than ${maxControls} controls`);
     }
     if (name === "__start__") {
-      const marker = readMarker(value);
-      const frame = FRAMES.get(marker.type);
-      if (!frame) {
+      const marker = kept(markers, value, readMarker);
+      if (!marker.frame) {
         return fail(
           "unknown-start",
           `Control ${index} starts a "${shorten(marker.type)}"; expected mapping, sequence, rename or ignore`,
@@ -133,7 +155,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       if (open.length > maxDepth) {
         return fail("too-deep", `Control ${index} is nested deeper than ${maxDepth} levels`);
       }
-      top = frame(marker.name);
+      top = new marker.frame(marker.name);
       open.push(top);
     } else if (name === "__end__") {
       const outer = open.at(-2);
@@ -155,7 +177,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       }
       edit = { op: value, ...place };
     } else {
-      top.add(name, value);
+      top.add(kept(names, name, itself), value);
     }
     index++;
   }
@@ -168,11 +190,29 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
   return { ok: true, pstruct: root.mapping, ...(edit && { edit }) };
 }
 
-function readMarker(value: string | File): { name: string; type: string } {
-  if (typeof value !== "string") return { name: "", type: "file" };
-  const colon = value.lastIndexOf(":");
-  return { name: strip(value.slice(0, Math.max(colon, 0))), type: strip(value.slice(colon + 1)) };
+/** What a start marker says. */
+interface Marker {
+  readonly name: string;
+  readonly type: string;
+  /** What it opens; undefined where the type is unknown. */
+  readonly frame: FrameType | undefined;
 }
+
+function readMarker(value: Control[1]): Marker {
+  if (typeof value !== "string") return { name: "", type: "file", frame: undefined };
+  const colon = value.lastIndexOf(":");
+  const type = strip(value.slice(colon + 1));
+  return { name: strip(value.slice(0, Math.max(colon, 0))), type, frame: FRAMES.get(type) };
+}
+
+/** What was made for a key before, or else is made now. */
+function kept<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make(key)));
+  return value;
+}
+
+const itself = (name: string): string => name;
 
 function isOperation(value: string | File): value is EditOperation {
   return typeof value === "string" && OPERATIONS.has(value);
@@ -181,10 +221,10 @@ function isOperation(value: string | File): value is EditOperation {
 /** The innermost open sequence and its item in which an edit stands, or else the last one before it. */
 function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path" | "index"> | undefined {
   const innermost = open.length - 1;
-  const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame.items);
+  const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame instanceof SequenceFrame);
   if (at < 1) return undefined;
-  const path = open.slice(1, at + 1).map((frame, i) => open[i]?.nextKey() ?? frame.name);
-  const count = open[at]?.items?.length ?? 0;
+  const path = open.slice(1, at + 1).map((frame, i) => open[i]?.nextKey ?? frame.name);
+  const count = open[at]?.nextKey ?? 0;
   if (op === "choose") return { path, index: -1 };
   return { path, index: at === innermost ? count - 1 : count };
 }

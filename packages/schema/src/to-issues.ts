@@ -3,9 +3,10 @@ import type { Issue } from "./issue.ts";
 import { type Catalogue, englishMessages, fillSlots } from "./messages.ts";
 import type { SchemaNode } from "./node.ts";
 import { bestBranch, reasons } from "./zod/best-branch.ts";
-import { describeIssue } from "./zod/describe-issue.ts";
+import { describeIssue, type Description } from "./zod/describe-issue.ts";
 import { UNSET } from "./zod/parse-options.ts";
 import { pathInPage } from "./zod/positions.ts";
+import { finished, type FoundIssue } from "./zod/run.ts";
 
 /** The language of messages: what a call of `deserialize` may choose. */
 export interface MessageOptions {
@@ -17,8 +18,14 @@ export interface MessageOptions {
 
 const english: Catalogue = Object.assign(Object.create(null), englishMessages);
 
+/** Issues that are worded, and how many more there are. */
+export interface WordedIssues {
+  readonly issues: readonly Issue[];
+  readonly omitted: number;
+}
+
 /**
- * Words what zod found.
+ * Words what zod found: the first of it, since nobody reads thousands of messages.
  *
  * A text set in the schema wins, then the node's `requiredMessage`, the call's messages, the call's locale, Colander's
  * English, and zod's own locale.
@@ -28,12 +35,21 @@ const english: Catalogue = Object.assign(Object.create(null), englishMessages);
  * @param root The schema, for titles and kinds
  */
 export function toIssues(
-  found: readonly z.core.$ZodIssue[],
+  found: readonly FoundIssue[],
   decoded: unknown,
   root: SchemaNode,
-  options: MessageOptions = {},
-): readonly Issue[] {
-  return found.flatMap(bestBranch).map((issue) => toIssue(issue, decoded, root, options));
+  { maxIssues = 1000, ...options }: MessageOptions & { readonly maxIssues?: number } = {},
+): WordedIssues {
+  const issues: Issue[] = [];
+  let omitted = 0;
+  for (const each of found) {
+    const several = issues.length < maxIssues ? bestBranch(finished(each)) : [undefined];
+    for (const issue of several) {
+      if (issue && issues.length < maxIssues) issues.push(toIssue(issue, decoded, root, options));
+      else omitted++;
+    }
+  }
+  return { issues, omitted };
 }
 
 function toIssue(
@@ -47,13 +63,19 @@ function toIssue(
   const node = nodeAt(root, path);
   const described = describeIssue(issue, node?.kind) ?? describeUnion(issue, decoded, root, options);
   const code = described?.code ?? issue.code;
-  const values = { ...described?.values, title: node?.title ?? "", name: node?.name ?? "" };
+  const values: Record<string, unknown> = described?.values ?? {};
+  values["title"] = node?.title ?? "";
+  values["name"] = node?.name ?? "";
   const chosen =
     (code === "required" ? node?.meta.requiredMessage : undefined) ??
     (Object.hasOwn(messages, code) ? messages[code] : undefined);
   const template = chosen ?? (locale ? undefined : english[code]);
-  const worded = template === undefined ? zodMessage(issue, locale) : fillSlots(template, values);
-  const message = issue.message === UNSET ? worded : ownMessage(issue, values);
+  const message =
+    issue.message !== UNSET
+      ? ownMessage(issue, values)
+      : template === undefined
+        ? zodMessage(issue, locale)
+        : fillSlots(template, values);
   return { code, values, path, message, zod: issue };
 }
 
@@ -68,7 +90,7 @@ function describeUnion(
   decoded: unknown,
   root: SchemaNode,
   options: MessageOptions,
-): Pick<Issue, "code" | "values"> | undefined {
+): Description | undefined {
   if (issue.code !== "invalid_union") return undefined;
   const { input, discriminator } = issue;
   if (discriminator !== undefined)
@@ -82,7 +104,7 @@ function describeUnion(
 }
 
 /** A tag that names no option of its union. */
-function describeTag(val: unknown, union: SchemaNode | undefined): Pick<Issue, "code" | "values"> {
+function describeTag(val: unknown, union: SchemaNode | undefined): Description {
   if (val === undefined) return { code: "required", values: {} };
   return { code: "notOneOf", values: { val, choices: union?.choices?.map(({ text }) => text) } };
 }

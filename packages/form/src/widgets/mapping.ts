@@ -31,17 +31,20 @@ export function mapping(options: MappingOptions = {}): Widget {
     template: frame === "details" ? "mapping-details" : "mapping",
     isGroup: true,
     constants: () => ({ frame }),
-    deserialize(field, pstruct = {}, reading) {
+    deserialize(field, pstruct = Object.create(null), reading) {
       if (!isMapping(pstruct)) return pstruct;
-      const cstruct: Record<string, unknown> = Object.assign(Object.create(null), pstruct);
+      // Most widgets read what was posted as it is, and so most mappings stay as they came
+      let changed: Record<string, unknown> | undefined;
       for (const child of field.children) {
         const { name } = child.node;
         const given = Object.hasOwn(pstruct, name) ? pstruct[name] : undefined;
         const text = reading.inside(name, child, given);
-        if (text === undefined) delete cstruct[name];
-        else cstruct[name] = text;
+        if (text === given) continue;
+        changed ??= copyOf(pstruct);
+        if (text === undefined) delete changed[name];
+        else changed[name] = text;
       }
-      return cstruct;
+      return changed ?? pstruct;
     },
     view,
     readonlyView: view,
@@ -54,6 +57,10 @@ export function mapping(options: MappingOptions = {}): Widget {
     },
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
+}
+
+function copyOf(mapping: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.assign(Object.create(null), mapping);
 }
 
 /** Whether a person can fill in a field. */

@@ -45,7 +45,15 @@ export function sequence(options: SequenceOptions = {}): Widget {
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct = [], reading) {
       if (!Array.isArray(pstruct)) return pstruct;
-      return pstruct.map((each, index) => reading.inside(index, field.item, each));
+      const { item } = field;
+      let changed: unknown[] | undefined;
+      for (const [index, each] of pstruct.entries()) {
+        const text = reading.inside(index, item, each);
+        if (text === each) continue;
+        changed ??= [...pstruct];
+        changed[index] = text;
+      }
+      return changed ?? pstruct;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),
     view,

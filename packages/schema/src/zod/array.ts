@@ -97,16 +97,8 @@ function list(
     decode(value) {
       const given = toItems(meta.acceptScalar && isScalar(value) ? [value] : value);
       if (!given) return misfit(value);
-      const decoded: unknown[] = [];
-      const positions: number[] = [];
-      given.forEach((each, position) => {
-        const present = decodeOrAbsent(item, each);
-        if (present === undefined && item.droppable) return;
-        decoded.push(present);
-        positions.push(position);
-      });
-      if (decoded.length < given.length) keepPositions(decoded, positions);
-      return decoded;
+      const decoded = given.map((each) => decodeOrAbsent(item, each));
+      return item.droppable ? withoutMissing(decoded) : decoded;
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
@@ -138,6 +130,15 @@ function list(
       return item.choices;
     },
   });
+}
+
+/** A list without its missing items; where the others stood is noted. */
+function withoutMissing(items: readonly unknown[]): readonly unknown[] {
+  const positions = [...items.keys()].filter((position) => items[position] !== undefined);
+  if (positions.length === items.length) return items;
+  const left = positions.map((position) => items[position]);
+  keepPositions(left, positions);
+  return left;
 }
 
 /** What stands for a list of itself. */

@@ -4,4 +4,7 @@ import type { z } from "zod";
 export const UNSET = "\u0000unset";
 
 /** What zod is to parse with, so that its issues can be worded afterwards. */
-export const PARSE_OPTIONS: z.core.ParseContext<z.core.$ZodIssue> = { error: () => UNSET, reportInput: true };
+export const PARSE_OPTIONS: Required<Pick<z.core.ParseContext<z.core.$ZodIssue>, "error" | "reportInput">> = {
+  error: () => UNSET,
+  reportInput: true,
+};

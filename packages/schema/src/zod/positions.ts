@@ -17,10 +17,15 @@ export function keepPositions(decoded: readonly unknown[], positions: readonly n
 export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (string | number)[] {
   let at = decoded;
   return path.map((key) => {
-    const positions = typeof at === "object" && at !== null ? positionsOf.get(at) : undefined;
-    at = typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined;
+    const positions = Array.isArray(at) ? positionsOf.get(at) : undefined;
+    at = typeof at === "object" && at !== null ? partOf(at, key) : undefined;
     if (typeof key === "symbol") return String(key);
     if (key === SAFE_PROTO) return "__proto__";
     return typeof key === "number" ? (positions?.[key] ?? key) : key;
   });
+}
+
+/** By the ways to parts of lists and mappings that are fast: errors may be many. */
+function partOf(value: object, key: PropertyKey): unknown {
+  return Array.isArray(value) ? value[Number(key)] : Reflect.get(value, key);
 }
