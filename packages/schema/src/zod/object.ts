@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { bare } from "../bare.ts";
 import {
   type Compiled,
   compiled,
@@ -16,7 +17,7 @@ import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
 export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled {
   const { shape, catchall } = type._zod.def;
   const children = Object.entries(shape).map(([name, child]) => [name, compile(child, name)] as const);
-  const fields = children.map(([name, child]) => [name, safeKey(name), child] as const);
+  const fields = children.map(([name, child]) => ({ name, key: safeKey(name), child }));
   const known = new Set(children.map(([name]) => name));
   const rest = catchall && acceptsMore(catchall) ? compile(catchall, "*") : undefined;
   const isLoose = catchall !== undefined && catchall._zod.def.type !== "never";
@@ -34,8 +35,8 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     executable: gate(known.has("__proto__") || isLoose ? withProto(executable) : executable, checksOf(type)),
     decode(value) {
       if (!isMapping(value)) return misfit(value);
-      const decoded: Record<string, unknown> = Object.create(NOTHING);
-      for (const [name, key, child] of fields) {
+      const decoded: Record<string, unknown> = bare();
+      for (const { name, key, child } of fields) {
         const given = decodeOrAbsent(child, Object.hasOwn(value, name) ? value[name] : undefined);
         if (given !== undefined) decoded[key] = given;
       }
@@ -76,9 +77,6 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
       }),
   });
 }
-
-/** What decoded objects inherit from, in place of null: the engine keeps objects without a prototype in slow tables. */
-const NOTHING: object = Object.freeze(Object.create(null));
 
 /** Whether unknown keys have a type of their own, rather than being refused or kept as they are. */
 function acceptsMore(catchall: z.core.$ZodType): boolean {
