@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { bare } from "../bare.ts";
 import {
   type Compiled,
   compiled,
@@ -35,7 +34,7 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     executable: gate(known.has("__proto__") || isLoose ? withProto(executable) : executable, checksOf(type)),
     decode(value) {
       if (!isMapping(value)) return misfit(value);
-      const decoded: Record<string, unknown> = bare();
+      const decoded: Record<string, unknown> = Object.create(NOTHING);
       for (const { name, key, child } of fields) {
         const given = decodeOrAbsent(child, Object.hasOwn(value, name) ? value[name] : undefined);
         if (given !== undefined) decoded[key] = given;
@@ -77,6 +76,9 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
       }),
   });
 }
+
+/** What decoded objects inherit from: nothing, and in half the time that it takes to make one without a prototype. */
+const NOTHING: object = Object.freeze(Object.create(null));
 
 /** Whether unknown keys have a type of their own, rather than being refused or kept as they are. */
 function acceptsMore(catchall: z.core.$ZodType): boolean {
