@@ -63,16 +63,19 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
   });
 }
 
-/** What a body holds: bytes in a row, of which those beyond `length` mean nothing. */
+/** Where bodies are decoded that are not long: to make a buffer takes longer than to decode a short one. */
+const scratch = Buffer.allocUnsafeSlow(65_536);
+
+/** What a body holds: bytes in a row, until the next body is decoded. Those beyond `length` mean nothing. */
 interface Decoded {
   readonly decoded: Buffer;
   readonly length: number;
   readonly ends: readonly PairEnd[];
 }
 
-// Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass
+// Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass: what is decoded is never longer
 function decode(bytes: Uint8Array, maxPairs: number): Decoded {
-  const decoded = Buffer.allocUnsafe(bytes.length); // what is decoded is never longer
+  const decoded = bytes.length > scratch.length ? Buffer.allocUnsafe(bytes.length) : scratch;
   const ends: PairEnd[] = [];
   let length = 0;
   let pairStart = 0;
@@ -81,11 +84,13 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   let nameBits = 0;
 
   for (let at = 0; at <= bytes.length; at++) {
-    // The end ends a pair, too; reading beyond it would slow the whole loop down
-    let byte = at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
-    if (byte > EQUALS) {
-      // Most bytes are letters, which come after all that means something
-    } else if (byte === AMPERSAND) {
+    let byte = byteAt(bytes, at);
+    // Most bytes are letters, which come after all that means something
+    for (; byte > EQUALS; byte = byteAt(bytes, ++at)) {
+      bits |= byte;
+      decoded[length++] = byte;
+    }
+    if (byte === AMPERSAND) {
       if (at > pairStart) {
         // All of a pair without `=` is its name
         const isNameAscii = (nameEnd === undefined ? bits : nameBits) < 0x80;
@@ -115,6 +120,11 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
     decoded[length++] = byte;
   }
   return { decoded, length, ends };
+}
+
+/** The end ends a pair, like `&`. */
+function byteAt(bytes: Uint8Array, at: number): number {
+  return at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
 }
 
 function digit(byte: number | undefined): number {
