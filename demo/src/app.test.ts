@@ -63,6 +63,18 @@ describe("createApp", () => {
     },
   );
 
+  it.each([
+    ["/", "GET, HEAD"],
+    ["/health", "GET, HEAD"],
+    ["/presets.json", "GET, HEAD"],
+    ["/presets/1.json", "GET, HEAD"],
+    ["/presets/timeline", "POST"],
+    ["/presets/1", "GET, HEAD, POST"],
+  ])("says which methods %s takes", async (path, allowed) => {
+    const { status, headers } = await get(path, { method: "PUT" });
+    expect([status, headers.get("allow")]).toEqual([405, allowed]);
+  });
+
   it("does not save or delete what is gone", async () => {
     const body = presetBody({ name: "Gone" });
     expect((await get("/presets/99", { method: "POST", body })).status).toBe(404);

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError } from "@turnform/express-adapter";
 import express, { type Express } from "express";
 import { closeWhenStopping } from "./close-when-stopping.ts";
+import { docsRoutes } from "./docs/docs-routes.ts";
 import { errorPage } from "./error-page.ts";
 import { type EventStreamOptions, EventStreams } from "./event-streams.ts";
 import { exchangeRoutes } from "./exchange-routes.ts";
@@ -10,6 +11,7 @@ import { galleryRoutes } from "./gallery/gallery.ts";
 import { handlebarsViews } from "./handlebars-views.ts";
 import { health } from "./health.ts";
 import { type Log, silentLog } from "./log.ts";
+import { methodNotAllowed } from "./method-not-allowed.ts";
 import { namesAndTitlesRoutes } from "./names-and-titles.ts";
 import { presetRoutes } from "./preset-routes.ts";
 import type { PresetStore } from "./preset-store.ts";
@@ -56,7 +58,8 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   const assets = formAssets();
   app.locals["assets"] = assets; // for the views' {{assets.tags form}}
   app.use(assets);
-  app.get("/health", health(store, turntable));
+  app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
+  app.use(docsRoutes());
   app.use(galleryRoutes());
   app.use(exchangeRoutes(store));
   app.use(controls());

@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import type { RequestHandler } from "express";
 
 /**
@@ -16,4 +17,15 @@ export function closeWhenStopping(stopping: AbortSignal): RequestHandler {
     }
     next();
   };
+}
+
+/** Has a server close the connections over which nothing has come once it is about to stop: it takes them for busy ones. */
+export function closeSilentWhenStopping(server: Server, stopping: AbortSignal): void {
+  server.on("connection", (socket) => {
+    const close = (): void => {
+      if (socket.bytesRead === 0) socket.destroy();
+    };
+    stopping.addEventListener("abort", close, { once: true });
+    socket.once("close", () => stopping.removeEventListener("abort", close));
+  });
 }

@@ -10,16 +10,16 @@ import type { Log } from "./log.ts";
 export function errorPage(log: Log): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, req, res, next) => {
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
     const { status, message } = describeError(error);
     if (status >= 500)
       log("error", "request failed", {
         id: res.locals["requestId"],
         error: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
     res.status(status);
     if (req.accepts(["html", "json"]) === "json") res.json({ status, message });
     else res.render("error", { title: STATUS_CODES[status], message });

@@ -1,10 +1,18 @@
+import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset } from "./preset.ts";
+import { gather } from "./testing/gather.ts";
 import { type ServedApp, serveApp } from "./testing/serve-app.ts";
 
 let app: ServedApp;
+let logged: string[];
 beforeEach(async () => {
-  app = await serveApp();
+  logged = [];
+  app = await serveApp({
+    log: (_level, message, fields) => {
+      if (message === "request failed") logged.push(JSON.stringify(fields));
+    },
+  });
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
@@ -32,16 +40,46 @@ describe("exchangeRoutes", () => {
 
   it("takes back what it has exported", async () => {
     await app.store.create({ ...examplePreset, name: "Second" });
-    const text = await (await fetch(`${app.url}/presets.json`)).text();
+    const response = await fetch(`${app.url}/presets.json`);
+    expect(response.headers.get("content-disposition")).toBe("attachment; filename=presets.json");
+    const text = await response.text();
+    expect(text.split("\n")).toEqual(["[", expect.any(String), expect.any(String), "]", ""]);
     expect(await send({ file: new File([text], "presets.json") })).toMatchObject({
       status: 303,
       to: "/?notice=imported&count=2",
     });
     expect(await send({ text })).toMatchObject({ status: 303 });
-    expect((await app.store.all()).map(({ name }) => name)).toEqual([
+    expect((await gather(app.store.all())).map(({ name }) => name)).toEqual([
       ...Array.from({ length: 3 }, () => examplePreset.name),
       ...Array.from({ length: 3 }, () => "Second"),
     ]);
+  });
+
+  it("exports an empty list", async () => {
+    await app.store.delete(1);
+    expect(await (await fetch(`${app.url}/presets.json`)).json()).toEqual([]);
+  });
+
+  it("sends presets as they are taken, however many there are", async () => {
+    const move = { angle: 179.99, speed: 359.99, dwell: 60_000 };
+    const cycles = Array.from({ length: 20 }, () => Array.from({ length: 50 }, () => move));
+    // More than waits in a connection: 20 MB.
+    const full = Array.from({ length: 100 }, () => ({ name: "Z", repeats: 1, cycles }));
+    let last = 1;
+    for (let times = 0; times < 4; times++) last = await app.store.createAll(full);
+    const response = await fetch(`${app.url}/presets.json`);
+    await app.store.delete(last);
+    expect(await response.json()).toHaveLength(400);
+  });
+
+  it("breaks off where a preset can't be read, and logs why", async () => {
+    const client = createClient({ url: app.database });
+    await client.execute("INSERT INTO presets (name, preset, updated_at) VALUES ('Z', '{', '')");
+    client.close();
+    await expect(fetch(`${app.url}/presets.json`).then((response) => response.text())).rejects.toThrow();
+    await expect
+      .poll(() => logged)
+      .toEqual([expect.stringContaining("Preset 2 in the database can't be read: it is no JSON")]);
   });
 
   it("refuses a name that the database could not hold", async () => {
@@ -51,6 +89,16 @@ describe("exchangeRoutes", () => {
       expect(page).toContain("Control characters are not allowed");
     }
     expect((await fetch(app.url)).status).toBe(200);
+  });
+
+  it("refuses a name that nobody could see", async () => {
+    for (const name of ["\u200b", "\u200d\u2060\ufe0f", "\u3164", "\u2800", "\u0301"]) {
+      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      expect(status).toBe(422);
+      expect(page).toContain("name: Expected something that can be seen");
+    }
+    const shown = ["…", "7", "猫", "👩‍🚀", "♻️"].map((name) => ({ ...examplePreset, name }));
+    expect(await send({ text: JSON.stringify(shown) })).toMatchObject({ status: 303 });
   });
 
   it("takes a single preset", async () => {
@@ -89,6 +137,20 @@ describe("exchangeRoutes", () => {
       page: expect.stringContaining("Choose a file"),
     });
     expect(await send({ file: file(examplePreset), text: "{}" })).toMatchObject({ status: 422 });
+  });
+
+  it("does not offer to keep a file that was refused, and takes another one in its place", async () => {
+    const wrong = await send({ file: file({ ...examplePreset, repeats: 400 }) });
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toContain("repeats: ");
+    expect(wrong.page).not.toContain("__upload__");
+    expect(await send({ __upload__: "gone", file: file(examplePreset) })).toMatchObject({ status: 303 });
+  });
+
+  it("keeps a file where something else was wrong", async () => {
+    const { status, page } = await send({ file: file(examplePreset), text: "{}" });
+    expect(status).toBe(422);
+    expect(page).toContain("Keep presets.json");
   });
 
   it("refuses a file beyond its limit", async () => {

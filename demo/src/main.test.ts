@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -55,6 +56,24 @@ describe("main", () => {
     const [exit] = await Promise.all([once(child, "exit"), stream.text()]);
     expect(exit).toEqual([0, null]);
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it("ends at once, and without a false alarm, while somebody holds a silent connection", async () => {
+    const child = start("0");
+    const [line] = await once(child.stdout ?? child, "data");
+    const { hostname, port } = new URL(/http:\/\/localhost:\d+/.exec(String(line))?.[0] ?? "");
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => undefined);
+    await once(socket, "connect");
+    // An answer to another one says that the server has both.
+    await (await fetch(`http://${hostname}:${port}/health`)).text();
+    const started = performance.now();
+    child.kill("SIGTERM");
+    const [logged, exit] = await Promise.all([text(child.stdout ?? Readable.from([])), once(child, "exit")]);
+    expect(exit).toEqual([0, null]);
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(logged).toContain('"stopped"');
+    expect(logged).not.toContain("turntable lost");
   });
 
   it("starts in two processes at once over one new database", async () => {

@@ -1,4 +1,5 @@
 import { createApp } from "./app.ts";
+import { closeSilentWhenStopping } from "./close-when-stopping.ts";
 import { jsonLog, type Log, readLogLevel } from "./log.ts";
 import { logTurntable } from "./log-turntable.ts";
 import { openPresetStore } from "./preset-store.ts";
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
     const taken = typeof address === "object" && address ? address.port : port;
     console.log(`Turnform demo: http://localhost:${taken}, turntable: ${nameOf(turntable, bridge)}`);
   });
+
+  closeSilentWhenStopping(server, stopping.signal);
 
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {

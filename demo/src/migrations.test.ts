@@ -1,19 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Client, createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, NewerDatabaseError } from "./migrations.ts";
+import { PatientClient } from "./patient-client.ts";
 import { examplePreset } from "./preset.ts";
 import { openPresetStore } from "./preset-store.ts";
 
 let folder: string;
 let url: string;
-let client: Client;
+let client: PatientClient;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "turnform-migrations-"));
   url = `file:${join(folder, "presets.db")}`;
-  client = createClient({ url });
+  client = new PatientClient({ url });
 });
 afterEach(() => {
   client.close();

@@ -1,4 +1,5 @@
-import { type Client, type InStatement, LibsqlError } from "@libsql/client";
+import { type InStatement, LibsqlError } from "@libsql/client";
+import type { PatientClient } from "./patient-client.ts";
 import { examplePreset } from "./preset.ts";
 
 /** Steps that make the database what this program needs, in order; the first one is number 1. Never changed, only added to. */
@@ -41,7 +42,7 @@ export class NewerDatabaseError extends Error {
  * @throws {NewerDatabaseError} where the database is ahead of this program
  * @throws {LibsqlError} where the database fails; steps before that are done
  */
-export async function migrate(client: Client): Promise<void> {
+export async function migrate(client: PatientClient): Promise<void> {
   await client.execute(
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)",
   );
@@ -52,18 +53,22 @@ export async function migrate(client: Client): Promise<void> {
   }
 }
 
-async function lastApplied(client: Client): Promise<number> {
+async function lastApplied(client: PatientClient): Promise<number> {
   const { rows } = await client.execute("SELECT max(number) AS number FROM migrations");
   return Number(rows[0]?.["number"] ?? 0);
 }
 
-async function apply(client: Client, number: number, statements: readonly InStatement[]): Promise<void> {
+async function apply(
+  client: PatientClient,
+  number: number,
+  statements: readonly InStatement[],
+): Promise<void> {
   const mark = {
     sql: "INSERT INTO migrations (number, applied_at) VALUES (?, ?)",
     args: [number, new Date().toISOString()],
   };
   try {
-    await client.batch([mark, ...statements], "write");
+    await client.batch([mark, ...statements]);
   } catch (error) {
     const doneByAnother = error instanceof LibsqlError && (await lastApplied(client)) >= number;
     if (!doneByAnother) throw error;

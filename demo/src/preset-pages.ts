@@ -9,6 +9,7 @@ import { renderView } from "./render-view.ts";
 import { timelinePlot } from "./timeline-plot.ts";
 import { turnForm } from "./turn-form.ts";
 import type { Turntable } from "./turntable/turntable.ts";
+import { typedPreset } from "./typed-preset.ts";
 
 const notices = new Map([
   ["added", "The preset was added."],
@@ -65,6 +66,8 @@ function presetPage(
   page: { readonly title: string; readonly stored?: StoredPreset },
 ): Promise<string> {
   const own = panel(turntable);
+  const typed = req.method === "POST" ? typedPreset(form) : page.stored?.preset;
+  const drawn = typed ?? page.stored?.preset;
   return renderView(req, "preset", {
     ...page,
     ...own,
@@ -72,7 +75,8 @@ function presetPage(
     forms: [form, turnForm],
     notice: form.error ? undefined : noticeOf(req),
     isPreset: true,
-    plot: page.stored && timelinePlot(page.stored.preset),
+    plot: drawn && timelinePlot(drawn),
+    plotIsOld: drawn !== typed,
   });
 }
 

@@ -148,7 +148,10 @@ describe("presetRoutes", () => {
   it("draws the plot of what a form holds", async () => {
     const drawn = await post("/presets/timeline", pairs({ ...mine, repeats: 1 }, ["version", "1"]));
     expect(drawn).toMatchObject({ status: 200, page: expect.stringContaining("4 moves in 2 cycles, 9.5 s") });
-    expect((await post("/presets/timeline", pairs({ ...mine, name: "" }))).status).toBe(422);
+    expect(await post("/presets/timeline", pairs({ ...mine, name: "" }))).toMatchObject({
+      status: 204,
+      page: "",
+    });
   });
 
   it("has the plot on the page of a preset", async () => {
@@ -156,6 +159,27 @@ describe("presetRoutes", () => {
     expect(page).toContain(
       'aria-label="Angle over time: 4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s"',
     );
+  });
+
+  it("has the plot of what was typed on a page that was edited without JavaScript", async () => {
+    const duplicated = pairs({ ...mine, repeats: 1 }, ["version", "1"]);
+    duplicated.splice(
+      duplicated.findIndex(([name]) => name === "angle"),
+      0,
+      ["__edit__", "duplicate"],
+    );
+    const edited = await post("/presets/1", duplicated);
+    expect(edited.status).toBe(200);
+    expect(edited.page).toContain('aria-label="Angle over time: 5 moves in 2 cycles, 10 s"');
+    expect(edited.page).toMatch(/data-plot-note hidden/);
+    expect((await post("/presets/new", duplicated)).page).toContain("5 moves in 2 cycles");
+
+    // What is no preset leaves the plot of the stored one, and says so.
+    const { status, page } = await post("/presets/1", pairs({ ...mine, name: "" }, ["version", "1"], save));
+    expect(status).toBe(422);
+    expect(page).toContain("4 moves in 2 cycles, 9.5 s a round");
+    expect(page).toMatch(/data-plot data-old>/);
+    expect(page).toMatch(/data-plot-note>/);
   });
 
   it("says that no more presets fit", async () => {

@@ -1,4 +1,4 @@
-import { FieldErrors, formRoute, HttpError } from "@turnform/express-adapter";
+import { FieldErrors, formRoute } from "@turnform/express-adapter";
 import { type RequestHandler, Router } from "express";
 import { FullStoreError } from "./full-store-error.ts";
 import { methodNotAllowed } from "./method-not-allowed.ts";
@@ -29,15 +29,18 @@ import type { Turntable } from "./turntable/turntable.ts";
 export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   const router = Router();
 
-  router.get("/", async (req, res) => {
-    const playing = turntable.status.playing?.presetId;
-    const presets = (await store.list()).map((preset) => ({
-      ...preset,
-      updated: timeInWords(preset.updatedAt),
-      isPlaying: preset.id === playing,
-    }));
-    res.render("home", { ...panel(turntable), presets, notice: noticeOf(req), forms: [turnForm] });
-  });
+  router
+    .route("/")
+    .get(async (req, res) => {
+      const playing = turntable.status.playing?.presetId;
+      const presets = (await store.list()).map((preset) => ({
+        ...preset,
+        updated: timeInWords(preset.updatedAt),
+        isPlaying: preset.id === playing,
+      }));
+      res.render("home", { ...panel(turntable), presets, notice: noticeOf(req), forms: [turnForm] });
+    })
+    .all(methodNotAllowed("GET", "HEAD"));
 
   router.route("/presets/new").all(
     formRoute(newPresetForm, {
@@ -50,7 +53,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
     }),
   );
 
-  router.post("/presets/timeline", drawTimeline);
+  router.route("/presets/timeline").post(drawTimeline).all(methodNotAllowed("POST"));
 
   router.route("/presets/:id").all(
     formRoute(presetForm, {
@@ -123,12 +126,13 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   return router;
 }
 
-/** Draws what a form holds just now; what is no preset yet is a 422. */
+/** Draws what a form holds just now; nothing (204) where that is no whole preset yet, which is no mistake of anybody's. */
 const drawTimeline: RequestHandler = (req, res) => {
   const form = req.controls.some(([name]) => name === "version") ? presetForm : newPresetForm;
   const result = form.validate(req.controls);
-  if (result.kind !== "valid") throw new HttpError(422, "This is no whole preset yet.");
-  res.set("Cache-Control", "no-store").render("timeline", { plot: timelinePlot(result.value) });
+  res.set("Cache-Control", "no-store");
+  if (result.kind === "valid") res.render("timeline", { plot: timelinePlot(result.value) });
+  else res.status(204).end();
 };
 
 /** A full store is something that a person can mend. */

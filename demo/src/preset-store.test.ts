@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset } from "./preset.ts";
 import { FullStoreError } from "./full-store-error.ts";
 import { MOST_PRESETS, openPresetStore } from "./preset-store.ts";
 import { StoredPresetError } from "./stored-preset-error.ts";
+import { gather } from "./testing/gather.ts";
 
 let folder: string;
 let url: string;
@@ -31,8 +33,9 @@ describe("openPresetStore", () => {
 
   it("says which database it can't open, and why, but no password", async () => {
     await expect(openPresetStore(`file:${folder}/no/such/folder.db`)).rejects.toThrow(
-      /folder\.db can't be opened/,
+      /folder\.db can't be opened: it is no file that can be read and written, or its folder is missing$/,
     );
+    await expect(openPresetStore(`file:${folder}`)).rejects.toThrow("it is no file");
     await expect(openPresetStore("ws://127.0.0.1:9?tls=0&authToken=x")).rejects.toThrow(
       "The database ws://127.0.0.1:9 can't be opened: connect ECONNREFUSED 127.0.0.1:9",
     );
@@ -62,11 +65,15 @@ describe("PresetStore", () => {
     const other = createClient({ url });
     await other.execute("UPDATE presets SET preset = '{', updated_at = 'yesterday'");
     await store.create({ ...examplePreset, name: "Slow" });
-    expect((await store.list()).map(({ id, updatedAt }) => [id, typeof updatedAt])).toEqual([
-      [1, "undefined"],
-      [2, "string"],
+    await other.execute("INSERT INTO presets (name, preset, updated_at) VALUES (x'00ff', '{', '')");
+    expect((await store.list()).map(({ id, name, updatedAt }) => [id, name, typeof updatedAt])).toEqual([
+      [1, examplePreset.name, "undefined"],
+      [2, "Slow", "string"],
+      [3, "(no text)", "undefined"],
     ]);
-    await expect(store.all()).rejects.toThrow("Preset 1 in the database can't be read: it is no JSON");
+    await expect(gather(store.all())).rejects.toThrow(
+      "Preset 1 in the database can't be read: it is no JSON",
+    );
     other.close();
     await store.close();
   });
@@ -102,7 +109,40 @@ describe("PresetStore", () => {
     await expect(store.create(examplePreset)).rejects.toThrow(
       "At most 1000 presets are kept, and one more does not fit",
     );
-    expect(await store.all()).toHaveLength(MOST_PRESETS);
+    expect(await gather(store.all())).toHaveLength(MOST_PRESETS);
+    await store.close();
+  });
+
+  it("waits for another's transaction without keeping the process waiting, and writes once", async () => {
+    const store = await openPresetStore(url);
+    const other = createClient({ url, timeout: 0 });
+    const theirs = await other.transaction("write");
+    await theirs.execute("UPDATE presets SET name = 'Theirs'");
+    const saves = [
+      store.create(examplePreset),
+      store.create(examplePreset),
+      store.update(1, 1, examplePreset),
+    ];
+    const reads = [store.list(), store.list()];
+    const started = performance.now();
+    await wait(300);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    await theirs.commit();
+    expect(await Promise.all(saves)).toEqual([expect.any(Number), expect.any(Number), "saved"]);
+    expect((await Promise.all(reads)).map(({ length }) => length > 0)).toEqual([true, true]);
+    expect(await store.list()).toHaveLength(3);
+    // Nothing that was refused goes on locking the file.
+    await other.execute("UPDATE presets SET name = 'Theirs'");
+
+    const reading = await other.transaction("read");
+    await reading.execute("SELECT * FROM presets");
+    const saving = store.create(examplePreset);
+    await wait(100);
+    await reading.rollback();
+    await saving;
+    expect(await store.list()).toHaveLength(4);
+    await other.execute("UPDATE presets SET name = 'Theirs'");
+    other.close();
     await store.close();
   });
 

@@ -1,18 +1,20 @@
-import { type Client, createClient, type InStatement } from "@libsql/client";
+import type { InArgs } from "@libsql/client";
 import { z } from "zod";
 import { FullStoreError } from "./full-store-error.ts";
 import { migrate, NewerDatabaseError } from "./migrations.ts";
+import { PatientClient } from "./patient-client.ts";
 import { Preset } from "./preset.ts";
 import { StoredPresetError } from "./stored-preset-error.ts";
 
 /** How many presets a database takes. */
 export const MOST_PRESETS = 1000;
-/** How long a statement waits for another process's transaction, in milliseconds. */
-const BUSY_MS = 5_000;
+/** How many are read at once. */
+const CHUNK = 10;
 
 const Entry = z.object({
   id: z.int(),
-  name: z.string(),
+  /** Whatever another program has put there, the preset is listed, so that it can be deleted. */
+  name: z.string().catch("(no text)"),
   version: z.int(),
   /** ISO 8601, UTC; undefined where another program has put something else there. */
   updatedAt: z.iso.datetime().optional().catch(undefined),
@@ -30,10 +32,10 @@ export type SaveOutcome = "saved" | "changed" | "gone";
 
 /** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
 export class PresetStore {
-  readonly #client: Client;
+  readonly #client: PatientClient;
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(client: Client) {
+  constructor(client: PatientClient) {
     this.#client = client;
   }
 
@@ -44,12 +46,20 @@ export class PresetStore {
   }
 
   /**
-   * @returns the presets, by name
+   * Reads all presets, a few at a time, since together they may have tens of megabytes; what is deleted meanwhile is left out.
+   *
+   * @yields the presets, by name
    * @throws {StoredPresetError} where one of what is stored is no preset
    */
-  async all(): Promise<Preset[]> {
-    const { rows } = await this.#client.execute(`SELECT id, preset FROM presets ${byName}`);
-    return rows.map((row) => readPreset(Number(row["id"]), row["preset"]));
+  async *all(): AsyncGenerator<Preset, void> {
+    const ids = (await this.list()).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const { rows } = await this.#client.execute(
+        `SELECT id, preset FROM presets WHERE id IN (SELECT value FROM json_each(?)) ${byName}`,
+        [JSON.stringify(ids.slice(from, from + CHUNK))],
+      );
+      for (const row of rows) yield readPreset(Number(row["id"]), row["preset"]);
+    }
   }
 
   /**
@@ -76,7 +86,7 @@ export class PresetStore {
    * @throws {FullStoreError} where they would be more than {@link MOST_PRESETS}
    */
   async createAll(presets: readonly Preset[]): Promise<number> {
-    const { rowsAffected, lastInsertRowid } = await this.#finish(this.#client.execute(insertion(presets)));
+    const { rowsAffected, lastInsertRowid } = await this.#finish(this.#client.execute(...insertion(presets)));
     if (rowsAffected < presets.length) throw new FullStoreError(MOST_PRESETS, presets.length);
     return Number(lastInsertRowid);
   }
@@ -139,9 +149,9 @@ export async function openPresetStore(
   options: { readonly authToken?: string | undefined } = {},
 ): Promise<PresetStore> {
   const { authToken } = options;
-  let client: Client | undefined;
+  let client: PatientClient | undefined;
   try {
-    client = createClient({ url, timeout: BUSY_MS, ...(authToken ? { authToken } : {}) });
+    client = new PatientClient({ url, ...(authToken ? { authToken } : {}) });
     await migrate(client);
     return new PresetStore(client);
   } catch (cause) {
@@ -153,26 +163,31 @@ export async function openPresetStore(
   }
 }
 
+/** SQLite's number for a file that can't be opened, which is all that libSQL says of it. */
+const CANT_OPEN = /^ConnectionFailed\(".*: 14"\)$/s;
+
 /** @returns the innermost cause of an error, in words: what wraps it says no more than that something failed */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause !== undefined) return reasonOf(error.cause);
   // Where each of a host's addresses failed.
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
-  return error.message;
+  return CANT_OPEN.test(error.message)
+    ? "it is no file that can be read and written, or its folder is missing"
+    : error.message;
 }
 
 const columns = "id, name, version, updated_at AS updatedAt";
 const byName = "ORDER BY name COLLATE NOCASE, id";
 
 /** One statement, so that all presets find room or none. */
-function insertion(presets: readonly Preset[]): InStatement {
-  return {
-    sql: `INSERT INTO presets (name, preset, updated_at)
+function insertion(presets: readonly Preset[]): [sql: string, args: InArgs] {
+  return [
+    `INSERT INTO presets (name, preset, updated_at)
       SELECT json_extract(value, '$.name'), value, ? FROM json_each(?)
       WHERE (SELECT count(*) FROM presets) + ? <= ${MOST_PRESETS}`,
-    args: [now(), JSON.stringify(presets), presets.length],
-  };
+    [now(), JSON.stringify(presets), presets.length],
+  ];
 }
 
 function now(): string {

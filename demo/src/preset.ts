@@ -1,6 +1,9 @@
 import { createForm, hidden, sequence } from "@turnform/form";
 import { z } from "zod";
 
+/** A sign with a shape. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
+
 const Move = z
   .strictObject({
     angle: z.number().min(0).max(180).meta({ title: "Angle (°)" }),
@@ -31,6 +34,7 @@ export const Preset = z.strictObject({
     .max(60)
     // Half a character, which JSON can hold, is none to a database; a turned direction would garble what stands beside the name.
     .regex(/^[^\p{Cs}\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "Control characters are not allowed")
+    .refine((name) => SEEN.test(name), "Expected something that can be seen")
     .meta({ title: "Name" }),
   repeats: z
     .int()

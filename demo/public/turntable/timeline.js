@@ -22,7 +22,7 @@ export function followForm(panel) {
       method: "POST",
       body: new URLSearchParams(new FormData(form)),
     }).catch(() => undefined);
-    const drawn = response?.ok ? await response.text() : undefined;
+    const drawn = response?.status === 200 ? await response.text() : undefined;
     if (number !== newest) return;
     plot.toggleAttribute("data-old", drawn === undefined);
     note.hidden = drawn !== undefined;

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { LineSplitter } from "./line-splitter.ts";
+import { moves } from "./command.ts";
 import type { Answer, LineOptions } from "./exchange.ts";
 import { TurntableError } from "./turntable-error.ts";
 
@@ -14,7 +15,7 @@ export interface ClientLimits {
   readonly lineLimit?: number;
   /** Its lines that may wait for their verdict (default 2000); further ones are refused. */
   readonly waitingLimit?: number;
-  /** Bytes of answers that it may leave unread, before it is cut off (default 1 MiB). */
+  /** Bytes of answers that it may leave unread, or that may wait for their turn, before it is cut off (default 1 MiB). */
   readonly unreadLimit?: number;
   /** Told why the client was turned away. */
   readonly turnedAway?: (why: string) => void;
@@ -25,8 +26,9 @@ const OF_HTTP = /^[A-Za-z][A-Za-z-]+:|\bHTTP\/\d/;
 
 /**
  * Serves a client of the bridge: its lines go to the turntable in their turn, the answers to them come back to it alone. What is
- * no line, or finds no turntable, is answered as the firmware would: an error, then the verdict. A client that has said all it
- * has to say is let go once it has been answered; one that vanished is owed nothing, though what it said counts.
+ * no line, or finds no turntable, is answered as the firmware would, an error, then the verdict, and in the order of the lines. A
+ * client that has said all it has to say is let go once it has been answered; one that vanished is owed nothing: what it only asked
+ * is dropped, though what it said that moves the table counts.
  */
 export class BridgeClient {
   readonly #socket: Socket;
@@ -37,6 +39,10 @@ export class BridgeClient {
   /** Lines whose verdict is still to come, and those whose move has not ended either. */
   #waiting = 0;
   #open = 0;
+  /** Fulfilled when all lines so far have their verdicts, and the bytes of those that wait for it. */
+  #verdicts: Promise<unknown> = Promise.resolve();
+  #held = 0;
+  readonly #gone = new AbortController();
   /** Whether a stop of its own waits, which jumps the queue: one at a time. */
   #stopping = false;
   #finished = false;
@@ -56,12 +62,24 @@ export class BridgeClient {
     });
     socket.on("data", (bytes) => this.#splitter.add(bytes));
     socket.on("end", () => this.#finish());
+    socket.on("close", () => this.#gone.abort());
     // `close` follows.
     socket.on("error", () => undefined);
   }
 
-  /** Says what went wrong, and that the next line may come. */
+  /** Says in its turn what is wrong with a line. */
   #refuse(problem: string): void {
+    this.#held += problem.length;
+    this.#verdicts = this.#verdicts.then(() => {
+      this.#held -= problem.length;
+      this.#complain(problem);
+      this.#closeWhenAnswered();
+    });
+    this.#cutOffWhenFull();
+  }
+
+  /** Says what went wrong, and that the next line may come. */
+  #complain(problem: string): void {
     this.#write(`Error: ${problem}`);
     this.#write("OK: Good to go");
   }
@@ -83,7 +101,7 @@ export class BridgeClient {
 
   /** A web page can have a browser send what it likes here, among lines that it can't choose. */
   #turnAway(): void {
-    this.#refuse("This is no web server.");
+    this.#complain("This is no web server.");
     this.#deaf = true;
     this.#turnedAway?.("it speaks HTTP");
     this.close();
@@ -92,26 +110,38 @@ export class BridgeClient {
   async #ask(line: string): Promise<void> {
     this.#waiting++;
     this.#open++;
+    const isStop = line === "!";
     const { taken, ended } = this.#turntable.request(line, {
       onReply: (reply) => this.#write(reply),
       foreign: true,
+      ...(isStop || moves(line) ? {} : { signal: this.#gone.signal }),
     });
-    const isStop = line === "!";
     if (isStop) this.#stopping = true;
     const heard = () => {
       this.#waiting--;
       if (isStop) this.#stopping = false;
     };
     taken.then(heard, heard);
-    try {
-      await ended;
-    } catch (error) {
-      if (!(error instanceof TurntableError)) throw error;
-      // What the firmware refuses it has said itself.
-      if (error.problem !== "refused") this.#refuse(error.message);
-    }
+    const before = this.#verdicts;
+    const verdict = this.#outcome(taken, before);
+    this.#verdicts = Promise.all([before, verdict]);
+    if (await verdict) await this.#outcome(ended);
     this.#open--;
     this.#closeWhenAnswered();
+  }
+
+  /** @returns whether a line, or its move, went well; the client is told where it did not, when `turn` has come */
+  async #outcome(promise: Promise<unknown>, turn?: Promise<unknown>): Promise<boolean> {
+    try {
+      await promise;
+      return true;
+    } catch (error) {
+      if (!(error instanceof TurntableError)) throw error;
+      await turn;
+      // What the firmware refuses it has said itself.
+      if (error.problem !== "refused") this.#complain(error.message);
+      return false;
+    }
   }
 
   #finish(): void {
@@ -121,12 +151,16 @@ export class BridgeClient {
   }
 
   #closeWhenAnswered(): void {
-    if (this.#finished && this.#open === 0) this.#socket.end();
+    if (this.#finished && this.#open === 0 && this.#held === 0) this.#socket.end();
   }
 
   #write(line: string): void {
     if (!this.#socket.writable) return;
     this.#socket.write(`${line}\r\n`, "latin1");
-    if (this.#socket.writableLength > this.#limits.unreadLimit) this.#socket.destroy();
+    this.#cutOffWhenFull();
+  }
+
+  #cutOffWhenFull(): void {
+    if (this.#socket.writableLength + this.#held > this.#limits.unreadLimit) this.#socket.destroy();
   }
 }

@@ -46,13 +46,73 @@ describe("openBridge", () => {
     const client = await connect();
     client.socket.end("90\r\n91\r\nabc\r\n?");
     await waitFor("the end", () => client.closed);
-    expect(client.answers.toSorted()).toEqual([
-      "Error: Bad input",
-      "Error: The last line has no end.",
+    // The end of the last move is not waited for.
+    expect(client.answers.filter((line) => line !== "OK: Good to go")).toEqual([
       "Input angle: 90",
       "Input angle: 91",
-      ...Array.from({ length: 4 }, () => "OK: Good to go"),
+      "Error: Bad input",
+      "Error: The last line has no end.",
     ]);
+    expect(client.answers).toHaveLength(8);
+  });
+
+  it("answers lines in their order, whoever refuses them", async () => {
+    await open({ lineLimit: 10, waitingLimit: 3 });
+    const client = await connect();
+    client.socket.end("?\n12345678901\nV\n12345678902\n?\nV\nV\n?");
+    await waitFor("the end", () => client.closed);
+    const tooLong = "Error: A line may have 10 bytes; this one had more.";
+    expect(client.answers.map((line) => line.replace(/^State: .*/, "State"))).toEqual(
+      [
+        "State",
+        tooLong,
+        "OK: Good to go",
+        "Turntable: 2",
+        tooLong,
+        "OK: Good to go",
+        "State",
+        ...Array.from({ length: 2 }, () => ["Error: 3 lines of yours wait; no more may.", "OK: Good to go"]),
+        "Error: The last line has no end.",
+        "OK: Good to go",
+      ].flat(),
+    );
+  });
+
+  it("answers lines in their order where the line is lost", async () => {
+    await open({ lineLimit: 10 });
+    await server.kill();
+    await waitFor("a loss", () => turntable.status.line === "lost");
+    const client = await connect();
+    client.socket.end("?\n12345678901\n90\n12345678901\n");
+    await waitFor("the end", () => client.closed);
+    expect(client.answers.map((line) => line.slice(0, 18))).toEqual(
+      Array.from({ length: 2 }, () => [
+        "Error: The line to",
+        "OK: Good to go",
+        "Error: A line may ",
+        "OK: Good to go",
+      ]).flat(),
+    );
+  });
+
+  it("drops what a client that has gone only asked, and obeys what it said", async () => {
+    await open();
+    const [gone, other] = [await connect(), await connect()];
+    const heard = server.heard.length;
+    gone.write(`${"?\n".repeat(1_000)}91\n${"V\n".repeat(900)}`);
+    await gone.answered(1);
+    gone.socket.resetAndDestroy();
+    other.write("V\n");
+    expect(await other.answered(1)).toEqual(["Turntable: 2"]);
+    expect(server.heard).toContain("91");
+    expect(server.heard.length - heard).toBeLessThan(500);
+  });
+
+  it("cuts off a client that has too many refusals wait", async () => {
+    await open({ waitingLimit: 1, unreadLimit: 10_000 });
+    const client = await connect();
+    client.write(`V\n${"x\n".repeat(1_000)}`);
+    await waitFor("the end", () => client.closed);
   });
 
   it("turns away a browser, whatever a page has it send", async () => {

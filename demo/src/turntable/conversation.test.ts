@@ -118,6 +118,20 @@ describe("Conversation", () => {
     ]);
   });
 
+  it("sends nothing that was withdrawn before its turn", async () => {
+    void ask("V");
+    const gone = new AbortController();
+    const { taken } = conversation.request("?", { foreign: true, signal: gone.signal });
+    void conversation.request("90", { foreign: true });
+    gone.abort();
+    conversation.receive("Turntable: 2");
+    expect(sent).toEqual(["V\n", "90\n"]);
+    await expect(taken).rejects.toMatchObject({
+      problem: "withdrawn",
+      message: 'Nobody wants "?" any more.',
+    });
+  });
+
   it("refuses lines beyond its limit, but never a stop", async () => {
     const lines = ["V", "V", "V", "V", "V"].map(ask);
     await expect(lines.at(-1)).rejects.toMatchObject({

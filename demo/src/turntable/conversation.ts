@@ -130,7 +130,7 @@ export class Conversation {
     clearTimeout(this.#timer);
     this.#doubted = false;
     this.#tellGivenUp();
-    this.#current = this.#own.shift() ?? this.#foreign.shift();
+    this.#current = this.#takeWanted();
     if (this.#current) {
       this.#timer = setTimeout(() => this.#doubt(), this.#options.replyTime);
       this.#listener.send(`${this.#current.line}\n`);
@@ -138,6 +138,15 @@ export class Conversation {
     }
     const { movingBeat, restingBeat } = this.#options;
     this.#timer = setTimeout(() => void this.request("?"), this.moving ? movingBeat : restingBeat);
+  }
+
+  /** @returns the line whose turn it is, past those that were withdrawn */
+  #takeWanted(): Exchange | undefined {
+    for (;;) {
+      const exchange = this.#own.shift() ?? this.#foreign.shift();
+      if (!exchange?.withdrawn) return exchange;
+      exchange.fail(new TurntableError("withdrawn", `Nobody wants "${exchange.line}" any more.`));
+    }
   }
 
   #doubt(): void {

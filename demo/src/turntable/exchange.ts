@@ -9,6 +9,10 @@ export interface LineOptions {
   readonly onReply?: (line: string) => void;
   /** Whether it comes from somebody else: such lines wait until this process has none of its own. */
   readonly foreign?: boolean;
+  /** Called when the firmware has said that it obeys, before any other line is sent. */
+  readonly onTaken?: () => void;
+  /** Once it is aborted, the line is not sent any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** What becomes of a line. Both promises reject with a `TurntableError`; neither has to be looked at. */
@@ -26,7 +30,7 @@ export class Exchange implements Answer {
   readonly ended: Promise<Ending>;
   /** What the firmware said against the line, before the verdict. */
   refusal: string | undefined;
-  readonly #onReply: ((line: string) => void) | undefined;
+  readonly #options: LineOptions;
   #take: () => void = () => undefined;
   #end: (ending: Ending) => void = () => undefined;
   #failTaken: (error: TurntableError) => void = () => undefined;
@@ -34,7 +38,7 @@ export class Exchange implements Answer {
 
   constructor(line: string, options: LineOptions = {}) {
     this.line = line;
-    this.#onReply = options.onReply;
+    this.#options = options;
     this.taken = new Promise((resolve, reject) => {
       this.#take = resolve;
       this.#failTaken = reject;
@@ -46,11 +50,17 @@ export class Exchange implements Answer {
     for (const promise of [this.taken, this.ended]) promise.catch(() => undefined);
   }
 
+  /** Whether nobody wants it any more. */
+  get withdrawn(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
   reply(line: string): void {
-    this.#onReply?.(line);
+    this.#options.onReply?.(line);
   }
 
   take(): void {
+    this.#options.onTaken?.();
     this.#take();
   }
 

@@ -119,7 +119,7 @@ describe("LineTurntable", () => {
     expect(turntable.status).toMatchObject({
       line: "lost",
       angle: undefined,
-      problem: "The turntable did not answer within 300 ms",
+      problem: "The turntable did not answer within 1000 ms",
     });
     server.loses = () => false;
     await rests();
@@ -193,6 +193,46 @@ describe("LineTurntable.play", () => {
     ],
     [{ angle: 70, speed: 360, dwell: 20 }],
   ];
+
+  it("goes on past turns that the firmware refuses, and past those that find the line lost", async () => {
+    await open(2);
+    await turntable.play(
+      5,
+      preset([
+        [
+          { angle: 0, speed: 60, dwell: 0 },
+          { angle: 30, speed: 360, dwell: 0 },
+        ],
+      ]),
+    );
+    await waitFor("a move", () => turntable.status.moving);
+    for (const line of ["999", "Mxyz", "M1:999"])
+      await expect(turntable.request(line, { foreign: true }).taken).rejects.toMatchObject({
+        problem: "refused",
+      });
+    await expect(turntable.turnTo(180.5)).rejects.toMatchObject({ problem: "refused" });
+    expect(turntable.status).toMatchObject({ moving: true, playing: { move: 0, paused: false } });
+    await server.kill();
+    await waitFor("a loss", () => turntable.status.line === "lost");
+    await expect(turntable.turnTo(90)).rejects.toMatchObject({ problem: "lost" });
+    await expect(turntable.request("90").taken).rejects.toMatchObject({ problem: "lost" });
+    expect(turntable.status.playing).toMatchObject({ paused: true });
+    await server.start();
+    await isOver();
+    expect(turntable.status.angle).toBe(30);
+  });
+
+  it("sends none of its moves after a turn that ends it, however late that is confirmed", async () => {
+    await open();
+    await turntable.play(5, preset([[{ angle: 0, speed: 1, dwell: 0 }]]));
+    await waitFor("a move", () => turntable.status.moving);
+    // The player hears that its move was cut, and what cut it only later.
+    server.loses = (line) => line.startsWith("Input");
+    await turntable.request("90", { foreign: true }).taken;
+    await turntable.request("V").taken;
+    expect(turntable.status).toMatchObject({ angle: 90, playing: undefined });
+    expect(moveLines()).toHaveLength(1);
+  });
 
   it("plays cycles as often as the preset says", async () => {
     await open();

@@ -18,6 +18,7 @@ export class LineTurntable implements Turntable {
   readonly #player: Player;
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
   readonly #timer: NodeJS.Timeout;
+  readonly #endPlaying = (): void => this.#player.stop();
   #told = "";
   #refusal: string | undefined;
   #id = 0;
@@ -26,7 +27,7 @@ export class LineTurntable implements Turntable {
     this.#name = connector.name;
     this.#player = new Player({
       ready: () => this.#driver.line === "ready",
-      turn: (angle, speed) => this.#turn(angle, speed).ended,
+      turn: (angle, speed, signal) => this.#turn(angle, speed, { signal }).ended,
       failed: (problem) => (this.#refusal = problem),
     });
     const interrupt = () => this.#player.interrupt();
@@ -61,15 +62,14 @@ export class LineTurntable implements Turntable {
     return () => void this.#listeners.delete(entry);
   }
 
-  /** Sends a line of the protocol in its turn. One that turns or stops the table ends what is being played. */
+  /** Sends a line of the protocol in its turn. A stop ends what is being played, and so does a turn that is obeyed. */
   request(line: string, options?: LineOptions): Answer {
-    if (moves(line) || commandKind(line) === "stop") this.#player.stop();
-    return this.#driver.request(line, options);
+    if (commandKind(line) === "stop") this.#player.stop();
+    return this.#driver.request(line, moves(line) ? { ...options, onTaken: this.#endPlaying } : options);
   }
 
   async turnTo(angle: number, speed?: number): Promise<void> {
-    this.#player.stop();
-    await this.#obeyed(this.#turn(angle, speed));
+    await this.#obeyed(this.#turn(angle, speed, { onTaken: this.#endPlaying }));
   }
 
   async play(id: number, preset: Preset): Promise<void> {
@@ -99,17 +99,18 @@ export class LineTurntable implements Turntable {
   async close(): Promise<void> {
     this.#player.stop();
     if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
-    await this.#driver.close();
     clearInterval(this.#timer);
     this.#tell();
+    // That the line is closed then is no loss.
     this.#listeners.clear();
+    await this.#driver.close();
   }
 
   /** @param speed Degrees a second; the firmware's own where it is missing */
-  #turn(angle: number, speed?: number): Answer {
+  #turn(angle: number, speed: number | undefined, options: LineOptions): Answer {
     this.#id = (this.#id % lastId) + 1;
     const suffix = speed === undefined ? "" : `@${speed.toFixed(2)}`;
-    return this.#driver.request(`M${this.#id}:${angle.toFixed(2)}${suffix}`);
+    return this.#driver.request(`M${this.#id}:${angle.toFixed(2)}${suffix}`, options);
   }
 
   async #obeyed({ taken }: Answer): Promise<void> {

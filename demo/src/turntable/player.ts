@@ -9,8 +9,8 @@ type Move = Preset["cycles"][number][number];
 export interface PlayerTable {
   /** Whether the line is ready. */
   readonly ready: () => boolean;
-  /** Turns; fulfilled when the move has ended. @throws TurntableError */
-  readonly turn: (angle: number, speed: number) => Promise<Ending>;
+  /** Turns, unless `signal` is aborted before its turn comes; fulfilled when the move has ended. @throws TurntableError */
+  readonly turn: (angle: number, speed: number, signal: AbortSignal) => Promise<Ending>;
   /** Playing has ended before the end of the preset, and nobody stopped it. */
   readonly failed: (problem: string) => void;
 }
@@ -119,7 +119,7 @@ export class Player {
       await this.#mayGoOn(session);
       if (this.#session !== session) return;
       const { signal } = this.#wake;
-      const arrived = await this.#turn(angle, speed);
+      const arrived = await this.#turn(angle, speed, signal);
       if (arrived && !signal.aborted) {
         const since = performance.now();
         await sleep(left, undefined, { signal }).catch(() => undefined);
@@ -134,9 +134,9 @@ export class Player {
   }
 
   /** @returns whether the table got there; not where it was cut, or lost on the way */
-  async #turn(angle: number, speed: number): Promise<boolean> {
+  async #turn(angle: number, speed: number, signal: AbortSignal): Promise<boolean> {
     try {
-      return (await this.#table.turn(angle, speed)) === "done";
+      return (await this.#table.turn(angle, speed, signal)) === "done";
     } catch (error) {
       if (!(error instanceof TurntableError) || error.problem === "refused") throw error;
       return false;

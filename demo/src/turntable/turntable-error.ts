@@ -1,8 +1,15 @@
 /**
  * Why a command was not carried out: `lost`: there is no line; `restarted`: the turntable began anew; `no-reply`: it
- * answers, but did not obey; `refused`: it said no; `busy`: too many commands wait; `stopped`: a stop came before it.
+ * answers, but did not obey; `refused`: it said no; `busy`: too many commands wait; `stopped`: a stop came before it; `withdrawn`: nobody wanted it any more.
  */
-export type TurntableProblem = "lost" | "restarted" | "no-reply" | "refused" | "busy" | "stopped";
+export type TurntableProblem =
+  | "lost"
+  | "restarted"
+  | "no-reply"
+  | "refused"
+  | "busy"
+  | "stopped"
+  | "withdrawn";
 
 /** Thrown when a turntable did not carry out a command. */
 export class TurntableError extends Error {

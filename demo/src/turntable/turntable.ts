@@ -39,7 +39,7 @@ export interface Turntable {
    */
   subscribe(listener: (status: TurntableStatus) => void): () => void;
   /**
-   * Turns by hand; what is being played is stopped.
+   * Turns by hand; once the firmware obeys, what is being played is ended.
    *
    * @param angle Degrees, 0–180
    * @param speed Degrees a second, 1–360

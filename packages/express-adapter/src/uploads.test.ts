@@ -333,12 +333,22 @@ describe("controls with kept uploads", () => {
     expect(await (await as("bob", keep(id))).json()).toHaveLength(2);
   });
 
-  it("counts kept files and new ones together", async () => {
+  it("counts kept files and new ones apart, since a new one may replace a kept one", async () => {
     const directory = freshDirectory();
-    const url = await serve(echo({ maxFiles: 2 }, directory));
-    const body = form(["__upload__", "a"], ["__upload__", "b"], ["f", new File(["ab"], "a.txt")]);
-    const response = await fetch(url, { method: "POST", body });
-    expect(await response.json()).toMatchObject({ option: "maxFiles", limit: 2, actual: 3 });
-    expect(await left(directory)).toEqual([]);
+    const url = await serve(echo({ maxFiles: 1 }, directory));
+    const stored = await fetch(url, { method: "POST", body: form(["f", new File(["ab"], "a.txt")]) });
+    const headers = { Cookie: stored.headers.get("Set-Cookie")?.split(";")[0] ?? "" };
+    const id = (await filesOf(stored))[0]?.id ?? "";
+    const replacing = form(["__upload__", id], ["f", new File(["cd"], "b.txt")]);
+    const both = await fetch(url, { method: "POST", headers, body: replacing });
+    expect(both.status).toBe(200);
+    expect((await filesOf(both)).map((kept) => kept.text)).toEqual(["ab", "cd"]);
+
+    const before = await left(directory);
+    const tooMany = form(["__upload__", id], ["__upload__", id], ["f", new File(["ef"], "c.txt")]);
+    const refused = await fetch(url, { method: "POST", headers, body: tooMany });
+    expect(refused.status).toBe(413);
+    expect(await refused.json()).toMatchObject({ option: "maxFiles", limit: 1, actual: 2 });
+    expect(await left(directory)).toEqual(before);
   });
 });

@@ -22,7 +22,7 @@ export interface UploadsOptions {
    * Default: a random key in a cookie of its own, `turnform_owner`.
    */
   readonly owner?: (req: Request) => string | Promise<string>;
-  /** Files of a form, those kept from before included (default 100) */
+  /** Files of a form (default 100); as many again may be kept from before, since a new one may take a kept one's place */
   readonly maxFiles?: number;
   /** Bytes of a file (default `"100mb"`) */
   readonly maxFileSize?: number | string;
@@ -98,8 +98,8 @@ export function uploadsReader(
     controls: readonly Control[],
   ): Promise<readonly Control[]> {
     if (store === undefined || !controls.some(isKept)) return controls;
-    const files = controls.filter(([name, value]) => name === KEPT || value instanceof StoredFile).length;
-    if (files > limits.maxFiles) throw tooMany(files, limits.maxFiles);
+    const kept = controls.filter(isKept).length;
+    if (kept > limits.maxFiles) throw tooMany(kept, limits.maxFiles);
     const key = await ownerOf(req, res).known();
     const found = new Map<string, StoredFile | undefined>();
     const resolved: Control[] = [];
@@ -151,6 +151,6 @@ async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncIte
 }
 
 function tooMany(actual: number, limit: number): LimitError {
-  const message = `The form has ${actual} files; at most ${limit} are allowed`;
+  const message = `The form keeps ${actual} files; at most ${limit} are allowed`;
   return new LimitError(message, { option: "maxFiles", limit, actual });
 }

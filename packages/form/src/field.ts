@@ -6,7 +6,7 @@ import type { FormContext } from "./form-context.ts";
 import { childId, idSegment } from "./ids.ts";
 import { say } from "./language.ts";
 import type { TextId } from "./languages/english-texts.ts";
-import type { CommonView } from "./view.ts";
+import type { CommonView, ParticularView } from "./view.ts";
 import type { Widget } from "./widgets/widget.ts";
 
 /** What a field is to the one around it. */
@@ -38,7 +38,8 @@ export class Field {
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
-  #bases: readonly [shown: CommonView, controls: CommonView] | undefined;
+  #bases: readonly [controls: CommonView, shown: CommonView] | undefined;
+  #calmBases: readonly [controls: CommonView, shown: CommonView] | undefined;
   #idSegment: string | undefined;
 
   constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
@@ -76,8 +77,32 @@ export class Field {
 
   /** What all its views have in common, one object for all of them. */
   base(readonly: boolean): CommonView {
-    const [shown, controls] = (this.#bases ??= [this.#makeBase(true), this.#makeBase(false)]);
+    const [controls, shown] = (this.#bases ??= [this.#makeBase(false), this.#makeBase(true)]);
     return readonly ? shown : controls;
+  }
+
+  /** The same of those where nothing is wrong, and nothing takes the focus. */
+  calmBase(readonly: boolean): CommonView {
+    const [controls, shown] = (this.#calmBases ??= [this.#makeCalm(false), this.#makeCalm(true)]);
+    return readonly ? shown : controls;
+  }
+
+  /** Whether something on the page describes its control, also where nothing is wrong. */
+  isDescribed(readonly: boolean): boolean {
+    const { prefix, suffix, help } = this.base(readonly);
+    return [prefix, suffix, help].some(Boolean);
+  }
+
+  #makeCalm(readonly: boolean): CommonView & Partial<ParticularView> {
+    return {
+      ...this.base(readonly),
+      template: this.widget.template,
+      errors: [],
+      invalid: false,
+      autofocus: false,
+      ...(!this.isDescribed(readonly) && { describedBy: undefined }),
+      ...(!this.isNumbered && { number: undefined, title: undefined }),
+    };
   }
 
   #makeBase(readonly: boolean): CommonView {

@@ -16,6 +16,7 @@ import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
 import type { Renderer } from "./renderer.ts";
+import { drained, type OutputStream } from "./output-stream.ts";
 import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -117,6 +118,23 @@ export class FilledForm {
   /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */
   toHTML(): string {
     return this.toString();
+  }
+
+  /**
+   * The HTML in pieces of some 16,000 characters, each drawn when it is asked for, so that a long form is never there as a whole:
+   * `ReadableStream.from(page.chunks())` is its body for `fetch`-like servers.
+   */
+  chunks(): Iterable<string> {
+    return { [Symbol.iterator]: () => this.#frame.renderer.chunks(this.view()) };
+  }
+
+  /**
+   * Writes the HTML to a stream of Node's, such as a response, no faster than that takes it, and leaves it open.
+   *
+   * @throws what the stream fails with, or an `Error` where it is closed before all is written, as when a browser leaves
+   */
+  async renderTo(stream: OutputStream): Promise<void> {
+    for (const html of this.chunks()) if (!stream.write(html)) await drained(stream);
   }
 
   /**

@@ -152,13 +152,23 @@ export class Place {
    */
   layeredView<V extends FieldView>(own: Partial<V>): V;
   layeredView(own: object): object {
-    return layered(this.field.base(this.readonly), Object.assign(this.#own(), own));
+    const { id, field, error, readonly } = this;
+    if (error !== undefined || this.around.focus === id)
+      return layered(field.base(readonly), Object.assign(this.#own(), own));
+    const base = field.calmBase(readonly);
+    const view: { -readonly [Name in keyof ParticularView]?: ParticularView[Name] } = { id };
+    if (!("describedBy" in base)) view.describedBy = this.#describedBy(false);
+    if (!("number" in base)) {
+      view.number = this.number;
+      view.title = this.title;
+    }
+    return layered(base, Object.assign(view, own));
   }
 
   /** What is particular about a field on a page. */
   #own(): ParticularView {
     const { id, field, error, number, title } = this;
-    const errors = error === undefined ? NO_ERRORS : messagesOf(field, error);
+    const errors = messagesOf(field, error);
     return {
       template: field.widget.template,
       id,
@@ -175,16 +185,11 @@ export class Place {
   #describedBy(hasErrors: boolean): string | undefined {
     const { id } = this;
     const { prefix, suffix, help } = this.field.base(this.readonly);
-    if (!hasErrors && !prefix && !suffix && !help) return undefined;
-    const parts = { prefix, suffix, help, error: hasErrors };
-    return Object.entries(parts)
-      .flatMap(([part, isThere]) => (isThere ? `${id}:${part}` : []))
-      .join(" ");
+    const parts = Object.entries({ prefix, suffix, help, error: hasErrors });
+    return parts.flatMap(([part, isThere]) => (isThere ? `${id}:${part}` : [])).join(" ") || undefined;
   }
 
   #readonlyView(): ReadonlyView {
     return { ...this.fieldView(), template: "readonly", required: false, text: this.shown };
   }
 }
-
-const NO_ERRORS: readonly string[] = [];

@@ -104,10 +104,10 @@ describe("chunks", () => {
   const namesOf = (count: number) => ({ names: Array.from({ length: count }, (_, i) => `Name ${i}`) });
 
   it("draws a long page little by little, the same as at once", () => {
-    const { draw, chunks } = createRenderer();
+    const renderer = createRenderer();
     const view = lists.render(namesOf(500)).view();
-    const pieces = [...chunks(view)];
-    expect(pieces.join("")).toBe(draw(view));
+    const pieces = [...renderer.chunks(view)];
+    expect(pieces.join("")).toBe(renderer.draw(view));
     expect(pieces.length).toBeGreaterThan(10);
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(20_000);
   });
@@ -115,8 +115,8 @@ describe("chunks", () => {
   it("makes views of items only as far as it has drawn", () => {
     let seen = 0;
     const shout = handlebars("{{count label}}", { helpers: { count: () => String(++seen) } });
-    const { chunks } = createRenderer({ templates: { label: shout } });
-    const pieces = chunks(lists.render(namesOf(10_000)).view());
+    const renderer = createRenderer({ templates: { label: shout } });
+    const pieces = renderer.chunks(lists.render(namesOf(10_000)).view());
     pieces.next();
     expect(seen).toBeGreaterThan(0);
     expect(seen).toBeLessThan(200);

@@ -151,32 +151,32 @@ export interface ColumnView {
   readonly required: boolean;
 }
 
-/** What all items of a list have in common. */
-export interface CommonItemView {
-  /** Whether they can be dragged. */
-  readonly orderable: boolean;
-  /** The buttons that edit an item. */
-  readonly edits: readonly {
-    /** What it posts. */
-    readonly op: string;
-    /** What follows the item's id and `:` in its own id, and names it in `off` and `focused`. */
-    readonly key: string;
-    readonly label: string;
-  }[];
-}
-
 /** One item of a list, with the buttons that edit it. */
 export interface ItemView extends CommonItemView {
   /** Id of its field. Its own is that and `:item`, its label's that and `:label`. */
   readonly id: string;
   readonly content: View;
-  /** Which of its buttons can't be used now, by their keys. */
-  readonly off: Readonly<Record<string, boolean>>;
-  /** Which of them takes the focus. */
-  readonly focused: Readonly<Record<string, boolean>>;
   /** In a table: what stands in the cells of its row, and what is in the row without being seen. */
   readonly cells?: readonly View[] | undefined;
   readonly unseen?: readonly View[] | undefined;
+}
+
+/** What the items of a list have in common that are in the same state. */
+export interface CommonItemView {
+  /** Whether they can be dragged. */
+  readonly orderable: boolean;
+  readonly edits: readonly ItemEditView[];
+}
+
+/** A button that edits an item. */
+export interface ItemEditView {
+  /** What follows the item's id and `:` in its own. */
+  readonly key: string;
+  /** What it posts. */
+  readonly op: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly autofocus: boolean;
 }
 
 /** A button that edits a field. */

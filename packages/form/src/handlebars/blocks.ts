@@ -56,14 +56,19 @@ class Each implements Course {
   }
 
   advance(run: Run): boolean {
+    const { depth } = run;
     const items = this.#items;
-    if (!items.advance()) return false;
-    const { item } = items;
-    const values = this.#names === 0 ? [] : [item, items.key];
-    run.enter(this.#body, this.#scope.inside(item, this.#names, values, this.#scope, items));
-    return true;
+    while (items.advance()) {
+      const { item } = items;
+      const values = this.#names === 0 ? NONE : [item, items.key];
+      run.enter(this.#body, this.#scope.inside(item, this.#names, values, this.#scope, items));
+      if (run.mustPause(depth)) return true;
+    }
+    return false;
   }
 }
+
+const NONE: readonly unknown[] = [];
 
 /** `{{#value}}`: like `each` for a list, else like `with`; a value that is true stays in the context around. */
 export function sectionBlock(value: Get, parts: BlockParts): Step {

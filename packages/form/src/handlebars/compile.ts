@@ -44,15 +44,57 @@ export function compile({ program, helpers }: HandlebarsTemplate, shared: Shared
 
 function compileProgram(program: Program, setting: Setting): Part {
   const compiled = program.map((step) => compileStep(step, setting));
-  const parts = joinTexts(compiled).map((step): Part => (typeof step === "string" ? writing(step) : step));
+  const parts = joinLines(compiled).map((step): Part => (Array.isArray(step) ? compileLine(step) : step));
   return {
     steps: parts.flatMap(({ steps }) => steps),
     isFlat: parts.every(({ isFlat }) => isFlat),
   };
 }
 
-function writing(text: string): Part {
-  return flatPart(({ out }) => out.write(text));
+/** What is written one after the other: texts, and values that are looked up. */
+type Line = (string | Value)[];
+
+/** A value that is written; those with the same key are the same. */
+interface Value {
+  readonly key: string;
+  readonly html: (scope: Scope) => string;
+}
+
+/** Makes one line of texts and values that follow each other. */
+function joinLines(steps: readonly (string | Value | Part)[]): (Line | Part)[] {
+  const joined: (Line | Part)[] = [];
+  for (const step of steps) {
+    const before = joined.at(-1);
+    if (typeof step === "object" && "steps" in step) joined.push(step);
+    else if (Array.isArray(before)) before.push(step);
+    else joined.push([step]);
+  }
+  return joined;
+}
+
+/** Each value of a line is looked up once, however often it is written. */
+function compileLine(line: Line): Part {
+  const values = new Map(line.flatMap((each) => (typeof each === "string" ? [] : [[each.key, each.html]])));
+  const keys = [...values.keys()];
+  const getters = [...values.values()];
+  // Texts and positions of values in turns.
+  const texts = [""];
+  const places: number[] = [];
+  for (const each of line) {
+    if (typeof each === "string") texts.push(texts.pop() + each);
+    else {
+      places.push(keys.indexOf(each.key));
+      texts.push("");
+    }
+  }
+  const [first = "", ...others] = texts;
+  if (getters.length === 0) return flatPart(({ out }) => out.write(first));
+  return flatPart(({ out }, scope) => {
+    const written = getters.map((html) => html(scope));
+    let html = first;
+    for (let i = 0; i < places.length; i++) html += `${written[places[i] ?? 0]}${others[i]}`;
+    out.write(html);
+  });
 }
 
 /** A step that takes no others with it. */
@@ -60,19 +102,8 @@ function flatPart(step: Step): Part {
   return { steps: [step], isFlat: true };
 }
 
-/** Makes one text of those that follow each other. */
-function joinTexts(steps: readonly (string | Part)[]): (string | Part)[] {
-  const joined: (string | Part)[] = [];
-  for (const step of steps) {
-    const before = joined.at(-1);
-    if (typeof step === "string" && typeof before === "string") joined[joined.length - 1] = before + step;
-    else if (step !== "") joined.push(step);
-  }
-  return joined;
-}
-
 /** @returns a text where a step writes always the same */
-function compileStep(step: ProgramStep, setting: Setting): string | Part {
+function compileStep(step: ProgramStep, setting: Setting): string | Value | Part {
   if (typeof step === "string") return step;
   switch (step.kind) {
     case "output":
@@ -90,7 +121,7 @@ function compileStep(step: ProgramStep, setting: Setting): string | Part {
   }
 }
 
-function compileOutput({ value, raw: isRaw }: Output, setting: Setting): string | Part {
+function compileOutput({ value, raw: isRaw }: Output, setting: Setting): string | Value | Part {
   const toHtml = isRaw ? raw : escapeHtml;
   if (value.kind === "call") {
     const [first] = value.values;
@@ -102,7 +133,9 @@ function compileOutput({ value, raw: isRaw }: Output, setting: Setting): string 
     if (value.helper === "css" && first?.kind === "literal") return toHtml(setting.classes(first.value));
   }
   const get = compileExpression(value, setting);
-  return flatPart(({ out }, scope) => out.write(toHtml(get(scope))));
+  const html = (scope: Scope): string => toHtml(get(scope));
+  if (value.kind === "call") return flatPart(({ out }, scope) => out.write(html(scope)));
+  return { key: JSON.stringify([value, isRaw]), html };
 }
 
 function compilePartial({ name, context, hash }: PartialCall, setting: Setting): Part {

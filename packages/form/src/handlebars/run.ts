@@ -10,9 +10,9 @@ export interface Part {
   readonly isFlat: boolean;
 }
 
-/** What is gone through: each time it goes on a little, until it says that there is no more. */
+/** What is gone through: each time it goes on as far as it can, until it says that there is no more. */
 export interface Course {
-  /** @returns whether there was something to go on with */
+  /** @returns whether there may be more */
   advance(run: Run): boolean;
 }
 
@@ -23,6 +23,7 @@ const MOST_COURSES = 10_000;
 export class Run {
   readonly out: Writer = new Writer();
   readonly #courses: Course[] = [];
+  #enough = Infinity;
 
   /** Goes through a part: at once where it only writes, else before whatever else there is to do. */
   enter(part: Part, scope: Scope): void {
@@ -37,6 +38,16 @@ export class Run {
     this.#courses.push(course);
   }
 
+  /** How many courses stand inside each other. */
+  get depth(): number {
+    return this.#courses.length;
+  }
+
+  /** Whether a course must wait: others have begun inside it, or there is enough to hand on. */
+  mustPause(depth: number): boolean {
+    return this.#courses.length > depth || this.out.html.length >= this.#enough;
+  }
+
   /**
    * Goes on until there is nothing more to do, or enough to hand on.
    *
@@ -45,6 +56,7 @@ export class Run {
    */
   goOn(enough: number): string {
     const { out } = this;
+    this.#enough = enough;
     const courses = this.#courses;
     for (let course = courses.at(-1); course && out.html.length < enough; course = courses.at(-1))
       if (!course.advance(this)) courses.pop();
@@ -72,8 +84,12 @@ class Steps implements Course {
   }
 
   advance(run: Run): boolean {
-    const step = this.#steps[this.#next++];
-    step?.(run, this.#scope);
-    return step !== undefined;
+    const { depth } = run;
+    for (let step = this.#steps[this.#next]; step; step = this.#steps[this.#next]) {
+      this.#next++;
+      step(run, this.#scope);
+      if (run.mustPause(depth)) return true;
+    }
+    return false;
   }
 }

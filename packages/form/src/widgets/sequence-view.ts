@@ -8,6 +8,7 @@ import type {
   ColumnView,
   CommonItemView,
   FieldView,
+  ItemEditView,
   ItemView,
   LimitsView,
   MappingView,
@@ -48,65 +49,98 @@ export function sequenceConstants(field: Field, readonly: boolean, options: Sequ
   };
 }
 
-/** What all items of a list have in common. */
-export function commonItemView(field: Field, ops: readonly ItemOp[]): CommonItemView {
-  const edits = ops.map((op) => ({ op, key: IDS[op] ?? op, label: field.say(LABELS[op]) }));
-  return { orderable: ops.includes("up"), edits };
+/** Says what the items of a list have in common that are in the same state, by one object for all of them. */
+export class ItemStates {
+  /** What the buttons of an item ask for. */
+  readonly ops: readonly ItemOp[];
+  readonly #field: Field;
+  readonly #states = new Map<string, CommonItemView>();
+
+  constructor(field: Field, ops: readonly ItemOp[]) {
+    this.ops = ops;
+    this.#field = field;
+  }
+
+  /**
+   * @param off Which buttons can't be used
+   * @param focused Of the button that takes the focus, what follows the item's id and `:` in its own
+   */
+  find(off: readonly ItemOp[], focused?: string): CommonItemView {
+    const key = [focused, ...off].join();
+    const known = this.#states.get(key) ?? this.#make(off, focused);
+    this.#states.set(key, known);
+    return known;
+  }
+
+  #make(off: readonly ItemOp[], focused?: string): CommonItemView {
+    const edits = this.ops.map((op): ItemEditView => {
+      const key = IDS[op] ?? op;
+      const label = this.#field.say(LABELS[op]);
+      return { key, op, label, disabled: off.includes(op), autofocus: key === focused };
+    });
+    return { orderable: this.ops.includes("up"), edits };
+  }
 }
 
 /**
  * Describes a list to its template.
  *
- * @param common What its items have in common
+ * @param states Of its items
  */
-export function sequenceView(place: Place, options: SequenceOptions, common: CommonItemView): SequenceView {
+export function sequenceView(place: Place, options: SequenceOptions, states: ItemStates): SequenceView {
   const { field, readonly } = place;
   const { item } = field;
   const { layout = "list", itemTitle: title, addText = field.say("addItem", { item: item.title }) } = options;
   const { min, max } = limitsOf(field);
   const canGrow = !readonly && min !== max;
   const isTable = layout === "table";
-  const { like, hasBlank, around } = blankIn(
-    place,
-    [layout, title, ...common.edits.map(({ op }) => op)].join(),
-  );
+  const { like, hasBlank, around } = blankIn(place, [layout, title, ...states.ops].join());
   const titled = title === undefined ? undefined : itemTitle(title, item);
   const values = valuesOf(place);
   const full = values.length >= (max ?? Infinity);
-  const off = { remove: values.length <= min, insert: full, duplicate: full };
+  const off: readonly ItemOp[] = [
+    ...(values.length <= min ? (["remove"] as const) : []),
+    ...(full ? (["add", "duplicate"] as const) : []),
+  ];
 
-  const viewOf = (at: Place, isOff: ItemView["off"]): ItemView => {
+  const last = values.length - 1;
+  const offAt = (index: number): readonly ItemOp[] =>
+    index > 0 && index < last
+      ? off
+      : [...off, ...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
+
+  const viewOf = (at: Place, isOff: readonly ItemOp[]): ItemView => {
     const content = (titled ? at.with({ title: titled(at) }) : at).view();
-    return itemView(common, at, content, { off: isOff, ...(isTable && rowOf(content)) });
+    return itemView(at, states, isOff, { content, ...(isTable && rowOf(content)) });
   };
   function* itemViews(): Generator<ItemView, void> {
-    for (const [index, value] of values.entries()) {
-      const ends = { up: index === 0, down: index === values.length - 1 };
-      const isOff = ends.up || ends.down ? { ...off, ...ends } : off;
-      yield viewOf(place.item(item, index, value, around), isOff);
-    }
+    for (const [index, value] of values.entries())
+      yield viewOf(place.item(item, index, value, around), offAt(index));
   }
   const blank = (): Place => blankPlace(place, item, around);
   return place.layeredView<SequenceView>({
     like,
     columns: isTable ? columnsOf(blank()) : undefined,
     items: { [Symbol.iterator]: itemViews },
-    blank: hasBlank ? viewOf(blank(), {}) : undefined,
+    blank: hasBlank ? viewOf(blank(), []) : undefined,
     limits: canGrow ? limitsView(field, values.length) : undefined,
     add: canGrow ? addView(place, addText, full) : undefined,
   });
 }
 
-/** The view of an item. */
+/**
+ * The view of an item.
+ *
+ * @param off Which of its buttons can't be used
+ */
 export function itemView(
-  common: CommonItemView,
   { id, focus }: Place,
-  content: View,
-  { off = {}, cells, unseen }: Partial<Pick<ItemView, "off" | "cells" | "unseen">> = {},
+  states: ItemStates,
+  off: readonly ItemOp[],
+  shown: Pick<ItemView, "content" | "cells" | "unseen">,
 ): ItemView {
-  const key = focus?.startsWith(`${id}:`) === true ? focus.slice(id.length + 1) : undefined;
-  const focused = key === undefined ? {} : { [key]: true };
-  return layered(common, { id, content, off, focused, cells, unseen });
+  const focused = focus?.startsWith(`${id}:`) === true ? focus.slice(id.length + 1) : undefined;
+  return layered(states.find(off, focused), { id, ...shown });
 }
 
 /** Where the item stands that new ones are made from. */

@@ -3,8 +3,8 @@ import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { itemTitle } from "../item-title.ts";
 import type { Place } from "../place.ts";
-import type { CommonItemView, SequenceView } from "../view.ts";
-import { commonItemView, limitsOf, opsOf, sequenceConstants, sequenceView } from "./sequence-view.ts";
+import type { SequenceView } from "../view.ts";
+import { ItemStates, limitsOf, opsOf, sequenceConstants, sequenceView } from "./sequence-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
@@ -30,13 +30,13 @@ export interface SequenceOptions extends WidgetOptions<SequenceView> {
 
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
 export function sequence(options: SequenceOptions = {}): Widget {
-  const items = new WeakMap<object, CommonItemView>();
+  const items = new WeakMap<object, ItemStates>();
   const view = (place: Place): SequenceView => {
     const { field, readonly } = place;
     const base = field.base(readonly);
-    const common = items.get(base) ?? commonItemView(field, opsOf(field, readonly, options));
-    items.set(base, common);
-    return sequenceView(place, options, common);
+    const states = items.get(base) ?? new ItemStates(field, opsOf(field, readonly, options));
+    items.set(base, states);
+    return sequenceView(place, options, states);
   };
   return {
     options,

@@ -4,7 +4,7 @@ import { childId } from "../ids.ts";
 import type { Place } from "../place.ts";
 import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
 import { isShown } from "./mapping.ts";
-import { addView, blankPlace, commonItemView, itemView } from "./sequence-view.ts";
+import { addView, blankPlace, ItemStates, itemView } from "./sequence-view.ts";
 import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tupleGroup}. */
@@ -119,11 +119,11 @@ function growingView(place: Place, rest: Field, { addText }: TupleGroupOptions):
   const { lists, isBlank } = around;
   // Those of its items that stay are made of something else than those that come.
   const inside = { ...around, lists: [...lists, { item: rest.node.type, look: "tuple" }], hasTwin: false };
-  const staying = commonItemView(field, []);
-  const coming = commonItemView(field, readonly ? [] : ["remove"]);
+  const staying = new ItemStates(field, []);
+  const coming = new ItemStates(field, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);
   const viewOf = (part: Place): ItemView =>
-    itemView(part.field === rest ? coming : staying, part, part.view());
+    itemView(part, part.field === rest ? coming : staying, [], { content: part.view() });
   return {
     ...place.fieldView(),
     template: "sequence",

@@ -45,7 +45,7 @@ describe("hostile texts", () => {
   };
   for (const [name, check] of Object.entries(checks)) {
     it(`are checked by ${name} in linear time`, () => {
-      expect(slowest((text) => z.string().check(check).safeParse(text))).toBeLessThan(100);
+      expect(slowest((text) => z.string().check(check).safeParse(text))).toBeLessThan(1_000);
     });
   }
 
@@ -60,7 +60,7 @@ describe("hostile texts", () => {
   };
   for (const [name, wire] of Object.entries(wires)) {
     it(`are read as ${name} in linear time`, () => {
-      expect(slowest((text) => wire?.decode(text))).toBeLessThan(100);
+      expect(slowest((text) => wire?.decode(text))).toBeLessThan(1_000);
     });
   }
 });

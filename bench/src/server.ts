@@ -1,0 +1,12 @@
+/** Serves one of the applications, as a process of its own; tells its port, and when asked, the time it took of the processor. */
+import { apps } from "./express-apps.ts";
+import { sink } from "./compare.ts";
+
+const name = process.argv[2] === "turnform" ? "turnform" : "urlencoded";
+const server = apps[name]((data) => (sink.last = data)).listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  if (typeof address === "object" && address) process.send?.(address.port);
+});
+process.on("message", () => process.send?.(process.cpuUsage()));
+// Whoever started it is gone
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,51 @@
+// The adapter parses where it reads: what does so is no export of it
+import { parseUrlencoded } from "../../packages/express-adapter/src/urlencoded.ts";
+import { structure } from "@turnform/schema";
+import type { Side } from "./compare.ts";
+import { type Content, form, freshPeople, LIMITS, markedBody, people } from "./names-and-titles.ts";
+
+/** A part of what is done with a form. */
+export interface Stage {
+  readonly work: string;
+  /** The stage with so many people. */
+  readonly side: (count: number) => Required<Side<unknown>>;
+}
+
+/** All that is done with a form, with everything right and with everything wrong. */
+export const stages: readonly Stage[] = [...stagesOf("valid", "mixed"), ...stagesOf("all wrong", "wrong")];
+
+function stagesOf(words: string, content: Content): Stage[] {
+  const body = (count: number) => markedBody(people(count, content));
+  const controls = (count: number) => parseUrlencoded(body(count), LIMITS);
+  return [
+    stage(
+      `parsing, ${words}`,
+      (count) => () => body(count),
+      (bytes) => structure(parseUrlencoded(bytes, LIMITS)),
+    ),
+    stage(
+      `validating, ${words}`,
+      (count) => () => controls(count),
+      (pairs) => form.validate(pairs),
+    ),
+    stage(
+      `rendering, ${words}`,
+      (count) => freshPeople(count, content),
+      (data) => Buffer.from(String(form.render(data))),
+    ),
+    stage(
+      `re-rendering, ${words}`,
+      (count) => () => form.validate(controls(count)).form,
+      (page) => Buffer.from(String(page)),
+    ),
+  ];
+}
+
+function stage<Input>(
+  work: string,
+  prepare: (count: number) => () => Input,
+  run: (input: Input) => unknown,
+): Stage {
+  // What `prepare` makes is what `run` is given
+  return { work, side: (count) => ({ prepare: prepare(count), run: (input) => run(input as Input) }) };
+}

@@ -1,0 +1,118 @@
+/** Edits of a long list in Chromium: how long the script runs for each. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { formAssets } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import type { Page } from "playwright-core";
+import { z } from "zod";
+import { launchChromium } from "../../../tests/browser/chromium.ts";
+import { median } from "../compare.ts";
+import { people, Person } from "../names-and-titles.ts";
+import type { Subject } from "../subject.ts";
+
+const form = createForm(z.object({ people: z.array(Person).meta({ title: "People", orderable: true }) }), {
+  formId: "list",
+});
+
+/** The buttons that are pressed, and how many items more there are afterwards. */
+const EDITS = [
+  ["add", "insert", 1],
+  ["remove", "remove", -1],
+  ["move", "down", 0],
+] as const;
+
+const PRESSES = 20;
+
+export const subject: Subject = {
+  async check(size) {
+    await inPage(size, async (open) => {
+      for (const [, button, more] of EDITS) {
+        const page = await open();
+        await press(page, button, 2);
+        assert.equal(await page.locator("[data-tf-item]").count(), size + 2 * more);
+      }
+    });
+  },
+  async *measure() {
+    const spent: { at: string; script: number; styles: number }[] = [];
+    await inPage(1000, async (open) => {
+      for (const [at, button] of EDITS) spent.push({ at, ...(await press(await open(), button, PRESSES)) });
+    });
+    const work = "add, remove, move one item among 1,000 in Chromium";
+    yield {
+      work: `${work}: script`,
+      against: "a frame",
+      goal: { atMost: 16 },
+      unit: "ms",
+      measured: spent.map(({ at, script }) => ({ at, figure: script })),
+    };
+    yield {
+      work: `${work}: styles and layout`,
+      unit: "ms",
+      measured: spent.map(({ at, styles }) => ({ at, figure: styles })),
+    };
+  },
+};
+
+/** Serves the form with so many people, and lets it be opened. */
+async function inPage(size: number, use: (open: () => Promise<Page>) => Promise<void>): Promise<void> {
+  const assets = formAssets();
+  const html = `<!doctype html><html lang="en"><title>List</title>${assets.tags(form)}<body>${form.render({ people: people(size, "mixed").groups.flat() })}`;
+  const server = createServer((req, res) =>
+    assets(req, res, () => res.setHeader("Content-Type", "text/html; charset=utf-8").end(html)),
+  ).listen(0, "127.0.0.1");
+  const [chromium] = await Promise.all([launchChromium(), once(server, "listening")]);
+  try {
+    const address = server.address();
+    await use(async () => {
+      const page = await chromium.newPage();
+      await page.goto(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`);
+      return page;
+    });
+  } finally {
+    await chromium.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** Milliseconds of the processor that a page takes. */
+interface Spent {
+  readonly script: number;
+  readonly styles: number;
+}
+
+/**
+ * Presses a button in each of some items in the middle, one after the other, up to the next frame.
+ *
+ * @returns what the page takes for a press, the medians
+ */
+async function press(page: Page, button: string, times: number): Promise<Spent> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  await page.evaluate(`
+    const items = [...document.querySelectorAll("[data-tf-item]")];
+    const middle = Math.floor((items.length - ${times}) / 2);
+    window.buttons = items.slice(middle, middle + ${times}).map(({ id }) =>
+      document.getElementById(id.replace(/item$/, "${button}")));
+    window.nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  `);
+  const spent = async (): Promise<Spent> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name: string): number =>
+      1000 * (metrics.find((metric) => metric.name === name)?.value ?? NaN);
+    return { script: of("ScriptDuration"), styles: of("RecalcStyleDuration") + of("LayoutDuration") };
+  };
+  const presses: Spent[] = [];
+  for (let i = 0; i < times; i++) {
+    const before = await spent();
+    await page.evaluate(`buttons[${i}].click(); nextFrame()`);
+    const after = await spent();
+    presses.push({ script: after.script - before.script, styles: after.styles - before.styles });
+  }
+  return {
+    script: median(presses.map(({ script }) => script)),
+    styles: median(presses.map(({ styles }) => styles)),
+  };
+}

@@ -1,0 +1,122 @@
+/** Posts through Express: how many a second a server takes. */
+import assert from "node:assert/strict";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { median } from "../compare.ts";
+import { apps } from "../express-apps.ts";
+import { indexedBody, markedBody, people, type People } from "../names-and-titles.ts";
+import type { Measured, Subject } from "../subject.ts";
+
+/** The speed that is wanted, by how many people a post has. */
+const GOALS = new Map([
+  [5, 1],
+  [100, 1.3],
+  [1_000, 2],
+]);
+
+const CONNECTIONS = 8;
+const ROUNDS = 9;
+/** People that the posts of one sample hold together, for each side in each round. */
+const PEOPLE = 20_000;
+
+type Side = keyof typeof apps;
+
+const bodies = {
+  turnform: markedBody,
+  urlencoded: (data: People) => indexedBody(data, "brackets"),
+} satisfies Record<Side, (data: People) => Buffer>;
+
+export const subject: Subject = {
+  async check(size) {
+    const data = people(size, "mixed");
+    for (const side of ["turnform", "urlencoded"] as const) {
+      const saved: People[] = [];
+      const server = apps[side]((people) => saved.push(people)).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const address = server.address();
+      assert.ok(typeof address === "object" && address);
+      await postAll(address.port, bodies[side](data), 1);
+      server.closeAllConnections();
+      server.close();
+      assert.deepEqual(saved, [data]);
+    }
+  },
+  async *measure() {
+    const [ours, theirs] = await Promise.all([serve("turnform"), serve("urlencoded")]);
+    for (const [size, goal] of GOALS) {
+      const measured = await measure(size, ours, theirs);
+      yield {
+        work: `form post through Express: requests/s at ${size.toLocaleString("en")} items`,
+        against: "`express.urlencoded({ extended: true })` + zod on index names",
+        goal: { atLeast: goal },
+        measured: [measured],
+      };
+    }
+    for (const { child } of [ours, theirs]) child.disconnect();
+  },
+};
+
+interface Server {
+  readonly side: Side;
+  readonly port: number;
+  readonly child: ChildProcess;
+}
+
+async function serve(side: Side): Promise<Server> {
+  const child = fork(new URL("server.js", import.meta.url), [side], { execArgv: [] });
+  const [port] = await once(child, "message");
+  return { side, port, child };
+}
+
+async function measure(size: number, ours: Server, theirs: Server): Promise<Measured> {
+  const data = people(size, "mixed");
+  const amount = Math.max(40, PEOPLE / size / 4);
+  for (const server of [ours, theirs]) await rate(server, data, 2 * amount);
+  const rates: { ours: number; theirs: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push({ ours: await rate(ours, data, amount), theirs: await rate(theirs, data, amount) });
+  }
+  const [our, their] = [median(rates.map(({ ours }) => ours)), median(rates.map(({ theirs }) => theirs))];
+  return {
+    figure: median(rates.map(({ ours, theirs }) => ours / theirs)),
+    detail: `${our.toFixed(0)} against ${their.toFixed(0)} a second`,
+  };
+}
+
+/** Posts that a server takes in a second of its processor's time, which whoever posts doesn't share. */
+async function rate({ side, port, child }: Server, data: People, amount: number): Promise<number> {
+  const body = bodies[side](data);
+  const before = await processorTime(child);
+  await postAll(port, body, amount);
+  return (amount * 1e6) / ((await processorTime(child)) - before);
+}
+
+/** Microseconds that a server has taken so far. */
+async function processorTime(child: ChildProcess): Promise<number> {
+  child.send("");
+  const [usage] = await once(child, "message");
+  return usage.user + usage.system;
+}
+
+/** Posts a body so many times over kept connections; each post must be saved. */
+async function postAll(port: number, body: Buffer, amount: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  let left = amount;
+  const post = async (): Promise<void> => {
+    while (left-- > 0) assert.equal(await statusOf(port, body, agent), 303);
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, post));
+  agent.destroy();
+}
+
+function statusOf(port: number, body: Buffer, agent: Agent): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length };
+    request({ port, host: "127.0.0.1", method: "POST", headers, agent }, (response: IncomingMessage) => {
+      response.resume().on("end", () => resolve(response.statusCode));
+    })
+      .on("error", reject)
+      .end(body);
+  });
+}

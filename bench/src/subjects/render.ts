@@ -1,0 +1,153 @@
+/** From data to the bytes of a page, and from a post with everything wrong to its 422 page. */
+import assert from "node:assert/strict";
+import { Writable } from "node:stream";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { type ErrorSchema, ErrorSchemaBuilder } from "@rjsf/utils";
+// The adapter parses where it reads: what does so is no export of it
+import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
+import * as literals from "../by-hand/literals.ts";
+import * as specialised from "../by-hand/specialised.ts";
+import { compare, type Comparison, type Effort, sink } from "../compare.ts";
+import { drawnFields } from "../drawn-fields.ts";
+import {
+  form,
+  freshPeople,
+  indexedBody,
+  LIMITS,
+  markedBody,
+  NamesAndTitles,
+  people,
+  type People,
+  SIZES,
+} from "../names-and-titles.ts";
+import { conformFuturePage } from "../peers/conform-future-form.tsx";
+import { conformPage } from "../peers/conform-form.tsx";
+import { rjsfPage } from "../peers/rjsf-form.tsx";
+import { bySize } from "../by-size.ts";
+import { assertSameText } from "../same-text.ts";
+import type { Goal, Subject } from "../subject.ts";
+
+const toPage = (data: People): Buffer => Buffer.from(String(form.render(data)));
+const postToPage = (body: Buffer): Buffer =>
+  Buffer.from(String(form.validate(parseUrlencoded(body, LIMITS)).form));
+
+/** Writes a page to a stream that takes every piece as bytes. */
+async function toStream(data: People, take: (bytes: Buffer) => void): Promise<void> {
+  const stream = new Writable({
+    write(bytes: Buffer, _, done) {
+      take(bytes);
+      done();
+    },
+  });
+  await form.render(data).renderTo(stream);
+}
+
+function conformPostToPage(body: Buffer): Buffer {
+  const submission = parseWithZod(new URLSearchParams(body.toString()), { schema: NamesAndTitles });
+  return Buffer.from(conformPage({ lastResult: submission.reply() }));
+}
+
+/** A side that draws the same form, and the figure that is wanted of ours against it. */
+interface OtherSide {
+  readonly against: string;
+  readonly goal: Goal;
+  readonly draw: (data: People) => Buffer;
+  readonly effort?: Effort;
+  /** The most people that it can be measured with. */
+  readonly most?: number;
+}
+
+/** They write the same bytes. */
+const byHand: readonly OtherSide[] = [
+  {
+    against: "template literals by hand",
+    goal: { atMost: 1.3 },
+    draw: (data) => Buffer.from(literals.page(data)),
+  },
+  { against: "code specialised to the schema", goal: { atMost: 2 }, draw: specialised.page },
+];
+
+/** A few rounds tell what is so much slower from ours. */
+const SLOW: Effort = { budget: 3000, rounds: [3, 9] };
+
+/** They write other HTML of the same fields. */
+const frameworks: readonly OtherSide[] = [
+  {
+    against: "Conform with React",
+    goal: { atLeast: 30 },
+    draw: (data) => Buffer.from(conformPage({ data })),
+    effort: SLOW,
+    // It is quadratic: 10,000 people take it half a minute
+    most: 1_000,
+  },
+  {
+    against: "Conform's `future` API with React",
+    goal: { atLeast: 30 },
+    draw: (data) => Buffer.from(conformFuturePage(data)),
+    effort: SLOW,
+  },
+  { against: "rjsf", goal: { atLeast: 80 }, draw: (data) => Buffer.from(rjsfPage(data)), effort: SLOW },
+];
+
+/** The goals are set for forms of so many people and more. */
+const from = 1_000;
+
+export const subject: Subject = {
+  async check(size) {
+    const data = people(size, "mixed");
+    const ours = toPage(data).toString();
+    for (const { draw } of byHand) assertSameText(draw(data).toString(), ours);
+    for (const { draw } of frameworks)
+      assert.deepEqual(drawnFields(draw(data).toString()), drawnFields(ours));
+    const streamed: Buffer[] = [];
+    await toStream(data, (bytes) => streamed.push(bytes));
+    assertSameText(Buffer.concat(streamed).toString(), ours);
+
+    const wrong = people(size, "wrong");
+    const refused = drawnFields(postToPage(markedBody(wrong)).toString());
+    assert.deepEqual(drawnFields(conformPostToPage(indexedBody(wrong, "dots")).toString()), refused);
+    assert.deepEqual(drawnFields(rjsfPage(wrong, everythingWrong(wrong))), refused);
+  },
+  async *measure() {
+    for (const { against, goal, draw, effort, most = Infinity } of [...byHand, ...frameworks]) {
+      const compareAt = (size: number): Promise<Comparison> => {
+        const prepare = freshPeople(size, "mixed");
+        return compare({ prepare, run: toPage }, { prepare, run: draw }, effort);
+      };
+      const sizes = SIZES.filter((size) => size <= most);
+      yield await bySize({ work: "data → HTML bytes", against, goal: { ...goal, from } }, sizes, compareAt);
+    }
+    for (const { against, goal, draw } of byHand) {
+      const work = "data → HTML bytes, streamed";
+      yield await bySize({ work, against, goal: { ...goal, from } }, SIZES, (size) => {
+        const prepare = freshPeople(size, "mixed");
+        const run = (data: People): Promise<void> => toStream(data, (bytes) => (sink.last = bytes));
+        return compare({ prepare, run }, { prepare, run: draw });
+      });
+    }
+    const refusal = "all wrong: post → 422 page";
+    const itself = "our own all-right post → page";
+    yield await bySize({ work: refusal, against: itself, goal: { atMost: 2 } }, SIZES, (size) => {
+      const wrong = markedBody(people(size, "wrong"));
+      const right = markedBody(people(size, "mixed"));
+      return compare({ run: () => postToPage(wrong) }, { run: () => postToPage(right) });
+    });
+    yield await bySize({ work: refusal, against: "Conform with React" }, [10, 100, 1_000], (size) => {
+      const data = people(size, "wrong");
+      const marked = markedBody(data);
+      const indexed = indexedBody(data, "dots");
+      return compare({ run: () => postToPage(marked) }, { run: () => conformPostToPage(indexed) }, SLOW);
+    });
+  },
+};
+
+/** As rjsf takes errors that were found elsewhere. */
+function everythingWrong({ groups }: People): ErrorSchema {
+  const errors = new ErrorSchemaBuilder();
+  groups.forEach((group, g) => {
+    group.forEach((_, p) => {
+      errors.addErrors("Required", ["groups", g, p, "name"]).addErrors("Too long", ["groups", g, p, "title"]);
+    });
+  });
+  return errors.ErrorSchema;
+}

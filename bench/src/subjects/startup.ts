@@ -1,0 +1,64 @@
+/** What starting costs: importing the packages, and making a form. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { createForm } from "@turnform/form";
+import { z } from "zod";
+import { median, timeCalls } from "../compare.ts";
+import { root } from "../root.ts";
+import type { Subject } from "../subject.ts";
+
+const PACKAGES = ["zod", "express", "@turnform/schema", "@turnform/form", "@turnform/express-adapter"];
+const ROUNDS = 7;
+const FIELDS = 100;
+
+export const subject: Subject = {
+  check() {
+    const names = String(createForm(manyFields()).render()).matchAll(/name="(field\d+)"/g);
+    assert.equal(new Set([...names].map(([, name]) => name)).size, FIELDS);
+    assert.ok(importTime("zod") > 0);
+  },
+  async *measure() {
+    const times: number[] = [];
+    for (let round = 0; round < 30; round++) {
+      times.push(await timeCalls({ prepare: manyFields, run: (type) => createForm(type) }, 1));
+    }
+    yield {
+      work: "`createForm`, a schema of 100 fields, warm",
+      measured: [{ figure: median(times) }],
+      unit: "ms",
+    };
+    const nothing = median(Array.from({ length: ROUNDS }, () => importTime()));
+    yield {
+      work: "importing, each alone",
+      measured: PACKAGES.map((name) => ({
+        at: name,
+        figure: median(Array.from({ length: ROUNDS }, () => importTime(name))) - nothing,
+      })),
+      unit: "ms",
+    };
+  },
+};
+
+/** A schema of texts, numbers, choices and switches. */
+function manyFields(): z.ZodObject {
+  const kinds = [
+    () => z.string().max(100),
+    () => z.number().min(0),
+    () => z.enum(["a", "b"]),
+    () => z.boolean(),
+  ];
+  return z.object(
+    Object.fromEntries(
+      Array.from({ length: FIELDS }, (_, i) => [`field${i}`, kinds[i % kinds.length]?.() ?? z.string()]),
+    ),
+  );
+}
+
+/** Milliseconds of the processor that a new process takes to import a package and end. */
+function importTime(name?: string): number {
+  const source = `${name === undefined ? "" : `await import(${JSON.stringify(name)});`}
+    const { user, system } = process.cpuUsage(); console.log((user + system) / 1000);`;
+  const args = ["--input-type=module", "--eval", source];
+  return Number(execFileSync(process.execPath, args, { cwd: fileURLToPath(new URL("bench/", root)) }));
+}

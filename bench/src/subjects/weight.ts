@@ -1,0 +1,99 @@
+/** How many bytes blank items, and what a browser loads, take. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { createForm, type Form } from "@turnform/form";
+import { build } from "esbuild";
+import { z } from "zod";
+import { form, Person } from "../names-and-titles.ts";
+import { root } from "../root.ts";
+import type { Subject } from "../subject.ts";
+
+const DEPTHS = [1, 2, 3, 4, 5, 6];
+
+/** What a peer needs in the browser for the same form. */
+const peers = {
+  "Conform + zod": `
+    import { FormProvider, getFormProps, getInputProps, useForm } from "@conform-to/react";
+    import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+    import { createElement } from "react";
+    import { hydrateRoot } from "react-dom/client";
+    import { array, object, string } from "zod";
+    console.log(FormProvider, getFormProps, getInputProps, useForm, getZodConstraint, parseWithZod, createElement, hydrateRoot, array, object, string);`,
+  rjsf: `
+    import Form from "@rjsf/core";
+    import validator from "@rjsf/validator-ajv8";
+    import { createElement } from "react";
+    import { hydrateRoot } from "react-dom/client";
+    console.log(Form, validator, createElement, hydrateRoot);`,
+};
+
+export const subject: Subject = {
+  check() {
+    for (const depth of DEPTHS) {
+      assert.equal(String(nested(depth).render()).match(/<template /g)?.length, depth);
+    }
+    // Without any script the page is whole
+    assert.doesNotMatch(String(form.render()), /<script/);
+  },
+  async *measure() {
+    const sizes = [0, ...DEPTHS].map((depth) =>
+      depth === 0 ? 0 : Buffer.byteLength(String(nested(depth).render())),
+    );
+    yield {
+      work: "blank items: what each level from 2 to 6 adds",
+      goal: { atMost: 1200 },
+      unit: "B",
+      measured: DEPTHS.slice(1).map((depth) => ({
+        at: `level ${depth}`,
+        figure: (sizes[depth] ?? NaN) - (sizes[depth - 1] ?? NaN),
+      })),
+    };
+    const theirs = await Promise.all(
+      Object.entries(peers).map(async ([name, source]) => `${name} ${kilobytes(await bundled(source))}`),
+    );
+    const against = [...theirs, "Deform 116 kB"].join(", ");
+    for (const [kind, limit] of [
+      ["script", 4],
+      ["style", 6],
+    ] as const) {
+      const files = form.resources().filter(({ name }) => name.endsWith(kind === "script" ? ".js" : ".css"));
+      const figure = files.reduce((sum, { name }) => sum + gzipped(readClient(name)), 0) / 1000;
+      yield {
+        work: `page with a sequence form: ${kind}, gzipped, which it works without`,
+        against,
+        goal: { atMost: limit },
+        unit: "kB",
+        measured: [{ figure }],
+      };
+    }
+  },
+};
+
+/** A form of people in lists inside lists. */
+function nested(depth: number): Form<z.ZodObject> {
+  let type: z.ZodType = Person;
+  for (let level = 0; level < depth; level++) type = z.array(type).meta({ title: "Group" });
+  return createForm(z.object({ groups: type }), { formId: "names" });
+}
+
+/** The gzipped bytes of a program for browsers, minified with all that it imports. */
+async function bundled(source: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: fileURLToPath(new URL("bench/", root)) },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    define: { "process.env.NODE_ENV": '"production"' },
+    write: false,
+  });
+  return gzipped(outputFiles[0]?.contents ?? new Uint8Array());
+}
+
+const readClient = (name: string): Buffer => readFileSync(new URL(`packages/form/dist/client/${name}`, root));
+
+const gzipped = (contents: Uint8Array): number => gzipSync(contents, { level: 9 }).length;
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;

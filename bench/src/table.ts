@@ -1,0 +1,60 @@
+import type { Goal, Measured, Result } from "./subject.ts";
+
+/** Whether every figure of a line keeps its goal; undefined where there is none. */
+function isMet({ goal, measured }: Result): boolean | undefined {
+  return goal && measured.every(({ aside, figure }) => aside || keeps(goal, figure));
+}
+
+const keeps = (goal: Goal, figure: number): boolean =>
+  "atLeast" in goal ? figure >= goal.atLeast : figure <= goal.atMost;
+
+/** The results as a table in Markdown, for the documentation. */
+export function table(results: readonly Result[]): string {
+  const lines = results.map((result) => {
+    const { work, against = "–", goal, unit = "×", measured } = result;
+    return [
+      work,
+      against,
+      goal ? boundOf(goal, unit) : "stated",
+      measured.map(figureOf(unit)).join(" · "),
+      verdict(result),
+    ];
+  });
+  const rows = [
+    ["work", "against", "goal", "measured", "met"],
+    ["---", "---", "---", "---", "---"],
+    ...lines,
+  ];
+  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The results as lines for a terminal, with what is behind the figures. */
+export function lines(result: Result): string {
+  const { work, against, goal, unit = "×", measured } = result;
+  const head = [work, against && `against ${against}`, goal && boundOf(goal, unit), verdict(result)];
+  const figures = measured.map(
+    (each) => `  ${figureOf(unit)(each)}${each.detail ? `  (${each.detail})` : ""}`,
+  );
+  return [head.filter(Boolean).join(" | "), ...figures].join("\n");
+}
+
+function verdict(result: Result): string {
+  const met = isMet(result);
+  return met === undefined ? "" : met ? "yes" : "**no**";
+}
+
+function boundOf(goal: Goal, unit: string): string {
+  const bound = "atLeast" in goal ? `≥ ${number(goal.atLeast)}` : `≤ ${number(goal.atMost)}`;
+  return bound + suffix(unit) + (goal.from === undefined ? "" : ` from ${number(goal.from)} on`);
+}
+
+const figureOf =
+  (unit: string) =>
+  ({ at, figure }: Measured): string =>
+    `${at === undefined ? "" : `${at}: `}${number(figure)}${suffix(unit)}`;
+
+const suffix = (unit: string): string => (unit === "×" ? unit : ` ${unit}`);
+
+/** Three digits, or all of a larger number. */
+const number = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));

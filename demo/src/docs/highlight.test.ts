@@ -1,0 +1,20 @@
+import { expect, describe, it } from "vitest";
+import { highlight } from "./highlight.ts";
+
+describe("highlight", () => {
+  it.each(["ts", "js", "json", "sh", "html", "css", "handlebars", "python"])("knows %s", (language) => {
+    expect(highlight('"a" /* <b> {{c}} # d */', language)).toMatch(/<span class="hljs-/);
+  });
+
+  it("escapes what it marks, and needs no inline style", () => {
+    const html = highlight("const a = '<script>' && b; // </code>", "ts");
+    expect(html.replaceAll(/<\/?span(?: class="[\w -]+")?>/g, "")).toBe(
+      "const a = &#x27;&lt;script&gt;&#x27; &amp;&amp; b; // &lt;/code&gt;",
+    );
+  });
+
+  it("leaves what it does not know", () => {
+    expect(highlight("a", "klingon")).toBe("");
+    expect(highlight("a", "")).toBe("");
+  });
+});

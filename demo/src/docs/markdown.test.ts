@@ -1,0 +1,78 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { readMarkdown } from "./markdown.ts";
+
+/** Leads to everything but what is private. */
+const resolve = (href: string): string | undefined => (href.includes("private") ? undefined : `/to/${href}`);
+
+const draw = (text: string) => parseHTML(`<body>${readMarkdown(text, resolve).html()}</body>`).document;
+
+describe("readMarkdown", () => {
+  it("takes a text apart by its headings", () => {
+    const { sections } = readMarkdown(
+      "# The `a` _page_\n\nOne\ntwo [link](x.md).\n\n- Three\n\n## Code\n\n```ts\nlet a;\n```\n\n## Code\n",
+      resolve,
+    );
+    expect(sections).toEqual([
+      {
+        level: 1,
+        id: "the-a-page",
+        title: "The a page",
+        text: "One two link. Three",
+        code: "",
+        links: ["/to/x.md"],
+      },
+      { level: 2, id: "code", title: "Code", text: "", code: "let a;\n", links: [] },
+      { level: 2, id: "code-1", title: "Code", text: "", code: "", links: [] },
+    ]);
+  });
+
+  it("gives headings the anchors that GitHub gives them", () => {
+    const document = draw("# `formRoute(form, { load })`\n\n## Größe & «mehr», _once_!\n");
+    expect([...document.querySelectorAll("[id]")].map(({ id }) => id)).toEqual([
+      "formrouteform--load-",
+      "größe--mehr-once",
+    ]);
+  });
+
+  it("leads links and pictures to where they resolve to, and leaves the words of those that lead nowhere", () => {
+    const document = draw(
+      "# A\n\n[one](one.md) [`two`](private.ts) ![three](three.png) ![four](private.png) [five](five.md)\n",
+    );
+    expect([...document.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([
+      "/to/one.md",
+      "/to/five.md",
+    ]);
+    expect([...document.querySelectorAll("img")].map((image) => image.getAttribute("src"))).toEqual([
+      "/to/three.png",
+    ]);
+    expect(document.querySelector("p")?.innerHTML).toContain("<code>two</code>");
+    expect(document.querySelector("p")?.textContent).toContain("four");
+  });
+
+  it("lets no markup and no script through", () => {
+    const document = draw(
+      '# <b>A</b>\n\n<script>alert(1)</script>\n\n[a](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n```html\n<script>\n```\n\n```"><script>\n<b>\n```\n',
+    );
+    expect(document.querySelectorAll("script, b, img, a, [onerror]")).toHaveLength(0);
+    expect(document.querySelector("h1")?.textContent).toBe("<b>A</b>");
+  });
+
+  it("marks the words of code", () => {
+    expect(draw("# A\n\n```ts\nconst a = 1;\n```\n").querySelector("pre .hljs-keyword")?.textContent).toBe(
+      "const",
+    );
+  });
+
+  it("makes tables that can be scrolled by keys, with no empty headings", () => {
+    const document = draw("# A\n\n| a | |\n|---|---|\n| 1 | 2 |\n");
+    expect(document.querySelector("[tabindex='0'][role][aria-label] > table")).not.toBeNull();
+    expect(document.querySelector("thead")?.innerHTML.replaceAll(/\s/g, "")).toBe(
+      "<tr><th>a</th><td></td></tr>",
+    );
+  });
+
+  it("refuses a text that begins without a heading", () => {
+    expect(() => readMarkdown("Hello\n\n# A\n", resolve)).toThrow('There is no heading before "Hello"');
+  });
+});

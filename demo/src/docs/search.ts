@@ -1,0 +1,110 @@
+import MiniSearch from "minisearch";
+import type { DocsPage } from "./docs.ts";
+
+/** A section that a search found. */
+export interface Found {
+  /** Of its heading: `/docs/guide#files`. */
+  readonly address: string;
+  readonly title: string;
+  /** The title of its page. */
+  readonly page: string;
+  /** A piece of its text, in parts, of which some match. */
+  readonly excerpt: readonly Part[];
+}
+
+interface Part {
+  readonly text: string;
+  readonly isMatch: boolean;
+}
+
+/** Finds sections by words, the best first. */
+export type Search = (query: string) => Promise<readonly Found[]>;
+
+/** Most sections that are found. */
+const MAX_FOUND = 30;
+/** Characters of an excerpt: before the first match, and from there on. */
+const [BEFORE, AFTER] = [80, 200];
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** What is kept of a section. */
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly page: string;
+  readonly text: string;
+  readonly code: string;
+}
+
+/**
+ * Makes the search of some pages. Words are found by their beginnings, with a slip of the pen in longer ones, and by parts of
+ * names: `route` finds `formRoute`. All of a query's words must be in a section; if they are in none, some must.
+ *
+ * The first search reads the pages, a few sections at a time, so that it keeps nobody waiting who asks for something else.
+ */
+export function createSearch(pages: readonly DocsPage[]): Search {
+  const entries = new Map(pages.flatMap(entriesOf).map((entry) => [entry.id, entry]));
+  const index = new MiniSearch<Entry>({
+    fields: ["title", "page", "text", "code"],
+    tokenize: (text) => text.match(WORD) ?? [],
+    processTerm: formsOf,
+    searchOptions: {
+      boost: { title: 4, page: 2 },
+      // Whoever wants a name finds it by its title; else explanations go first.
+      boostDocument: (id: string) => (id.startsWith("/docs/reference/") ? 0.5 : 1),
+      prefix: ({ length }) => length > 2,
+      fuzzy: ({ length }) => length > 4 && 0.2,
+      processTerm: (word) => word.toLowerCase(),
+    },
+  });
+  let filled: Promise<void> | undefined;
+
+  return async (query) => {
+    await (filled ??= index.addAllAsync([...entries.values()]));
+    const all = index.search(query, { combineWith: "AND" });
+    const results = all.length > 0 ? all : index.search(query);
+    return results.slice(0, MAX_FOUND).flatMap(({ id, terms }) => {
+      const entry = entries.get(id);
+      return entry ? [foundOf(entry, new Set(terms))] : [];
+    });
+  };
+}
+
+function entriesOf({ address, title: page, sections }: DocsPage): Entry[] {
+  return sections.map(({ level, id, title, text, code }) => ({
+    id: level === 1 ? address : `${address}#${id}`,
+    title,
+    page,
+    text,
+    code: code.replaceAll(/\s+/g, " "),
+  }));
+}
+
+/** What a word is found by: itself, and its parts. */
+function formsOf(word: string): string[] {
+  const parts = word.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u);
+  return [...new Set([word, ...parts].map((form) => form.toLowerCase()))];
+}
+
+function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<string>): Found {
+  const isMatch = (word: string): boolean => formsOf(word).some((form) => terms.has(form));
+  const firstIn = (text: string): number =>
+    [...text.matchAll(WORD)].find(([word]) => isMatch(word))?.index ?? -1;
+  // What a title promises, its text says from the start.
+  const place = firstIn(title) < 0 ? firstIn(text) : 0;
+  const excerpt = place < 0 && firstIn(code) >= 0 ? cut(code, firstIn(code)) : cut(text, place);
+  const parts = excerpt.split(/([\p{L}\p{M}\p{N}]+)/u);
+  return {
+    address: id,
+    title,
+    page,
+    excerpt: parts.map((part) => ({ text: part, isMatch: isMatch(part) })),
+  };
+}
+
+/** The surroundings of a place in a text, of whole words. */
+function cut(text: string, place: number): string {
+  const start = place > BEFORE ? Math.min(text.indexOf(" ", place - BEFORE) + 1, place) : 0;
+  const end = place + AFTER < text.length ? text.lastIndexOf(" ", place + AFTER) : text.length;
+  return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+}

@@ -1,0 +1,79 @@
+/** Holds what a form costs to its limits, by what can be counted: bytes of HTML, and calls for each item of a list. */
+import { createForm, textInput } from "@turnform/form";
+import { destructure } from "@turnform/schema";
+import { z } from "zod";
+
+const calls = { view: 0, deserialize: 0, check: 0 };
+const input = textInput();
+const counted = {
+  ...input,
+  view(...given: Parameters<typeof input.view>) {
+    calls.view++;
+    return input.view(...given);
+  },
+  deserialize(...given: Parameters<typeof input.deserialize>) {
+    calls.deserialize++;
+    return input.deserialize(...given);
+  },
+};
+const Name = z.string().refine((name) => {
+  calls.check++;
+  return name !== "wrong";
+});
+const Person = z.object({ name: Name.meta({ title: "Name", widget: counted }), title: z.string() });
+
+function peopleForm(orderable: boolean) {
+  const people = z.array(Person.meta({ title: "Person" })).meta({ orderable });
+  return createForm(z.object({ people }), { formId: "f" });
+}
+
+const bytesOf = (page: unknown): number => Buffer.byteLength(String(page));
+const people = (count: number, name: string) => ({
+  people: Array.from({ length: count }, () => ({ name, title: "Dr" })),
+});
+
+/** Bytes that each item adds to a page. */
+function bytesOfItem(orderable: boolean): number {
+  const [small, large] = [100, 200].map((count) =>
+    bytesOf(peopleForm(orderable).render(people(count, "Ada"))),
+  );
+  return Math.ceil(((large ?? 0) - (small ?? 0)) / 100);
+}
+
+/** Bytes that each list inside another adds to a page, as its blank item. */
+function bytesOfLevel(orderable: boolean): number {
+  const pages = [1, 2, 3, 4, 5, 6].map((depth) => {
+    let level: z.ZodType = Person;
+    for (let inner = 0; inner < depth; inner++) level = z.array(level).meta({ title: "Group", orderable });
+    return bytesOf(createForm(z.object({ level }), { formId: "f" }).render());
+  });
+  return Math.max(...pages.slice(1).map((bytes, i) => bytes - (pages[i] ?? 0)));
+}
+
+/** Calls for an item while so many are posted, validated and drawn. */
+function callsOfItem(count: number, name: string): typeof calls {
+  Object.assign(calls, { view: 0, deserialize: 0, check: 0 });
+  const result = peopleForm(false).validate(destructure(people(count, name)));
+  if (result.kind !== "malformed") String(result.form);
+  const each = (number: number): number => Math.floor(number / count);
+  return { view: each(calls.view), deserialize: each(calls.deserialize), check: each(calls.check) };
+}
+
+/** What is counted, with the most that it may be. */
+const counts: readonly (readonly [what: string, count: number, limit: number])[] = [
+  ["bytes of HTML for an item of two texts", bytesOfItem(false), 1_200],
+  ["the same, with the buttons that move it", bytesOfItem(true), 2_100],
+  ["bytes of HTML for a list inside another", bytesOfLevel(false), 1_000],
+  ["the same, with the buttons that move its items", bytesOfLevel(true), 2_000],
+  ...["right", "wrong"].flatMap((name) =>
+    [100, 1_000].flatMap((count) =>
+      Object.entries(callsOfItem(count, name)).map(
+        ([call, number]) => [`${call} calls for each of ${count} ${name} items`, number, 1] as const,
+      ),
+    ),
+  ),
+];
+for (const [what, count, limit] of counts) {
+  console.log(`${what}: ${count} of ${limit}${count > limit ? ", too many" : ""}`);
+  if (count > limit) process.exitCode = 1;
+}

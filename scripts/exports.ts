@@ -1,0 +1,148 @@
+/** What the packages export, and what their docstrings say of it, read from the declarations that were built. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import {
+  isClassDeclaration,
+  isFunctionDeclaration,
+  isInterfaceDeclaration,
+  isVariableDeclaration,
+  type Node,
+} from "typescript/unstable/ast";
+import { API, type Project, type Snapshot, type Symbol, SymbolFlags } from "typescript/unstable/sync";
+
+export type Group = "Functions" | "Classes" | "Errors" | "Constants" | "Types";
+
+/** A docstring, taken apart. Its texts are Markdown. */
+export interface Docstring {
+  readonly text: string;
+  readonly tags: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** One declaration of an export: functions with overloads have several, as have values and types of one name. */
+export interface Declaration {
+  /** The declaration without bodies and comments. */
+  readonly signature: string;
+  readonly docstring?: Docstring | undefined;
+  /** The members of an interface or a class that have docstrings. */
+  readonly members: readonly { readonly name: string; readonly docstring: Docstring }[];
+}
+
+export interface Export {
+  readonly name: string;
+  readonly group: Group;
+  readonly declarations: readonly Declaration[];
+}
+
+interface Entry {
+  /** What is imported: `@turnform/form`, `@turnform/form/handlebars`. */
+  readonly name: string;
+  readonly exports: readonly Export[];
+}
+
+export interface Package {
+  /** The name of its folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly description: string;
+  /** The package itself first. */
+  readonly entries: readonly Entry[];
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly description: string;
+  readonly exports: Record<string, string | { readonly types: string }>;
+}
+
+/**
+ * Reads what packages export.
+ *
+ * @param folders Of `packages/`; they must have been built
+ */
+export function readPackages(folders: readonly string[]): readonly Package[] {
+  const api = new API();
+  try {
+    return folders.map((folder) => readPackage(api, folder));
+  } finally {
+    api.close();
+  }
+}
+
+function readPackage(api: API, folder: string): Package {
+  const root = new URL(`../packages/${folder}/`, import.meta.url);
+  const manifest: Manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+  const files = Object.entries(manifest.exports).flatMap(([path, target]) =>
+    typeof target === "string" ? [] : [{ path, file: fileURLToPath(new URL(target.types, root)) }],
+  );
+  const snapshot = api.updateSnapshot({ openFiles: files.map(({ file }) => file) });
+  const entries = files.map(({ path, file }) => ({
+    name: manifest.name + path.slice(1),
+    exports: readExports(snapshot, file),
+  }));
+  return { folder, name: manifest.name, description: manifest.description, entries };
+}
+
+function readExports(snapshot: Snapshot, file: string): readonly Export[] {
+  const project = snapshot.getDefaultProjectForFile(file);
+  const source = project?.program.getSourceFile(file);
+  const module = source && project?.checker.getSymbolAtLocation(source);
+  if (!project || !module) throw new Error(`${file} is no module; has it been built?`);
+  return project.checker
+    .getExportsOfModule(module)
+    .map((symbol) => readExport(project, symbol))
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+function readExport(project: Project, symbol: Symbol): Export {
+  const { name } = symbol;
+  const target = symbol.flags & SymbolFlags.Alias ? project.checker.getAliasedSymbol(symbol) : symbol;
+  const nodes = target.declarations.flatMap((handle) => handle.resolve(project) ?? []);
+  return { name, group: groupOf(name, nodes), declarations: nodes.map(readDeclaration) };
+}
+
+function groupOf(name: string, nodes: readonly Node[]): Group {
+  if (nodes.some(isFunctionDeclaration)) return "Functions";
+  if (nodes.some(isClassDeclaration)) return name.endsWith("Error") ? "Errors" : "Classes";
+  return nodes.some(isVariableDeclaration) ? "Constants" : "Types";
+}
+
+function readDeclaration(node: Node): Declaration {
+  // The docstring of a constant is that of its statement, which declares nothing else.
+  const whole = isVariableDeclaration(node) ? node.parent.parent : node;
+  const members = isInterfaceDeclaration(node) || isClassDeclaration(node) ? [...node.members] : [];
+  return {
+    signature: whole
+      .getText()
+      .replaceAll(/\n *(?:\/\*\*.*?\*\/|#private;)/gs, "")
+      .replace(/^export (?:declare )?/, ""),
+    docstring: docstringOf(whole),
+    members: members.flatMap((member) => {
+      const docstring = docstringOf(member);
+      return docstring ? [{ name: nameOf(member), docstring }] : [];
+    }),
+  };
+}
+
+/** What a member is called; `()` where what can be called is its owner. */
+function nameOf(member: Node): string {
+  const text = member.getText().replace(/^(?:(?:readonly|static|get) )+/, "");
+  const [name] = /^(?:\w+|\[.*?\]|".*?")/.exec(text) ?? ["()"];
+  return name;
+}
+
+function docstringOf({ jsDoc }: Node): Docstring | undefined {
+  const comment = jsDoc?.at(-1)?.getText();
+  if (comment === undefined) return undefined;
+  const lines = comment
+    .replace(/^\/\*\*\s*/, "")
+    .replace(/\s*\*\/$/, "")
+    .replaceAll(/^ *\* ?/gm, "");
+  const [text = "", ...tags] = lines.split(/^@/m).map((part) => part.trim());
+  return {
+    text,
+    tags: tags.map((tag) => {
+      const [name = ""] = /^\w+/.exec(tag) ?? [];
+      return { name, text: tag.slice(name.length).trim() };
+    }),
+  };
+}

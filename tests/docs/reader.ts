@@ -1,0 +1,66 @@
+import { rmSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page as Tab } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+import { launchChromium } from "../browser/chromium.ts";
+import { folderNamed, folderOf, writePage } from "./folder.ts";
+import { readPage } from "./page.ts";
+import { Shell } from "./shell.ts";
+
+/** Somebody with a browser who does what pages say, while the tests of a file run. */
+export interface Reader {
+  /** Writes the files of a page; returns their folder. */
+  readonly write: (path: string) => string;
+  /** Opens an address; nothing may fail there, nor be refused by a policy. */
+  readonly visit: (address: string, options?: BrowserContextOptions) => Promise<Tab>;
+  /** Writes the files of a page, starts its server, and opens its address. */
+  readonly follow: (path: string, options?: BrowserContextOptions) => Promise<Tab>;
+}
+
+/** Makes a reader, who writes to a folder of this name. */
+export function reader(name: string): Reader {
+  const folder = folderNamed(name);
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function write(path: string, withPort?: (text: string) => string): string {
+    const page = readPage(path);
+    const own = folderOf(folder, page);
+    writePage(own, page, withPort);
+    return own;
+  }
+
+  async function visit(address: string, options?: BrowserContextOptions): Promise<Tab> {
+    const context = await browser.newContext({ baseURL: address, ...options });
+    onTestFinished(() => context.close());
+    const tab = await context.newPage();
+    const failures: string[] = [];
+    tab.on("pageerror", (error) => failures.push(String(error)));
+    tab.on("console", (message) => {
+      const isStatus = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isStatus) failures.push(message.text());
+    });
+    onTestFinished(() => expect(failures).toEqual([]));
+    await tab.goto("/");
+    return tab;
+  }
+
+  return {
+    write: (path) => write(path),
+    visit,
+    async follow(path, options) {
+      const page = readPage(path);
+      const shell = await Shell.open(folderOf(folder, page));
+      onTestFinished(() => shell.close());
+      write(path, (text) => shell.withPort(text));
+      const [, start = ""] = /^(npx tsx .*)$/m.exec(page.source) ?? [];
+      await shell.run(start);
+      return visit(`http://localhost:${shell.port}`, options);
+    },
+  };
+}

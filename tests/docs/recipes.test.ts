@@ -1,0 +1,88 @@
+/** Does in a browser what the recipes say. */
+import { readdirSync, readFileSync } from "node:fs";
+import { controlsFromMessage, formAssets } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { listening } from "../server/listen.ts";
+import { readPage, root } from "./page.ts";
+import { reader } from "./reader.ts";
+
+const { follow, visit, write } = reader("recipes");
+
+describe("docs/recipes/htmx.md", () => {
+  it("brings a form, sends it, and shows its errors in place", async () => {
+    const tab = await follow("docs/recipes/htmx.md");
+    let loads = 0;
+    tab.on("load", () => loads++);
+
+    await tab.getByRole("button", { name: "Edit" }).click();
+    await tab.getByRole("button", { name: "Add Person" }).click();
+    await tab.locator("#team-people input[type=text]:focus").fill("Bob");
+    await tab.getByLabel("Name").fill("Larks");
+    await tab.getByRole("button", { name: "Save" }).click();
+    await tab.locator(".tf-summary:focus").waitFor();
+    await tab.getByLabel("Name").fill("Robins");
+    await tab.getByRole("button", { name: "Add Person" }).click();
+    await tab.locator("#team-people input[type=text]:focus").fill("Cid");
+    await tab.getByRole("button", { name: "Save" }).click();
+    await tab.locator(".tf-notice:focus").waitFor();
+    expect(loads).toBe(0);
+
+    await tab.goto("/team");
+    const people = tab.locator("#team-people input[type=text]");
+    const values = await Promise.all([0, 1, 2].map((at) => people.nth(at).inputValue()));
+    expect([await tab.getByLabel("Name").inputValue(), ...values]).toEqual(["Robins", "Ann", "Bob", "Cid"]);
+  });
+});
+
+describe("docs/recipes/custom-widget.md", () => {
+  const assets = formAssets();
+  let form: ReturnType<typeof createForm>;
+  let saved: unknown;
+  beforeAll(async () => {
+    const { duration } = await import(
+      /* @vite-ignore */ `${write("docs/recipes/custom-widget.md")}duration.ts`
+    );
+    const walks = z.array(duration().meta({ title: "Walk" })).meta({ orderable: true });
+    form = createForm(z.object({ walks }), { formId: "day", buttons: ["save"] });
+  });
+  const address = listening((req, res) => {
+    assets(req, res, async () => {
+      const result = form.validate(await controlsFromMessage(req));
+      const isPost = req.method === "POST";
+      if (isPost) saved = result.kind === "valid" ? result.value : result.kind;
+      const page = isPost ? result.form : form.render();
+      res.setHeader("Content-Type", "text/html; charset=utf-8");
+      res.end(`<!doctype html><title>Day</title>${assets.tags(form)}${page}`);
+    });
+  });
+
+  it("makes a widget that works in items which are added, duplicated and moved", async () => {
+    const tab = await visit(address());
+    await tab.getByRole("button", { name: "Add Walk" }).click();
+    expect(await tab.locator(":focus").getAttribute("id")).toBe("day-walks-0-hours");
+    await tab.locator("#day-walks-0-hours").fill("1");
+    await tab.locator("#day-walks-0-minutes").fill("30");
+    await tab.getByRole("button", { name: /^Duplicate/ }).click();
+    await tab.locator("#day-walks-1-minutes").fill("5");
+    await tab.keyboard.press("Alt+ArrowUp");
+    await tab.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => saved).toEqual({ walks: [65, 90] });
+  });
+});
+
+describe("docs/recipes/custom-theme.md", () => {
+  it("names classes that there are", () => {
+    const templates = `${root}packages/form/src/templates/`;
+    const sources = readdirSync(templates)
+      .filter((file) => file.endsWith(".hbs"))
+      .map((file) => readFileSync(`${templates}${file}`, "utf8"));
+    const written = Array.from(sources.join().matchAll(/\{\{css "([^"]+)"/g), ([, names = ""]) =>
+      names.split(" "),
+    );
+    const named = readPage("docs/recipes/custom-theme.md").source.match(/(?<=[`"])tf-[a-z-]+(?=[`"])/g) ?? [];
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((name) => !written.flat().includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { promisify } from "node:util";
+import { root } from "./page.ts";
+
+const SERVE = /^npx tsx (\S*server\.ts)$/;
+/** Runs a program as a reader would, with the packages' sources in place of their builds. */
+const TSX = ["--conditions=@turnform/source", "--import", "tsx"];
+const manifest: { readonly scripts: object } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+
+/** A folder of a page, where its commands run. */
+export class Shell {
+  /** The port that stands for 3000. */
+  readonly port: number;
+  readonly #folder: string;
+  #server: ChildProcess | undefined;
+  #said = "";
+
+  private constructor(folder: string, port: number) {
+    this.#folder = folder;
+    this.port = port;
+  }
+
+  static async open(folder: string): Promise<Shell> {
+    return new Shell(folder, await freePort());
+  }
+
+  /** What the server has printed. */
+  get said(): string {
+    return this.#said;
+  }
+
+  /** A text of the page with the server's port. */
+  withPort(text: string): string {
+    return text.replaceAll("3000", String(this.port));
+  }
+
+  /**
+   * Runs the commands of a block.
+   *
+   * @returns what they print
+   */
+  async run(code: string): Promise<string> {
+    const lines = code.replaceAll("\\\n", "").split("\n");
+    for (const line of lines) checkNpm(line);
+    const server = lines.map((line) => SERVE.exec(line)?.[1]).find((file) => file !== undefined);
+    if (server !== undefined) await this.#serve(server);
+    const commands = lines.filter((line) => !/^(?:npm|git|cd|mkdir) /.test(line) && !SERVE.test(line));
+    const npx = `npx() { shift; "${process.execPath}" ${TSX.join(" ")} "$@"; }`;
+    const script = this.withPort([npx, ...commands].join("\n"));
+    const { stdout } = await promisify(execFile)("bash", ["-euo", "pipefail", "-c", script], {
+      cwd: this.#folder,
+    });
+    return stdout.replaceAll(String(this.port), "3000");
+  }
+
+  /** Starts a server, in place of the one that runs. */
+  async #serve(file: string): Promise<void> {
+    await this.close();
+    const server = spawn(process.execPath, [...TSX, file], { cwd: this.#folder });
+    this.#server = server;
+    this.#said = "";
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.on("data", (text) => (this.#said += String(text)));
+    }
+    for (let tries = 0; !(await answers(this.port)); tries++) {
+      if (server.exitCode !== null || tries > 300) throw new Error(`${file} does not listen:\n${this.#said}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Ends what was started. */
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server || server.exitCode !== null) return;
+    server.kill();
+    await once(server, "close");
+  }
+}
+
+/** Sees to it that npm has what a command asks for: a script of the project, or packages that are here. */
+function checkNpm(line: string): void {
+  const [, script] = /^npm (?:run )?(start|test|(?<=run )\S+)/.exec(line) ?? [];
+  const [, names = ""] = /^npm install (.*)/.exec(line) ?? [];
+  const packages = names.split(" ").filter((name) => /^[@\w]/.test(name));
+  const missing = packages.filter((name) => !existsSync(`${root}node_modules/${name}`));
+  if (script !== undefined && !Object.hasOwn(manifest.scripts, script)) missing.push(script);
+  if (missing.length > 0) throw new Error(`"${line}" asks for ${missing.join(", ")}, which is not there`);
+}
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, "localhost");
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
