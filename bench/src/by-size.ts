@@ -1,4 +1,4 @@
-import type { Comparison } from "./compare.ts";
+import type { Comparison } from "./messages.ts";
 import type { Measured, Result } from "./subject.ts";
 
 /** Compares at each size. The figure is a speed, or where the goal is a bound from above, a time. */

@@ -1,3 +1,5 @@
+import { ask, type Comparison, type Effort } from "./messages.ts";
+
 /** What is measured: `run` alone counts, on what `prepare` made for that call. A promise is waited for. */
 export interface Side<Input = void> {
   /** Makes the input of one call, outside of the time. */
@@ -5,71 +7,39 @@ export interface Side<Input = void> {
   readonly run: (input: Input) => unknown;
 }
 
-/** How long two sides took for one call, and by how much they differ. */
-export interface Comparison {
-  /** Medians in milliseconds. */
-  readonly ours: number;
-  readonly theirs: number;
-  /** The median of `theirs / ours` over the rounds: how many times as fast ours is. */
-  readonly speed: number;
-}
-
-/** How much is measured. */
-export interface Effort {
-  /** Milliseconds that a sample lasts at least. */
-  readonly sample?: number;
-  /** Milliseconds after which no further round begins. */
-  readonly budget?: number;
-  /** Rounds that there are at least, and at most. */
-  readonly rounds?: readonly [least: number, most: number];
-}
-
 /** Where every result goes, so that no call can be left out as useless. */
 export const sink: { last: unknown } = { last: undefined };
 
+/** Milliseconds that a sample lasts at least. */
+const SAMPLE = 8;
+
 /**
- * Measures two sides in pairs: each round takes a sample of either, the one after the other, in turns first. What disturbs
- * the machine disturbs both, and the median of the rounds' ratios leaves out what disturbs one.
+ * Measures two sides in pairs, each in a process of its own, since garbage and compiled code of one would be in the way of
+ * the other. Both processes make this call; each takes samples of the side that it is for, whenever it is its turn.
  *
- * Garbage from before is collected ahead of each sample, so that each side pays for its own.
+ * @see pair
  */
 export async function compare<Ours, Theirs>(
   ours: Side<Ours>,
   theirs: Side<Theirs>,
-  { sample = 8, budget = 1200, rounds = [9, 41] }: Effort = {},
+  effort: Effort = {},
 ): Promise<Comparison> {
-  const sides = [await sampler(ours, sample), await sampler(theirs, sample)] as const;
-  const times: { ours: number; theirs: number }[] = [];
-  const start = performance.now();
-  while (times.length < rounds[0] || (times.length < rounds[1] && performance.now() - start < budget)) {
-    const swapped = times.length % 2 === 1;
-    const first = await sides[swapped ? 1 : 0]();
-    const second = await sides[swapped ? 0 : 1]();
-    times.push(swapped ? { ours: second, theirs: first } : { ours: first, theirs: second });
-  }
-  return {
-    ours: median(times.map(({ ours }) => ours)),
-    theirs: median(times.map(({ theirs }) => theirs)),
-    speed: median(times.map(({ ours, theirs }) => theirs / ours)),
-  };
+  const take = await (process.argv[3] === "theirs" ? sampler(theirs) : sampler(ours));
+  let told = await ask({ ready: effort });
+  while (!("comparison" in told)) told = await ask({ time: await take() });
+  return told.comparison;
 }
 
 /** Warms a side up and finds out how many calls fill a sample; each call of what it returns takes one. */
-async function sampler<Input>(side: Side<Input>, sample: number): Promise<() => Promise<number>> {
+async function sampler<Input>(side: Side<Input>): Promise<() => Promise<number>> {
   let perCall = await timeCalls(side, 1);
   let spent = perCall;
-  for (let calls = 1; spent < 10 * sample && perCall < 2 * sample; calls *= 2) {
+  for (let calls = 1; spent < 20 * SAMPLE && perCall < 4 * SAMPLE; calls *= 2) {
     perCall = await timeCalls(side, calls);
     spent += perCall * calls;
   }
-  const calls = Math.max(1, Math.round(sample / perCall));
+  const calls = Math.max(1, Math.round(SAMPLE / perCall));
   return () => timeCalls(side, calls);
-}
-
-/** Milliseconds of the processor, which don't depend on what else runs: of all threads, and so of collecting garbage. */
-function clock(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Milliseconds that each of several calls takes. */
@@ -85,9 +55,8 @@ export async function timeCalls<Input>({ prepare, run }: Side<Input>, calls: num
   return (clock() - start) / calls;
 }
 
-/** The middle one of some numbers, or the mean of the two in the middle. */
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
+/** Milliseconds of the processor, which don't depend on what else runs: of all threads, and so of collecting garbage. */
+function clock(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

@@ -1,6 +1,6 @@
 // The adapter parses where it reads: what does so is no export of it
 import { parseUrlencoded } from "../../packages/express-adapter/src/urlencoded.ts";
-import { structure } from "@turnform/schema";
+import { type Control, structure } from "@turnform/schema";
 import type { Side } from "./compare.ts";
 import { type Content, form, freshPeople, LIMITS, markedBody, people } from "./names-and-titles.ts";
 
@@ -23,11 +23,7 @@ function stagesOf(words: string, content: Content): Stage[] {
       (count) => () => body(count),
       (bytes) => structure(parseUrlencoded(bytes, LIMITS)),
     ),
-    stage(
-      `validating, ${words}`,
-      (count) => () => controls(count),
-      (pairs) => form.validate(pairs),
-    ),
+    stage(`validating, ${words}`, (count) => () => controls(count), outcomeOf),
     stage(
       `rendering, ${words}`,
       (count) => freshPeople(count, content),
@@ -39,6 +35,12 @@ function stagesOf(words: string, content: Content): Stage[] {
       (page) => Buffer.from(String(page)),
     ),
   ];
+}
+
+/** The data, or all that is wrong: errors are only made when they are looked at. */
+function outcomeOf(pairs: readonly Control[]): unknown {
+  const result = form.validate(pairs);
+  return result.kind === "invalid" ? result.error.flatten() : result;
 }
 
 function stage<Input>(

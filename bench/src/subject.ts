@@ -31,5 +31,8 @@ export interface Subject {
    * @param size How many people there are in the form
    */
   readonly check: (size: number) => void | Promise<void>;
-  readonly measure: () => AsyncIterable<Result> | Iterable<Result>;
+  /** Measures pairs of sides, by `compare`: it runs in two processes, one for each. */
+  readonly compare?: () => AsyncIterable<Result>;
+  /** Measures what has no other side, or runs it by itself. */
+  readonly measure?: () => AsyncIterable<Result>;
 }

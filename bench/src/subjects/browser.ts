@@ -7,7 +7,7 @@ import { createForm } from "@turnform/form";
 import type { Page } from "playwright-core";
 import { z } from "zod";
 import { launchChromium } from "../../../tests/browser/chromium.ts";
-import { median } from "../compare.ts";
+import { median } from "../median.ts";
 import { people, Person } from "../names-and-titles.ts";
 import type { Subject } from "../subject.ts";
 

@@ -7,7 +7,8 @@ import qs from "qs";
 // The adapter parses where it reads: what does so is no export of it
 import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
 import { bySize } from "../by-size.ts";
-import { compare, type Comparison } from "../compare.ts";
+import { compare } from "../compare.ts";
+import type { Comparison } from "../messages.ts";
 import {
   type Content,
   form,
@@ -27,7 +28,10 @@ const toPairs = (body: Buffer) => parseUrlencoded(body, LIMITS);
 const toSearchParams = (body: Buffer) => new URLSearchParams(body.toString());
 const toParamPairs = (body: Buffer) => [...toSearchParams(body)];
 
-const toStructure = (body: Buffer) => structure(toPairs(body));
+function toStructure(body: Buffer): unknown {
+  const result = structure(toPairs(body));
+  return result.ok ? result.pstruct : result.error;
+}
 const toSubmission = (body: Buffer) => parseSubmission(toSearchParams(body));
 
 /** As `express.urlencoded({ extended: true })` does, of body-parser 2, but for its limit of 1,000 parameters. */
@@ -45,14 +49,34 @@ function toQs(body: Buffer): unknown {
   });
 }
 
-const toData = (body: Buffer) => form.validate(toPairs(body));
-const toConformData = (body: Buffer) => parseWithZod(toSearchParams(body), { schema: NamesAndTitles });
+/** The data, or messages by paths: errors are only made when they are looked at. */
+function toData(body: Buffer): unknown {
+  const result = form.validate(toPairs(body));
+  if (result.kind === "valid") return result.value;
+  return result.kind === "invalid" ? result.error.asDict() : undefined;
+}
+
+function toConformData(body: Buffer): unknown {
+  const submission = parseWithZod(toSearchParams(body), { schema: NamesAndTitles });
+  return submission.status === "success" ? submission.value : submission.error;
+}
+
+/** The data, or every issue. */
+function deserialized(data: unknown): unknown {
+  const result = compiled.deserialize(data);
+  return result.ok ? result.value : result.error.flatten();
+}
+
+function parsed(data: unknown): unknown {
+  const result = NamesAndTitles.safeParse(data);
+  return result.success ? result.data : result.error.issues;
+}
 
 export const subject: Subject = {
   check(size) {
     for (const content of ["mixed", "ascii", "utf8", "wrong"] as const) checkContent(size, content);
   },
-  async *measure() {
+  async *compare() {
     for (const [words, content, goal] of [
       ["UTF-8 text", "utf8", 1.3],
       ["short ASCII", "ascii", 1],
@@ -86,10 +110,7 @@ export const subject: Subject = {
       const work = `decode + validate, items of two strings, ${words}`;
       yield await bySize({ work, against: "zod `safeParse` alone", goal: { atMost: 4 } }, SIZES, (size) => {
         const prepare = freshPeople(size, content);
-        return compare(
-          { prepare, run: (data) => compiled.deserialize(data) },
-          { prepare, run: (data) => NamesAndTitles.safeParse(data) },
-        );
+        return compare({ prepare, run: deserialized }, { prepare, run: parsed });
       });
     }
   },
@@ -116,37 +137,39 @@ function between(
 function checkContent(size: number, content: Content): void {
   const data = people(size, content);
   const marked = markedBody(data);
+  const dots = indexedBody(data, "dots");
   assert.deepEqual(toPairs(marked), toParamPairs(marked));
 
-  const structured = toStructure(marked);
-  assert.deepEqual(plain(structured.ok && structured.pstruct["groups"]), data.groups);
-  assert.deepEqual(toSubmission(indexedBody(data, "dots")).payload, data);
+  assert.deepEqual(plain(toStructure(marked)), {
+    _charset_: "UTF-8",
+    __formid__: "names",
+    ...data,
+    submit: "submit",
+  });
+  assert.deepEqual(toSubmission(dots).payload, data);
   assert.deepEqual(toQs(indexedBody(data, "brackets")), data);
 
-  const validated = toData(marked);
-  const submission = toConformData(indexedBody(data, "dots"));
-  const deserialized = compiled.deserialize(data);
-  const parsed = NamesAndTitles.safeParse(data);
-  if (content === "wrong") {
-    const wrong = data.groups.flatMap((group, i) =>
-      group.flatMap((_, j) => [`groups.${i}.${j}.name`, `groups.${i}.${j}.title`]),
-    );
-    assert.deepEqual(validated.kind === "invalid" && Object.keys(validated.error.asDict()), wrong);
-    assert.deepEqual(!deserialized.ok && Object.keys(deserialized.error.asDict()), wrong);
+  if (content !== "wrong") {
+    for (const found of [toData(marked), toConformData(dots), deserialized(data), parsed(data)]) {
+      assert.deepEqual(found, data);
+    }
+    return;
+  }
+  const wrong = data.groups.flatMap((group, i) =>
+    group.flatMap((_, j) => [`groups.${i}.${j}.name`, `groups.${i}.${j}.title`]),
+  );
+  assert.deepEqual(Object.keys(Object(toData(marked))), wrong);
+  const conforms = Object.keys(Object(toConformData(dots)));
+  assert.deepEqual(
+    conforms.map((path) => path.replaceAll(/\[(\d+)\]/g, ".$1")),
+    wrong,
+  );
+  for (const issues of [deserialized(data), parsed(data)]) {
+    assert.ok(Array.isArray(issues));
     assert.deepEqual(
-      parsed.error?.issues.map(({ path }) => path.join(".")),
+      issues.map(({ path }) => path.join(".")),
       wrong,
     );
-    const theirs = submission.status === "error" ? Object.keys(submission.error ?? {}) : [];
-    assert.deepEqual(
-      theirs.map((path) => path.replaceAll(/\[(\d+)\]/g, ".$1")),
-      wrong,
-    );
-  } else {
-    assert.deepEqual(validated.kind === "valid" && validated.value, data);
-    assert.deepEqual(deserialized.ok && deserialized.value, data);
-    assert.deepEqual(parsed.data, data);
-    assert.deepEqual(submission.status === "success" && submission.value, data);
   }
 }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { median } from "../compare.ts";
+import { median } from "../median.ts";
 import { apps } from "../express-apps.ts";
 import { indexedBody, markedBody, people, type People } from "../names-and-titles.ts";
 import type { Measured, Subject } from "../subject.ts";

@@ -7,7 +7,8 @@ import { type ErrorSchema, ErrorSchemaBuilder } from "@rjsf/utils";
 import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
 import * as literals from "../by-hand/literals.ts";
 import * as specialised from "../by-hand/specialised.ts";
-import { compare, type Comparison, type Effort, sink } from "../compare.ts";
+import { compare, sink } from "../compare.ts";
+import type { Comparison, Effort } from "../messages.ts";
 import { drawnFields } from "../drawn-fields.ts";
 import {
   form,
@@ -45,6 +46,11 @@ async function toStream(data: People, take: (bytes: Buffer) => void): Promise<vo
 function conformPostToPage(body: Buffer): Buffer {
   const submission = parseWithZod(new URLSearchParams(body.toString()), { schema: NamesAndTitles });
   return Buffer.from(conformPage({ lastResult: submission.reply() }));
+}
+
+function firstOf(pieces: Iterable<string>): string {
+  for (const piece of pieces) return piece;
+  return "";
 }
 
 /** A side that draws the same form, and the figure that is wanted of ours against it. */
@@ -108,7 +114,7 @@ export const subject: Subject = {
     assert.deepEqual(drawnFields(conformPostToPage(indexedBody(wrong, "dots")).toString()), refused);
     assert.deepEqual(drawnFields(rjsfPage(wrong, everythingWrong(wrong))), refused);
   },
-  async *measure() {
+  async *compare() {
     for (const { against, goal, draw, effort, most = Infinity } of [...byHand, ...frameworks]) {
       const compareAt = (size: number): Promise<Comparison> => {
         const prepare = freshPeople(size, "mixed");
@@ -125,6 +131,14 @@ export const subject: Subject = {
         return compare({ prepare, run }, { prepare, run: draw });
       });
     }
+    const early = { work: "data → first bytes, streamed: how much earlier", against: "its last ones" };
+    yield await bySize(early, [1_000, 10_000], (size) => {
+      const prepare = freshPeople(size, "mixed");
+      return compare(
+        { prepare, run: (data) => Buffer.from(firstOf(form.render(data).chunks())) },
+        { prepare, run: (data) => toStream(data, (bytes) => (sink.last = bytes)) },
+      );
+    });
     const refusal = "all wrong: post → 422 page";
     const itself = "our own all-right post → page";
     yield await bySize({ work: refusal, against: itself, goal: { atMost: 2 } }, SIZES, (size) => {

@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createForm } from "@turnform/form";
 import { z } from "zod";
-import { median, timeCalls } from "../compare.ts";
+import { timeCalls } from "../compare.ts";
+import { median } from "../median.ts";
 import { root } from "../root.ts";
 import type { Subject } from "../subject.ts";
 

@@ -72,8 +72,9 @@ export function mapping(options: MappingOptions = {}): Widget {
   };
 }
 
+/** Without a prototype, like what is posted; what `Object.create(null)` makes is a slow table in V8. */
 function copyOf(mapping: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.assign(Object.create(null), mapping);
+  return Object.setPrototypeOf({ ...mapping }, null);
 }
 
 /** Whether a person can fill in a field. */

@@ -32,7 +32,7 @@ const schema = z.object({
 
 const stamped = createForm(schema, { formId: "f" });
 // With a template of one's own each item is drawn by itself.
-const drawn = createForm(schema, { formId: "f", templates: { unused: () => "" } });
+const drawn = createForm(schema, { formId: "f", templates: { "color-input": () => "" } });
 
 const text = fc.constantFrom(
   "",
@@ -59,7 +59,7 @@ const item = fc.record({
 /** Many of a few, so that several look alike. */
 const items = fc
   .tuple(fc.array(item, { minLength: 1, maxLength: 2 }), fc.array(fc.nat(1), { maxLength: 7 }))
-  .map(([few, order]) => order.map((at) => few[at] ?? few[0]));
+  .map(([few, order]) => order.flatMap((at) => few.slice(at, at + 1)));
 const posted = fc.record({
   texts: fc.array(text),
   items,
