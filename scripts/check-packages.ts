@@ -1,16 +1,22 @@
-/** Checks what the packages would publish: by publint, and their types by attw. Quiet where all is well. */
+/**
+ * Checks what the packages would publish: by publint, their types by attw, whether the sources that their maps name come
+ * along, and the sizes that `docs/packages.md` states, which `--write` writes. Quiet where all is well.
+ */
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { pack, type Packed, packages } from "./pack.ts";
+import { isAbout, sizeTables } from "./package-sizes.ts";
 
 const run = promisify(execFile);
-const packages = ["packages/schema", "packages/form", "packages/express-adapter"];
 const attw = fileURLToPath(import.meta.resolve("@arethetypeswrong/cli/package.json"));
+const page = new URL("../docs/packages.md", import.meta.url);
+const sizesPart = /(?<=<!-- sizes -->\n).*?(?=<!-- \/sizes -->)/s;
 
 /** @returns what publint has to say, errors and warnings alike */
 async function lint(tarball: string): Promise<string[]> {
@@ -32,17 +38,45 @@ async function checkTypes(tarball: string): Promise<string[]> {
   }
 }
 
+/** @returns the sources that maps lead to and that are not in the package */
+async function checkMaps({ name, files }: Packed): Promise<string[]> {
+  const maps = files.filter((path) => path.endsWith(".map"));
+  const missing = await Promise.all(
+    maps.map(async (map) => {
+      const text = await readFile(join(packages.get(name) ?? "", map), "utf8");
+      const { sources }: { sources: string[] } = JSON.parse(text);
+      return sources.filter((source) => !files.includes(posix.join(map, "..", source)));
+    }),
+  );
+  if (maps.length === 0) return ["no source maps"];
+  return missing.flat().map((source) => `a map names ${source}, which is not in the package`);
+}
+
+/** @returns whether the page's sizes are no longer true */
+async function checkSizes(packed: readonly Packed[]): Promise<string[]> {
+  const text = await readFile(page, "utf8");
+  const [stated] = sizesPart.exec(text) ?? [];
+  if (stated === undefined) return ["docs/packages.md has no place for sizes"];
+  const actual = `${await sizeTables(packed)}\n`;
+  if (isAbout(stated, actual)) return [];
+  if (!process.argv.includes("--write"))
+    return [`docs/packages.md states other sizes than these: npm run check:packages -- --write\n${actual}`];
+  await writeFile(page, text.replace(sizesPart, actual));
+  return [];
+}
+
 const folder = await mkdtemp(join(tmpdir(), "turnform-packages-"));
 try {
-  const workspaces = packages.flatMap((name) => ["--workspace", name]);
-  await run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder, ...workspaces]);
-  for (const name of await readdir(folder)) {
-    const tarball = join(folder, name);
-    const problems = (await Promise.all([lint(tarball), checkTypes(tarball)])).flat();
-    if (problems.length > 0) {
-      console.error(`${name}\n${problems.join("\n")}`);
-      process.exitCode = 1;
-    }
+  const packed = await pack(folder);
+  const problems = await checkSizes(packed);
+  for (const each of packed) {
+    const { tarball } = each;
+    const found = (await Promise.all([lint(tarball), checkTypes(tarball), checkMaps(each)])).flat();
+    problems.push(...found.map((problem) => `${basename(tarball)}: ${problem}`));
+  }
+  if (problems.length > 0) {
+    console.error(problems.join("\n"));
+    process.exitCode = 1;
   }
 } finally {
   await rm(folder, { recursive: true });

@@ -41,7 +41,7 @@ export function readPartHeader(headers: Readonly<Record<string, readonly string[
 }
 
 function readParameters(disposition: string): ReadonlyMap<string, string> | undefined {
-  const [kind = ""] = /^\s*form-data(?=\s*(?:;|$))/i.exec(disposition) ?? [];
+  const [, kind = ""] = /^(\s*form-data)\s*(?:;|$)/i.exec(disposition) ?? [];
   if (kind === "") return undefined;
   const parameters = new Map<string, string>();
   PARAMETER.lastIndex = kind.length;

@@ -6,7 +6,7 @@ import { discardForAWhile, inTime } from "./deadline.ts";
 import { parseDuration } from "./duration.ts";
 import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
-import { lazy } from "./lazy.ts";
+import { lazyProperty } from "./lazy.ts";
 import { LimitError } from "./limit-error.ts";
 import { checkOrigin, type SameOriginOptions } from "./same-origin.ts";
 import { parseSize } from "./size.ts";
@@ -43,6 +43,9 @@ export interface ControlsOptions extends UploadsOptions {
   readonly sameOrigin?: boolean | SameOriginOptions;
 }
 
+const defineControls = lazyProperty("controls");
+const defineBody = lazyProperty("body");
+
 const MULTIPART = "multipart/form-data";
 const URLENCODED = "application/x-www-form-urlencoded";
 
@@ -78,19 +81,19 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
   async function attachControls(req: Request, res: Response): Promise<void> {
     const type = req.is(URLENCODED); // null where there is no body
     if (req.method === "GET" || req.method === "HEAD") {
-      lazy(req, "controls", () => parseForm(queryOf(req), limits));
+      defineControls(req, () => parseForm(queryOf(req), limits));
     } else if (type) {
       checkUnread(req);
       const bytes = await readForm(req, res, bodyLimit, timeout);
       req.controls = await uploads.resolve(req, res, parseForm(bytes, limits));
-      lazy(req, "body", () => parseExtended(bytes));
+      defineBody(req, () => parseExtended(bytes));
     } else if (type === null || req.get("Content-Length") === "0") {
       req.controls = [];
     } else if (req.is(MULTIPART)) {
       checkUnread(req);
       req.controls = await uploads.read(req, res);
     } else {
-      lazy(req, "controls", () => {
+      defineControls(req, () => {
         throw notAForm(req);
       });
     }

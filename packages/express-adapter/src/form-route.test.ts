@@ -78,6 +78,47 @@ describe("formRoute", () => {
     expect(saved.get("new")).toEqual({ name: "New", angles: [1, 2], button: "copy" });
   });
 
+  describe("where it redirects to what a stranger wrote", () => {
+    const goTo = async (address: string) => {
+      const to = createForm(z.object({ to: z.string() }));
+      const route = formRoute(to, { save: (value) => value, view: String, redirect: (value) => value.to });
+      const url = await serve(express().use(controls()).all("/", route).use(silent));
+      const body = `to=${encodeURIComponent(address)}`;
+      const answers = [await post(url, body), await post(url, body, { "X-Turnform": "fetch" })];
+      return answers.map(({ status, headers }) => {
+        expect(headers.has("Set-Cookie")).toBe(false);
+        return [status, headers.get("Location") ?? headers.get("X-Turnform-Location")];
+      });
+    };
+    const silent: ErrorRequestHandler = (_error, _req, res, _next) => void res.status(500).end();
+
+    it.each([
+      ["/ř a", "/%C5%99%20a"],
+      ["/a\r\nSet-Cookie: b=c", "/a%0D%0ASet-Cookie:%20b=c"],
+      ["?a=https://example.org", "?a=https://example.org"],
+      ["https://example.org/", "https://example.org/"],
+    ])("writes %j so that it is one address", async (address, written) => {
+      expect(await goTo(address)).toEqual([
+        [303, written],
+        [204, written],
+      ]);
+    });
+
+    it.each([
+      "//example.org",
+      "/\\example.org",
+      "/\t/example.org",
+      "javascript:evil()",
+      "\u0001javascript:evil()",
+      "data:text/html,evil",
+    ])("does not go to %j, which is no path", async (address) => {
+      expect(await goTo(address)).toEqual([
+        [500, null],
+        [500, null],
+      ]);
+    });
+  });
+
   it("shows invalid data again with 422, asynchronous checks included", async () => {
     const { app, saved } = presets();
     const url = `${await serve(app)}/presets/new`;

@@ -141,6 +141,23 @@ function turnOf<Params>(req: Request<Params>, turns: readonly FormTurn<Params>[]
 
 /** A script that posted by fetch goes there itself, since it can't see where a redirect leads before following it. */
 function redirect<Params>(req: Request<Params>, res: Response, location: string): void {
-  if (req.get("X-Turnform") === "fetch") res.status(204).set("X-Turnform-Location", location).end();
-  else res.redirect(303, location);
+  checkAddress(location);
+  if (req.get("X-Turnform") !== "fetch") return res.redirect(303, location);
+  // Express writes addresses so that they can stand in a header
+  const address = res.location(location).get("Location");
+  res.removeHeader("Location");
+  res.status(204).set("X-Turnform-Location", address).end();
+}
+
+const HERE = "https://here.invalid";
+
+/**
+ * Sees to it that a redirect leads where it seems to: `//host`, for a browser, is another site, and `javascript:` a script.
+ *
+ * @throws TypeError for what is neither of this site nor spelt out as `https://…`
+ */
+function checkAddress(location: string): void {
+  const isHere = URL.canParse(location, HERE) && new URL(location, HERE).origin === HERE;
+  if (!isHere && !/^https?:\/\//i.test(location))
+    throw new TypeError(`A form redirects to a path, or to another site by https://…, not to "${location}"`);
 }

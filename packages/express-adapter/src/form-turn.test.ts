@@ -190,6 +190,7 @@ describe("formTurn", () => {
     expect(await send(bob.token, { Cookie: ann.Cookie })).toBe(403);
     expect(await send("", { Cookie: ann.Cookie })).toBe(403);
     expect(await send(ann.token, {})).toBe(403);
+    expect(await send("", {})).toBe(403);
     const short = () => formTurn(person, { save: () => {}, redirect: "/", tokenSecret: "short" });
     expect(short).toThrow("at least 32 characters");
   });

@@ -52,7 +52,7 @@ export interface FormTurnOptions<Value, Saved, Params> {
    * from. Needs cookies: one with a random key is set when the form is shown. Default none.
    */
   readonly tokenSecret?: string;
-  /** Where the browser goes after saving (303); without it, `notice` is needed. */
+  /** Where the browser goes after saving (303): a path, or another site's `https://…`. Without it, `notice` is needed. */
   readonly redirect?: string | ((saved: Saved, req: Request<Params>) => string);
   /** What is said after saving on top of the form, which is shown again as GET shows it (200). */
   readonly notice?: string | ((saved: Saved, req: Request<Params>) => string);

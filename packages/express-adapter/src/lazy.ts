@@ -1,19 +1,28 @@
 /**
- * Defines a property whose value is made on its first use. It can be assigned to, like any other.
+ * Makes what defines a property whose value is made on its first use. It can be assigned to, like any other.
  *
- * @param make Where it throws, each use throws
+ * All targets have the same accessor: one of a target's own would keep it, and the whole request, until memory is collected
+ * as a whole.
+ *
+ * @returns a function of the target and of what makes the value; where that throws, each use throws
  */
-export function lazy(target: object, key: string, make: () => unknown): void {
-  const settle = (value: unknown): void => {
-    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-  };
-  Object.defineProperty(target, key, {
+export function lazyProperty(key: string): (target: object, make: () => unknown) => void {
+  const MAKE = Symbol(key);
+  function settle(this: object, value: unknown): void {
+    Object.defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
+  }
+  const accessor: PropertyDescriptor & ThisType<object> = {
     configurable: true,
-    get(): unknown {
-      const value = make();
-      settle(value);
+    get() {
+      const make: unknown = Reflect.get(this, MAKE);
+      const value: unknown = typeof make === "function" ? make() : undefined;
+      settle.call(this, value);
       return value;
     },
     set: settle,
-  });
+  };
+  return (target, make) => {
+    Object.defineProperty(target, MAKE, { value: make, configurable: true });
+    Object.defineProperty(target, key, accessor);
+  };
 }

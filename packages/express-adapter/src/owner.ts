@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Request, Response } from "express";
 
 const COOKIE = "turnform_owner";
-const KEY = /(?:^|;\s*)turnform_owner=([\w-]{43})(?=;|\s*$)/;
+const KEY = /(?:^|; ?)turnform_owner=([\w-]{43})(?:;|$)/;
 
 /** Who an upload belongs to: the key that a request has, and one for the first file of a person without. */
 export interface Owner {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -123,6 +123,17 @@ describe("fileStore", () => {
     await store.save(chunks("a"), details);
     await writeFile(join(home, "other.txt"), "");
     await expect.poll(() => readdir(home), { timeout: 5000 }).toEqual(["other.txt"]);
+  });
+
+  it("reads and removes nothing outside of its directory, by no id", async () => {
+    const home = fresh();
+    const store = fileStore({ directory: join(home, "uploads") });
+    const { id } = await store.save(chunks("a"), details);
+    for (const ending of ["data", "json"])
+      await rename(join(home, "uploads", `${id}.${ending}`), join(home, `evil.${ending}`));
+    expect(await store.find("../evil", "ann")).toBeUndefined();
+    await store.remove("../evil");
+    expect(await readdir(home)).toEqual(["evil.data", "evil.json", "uploads"]);
   });
 
   it("finds what another process saved in the same directory", async () => {

@@ -46,8 +46,8 @@ function echo(options: ControlsOptions = {}, directory?: string): Express {
 
 const idOf = (file: File): string | undefined => (file instanceof StoredFile ? file.id : undefined);
 /** The files of an answer. The cast: the app above wrote it. */
-async function filesOf(response: Response): Promise<{ text: string; id: string }[]> {
-  const controls = (await response.json()) as [string, string | { text: string; id: string }][];
+async function filesOf(response: Response): Promise<{ name: string; text: string; id: string }[]> {
+  const controls = (await response.json()) as [string, string | { name: string; text: string; id: string }][];
   return controls.flatMap(([, value]) => (typeof value === "string" ? [] : value));
 }
 
@@ -124,6 +124,19 @@ describe("controls with multipart/form-data", () => {
     }
     expect(await left(directory)).toHaveLength(4);
   });
+
+  it.each(["../../evil", "/etc/evil", "..\\evil", "..", ".", "evil\0.txt", "evil%0D%0A", "x".repeat(1000)])(
+    "keeps a file named %j by a name of its own",
+    async (filename) => {
+      const directory = freshDirectory();
+      const url = await serve(echo({}, directory));
+      const response = await send(url, bodyOf([`name="f"; filename="${filename}"`, "x"]));
+      expect(response.status).toBe(200);
+      const [file] = await filesOf(response);
+      expect(file?.name).not.toMatch(/[/\\]/);
+      expect((await left(directory)).toSorted()).toEqual([`${file?.id}.data`, `${file?.id}.json`]);
+    },
+  );
 
   it("reads what fetch makes of FormData", async () => {
     const url = await serve(echo({}, freshDirectory()));

@@ -14,7 +14,8 @@ export interface PairLimits {
 interface PairEnd {
   readonly name: number;
   readonly value: number;
-  readonly isAscii: boolean;
+  readonly isNameAscii: boolean;
+  readonly isValueAscii: boolean;
 }
 
 const SPACE = 0x20;
@@ -22,7 +23,6 @@ const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const PLUS = 0x2b;
 const EQUALS = 0x3d;
-const NON_ASCII = /[\x80-\xff]/;
 
 /** The value of a hexadecimal digit by its byte, -1 for any other byte. */
 const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
@@ -46,47 +46,56 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
   const text = decoded.toString("latin1", 0, length);
   let start = 0;
   const cut = (end: number, isAscii: boolean): string => {
-    const piece = text.slice(start, end);
     // "UTF-8 decode without BOM" keeps a byte order mark, and so does toString
-    const value = isAscii || !NON_ASCII.test(piece) ? piece : decoded.toString("utf8", start, end);
+    const piece = isAscii ? text.slice(start, end) : decoded.toString("utf8", start, end);
     start = end;
-    return value;
+    return piece;
   };
 
   return ends.map((end) => {
     const nameLength = end.name - start;
     if (nameLength > limits.maxNameLength) throw tooLong("A name", "maxNameLength", limits, nameLength);
-    const name = cut(end.name, end.isAscii);
+    const name = cut(end.name, end.isNameAscii);
     const valueLength = end.value - start;
     if (valueLength > limits.maxValueLength)
       throw tooLong(`The value of "${name}"`, "maxValueLength", limits, valueLength);
-    return [name, cut(end.value, end.isAscii)];
+    return [name, cut(end.value, end.isValueAscii)];
   });
 }
 
-/** What a body holds: bytes in a row, of which those beyond `length` mean nothing. */
+/** Where bodies are decoded that are not long: to make a buffer takes longer than to decode a short one. */
+const scratch = Buffer.allocUnsafeSlow(65_536);
+
+/** What a body holds: bytes in a row, until the next body is decoded. Those beyond `length` mean nothing. */
 interface Decoded {
   readonly decoded: Buffer;
   readonly length: number;
   readonly ends: readonly PairEnd[];
 }
 
-// Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass
+// Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass: what is decoded is never longer
 function decode(bytes: Uint8Array, maxPairs: number): Decoded {
-  const decoded = Buffer.allocUnsafe(bytes.length); // what is decoded is never longer
+  const decoded = bytes.length > scratch.length ? Buffer.allocUnsafe(bytes.length) : scratch;
   const ends: PairEnd[] = [];
   let length = 0;
   let pairStart = 0;
   let nameEnd: number | undefined;
-  let bits = 0; // of all bytes of a pair: those beyond ASCII have the highest
+  let bits = 0; // of all bytes of a name or value: those beyond ASCII have the highest
+  let nameBits = 0;
 
   for (let at = 0; at <= bytes.length; at++) {
-    // The end ends a pair, too; reading beyond it would slow the whole loop down
-    let byte = at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
-    if (byte > EQUALS) {
-      // Most bytes are letters, which come after all that means something
-    } else if (byte === AMPERSAND) {
-      if (at > pairStart) ends.push({ name: nameEnd ?? length, value: length, isAscii: bits < 0x80 });
+    let byte = byteAt(bytes, at);
+    // Most bytes are letters, which come after all that means something
+    for (; byte > EQUALS; byte = byteAt(bytes, ++at)) {
+      bits |= byte;
+      decoded[length++] = byte;
+    }
+    if (byte === AMPERSAND) {
+      if (at > pairStart) {
+        // All of a pair without `=` is its name
+        const isNameAscii = (nameEnd === undefined ? bits : nameBits) < 0x80;
+        ends.push({ name: nameEnd ?? length, value: length, isNameAscii, isValueAscii: bits < 0x80 });
+      }
       if (ends.length > maxPairs) throw tooManyPairs(ends.length, maxPairs);
       pairStart = at + 1;
       nameEnd = undefined;
@@ -94,17 +103,28 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
       continue;
     } else if (byte === EQUALS && nameEnd === undefined) {
       nameEnd = length;
+      nameBits = bits;
+      bits = 0;
       continue;
     } else if (byte === PLUS) {
       byte = SPACE;
-    } else if (byte === PERCENT && digit(bytes[at + 1]) >= 0 && digit(bytes[at + 2]) >= 0) {
-      byte = digit(bytes[at + 1]) * 16 + digit(bytes[at + 2]);
-      at += 2;
+    } else if (byte === PERCENT) {
+      const high = digit(bytes[at + 1]);
+      const low = digit(bytes[at + 2]);
+      if (high >= 0 && low >= 0) {
+        byte = high * 16 + low;
+        at += 2;
+      }
     }
     bits |= byte;
     decoded[length++] = byte;
   }
   return { decoded, length, ends };
+}
+
+/** The end ends a pair, like `&`. */
+function byteAt(bytes: Uint8Array, at: number): number {
+  return at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
 }
 
 function digit(byte: number | undefined): number {

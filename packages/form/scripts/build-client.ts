@@ -1,7 +1,7 @@
 /**
  * Bundles and minifies what browsers load, to `dist/client`: each file by its own name, and by a name with a hash of its
  * content beside it, compressed too. What they are called goes to `manifest.json`, and to `src/client-files.ts` for code.
- * Bootstrap's stylesheet is taken as its package has it.
+ * Bootstrap's stylesheet is taken as its package has it. The licences of all that is bundled go to `third-party-licences.txt`.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const folder = new URL("dist/client/", root);
 /** Scripts and stylesheets that only pages with a certain widget load. */
 const widgets = new URL("src/client/widgets/", root);
 
-const { outputFiles } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: fileURLToPath(root),
   entryPoints: [
     { in: "src/client/turnform.ts", out: "turnform" },
@@ -34,6 +34,7 @@ const { outputFiles } = await build({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
+  metafile: true,
   write: false,
 });
 
@@ -64,6 +65,26 @@ function add(name: string, file: string, contents: Uint8Array, version: string):
 function versionIn(packageFile: URL): string {
   const { version } = JSON.parse(readFileSync(packageFile, "utf8"));
   return version;
+}
+
+/** The folders of the packages that are in what browsers load. */
+const bundled = new Set([new URL(".", import.meta.resolve("bootstrap/package.json")).href]);
+for (const input of Object.keys(metafile.inputs)) {
+  const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(input) ?? [];
+  if (folder !== undefined) bundled.add(new URL(folder, root).href);
+}
+const licences = [...bundled].toSorted().map((folder) => {
+  const { name, version, license } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+  return `# ${name}@${version} (${license})\n\n${licenceText(folder, license)}\n`;
+});
+files.set("third-party-licences.txt", Buffer.from(licences.join("\n\n")));
+
+/** The Apache licence names nobody, so packages may leave its text out. */
+function licenceText(folder: string, license: string): string {
+  const file = readdirSync(new URL(folder)).find((file) => /^licen[cs]e/i.test(file));
+  if (file !== undefined) return readFileSync(new URL(file, folder), "utf8").trim();
+  if (license === "Apache-2.0") return "https://www.apache.org/licenses/LICENSE-2.0";
+  throw new Error(`${folder} has no licence file`);
 }
 
 const json = JSON.stringify(manifest, null, 2);

@@ -13,10 +13,13 @@ export interface Edited {
 /**
  * Carries out an edit that was asked for without JavaScript, by the field's widget.
  *
- * What can't be done (an item too many, a path that the schema does not have) leaves everything as it was.
+ * What can't be done (an item too many, a path that the schema does not have, a field that can't be edited) leaves everything as
+ * it was.
  */
 export function applyEdit(target: EditTarget): Edited {
-  return target.field.widget.edit?.(target) ?? { cstruct: target.cstruct };
+  const { field, cstruct } = target;
+  const unchanged = { cstruct };
+  return field.isFixed ? unchanged : (field.widget.edit?.(target) ?? unchanged);
 }
 
 /**

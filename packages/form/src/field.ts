@@ -33,6 +33,8 @@ export class Field {
   readonly isNumbered: boolean;
   /** What it is called. */
   readonly title: string;
+  /** Whether it can't be edited, so that what is posted for it is not read. */
+  readonly isFixed: boolean;
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
@@ -49,6 +51,8 @@ export class Field {
     this.isNumbered = isNumbered;
     this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
     this.widget = widget ?? chooseWidget(node, states, context);
+    const { readonly = false, disabled = false } = this.widget.options ?? {};
+    this.isFixed = readonly || disabled;
   }
 
   /** The root of a form. */
@@ -144,12 +148,6 @@ export class Field {
 
   #statesAt(edge: Edge): readonly State[] {
     return this.context.widgets.map(([pattern], index) => pattern.next(this.#states[index] ?? [], edge));
-  }
-
-  /** Whether it can't be edited, so that what is posted for it is not read. */
-  get isFixed(): boolean {
-    const { readonly = false, disabled = false } = this.widget.options ?? {};
-    return readonly || disabled;
   }
 
   /** Whether it holds one field for as many items as there are. */

@@ -6,7 +6,6 @@ import {
   type Invalid,
   invalidFrom,
   type Issue,
-  type Pstruct,
   type PstructMapping,
   type SchemaNode,
   type Schema,
@@ -183,10 +182,8 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping, current: unknown): Posted {
-    const own: Record<string, Pstruct> = Object.create(null);
-    for (const [name, value] of Object.entries(pstruct)) {
-      if (!reserved.has(name)) own[name] = value;
-    }
+    const fields = Object.entries(pstruct).filter(([name]) => !reserved.has(name));
+    const own: PstructMapping = Object.setPrototypeOf(Object.fromEntries(fields), null);
     const button = submits.find(({ name, value, disabled }) => !disabled && pstruct[name] === value)?.name;
     const reading = new Reading(language);
     const cstruct = root.widget.deserialize(root, own, reading);
@@ -222,11 +219,13 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   }
 
   /** What widgets and schema found, as a tree. */
-  function errorOf(result: DeserializeResult<unknown>, { issues, doubts }: Reading): Invalid {
+  function errorOf(result: DeserializeResult<unknown>, reading: Reading): Invalid {
+    const { issues, doubts } = reading;
     const found = result.ok ? undefined : result.error;
     if (found && issues.length + doubts.length === 0 && !hasSecrets) return found;
     const all = merge(found?.flatten() ?? [], issues, doubts);
-    return invalidFrom(hasSecrets ? hideSecrets(all, root) : all, root.node, found?.omitted);
+    const omitted = reading.omitted + (found?.omitted ?? 0);
+    return invalidFrom(hasSecrets ? hideSecrets(all, root) : all, root.node, omitted);
   }
 
   /** All of a validation but the schema's part, which may have to be waited for. */

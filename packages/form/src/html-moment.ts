@@ -52,7 +52,7 @@ export function fromHtmlDay(node: SchemaNode, text: string): string {
 export function toHtmlClock(text: string): string {
   const clock = text
     .replace(/(?:Z|[+-]\d\d:\d\d)$/, "")
-    .replace(/\.(\d*?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
+    .replace(/\.(\d{0,3}?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
   return isClock(clock) ? clock : text;
 }
 

@@ -17,7 +17,7 @@ type Part = ItemTitleView["parts"][number];
  * @throws TypeError by the first slot that names no field of the item that is one text, or one that titles can't follow
  */
 export function itemTitle(template: string, item: Field): ItemTitle {
-  const pieces = template.split(/\$\{([^}]*)\}/);
+  const pieces = template.split(/\$\{([^${}]*)\}/);
   const parts = pieces.map((piece, index) => {
     if (index % 2 === 0) return (): Part => ({ text: piece });
     if (piece === "number") return ({ number }: Place): Part => ({ number });

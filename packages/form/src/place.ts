@@ -4,6 +4,7 @@ import { isMapping } from "./is-mapping.ts";
 import { childId } from "./ids.ts";
 import { messagesOf } from "./part-errors.ts";
 import { layered } from "./handlebars/layers.ts";
+import type { Imprint } from "./handlebars/stamp.ts";
 import type { FieldView, ItemTitleView, ParticularView, ReadonlyView, View } from "./view.ts";
 
 /** A sequence that a place stands in. */
@@ -101,6 +102,16 @@ export class Place {
     const drawnBy = this.readonly ? readonlyTemplate : template;
     const view = this.readonly ? (widget.readonlyView?.(this) ?? this.#readonlyView()) : widget.view(this);
     return drawnBy ? { ...view, drawnBy } : view;
+  }
+
+  /** What shows of it in its view, beside its id and number; undefined where that can't be told. */
+  imprint(): Imprint | undefined {
+    const { field, error, title, readonly } = this;
+    const { widget } = field;
+    if (readonly || title || widget.options?.template) return undefined;
+    const shown = widget.imprint?.(this);
+    if (!shown || error === undefined) return shown;
+    return { ...shown, look: `${shown.look}${JSON.stringify(messagesOf(field, error))}` };
   }
 
   /** A named field inside this one. */

@@ -4,12 +4,17 @@ import type { Field } from "./field.ts";
 import type { Language } from "./language.ts";
 import type { WidgetMessageId } from "./widget-messages.ts";
 
+/** How many issues are kept, of either sort: nobody reads thousands of messages. */
+const MOST_ISSUES = 1000;
+
 /** One reading of a post by the widgets of a form: where it is, and what they found wrong. */
 export class Reading {
   /** What is wrong, whatever the schema says of it. */
   readonly issues: Issue[] = [];
   /** What is wrong where the schema finds nothing. */
   readonly doubts: Issue[] = [];
+  /** How many more there are than were kept. */
+  omitted = 0;
   readonly #path: (string | number)[] = [];
   readonly #messages: Language["messages"];
 
@@ -46,7 +51,7 @@ export class Reading {
     message?: string,
     below: readonly (string | number)[] = [],
   ): void {
-    this.issues.push(this.#issue(code, values, message, below));
+    this.#note(this.issues, () => this.#issue(code, values, message, below));
   }
 
   /**
@@ -56,7 +61,12 @@ export class Reading {
    * @param values What its slots are filled with
    */
   doubt(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void {
-    this.doubts.push(this.#issue(code, values));
+    this.#note(this.doubts, () => this.#issue(code, values));
+  }
+
+  #note(noted: Issue[], make: () => Issue): void {
+    if (noted.length < MOST_ISSUES) noted.push(make());
+    else this.omitted++;
   }
 
   #issue(

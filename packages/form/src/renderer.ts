@@ -44,6 +44,7 @@ export function createRenderer({ templates = {}, classes = {} }: Look = {}): Ren
   const compiled = new WeakMap<HandlebarsTemplate, Drawing>();
 
   const shared: Shared = {
+    isBuiltIn: Object.keys(templates).length === 0,
     find(name) {
       const known = byName.get(name);
       if (known) return known;

@@ -6,12 +6,16 @@
 export function isDeeperThan(value: unknown, levels: number): boolean {
   if (!isNested(value)) return false;
   if (levels === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => isDeeperThan(item, levels - 1));
-  // By its keys: the values of an object without a prototype take thrice the time to list
-  return Object.keys(value).some((key) => isDeeperThan(Reflect.get(value, key), levels - 1));
+  if (Array.isArray(value)) {
+    for (const item of value) if (isDeeperThan(item, levels - 1)) return true;
+    return false;
+  }
+  // By its keys, which are listed in half the time that its values are
+  for (const key of Object.keys(value)) if (isDeeperThan(value[key], levels - 1)) return true;
+  return false;
 }
 
 /** Whether a value is a list or a mapping; files, dates and texts have no parts. */
-function isNested(value: unknown): value is object {
+function isNested(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !(value instanceof Blob) && !(value instanceof Date);
 }

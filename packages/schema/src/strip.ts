@@ -1,14 +1,21 @@
 /** White space as Python sees it: the separators U+001C to U+001F and U+0085 are, the byte order mark is not. */
 const WHITE_SPACE = new Set(
-  "\t\n\v\f\r\u001c\u001d\u001e\u001f \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000",
+  Array.from("\t\n\v\f\r\u001c\u001d\u001e\u001f \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", (char) =>
+    char.charCodeAt(0),
+  ),
 );
-for (let code = 0x2000; code <= 0x200a; code++) WHITE_SPACE.add(String.fromCharCode(code));
+for (let code = 0x2000; code <= 0x200a; code++) WHITE_SPACE.add(code);
 
 /** Removes white space around a text, in linear time. */
 export function strip(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && WHITE_SPACE.has(text.charAt(start))) start++;
-  while (end > start && WHITE_SPACE.has(text.charAt(end - 1))) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
+}
+
+/** Most texts begin and end with what is seen in ASCII, which no set need be asked for. */
+function isSpace(code: number): boolean {
+  return (code <= 0x20 || code >= 0x80) && WHITE_SPACE.has(code);
 }

@@ -1,3 +1,4 @@
+import { bare } from "./bare.ts";
 import type { Control } from "./control.ts";
 import type { Pstruct, PstructMapping } from "./pstruct.ts";
 import { strip } from "./strip.ts";
@@ -57,7 +58,7 @@ abstract class Frame {
 }
 
 class MappingFrame extends Frame {
-  readonly mapping: Record<string, Pstruct> = Object.create(null);
+  readonly mapping: Record<string, Pstruct> = bare();
 
   add(name: string, value: Pstruct): void {
     this.mapping[name] = value;
@@ -129,8 +130,6 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
   const { maxDepth = 100, maxControls = 100_000 } = options;
   const root = new MappingFrame("");
   const open: Frame[] = [root];
-  // Each name of a post is a new text, which costs much as a key: of equal ones, the first is taken
-  const names = new Map<string, string>();
   const markers = new Map<Control[1], Marker>();
   let top: Frame = root;
   let edit: Edit | undefined;
@@ -140,7 +139,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
     error: { code, message, index },
   });
 
-  for (const [name, value] of controls) {
+  // Taken apart by position: an iterator for each control would be most of what is allocated here
+  for (const { 0: name, 1: value } of controls) {
     if (index >= maxControls) {
       return fail("too-many-controls", `The form has more than ${maxControls} controls`);
     }
@@ -177,7 +177,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       }
       edit = { op: value, ...place };
     } else {
-      top.add(kept(names, name, itself), value);
+      top.add(name, value);
     }
     index++;
   }
@@ -211,8 +211,6 @@ function kept<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
   if (value === undefined) known.set(key, (value = make(key)));
   return value;
 }
-
-const itself = (name: string): string => name;
 
 function isOperation(value: string | File): value is EditOperation {
   return typeof value === "string" && OPERATIONS.has(value);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { luhn } from "./checks/luhn.ts";
 import { type DeserializeOptions, schema } from "./schema.ts";
@@ -71,6 +71,33 @@ describe("messages", () => {
   it("quote no more of a value than a person reads", () => {
     const type = z.enum(Array.from({ length: 200 }, (_, i) => `choice ${i}`));
     expect(Object.values(Object(errors(type, "x".repeat(100_000)))).join().length).toBeLessThan(500);
+  });
+});
+
+describe("many issues", () => {
+  const type = z.array(z.string().min(2));
+  const wrong = ["a", "b", "c", "d"];
+
+  it("are kept up to a limit, and the others counted", () => {
+    const result = schema(type).deserialize(wrong, { maxIssues: 3 });
+    const error = result.ok ? undefined : result.error;
+    expect(Object.keys(error?.asDict() ?? {})).toEqual(["0", "1", "2"]);
+    expect(error?.omitted).toBe(1);
+  });
+
+  it("are limited inside a union, too", () => {
+    const either = z.union([z.object({ list: type }), z.object({ other: z.int() })]);
+    const result = schema(either).deserialize({ list: wrong }, { maxIssues: 3 });
+    expect(!result.ok && [result.error.flatten().length, result.error.omitted]).toEqual([3, 1]);
+  });
+
+  it("are put into words when they are asked for, and once", () => {
+    const word = vi.fn(() => "Too short");
+    const result = schema(z.string().min(2, { error: word })).deserialize("a");
+    expect(word).not.toHaveBeenCalled();
+    expect(!result.ok && result.error).toBe(!result.ok && result.error);
+    expect(word).toHaveBeenCalledTimes(1);
+    expect({ ...result }).toMatchObject({ ok: false, error: { messages: ["Too short"] } });
   });
 });
 

@@ -12,10 +12,11 @@ import type {
   Program,
   Step as ProgramStep,
 } from "./program.ts";
-import type { Part, Step } from "./run.ts";
+import { type Part, Run, type Step } from "./run.ts";
 import { Scope } from "./scope.ts";
 import type { Drawing, Setting, Shared } from "./setting.ts";
 import { specialise } from "./specialise.ts";
+import { Stamps } from "./stamp.ts";
 
 /** How often a template is drawn for views of one base before it is compiled for them. */
 const OFTEN = 2;
@@ -39,7 +40,16 @@ export function compile({ program, helpers }: HandlebarsTemplate, shared: Shared
     special.set(base, part);
     return part;
   }
-  return (run, context, around) => run.enter(partFor(context), new Scope(context, undefined, around));
+  const stamps = new Stamps((view) => {
+    const run = new Run();
+    run.enter(partFor(view), new Scope(view, undefined, undefined));
+    return run.finish();
+  });
+  return (run, context, around) => {
+    const html = shared.isBuiltIn ? stamps.print(context) : undefined;
+    if (html === undefined) run.enter(partFor(context), new Scope(context, undefined, around));
+    else run.out.write(html);
+  };
 }
 
 function compileProgram(program: Program, setting: Setting): Part {

@@ -5,7 +5,7 @@ const BASE = Symbol("base");
  * Makes a view in two layers: its own properties over a base, one object for all views of the same field. It reads as if it
  * had the properties of both, and what templates write of the base is worked out once.
  *
- * @param base It is not to be changed
+ * @param base It is not to be changed. Its accessors are asked for each view
  * @param own Properties that the base has not
  */
 export function layered<Base extends object, Own extends object>(base: Base, own: Own): Base & Own {
@@ -29,7 +29,7 @@ export function baseOf(view: unknown): object | undefined {
 export function baseProperty(view: object, name: string): unknown {
   if (!isLayered(view)) return undefined;
   const base = view[BASE];
-  return Object.hasOwn(base, name) ? Reflect.get(base, name) : undefined;
+  return Object.hasOwn(base, name) ? Reflect.get(base, name, view) : undefined;
 }
 
 /** A view in one layer, for who looks at nothing that is inherited. */
@@ -37,7 +37,8 @@ export function flat<View>(view: View): View;
 export function flat(view: unknown): unknown {
   if (!isLayered(view)) return view;
   const { [BASE]: base, ...own } = view;
-  return { ...base, ...own };
+  const common = Object.keys(base).map((name) => [name, Reflect.get(base, name, view)]);
+  return { ...Object.fromEntries(common), ...own };
 }
 
 function isLayered(value: unknown): value is Layered {

@@ -13,6 +13,8 @@ export type Drawing = (run: Run, context: unknown, around?: Scope) => void;
 
 /** What all templates of a look share. */
 export interface Shared {
+  /** Whether all templates are the built-in ones. */
+  readonly isBuiltIn: boolean;
   /** The template of a name. */
   find(name: string): Drawing;
   /** What the template of a name does, where that is known: it is no function and calls no helpers of the application's. */

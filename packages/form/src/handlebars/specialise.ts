@@ -174,8 +174,11 @@ function foldPath(path: Path, scopes: Place["scopes"]): Expression {
   return { ...path, from: scopes.slice(0, from).filter((scope) => scope?.isWhole !== true).length };
 }
 
+/** Whether something has a property that is always the same. */
 function has(base: unknown, name: string): boolean {
-  return typeof base === "object" && base !== null && Object.hasOwn(base, name);
+  if (typeof base !== "object" || base === null) return false;
+  const property = Object.getOwnPropertyDescriptor(base, name);
+  return property !== undefined && property.get === undefined;
 }
 
 /** Whether an expression is the context itself. */

@@ -6,7 +6,9 @@ export interface PageElement {
   readonly id: string;
   readonly textContent: string | null;
   readonly innerHTML: string;
+  readonly children: Iterable<PageElement>;
   getAttribute(name: string): string | null;
+  getAttributeNames(): string[];
   hasAttribute(name: string): boolean;
   closest(selector: string): PageElement | null;
   insertAdjacentHTML(where: string, html: string): void;

@@ -41,6 +41,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
         marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
+    imprint: ({ field, text }) => ({ look: String(text === textsOf(field).yes), texts: [] }),
     view: (place) => place.layeredView<CheckboxView>({ checked: place.text === textsOf(place.field).yes }),
   };
 }

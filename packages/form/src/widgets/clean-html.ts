@@ -94,8 +94,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
  */
 function textOfHtml(html: string): string {
   return html
-    .replaceAll(/<\/?(?:p|br|h\d|ul|ol|li|blockquote|pre|hr)\b[^>]*>/g, " ")
-    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/<\/?(?:p|br|h\d|ul|ol|li|blockquote|pre|hr)\b[^<>]*>/g, " ")
+    .replaceAll(/<[^<>]*>/g, "")
     .replaceAll(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES.get(entity) ?? entity)
     .replaceAll(/\s+/g, " ")
     .trim();

@@ -48,7 +48,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
     view(place): PartsView {
       const text = toHtmlDay(place.field.node, place.text);
-      const [, year = text, month = "", day = ""] = /^(.*)-([^-]*)-([^-T]*)(?:T.*)?$/.exec(text) ?? [];
+      const [, year = text, month = "", day = ""] = /^(.*)-([^-]*)-([^-T]*)(?:T.*)?$/s.exec(text) ?? [];
       const { field } = place;
       return partsView(place, {
         year: part("year", field.say("year"), year, 4),

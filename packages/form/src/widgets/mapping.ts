@@ -18,10 +18,12 @@ export interface MappingOptions extends WidgetOptions<MappingView> {
 export function mapping(options: MappingOptions = {}): Widget {
   const { frame = "plain", open = false } = options;
 
+  const isOpen = ({ error, number, focus = "", id }: Place): boolean =>
+    open || error !== undefined || number === "*" || focus.startsWith(`${id}-`);
+
   function view(place: Place): MappingView {
-    const { error, number, focus = "", id } = place;
     return place.layeredView<MappingView>({
-      open: open || error !== undefined || number === "*" || focus.startsWith(`${id}-`),
+      open: isOpen(place),
       children: place.field.children.map((child) => place.child(child).view()),
     });
   }
@@ -46,6 +48,17 @@ export function mapping(options: MappingOptions = {}): Widget {
       }
       return changed ?? pstruct;
     },
+    imprint(place) {
+      const looks = [String(isOpen(place))];
+      const texts: string[] = [];
+      for (const child of place.field.children) {
+        const imprint = place.child(child).imprint();
+        if (!imprint) return undefined;
+        looks.push(imprint.look);
+        texts.push(...imprint.texts);
+      }
+      return { look: looks.join("|"), texts };
+    },
     view,
     readonlyView: view,
     focusId(field, id) {
@@ -59,8 +72,9 @@ export function mapping(options: MappingOptions = {}): Widget {
   };
 }
 
+/** Without a prototype, like what is posted; what `Object.create(null)` makes is a slow table in V8. */
 function copyOf(mapping: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.assign(Object.create(null), mapping);
+  return Object.setPrototypeOf({ ...mapping }, null);
 }
 
 /** Whether a person can fill in a field. */

@@ -16,7 +16,7 @@ export interface MoneyInputOptions extends WidgetOptions<InputView> {
 }
 
 /** A number as schemas read it. */
-const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMERAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Thousands set apart, in threes or, as in India, in twos before the last three. */
 const GROUPS = /^[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}$/;

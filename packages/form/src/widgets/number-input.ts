@@ -1,5 +1,6 @@
 import type { Constraints, SchemaNode } from "@turnform/schema";
 import { numberInWords } from "../in-words.ts";
+import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -19,6 +20,16 @@ const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A number, in a field that a telephone shows digits for. */
 export function numberInput(options: NumberInputOptions = {}): Widget {
+  /** What depends on the text. */
+  function numbered({ text, field: { node } }: Place): Required<Pick<InputView, "type" | "step">> {
+    const { constraints, kind } = node;
+    const { step = constraints.step ?? (isWhole(kind) ? 1 : undefined) } = options;
+    return {
+      type: text === "" || isHtmlNumber(text) ? "number" : "text",
+      step: alignedStep(step === "any" ? undefined : step, numberOf(constraints.min) ?? Number(text)),
+    };
+  }
+
   return {
     ...oneText,
     options,
@@ -29,16 +40,11 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
       const inputMode = isWhole(kind) && (min ?? -1) >= 0 ? "numeric" : "decimal";
       return { min, max: numberOf(constraints.max), inputMode, autocomplete: options.autocomplete };
     },
-    view(place): InputView {
-      const { text } = place;
-      const { constraints, kind } = place.field.node;
-      const { step = constraints.step ?? (isWhole(kind) ? 1 : undefined) } = options;
-      return place.layeredView<InputView>({
-        type: text === "" || isHtmlNumber(text) ? "number" : "text",
-        value: text,
-        step: alignedStep(step === "any" ? undefined : step, numberOf(constraints.min) ?? Number(text)),
-      });
+    imprint(place) {
+      const { type, step } = numbered(place);
+      return { look: `${type} ${step}`, texts: [place.text] };
     },
+    view: (place) => place.layeredView<InputView>({ value: place.text, ...numbered(place) }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { flat, layered } from "../handlebars/layers.ts";
+import { flat } from "../handlebars/layers.ts";
+import { stampedItem } from "./stamped-item.ts";
 import type { Field } from "../field.ts";
 import { itemTitle } from "../item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
@@ -110,8 +111,11 @@ export function sequenceView(place: Place, options: SequenceOptions, states: Ite
       : [...off, ...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
 
   const viewOf = (at: Place, isOff: readonly ItemOp[]): ItemView => {
-    const content = (titled ? at.with({ title: titled(at) }) : at).view();
-    return itemView(at, states, isOff, { content, ...(isTable && rowOf(content)) });
+    const named = titled ? at.with({ title: titled(at) }) : at;
+    const view = itemView(named, states, isOff);
+    if (!isTable) return view;
+    const row = flat(view);
+    return { ...row, ...rowOf(row.content) };
   };
   function* itemViews(): Generator<ItemView, void> {
     for (const [index, value] of values.entries())
@@ -133,14 +137,10 @@ export function sequenceView(place: Place, options: SequenceOptions, states: Ite
  *
  * @param off Which of its buttons can't be used
  */
-export function itemView(
-  { id, focus }: Place,
-  states: ItemStates,
-  off: readonly ItemOp[],
-  shown: Pick<ItemView, "content" | "cells" | "unseen">,
-): ItemView {
+export function itemView(place: Place, states: ItemStates, off: readonly ItemOp[]): ItemView {
+  const { id, focus } = place;
   const focused = focus?.startsWith(`${id}:`) === true ? focus.slice(id.length + 1) : undefined;
-  return layered(states.find(off, focused), { id, ...shown });
+  return stampedItem(states.find(off, focused), place);
 }
 
 /** Where the item stands that new ones are made from. */

@@ -47,12 +47,10 @@ export function sequence(options: SequenceOptions = {}): Widget {
       if (!Array.isArray(pstruct)) return pstruct;
       const { item } = field;
       let changed: unknown[] | undefined;
-      for (const [index, each] of pstruct.entries()) {
+      pstruct.forEach((each, index) => {
         const text = reading.inside(index, item, each);
-        if (text === each) continue;
-        changed ??= [...pstruct];
-        changed[index] = text;
-      }
+        if (text !== each) (changed ??= [...pstruct])[index] = text;
+      });
       return changed ?? pstruct;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),

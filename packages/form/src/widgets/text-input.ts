@@ -39,6 +39,10 @@ const MOMENTS: Readonly<Record<string, { fits(text: string): boolean; words: typ
 export function textInput(options: TextInputOptions = {}): Widget {
   const { strip = true, autocomplete } = options;
   const typeIn = ({ node }: Field): TextInputType => options.type ?? typeOf(node);
+  const typeFor = (field: Field, text: string): TextInputType => {
+    const type = typeIn(field);
+    return text === "" || (MOMENTS[type]?.fits(text) ?? true) ? type : "text";
+  };
   return {
     ...oneText,
     ...(strip && strippedText),
@@ -49,13 +53,14 @@ export function textInput(options: TextInputOptions = {}): Widget {
       const type = typeIn(field);
       return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), autocomplete };
     },
+    imprint: ({ field, text }) => ({ look: typeFor(field, text), texts: [text] }),
     view(place): InputView {
       const { field, text } = place;
-      const type = typeIn(field);
-      const moment = MOMENTS[type];
-      if (!moment) return place.layeredView<InputView>({ value: text });
-      const fits = text === "" || moment.fits(text);
-      return place.layeredView<InputView>({ value: text, ...typed(field, fits ? type : "text") });
+      const isMoment = MOMENTS[typeIn(field)] !== undefined;
+      return place.layeredView<InputView>({
+        value: text,
+        ...(isMoment && typed(field, typeFor(field, text))),
+      });
     },
   };
 }

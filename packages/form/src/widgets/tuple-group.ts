@@ -122,8 +122,7 @@ function growingView(place: Place, rest: Field, { addText }: TupleGroupOptions):
   const staying = new ItemStates(field, []);
   const coming = new ItemStates(field, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);
-  const viewOf = (part: Place): ItemView =>
-    itemView(part, part.field === rest ? coming : staying, [], { content: part.view() });
+  const viewOf = (part: Place): ItemView => itemView(part, part.field === rest ? coming : staying, []);
   return {
     ...place.fieldView(),
     template: "sequence",

@@ -1,6 +1,7 @@
 import type { Edit, Pstruct } from "@turnform/schema";
 import type { Edited } from "../edit.ts";
 import type { Field } from "../field.ts";
+import type { Imprint } from "../handlebars/stamp.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
@@ -89,6 +90,14 @@ export interface Widget {
    * @param place The field on this page: its id, value and errors
    */
   view(place: Place): View;
+  /**
+   * Says what makes one view of the field look other than another, but for what every field's view has, so that items of a list
+   * that look alike are drawn by one of them. Without this each is drawn by itself.
+   *
+   * @returns a word for the look, and the texts that the view holds as they are: one, which is its `value`, or none; undefined where
+   *   that can't be told
+   */
+  imprint?(place: Place): Imprint | undefined;
   /** Describes the field where it can only be read; default {@link Widget.text} under its label. */
   readonlyView?(place: Place): View;
   /** The value in words, for titles and where it can only be read; default the text itself. */

@@ -107,9 +107,10 @@ function extensionsFor(tags: ReadonlySet<string>): Extensions {
  * browser complain of it.
  */
 function withoutStyles(html: string): string {
-  return html
-    .replaceAll(/<style\b.*?<\/style>/gis, "")
-    .replaceAll(/<[a-z][^>]*>/gi, (tag) =>
+  const [before = "", ...styles] = html.split(/<style\b/i);
+  return [before, ...styles.map((style) => style.replace(/^.*?(?:<\/style>|$)/is, ""))]
+    .join("")
+    .replaceAll(/<[a-z][^<>]*>/gi, (tag) =>
       tag.replaceAll(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
     );
 }

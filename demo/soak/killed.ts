@@ -1,0 +1,67 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "./client.ts";
+import { databaseIn, DemoProcess } from "./demo-process.ts";
+import { Ledger, readPresets } from "./ledger.ts";
+import { isDisconnected } from "./mixed-load.ts";
+import { type Check, none } from "./report.ts";
+import { saveSomething } from "./saves.ts";
+
+/** How many save at once. */
+const WRITERS = 4;
+/** How many kills there are at least. */
+const FEWEST = 3;
+
+/** Kills the demo at random moments while presets are saved, starts it again, and looks for what was acknowledged. */
+export async function killedAtRandom(folder: string, seconds: number): Promise<Check[]> {
+  const end = performance.now() + seconds * 1000;
+  const problems: string[] = [];
+  let ledger: Ledger | undefined;
+  let kills = 0;
+  for (;;) {
+    // Rejects where the database can't be opened.
+    const demo = await DemoProcess.start(folder);
+    try {
+      const found = await readPresets(databaseIn(folder));
+      ledger ??= new Ledger(found);
+      problems.push(...ledger.compare(found));
+      if (kills >= FEWEST && performance.now() > end) break;
+      problems.push(...(await savesUntilKilled(demo, ledger)));
+      kills += 1;
+    } finally {
+      await demo.end("SIGKILL");
+    }
+  }
+  if (ledger.acknowledged === 0) problems.push("nothing was saved");
+  return [
+    none(
+      "killed while saving, it holds all acknowledged saves",
+      problems,
+      `${ledger.acknowledged} saves, killed ${kills} times`,
+    ),
+  ];
+}
+
+/** @returns what was answered as it must not be */
+async function savesUntilKilled(demo: DemoProcess, ledger: Ledger): Promise<string[]> {
+  const problems: string[] = [];
+  const client = new Client(demo.url);
+  let isKilled = false;
+  const write = async (): Promise<void> => {
+    for (;;) {
+      try {
+        const { status } = await saveSomething(client, ledger);
+        if (status !== 303) problems.push(`A save was answered with ${status}`);
+      } catch (error) {
+        if (!isKilled || !isDisconnected(error)) problems.push(String(error));
+        return;
+      }
+    }
+  };
+  const writers = Promise.all(Array.from({ length: WRITERS }, write));
+  await wait(50 + Math.random() * 1_500);
+  isKilled = true;
+  await demo.end("SIGKILL");
+  await writers;
+  client.close();
+  return problems;
+}

@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { PatientClient } from "../src/patient-client.ts";
+import { Preset } from "../src/preset.ts";
+
+/** A preset as it is kept. */
+export interface Kept {
+  readonly version: number;
+  readonly preset: Preset;
+}
+
+/** What can be read of a preset: undefined where it is deleted. */
+type State = Kept | undefined;
+
+/** What a database has to hold: all that was acknowledged, and nothing that was never sent. */
+export class Ledger {
+  /** What each preset may be: what was acknowledged last, and what was sent since without an answer. */
+  readonly #presets: Map<number, readonly State[]>;
+  /** New presets without an answer. */
+  readonly #sent = new Set<Preset>();
+  /** How many changes were acknowledged. */
+  acknowledged = 0;
+
+  /** @param found What the database holds now */
+  constructor(found: ReadonlyMap<number, Kept>) {
+    this.#presets = new Map([...found].map(([id, kept]) => [id, [kept]]));
+  }
+
+  /** The presets that are there, and that nobody is changing. */
+  get settled(): (readonly [id: number, kept: Kept])[] {
+    return [...this.#presets].flatMap(([id, [kept, ...others]]) =>
+      kept && others.length === 0 ? [[id, kept] as const] : [],
+    );
+  }
+
+  /**
+   * Notes a new preset.
+   *
+   * @param send Gives its id once that is acknowledged, undefined where it is refused, and rejects without an answer
+   */
+  async create(preset: Preset, send: () => Promise<number | undefined>): Promise<void> {
+    this.#sent.add(preset);
+    const id = await send();
+    this.#sent.delete(preset);
+    if (id === undefined) return;
+    this.#presets.set(id, [{ version: 1, preset }]);
+    this.acknowledged += 1;
+  }
+
+  /**
+   * Notes a change of a preset.
+   *
+   * @param to What it becomes
+   * @param send Gives whether that is acknowledged, and rejects without an answer
+   */
+  async change(id: number, to: State, send: () => Promise<boolean>): Promise<void> {
+    const before = this.#presets.get(id) ?? [];
+    this.#presets.set(id, [...before, to]);
+    const done = await send();
+    this.#presets.set(id, done ? [to] : before);
+    if (done) this.acknowledged += 1;
+  }
+
+  /**
+   * Compares with what the database holds, and takes that for settled.
+   *
+   * @returns what is lost, or was never sent
+   */
+  compare(found: ReadonlyMap<number, Kept>): string[] {
+    const problems: string[] = [];
+    for (const [id, states] of this.#presets) {
+      const kept = found.get(id);
+      if (!states.some((state) => isDeepStrictEqual(state, kept)))
+        problems.push(`preset ${id} is ${inWords(kept)}, not ${states.map(inWords).join(" or ")}`);
+      this.#presets.set(id, [kept]);
+    }
+    for (const [id, kept] of found) {
+      if (this.#presets.has(id)) continue;
+      const isSent = [...this.#sent].some((preset) => isDeepStrictEqual({ version: 1, preset }, kept));
+      if (!isSent) problems.push(`preset ${id}, ${inWords(kept)}, is nobody's`);
+      this.#presets.set(id, [kept]);
+    }
+    this.#sent.clear();
+    return problems;
+  }
+}
+
+function inWords(state: State): string {
+  return state ? `“${state.preset.name}”, version ${state.version}` : "deleted";
+}
+
+const Row = z.object({
+  version: z.int(),
+  preset: z.string().transform((json) => Preset.parse(JSON.parse(json))),
+});
+
+/**
+ * Reads a database past the demo.
+ *
+ * @throws Error where it is damaged
+ */
+export async function readPresets(url: string): Promise<Map<number, Kept>> {
+  const client = new PatientClient({ url });
+  try {
+    const { rows: faults } = await client.execute("PRAGMA integrity_check");
+    if (faults[0]?.["integrity_check"] !== "ok")
+      throw new Error(`The database is damaged: ${JSON.stringify(faults)}`);
+    const { rows } = await client.execute("SELECT id, version, preset FROM presets");
+    return new Map(rows.map((row) => [Number(row["id"]), Row.parse(row)]));
+  } finally {
+    client.close();
+  }
+}

@@ -1,0 +1,108 @@
+import { escapeHtml } from "./escape.ts";
+import { baseOf } from "./layers.ts";
+
+/** Under which the base of views says how they are stamped. */
+export const STAMP: unique symbol = Symbol("stamp");
+
+/** What a view shows: how it looks, and the texts that stand in it as they are. Views with equal looks differ in texts alone. */
+export interface Imprint {
+  readonly look: string;
+  readonly texts: readonly string[];
+}
+
+/** What is to be known of views over a base, so that one that was drawn stands for others. */
+export interface Stamp {
+  /** @returns undefined where that can't be told */
+  read(view: object): Imprint | undefined;
+  /** A view that looks like another one, with other texts, as many; it can't be stamped itself. */
+  sample(view: object, texts: readonly string[]): object;
+}
+
+/** How many looks of a base are kept: messages may quote what was typed, and so have no end. */
+const MOST_LOOKS = 50;
+
+/**
+ * Draws views that look alike by one of them: its HTML is taken apart at its texts, and put together with those of the others.
+ *
+ * Templates must not look into the texts, as the built-in ones don't.
+ */
+export class Stamps {
+  readonly #draw: (view: object) => string;
+  readonly #known = new WeakMap<object, Known>();
+
+  /** @param draw Draws a view as a whole */
+  constructor(draw: (view: object) => string) {
+    this.#draw = draw;
+  }
+
+  /** @returns the HTML of a view; undefined where it must be drawn as a whole, as one whose look was not the last one's */
+  print(view: unknown): string | undefined {
+    const base = baseOf(view);
+    if (!base || !hasStamp(base) || typeof view !== "object" || view === null) return undefined;
+    const imprint = base[STAMP].read(view);
+    if (!imprint) return undefined;
+    const { look, texts } = imprint;
+    const known = this.#known.get(base) ?? { plates: new Map(), last: undefined };
+    this.#known.set(base, known);
+    const { plates, last } = known;
+    if (!plates.has(look)) {
+      known.last = look;
+      if (last !== look) return undefined;
+      if (plates.size >= MOST_LOOKS) plates.clear();
+      plates.set(look, this.#makePlate(base[STAMP], view, texts.length));
+    }
+    return plates.get(look)?.print(texts);
+  }
+
+  /** @returns undefined where what stands between the texts is not always the same */
+  #makePlate(stamp: Stamp, view: object, count: number): Plate | undefined {
+    // The marks are ASCII: beyond Latin-1 V8 would keep all pieces at two bytes a letter.
+    const [plate, other] = ["a", "b"].map((word) => {
+      const marks = Array.from({ length: count }, (_, i) => `\u007F${word}${i}\u007F`);
+      const pieces = this.#draw(stamp.sample(view, marks)).split(/(\u007F[ab]\d+\u007F)/);
+      return new Plate(pieces, marks);
+    });
+    return plate?.equals(other) ? plate : undefined;
+  }
+}
+
+/** What is known of the views over a base. */
+interface Known {
+  readonly plates: Map<string, Plate | undefined>;
+  /** The look of the last one. */
+  last: string | undefined;
+}
+
+/** HTML with places for texts. */
+class Plate {
+  readonly #pieces: readonly string[];
+  /** Which text follows each piece but the last. */
+  readonly #order: readonly number[];
+
+  /** @param pieces HTML, and marks at each second position */
+  constructor(pieces: readonly string[], marks: readonly string[]) {
+    this.#pieces = pieces.filter((_, i) => i % 2 === 0);
+    this.#order = pieces.filter((_, i) => i % 2 === 1).map((mark) => marks.indexOf(mark));
+  }
+
+  equals(other: Plate | undefined): boolean {
+    return (
+      other !== undefined &&
+      this.#pieces.join("\u007F") === other.#pieces.join("\u007F") &&
+      this.#order.join() === other.#order.join() &&
+      !this.#order.includes(-1)
+    );
+  }
+
+  print(texts: readonly string[]): string {
+    const written = texts.map(escapeHtml);
+    const pieces = this.#pieces;
+    let html = pieces[0] ?? "";
+    for (let i = 1; i < pieces.length; i++) html += `${written[this.#order[i - 1] ?? 0]}${pieces[i]}`;
+    return html;
+  }
+}
+
+function hasStamp(base: object): base is { readonly [STAMP]: Stamp } {
+  return STAMP in base;
+}

@@ -1,0 +1,108 @@
+import { type Control, date, destructure } from "@turnform/schema";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "../form.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { mapping } from "./mapping.ts";
+import { radioChoice } from "./radio-choice.ts";
+import { sequence } from "./sequence.ts";
+import { textArea } from "./text-area.ts";
+import { textInput } from "./text-input.ts";
+import type { Widget } from "./widget.ts";
+
+const Item = z.object({
+  text: z.string().max(5).meta({ description: "Short" }),
+  note: z.string().optional().meta({ widget: textArea() }),
+  number: z.number().max(9),
+  day: date(),
+  clock: z.iso.time(),
+  box: z.boolean(),
+  kind: z.enum(["slow", "fast"]),
+  way: z.enum(["left", "right"]).meta({ widget: radioChoice() }),
+  inner: z.object({ text: z.string().min(2) }).meta({ widget: mapping({ frame: "details" }) }),
+});
+const schema = z.object({
+  texts: z.array(z.string()),
+  items: z.array(Item).min(1).max(6).meta({ orderable: true }),
+  titled: z.array(Item).meta({ widget: sequence({ itemTitle: "Item ${text}" }) }),
+  rows: z.array(z.object({ a: z.string(), b: z.number() })).meta({ widget: sequence({ layout: "table" }) }),
+  lists: z.array(z.array(z.object({ text: z.string() }))),
+});
+
+const stamped = createForm(schema, { formId: "f" });
+// With a template of one's own each item is drawn by itself.
+const drawn = createForm(schema, { formId: "f", templates: { "color-input": () => "" } });
+
+const text = fc.constantFrom(
+  "",
+  "a",
+  "<b>&\"'`=",
+  "\u007Fa0\u007F",
+  "\u007Fb2\u007F",
+  "$&$1",
+  "é😀",
+  "too long",
+);
+const textual = (...more: string[]) => fc.oneof(text, fc.constantFrom(...more));
+const item = fc.record({
+  text,
+  note: text,
+  number: textual("1", "1.5", "99", "x"),
+  day: textual("2020-05-06"),
+  clock: textual("10:20"),
+  box: fc.constantFrom("true", "false"),
+  kind: textual("slow", "fast"),
+  way: textual("left", "right"),
+  inner: fc.record({ text }),
+});
+/** Many of a few, so that several look alike. */
+const items = fc
+  .tuple(fc.array(item, { minLength: 1, maxLength: 2 }), fc.array(fc.nat(1), { maxLength: 7 }))
+  .map(([few, order]) => order.flatMap((at) => few.slice(at, at + 1)));
+const posted = fc.record({
+  texts: fc.array(text),
+  items,
+  titled: items,
+  rows: fc.array(fc.record({ a: text, b: textual("1") })),
+  lists: fc.array(fc.array(fc.record({ text }))),
+});
+const button = fc.constantFrom("f-items:add", "f-items-1:down", "f-items-0:duplicate", "f-texts:add");
+
+function pageOf(form: typeof stamped, controls: readonly Control[]): string {
+  const result = form.validate(controls);
+  if (result.kind === "malformed") throw new TypeError("The markers can't be read");
+  return String(result.form);
+}
+
+describe("stampedItem", () => {
+  it("makes few views for many items that look alike", () => {
+    let views = 0;
+    const input = textInput();
+    const widget: Widget = { ...input, view: (place) => (views++, input.view(place)) };
+    const form = createForm(z.object({ names: z.array(z.string().meta({ widget })) }));
+    const names = Array.from({ length: 500 }, (_, i) => `Name ${i}`);
+    expect(String(form.render({ names }))).toContain('value="Name 499"');
+    expect(views).toBeLessThan(20);
+  });
+
+  it("draws a list's items as if each were drawn by itself, right or wrong", () => {
+    fc.assert(
+      fc.property(posted, (data) => {
+        const controls: Control[] = [...destructure(data), ["submit", "submit"]];
+        expect(pageOf(stamped, controls)).toBe(pageOf(drawn, controls));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("draws them so where a list was edited, and one of its buttons or items takes the focus", () => {
+    fc.assert(
+      fc.property(posted, button, (data, pressed) => {
+        const controls = submittedControls(String(drawn.draft(destructure(data))), pressed);
+        expect(pageOf(stamped, controls)).toBe(pageOf(drawn, controls));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { layered } from "../handlebars/layers.ts";
+import { type Imprint, STAMP, type Stamp } from "../handlebars/stamp.ts";
+import { Place } from "../place.ts";
+import type { CommonItemView, ItemView, MappingView, View } from "../view.ts";
+
+/** Where an item's view keeps its place, of which its content is made when it is asked for. */
+const PLACE = Symbol("place");
+
+type StampedView = CommonItemView & { readonly content: View; readonly [STAMP]: Stamp };
+
+/** What items have in common that can be stamped, by what they have in common anyway. */
+const bases = new WeakMap<CommonItemView, StampedView>();
+
+/**
+ * The view of an item that may be drawn by another one that looks alike.
+ *
+ * @param common What the items in its state have in common
+ */
+export function stampedItem(common: CommonItemView, place: Place): ItemView {
+  const base = bases.get(common) ?? makeBase(common);
+  bases.set(common, base);
+  return layered(base, { id: place.id, [PLACE]: place });
+}
+
+function makeBase(common: CommonItemView): StampedView {
+  return {
+    ...common,
+    get content() {
+      return placeOf(this).view();
+    },
+    [STAMP]: {
+      read: (view) => read(placeOf(view)),
+      sample(view, [id = "", number = "", ...texts]) {
+        const { field, value, error, around } = placeOf(view);
+        const at = new Place(field, id, value, error, { ...around, focus: undefined }, number);
+        return layered(common, { id, content: withTexts(at, at.view(), texts) });
+      },
+    },
+  };
+}
+
+function placeOf(view: object): Place {
+  const place: unknown = Reflect.get(view, PLACE);
+  if (!(place instanceof Place)) throw new TypeError("An item's view was copied without its place");
+  return place;
+}
+
+/** Its id and number are texts of it as well. */
+function read(place: Place): Imprint | undefined {
+  const { id, number = "", focus } = place;
+  if (focus?.startsWith(id) === true) return undefined;
+  const imprint = place.imprint();
+  return imprint && { look: imprint.look, texts: [id, number, ...imprint.texts] };
+}
+
+/**
+ * Puts other texts into a view that has just been made.
+ *
+ * @param texts As many as its imprint has; they are taken away
+ */
+function withTexts(place: Place, view: View & Partial<MappingView>, texts: string[]): View {
+  const { children } = place.field;
+  children.forEach((child, i) => {
+    const inner = view.children?.[i];
+    if (inner) withTexts(place.child(child), inner, texts);
+  });
+  if (children.length > 0 || place.imprint()?.texts.length === 0) return view;
+  return Object.assign(view, { value: texts.shift() });
+}

@@ -1,0 +1,122 @@
+/**
+ * Installs what would be published into a new project outside the checkout, with the oldest zod and Express that are allowed,
+ * and uses it there as strangers do (`tests/tarballs`): from several versions of TypeScript and Node.js, and by a bundler.
+ */
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { pack } from "./pack.ts";
+
+/** By the name of its package's folder in the project. */
+const typescripts = new Map([
+  ["typescript-5.4", "5.4.5"],
+  ["typescript-5.9", "5.9.3"],
+  ["typescript-6", "6.0.3"],
+  ["typescript-7", "7.0.2"],
+]);
+const nodes = new Map([
+  ["node-20", "20.19.0"],
+  ["node-24", "24.21.0"],
+]);
+const others = { zod: "4.6.0", express: "5.0.0", "@types/express": "5.0.6", "@types/node": "20.19.43" };
+
+const project = await mkdtemp(join(tmpdir(), "turnform-tarballs-"));
+const failures: string[] = [];
+
+/** Runs a program in the project; where it fails, what it wrote is kept under the title of the check. */
+async function check(title: string, program: string, ...options: string[]): Promise<void> {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const started = performance.now();
+  try {
+    await promisify(execFile)(program, options, { cwd: project, env, timeout: 300_000 });
+    console.log(`${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    const { message, stdout = "", stderr = "" } = error as Error & { stdout?: string; stderr?: string };
+    failures.push(`${title}: ${`${stdout}${stderr}`.trim() || message}`);
+  }
+}
+
+/** Compiles a file of the project, all that it imports checked too. */
+function compile(version: string, file: string, ...options: string[]): Promise<void> {
+  const [tsc, title] = [join("node_modules", version, "bin/tsc"), [version, file, ...options].join(" ")];
+  const strict = ["--strict", "--target", "es2022", "--skipLibCheck", "false"];
+  return check(title, process.execPath, tsc, file, ...strict, ...options);
+}
+
+async function install(): Promise<void> {
+  const packed = await pack(project);
+  const dependencies = {
+    ...Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`])),
+    ...others,
+    ...Object.fromEntries([...typescripts].map(([name, version]) => [name, `npm:typescript@${version}`])),
+    ...Object.fromEntries(
+      [...nodes].map(([name, version]) => [name, `npm:node-${process.platform}-${process.arch}@${version}`]),
+    ),
+  };
+  await writeFile(
+    join(project, "package.json"),
+    JSON.stringify({ type: "module", private: true, dependencies }),
+  );
+  await cp(fileURLToPath(new URL("../tests/tarballs", import.meta.url)), project, { recursive: true });
+  await check("install", "npm", "install", "--prefer-offline", "--no-audit", "--no-fund");
+}
+
+/** What a page imports of `@turnform/form/client` must be there after bundling. */
+async function bundle(): Promise<void> {
+  const names = ["turnform.js", "turnform.css"];
+  const contents = names.map((name) => `import "@turnform/form/client/${name}";`).join("");
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: project },
+    bundle: true,
+    outdir: "out",
+    logLevel: "silent",
+    write: false,
+  });
+  const sizes = outputFiles.map(({ contents }) => contents.length);
+  if (sizes.length < names.length || sizes.some((size) => size < 1000))
+    failures.push(`bundling ${names.join(" and ")}: files of ${sizes.join(" and ")} bytes`);
+}
+
+/** Each version of TypeScript by both ways of resolution and with and without exact optional properties. */
+async function compileByAll(): Promise<void> {
+  for (const [at, version] of [...typescripts.keys()].entries()) {
+    const exact = ["--exactOptionalPropertyTypes", String(at % 2 === 0)];
+    const other = ["--exactOptionalPropertyTypes", String(at % 2 !== 0)];
+    const nodenext = ["--module", "nodenext", "--types", "node", "--lib", "es2023", "--noEmit"];
+    const bundler = ["--module", "esnext", "--moduleResolution", "bundler", "--types", "node", "--noEmit"];
+    await Promise.all([
+      compile(version, "server.ts", ...nodenext, ...exact),
+      compile(version, "server.ts", ...bundler, ...other),
+    ]);
+  }
+}
+
+async function run(): Promise<void> {
+  const nodenext = ["--module", "nodenext", "--types", "node", "--outDir", "out"];
+  await compile("typescript-7", "server.ts", ...nodenext);
+  await compile("typescript-7", "require.cts", ...nodenext);
+  const bundler = ["--module", "esnext", "--moduleResolution", "bundler", "--lib", "es2023,dom"];
+  await compile("typescript-7", "anywhere.ts", ...bundler, "--types", "", "--outDir", "out");
+  for (const name of nodes.keys())
+    for (const file of ["out/server.js", "out/anywhere.js", "out/require.cjs"])
+      await check(`${name} ${file}`, join(project, "node_modules", name, "bin/node"), file);
+}
+
+try {
+  await install();
+  if (failures.length === 0) {
+    await compileByAll();
+    await run();
+    await bundle();
+  }
+} finally {
+  await rm(project, { recursive: true });
+}
+if (failures.length > 0) {
+  console.error(`\nWhat would be published fails in a new project:\n\n${failures.join("\n\n")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+import { build } from "esbuild";
+import type { Packed } from "./pack.ts";
+
+/** What can be imported. */
+const entries = [
+  "@turnform/schema",
+  "@turnform/form",
+  "@turnform/form/rich-text",
+  "@turnform/form/handlebars",
+  "@turnform/express-adapter",
+];
+
+/** Two tables: what the packages take, and what their imports load, in kB. */
+export async function sizeTables(packed: readonly Packed[]): Promise<string> {
+  const imports = await Promise.all(
+    entries.map(async (entry) => [`\`${entry}\``, ...(await closure(entry))]),
+  );
+  return [
+    table(
+      ["package", "files", "packed", "unpacked"],
+      packed.map(({ name, files, size, unpackedSize }) => [
+        `\`${name}\``,
+        files.length,
+        kB(size),
+        kB(unpackedSize),
+      ]),
+    ),
+    table(["import", "files", "all", "of Turnform", "of zod"], imports),
+  ].join("\n\n");
+}
+
+/** @returns how many files an import loads, and how large they are */
+async function closure(entry: string): Promise<number[]> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    // Node loads what a bundler would leave out
+    ignoreAnnotations: true,
+    platform: "node",
+    format: "esm",
+    outfile: "none.js",
+    write: false,
+    metafile: true,
+  });
+  const inputs = Object.entries(metafile.inputs);
+  const sum = (part: string) =>
+    inputs.reduce((sum, [path, { bytes }]) => (path.includes(part) ? sum + bytes : sum), 0);
+  return [inputs.length, kB(sum("")), kB(sum("packages/")), kB(sum("node_modules/zod/"))];
+}
+
+function kB(bytes: number): number {
+  return Math.round(bytes / 1000);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+  return [line(heads), `|---${"|--:".repeat(heads.length - 1)}|`, ...rows.map(line)].join("\n");
+}
+
+/** @returns whether each number of a text is within a tenth of the other's, and all else is the same */
+export function isAbout(stated: string, actual: string): boolean {
+  const [numbers, others] = [stated, actual].map((text) => [...text.matchAll(/\b\d+\b/g)].map(Number));
+  return (
+    stated.replaceAll(/\b\d+\b/g, "") === actual.replaceAll(/\b\d+\b/g, "") &&
+    numbers?.every((number, at) => Math.abs(number - (others?.[at] ?? 0)) <= number / 10) === true
+  );
+}

@@ -1,0 +1,22 @@
+/** What runs without Node.js, compiled without its types. */
+import { bootstrap, createForm, german, textArea } from "@turnform/form";
+import { Decimal, type Invalid, money, schema, structure } from "@turnform/schema";
+import { z } from "zod";
+
+const Order = z.object({
+  price: money(),
+  note: z
+    .string()
+    .optional()
+    .meta({ widget: textArea({ rows: 3 }) }),
+});
+const form = createForm(Order, { formId: "order", language: german, theme: bootstrap() });
+const posted = structure([["price", "12.50"]]);
+if (!posted.ok) throw posted.error;
+const result = schema(Order).deserialize(posted.pstruct);
+if (!result.ok) throw new Error(Object.values((result.error satisfies Invalid).asDict()).join());
+if (result.value.price.toString() !== "12.50") throw new Error("The price has changed");
+if (!String(form.render({ price: Decimal("3") })).includes('lang="de"')) throw new Error("No German");
+
+// @ts-expect-error A name that the schema lacks
+if (result.value.prize !== undefined) throw new Error("A prize");
