@@ -45,7 +45,7 @@ export class Run {
 
   /** Whether a course must wait: others have begun inside it, or there is enough to hand on. */
   mustPause(depth: number): boolean {
-    return this.#courses.length > depth || this.out.html.length >= this.#enough;
+    return this.#courses.length > depth || this.out.length >= this.#enough;
   }
 
   /**
@@ -58,7 +58,7 @@ export class Run {
     const { out } = this;
     this.#enough = enough;
     const courses = this.#courses;
-    for (let course = courses.at(-1); course && out.html.length < enough; course = courses.at(-1))
+    for (let course = courses.at(-1); course && out.length < enough; course = courses.at(-1))
       if (!course.advance(this)) courses.pop();
     return out.take();
   }

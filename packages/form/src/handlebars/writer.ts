@@ -1,16 +1,19 @@
 /** What a template is written to. */
 export class Writer {
-  /** What has been written since it was last taken. */
-  html = "";
+  #pieces: string[] = [];
+  /** How many characters have been written since they were last taken. */
+  length = 0;
 
   write(html: string): void {
-    this.html += html;
+    this.#pieces.push(html);
+    this.length += html.length;
   }
 
-  /** What has been written, to be gone on with something else. */
+  /** What has been written, as one text: V8's unfinished ones, of which it is made, would outlive collections of garbage. */
   take(): string {
-    const { html } = this;
-    this.html = "";
+    const html = this.#pieces.join("");
+    this.#pieces = [];
+    this.length = 0;
     return html;
   }
 }

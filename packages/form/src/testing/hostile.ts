@@ -50,6 +50,7 @@ const pieces: readonly string[] = [
   "$&$'$`",
   "javascript:evil()",
   "\\",
+  "\u007Fa0\u007F",
   "\u2028",
   "é",
 ];

@@ -31,4 +31,14 @@ describe("mapping", () => {
     const { form } = formOf({}).validate([["to", "x"]]);
     expect(form.error?.asDict()).toEqual({ to: expect.stringContaining('"x" is not a mapping type') });
   });
+
+  it("is open in the blank item of a list, however often the page is drawn", () => {
+    const form = createForm(
+      z.object({
+        list: z.array(z.object({ a: z.string() }).meta({ widget: mapping({ frame: "details" }) })),
+      }),
+    );
+    const opens = () => /<template[^>]*>.*?<details[^>]* open>/s.test(String(form.render()));
+    expect([opens(), opens(), opens()]).toEqual([true, true, true]);
+  });
 });

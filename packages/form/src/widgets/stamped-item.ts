@@ -48,7 +48,8 @@ function placeOf(view: object): Place {
 /** Its id and number are texts of it as well. */
 function read(place: Place): Imprint | undefined {
   const { id, number = "", focus } = place;
-  if (focus?.startsWith(id) === true) return undefined;
+  // A blank item may look like none with a number: what opens and closes is open there.
+  if (number === "*" || focus?.startsWith(id) === true) return undefined;
   const imprint = place.imprint();
   return imprint && { look: imprint.look, texts: [id, number, ...imprint.texts] };
 }
