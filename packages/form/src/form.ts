@@ -6,6 +6,7 @@ import {
   type Invalid,
   invalidFrom,
   type Issue,
+  type Pstruct,
   type PstructMapping,
   type SchemaNode,
   type Schema,
@@ -182,8 +183,11 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping, current: unknown): Posted {
-    const fields = Object.entries(pstruct).filter(([name]) => !reserved.has(name));
-    const own: PstructMapping = Object.setPrototypeOf(Object.fromEntries(fields), null);
+    const own: Record<string, Pstruct> = Object.setPrototypeOf({}, null);
+    for (const name of Object.keys(pstruct)) {
+      const value = pstruct[name];
+      if (value !== undefined && !reserved.has(name)) own[name] = value;
+    }
     const button = submits.find(({ name, value, disabled }) => !disabled && pstruct[name] === value)?.name;
     const reading = new Reading(language);
     const cstruct = root.widget.deserialize(root, own, reading);
