@@ -16,7 +16,7 @@ import { isAbout, sizeTables } from "./package-sizes.ts";
 const run = promisify(execFile);
 const attw = fileURLToPath(import.meta.resolve("@arethetypeswrong/cli/package.json"));
 const page = new URL("../docs/packages.md", import.meta.url);
-const sizesPart = /(?<=<!-- sizes -->\n).*?(?=<!-- \/sizes -->)/s;
+const sizesPart = /(?<=<!-- sizes -->\n).*?(?=\n<!-- \/sizes -->)/s;
 
 /** @returns what publint has to say, errors and warnings alike */
 async function lint(tarball: string): Promise<string[]> {

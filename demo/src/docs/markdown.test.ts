@@ -8,6 +8,15 @@ const resolve = (href: string): string | undefined => (href.includes("private") 
 const draw = (text: string) => parseHTML(`<body>${readMarkdown(text, resolve).html()}</body>`).document;
 
 describe("readMarkdown", () => {
+  it("writes numbers to the right by a class, and no comments", () => {
+    const html = readMarkdown(
+      "# A\n\n<!-- sizes -->\n\n| n |\n|--:|\n| 1 |\n\n<!-- /sizes -->\n",
+      (href) => href,
+    ).html();
+    expect(html).toContain('<td class="docs-number">1</td>');
+    expect(html).not.toMatch(/style=|sizes/);
+  });
+
   it("takes a text apart by its headings", () => {
     const { sections } = readMarkdown(
       "# The `a` _page_\n\nOne\ntwo [link](x.md).\n\n- Three\n\n## Code\n\n```ts\nlet a;\n```\n\n## Code\n",

@@ -50,6 +50,12 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
   const sections: SectionMaker[] = [];
   tokens.forEach((token, index) => {
     const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    // A page's policy forbids styles in attributes.
+    if (token.attrGet("style") === "text-align:right") token.attrs = [["class", "docs-number"]];
+    if (isComment(token)) {
+      token.children = [];
+      token.content = "";
+    }
     // A heading above a column without a name would be read out as an empty one.
     if (token.type === "th_open" && after?.content === "") token.tag = "td";
     if (token.type === "th_close" && before?.content === "") token.tag = "td";
@@ -74,6 +80,11 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
     })),
     html: () => markdown.renderer.render(tokens, markdown.options, {}),
   };
+}
+
+/** Whether a paragraph is a comment of HTML, which marks what a script writes. */
+function isComment({ type, content }: Token): boolean {
+  return type === "inline" && content.startsWith("<!--") && content.endsWith("-->");
 }
 
 /**
