@@ -10,14 +10,6 @@ export interface PairLimits {
   readonly maxValueLength: number;
 }
 
-/** Where a pair ends in the decoded bytes; it starts where the one before it ends. */
-interface PairEnd {
-  readonly name: number;
-  readonly value: number;
-  readonly isNameAscii: boolean;
-  readonly isValueAscii: boolean;
-}
-
 const SPACE = 0x20;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
@@ -41,47 +33,55 @@ const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
 export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[] {
-  const { decoded, length, ends } = decode(bytes, limits.maxPairs);
+  const { decoded, length, pairs } = decode(bytes, limits.maxPairs);
   // All bytes become text at once, which is cut: much cheaper than a string for each piece
   const text = decoded.toString("latin1", 0, length);
+  const controls: Control[] = [];
+  controls.length = pairs;
   let start = 0;
-  const cut = (end: number, isAscii: boolean): string => {
+  for (let pair = 0, at = 0; pair < pairs; pair++) {
+    const nameEnd = ends[at++] ?? 0;
+    const nameBits = ends[at++] ?? 0;
+    const end = ends[at++] ?? 0;
+    const bits = ends[at++] ?? 0;
+    if (nameEnd - start > limits.maxNameLength)
+      throw tooLong("A name", "maxNameLength", limits, nameEnd - start);
     // "UTF-8 decode without BOM" keeps a byte order mark, and so does toString
-    const piece = isAscii ? text.slice(start, end) : decoded.toString("utf8", start, end);
+    const name = nameBits < 0x80 ? text.slice(start, nameEnd) : decoded.toString("utf8", start, nameEnd);
+    if (end - nameEnd > limits.maxValueLength)
+      throw tooLong(`The value of "${name}"`, "maxValueLength", limits, end - nameEnd);
+    const value = bits < 0x80 ? text.slice(nameEnd, end) : decoded.toString("utf8", nameEnd, end);
+    controls[pair] = [name, value];
     start = end;
-    return piece;
-  };
-
-  return ends.map((end) => {
-    const nameLength = end.name - start;
-    if (nameLength > limits.maxNameLength) throw tooLong("A name", "maxNameLength", limits, nameLength);
-    const name = cut(end.name, end.isNameAscii);
-    const valueLength = end.value - start;
-    if (valueLength > limits.maxValueLength)
-      throw tooLong(`The value of "${name}"`, "maxValueLength", limits, valueLength);
-    return [name, cut(end.value, end.isValueAscii)];
-  });
+  }
+  return controls;
 }
 
-/** Where bodies are decoded that are not long: to make a buffer takes longer than to decode a short one. */
+/** Where bodies are decoded that are not long: making a buffer takes longer than decoding a short one. */
 const scratch = Buffer.allocUnsafeSlow(65_536);
 
-/** What a body holds: bytes in a row, until the next body is decoded. Those beyond `length` mean nothing. */
+/**
+ * Of each name and each value in turn, where it ends among the decoded bytes, and the bits of its bytes, of which those beyond
+ * ASCII have the highest. It is filled anew for each body, and grows with the longest: to `maxPairs` at most.
+ */
+const ends: number[] = [];
+
+/** What a body holds, until the next one is decoded. Bytes beyond `length` mean nothing. */
 interface Decoded {
   readonly decoded: Buffer;
   readonly length: number;
-  readonly ends: readonly PairEnd[];
+  readonly pairs: number;
 }
 
 // Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass: what is decoded is never longer
 function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   const decoded = bytes.length > scratch.length ? Buffer.allocUnsafe(bytes.length) : scratch;
-  const ends: PairEnd[] = [];
   let length = 0;
+  let pairs = 0;
+  let next = 0;
   let pairStart = 0;
-  let nameEnd: number | undefined;
-  let bits = 0; // of all bytes of a name or value: those beyond ASCII have the highest
-  let nameBits = 0;
+  let isValue = false;
+  let bits = 0;
 
   for (let at = 0; at <= bytes.length; at++) {
     let byte = byteAt(bytes, at);
@@ -92,21 +92,30 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
     }
     if (byte === AMPERSAND) {
       if (at > pairStart) {
-        // All of a pair without `=` is its name
-        const isNameAscii = (nameEnd === undefined ? bits : nameBits) < 0x80;
-        ends.push({ name: nameEnd ?? length, value: length, isNameAscii, isValueAscii: bits < 0x80 });
+        if (pairs === maxPairs) throw tooManyPairs(pairs + 1, maxPairs);
+        // Without `=`, all is the name, and the value is empty
+        if (!isValue) {
+          ends[next++] = length;
+          ends[next++] = bits;
+          bits = 0;
+        }
+        ends[next++] = length;
+        ends[next++] = bits;
+        pairs++;
       }
-      if (ends.length > maxPairs) throw tooManyPairs(ends.length, maxPairs);
       pairStart = at + 1;
-      nameEnd = undefined;
+      isValue = false;
       bits = 0;
       continue;
-    } else if (byte === EQUALS && nameEnd === undefined) {
-      nameEnd = length;
-      nameBits = bits;
+    }
+    if (byte === EQUALS && !isValue) {
+      ends[next++] = length;
+      ends[next++] = bits;
+      isValue = true;
       bits = 0;
       continue;
-    } else if (byte === PLUS) {
+    }
+    if (byte === PLUS) {
       byte = SPACE;
     } else if (byte === PERCENT) {
       const high = digit(bytes[at + 1]);
@@ -119,7 +128,7 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
     bits |= byte;
     decoded[length++] = byte;
   }
-  return { decoded, length, ends };
+  return { decoded, length, pairs };
 }
 
 /** The end ends a pair, like `&`. */

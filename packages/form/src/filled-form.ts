@@ -153,7 +153,8 @@ export class FilledForm {
         .map((message): Issue => ({ code: "custom", values: {}, path: this.#parsePath(path), message })),
     );
     if (added.length === 0) return this;
-    const error = invalidFrom([...(this.error?.flatten() ?? []), ...added], this.#frame.root.node);
+    const issues = [...(this.error?.flatten() ?? []), ...added];
+    const error = invalidFrom(issues, this.#frame.root.node, this.error?.omitted);
     return new FilledForm(this.#frame, { ...this.#state, status, error, focus: undefined });
   }
 

@@ -49,6 +49,7 @@ describe("validate", () => {
     expect(tooShort.mock.calls.length).toBe(MANY / 2);
     expect([error.flatten().length, error.omitted]).toEqual([MANY, MANY]);
     expect(html).toContain("… and 1950 more");
+    expect(page.withErrors({ "": "Sorry" }).error.omitted).toBe(MANY);
   });
 
   it("looks at no item of a list that is too long", () => {

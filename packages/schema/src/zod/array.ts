@@ -97,7 +97,7 @@ function list(
     decode(value) {
       const given = toItems(meta.acceptScalar && isScalar(value) ? [value] : value);
       if (!given) return misfit(value);
-      const decoded = given.map((each) => decodeOrAbsent(item, each));
+      const decoded = decodeItems(item, given);
       return item.droppable ? withoutMissing(decoded) : decoded;
     },
     serialize(value, faults) {
@@ -130,6 +130,16 @@ function list(
       return item.choices;
     },
   });
+}
+
+/** Decodes the items of a list; one of which none changes is given back itself. */
+function decodeItems(item: Compiled, given: readonly unknown[]): readonly unknown[] {
+  let decoded: unknown[] | undefined;
+  given.forEach((each, position) => {
+    const its = decodeOrAbsent(item, each);
+    if (its !== each) (decoded ??= [...given])[position] = its;
+  });
+  return decoded ?? given;
 }
 
 /** A list without its missing items; where the others stood is noted. */

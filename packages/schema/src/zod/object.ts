@@ -19,6 +19,7 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
   const fields = children.map(([name, child]) => ({ name, key: safeKey(name), child }));
   const known = new Set(children.map(([name]) => name));
   const rest = catchall && acceptsMore(catchall) ? compile(catchall, "*") : undefined;
+  const isKept = catchall === undefined && !known.has("__proto__");
   const isLoose = catchall !== undefined && catchall._zod.def.type !== "never";
   const meta = metadataOf(type);
   const executable = rebuild(type, {
@@ -34,11 +35,17 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     executable: gate(known.has("__proto__") || isLoose ? withProto(executable) : executable, checksOf(type)),
     decode(value) {
       if (!isMapping(value)) return misfit(value);
-      const decoded: Record<string, unknown> = Object.create(NOTHING);
-      for (const { name, key, child } of fields) {
-        const given = decodeOrAbsent(child, Object.hasOwn(value, name) ? value[name] : undefined);
-        if (given !== undefined) decoded[key] = given;
+      // What is complete and needs no decoding, as texts don't, is parsed as it came
+      let decoded: Record<string, unknown> | undefined = isKept ? undefined : Object.create(NOTHING);
+      for (const field of fields) {
+        const { name, key, child } = field;
+        const given = Object.hasOwn(value, name) ? value[name] : undefined;
+        const its = decodeOrAbsent(child, given);
+        if (!decoded && (its !== given || its === undefined))
+          decoded = copyOf(value, fields.slice(0, fields.indexOf(field)));
+        if (decoded && its !== undefined) decoded[key] = its;
       }
+      if (!decoded) return value;
       // A strict object refuses unknown keys, a loose one keeps them as they came.
       if (catchall) {
         for (const name of Object.keys(value)) {
@@ -75,6 +82,15 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
         return given === undefined ? !child.required : !child.isLeaf || child.accepts(given);
       }),
   });
+}
+
+function copyOf(
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly { readonly name: string }[],
+): Record<string, unknown> {
+  const copy: Record<string, unknown> = Object.create(NOTHING);
+  for (const { name } of fields) copy[name] = value[name];
+  return copy;
 }
 
 /** What decoded objects inherit from: nothing, and in half the time that it takes to make one without a prototype. */
