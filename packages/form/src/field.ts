@@ -87,20 +87,17 @@ export class Field {
     return readonly ? shown : controls;
   }
 
-  /** Whether something on the page describes its control, also where nothing is wrong. */
-  isDescribed(readonly: boolean): boolean {
-    const { prefix, suffix, help } = this.base(readonly);
-    return [prefix, suffix, help].some(Boolean);
-  }
-
   #makeCalm(readonly: boolean): CommonView & Partial<ParticularView> {
+    const base = this.base(readonly);
+    // What describes a control is named by its id, which differs.
+    const isDescribed = [base.prefix, base.suffix, base.help].some(Boolean);
     return {
-      ...this.base(readonly),
+      ...base,
       template: this.widget.template,
       errors: [],
       invalid: false,
       autofocus: false,
-      ...(!this.isDescribed(readonly) && { describedBy: undefined }),
+      ...(!isDescribed && { describedBy: undefined }),
       ...(!this.isNumbered && { number: undefined, title: undefined }),
     };
   }

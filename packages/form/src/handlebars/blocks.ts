@@ -1,6 +1,7 @@
 import { raw } from "./escape.ts";
 import type { CallHelper, Get } from "./expression.ts";
 import type { DrawBlock } from "./helper.ts";
+import { isFilled } from "./is-filled.ts";
 import { Items } from "./items.ts";
 import { type Course, type Part, Run, type Step } from "./run.ts";
 import type { Scope } from "./scope.ts";
@@ -94,9 +95,4 @@ export function helperBlock(helper: CallHelper, { body, otherwise, names }: Bloc
       };
     run.out.write(raw(helper(scope, { fn: draw(body, names), inverse: draw(otherwise, 0) })));
   };
-}
-
-/** Whether a value is there for `if`: an empty list isn't. */
-function isFilled(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }

@@ -12,19 +12,9 @@ import {
   type ProgramNode,
   type StatementNode,
 } from "handlebars/dist/cjs/handlebars/compiler/base.js";
+import { builtInHelpers } from "./built-in-helpers.ts";
 import type { Block, Call, Expression, Hash, PartialCall, Program, Section } from "./program.ts";
 import { TemplateError } from "./template-error.ts";
-
-/** The helpers that all templates have: how many values they take, and whether they have a block. */
-const builtIn: ReadonlyMap<string, { readonly values: number; readonly block: boolean }> = new Map([
-  ["if", { values: 1, block: true }],
-  ["unless", { values: 1, block: true }],
-  ["each", { values: 1, block: true }],
-  ["with", { values: 1, block: true }],
-  ["lookup", { values: 2, block: false }],
-  ["css", { values: 1, block: false }],
-  ["draw", { values: 1, block: false }],
-]);
 
 /** Options of {@link parseTemplate}. */
 export interface ParseOptions {
@@ -40,7 +30,7 @@ export interface ParseOptions {
  * @throws {TemplateError} where it can't be read, calls a helper that is not there, or uses what is not supported
  */
 export function parseTemplate(source: string, { name, helpers = [] }: ParseOptions = {}): Program {
-  const taken = helpers.find((helper) => builtIn.has(helper));
+  const taken = helpers.find((helper) => builtInHelpers.has(helper));
   if (taken !== undefined) throw new TypeError(`The helper "${taken}" is built in and can't be replaced`);
   return new TemplateReader(name, new Set(helpers)).program(treeOf(source, name));
 }
@@ -148,7 +138,7 @@ class TemplateReader {
   #callOrValue(node: CallNode, isBlock = false): Expression {
     const { path, params, hash } = node;
     const name = simpleName(path);
-    const isHelper = name !== undefined && (builtIn.has(name) || this.#helpers.has(name));
+    const isHelper = name !== undefined && (builtInHelpers.has(name) || this.#helpers.has(name));
     const isNamed = name !== undefined && this.#names.includes(name);
     if (params.length > 0 || hash || (isHelper && !isNamed)) return this.#call(node, isBlock);
     return path.type === "PathExpression"
@@ -159,7 +149,7 @@ class TemplateReader {
   #call(node: CallNode, isBlock = false): Call {
     const { path, params, hash } = node;
     const helper = simpleName(path) ?? String(path.original);
-    const rule = builtIn.get(helper);
+    const rule = builtInHelpers.get(helper);
     if (!rule && !this.#helpers.has(helper)) this.#refuse(node, `there is no helper "${helper}"`);
     if (rule && rule.block !== isBlock) {
       this.#refuse(node, `the helper "${helper}" ${rule.block ? "needs a" : "takes no"} block`);

@@ -1,4 +1,6 @@
+import { builtInHelpers } from "./built-in-helpers.ts";
 import { escapeHtml, raw } from "./escape.ts";
+import { isFilled } from "./is-filled.ts";
 import { Items } from "./items.ts";
 import { own } from "./own.ts";
 import type {
@@ -96,8 +98,7 @@ function foldBlock(step: Block, place: Place): Program {
   const { scopes } = place;
   const { call, body, otherwise } = step;
   const [first] = call.values;
-  const isBuiltIn = ["if", "unless", "each", "with"].includes(call.helper);
-  if (!first || !isBuiltIn) return [step];
+  if (!first || !builtInHelpers.has(call.helper)) return [step];
   const value = fold(first, scopes);
   const hash = foldHash(call.hash, scopes);
   const folded: Block = { ...step, call: { ...call, values: [value], hash } };
@@ -220,10 +221,5 @@ function asksWhere(step: Step): boolean {
 function isWhere(expression: Expression): boolean {
   if (expression.kind === "data") return true;
   if (expression.kind !== "call") return false;
-  const isBuiltIn = ["if", "unless", "each", "with", "lookup", "css", "draw"].includes(expression.helper);
-  return !isBuiltIn || expression.values.some(isWhere);
-}
-
-function isFilled(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  return !builtInHelpers.has(expression.helper) || expression.values.some(isWhere);
 }

@@ -40,13 +40,12 @@ export function limitsOf({ node }: Field): { min: number; max: number | undefine
 
 /** What all views of a list have in common. */
 export function sequenceConstants(field: Field, readonly: boolean, options: SequenceOptions): object {
-  const { layout = "list", group } = options;
-  const headings = { item: field.say("item"), actions: field.say("actions") };
+  const { layout, group } = options;
   return {
     ...limitsOf(field),
     orderable: opsOf(field, readonly, options).includes("up"),
     group,
-    ...(layout === "table" && { headings }),
+    ...(layout === "table" && { headings: { item: field.say("item"), actions: field.say("actions") } }),
   };
 }
 
