@@ -3,7 +3,7 @@ import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
 import { childId } from "./ids.ts";
 import { messagesOf } from "./part-errors.ts";
-import { layered } from "./handlebars/layers.ts";
+import { flat, layered } from "./handlebars/layers.ts";
 import type { Imprint } from "./handlebars/stamp.ts";
 import type { FieldView, ItemTitleView, ParticularView, ReadonlyView, View } from "./view.ts";
 
@@ -101,7 +101,7 @@ export class Place {
     const { template, readonlyTemplate } = widget.options ?? {};
     const drawnBy = this.readonly ? readonlyTemplate : template;
     const view = this.readonly ? (widget.readonlyView?.(this) ?? this.#readonlyView()) : widget.view(this);
-    return drawnBy ? { ...view, drawnBy } : view;
+    return drawnBy ? { ...flat(view), drawnBy } : view;
   }
 
   /** What shows of it in its view, beside its id and number; undefined where that can't be told. */

@@ -40,6 +40,12 @@ const own = createForm(Film, {
 });
 
 describe("FormOptions.templates", () => {
+  it("counts as required what is drawn by a template of its own", () => {
+    const Rated = z.object({ stars: Film.shape.stars });
+    expect(String(createForm(Rated).render())).toContain("are required");
+    expect(String(createForm(Rated.partial()).render())).not.toContain("are required");
+  });
+
   it("replaces templates for an application, a form and one field, by source and by function", () => {
     const html = String(plain.render(data).withErrors({ title: "No <b>" }));
     expect(html).toContain('<em class="app">No &lt;b&gt;</em>');

@@ -230,7 +230,7 @@ function columnsOf(blank: Place): ColumnView[] {
   return blank.field.children
     .filter(({ widget }) => widget.options?.hidden !== true)
     .map((field) => {
-      const { required = false }: View & Partial<FieldView> = flat(blank.child(field).view());
+      const { required = false }: View & Partial<FieldView> = blank.child(field).view();
       return { label: field.title, required };
     });
 }
