@@ -3,7 +3,7 @@ import config from "./vitest.config.ts";
 
 /** The long tests, `*.heavy.test.ts`; `HEAVY_SECONDS` (default 60) bounds each of them. */
 export default mergeConfig(
-  { ...config, test: { ...config.test, include: [], exclude: [] } },
+  { ...config, test: { ...config.test, projects: undefined, exclude: [] } },
   defineConfig({
     test: {
       include: ["{packages/*,demo,tests}/**/*.heavy.test.ts"],

@@ -84,9 +84,11 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-/** Presses a button, named in full but for upper and lower case. */
+/** Presses a button, named in full but for upper and lower case; if a page answers, waits until it is all there. */
 export async function press(part: Page | Locator, name: string): Promise<void> {
-  await part.getByRole("button", { name: new RegExp(`^${name}$`, "i") }).click();
+  const button = part.getByRole("button", { name: new RegExp(`^${name}$`, "i") });
+  await button.click();
+  await button.page().waitForLoadState();
 }
 
 const require = createRequire(import.meta.url);

@@ -83,8 +83,9 @@ const button = (list: Locator, op: string, index?: number): Locator =>
     : items(list).nth(index).locator(`> .tf-item-actions > [value=${op}]`);
 const controls = (item: Locator): Locator => item.locator("input:not([type=hidden])");
 
-/** What the page shows. */
+/** What the page shows, once all of it is there. */
 async function shown(page: Page, { list }: Subject): Promise<Lists> {
+  await page.waitForLoadState();
   return page.evaluate(`(() => {
     const itemsOf = (list) => [...list.querySelectorAll(":scope > [data-tf-items] > [data-tf-item]")];
     return itemsOf(document.getElementById("${list}")).map((item) =>

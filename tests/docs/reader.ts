@@ -36,7 +36,8 @@ export function reader(name: string): Reader {
   }
 
   async function visit(address: string, options?: BrowserContextOptions): Promise<Tab> {
-    const context = await browser.newContext({ baseURL: address, ...options });
+    // What is asked of a style is asked of the one there is, not of one on its way to it.
+    const context = await browser.newContext({ baseURL: address, reducedMotion: "reduce", ...options });
     onTestFinished(() => context.close());
     const tab = await context.newPage();
     const failures: string[] = [];
