@@ -33,7 +33,7 @@ const DIGITS = Int8Array.from({ length: 256 }, (_, byte) =>
  * @see https://url.spec.whatwg.org/#concept-urlencoded-parser
  */
 export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[] {
-  const { decoded, length, pairs } = decode(bytes, limits.maxPairs);
+  const { decoded, length, pairs, ends } = decode(bytes, limits.maxPairs);
   // All bytes become text at once, which is cut: much cheaper than a string for each piece
   const text = decoded.toString("latin1", 0, length);
   const controls: Control[] = [];
@@ -60,22 +60,27 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
 /** Where bodies are decoded that are not long: making a buffer takes longer than decoding a short one. */
 const scratch = Buffer.allocUnsafeSlow(65_536);
 
-/**
- * Of each name and each value in turn, where it ends among the decoded bytes, and the bits of its bytes, of which those beyond
- * ASCII have the highest. It is filled anew for each body, and grows with the longest: to `maxPairs` at most.
- */
-const ends: number[] = [];
+/** Where the ends of their names and values are noted. */
+const scratchEnds = new Int32Array(8192);
 
 /** What a body holds, until the next one is decoded. Bytes beyond `length` mean nothing. */
 interface Decoded {
   readonly decoded: Buffer;
   readonly length: number;
   readonly pairs: number;
+  /**
+   * Of each name and each value in turn, where it ends among the decoded bytes, and the bits of its bytes, of which those beyond
+   * ASCII have the highest.
+   */
+  readonly ends: Int32Array;
 }
 
 // Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass: what is decoded is never longer
 function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   const decoded = bytes.length > scratch.length ? Buffer.allocUnsafe(bytes.length) : scratch;
+  // A pair has two bytes at least, but for the last one
+  const needed = 4 * Math.min(maxPairs, Math.ceil(bytes.length / 2));
+  const ends = needed > scratchEnds.length ? new Int32Array(needed) : scratchEnds;
   let length = 0;
   let pairs = 0;
   let next = 0;
@@ -128,7 +133,7 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
     bits |= byte;
     decoded[length++] = byte;
   }
-  return { decoded, length, pairs };
+  return { decoded, length, pairs, ends };
 }
 
 /** The end ends a pair, like `&`. */
