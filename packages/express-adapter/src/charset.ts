@@ -6,7 +6,9 @@ const UTF_8 = /^utf-?8$/i;
 
 /** @throws HttpError 415 where a `Content-Type` names another charset than UTF-8 */
 export function checkCharset(contentType: string | undefined): void {
-  const charset = contentType === undefined ? null : new MIMEType(contentType).params.get("charset");
+  // Browsers name none
+  if (contentType?.includes(";") !== true) return;
+  const charset = new MIMEType(contentType).params.get("charset");
   if (charset !== null && !UTF_8.test(charset)) throw notUtf8(415, charset);
 }
 
@@ -16,7 +18,8 @@ export function checkCharset(contentType: string | undefined): void {
  * @throws HttpError 400 where a control `_charset_` says another
  */
 export function checkCharsetControl(controls: readonly Control[]): void {
-  for (const [name, value] of controls) {
+  // Taken apart by position, as there may be many
+  for (const { 0: name, 1: value } of controls) {
     if (name === "_charset_" && typeof value === "string" && !UTF_8.test(value)) throw notUtf8(400, value);
   }
 }

@@ -119,7 +119,7 @@ function checkUnread(req: Request): void {
 
 async function readForm(req: Request, res: Response, limit: number, timeout: number): Promise<Buffer> {
   try {
-    checkCharset(req.get("Content-Type"));
+    checkCharset(req.headers["content-type"]);
     return await inTime(timeout, readBody(req, limit));
   } catch (error) {
     const isLate = error instanceof LimitError && error.option === "receiveTimeout";
@@ -131,7 +131,7 @@ async function readForm(req: Request, res: Response, limit: number, timeout: num
 
 /** Whether a page of any site may send such a body without being asked first (the Fetch standard, CORS-safelisted types). */
 function isSimple(req: Request): boolean {
-  const type = req.get("Content-Type");
+  const type = req.headers["content-type"];
   return (
     type === undefined || /^\s*(?:application\/x-www-form-urlencoded|multipart\/|text\/plain)/i.test(type)
   );

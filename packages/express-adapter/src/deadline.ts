@@ -11,16 +11,12 @@ const LINGER = 30_000;
  * @param limit Milliseconds
  * @throws LimitError 408 past the limit
  */
-export async function inTime<T>(limit: number, result: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooSlow(limit)), limit);
+export function inTime<T>(limit: number, result: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooSlow(limit)), limit);
+    const end = (): void => clearTimeout(timer);
+    result.then(resolve, reject).then(end, end);
   });
-  try {
-    return await Promise.race([result, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** The error of a form that did not come in time. */

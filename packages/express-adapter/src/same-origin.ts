@@ -32,9 +32,9 @@ export function sameOrigin(options: SameOriginOptions = {}): RequestHandler {
  */
 export function checkOrigin(req: Request, trusted: ReadonlySet<string>): void {
   if (SAFE_METHODS.has(req.method)) return;
-  const origin = req.get("Origin");
+  const origin = req.headers.origin;
   if (origin !== undefined && trusted.has(origin)) return;
-  const site = req.get("Sec-Fetch-Site");
+  const site = req.headers["sec-fetch-site"];
   // «none» is the person's own doing: an address typed, a bookmark.
   const isOwn =
     site === undefined
