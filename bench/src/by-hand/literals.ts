@@ -93,7 +93,7 @@ const field = (
   maxLength: number,
   value: string,
 ): string => `<div class="tf-field tf-field-text-input">
-<label class="tf-label" id="${id}:label" for="${id}">${label} <span class="tf-required" aria-hidden="true">*</span></label><input class="tf-input" id="${id}" name="${name}" type="text" value="${escapeHtml(value)}" required minlength="1" maxlength="${maxLength}"></div>`;
+<label class="tf-label" id="${id}:label" for="${id}">${label} <span class="tf-required" aria-hidden="true">*</span></label><input class="tf-input" id="${id}" name="${name}" type="text" value="${escapeHtml(value)}" required maxlength="${maxLength}"></div>`;
 
 const actions = (id: string): string =>
   `<div class="tf-item-actions"><button class="tf-edit" type="submit" id="${id}:remove" name="__edit__" value="remove" formnovalidate aria-labelledby="${id}:remove ${id}:label"><span title="Remove">Remove</span></button></div>`;

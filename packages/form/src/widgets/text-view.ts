@@ -23,8 +23,9 @@ export function textView(place: Place, type = "text"): InputView {
 
 /** What HTML can say of the schema's limits of a text. */
 export function textLimits({ node }: Field): Pick<InputView, "minLength" | "maxLength" | "pattern"> {
-  const { minLength, maxLength, pattern } = node.constraints;
-  return { minLength, maxLength, pattern: pattern && htmlPattern(pattern) };
+  const { minLength = 0, maxLength, pattern } = node.constraints;
+  // Browsers never find an empty text too short: one character at least says nothing to them.
+  return { minLength: minLength > 1 ? minLength : undefined, maxLength, pattern: pattern && htmlPattern(pattern) };
 }
 
 /** The type of an `<input>`, with the direction that its texts have. */
