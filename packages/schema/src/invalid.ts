@@ -54,15 +54,16 @@ export class Invalid {
    * @param separator Between several messages met on one path, default `"; "`
    */
   asDict(separator = "; "): Record<string, string> {
-    return Object.fromEntries(
-      this.paths().map((path) => [
-        formatPath(path.map((node) => node.key)),
-        path
-          .flatMap((node) => node.messages)
-          .filter((message) => message !== "")
-          .join(separator),
-      ]),
-    );
+    const entries: [path: string, messages: string][] = [];
+    const visit = (node: Invalid, around: string, above: readonly string[]): void => {
+      const path = around === "" || node.key === "" ? `${around}${node.key}` : `${around}.${node.key}`;
+      const own = node.messages.filter((message) => message !== "");
+      const messages = own.length === 0 ? above : [...above, ...own];
+      if (node.children.size === 0) entries.push([path, messages.join(separator)]);
+      for (const child of node.children.values()) visit(child, path, messages);
+    };
+    visit(this, "", []);
+    return Object.fromEntries(entries);
   }
 
   /** All issues, the root's first, then in schema order. */
@@ -84,34 +85,35 @@ export function formatPath(path: readonly (string | number)[]): string {
  * @param omitted How many more there are
  */
 export function invalidFrom(issues: readonly Issue[], node: SchemaNode, omitted = 0): Invalid {
-  const { own, children } = divide(issues, node, 0);
-  return new Invalid("", own, children, omitted);
+  const root = new Draft();
+  for (const issue of issues) issue.path.reduce((at: Draft, key) => at.inside(key), root).issues.push(issue);
+  return root.finish("", node, omitted);
 }
 
 const NO_CHILDREN: Invalid["children"] = new Map();
 
-/** Tells the issues of a node from those below it. */
-function divide(
-  issues: readonly Issue[],
-  node: SchemaNode | undefined,
-  depth: number,
-): { own: readonly Issue[]; children: Invalid["children"] } {
-  const own = issues.filter(({ path }) => path.length === depth);
-  if (own.length === issues.length) return { own, children: NO_CHILDREN };
-  const byKey = new Map<string | number, Issue[]>();
-  for (const issue of issues) {
-    const key = issue.path[depth];
-    if (key === undefined) continue;
-    const known = byKey.get(key);
-    if (known) known.push(issue);
-    else byKey.set(key, [issue]);
+/** What is wrong with a part of the data, while issues are added. */
+class Draft {
+  readonly issues: Issue[] = [];
+  readonly #children = new Map<string | number, Draft>();
+
+  inside(key: string | number): Draft {
+    let known = this.#children.get(key);
+    if (!known) this.#children.set(key, (known = new Draft()));
+    return known;
   }
-  const children = new Map<string | number, Invalid>();
-  for (const key of inOrder([...byKey.keys()], node)) {
-    const below = divide(byKey.get(key) ?? [], node?.child(key), depth + 1);
-    children.set(key, new Invalid(key, below.own, below.children));
+
+  /**
+   * @param key Of this part
+   * @param node What the schema has here, for the order of what is below
+   */
+  finish(key: string | number, node: SchemaNode | undefined, omitted = 0): Invalid {
+    if (this.#children.size === 0) return new Invalid(key, this.issues, NO_CHILDREN, omitted);
+    const children = new Map<string | number, Invalid>();
+    for (const below of inOrder([...this.#children.keys()], node))
+      children.set(below, this.inside(below).finish(below, node?.child(below)));
+    return new Invalid(key, this.issues, children, omitted);
   }
-  return { own, children };
 }
 
 /** Sorts keys as the schema has them, since issues may come in order of completion. */

@@ -25,7 +25,11 @@ export function textView(place: Place, type = "text"): InputView {
 export function textLimits({ node }: Field): Pick<InputView, "minLength" | "maxLength" | "pattern"> {
   const { minLength = 0, maxLength, pattern } = node.constraints;
   // Browsers never find an empty text too short: one character at least says nothing to them.
-  return { minLength: minLength > 1 ? minLength : undefined, maxLength, pattern: pattern && htmlPattern(pattern) };
+  return {
+    minLength: minLength > 1 ? minLength : undefined,
+    maxLength,
+    pattern: pattern && htmlPattern(pattern),
+  };
 }
 
 /** The type of an `<input>`, with the direction that its texts have. */
