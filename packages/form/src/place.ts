@@ -111,7 +111,8 @@ export class Place {
     if (readonly || title || widget.options?.template) return undefined;
     const shown = widget.imprint?.(this);
     if (!shown || error === undefined) return shown;
-    return { ...shown, look: `${shown.look}${JSON.stringify(messagesOf(field, error))}` };
+    const messages = messagesOf(field, error);
+    return { looks: [...shown.looks, String(messages.length), ...messages], texts: shown.texts };
   }
 
   /** A named field inside this one. */

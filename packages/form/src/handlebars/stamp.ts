@@ -4,9 +4,9 @@ import { baseOf } from "./layers.ts";
 /** Under which the base of views says how they are stamped. */
 export const STAMP: unique symbol = Symbol("stamp");
 
-/** What a view shows: how it looks, and the texts that stand in it as they are. Views with equal looks differ in texts alone. */
+/** What a view shows: how it looks, in words, and the texts that stand in it as they are. Views with equal looks differ in texts alone. */
 export interface Imprint {
-  readonly look: string;
+  readonly looks: readonly string[];
   readonly texts: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const MOST_LOOKS = 50;
  */
 export class Stamps {
   readonly #draw: (view: object) => string;
-  readonly #known = new WeakMap<object, Known>();
+  readonly #plates = new WeakMap<object, Plates>();
 
   /** @param draw Draws a view as a whole */
   constructor(draw: (view: object) => string) {
@@ -41,17 +41,10 @@ export class Stamps {
     if (!base || !hasStamp(base) || typeof view !== "object" || view === null) return undefined;
     const imprint = base[STAMP].read(view);
     if (!imprint) return undefined;
-    const { look, texts } = imprint;
-    const known = this.#known.get(base) ?? { plates: new Map(), last: undefined };
-    this.#known.set(base, known);
-    const { plates, last } = known;
-    if (!plates.has(look)) {
-      known.last = look;
-      if (last !== look) return undefined;
-      if (plates.size >= MOST_LOOKS) plates.clear();
-      plates.set(look, this.#makePlate(base[STAMP], view, texts.length));
-    }
-    return plates.get(look)?.print(texts);
+    const { looks, texts } = imprint;
+    let plates = this.#plates.get(base);
+    if (!plates) this.#plates.set(base, (plates = new Plates()));
+    return plates.find(looks, () => this.#makePlate(base[STAMP], view, texts.length))?.print(texts);
   }
 
   /** @returns undefined where what stands between the texts is not always the same */
@@ -66,11 +59,31 @@ export class Stamps {
   }
 }
 
-/** What is known of the views over a base. */
-interface Known {
-  readonly plates: Map<string, Plate | undefined>;
-  /** The look of the last one. */
-  last: string | undefined;
+/** What prints the views over a base, by their looks. */
+class Plates {
+  readonly #known = new Map<string, Plate | undefined>();
+  #lastLooks: readonly string[] | undefined;
+  #last: Plate | undefined;
+
+  /**
+   * @param make Called where the looks are new, and the last ones asked for were the same
+   * @returns undefined where there is none
+   */
+  find(looks: readonly string[], make: () => Plate | undefined): Plate | undefined {
+    const isLikeLast = this.#lastLooks !== undefined && areEqual(looks, this.#lastLooks);
+    if (isLikeLast && this.#last) return this.#last;
+    this.#lastLooks = looks;
+    const key = JSON.stringify(looks);
+    if (isLikeLast && !this.#known.has(key)) {
+      if (this.#known.size >= MOST_LOOKS) this.#known.clear();
+      this.#known.set(key, make());
+    }
+    return (this.#last = this.#known.get(key));
+  }
+}
+
+function areEqual(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, i) => text === others[i]);
 }
 
 /** HTML with places for texts. */

@@ -41,7 +41,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
         marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
-    imprint: ({ field, text }) => ({ look: String(text === textsOf(field).yes), texts: [] }),
+    imprint: ({ field, text }) => ({ looks: [String(text === textsOf(field).yes)], texts: [] }),
     view: (place) => place.layeredView<CheckboxView>({ checked: place.text === textsOf(place.field).yes }),
   };
 }

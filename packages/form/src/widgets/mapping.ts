@@ -54,10 +54,10 @@ export function mapping(options: MappingOptions = {}): Widget {
       for (const child of place.field.children) {
         const imprint = place.child(child).imprint();
         if (!imprint) return undefined;
-        looks.push(imprint.look);
+        looks.push(...imprint.looks);
         texts.push(...imprint.texts);
       }
-      return { look: looks.join("|"), texts };
+      return { looks, texts };
     },
     view,
     readonlyView: view,

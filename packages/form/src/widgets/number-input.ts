@@ -42,7 +42,7 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     },
     imprint(place) {
       const { type, step } = numbered(place);
-      return { look: `${type} ${step}`, texts: [place.text] };
+      return { looks: [type, String(step)], texts: [place.text] };
     },
     view: (place) => place.layeredView<InputView>({ value: place.text, ...numbered(place) }),
   };

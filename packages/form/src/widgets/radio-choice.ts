@@ -40,7 +40,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    imprint: ({ value }) => ({ look: JSON.stringify(value) ?? "", texts: [] }),
+    imprint: ({ value }) => ({ looks: [JSON.stringify(value) ?? ""], texts: [] }),
     view(place): ChoiceGroupView {
       const view = place.fieldView();
       const shown = place.text === "" ? place.with({ value: nullValue }) : place;

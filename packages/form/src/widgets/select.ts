@@ -85,7 +85,7 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    imprint: ({ value }) => ({ look: JSON.stringify(value) ?? "", texts: [] }),
+    imprint: ({ value }) => ({ looks: [JSON.stringify(value) ?? ""], texts: [] }),
     view(place): SelectView {
       const { field } = place;
       const multiple = isMultiple(field);

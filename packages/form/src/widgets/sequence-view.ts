@@ -1,5 +1,5 @@
 import { flat } from "../handlebars/layers.ts";
-import { stampedItem } from "./stamped-item.ts";
+import { stampedItem, type StampedItems, stampedItems } from "./stamped-item.ts";
 import type { Field } from "../field.ts";
 import { itemTitle } from "../item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
@@ -7,7 +7,6 @@ import { Place, type Surroundings } from "../place.ts";
 import type {
   ButtonView,
   ColumnView,
-  CommonItemView,
   FieldView,
   ItemEditView,
   ItemView,
@@ -54,7 +53,7 @@ export class ItemStates {
   /** What the buttons of an item ask for. */
   readonly ops: readonly ItemOp[];
   readonly #field: Field;
-  readonly #states = new Map<string, CommonItemView>();
+  readonly #states = new Map<string, StampedItems>();
 
   constructor(field: Field, ops: readonly ItemOp[]) {
     this.ops = ops;
@@ -65,20 +64,20 @@ export class ItemStates {
    * @param off Which buttons can't be used
    * @param focused Of the button that takes the focus, what follows the item's id and `:` in its own
    */
-  find(off: readonly ItemOp[], focused?: string): CommonItemView {
+  find(off: readonly ItemOp[], focused?: string): StampedItems {
     const key = [focused, ...off].join();
     const known = this.#states.get(key) ?? this.#make(off, focused);
     this.#states.set(key, known);
     return known;
   }
 
-  #make(off: readonly ItemOp[], focused?: string): CommonItemView {
+  #make(off: readonly ItemOp[], focused?: string): StampedItems {
     const edits = this.ops.map((op): ItemEditView => {
       const key = IDS[op] ?? op;
       const label = this.#field.say(LABELS[op]);
       return { key, op, label, disabled: off.includes(op), autofocus: key === focused };
     });
-    return { orderable: this.ops.includes("up"), edits };
+    return stampedItems({ orderable: this.ops.includes("up"), edits });
   }
 }
 
@@ -104,21 +103,27 @@ export function sequenceView(place: Place, options: SequenceOptions, states: Ite
   ];
 
   const last = values.length - 1;
-  const offAt = (index: number): readonly ItemOp[] =>
-    index > 0 && index < last
-      ? off
-      : [...off, ...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
+  const offAtEnd = (index: number): readonly ItemOp[] => [
+    ...off,
+    ...(index === 0 ? (["up"] as const) : []),
+    ...(index === last ? (["down"] as const) : []),
+  ];
 
-  const viewOf = (at: Place, isOff: readonly ItemOp[]): ItemView => {
+  const viewOf = (at: Place, isOff: readonly ItemOp[], calm?: StampedItems): ItemView => {
     const named = titled ? at.with({ title: titled(at) }) : at;
-    const view = itemView(named, states, isOff);
+    const view = itemView(named, states, isOff, calm);
     if (!isTable) return view;
     const row = flat(view);
     return { ...row, ...rowOf(row.content) };
   };
   function* itemViews(): Generator<ItemView, void> {
-    for (const [index, value] of values.entries())
-      yield viewOf(place.item(item, index, value, around), offAt(index));
+    const inner = states.find(off);
+    const hasEnds = states.ops.includes("up");
+    for (let index = 0; index <= last; index++) {
+      const at = place.item(item, index, values[index], around);
+      const isEnd = hasEnds && (index === 0 || index === last);
+      yield isEnd ? viewOf(at, offAtEnd(index)) : viewOf(at, off, inner);
+    }
   }
   const blank = (): Place => blankPlace(place, item, around);
   return place.layeredView<SequenceView>({
@@ -135,11 +140,17 @@ export function sequenceView(place: Place, options: SequenceOptions, states: Ite
  * The view of an item.
  *
  * @param off Which of its buttons can't be used
+ * @param calm Its state, unless one of them takes the focus
  */
-export function itemView(place: Place, states: ItemStates, off: readonly ItemOp[]): ItemView {
+export function itemView(
+  place: Place,
+  states: ItemStates,
+  off: readonly ItemOp[],
+  calm: StampedItems = states.find(off),
+): ItemView {
   const { id, focus } = place;
-  const focused = focus?.startsWith(`${id}:`) === true ? focus.slice(id.length + 1) : undefined;
-  return stampedItem(states.find(off, focused), place);
+  const hasFocus = focus?.startsWith(`${id}:`) === true;
+  return stampedItem(hasFocus ? states.find(off, focus.slice(id.length + 1)) : calm, place);
 }
 
 /** Where the item stands that new ones are made from. */

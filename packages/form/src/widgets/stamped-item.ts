@@ -6,23 +6,20 @@ import type { CommonItemView, ItemView, MappingView, View } from "../view.ts";
 /** Where an item's view keeps its place, of which its content is made when it is asked for. */
 const PLACE = Symbol("place");
 
-type StampedView = CommonItemView & { readonly content: View; readonly [STAMP]: Stamp };
+/** The base of items that may be drawn by one of them. */
+export type StampedItems = CommonItemView & { readonly content: View; readonly [STAMP]: Stamp };
 
-/** What items have in common that can be stamped, by what they have in common anyway. */
-const bases = new WeakMap<CommonItemView, StampedView>();
-
-/**
- * The view of an item that may be drawn by another one that looks alike.
- *
- * @param common What the items in its state have in common
- */
-export function stampedItem(common: CommonItemView, place: Place): ItemView {
-  const base = bases.get(common) ?? makeBase(common);
-  bases.set(common, base);
+/** The view of an item that may be drawn by another one over the same base that looks alike. */
+export function stampedItem(base: StampedItems, place: Place): ItemView {
   return layered(base, { id: place.id, [PLACE]: place });
 }
 
-function makeBase(common: CommonItemView): StampedView {
+/**
+ * The base of the views of items that can be stamped.
+ *
+ * @param common What the items have in common
+ */
+export function stampedItems(common: CommonItemView): StampedItems {
   return {
     ...common,
     get content() {
@@ -51,7 +48,7 @@ function read(place: Place): Imprint | undefined {
   // A blank item may look like none with a number: what opens and closes is open there.
   if (number === "*" || focus?.startsWith(id) === true) return undefined;
   const imprint = place.imprint();
-  return imprint && { look: imprint.look, texts: [id, number, ...imprint.texts] };
+  return imprint && { looks: imprint.looks, texts: [id, number, ...imprint.texts] };
 }
 
 /**

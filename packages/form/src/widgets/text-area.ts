@@ -39,7 +39,7 @@ export function textArea(options: TextAreaOptions = {}): Widget {
       return strip ? stripped(text) : text;
     },
     constants: (field) => ({ ...textLimits(field), ...typed(field, "text"), autocomplete, rows, cols }),
-    imprint: ({ text }) => ({ look: "", texts: [text] }),
+    imprint: ({ text }) => ({ looks: [], texts: [text] }),
     view: (place) => place.layeredView<TextAreaView>({ value: place.text }),
   };
 }

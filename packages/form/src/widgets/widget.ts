@@ -94,7 +94,7 @@ export interface Widget {
    * Says what makes one view of the field look other than another, but for what every field's view has, so that items of a list
    * that look alike are drawn by one of them. Without this each is drawn by itself.
    *
-   * @returns a word for the look, and the texts that the view holds as they are: one, which is its `value`, or none; undefined where
+   * @returns words for the look, as many each time, and the texts that the view holds as they are: one, which is its `value`, or none; undefined where
    *   that can't be told
    */
   imprint?(place: Place): Imprint | undefined;
