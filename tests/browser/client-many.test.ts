@@ -43,4 +43,13 @@ describe("a list of 1,000 items of three fields", () => {
     // Measured 9 to 13 on a slow machine; the bound only catches what grows with the list.
     expect(time).toBeLessThan(32);
   });
+
+  it("counts in the texts that there are: new ones would have Chromium style all items anew", async () => {
+    const counted = await client.page.evaluate(`(() => {
+      const text = document.getElementById("p-rows-700:label").querySelector("[data-tf-number]").firstChild;
+      document.getElementById("p-rows-500:insert").click();
+      return [text.isConnected, text.data];
+    })()`);
+    expect(counted).toEqual([true, "702"]);
+  });
 });

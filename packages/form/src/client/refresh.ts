@@ -40,7 +40,8 @@ function count(sequence: Element, items: readonly Element[]): void {
   const places = new Map<Element | null, number>(items.map((item, index) => [item, index + 1]));
   for (const number of sequence.querySelectorAll("[data-tf-number]")) {
     const place = places.get(number.closest(ITEM));
-    // The same text again would be laid out again.
-    if (place && number.textContent !== `${place}`) number.textContent = `${place}`;
+    // Another node would have Chromium style all items anew, for the sake of `:has()`; the same text would be laid out again.
+    const text = number.firstChild ?? number;
+    if (place && text.textContent !== `${place}`) text.textContent = `${place}`;
   }
 }
