@@ -3,6 +3,7 @@ import { finished, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
+import { unreadable } from "./unreadable.ts";
 
 const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
   ["gzip", createGunzip],
@@ -22,6 +23,8 @@ export async function readBody(
   req: Readable & Pick<IncomingMessage, "headers">,
   limit: number,
 ): Promise<Buffer<ArrayBuffer>> {
+  // Its sender left while others had the request: nothing more will come
+  if (req.destroyed) throw unreadable("it was cut off");
   const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity") return collect(req, limit);
 
@@ -63,13 +66,11 @@ function collect(stream: Readable, limit: number): Promise<Buffer<ArrayBuffer>> 
       if (size <= limit) chunks.push(chunk);
       else reject(tooLarge(size, limit));
     });
-    const fail = (error: Error): void =>
-      reject(new HttpError(400, `The form could not be read: ${error.message}`, { cause: error }));
-    // Plain listeners: `finished` costs some times as much, and nothing else ends such a stream
+    // Plain listeners: `finished` costs several times as much for each request
     stream.on("end", () => resolve(Buffer.concat(chunks, size)));
-    stream.on("error", fail);
+    stream.on("error", (error: Error) => reject(unreadable(error.message, error)));
     stream.on("close", () => {
-      if (!stream.readableEnded) fail(new Error("it was cut off"));
+      if (!stream.readableEnded) reject(unreadable("it was cut off"));
     });
   });
 }

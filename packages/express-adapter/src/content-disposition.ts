@@ -1,4 +1,5 @@
 import { HttpError } from "./http-error.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** What the header of a part says. */
 export interface PartHeader {
@@ -25,7 +26,7 @@ export function readPartHeader(headers: Readonly<Record<string, readonly string[
   const parameters = readParameters(disposition);
   const name = parameters?.get("name");
   if (parameters === undefined || name === undefined) {
-    throw new HttpError(400, "The form could not be read: a part has no name");
+    throw unreadable("a part has no name");
   }
   const filename = parameters.get("filename");
   const type = headers["content-type"]?.[0]?.trim() ?? "text/plain";

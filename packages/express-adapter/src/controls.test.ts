@@ -53,6 +53,26 @@ describe("controls", () => {
     await once(socket, "close");
   });
 
+  it.each([URLENCODED, "multipart/form-data; boundary=x"])(
+    "does not wait for a sender who has left before (%s)",
+    async (type) => {
+      const app = express();
+      app.use((req, _res, next) => void req.once("close", next));
+      app.use(controls());
+      const failed = new Promise<unknown>((resolve) => {
+        app.use(((error, _req, _res, _next) => resolve(error)) satisfies ErrorRequestHandler);
+      });
+      const url = new URL(await serve(app));
+      const socket = connect(Number(url.port), url.hostname);
+      socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 9\r\n\r\na=1`);
+      setTimeout(() => socket.destroy(), 50);
+      expect(await failed).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("could not be read"),
+      });
+    },
+  );
+
   it("takes the controls of GET from the query", async () => {
     const url = await serve(echo());
     expect(await json(fetch(`${url}/days?q=a+b&q=&x=1?2`))).toEqual([

@@ -5,6 +5,7 @@ import type { Control } from "@turnform/schema";
 import { readPartHeader, type PartHeader } from "./content-disposition.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError, type PassedLimit } from "./limit-error.ts";
+import { unreadable } from "./unreadable.ts";
 import type { PairLimits } from "./urlencoded.ts";
 
 /** The limits of `readMultipart`. */
@@ -136,7 +137,9 @@ export function readMultipart(
     }
 
     const ended = new Promise<void>((end) => {
-      finished(body, { writable: false }, (error) => (error ? fail(broken(error.message, error)) : end()));
+      finished(body, { writable: false }, (error) =>
+        error ? fail(unreadable(error.message, error)) : end(),
+      );
     });
     parser.on("part", (part: Dicer.PartStream) => {
       part.on("error", () => undefined); // the parser's own says the same
@@ -149,7 +152,7 @@ export function readMultipart(
       }
       const control = new Promise<Control>((settle, refuse) => {
         unnamed.add(refuse);
-        part.on("close", () => refuse(broken("a part has no header"))); // too late for those that have
+        part.on("close", () => refuse(unreadable("a part has no header"))); // too late for those that have
         part.on("header", (header: object) => {
           unnamed.delete(refuse);
           try {
@@ -162,9 +165,9 @@ export function readMultipart(
       controls[index] = control;
       control.catch((error: unknown) => fail(asError(error)));
     });
-    parser.on("error", (error: Error) => fail(broken(error.message, error)));
+    parser.on("error", (error: Error) => fail(unreadable(error.message, error)));
     parser.on("finish", () => {
-      for (const refuse of unnamed) refuse(broken("a part has no header"));
+      for (const refuse of unnamed) refuse(unreadable("a part has no header"));
       // What comes after the last boundary means nothing
       body.unpipe(parser).resume();
       Promise.all([ended, ...controls]).then(
@@ -202,11 +205,7 @@ async function* withFirst(
 function boundaryOf(type: string): string {
   const boundary = new MIMEType(type).params.get("boundary") ?? "";
   if (boundary.length >= 1 && boundary.length <= 70) return boundary;
-  throw broken("its boundary has to have 1 to 70 characters");
-}
-
-function broken(reason: string, cause?: Error): HttpError {
-  return new HttpError(400, `The form could not be read: ${reason}`, cause && { cause });
+  throw unreadable("its boundary has to have 1 to 70 characters");
 }
 
 function pastLimit(what: string, passed: PassedLimit, unit: string): LimitError {
