@@ -195,10 +195,14 @@ export class Place {
 
   /** Ids of what describes the field, where there is something. */
   #describedBy(hasErrors: boolean): string | undefined {
-    const { id } = this;
     const { prefix, suffix, help } = this.field.base(this.readonly);
-    const parts = Object.entries({ prefix, suffix, help, error: hasErrors });
-    return parts.flatMap(([part, isThere]) => (isThere ? `${id}:${part}` : [])).join(" ") || undefined;
+    const parts = [prefix && "prefix", suffix && "suffix", help && "help", hasErrors && "error"];
+    return (
+      parts
+        .filter(Boolean)
+        .map((part) => `${this.id}:${part}`)
+        .join(" ") || undefined
+    );
   }
 
   #readonlyView(): ReadonlyView {

@@ -58,10 +58,28 @@ export const englishMessages: Readonly<Record<MessageId, string>> = {
 /** Fills the slots of a message, `${val}` or `$val`; a slot without a value stays as it stands. */
 export function fillSlots(message: string, values: Readonly<Record<string, unknown>>): string {
   if (!message.includes("$")) return message;
-  return message.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (slot, braced?: string, bare?: string) => {
-    const name = braced ?? bare ?? "";
-    return Object.hasOwn(values, name) ? show(values[name]) : slot;
-  });
+  return takenApart(message)
+    .map((part, i) => (i % 2 === 0 ? part : fillSlot(part, values)))
+    .join("");
+}
+
+function fillSlot(slot: string, values: Readonly<Record<string, unknown>>): string {
+  const name = slot[1] === "{" ? slot.slice(2, -1) : slot.slice(1);
+  return Object.hasOwn(values, name) ? show(values[name]) : slot;
+}
+
+/** How many messages are kept taken apart: those of schemas may be made for each request. */
+const MOST_KEPT = 500;
+const kept = new Map<string, readonly string[]>();
+
+/** Texts and slots of a message, in turns. */
+function takenApart(message: string): readonly string[] {
+  const known = kept.get(message);
+  if (known) return known;
+  const parts = message.split(/(\$\{\w+\}|\$\w+)/);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(message, parts);
+  return parts;
 }
 
 /** Most characters of a value that a message quotes. */
