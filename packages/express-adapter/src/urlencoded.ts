@@ -40,17 +40,17 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
   controls.length = pairs;
   let start = 0;
   for (let pair = 0, at = 0; pair < pairs; pair++) {
-    const nameEnd = ends[at++] ?? 0;
-    const nameBits = ends[at++] ?? 0;
-    const end = ends[at++] ?? 0;
-    const bits = ends[at++] ?? 0;
+    const nameMark = ends[at++] ?? 0;
+    const valueMark = ends[at++] ?? 0;
+    const nameEnd = nameMark >>> 1;
+    const end = valueMark >>> 1;
     if (nameEnd - start > limits.maxNameLength)
       throw tooLong("A name", "maxNameLength", limits, nameEnd - start);
     // "UTF-8 decode without BOM" keeps a byte order mark, and so does toString
-    const name = nameBits < 0x80 ? text.slice(start, nameEnd) : decoded.toString("utf8", start, nameEnd);
+    const name = isAscii(nameMark) ? text.slice(start, nameEnd) : decoded.toString("utf8", start, nameEnd);
     if (end - nameEnd > limits.maxValueLength)
       throw tooLong(`The value of "${name}"`, "maxValueLength", limits, end - nameEnd);
-    const value = bits < 0x80 ? text.slice(nameEnd, end) : decoded.toString("utf8", nameEnd, end);
+    const value = isAscii(valueMark) ? text.slice(nameEnd, end) : decoded.toString("utf8", nameEnd, end);
     controls[pair] = [name, value];
     start = end;
   }
@@ -60,26 +60,22 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
 /** Where bodies are decoded that are not long: making a buffer takes longer than decoding a short one. */
 const scratch = Buffer.allocUnsafeSlow(65_536);
 
-/** Where the ends of their names and values are noted. */
-const scratchEnds = new Int32Array(8192);
+/** Where the ends of their names and values are noted: a pair has two bytes at least. */
+const scratchEnds = new Int32Array(scratch.length);
 
 /** What a body holds, until the next one is decoded. Bytes beyond `length` mean nothing. */
 interface Decoded {
   readonly decoded: Buffer;
   readonly length: number;
   readonly pairs: number;
-  /**
-   * Of each name and each value in turn, where it ends among the decoded bytes, and the bits of its bytes, of which those beyond
-   * ASCII have the highest.
-   */
+  /** Of each name and each value in turn, where it ends among the decoded bytes, and whether they are ASCII: see {@link markOf}. */
   readonly ends: Int32Array;
 }
 
 // Undoes `+` and `%xx`, and takes `&` and `=` out, in one pass: what is decoded is never longer
 function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   const decoded = bytes.length > scratch.length ? Buffer.allocUnsafe(bytes.length) : scratch;
-  // A pair has two bytes at least, but for the last one
-  const needed = 4 * Math.min(maxPairs, Math.ceil(bytes.length / 2));
+  const needed = 2 * Math.min(maxPairs, Math.ceil(bytes.length / 2));
   const ends = needed > scratchEnds.length ? new Int32Array(needed) : scratchEnds;
   let length = 0;
   let pairs = 0;
@@ -100,12 +96,10 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
         if (pairs === maxPairs) throw tooManyPairs(pairs + 1, maxPairs);
         // Without `=`, all is the name, and the value is empty
         if (!isValue) {
-          ends[next++] = length;
-          ends[next++] = bits;
+          ends[next++] = markOf(length, bits);
           bits = 0;
         }
-        ends[next++] = length;
-        ends[next++] = bits;
+        ends[next++] = markOf(length, bits);
         pairs++;
       }
       pairStart = at + 1;
@@ -114,8 +108,7 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
       continue;
     }
     if (byte === EQUALS && !isValue) {
-      ends[next++] = length;
-      ends[next++] = bits;
+      ends[next++] = markOf(length, bits);
       isValue = true;
       bits = 0;
       continue;
@@ -134,6 +127,15 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
     decoded[length++] = byte;
   }
   return { decoded, length, pairs, ends };
+}
+
+/** @param bits Those of all bytes of a name or value, of which those beyond ASCII have the highest */
+function markOf(end: number, bits: number): number {
+  return (end << 1) | (bits >> 7);
+}
+
+function isAscii(mark: number): boolean {
+  return (mark & 1) === 0;
 }
 
 /** The end ends a pair, like `&`. */
