@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { on } from "node:events";
 import { median } from "./median.ts";
 import type { Comparison, Effort, Said, Told } from "./messages.ts";
+import { keepToOneCore } from "./one-core.ts";
 import type { Result } from "./subject.ts";
 
 /** A process that measures one side of a subject. */
@@ -14,6 +15,7 @@ class Measuring {
       execArgv: ["--expose-gc"],
       env: { ...process.env, NODE_ENV: "production" },
     });
+    keepToOneCore(this.#child);
     this.#said = on(this.#child, "message", { close: ["exit"] });
   }
 

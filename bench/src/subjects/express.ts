@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
+import { keepToOneCore } from "../one-core.ts";
 import { median } from "../median.ts";
 import { apps } from "../express-apps.ts";
 import { indexedBody, markedBody, people, type People } from "../names-and-titles.ts";
@@ -65,6 +66,7 @@ interface Server {
 
 async function serve(side: Side): Promise<Server> {
   const child = fork(new URL("server.js", import.meta.url), [side], { execArgv: [] });
+  keepToOneCore(child);
   const [port] = await once(child, "message");
   return { side, port, child };
 }
