@@ -134,6 +134,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
   let top: Frame = root;
   let edit: Edit | undefined;
   let index = 0;
+  let lastValue: Control[1] = "";
+  let marker = readMarker("");
   const fail = (code: StructureErrorCode, message: string): StructureResult => ({
     ok: false,
     error: { code, message, index },
@@ -145,7 +147,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       return fail("too-many-controls", `The form has more than ${maxControls} controls`);
     }
     if (name === "__start__") {
-      const marker = kept(markers, value, readMarker);
+      // Items one after the other begin with the same marker
+      if (value !== lastValue) marker = kept(markers, (lastValue = value), readMarker);
       if (!marker.frame) {
         return fail(
           "unknown-start",
@@ -187,7 +190,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       `"${shorten(top.name)}" is started but not ended; ${open.length - 1} end markers are missing`,
     );
   }
-  return { ok: true, pstruct: root.mapping, ...(edit && { edit }) };
+  const { mapping: pstruct } = root;
+  return edit ? { ok: true, pstruct, edit } : { ok: true, pstruct };
 }
 
 /** What a start marker says. */
