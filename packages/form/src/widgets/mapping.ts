@@ -54,7 +54,8 @@ export function mapping(options: MappingOptions = {}): Widget {
       for (const child of place.field.children) {
         const imprint = place.child(child).imprint();
         if (!imprint) return undefined;
-        looks.push(...imprint.looks);
+        // An end to each, or an error of one child would look like the same one of the next
+        looks.push(...imprint.looks, "|");
         texts.push(...imprint.texts);
       }
       return { looks, texts };

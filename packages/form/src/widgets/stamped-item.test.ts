@@ -96,6 +96,22 @@ describe("stampedItem", () => {
     );
   });
 
+  it("tells what is wrong with a field from the same with the next one", () => {
+    const area = z.string().min(1).meta({ widget: textArea() });
+    const Pairs = z.object({ pairs: z.array(z.object({ a: area, b: area })) });
+    const controls = destructure({
+      pairs: [
+        ["", "b"],
+        ["", "b"],
+        ["a", ""],
+        ["a", ""],
+      ].map(([a, b]) => ({ a, b })),
+    });
+    const page = pageOf(createForm(Pairs, { formId: "p" }), controls);
+    const wrong = Array.from(page.matchAll(/id="p-pairs-(\d-[ab]):error"/g), ([, field]) => field);
+    expect(wrong).toEqual(["0-a", "1-a", "2-b", "3-b"]);
+  });
+
   it("draws them so where a list was edited, and one of its buttons or items takes the focus", () => {
     fc.assert(
       fc.property(posted, button, (data, pressed) => {
