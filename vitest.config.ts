@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const conditions = ["@turnform/source", "module", "node", "development|production"];
 
 const exclude = ["**/*.heavy.test.ts", "**/node_modules/**"];
-const browserTests = ["tests/{browser,docs}/**/*.test.ts"];
+const browserTests = ["tests/browser/**/*.test.ts", "tests/docs/{guide,recipes}.test.ts"];
 
 export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },

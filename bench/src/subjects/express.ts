@@ -78,10 +78,11 @@ async function measure(size: number, ours: Server, theirs: Server): Promise<Meas
   const rates: { ours: number; theirs: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // In turns first, as the machine grows slower and faster meanwhile
-    const first = round % 2 === 0 ? ours : theirs;
-    const before = await rate(first, data, amount);
-    const after = await rate(first === ours ? theirs : ours, data, amount);
-    rates.push(first === ours ? { ours: before, theirs: after } : { ours: after, theirs: before });
+    if (round % 2 === 0) {
+      rates.push({ ours: await rate(ours, data, amount), theirs: await rate(theirs, data, amount) });
+    } else {
+      rates.push({ theirs: await rate(theirs, data, amount), ours: await rate(ours, data, amount) });
+    }
   }
   const [our, their] = [median(rates.map(({ ours }) => ours)), median(rates.map(({ theirs }) => theirs))];
   return {

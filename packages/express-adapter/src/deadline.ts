@@ -14,8 +14,7 @@ const LINGER = 30_000;
 export function inTime<T>(limit: number, result: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(tooSlow(limit)), limit);
-    const end = (): void => clearTimeout(timer);
-    result.then(resolve, reject).then(end, end);
+    void result.then(resolve, reject).then(() => clearTimeout(timer));
   });
 }
 

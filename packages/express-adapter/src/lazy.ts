@@ -22,7 +22,7 @@ export function lazyProperty(key: string): (target: object, make: () => unknown)
     set: settle,
   };
   return (target, make) => {
-    Reflect.set(target, MAKE, make);
+    Object.defineProperty(target, MAKE, { value: make, configurable: true });
     Object.defineProperty(target, key, accessor);
   };
 }

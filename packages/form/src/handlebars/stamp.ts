@@ -4,7 +4,10 @@ import { baseOf } from "./layers.ts";
 /** Under which the base of views says how they are stamped. */
 export const STAMP: unique symbol = Symbol("stamp");
 
-/** What a view shows: how it looks, in words, and the texts that stand in it as they are. Views with equal looks differ in texts alone. */
+/**
+ * What a view shows: how it looks, in words, and the texts that stand in it as they are. Views with equal looks differ in texts
+ * alone.
+ */
 export interface Imprint {
   readonly looks: readonly string[];
   readonly texts: readonly string[];

@@ -2,7 +2,7 @@ import { type Control, date, destructure } from "@turnform/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm, type Form } from "../form.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { mapping } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
@@ -69,7 +69,7 @@ const posted = fc.record({
 });
 const button = fc.constantFrom("f-items:add", "f-items-1:down", "f-items-0:duplicate", "f-texts:add");
 
-function pageOf(form: typeof stamped, controls: readonly Control[]): string {
+function pageOf(form: Pick<Form<z.ZodObject>, "validate">, controls: readonly Control[]): string {
   const result = form.validate(controls);
   if (result.kind === "malformed") throw new TypeError("The markers can't be read");
   return String(result.form);
@@ -99,14 +99,11 @@ describe("stampedItem", () => {
   it("tells what is wrong with a field from the same with the next one", () => {
     const area = z.string().min(1).meta({ widget: textArea() });
     const Pairs = z.object({ pairs: z.array(z.object({ a: area, b: area })) });
-    const controls = destructure({
-      pairs: [
-        ["", "b"],
-        ["", "b"],
-        ["a", ""],
-        ["a", ""],
-      ].map(([a, b]) => ({ a, b })),
-    });
+    const [left, right] = [
+      { a: "", b: "b" },
+      { a: "a", b: "" },
+    ];
+    const controls = destructure({ pairs: [left, left, right, right] });
     const page = pageOf(createForm(Pairs, { formId: "p" }), controls);
     const wrong = Array.from(page.matchAll(/id="p-pairs-(\d-[ab]):error"/g), ([, field]) => field);
     expect(wrong).toEqual(["0-a", "1-a", "2-b", "3-b"]);
