@@ -104,15 +104,21 @@ export class Place {
     return drawnBy ? { ...flat(view), drawnBy } : view;
   }
 
-  /** What shows of it in its view, beside its id and number; undefined where that can't be told. */
-  imprint(): Imprint | undefined {
+  /**
+   * What shows of it in its view, beside its id and number.
+   *
+   * @param imprint Takes it
+   * @returns whether that can be told
+   */
+  imprint(imprint: Imprint): boolean {
     const { field, error, title, readonly } = this;
     const { widget } = field;
-    if (readonly || title || widget.options?.template) return undefined;
-    const shown = widget.imprint?.(this);
-    if (!shown || error === undefined) return shown;
+    if (readonly || title || widget.options?.template || widget.imprint?.(this, imprint) !== true)
+      return false;
+    if (error === undefined) return true;
     const messages = messagesOf(field, error);
-    return { looks: [...shown.looks, String(messages.length), ...messages], texts: shown.texts };
+    imprint.looks.push(String(messages.length), ...messages);
+    return true;
   }
 
   /** A named field inside this one. */

@@ -9,14 +9,17 @@ export const STAMP: unique symbol = Symbol("stamp");
  * alone.
  */
 export interface Imprint {
-  readonly looks: readonly string[];
-  readonly texts: readonly string[];
+  readonly looks: string[];
+  readonly texts: string[];
 }
 
 /** What is to be known of views over a base, so that one that was drawn stands for others. */
 export interface Stamp {
-  /** @returns undefined where that can't be told */
-  read(view: object): Imprint | undefined;
+  /**
+   * @param imprint Takes what a view shows
+   * @returns whether that can be told
+   */
+  read(view: object, imprint: Imprint): boolean;
   /** A view that looks like another one, with other texts, as many; it can't be stamped itself. */
   sample(view: object, texts: readonly string[]): object;
 }
@@ -31,7 +34,7 @@ const MOST_LOOKS = 50;
  */
 export class Stamps {
   readonly #draw: (view: object) => string;
-  readonly #plates = new WeakMap<object, Plates>();
+  readonly #plates = new WeakMap<Stamp, Plates>();
 
   /** @param draw Draws a view as a whole */
   constructor(draw: (view: object) => string) {
@@ -40,14 +43,14 @@ export class Stamps {
 
   /** @returns the HTML of a view; undefined where it must be drawn as a whole, as one whose look was not the last one's */
   print(view: unknown): string | undefined {
-    const base = baseOf(view);
-    if (!base || !hasStamp(base) || typeof view !== "object" || view === null) return undefined;
-    const imprint = base[STAMP].read(view);
-    if (!imprint) return undefined;
-    const { looks, texts } = imprint;
-    let plates = this.#plates.get(base);
-    if (!plates) this.#plates.set(base, (plates = new Plates()));
-    return plates.find(looks, () => this.#makePlate(base[STAMP], view, texts.length))?.print(texts);
+    if (!isStamped(view)) return undefined;
+    const stamp = view[STAMP];
+    const looks: string[] = [];
+    const texts: string[] = [];
+    if (!stamp.read(view, { looks, texts })) return undefined;
+    let plates = this.#plates.get(stamp);
+    if (!plates) this.#plates.set(stamp, (plates = new Plates()));
+    return plates.find(looks, () => this.#makePlate(stamp, view, texts.length))?.print(texts);
   }
 
   /** @returns undefined where what stands between the texts is not always the same */
@@ -119,6 +122,7 @@ class Plate {
   }
 }
 
-function hasStamp(base: object): base is { readonly [STAMP]: Stamp } {
-  return STAMP in base;
+/** A view that says how it is stamped by its base, and is no copy, which may have been changed. */
+function isStamped(view: unknown): view is { readonly [STAMP]: Stamp } {
+  return typeof view === "object" && view !== null && STAMP in view && baseOf(view) !== undefined;
 }

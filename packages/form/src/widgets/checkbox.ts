@@ -41,7 +41,10 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
         marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
-    imprint: ({ field, text }) => ({ looks: [String(text === textsOf(field).yes)], texts: [] }),
+    imprint({ field, text }, { looks }) {
+      looks.push(text === textsOf(field).yes ? "checked" : "");
+      return true;
+    },
     view: (place) => place.layeredView<CheckboxView>({ checked: place.text === textsOf(place.field).yes }),
   };
 }

@@ -48,17 +48,15 @@ export function mapping(options: MappingOptions = {}): Widget {
       }
       return changed ?? pstruct;
     },
-    imprint(place) {
-      const looks = [String(isOpen(place))];
-      const texts: string[] = [];
+    imprint(place, imprint) {
+      const { looks } = imprint;
+      looks.push(isOpen(place) ? "open" : "");
       for (const child of place.field.children) {
-        const imprint = place.child(child).imprint();
-        if (!imprint) return undefined;
+        if (!place.child(child).imprint(imprint)) return false;
         // An end to each, or an error of one child would look like the same one of the next
-        looks.push(...imprint.looks, "|");
-        texts.push(...imprint.texts);
+        looks.push("|");
       }
-      return { looks, texts };
+      return true;
     },
     view,
     readonlyView: view,

@@ -40,9 +40,11 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
       const inputMode = isWhole(kind) && (min ?? -1) >= 0 ? "numeric" : "decimal";
       return { min, max: numberOf(constraints.max), inputMode, autocomplete: options.autocomplete };
     },
-    imprint(place) {
+    imprint(place, { looks, texts }) {
       const { type, step } = numbered(place);
-      return { looks: [type, String(step)], texts: [place.text] };
+      looks.push(type, String(step));
+      texts.push(place.text);
+      return true;
     },
     view: (place) => place.layeredView<InputView>({ value: place.text, ...numbered(place) }),
   };

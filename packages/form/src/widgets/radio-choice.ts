@@ -40,7 +40,10 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    imprint: ({ value }) => ({ looks: [JSON.stringify(value) ?? ""], texts: [] }),
+    imprint({ value }, { looks }) {
+      looks.push(JSON.stringify(value) ?? "");
+      return true;
+    },
     view(place): ChoiceGroupView {
       const view = place.fieldView();
       const shown = place.text === "" ? place.with({ value: nullValue }) : place;

@@ -85,7 +85,10 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    imprint: ({ value }) => ({ looks: [JSON.stringify(value) ?? ""], texts: [] }),
+    imprint({ value }, { looks }) {
+      looks.push(JSON.stringify(value) ?? "");
+      return true;
+    },
     view(place): SelectView {
       const { field } = place;
       const multiple = isMultiple(field);

@@ -26,7 +26,7 @@ export function stampedItems(common: CommonItemView): StampedItems {
       return placeOf(this).view();
     },
     [STAMP]: {
-      read: (view) => read(placeOf(view)),
+      read: (view, imprint) => read(placeOf(view), imprint),
       sample(view, [id = "", number = "", ...texts]) {
         const { field, value, error, around } = placeOf(view);
         const at = new Place(field, id, value, error, { ...around, focus: undefined }, number);
@@ -43,12 +43,12 @@ function placeOf(view: object): Place {
 }
 
 /** Its id and number are texts of it as well. */
-function read(place: Place): Imprint | undefined {
+function read(place: Place, imprint: Imprint): boolean {
   const { id, number = "", focus } = place;
   // A blank item may look like none with a number: what opens and closes is open there.
-  if (number === "*" || focus?.startsWith(id) === true) return undefined;
-  const imprint = place.imprint();
-  return imprint && { looks: imprint.looks, texts: [id, number, ...imprint.texts] };
+  if (number === "*" || focus?.startsWith(id) === true) return false;
+  imprint.texts.push(id, number);
+  return place.imprint(imprint);
 }
 
 /**
@@ -62,6 +62,8 @@ function withTexts(place: Place, view: View & Partial<MappingView>, texts: strin
     const inner = view.children?.[i];
     if (inner) withTexts(place.child(child), inner, texts);
   });
-  if (children.length > 0 || place.imprint()?.texts.length === 0) return view;
-  return Object.assign(view, { value: texts.shift() });
+  if (children.length > 0) return view;
+  const own: Imprint = { looks: [], texts: [] };
+  place.imprint(own);
+  return own.texts.length === 0 ? view : Object.assign(view, { value: texts.shift() });
 }

@@ -39,7 +39,10 @@ export function textArea(options: TextAreaOptions = {}): Widget {
       return strip ? stripped(text) : text;
     },
     constants: (field) => ({ ...textLimits(field), ...typed(field, "text"), autocomplete, rows, cols }),
-    imprint: ({ text }) => ({ looks: [], texts: [text] }),
+    imprint({ text }, { texts }) {
+      texts.push(text);
+      return true;
+    },
     view: (place) => place.layeredView<TextAreaView>({ value: place.text }),
   };
 }

@@ -53,7 +53,11 @@ export function textInput(options: TextInputOptions = {}): Widget {
       const type = typeIn(field);
       return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), autocomplete };
     },
-    imprint: ({ field, text }) => ({ looks: [typeFor(field, text)], texts: [text] }),
+    imprint({ field, text }, { looks, texts }) {
+      looks.push(typeFor(field, text));
+      texts.push(text);
+      return true;
+    },
     view(place): InputView {
       const { field, text } = place;
       const isMoment = MOMENTS[typeIn(field)] !== undefined;

@@ -94,10 +94,11 @@ export interface Widget {
    * Says what makes one view of the field look other than another, but for what every field's view has, so that items of a list
    * that look alike are drawn by one of them. Without this each is drawn by itself.
    *
-   * @returns words for the look, as many each time, and the texts that the view holds as they are: one, which is its `value`, or
-   *   none; undefined where that can't be told
+   * @param imprint Takes words for the look, as many each time, and the texts that the view holds as they are: one, which is its
+   *   `value`, or none
+   * @returns whether that can be told
    */
-  imprint?(place: Place): Imprint | undefined;
+  imprint?(place: Place, imprint: Imprint): boolean;
   /** Describes the field where it can only be read; default {@link Widget.text} under its label. */
   readonlyView?(place: Place): View;
   /** The value in words, for titles and where it can only be read; default the text itself. */
