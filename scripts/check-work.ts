@@ -7,10 +7,10 @@ const calls = { view: 0, deserialize: 0, check: 0 };
 const input = textInput();
 const counted = {
   ...input,
-  view(...given: Parameters<typeof input.view>) {
+  view: Object.assign((place: Parameters<typeof input.view>[0]) => {
     calls.view++;
-    return input.view(...given);
-  },
+    return input.view(place);
+  }, input.view),
   deserialize(...given: Parameters<typeof input.deserialize>) {
     calls.deserialize++;
     return input.deserialize(...given);

@@ -2,6 +2,7 @@ export { createForm, createFormWith, type Form, type RenderOptions, type Validat
 export { FilledForm } from "./filled-form.ts";
 export type { FilledField } from "./filled-field.ts";
 export { escapeHtml } from "./handlebars/escape.ts";
+export type { Imprint } from "./handlebars/stamp.ts";
 export { Html } from "./html.ts";
 export type { FormOptions } from "./form-options.ts";
 export type { GivenWidget } from "./form-context.ts";
@@ -70,6 +71,7 @@ export {
   type TuplePartView,
 } from "./widgets/tuple-group.ts";
 export { union, type UnionBodyView, type UnionOptions, type UnionView } from "./widgets/union.ts";
+export type { Describe } from "./widgets/imprinted.ts";
 export type { EditTarget, Widget, WidgetOptions } from "./widgets/widget.ts";
 export type { Edited } from "./edit.ts";
 export type { Reading } from "./reading.ts";

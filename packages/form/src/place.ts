@@ -113,7 +113,7 @@ export class Place {
   imprint(imprint: Imprint): boolean {
     const { field, error, title, readonly } = this;
     const { widget } = field;
-    if (readonly || title || widget.options?.template || widget.imprint?.(this, imprint) !== true)
+    if (readonly || title || widget.options?.template || widget.view.imprint?.(this, imprint) !== true)
       return false;
     if (error === undefined) return true;
     const messages = messagesOf(field, error);

@@ -16,7 +16,7 @@ import { type Part, Run, type Step } from "./run.ts";
 import { Scope } from "./scope.ts";
 import type { Drawing, Setting, Shared } from "./setting.ts";
 import { specialise } from "./specialise.ts";
-import { Stamps } from "./stamp.ts";
+import { Hole, Stamps } from "./stamp.ts";
 
 /** How often a template is drawn for views of one base before it is compiled for them. */
 const OFTEN = 2;
@@ -45,11 +45,12 @@ export function compile({ program, helpers }: HandlebarsTemplate, shared: Shared
     run.enter(partFor(view), new Scope(view, undefined, undefined));
     return run.finish();
   });
-  return (run, context, around) => {
-    const html = shared.isBuiltIn ? stamps.print(context) : undefined;
-    if (html === undefined) run.enter(partFor(context), new Scope(context, undefined, around));
-    else run.out.write(html);
+  const drawing: Drawing = (run, context, around) => {
+    if (context instanceof Hole) context.draw(run, drawing);
+    else if (!shared.isBuiltIn || !stamps.print(run, context))
+      run.enter(partFor(context), new Scope(context, undefined, around));
   };
+  return drawing;
 }
 
 function compileProgram(program: Program, setting: Setting): Part {

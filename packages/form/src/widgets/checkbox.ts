@@ -1,6 +1,8 @@
 import type { Field } from "../field.ts";
+import type { Place } from "../place.ts";
 import type { CheckboxView } from "../view.ts";
 import { oneText } from "./leaf.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkbox}. */
@@ -21,6 +23,8 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
     return { yes: typeof yes === "string" ? yes : "true", no: typeof no === "string" ? no : "false" };
   }
 
+  const isChecked = ({ field, text }: Place): boolean => text === textsOf(field).yes;
+
   return {
     ...oneText,
     options,
@@ -31,7 +35,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       return pstruct === (options.trueValue ?? yes) ? yes : no;
     },
     inTitles: () => false,
-    text: ({ field, text }) => field.say(text === textsOf(field).yes ? "yes" : "no"),
+    text: (place) => place.field.say(isChecked(place) ? "yes" : "no"),
     constants(field) {
       const { name, choices } = field.node;
       return {
@@ -41,10 +45,12 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
         marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
-    imprint({ field, text }, { looks }) {
-      looks.push(text === textsOf(field).yes ? "checked" : "");
-      return true;
-    },
-    view: (place) => place.layeredView<CheckboxView>({ checked: place.text === textsOf(place.field).yes }),
+    view: imprinted(
+      (place) => place.layeredView<CheckboxView>({ checked: isChecked(place) }),
+      (place, { looks }) => {
+        looks.push(isChecked(place) ? "checked" : "");
+        return true;
+      },
+    ),
   };
 }

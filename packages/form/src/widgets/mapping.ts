@@ -4,6 +4,7 @@ import { childId } from "../ids.ts";
 import { isMapping } from "../is-mapping.ts";
 import type { Place } from "../place.ts";
 import type { MappingView } from "../view.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link mapping}. */
@@ -21,12 +22,23 @@ export function mapping(options: MappingOptions = {}): Widget {
   const isOpen = ({ error, number, focus = "", id }: Place): boolean =>
     open || error !== undefined || number === "*" || focus.startsWith(`${id}-`);
 
-  function view(place: Place): MappingView {
-    return place.layeredView<MappingView>({
-      open: isOpen(place),
-      children: place.field.children.map((child) => place.child(child).view()),
-    });
-  }
+  const view = imprinted(
+    (place) =>
+      place.layeredView<MappingView>({
+        open: isOpen(place),
+        children: place.field.children.map((child) => place.child(child).view()),
+      }),
+    (place, imprint) => {
+      const { looks } = imprint;
+      looks.push(isOpen(place) ? "open" : "");
+      for (const child of place.field.children) {
+        if (!place.child(child).imprint(imprint)) return false;
+        // An end to each, or an error of one child would look like the same one of the next
+        looks.push("|");
+      }
+      return true;
+    },
+  );
 
   return {
     options,
@@ -47,16 +59,6 @@ export function mapping(options: MappingOptions = {}): Widget {
         else changed[name] = text;
       }
       return changed ?? pstruct;
-    },
-    imprint(place, imprint) {
-      const { looks } = imprint;
-      looks.push(isOpen(place) ? "open" : "");
-      for (const child of place.field.children) {
-        if (!place.child(child).imprint(imprint)) return false;
-        // An end to each, or an error of one child would look like the same one of the next
-        looks.push("|");
-      }
-      return true;
     },
     view,
     readonlyView: view,

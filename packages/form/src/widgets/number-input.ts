@@ -3,6 +3,7 @@ import { numberInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link numberInput}. */
@@ -40,13 +41,15 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
       const inputMode = isWhole(kind) && (min ?? -1) >= 0 ? "numeric" : "decimal";
       return { min, max: numberOf(constraints.max), inputMode, autocomplete: options.autocomplete };
     },
-    imprint(place, { looks, texts }) {
-      const { type, step } = numbered(place);
-      looks.push(type, String(step));
-      texts.push(place.text);
-      return true;
-    },
-    view: (place) => place.layeredView<InputView>({ value: place.text, ...numbered(place) }),
+    view: imprinted(
+      (place) => place.layeredView<InputView>({ value: place.text, ...numbered(place) }),
+      (place, { looks, texts }) => {
+        const { type, step } = numbered(place);
+        looks.push(type, String(step));
+        texts.push(place.text);
+        return true;
+      },
+    ),
   };
 }
 

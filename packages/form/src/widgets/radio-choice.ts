@@ -7,6 +7,7 @@ import {
   labelsOf,
   refuseOthers,
 } from "./choices.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link radioChoice}. */
@@ -40,23 +41,25 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    imprint({ value }, { looks }) {
-      looks.push(JSON.stringify(value) ?? "");
-      return true;
-    },
-    view(place): ChoiceGroupView {
-      const view = place.fieldView();
-      const shown = place.text === "" ? place.with({ value: nullValue }) : place;
-      return {
-        ...view,
-        type: "radio",
-        // Buttons of one name exclude each other, all over the form.
-        control: view.id,
-        mustChoose: view.required,
-        choices: choiceViews(shown, values),
-        inline,
-      };
-    },
+    view: imprinted(
+      (place): ChoiceGroupView => {
+        const view = place.fieldView();
+        const shown = place.text === "" ? place.with({ value: nullValue }) : place;
+        return {
+          ...view,
+          type: "radio",
+          // Buttons of one name exclude each other, all over the form.
+          control: view.id,
+          mustChoose: view.required,
+          choices: choiceViews(shown, values),
+          inline,
+        };
+      },
+      ({ value }, { looks }) => {
+        looks.push(JSON.stringify(value) ?? "");
+        return true;
+      },
+    ),
     focusId: (_, id) => `${id}-0`,
     check: (field) => checkHolds(field, false),
   };

@@ -16,6 +16,7 @@ import {
   wholeList,
 } from "./choices.ts";
 import { oneText } from "./leaf.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link select}. */
@@ -85,27 +86,29 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    imprint({ value }, { looks }) {
-      looks.push(JSON.stringify(value) ?? "");
-      return true;
-    },
-    view(place): SelectView {
-      const { field } = place;
-      const multiple = isMultiple(field);
-      const view = multiple ? listView(place) : place.fieldView();
-      const listed = choicesShown(place, values);
-      const single = !multiple && (size ?? 1) > 1 && field.isItem;
-      return {
-        ...view,
-        entries: multiple
-          ? entriesOf(place, listed)
-          : entriesOf(place, [...blank(place), ...listed], nullValue),
-        multiple,
-        size,
-        mustChoose: view.required,
-        marker: multiple ? `${view.name}:sequence` : single ? `${view.name}:rename` : undefined,
-      };
-    },
+    view: imprinted(
+      (place): SelectView => {
+        const { field } = place;
+        const multiple = isMultiple(field);
+        const view = multiple ? listView(place) : place.fieldView();
+        const listed = choicesShown(place, values);
+        const single = !multiple && (size ?? 1) > 1 && field.isItem;
+        return {
+          ...view,
+          entries: multiple
+            ? entriesOf(place, listed)
+            : entriesOf(place, [...blank(place), ...listed], nullValue),
+          multiple,
+          size,
+          mustChoose: view.required,
+          marker: multiple ? `${view.name}:sequence` : single ? `${view.name}:rename` : undefined,
+        };
+      },
+      ({ value }, { looks }) => {
+        looks.push(JSON.stringify(value) ?? "");
+        return true;
+      },
+    ),
     check: (field) => checkHolds(field, isMultiple(field)),
   };
 

@@ -1,7 +1,7 @@
 import { flat } from "../handlebars/layers.ts";
 import { stampedItem, type StampedItems, stampedItems } from "./stamped-item.ts";
 import type { Field } from "../field.ts";
-import { itemTitle } from "../item-title.ts";
+import { type ItemTitle, itemTitle } from "../item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import { Place, type Surroundings } from "../place.ts";
 import type {
@@ -81,59 +81,89 @@ export class ItemStates {
   }
 }
 
-/**
- * Describes a list to its template.
- *
- * @param states Of its items
- */
-export function sequenceView(place: Place, options: SequenceOptions, states: ItemStates): SequenceView {
-  const { field, readonly } = place;
-  const { item } = field;
-  const { layout = "list", itemTitle: title, addText = field.say("addItem", { item: item.title }) } = options;
-  const { min, max } = limitsOf(field);
-  const canGrow = !readonly && min !== max;
-  const isTable = layout === "table";
-  const { like, hasBlank, around } = blankIn(place, [layout, title, ...states.ops].join());
-  const titled = title === undefined ? undefined : itemTitle(title, item);
-  const values = valuesOf(place);
-  const full = values.length >= (max ?? Infinity);
-  const off: readonly ItemOp[] = [
-    ...(values.length <= min ? (["remove"] as const) : []),
-    ...(full ? (["add", "duplicate"] as const) : []),
-  ];
+/** Makes the views of a list; what they have in common is worked out once. */
+export class SequenceViews {
+  readonly #field: Field;
+  readonly #options: SequenceOptions;
+  readonly #states: ItemStates;
+  readonly #addText: string;
+  readonly #titled: ItemTitle | undefined;
+  /** How items are drawn, as a text to compare. */
+  readonly #look: string;
+  readonly #canGrow: boolean;
+  #last: { readonly around: Surroundings; readonly blank: BlankIn } | undefined;
 
-  const last = values.length - 1;
-  const offAtEnd = (index: number): readonly ItemOp[] => [
-    ...off,
-    ...(index === 0 ? (["up"] as const) : []),
-    ...(index === last ? (["down"] as const) : []),
-  ];
+  constructor(field: Field, readonly: boolean, options: SequenceOptions) {
+    const { item } = field;
+    const {
+      layout = "list",
+      itemTitle: title,
+      addText = field.say("addItem", { item: item.title }),
+    } = options;
+    const { min, max } = limitsOf(field);
+    this.#field = field;
+    this.#options = options;
+    this.#states = new ItemStates(field, opsOf(field, readonly, options));
+    this.#addText = addText;
+    this.#titled = title === undefined ? undefined : itemTitle(title, item);
+    this.#look = [layout, title, ...this.#states.ops].join();
+    this.#canGrow = !readonly && min !== max;
+  }
 
-  const viewOf = (at: Place, isOff: readonly ItemOp[], calm?: StampedItems): ItemView => {
-    const named = titled ? at.with({ title: titled(at) }) : at;
-    const view = itemView(named, states, isOff, calm);
-    if (!isTable) return view;
-    const row = flat(view);
-    return { ...row, ...rowOf(row.content) };
-  };
-  function* itemViews(): Generator<ItemView, void> {
-    const inner = states.find(off);
-    const hasEnds = states.ops.includes("up");
+  /** Describes the list to its template. */
+  view(place: Place): SequenceView {
+    const field = this.#field;
+    const canGrow = this.#canGrow;
+    const { like, hasBlank, inside } = this.#blankIn(place.around);
+    const values = valuesOf(place);
+    const full = values.length >= (limitsOf(field).max ?? Infinity);
+    const blank = (): Place => blankPlace(place, field.item, inside);
+    return place.layeredView<SequenceView>({
+      like,
+      columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
+      items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
+      blank: hasBlank ? this.#itemView(blank(), []) : undefined,
+      limits: canGrow ? limitsView(field, values.length) : undefined,
+      add: canGrow ? addView(place, this.#addText, full) : undefined,
+    });
+  }
+
+  *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<ItemView, void> {
+    const { item } = this.#field;
+    const { min, max = Infinity } = limitsOf(this.#field);
+    const last = values.length - 1;
+    const off: readonly ItemOp[] = [
+      ...(values.length <= min ? (["remove"] as const) : []),
+      ...(values.length >= max ? (["add", "duplicate"] as const) : []),
+    ];
+    const offAtEnd = (index: number): readonly ItemOp[] => [
+      ...off,
+      ...(index === 0 ? (["up"] as const) : []),
+      ...(index === last ? (["down"] as const) : []),
+    ];
+    const hasEnds = this.#states.ops.includes("up");
+    const inner = this.#states.find(off);
     for (let index = 0; index <= last; index++) {
-      const at = place.item(item, index, values[index], around);
+      const at = place.item(item, index, values[index], inside);
       const isEnd = hasEnds && (index === 0 || index === last);
-      yield isEnd ? viewOf(at, offAtEnd(index)) : viewOf(at, off, inner);
+      yield isEnd ? this.#itemView(at, offAtEnd(index)) : this.#itemView(at, off, inner);
     }
   }
-  const blank = (): Place => blankPlace(place, item, around);
-  return place.layeredView<SequenceView>({
-    like,
-    columns: isTable ? columnsOf(blank()) : undefined,
-    items: { [Symbol.iterator]: itemViews },
-    blank: hasBlank ? viewOf(blank(), []) : undefined,
-    limits: canGrow ? limitsView(field, values.length) : undefined,
-    add: canGrow ? addView(place, addText, full) : undefined,
-  });
+
+  #itemView(at: Place, off: readonly ItemOp[], calm?: StampedItems): ItemView {
+    const named = this.#titled ? at.with({ title: this.#titled(at) }) : at;
+    const view = itemView(named, this.#states, off, calm);
+    if (this.#options.layout !== "table") return view;
+    const row = flat(view);
+    return { ...row, ...rowOf(row.content) };
+  }
+
+  /** Lists beside each other are in the same surroundings. */
+  #blankIn(around: Surroundings): BlankIn {
+    if (this.#last?.around !== around)
+      this.#last = { around, blank: blankIn(this.#field, around, this.#look) };
+    return this.#last.blank;
+  }
 }
 
 /**
@@ -167,7 +197,7 @@ function rowOf(content: View): Pick<ItemView, "cells" | "unseen"> {
 }
 
 /** Which buttons items have: a list of fixed length neither grows nor shrinks. */
-export function opsOf(field: Field, readonly: boolean, options: SequenceOptions): readonly ItemOp[] {
+function opsOf(field: Field, readonly: boolean, options: SequenceOptions): readonly ItemOp[] {
   if (readonly) return [];
   const { min, max } = limitsOf(field);
   const canGrow = min !== max;
@@ -199,18 +229,24 @@ export function valuesOf({ field, value, error, around }: Place): readonly unkno
   return [...given, ...Array.from({ length: min - given.length }, () => fresh)];
 }
 
+/** Where the blank item of a list stands. */
+interface BlankIn {
+  /** So many levels outwards, for a schema inside itself, where the same is drawn the same. */
+  readonly like: number | undefined;
+  /** Whether it stands within the list. */
+  readonly hasBlank: boolean;
+  /** What is to be known inside of items. */
+  readonly inside: Surroundings;
+}
+
 /**
- * Where a list's blank item stands: within it; or, for a schema inside itself, some levels outwards, where the same is
- * drawn the same (`like`); or in the blank item of the list around, where this list has a twin. One of fixed length needs
- * one in a blank item only, and a blank item that held itself would have no end: the server adds such.
+ * Says where a list's blank item stands: within it; or some levels outwards; or in the blank item of the list around, where this
+ * list has a twin. One of fixed length needs one in a blank item only, and a blank item that held itself would have no end: the
+ * server adds such.
  *
  * @param look How items are drawn, as a text to compare
- * @returns also what is to be known inside of items
  */
-function blankIn(
-  { field, around }: Place,
-  look: string,
-): { like: number | undefined; hasBlank: boolean; around: Surroundings } {
+function blankIn(field: Field, around: Surroundings, look: string): BlankIn {
   const { lists, isBlank, hasTwin, readonly } = around;
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
@@ -224,7 +260,7 @@ function blankIn(
     lists: [...lists, { item: type, look }],
     hasTwin: hasTwin || hasBlank || like !== undefined,
   };
-  return { like, hasBlank, around: inside };
+  return { like, hasBlank, inside };
 }
 
 function limitsView(field: Field, count: number): LimitsView | undefined {

@@ -4,7 +4,8 @@ import { childId } from "../ids.ts";
 import { itemTitle } from "../item-title.ts";
 import type { Place } from "../place.ts";
 import type { SequenceView } from "../view.ts";
-import { ItemStates, limitsOf, opsOf, sequenceConstants, sequenceView } from "./sequence-view.ts";
+import { limitsOf, sequenceConstants, SequenceViews } from "./sequence-view.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
@@ -30,13 +31,13 @@ export interface SequenceOptions extends WidgetOptions<SequenceView> {
 
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
 export function sequence(options: SequenceOptions = {}): Widget {
-  const items = new WeakMap<object, ItemStates>();
+  const known = new WeakMap<object, SequenceViews>();
   const view = (place: Place): SequenceView => {
     const { field, readonly } = place;
     const base = field.base(readonly);
-    const states = items.get(base) ?? new ItemStates(field, opsOf(field, readonly, options));
-    items.set(base, states);
-    return sequenceView(place, options, states);
+    let views = known.get(base);
+    if (!views) known.set(base, (views = new SequenceViews(field, readonly, options)));
+    return views.view(place);
   };
   return {
     options,
@@ -54,7 +55,13 @@ export function sequence(options: SequenceOptions = {}): Widget {
       return changed ?? pstruct;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),
-    view,
+    view: imprinted(view, (place, { looks, lists }) => {
+      const { like, columns, items, blank, limits, add } = view(place);
+      if (columns ?? blank) return false;
+      looks.push(...[like, limits?.few?.shown, limits?.full?.shown, add?.disabled].map(String));
+      lists.push(items);
+      return true;
+    }),
     readonlyView: view,
     focusId: (field, id) =>
       limitsOf(field).min > 0 ? field.item.widget.focusId(field.item, childId(id, 0)) : `${id}:add`,

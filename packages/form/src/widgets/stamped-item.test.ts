@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm, type Form } from "../form.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import type { Place } from "../place.ts";
+import type { View } from "../view.ts";
 import { mapping } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { sequence } from "./sequence.ts";
@@ -22,12 +24,17 @@ const Item = z.object({
   way: z.enum(["left", "right"]).meta({ widget: radioChoice() }),
   inner: z.object({ text: z.string().min(2) }).meta({ widget: mapping({ frame: "details" }) }),
 });
+const Members = z
+  .array(z.array(z.string().max(5)).min(1).max(3))
+  .max(3)
+  .meta({ orderable: true, description: "Each with their names" });
 const schema = z.object({
   texts: z.array(z.string()),
   items: z.array(Item).min(1).max(6).meta({ orderable: true }),
   titled: z.array(Item).meta({ widget: sequence({ itemTitle: "Item ${text}" }) }),
   rows: z.array(z.object({ a: z.string(), b: z.number() })).meta({ widget: sequence({ layout: "table" }) }),
   lists: z.array(z.array(z.object({ text: z.string() }))),
+  teams: z.array(z.object({ name: z.string(), members: Members, guests: z.array(z.string()) })),
 });
 
 const stamped = createForm(schema, { formId: "f" });
@@ -66,8 +73,23 @@ const posted = fc.record({
   titled: items,
   rows: fc.array(fc.record({ a: text, b: textual("1") })),
   lists: fc.array(fc.array(fc.record({ text }))),
+  teams: fc.array(
+    fc.record({
+      name: text,
+      members: fc.array(fc.array(text, { maxLength: 4 }), { maxLength: 4 }),
+      guests: fc.array(text, { maxLength: 3 }),
+    }),
+  ),
 });
-const button = fc.constantFrom("f-items:add", "f-items-1:down", "f-items-0:duplicate", "f-texts:add");
+const button = fc.constantFrom(
+  "f-items:add",
+  "f-items-1:down",
+  "f-items-0:duplicate",
+  "f-texts:add",
+  "f-lists-0:remove",
+  "f-lists-1:add",
+  "f-teams-1-members-0:down",
+);
 
 function pageOf(form: Pick<Form<z.ZodObject>, "validate">, controls: readonly Control[]): string {
   const result = form.validate(controls);
@@ -79,11 +101,23 @@ describe("stampedItem", () => {
   it("makes few views for many items that look alike", () => {
     let views = 0;
     const input = textInput();
-    const widget: Widget = { ...input, view: (place) => (views++, input.view(place)) };
+    const view = (place: Place): View => (views++, input.view(place));
+    const widget: Widget = { ...input, view: Object.assign(view, input.view) };
     const form = createForm(z.object({ names: z.array(z.string().meta({ widget })) }));
     const names = Array.from({ length: 500 }, (_, i) => `Name ${i}`);
     expect(String(form.render({ names }))).toContain('value="Name 499"');
     expect(views).toBeLessThan(20);
+  });
+
+  it("draws by its own view what a widget made of another one shows", () => {
+    const input = textInput();
+    const widget: Widget = {
+      ...input,
+      view: (place) => ({ ...input.view(place), help: `${place.text.length} letters` }),
+    };
+    const form = createForm(z.object({ names: z.array(z.string().meta({ widget })) }));
+    const page = String(form.render({ names: ["", "a", "bc", "def"] }));
+    expect(Array.from(page.matchAll(/(\d) letters/g), ([, count]) => count)).toEqual([..."0123", "0"]);
   });
 
   it("draws a list's items as if each were drawn by itself, right or wrong", () => {

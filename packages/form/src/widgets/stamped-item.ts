@@ -27,10 +27,10 @@ export function stampedItems(common: CommonItemView): StampedItems {
     },
     [STAMP]: {
       read: (view, imprint) => read(placeOf(view), imprint),
-      sample(view, [id = "", number = "", ...texts]) {
+      sample(view, [id = "", number = "", ...texts], lists) {
         const { field, value, error, around } = placeOf(view);
         const at = new Place(field, id, value, error, { ...around, focus: undefined }, number);
-        return layered(common, { id, content: withTexts(at, at.view(), texts) });
+        return layered(common, { id, content: showing(at, texts, [...lists]) });
       },
     },
   };
@@ -52,18 +52,19 @@ function read(place: Place, imprint: Imprint): boolean {
 }
 
 /**
- * Puts other texts into a view that has just been made.
+ * The view of a place, with other texts and lists in it.
  *
  * @param texts As many as its imprint has; they are taken away
+ * @param lists As many, too
  */
-function withTexts(place: Place, view: View & Partial<MappingView>, texts: string[]): View {
-  const { children } = place.field;
-  children.forEach((child, i) => {
-    const inner = view.children?.[i];
-    if (inner) withTexts(place.child(child), inner, texts);
-  });
-  if (children.length > 0) return view;
-  const own: Imprint = { looks: [], texts: [] };
+function showing(place: Place, texts: string[], lists: Iterable<unknown>[]): View {
+  const view: View & Partial<MappingView> = place.view();
+  if (view.children)
+    return Object.assign(view, {
+      children: place.field.children.map((child) => showing(place.child(child), texts, lists)),
+    });
+  const own: Imprint = { looks: [], texts: [], lists: [] };
   place.imprint(own);
-  return own.texts.length === 0 ? view : Object.assign(view, { value: texts.shift() });
+  if (own.lists.length > 0) return Object.assign(view, { items: lists.shift() });
+  return own.texts.length > 0 ? Object.assign(view, { value: texts.shift() }) : view;
 }

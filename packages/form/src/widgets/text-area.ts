@@ -2,6 +2,7 @@ import { strip as stripped } from "@turnform/schema";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import { textLimits, typed } from "./text-view.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textArea}. */
@@ -39,11 +40,13 @@ export function textArea(options: TextAreaOptions = {}): Widget {
       return strip ? stripped(text) : text;
     },
     constants: (field) => ({ ...textLimits(field), ...typed(field, "text"), autocomplete, rows, cols }),
-    imprint({ text }, { texts }) {
-      texts.push(text);
-      return true;
-    },
-    view: (place) => place.layeredView<TextAreaView>({ value: place.text }),
+    view: imprinted(
+      (place) => place.layeredView<TextAreaView>({ value: place.text }),
+      ({ text }, { texts }) => {
+        texts.push(text);
+        return true;
+      },
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import { clockInWords, dayInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
 import { oneText, strippedText } from "./leaf.ts";
 import { textLimits, typed } from "./text-view.ts";
+import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textInput}. */
@@ -53,19 +54,21 @@ export function textInput(options: TextInputOptions = {}): Widget {
       const type = typeIn(field);
       return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), autocomplete };
     },
-    imprint({ field, text }, { looks, texts }) {
-      looks.push(typeFor(field, text));
-      texts.push(text);
-      return true;
-    },
-    view(place): InputView {
-      const { field, text } = place;
-      const isMoment = MOMENTS[typeIn(field)] !== undefined;
-      return place.layeredView<InputView>({
-        value: text,
-        ...(isMoment && typed(field, typeFor(field, text))),
-      });
-    },
+    view: imprinted(
+      (place) => {
+        const { field, text } = place;
+        const isMoment = MOMENTS[typeIn(field)] !== undefined;
+        return place.layeredView<InputView>({
+          value: text,
+          ...(isMoment && typed(field, typeFor(field, text))),
+        });
+      },
+      ({ field, text }, { looks, texts }) => {
+        looks.push(typeFor(field, text));
+        texts.push(text);
+        return true;
+      },
+    ),
   };
 }
 

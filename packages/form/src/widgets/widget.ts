@@ -1,12 +1,12 @@
 import type { Edit, Pstruct } from "@turnform/schema";
 import type { Edited } from "../edit.ts";
 import type { Field } from "../field.ts";
-import type { Imprint } from "../handlebars/stamp.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
 import type { Template } from "../template.ts";
 import type { View } from "../view.ts";
+import type { Describe } from "./imprinted.ts";
 
 /** What every widget can be told; `V` is the view that its template is given. */
 export interface WidgetOptions<V extends object = never> {
@@ -84,21 +84,8 @@ export interface Widget {
   deserialize(field: Field, pstruct: Pstruct | undefined, reading: Reading): unknown;
   /** Takes out of a text what must not be in it, also where the text is posted unseen; by default everything may. */
   clean?(text: string): string;
-  /**
-   * Describes the field to its template.
-   *
-   * @param place The field on this page: its id, value and errors
-   */
-  view(place: Place): View;
-  /**
-   * Says what makes one view of the field look other than another, but for what every field's view has, so that items of a list
-   * that look alike are drawn by one of them. Without this each is drawn by itself.
-   *
-   * @param imprint Takes words for the look, as many each time, and the texts that the view holds as they are: one, which is its
-   *   `value`, or none
-   * @returns whether that can be told
-   */
-  imprint?(place: Place, imprint: Imprint): boolean;
+  /** Describes the field to its template. */
+  view: Describe;
   /** Describes the field where it can only be read; default {@link Widget.text} under its label. */
   readonlyView?(place: Place): View;
   /** The value in words, for titles and where it can only be read; default the text itself. */
