@@ -10,7 +10,7 @@ import {
   misfit,
 } from "./compiled.ts";
 import { constraintsOf } from "./constraints.ts";
-import { inside, refuse } from "./faults.ts";
+import { refuse, serializePart } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
 import { keyAndValue } from "./record.ts";
 import { type Check, checksOf, gate, rebuild } from "./rebuild.ts";
@@ -103,13 +103,10 @@ function list(
     serialize(value, faults) {
       const shown = value ?? meta.initial;
       if (Array.isArray(shown) || shown instanceof Set || shown instanceof Map) {
-        return Array.from(
-          shown,
-          (each: unknown, i) => inside(faults, i, () => item.serialize(each, faults)) ?? null,
-        );
+        return Array.from(shown, (each: unknown, i) => serializePart(item, each, i, faults) ?? null);
       }
       if (meta.acceptScalar && (isScalar(shown) || value === null))
-        return [inside(faults, 0, () => item.serialize(shown, faults))];
+        return [serializePart(item, shown, 0, faults)];
       refuse(faults, kind === "map" ? "map" : "array", shown);
       return typeof shown === "string" ? shown : undefined;
     },

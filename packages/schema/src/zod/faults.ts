@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Compiled } from "./compiled.ts";
 import { UNSET } from "./parse-options.ts";
 
 /** What a strict serialization finds wrong, and where it is just now. */
@@ -7,12 +8,17 @@ export interface Faults {
   readonly issues: z.core.$ZodIssue[];
 }
 
-/** Does something at a place inside. */
-export function inside<T>(faults: Faults | undefined, key: string | number, act: () => T): T {
+/** Serializes a part of a value, which stands at a key of it. */
+export function serializePart(
+  part: Compiled,
+  value: unknown,
+  key: string | number,
+  faults: Faults | undefined,
+): unknown {
   faults?.path.push(key);
-  const result = act();
+  const text = part.serialize(value, faults);
   faults?.path.pop();
-  return result;
+  return text;
 }
 
 /** Notes a value that is not of its container's kind. */

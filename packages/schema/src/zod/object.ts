@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { bare } from "../bare.ts";
 import {
   type Compiled,
   compiled,
@@ -9,7 +10,7 @@ import {
   misfit,
   read,
 } from "./compiled.ts";
-import { inside, refuse } from "./faults.ts";
+import { refuse, serializePart } from "./faults.ts";
 import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
 
 /** Compiles an object: its own keys alone are read, and built without a prototype. */
@@ -57,20 +58,20 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
-      if (!isMapping(shown)) refuse(faults, "object", shown);
+      const mapping = isMapping(shown) ? shown : undefined;
+      if (!mapping) refuse(faults, "object", shown);
       if (typeof shown === "string") return shown;
-      const texts: Record<string, unknown> = Object.create(null);
+      const texts = bare<unknown>();
       const show = (name: string, child: Compiled): void => {
-        const given = isMapping(shown) ? read(shown, name) : undefined;
-        const text = inside(faults, name, () => child.serialize(given, faults));
+        const text = serializePart(child, mapping && read(mapping, name), name, faults);
         if (text !== undefined) texts[name] = text;
       };
-      for (const [name, child] of children) show(name, child);
-      if (catchall && isMapping(shown)) {
-        for (const name of Object.keys(shown)) {
+      for (const { name, child } of fields) show(name, child);
+      if (catchall && mapping) {
+        for (const name of Object.keys(mapping)) {
           if (known.has(name)) continue;
           if (rest) show(name, rest);
-          else texts[name] = shown[name];
+          else texts[name] = mapping[name];
         }
       }
       return texts;

@@ -11,7 +11,7 @@ import {
   misfit,
 } from "./compiled.ts";
 import { byShape } from "./by-shape.ts";
-import { inside, refuse } from "./faults.ts";
+import { refuse, serializePart } from "./faults.ts";
 import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
 
 /**
@@ -60,7 +60,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
       }
       const texts: Record<string, unknown> = Object.create(null);
       for (const [name, each] of Object.entries(shown)) {
-        texts[name] = inside(faults, name, () => value.serialize(each, faults)) ?? "";
+        texts[name] = serializePart(value, each, name, faults) ?? "";
       }
       return texts;
     },

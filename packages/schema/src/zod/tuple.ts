@@ -7,7 +7,7 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
-import { type Faults, inside, refuse } from "./faults.ts";
+import { type Faults, refuse, serializePart } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
 import { checksOf, gate, rebuild } from "./rebuild.ts";
 
@@ -49,9 +49,10 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
         return typeof shown === "string" ? shown : undefined;
       }
       if (faults && shown.length !== parts.length && !more) refuseCount(faults, shown, parts.length);
-      return shown.map(
-        (each: unknown, i) => inside(faults, i, () => (parts[i] ?? more)?.serialize(each, faults)) ?? null,
-      );
+      return shown.map((each: unknown, i) => {
+        const part = parts[i] ?? more;
+        return (part && serializePart(part, each, i, faults)) ?? null;
+      });
     },
     accepts: (value) =>
       Array.isArray(value) && parts.every((part, position) => !part.isLeaf || part.accepts(value[position])),
