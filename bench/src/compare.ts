@@ -34,7 +34,7 @@ export async function compare<Ours, Theirs>(
 async function sampler<Input>(side: Side<Input>): Promise<() => Promise<number>> {
   let perCall = await timeCalls(side, 1);
   let spent = perCall;
-  for (let calls = 1; spent < 20 * SAMPLE && perCall < 4 * SAMPLE; calls *= 2) {
+  for (let calls = 1; spent < 80 * SAMPLE && perCall < 4 * SAMPLE; calls *= 2) {
     perCall = await timeCalls(side, calls);
     spent += perCall * calls;
   }

@@ -56,7 +56,7 @@ export async function readImport({ file, text }: z.output<typeof Import>): Promi
     return place === "" ? message : `${place}: ${message}`;
   });
   const more = issues.length - told.length;
-  throw new FieldErrors({ [field]: more > 0 ? [...told, `… and ${more} more`] : told });
+  throw new FieldErrors({ [field]: more > 0 ? [...told, `And ${more} more`] : told });
 }
 
 function readJson(text: string, field: string): unknown {

@@ -29,28 +29,48 @@ export function summaryOf(
     id: string | undefined,
     titles: readonly string[],
   ): void => {
-    for (const message of messagesOf(field, invalid)) {
-      if (entries.length === MOST_ENTRIES) left++;
-      else
-        entries.push({
-          href: id === undefined ? undefined : `#${id}`,
-          text: titles.length > 0 ? `${titles.join(", ")}: ${message}` : message,
-        });
-    }
+    const messages = messagesOf(field, invalid);
+    const listed = messages.slice(0, MOST_ENTRIES - entries.length);
+    left += messages.length - listed.length;
+    for (const message of listed)
+      entries.push({
+        href: id === undefined ? undefined : `#${id}`,
+        text: titles.length > 0 ? `${titles.join(", ")}: ${message}` : message,
+      });
     if (field?.widget.partName) return;
     for (const [key, child] of invalid.children) {
       const inner = field?.child(key);
-      const isItem = inner?.isNumbered === true;
-      const its = inner && (isItem ? `${inner.title} ${Number(key) + 1}` : inner.title);
-      // An item's own title says which list it is in; the list's would say it twice.
-      const isFirstItem = isItem && typeof invalid.key === "string" && inner.node.meta.title !== undefined;
-      const around = isFirstItem ? titles.slice(0, -1) : titles;
-      const isHidden = inner?.widget.options?.hidden === true;
-      const innerId = id === undefined || isHidden ? undefined : inner ? childId(id, key) : id;
-      visit(child, inner, innerId, its === undefined ? titles : [...around, its]);
+      // Those that are only counted need neither id nor title
+      if (entries.length === MOST_ENTRIES) visit(child, inner, undefined, titles);
+      else visit(child, inner, idOf(key, inner, id), titlesOf(invalid, key, inner, titles));
     }
   };
   visit(error, root, formId, []);
   if (left > 0) entries.push({ href: `#${formId}`, text: root.say("moreErrors", { count: left }) });
   return { title: root.say("summaryTitle"), entries, autofocus };
+}
+
+/** The id of a field inside another, as far as it is shown: undefined in a hidden one. */
+function idOf(
+  key: string | number,
+  field: Field | undefined,
+  around: string | undefined,
+): string | undefined {
+  const isHidden = field?.widget.options?.hidden === true;
+  if (around === undefined || isHidden) return undefined;
+  return field ? childId(around, key) : around;
+}
+
+/** What a field is called, from the outermost one inwards. */
+function titlesOf(
+  around: Invalid,
+  key: string | number,
+  field: Field | undefined,
+  titles: readonly string[],
+): readonly string[] {
+  if (!field) return titles;
+  if (!field.isNumbered) return [...titles, field.title];
+  // An item's own title says which list it is in; the list's would say it twice.
+  const isFirstItem = typeof around.key === "string" && field.node.meta.title !== undefined;
+  return [...(isFirstItem ? titles.slice(0, -1) : titles), `${field.title} ${Number(key) + 1}`];
 }

@@ -9,7 +9,7 @@ export const arabic: Language = {
     // The form
     submit: "إرسال",
     summaryTitle: "يُرجى مراجعة البيانات المدخلة",
-    moreErrors: "… وأخطاء أخرى: ${count}",
+    moreErrors: "وأخطاء أخرى: ${count}",
     requiredNote: "الحقول المميزة بعلامة ${mark} مطلوبة.",
 
     // Lists

@@ -3,7 +3,7 @@ export const englishTexts = {
   // The form
   submit: "Submit",
   summaryTitle: "There was a problem with your submission",
-  moreErrors: "… and ${count} more",
+  moreErrors: "And ${count} more",
   requiredNote: "Fields marked ${mark} are required.",
 
   // Lists

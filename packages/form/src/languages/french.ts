@@ -9,7 +9,7 @@ export const french: Language = {
     // The form
     submit: "Envoyer",
     summaryTitle: "Veuillez vérifier votre saisie",
-    moreErrors: "… et ${count} de plus",
+    moreErrors: "Et ${count} de plus",
     requiredNote: "Les champs signalés par ${mark} sont obligatoires.",
 
     // Lists

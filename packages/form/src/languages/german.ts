@@ -9,7 +9,7 @@ export const german: Language = {
     // The form
     submit: "Absenden",
     summaryTitle: "Bitte prüfen Sie Ihre Angaben",
-    moreErrors: "… weitere Fehler: ${count}",
+    moreErrors: "Weitere Fehler: ${count}",
     requiredNote: "Mit ${mark} gekennzeichnete Felder sind Pflichtfelder.",
 
     // Lists

@@ -9,7 +9,7 @@ export const japanese: Language = {
     // The form
     submit: "送信",
     summaryTitle: "入力内容をご確認ください",
-    moreErrors: "…ほか${count}件",
+    moreErrors: "ほか${count}件",
     requiredNote: "${mark}の付いた項目は必須です。",
 
     // Lists

@@ -9,7 +9,7 @@ export const spanish: Language = {
     // The form
     submit: "Enviar",
     summaryTitle: "Revise los datos introducidos",
-    moreErrors: "… y ${count} más",
+    moreErrors: "Y ${count} más",
     requiredNote: "Los campos marcados con ${mark} son obligatorios.",
 
     // Lists
