@@ -1,4 +1,4 @@
-import { layered } from "../handlebars/layers.ts";
+import { layered, over } from "../handlebars/layers.ts";
 import { type Imprint, STAMP, type Stamp } from "../handlebars/stamp.ts";
 import { Place } from "../place.ts";
 import type { CommonItemView, ItemView, MappingView, View } from "../view.ts";
@@ -11,7 +11,10 @@ export type StampedItems = CommonItemView & { readonly content: View; readonly [
 
 /** The view of an item that may be drawn by another one over the same base that looks alike. */
 export function stampedItem(base: StampedItems, place: Place): ItemView {
-  return layered(base, { id: place.id, [PLACE]: place });
+  const view = over<StampedItems & { id: string; [PLACE]: Place }>(base);
+  view.id = place.id;
+  view[PLACE] = place;
+  return view;
 }
 
 /**
