@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm, type Form } from "../form.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import { widgetSamples } from "../testing/widget-samples.ts";
 import type { Place } from "../place.ts";
 import type { View } from "../view.ts";
 import { mapping } from "./mapping.ts";
@@ -141,6 +142,29 @@ describe("stampedItem", () => {
     const page = pageOf(createForm(Pairs, { formId: "p" }), controls);
     const wrong = Array.from(page.matchAll(/id="p-pairs-(\d-[ab]):error"/g), ([, field]) => field);
     expect(wrong).toEqual(["0-a", "1-a", "2-b", "3-b"]);
+  });
+
+  it.each(widgetSamples)("draws $name so in lists and lists of lists, right or wrong", (sample) => {
+    const { values } = sample;
+    const Item = z.object({ one: sample.type({}), many: z.array(sample.type({})) });
+    const Lists = z.object({ items: z.array(Item) });
+    const [left, right] = [values[0], values.at(-1)];
+    const items = [left, left, left, right, right, left].map((one) => ({
+      one,
+      many: [one, one, one, left, right],
+    }));
+    const [ours, plain] = [
+      createForm(Lists),
+      createForm(Lists, { templates: { "color-readonly": () => "" } }),
+    ];
+    const page = String(plain.render({ items }));
+    expect(String(ours.render({ items }))).toBe(page);
+    const controls = submittedControls(page);
+    const wrong = controls.map(([name, value], i): Control => {
+      const isValue = typeof value === "string" && !/^__|^_charset_$|^submit$/.test(name);
+      return isValue ? [name, i % 7 === 0 ? "" : "x".repeat(20)] : [name, value];
+    });
+    for (const posted of [controls, wrong]) expect(pageOf(ours, posted)).toBe(pageOf(plain, posted));
   });
 
   it("draws them so where a list was edited, and one of its buttons or items takes the focus", () => {
