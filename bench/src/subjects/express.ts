@@ -74,7 +74,7 @@ async function serve(side: Side): Promise<Server> {
 async function measure(size: number, ours: Server, theirs: Server): Promise<Measured> {
   const data = people(size, "mixed");
   const amount = Math.max(40, PEOPLE / size / 4);
-  for (const server of [ours, theirs]) await rate(server, data, 2 * amount);
+  for (const server of [ours, theirs]) await rate(server, data, 5 * amount);
   const rates: { ours: number; theirs: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // In turns first, as the machine grows slower and faster meanwhile

@@ -8,7 +8,7 @@ import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencode
 import * as literals from "../by-hand/literals.ts";
 import * as specialised from "../by-hand/specialised.ts";
 import { compare, sink } from "../compare.ts";
-import type { Comparison, Effort } from "../messages.ts";
+import type { Effort } from "../messages.ts";
 import { drawnFields } from "../drawn-fields.ts";
 import {
   form,
@@ -115,20 +115,20 @@ export const subject: Subject = {
     assert.deepEqual(drawnFields(rjsfPage(wrong, everythingWrong(wrong))), refused);
   },
   async *compare() {
+    const streamed = (data: People): Promise<void> => toStream(data, (bytes) => (sink.last = bytes));
     for (const { against, goal, draw, effort, most = Infinity } of [...byHand, ...frameworks]) {
-      const compareAt = (size: number): Promise<Comparison> => {
-        const prepare = freshPeople(size, "mixed");
-        return compare({ prepare, run: toPage }, { prepare, run: draw }, effort);
-      };
+      const what = { work: "data → HTML bytes, streamed", against, goal: { ...goal, from } };
       const sizes = SIZES.filter((size) => size <= most);
-      yield await bySize({ work: "data → HTML bytes", against, goal: { ...goal, from } }, sizes, compareAt);
+      yield await bySize(what, sizes, (size) => {
+        const prepare = freshPeople(size, "mixed");
+        return compare({ prepare, run: streamed }, { prepare, run: draw }, effort);
+      });
     }
     for (const { against, goal, draw } of byHand) {
-      const work = "data → HTML bytes, streamed";
-      yield await bySize({ work, against, goal: { ...goal, from } }, SIZES, (size) => {
+      const what = { work: "data → HTML as one text → bytes", against, goal: { ...goal, from } };
+      yield await bySize(what, SIZES, (size) => {
         const prepare = freshPeople(size, "mixed");
-        const run = (data: People): Promise<void> => toStream(data, (bytes) => (sink.last = bytes));
-        return compare({ prepare, run }, { prepare, run: draw });
+        return compare({ prepare, run: toPage }, { prepare, run: draw });
       });
     }
     const early = { work: "data → first bytes, streamed: how much earlier", against: "its last ones" };
@@ -136,7 +136,7 @@ export const subject: Subject = {
       const prepare = freshPeople(size, "mixed");
       return compare(
         { prepare, run: (data) => Buffer.from(firstOf(form.render(data).chunks())) },
-        { prepare, run: (data) => toStream(data, (bytes) => (sink.last = bytes)) },
+        { prepare, run: streamed },
       );
     });
     const refusal = "all wrong: post → 422 page";
