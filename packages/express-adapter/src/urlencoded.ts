@@ -77,6 +77,7 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   const decoded = bytes.length > scratch.length ? Buffer.allocUnsafe(bytes.length) : scratch;
   const needed = 2 * Math.min(maxPairs, Math.ceil(bytes.length / 2));
   const ends = needed > scratchEnds.length ? new Int32Array(needed) : scratchEnds;
+  const { length: total } = bytes;
   let length = 0;
   let pairs = 0;
   let next = 0;
@@ -84,13 +85,15 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   let isValue = false;
   let bits = 0;
 
-  for (let at = 0; at <= bytes.length; at++) {
-    let byte = byteAt(bytes, at);
+  for (let at = 0; at <= total; at++) {
+    // The end ends a pair, like `&`
+    let byte = AMPERSAND;
     // Most bytes are letters, which come after all that means something
-    for (; byte > EQUALS; byte = byteAt(bytes, ++at)) {
+    for (; at < total && (byte = bytes[at] ?? 0) > EQUALS; at++) {
       bits |= byte;
       decoded[length++] = byte;
     }
+    if (at === total) byte = AMPERSAND;
     if (byte === AMPERSAND) {
       if (at > pairStart) {
         if (pairs === maxPairs) throw tooManyPairs(pairs + 1, maxPairs);
@@ -136,11 +139,6 @@ function markOf(end: number, bits: number): number {
 
 function isAscii(mark: number): boolean {
   return (mark & 1) === 0;
-}
-
-/** The end ends a pair, like `&`. */
-function byteAt(bytes: Uint8Array, at: number): number {
-  return at < bytes.length ? (bytes[at] ?? 0) : AMPERSAND;
 }
 
 function digit(byte: number | undefined): number {

@@ -59,9 +59,20 @@ abstract class Frame {
 
 class MappingFrame extends Frame {
   readonly mapping: Record<string, Pstruct> = bare();
+  readonly #names: string[];
+  #count = 0;
+
+  /** @param names Those of the mapping before this one, which most likely has the same: V8 finds a key faster that was one before */
+  constructor(name: string, names: string[] = []) {
+    super(name);
+    this.#names = names;
+  }
 
   add(name: string, value: Pstruct): void {
-    this.mapping[name] = value;
+    const last = this.#names[this.#count];
+    const key = last === name ? last : name;
+    this.mapping[key] = value;
+    this.#names[this.#count++] = key;
   }
 
   close(outer: Frame): void {
@@ -103,7 +114,7 @@ class IgnoreFrame extends Frame {
   close(): void {}
 }
 
-type FrameType = new (name: string) => Frame;
+type FrameType = new (name: string, names: string[]) => Frame;
 
 const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
   ["mapping", MappingFrame],
@@ -158,7 +169,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       if (open.length > maxDepth) {
         return fail("too-deep", `Control ${index} is nested deeper than ${maxDepth} levels`);
       }
-      top = new marker.frame(marker.name);
+      top = new marker.frame(marker.name, marker.names);
       open.push(top);
     } else if (name === "__end__") {
       const outer = open.at(-2);
@@ -200,13 +211,15 @@ interface Marker {
   readonly type: string;
   /** What it opens; undefined where the type is unknown. */
   readonly frame: FrameType | undefined;
+  /** The names in the last mapping that it opened, in order. */
+  readonly names: string[];
 }
 
 function readMarker(value: Control[1]): Marker {
-  if (typeof value !== "string") return { name: "", type: "file", frame: undefined };
+  if (typeof value !== "string") return { name: "", type: "file", frame: undefined, names: [] };
   const colon = value.lastIndexOf(":");
   const type = strip(value.slice(colon + 1));
-  return { name: strip(value.slice(0, Math.max(colon, 0))), type, frame: FRAMES.get(type) };
+  return { name: strip(value.slice(0, Math.max(colon, 0))), type, frame: FRAMES.get(type), names: [] };
 }
 
 /** What was made for a key before, or else is made now. */
