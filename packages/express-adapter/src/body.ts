@@ -3,6 +3,7 @@ import { finished, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
+import { tooSlow } from "./too-slow.ts";
 import { unreadable } from "./unreadable.ts";
 
 const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
@@ -11,22 +12,27 @@ const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Tr
   ["br", createBrotliDecompress],
 ]);
 
+/** How long the sender of a refused form is listened to, in milliseconds: it may not see an answer before it is done. */
+const LINGER = 30_000;
+
 /**
  * Reads the whole body of a request, inflated where its `Content-Encoding` is gzip, deflate or br.
  *
  * @param limit Bytes, counted after inflating
+ * @param timeout Milliseconds until all must be there
  * @returns the bytes
- * @throws LimitError past the limit, HttpError 415 for another encoding, 400 where the body is cut off or can't be
+ * @throws LimitError past a limit, HttpError 415 for another encoding, 400 where the body is cut off or can't be
  *   inflated
  */
 export async function readBody(
   req: Readable & Pick<IncomingMessage, "headers">,
   limit: number,
+  timeout: number,
 ): Promise<Buffer<ArrayBuffer>> {
   // Its sender left while others had the request: nothing more will come
   if (req.destroyed) throw unreadable("it was cut off");
   const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();
-  if (encoding === "identity") return collect(req, limit);
+  if (encoding === "identity") return collect(req, limit, timeout);
 
   const createInflater = INFLATERS.get(encoding);
   if (createInflater === undefined) {
@@ -38,7 +44,7 @@ export async function readBody(
   const inflater = createInflater();
   req.once("error", (error) => inflater.destroy(error)); // pipe() does not pass on that the request was cut off
   try {
-    return await collect(req.pipe(inflater), limit);
+    return await collect(req.pipe(inflater), limit, timeout);
   } finally {
     inflater.destroy();
   }
@@ -49,7 +55,7 @@ export async function readBody(
  *
  * @returns when the client is done; the server's `requestTimeout` bounds it
  */
-export function discardBody(req: Readable): Promise<void> {
+function discardBody(req: Readable): Promise<void> {
   return new Promise((resolve) => {
     finished(req, () => resolve());
     req.unpipe();
@@ -57,20 +63,38 @@ export function discardBody(req: Readable): Promise<void> {
   });
 }
 
-function collect(stream: Readable, limit: number): Promise<Buffer<ArrayBuffer>> {
+/** Drops what is left of a body, but not for ever. */
+export async function discardForAWhile(req: Readable): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LINGER);
+  });
+  await Promise.race([discardBody(req), waited]);
+  clearTimeout(timer);
+}
+
+function collect(stream: Readable, limit: number, timeout: number): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const timer = setTimeout(() => reject(tooSlow(timeout)), timeout);
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      reject(error);
+    };
     stream.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
-      else reject(tooLarge(size, limit));
+      else fail(tooLarge(size, limit));
     });
     // Plain listeners: `finished` costs several times as much for each request
-    stream.on("end", () => resolve(Buffer.concat(chunks, size)));
-    stream.on("error", (error: Error) => reject(unreadable(error.message, error)));
+    stream.on("end", () => {
+      clearTimeout(timer);
+      resolve(Buffer.concat(chunks, size));
+    });
+    stream.on("error", (error: Error) => fail(unreadable(error.message, error)));
     stream.on("close", () => {
-      if (!stream.readableEnded) reject(unreadable("it was cut off"));
+      if (!stream.readableEnded) fail(unreadable("it was cut off"));
     });
   });
 }

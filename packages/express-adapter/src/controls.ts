@@ -1,8 +1,7 @@
 import type { Control } from "@turnform/schema";
 import type { Request, RequestHandler, Response } from "express";
-import { readBody } from "./body.ts";
+import { discardForAWhile, readBody } from "./body.ts";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
-import { discardForAWhile, inTime } from "./deadline.ts";
 import { parseDuration } from "./duration.ts";
 import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
@@ -120,7 +119,7 @@ function checkUnread(req: Request): void {
 async function readForm(req: Request, res: Response, limit: number, timeout: number): Promise<Buffer> {
   try {
     checkCharset(req.headers["content-type"]);
-    return await inTime(timeout, readBody(req, limit));
+    return await readBody(req, limit, timeout);
   } catch (error) {
     const isLate = error instanceof LimitError && error.option === "receiveTimeout";
     if (!isLate) await discardForAWhile(req);

@@ -21,8 +21,8 @@ export function lazyProperty(key: string): (target: object, make: () => unknown)
     },
     set: settle,
   };
-  return (target, make) => {
-    Object.defineProperty(target, MAKE, { value: make, configurable: true });
+  return (target: { [MAKE]?: () => unknown }, make) => {
+    target[MAKE] = make;
     Object.defineProperty(target, key, accessor);
   };
 }
