@@ -27,8 +27,9 @@ export interface Stamp {
   sample(view: object, texts: readonly string[], lists: readonly Iterable<unknown>[]): object;
 }
 
-/** How many looks of a base are kept: messages may quote what was typed, and so have no end. */
+/** How many looks of a base are kept, and of how many characters each: messages may quote what was typed, and so have no end. */
 const MOST_LOOKS = 50;
+const LONGEST_LOOKS = 1000;
 
 /**
  * Draws views that look alike by one of them: its HTML is taken apart at its texts and lists, and put together with those of the
@@ -58,7 +59,7 @@ export class Stamps {
     return plate !== undefined;
   }
 
-  /** @returns undefined where what stands between the texts and lists is not always the same */
+  /** @returns undefined where what stands between the texts and lists is not always the same, or a list is drawn in another way */
   #makePlate(view: Stamped, { texts, lists }: Imprint): Plate | undefined {
     const holes = lists.map(() => new Hole());
     // The marks are ASCII: beyond Latin-1 V8 would keep all pieces at two bytes a letter.
@@ -74,7 +75,8 @@ export class Stamps {
       return pieces.map((piece, i) => (i % 2 === 0 ? piece : marks.indexOf(piece)));
     });
     const isSteady = JSON.stringify(parts) === JSON.stringify(others) && !parts.includes(-1);
-    return isSteady ? new Plate(parts, texts.length, holes) : undefined;
+    const isWhole = lists.every((_, i) => parts.includes(texts.length + i));
+    return isSteady && isWhole ? new Plate(parts, texts.length, holes) : undefined;
   }
 }
 
@@ -105,8 +107,9 @@ class Plates {
   find(looks: readonly string[], make: () => Plate | undefined): Plate | undefined {
     const isLikeLast = this.#lastLooks !== undefined && areEqual(looks, this.#lastLooks);
     if (isLikeLast && this.#last) return this.#last;
-    this.#lastLooks = looks;
     const key = JSON.stringify(looks);
+    if (key.length > LONGEST_LOOKS) return undefined;
+    this.#lastLooks = looks;
     if (isLikeLast && !this.#known.has(key)) {
       if (this.#known.size >= MOST_LOOKS) this.#known.clear();
       this.#known.set(key, make());

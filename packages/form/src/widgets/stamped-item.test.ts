@@ -9,9 +9,11 @@ import type { Place } from "../place.ts";
 import type { View } from "../view.ts";
 import { mapping } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
+import { select } from "./select.ts";
 import { sequence } from "./sequence.ts";
 import { textArea } from "./text-area.ts";
 import { textInput } from "./text-input.ts";
+import { tupleGroup } from "./tuple-group.ts";
 import type { Widget } from "./widget.ts";
 
 const Item = z.object({
@@ -165,6 +167,42 @@ describe("stampedItem", () => {
       return isValue ? [name, i % 7 === 0 ? "" : "x".repeat(20)] : [name, value];
     });
     for (const posted of [controls, wrong]) expect(pageOf(ours, posted)).toBe(pageOf(plain, posted));
+  });
+
+  it("draws the parts of a tuple that can grow each by its own field", () => {
+    const parts = z
+      .tuple([z.string(), z.string(), z.string(), z.enum(["a", "b"])], z.string())
+      .meta({ widget: tupleGroup() });
+    const page = createForm(z.object({ parts }), { formId: "p" }).render({
+      parts: ["", "", "", "a", "", ""],
+    });
+    const html = String(page);
+    const names = Array.from(html.matchAll(/id="p-parts-(\d)" name="(\d|item|\*)"/g), ([, id, name]) => [
+      id,
+      name,
+    ]);
+    expect(names.slice(0, 3)).toEqual([
+      ["0", "0"],
+      ["1", "1"],
+      ["2", "2"],
+    ]);
+    expect([...page.chunks()].join("")).toBe(html);
+  });
+
+  it("keeps no long looks: a message may quote what was posted", () => {
+    let views = 0;
+    const input = select();
+    const view = (place: Place): View => (views++, input.view(place));
+    const widget: Widget = { ...input, view: Object.assign(view, input.view) };
+    const kind = z.enum(["a", "b"]).meta({ widget });
+    const form = createForm(z.object({ kinds: z.array(kind) }));
+    const viewsOf = (posted: string): number => {
+      views = 0;
+      pageOf(form, destructure({ kinds: Array.from({ length: 50 }, () => posted) }));
+      return views;
+    };
+    expect(viewsOf("x")).toBeLessThan(20);
+    expect(viewsOf("x".repeat(2000))).toBeGreaterThanOrEqual(50);
   });
 
   it("draws them so where a list was edited, and one of its buttons or items takes the focus", () => {

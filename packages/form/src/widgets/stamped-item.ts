@@ -47,9 +47,9 @@ function placeOf(view: object): Place {
 
 /** Its id and number are texts of it as well. */
 function read(place: Place, imprint: Imprint): boolean {
-  const { id, number = "", focus } = place;
-  // A blank item may look like none with a number: what opens and closes is open there.
-  if (number === "*" || focus?.startsWith(id) === true) return false;
+  const { id, number, focus } = place;
+  // Without a number it is one of several fields. A blank item may look like none with a number: what opens and closes is open there.
+  if (number === undefined || number === "*" || focus?.startsWith(id) === true) return false;
   imprint.texts.push(id, number);
   return place.imprint(imprint);
 }
