@@ -51,26 +51,20 @@ export async function readBody(
 }
 
 /**
- * Reads and drops what is left of a request, since a client that is still sending may not see an early answer.
+ * Reads and drops what is left of a request, but not for ever, since a client that is still sending may not see an early answer.
  *
- * @returns when the client is done; the server's `requestTimeout` bounds it
+ * @returns when the client is done, or was listened to for long enough
  */
-function discardBody(req: Readable): Promise<void> {
+export function discardForAWhile(req: Readable): Promise<void> {
   return new Promise((resolve) => {
-    finished(req, () => resolve());
+    const timer = setTimeout(resolve, LINGER);
+    finished(req, () => {
+      clearTimeout(timer);
+      resolve();
+    });
     req.unpipe();
     req.resume();
   });
-}
-
-/** Drops what is left of a body, but not for ever. */
-export async function discardForAWhile(req: Readable): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LINGER);
-  });
-  await Promise.race([discardBody(req), waited]);
-  clearTimeout(timer);
 }
 
 function collect(stream: Readable, limit: number, timeout: number): Promise<Buffer<ArrayBuffer>> {

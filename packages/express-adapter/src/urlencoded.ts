@@ -86,13 +86,13 @@ function decode(bytes: Uint8Array, maxPairs: number): Decoded {
   let bits = 0;
 
   for (let at = 0; at <= total; at++) {
-    // The end ends a pair, like `&`
-    let byte = AMPERSAND;
+    let byte = 0;
     // Most bytes are letters, which come after all that means something
     for (; at < total && (byte = bytes[at] ?? 0) > EQUALS; at++) {
       bits |= byte;
       decoded[length++] = byte;
     }
+    // The end ends a pair, like `&`
     if (at === total) byte = AMPERSAND;
     if (byte === AMPERSAND) {
       if (at > pairStart) {

@@ -62,7 +62,7 @@ class MappingFrame extends Frame {
   readonly #names: string[];
   #count = 0;
 
-  /** @param names Those of the mapping before this one, which most likely has the same: V8 finds a key faster that was one before */
+  /** @param names Those of the mapping before this one, which most likely has the same; they are put in their place */
   constructor(name: string, names: string[] = []) {
     super(name);
     this.#names = names;
@@ -70,6 +70,7 @@ class MappingFrame extends Frame {
 
   add(name: string, value: Pstruct): void {
     const last = this.#names[this.#count];
+    // An equal text that has been a key is found faster
     const key = last === name ? last : name;
     this.mapping[key] = value;
     this.#names[this.#count++] = key;

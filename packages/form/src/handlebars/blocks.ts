@@ -59,14 +59,10 @@ class Each implements Course {
   advance(run: Run): boolean {
     const { depth } = run;
     const items = this.#items;
-    const { steps } = this.#body;
-    const single = steps.length === 1 ? steps[0] : undefined;
     while (items.advance()) {
       const { item } = items;
       const values = this.#names === 0 ? NONE : [item, items.key];
-      const scope = this.#scope.inside(item, this.#names, values, this.#scope, items);
-      if (single) single(run, scope);
-      else run.enter(this.#body, scope);
+      run.enter(this.#body, this.#scope.inside(item, this.#names, values, this.#scope, items));
       if (run.mustPause(depth)) return true;
     }
     return false;

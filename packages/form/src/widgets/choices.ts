@@ -1,5 +1,6 @@
 import { type Pstruct, titleFromName } from "@turnform/schema";
 import type { Field } from "../field.ts";
+import type { Imprint } from "../handlebars/stamp.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
 import type { FieldView } from "../view.ts";
@@ -50,6 +51,12 @@ export function choicesOf(field: Field, values?: readonly (ChoiceValue | ChoiceG
     [String(node.serialize(true)), field.say("yes")],
     [String(node.serialize(false)), field.say("no")],
   ];
+}
+
+/** What is chosen, the whole of it, is how a choice looks: see {@link Describe.imprint}. */
+export function imprintValue({ value }: Place, { looks }: Imprint): boolean {
+  looks.push(JSON.stringify(value) ?? "");
+  return true;
 }
 
 /** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */

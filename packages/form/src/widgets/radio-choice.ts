@@ -4,6 +4,7 @@ import {
   choicesOf,
   type ChoiceValue,
   choiceViews,
+  imprintValue,
   labelsOf,
   refuseOthers,
 } from "./choices.ts";
@@ -41,25 +42,19 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    view: imprinted(
-      (place): ChoiceGroupView => {
-        const view = place.fieldView();
-        const shown = place.text === "" ? place.with({ value: nullValue }) : place;
-        return {
-          ...view,
-          type: "radio",
-          // Buttons of one name exclude each other, all over the form.
-          control: view.id,
-          mustChoose: view.required,
-          choices: choiceViews(shown, values),
-          inline,
-        };
-      },
-      ({ value }, { looks }) => {
-        looks.push(JSON.stringify(value) ?? "");
-        return true;
-      },
-    ),
+    view: imprinted((place): ChoiceGroupView => {
+      const view = place.fieldView();
+      const shown = place.text === "" ? place.with({ value: nullValue }) : place;
+      return {
+        ...view,
+        type: "radio",
+        // Buttons of one name exclude each other, all over the form.
+        control: view.id,
+        mustChoose: view.required,
+        choices: choiceViews(shown, values),
+        inline,
+      };
+    }, imprintValue),
     focusId: (_, id) => `${id}-0`,
     check: (field) => checkHolds(field, false),
   };

@@ -8,6 +8,7 @@ import {
   choicesShown,
   type ChoiceValue,
   holdsList,
+  imprintValue,
   labelsOf,
   listView,
   refuseOthers,
@@ -86,29 +87,23 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    view: imprinted(
-      (place): SelectView => {
-        const { field } = place;
-        const multiple = isMultiple(field);
-        const view = multiple ? listView(place) : place.fieldView();
-        const listed = choicesShown(place, values);
-        const single = !multiple && (size ?? 1) > 1 && field.isItem;
-        return {
-          ...view,
-          entries: multiple
-            ? entriesOf(place, listed)
-            : entriesOf(place, [...blank(place), ...listed], nullValue),
-          multiple,
-          size,
-          mustChoose: view.required,
-          marker: multiple ? `${view.name}:sequence` : single ? `${view.name}:rename` : undefined,
-        };
-      },
-      ({ value }, { looks }) => {
-        looks.push(JSON.stringify(value) ?? "");
-        return true;
-      },
-    ),
+    view: imprinted((place): SelectView => {
+      const { field } = place;
+      const multiple = isMultiple(field);
+      const view = multiple ? listView(place) : place.fieldView();
+      const listed = choicesShown(place, values);
+      const single = !multiple && (size ?? 1) > 1 && field.isItem;
+      return {
+        ...view,
+        entries: multiple
+          ? entriesOf(place, listed)
+          : entriesOf(place, [...blank(place), ...listed], nullValue),
+        multiple,
+        size,
+        mustChoose: view.required,
+        marker: multiple ? `${view.name}:sequence` : single ? `${view.name}:rename` : undefined,
+      };
+    }, imprintValue),
     check: (field) => checkHolds(field, isMultiple(field)),
   };
 
