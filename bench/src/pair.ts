@@ -5,8 +5,14 @@ import type { Comparison, Effort, Said, Told } from "./messages.ts";
 import { keepToOneCore } from "./one-core.ts";
 import type { Result } from "./subject.ts";
 
+/** What samples are taken of. */
+interface Sampled {
+  /** Milliseconds that a call of its side takes now. */
+  sample(): Promise<number>;
+}
+
 /** A process that measures one side of a subject. */
-class Measuring {
+class Measuring implements Sampled {
   readonly #child: ChildProcess;
   readonly #said: AsyncIterator<Said[]>;
 
@@ -31,7 +37,6 @@ class Measuring {
     this.#child.send(told);
   }
 
-  /** Milliseconds that a call of its side takes now. */
   async sample(): Promise<number> {
     this.tell({ take: "sample" });
     const said = await this.next();
@@ -63,9 +68,9 @@ export async function* measured(subject: string): AsyncGenerator<Result> {
  * Takes samples of two sides in rounds, the one after the other, in turns first. What disturbs the machine disturbs both, and the
  * median of the rounds' ratios leaves out what disturbs one.
  */
-async function pair(
-  ours: Measuring,
-  theirs: Measuring,
+export async function pair(
+  ours: Sampled,
+  theirs: Sampled,
   { budget = 1200, rounds: [least, most] = [9, 41] }: Effort,
 ): Promise<Comparison> {
   const times: { readonly ours: number; readonly theirs: number }[] = [];

@@ -4,8 +4,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { keepToOneCore } from "../one-core.ts";
-import { median } from "../median.ts";
 import { apps } from "../express-apps.ts";
+import { pair } from "../pair.ts";
 import { indexedBody, markedBody, people, type People } from "../names-and-titles.ts";
 import type { Measured, Subject } from "../subject.ts";
 
@@ -78,29 +78,22 @@ async function measure(size: number, ours: Server, theirs: Server): Promise<Meas
   const data = people(size, "mixed");
   const amount = Math.max(40, PEOPLE / size / 4);
   // V8 still compiles after thousands of posts
-  for (const server of [ours, theirs]) await rate(server, data, 15 * amount);
-  const rates: { ours: number; theirs: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    // In turns first, as the machine grows slower and faster meanwhile
-    if (round % 2 === 0) {
-      rates.push({ ours: await rate(ours, data, amount), theirs: await rate(theirs, data, amount) });
-    } else {
-      rates.push({ theirs: await rate(theirs, data, amount), ours: await rate(ours, data, amount) });
-    }
-  }
-  const [our, their] = [median(rates.map(({ ours }) => ours)), median(rates.map(({ theirs }) => theirs))];
-  return {
-    figure: median(rates.map(({ ours, theirs }) => ours / theirs)),
-    detail: `${our.toFixed(0)} against ${their.toFixed(0)} a second`,
-  };
+  for (const server of [ours, theirs]) await timeOfPost(server, data, 15 * amount);
+  const compared = await pair(
+    { sample: () => timeOfPost(ours, data, amount) },
+    { sample: () => timeOfPost(theirs, data, amount) },
+    { rounds: [ROUNDS, ROUNDS] },
+  );
+  const [our, their] = [compared.ours, compared.theirs].map((time) => (1000 / time).toFixed(0));
+  return { figure: compared.speed, detail: `${our} against ${their} a second` };
 }
 
-/** Posts that a server takes in a second of its processor's time, which whoever posts doesn't share. */
-async function rate({ side, port, child }: Server, data: People, amount: number): Promise<number> {
+/** Milliseconds of its processor's time that a server takes for a post, which whoever posts doesn't share. */
+async function timeOfPost({ side, port, child }: Server, data: People, amount: number): Promise<number> {
   const body = bodies[side](data);
   const before = await processorTime(child);
   await postAll(port, body, amount);
-  return (amount * 1e6) / ((await processorTime(child)) - before);
+  return ((await processorTime(child)) - before) / 1000 / amount;
 }
 
 /** Microseconds that a server has taken so far. */
