@@ -24,6 +24,7 @@ import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
 import { keepFixed } from "./keep-fixed.ts";
+import { withoutAdded } from "./without-added.ts";
 import { withLazy } from "./lazy.ts";
 import { checkLanguage, type Language, say } from "./language.ts";
 import { english } from "./languages/english.ts";
@@ -42,10 +43,14 @@ export interface RenderOptions {
 
 /** What a post turned out to be. */
 export type ValidationResult<S extends z.ZodType> =
-  /** Data that passed; `button` is the name of the button that was pressed, if any was. */
+  /**
+   * Data that passed; `button` is the name of the button that was pressed, if any was. `typed` holds the posted fields as their
+   * widgets read them, without added controls and fields that can't be edited: equal where two posts say the same.
+   */
   | {
       readonly kind: "valid";
       readonly value: z.output<S>;
+      readonly typed: unknown;
       readonly button?: string;
       readonly form: FilledForm;
     }
@@ -190,9 +195,10 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     }
     const button = submits.find(({ name, value, disabled }) => !disabled && pstruct[name] === value)?.name;
     const reading = new Reading(language);
-    const cstruct = root.widget.deserialize(root, own, reading);
+    const typed = root.widget.deserialize(root, own, reading);
     return {
-      cstruct: keepFixed(root, cstruct, () => compiled.serialize(current)),
+      typed,
+      cstruct: keepFixed(root, typed, () => compiled.serialize(current)),
       reading,
       pressed: button === undefined ? {} : { button },
     };
@@ -204,11 +210,14 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   }
 
   function finish(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
-    const { cstruct, reading, pressed } = posted;
+    const { typed, cstruct, reading, pressed } = posted;
     if (result.ok && reading.issues.length + reading.doubts.length === 0) {
       return withLazy(
         { kind: "valid" as const, value: result.value, ...pressed },
-        { form: () => new FilledForm(frame, { status: 200, cstruct }) },
+        {
+          typed: () => withoutAdded(root, typed),
+          form: () => new FilledForm(frame, { status: 200, cstruct }),
+        },
       );
     }
     const invalid = withLazy(
@@ -282,6 +291,8 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
 /** What was posted, read by the widgets. */
 interface Posted {
+  readonly typed: unknown;
+  /** What was typed, with the values of fields that can't be edited. */
   readonly cstruct: unknown;
   readonly reading: Reading;
   readonly pressed: { readonly button?: string };

@@ -63,6 +63,11 @@ export class SchemaNode {
     return this.#compiled.discriminator;
   }
 
+  /** True for an object that keeps names that it has no fields for, such as `z.looseObject()`. */
+  get isLoose(): boolean {
+    return this.#compiled.isLoose;
+  }
+
   /**
    * What it is made of: an object's fields in order, the one item of an array or set, a tuple's positions (and `*` for the
    * rest), a record's one value, a map's one pair, a union's options.

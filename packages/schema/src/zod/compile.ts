@@ -182,6 +182,9 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     get choices() {
       return whole().choices;
     },
+    get isLoose() {
+      return whole().isLoose;
+    },
     get discriminator() {
       return whole().discriminator;
     },

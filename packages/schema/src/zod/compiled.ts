@@ -51,6 +51,8 @@ export interface Compiled {
   readonly choices: readonly Choice[] | undefined;
   /** Name of the field that tells a union's options apart. */
   readonly discriminator: string | undefined;
+  /** True for an object that keeps names that it has no fields for. */
+  readonly isLoose: boolean;
   /** What it is made of, with the names of the parts; which they are depends on the kind. */
   readonly children: readonly Child[];
   /** A record's or map's pair of key and value. */
@@ -94,6 +96,7 @@ export function compiled(parts: Parts): Compiled {
     constraints: {},
     choices: undefined,
     discriminator: undefined,
+    isLoose: false,
     children: [],
     entry: undefined,
     ...parts,

@@ -33,6 +33,7 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     type,
     meta,
     children,
+    isLoose,
     executable: gate(known.has("__proto__") || isLoose ? withProto(executable) : executable, checksOf(type)),
     decode(value) {
       if (!isMapping(value)) return misfit(value);
