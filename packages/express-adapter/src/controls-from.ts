@@ -29,13 +29,14 @@ export async function controlsFromRequest(
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
   if (request.bodyUsed) throw new Error("The body was already read: call controlsFromRequest() before");
-  const { pathname, search, host } = new URL(request.url);
+  const { pathname, search, host, protocol } = new URL(request.url);
   const headers: Record<string, string> = { host, ...Object.fromEntries(request.headers) };
   // By these a message says that it has a body
   if (request.body !== null && headers["content-length"] === undefined)
     headers["transfer-encoding"] = "chunked";
   const body = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body);
-  return read(Object.assign(body, { method: request.method, url: pathname + search, headers }), options);
+  const message = Object.assign(body, { method: request.method, url: pathname + search, headers });
+  return read(message, protocol.slice(0, -1), options);
 }
 
 /**
@@ -48,21 +49,26 @@ export async function controlsFromMessage(
   message: IncomingMessage,
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
-  return read(message, options);
+  const isSecure = "encrypted" in message.socket && message.socket.encrypted === true;
+  return read(message, isSecure ? "https" : "http", options);
 }
 
 type Message = Readable & Pick<IncomingMessage, "headers" | "method" | "url">;
 
-async function read(message: Message, options: ControlsFromOptions): Promise<readonly Control[]> {
+async function read(
+  message: Message,
+  protocol: string,
+  options: ControlsFromOptions,
+): Promise<readonly Control[]> {
   const { uploads, owner = "", maxUploadSize = "10mb", ...limits } = options;
   if (uploads !== undefined && owner === "")
     throw new TypeError("Where there are uploads, there is an owner");
   const reader = controls(
     uploads === undefined
-      ? { ...limits, uploads: inMemory, owner: () => "", maxUploadSize }
+      ? { ...limits, uploads: inMemory, owner: () => "nobody", maxUploadSize }
       : { ...options, owner: () => owner },
   );
-  const { req, res } = asExpress(message);
+  const { req, res } = asExpress(message, protocol);
   await new Promise<void>((resolve, reject) => {
     const next = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
     Promise.resolve(reader(req, res, next)).catch(reject);
@@ -86,16 +92,16 @@ const inMemory: UploadStore = {
 };
 
 /**
- * Gives a message what `controls()` asks of Express's requests, which are messages too: `get` and `is`.
+ * Gives a message what `controls()` asks of Express's requests, which are messages too: `get`, `is` and `protocol`.
  *
  * The cast: it asks for nothing else, and of the response nothing that has to be there where the owner is given.
  */
-function asExpress(message: Message): { req: ExpressRequest; res: ExpressResponse } {
+function asExpress(message: Message, protocol: string): { req: ExpressRequest; res: ExpressResponse } {
   const get = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
   const is = (type: string): string | false | null => {
     if (get("Transfer-Encoding") === undefined && get("Content-Length") === undefined) return null;
     return get("Content-Type")?.split(";")[0]?.trim().toLowerCase() === type && type;
   };
-  const req = Object.assign(message, { get, is });
+  const req = Object.assign(message, { get, is, protocol });
   return { req, res: {} } as unknown as { req: ExpressRequest; res: ExpressResponse };
 }

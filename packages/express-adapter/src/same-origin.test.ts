@@ -1,6 +1,7 @@
 import express from "express";
 import { describe, expect, it } from "vitest";
 import { controls, type ControlsOptions } from "./controls.ts";
+import { controlsFromRequest } from "./controls-from.ts";
 import { formErrors } from "./form-errors.ts";
 import { post, serve } from "./testing/serve.ts";
 
@@ -52,6 +53,32 @@ describe("controls", () => {
   it("knows its own host where only Origin says it", async () => {
     const url = await served();
     expect((await post(url, "a=1", { Origin: new URL(url).origin })).status).toBe(200);
+  });
+
+  it("compares the scheme too, by what a trusted proxy says of it", async () => {
+    const url = await served();
+    const secure = url.replace("http:", "https:");
+    expect((await post(url, "a=1", { Origin: secure })).status).toBe(403);
+    const app = express().set("trust proxy", true).use(controls());
+    app.all("/", (_req, res) => void res.send("taken")).use(formErrors());
+    const proxied = await serve(app);
+    const own = proxied.replace("http:", "https:");
+    const headers = { "X-Forwarded-Proto": "https" };
+    expect((await post(proxied, "a=1", { ...headers, Origin: own })).status).toBe(200);
+    expect((await post(proxied, "a=1", { ...headers, Origin: proxied })).status).toBe(403);
+  });
+
+  it("knows the scheme of web requests", async () => {
+    const send = (origin: string) =>
+      controlsFromRequest(
+        new Request("https://own.example/", {
+          method: "POST",
+          body: new URLSearchParams("a=1"),
+          headers: { Origin: origin },
+        }),
+      );
+    expect(await send("https://own.example")).toEqual([["a", "1"]]);
+    await expect(send("http://own.example")).rejects.toThrow("sent from another site");
   });
 
   it("lets GET and JSON pass, which are no form's danger", async () => {

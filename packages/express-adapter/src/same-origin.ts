@@ -15,6 +15,8 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  * A browser says where a request comes from in `Sec-Fetch-Site`, an older one in `Origin`; a request with neither is not
  * a browser's and passes. GET, HEAD and OPTIONS pass, since they change nothing. `controls()` does this by default.
  *
+ * `Origin` is compared with its scheme: behind a proxy that takes https, set Express's `trust proxy`, or trust the origin.
+ *
  * @returns the middleware
  */
 export function sameOrigin(options: SameOriginOptions = {}): RequestHandler {
@@ -38,12 +40,14 @@ export function checkOrigin(req: Request, trusted: ReadonlySet<string>): void {
   // «none» is the person's own doing: an address typed, a bookmark.
   const isOwn =
     site === undefined
-      ? origin === undefined || isHost(origin, req)
+      ? origin === undefined || isOwnOrigin(origin, req)
       : site === "same-origin" || site === "none";
   if (!isOwn)
     throw new HttpError(403, `This form was sent from another site (${origin ?? site ?? "unknown"})`);
 }
 
-function isHost(origin: string, req: Request): boolean {
-  return URL.canParse(origin) && new URL(origin).host === req.get("Host");
+/** Compares scheme, host and port; behind a proxy, Express's `trust proxy` says which scheme the browser used. */
+function isOwnOrigin(origin: string, req: Request): boolean {
+  const own = `${req.protocol}://${req.get("Host")}`;
+  return URL.canParse(origin) && URL.canParse(own) && new URL(origin).origin === new URL(own).origin;
 }
