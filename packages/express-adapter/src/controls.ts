@@ -7,6 +7,7 @@ import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
 import { lazyProperty } from "./lazy.ts";
 import { LimitError } from "./limit-error.ts";
+import { setOwner } from "./owner.ts";
 import { checkOrigin, type SameOriginOptions } from "./same-origin.ts";
 import { parseSize } from "./size.ts";
 import { uploadsReader, type UploadsOptions } from "./uploads.ts";
@@ -66,7 +67,7 @@ const URLENCODED = "application/x-www-form-urlencoded";
  * @throws TypeError where a limit is no finite whole number, or a time no finite time
  */
 export function controls(options: ControlsOptions = {}): RequestHandler {
-  const { sameOrigin = true } = options;
+  const { sameOrigin = true, owner } = options;
   const trusted = new Set(typeof sameOrigin === "object" ? sameOrigin.trustedOrigins : []);
   const bodyLimit = parseSize("limit", options.limit ?? "1mb");
   const limits: PairLimits = {
@@ -84,7 +85,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
     } else if (type) {
       checkUnread(req);
       const bytes = await readForm(req, res, bodyLimit, timeout);
-      req.controls = await uploads.resolve(req, res, parseForm(bytes, limits));
+      req.controls = await uploads.resolve(req, parseForm(bytes, limits));
       defineBody(req, () => parseExtended(bytes));
     } else if (type === null || req.get("Content-Length") === "0") {
       req.controls = [];
@@ -102,6 +103,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
     // A route's own controls() has nothing to add to the app's
     if (!Object.hasOwn(req, "controls")) {
       if (sameOrigin !== false && isSimple(req)) checkOrigin(req, trusted);
+      if (owner) setOwner(req, () => owner(req));
       await attachControls(req, res);
     }
     next();

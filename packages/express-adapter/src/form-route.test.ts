@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createForm } from "@turnform/form";
+import { createForm, english } from "@turnform/form";
 import express, { type ErrorRequestHandler } from "express";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { controls } from "./controls.ts";
 import { formErrors } from "./form-errors.ts";
 import { formRoute } from "./form-route.ts";
+import { requestLanguage } from "./request-language.ts";
 import { post, serve } from "./testing/serve.ts";
 
 const Preset = z.object({
@@ -94,9 +95,11 @@ describe("formRoute", () => {
 
     it.each([
       ["/ř a", "/%C5%99%20a"],
-      ["/a\r\nSet-Cookie: b=c", "/a%0D%0ASet-Cookie:%20b=c"],
+      ["/a?b\r\nSet-Cookie: b=c", "/a?b%0D%0ASet-Cookie:%20b=c"],
       ["?a=https://example.org", "?a=https://example.org"],
+      ["next#a:b", "next#a:b"],
       ["https://example.org/", "https://example.org/"],
+      ["https://example.org?a=b@c", "https://example.org?a=b@c"],
     ])("writes %j so that it is one address", async (address, written) => {
       expect(await goTo(address)).toEqual([
         [303, written],
@@ -106,8 +109,20 @@ describe("formRoute", () => {
 
     it.each([
       "//example.org",
+      " //example.org",
       "/\\example.org",
+      "\\\\example.org",
+      "/a\\b",
       "/\t/example.org",
+      "/a\r\nSet-Cookie: b=c",
+      "https:example.org",
+      "https:/example.org",
+      "http:example.org",
+      "HTTPS:\\\\example.org",
+      "https:///example.org",
+      "https://own.example@example.org",
+      "https://own.example%40:b@example.org/",
+      "https://",
       "javascript:evil()",
       "\u0001javascript:evil()",
       "data:text/html,evil",
@@ -116,6 +131,62 @@ describe("formRoute", () => {
         [500, null],
         [500, null],
       ]);
+    });
+  });
+
+  it("refuses a fixed address that leads elsewhere, when it is made", () => {
+    expect(() => formRoute(form, { save: () => {}, view: String, redirect: "https:example.org" })).toThrow(
+      "A form redirects to a path of its site",
+    );
+  });
+
+  describe("where it keeps its pages from caches", () => {
+    const headersOf = async (answer: Promise<Response>) => {
+      const { headers } = await answer;
+      return [headers.get("Cache-Control"), headers.get("Vary")];
+    };
+    const save = () => {};
+    const options = { save, view: String, redirect: "/" };
+
+    it("forbids them to store pages with data or a token, and to share others", async () => {
+      const app = express().use(controls());
+      app.all("/blank", formRoute(form, options));
+      app.all("/data", formRoute(form, { ...options, load: () => ({ name: "Ann" }) }));
+      app.all("/token", formRoute(form, { ...options, token: true }));
+      const url = await serve(app);
+      expect(await headersOf(fetch(`${url}/blank`))).toEqual(["private, no-cache", "Cookie"]);
+      const never = ["private, no-store", "Cookie"];
+      expect(await headersOf(fetch(`${url}/data`))).toEqual(never);
+      expect(await headersOf(fetch(`${url}/token`))).toEqual(never);
+      expect(await headersOf(post(`${url}/blank`, "name="))).toEqual(never);
+    });
+
+    it("says that a page depends on the language, where one is chosen", async () => {
+      const language = (req: express.Request) => requestLanguage(req, [english]);
+      const app = express()
+        .use(controls())
+        .all("/", formRoute(form, { ...options, language }));
+      expect(await headersOf(fetch(await serve(app)))).toEqual([
+        "private, no-cache",
+        "Accept-Language, Cookie",
+      ]);
+    });
+
+    it("leaves what the application says, before or in its view", async () => {
+      const app = express().use(controls());
+      app.all("/before", (_req, res, next) => {
+        res.set("Cache-Control", "max-age=60");
+        next();
+      });
+      app.all("/before", formRoute(form, { ...options, load: () => ({}) }));
+      const view = (_form: unknown, req: express.Request) => {
+        req.res?.set("Cache-Control", "max-age=120");
+        return "";
+      };
+      app.all("/view", formRoute(form, { ...options, view }));
+      const url = await serve(app);
+      expect(await headersOf(fetch(`${url}/before`))).toEqual(["max-age=60", "Cookie"]);
+      expect(await headersOf(fetch(`${url}/view`))).toEqual(["max-age=120", "Cookie"]);
     });
   });
 

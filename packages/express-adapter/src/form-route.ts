@@ -3,6 +3,7 @@ import type { Control } from "@turnform/schema";
 import type { Request, RequestHandler, Response } from "express";
 import { type FormTurn, formTurn, type FormTurnOptions, type RoutableForm, textOf } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
+import { checkAddress } from "./redirect-address.ts";
 import { StoredFile } from "./stored-file.ts";
 
 /** What a form's route does at each turn of the cycle. */
@@ -116,8 +117,20 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
     const answer = req.method === "POST" ? await submit(req) : undefined;
     if (typeof answer === "string") return redirect(req, res, answer);
     const pages = req.method === "POST" && answer === undefined ? undefined : await pagesAround(req, answer);
-    return pages ? show(pages, req, res) : next();
+    if (!pages) return next();
+    forbidCaches(res, req.method === "POST" || turns.some(({ isPersonal }) => isPersonal));
+    return show(pages, req, res);
   };
+}
+
+/**
+ * Keeps a page from being shown to anybody else: each belongs to a person's cookie. What the application has said before, or says
+ * in its view, stays.
+ */
+function forbidCaches(res: Response, isPersonal: boolean): void {
+  res.vary("Cookie");
+  if (!res.hasHeader("Cache-Control"))
+    res.set("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
 }
 
 /** Removes the files that came with a post; those that were kept before stay. */
@@ -141,23 +154,10 @@ function turnOf<Params>(req: Request<Params>, turns: readonly FormTurn<Params>[]
 
 /** A script that posted by fetch goes there itself, since it can't see where a redirect leads before following it. */
 function redirect<Params>(req: Request<Params>, res: Response, location: string): void {
-  checkAddress(location);
+  checkAddress(location, `${req.protocol}://${req.get("Host")}${req.originalUrl}`);
   if (req.get("X-Turnform") !== "fetch") return res.redirect(303, location);
   // Express writes addresses so that they can stand in a header
   const address = res.location(location).get("Location");
   res.removeHeader("Location");
   res.status(204).set("X-Turnform-Location", address).end();
-}
-
-const HERE = "https://here.invalid";
-
-/**
- * Sees to it that a redirect leads where it seems to: `//host`, for a browser, is another site, and `javascript:` a script.
- *
- * @throws TypeError for what is neither of this site nor spelt out as `https://…`
- */
-function checkAddress(location: string): void {
-  const isHere = URL.canParse(location, HERE) && new URL(location, HERE).origin === HERE;
-  if (!isHere && !/^https?:\/\//i.test(location))
-    throw new TypeError(`A form redirects to a path, or to another site by https://…, not to "${location}"`);
 }

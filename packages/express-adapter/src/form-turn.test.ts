@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createForm, english, french, german } from "@turnform/form";
 import { deferred } from "@turnform/schema";
 import express, { type Request, type RequestHandler } from "express";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { controls } from "./controls.ts";
 import { FieldErrors } from "./field-errors.ts";
@@ -13,7 +13,10 @@ import { formErrors } from "./form-errors.ts";
 import { formRoute, formsRoute } from "./form-route.ts";
 import { formTurn } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
+import { setSecret } from "./keyring.ts";
+import { memorySubmits } from "./memory-submits.ts";
 import { requestLanguage } from "./request-language.ts";
+import type { SubmitStore } from "./submit-store.ts";
 import { post, serve } from "./testing/serve.ts";
 
 const Person = z.object({ name: z.string().max(20) });
@@ -26,22 +29,109 @@ function served(handler: RequestHandler<Record<string, string>>): Promise<string
 }
 
 describe("formTurn", () => {
-  it("saves a submit that is pressed twice once, and one that has changed again", async () => {
-    const saved: string[] = [];
-    const save = async ({ name }: { name: string }) => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      return saved.push(name);
+  describe("where a page is sent more than once", () => {
+    /** Serves a form that counts its saves. */
+    const counting = async (submits?: SubmitStore) => {
+      const saved: string[] = [];
+      const save = ({ name }: { name: string }) => saved.push(name);
+      const redirect = (count: number) => `/${count}`;
+      const app = express().use(controls());
+      app.all("/:id", formRoute(person, { save, view, redirect, ...(submits && { submits }) }));
+      const url = await serve(app.use(formErrors()));
+      const press = async (body: string, headers: Record<string, string> = {}, address = "/") =>
+        (await post(`${url}${address}`, body, headers)).headers.get("Location");
+      /** Opens the page, as somebody new. */
+      const visit = async () => {
+        const page = await fetch(`${url}/a`);
+        const [, once = ""] = /name="__once__" value="([^"]+)"/.exec(await page.text()) ?? [];
+        return { once, headers: { Cookie: page.headers.get("Set-Cookie")?.split(";")[0] ?? "" } };
+      };
+      return { saved, press, visit };
     };
-    const url = await served(formRoute(person, { save, view, redirect: (count) => `/${count}` }));
-    const [, once = ""] = /name="__once__" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
-    expect(once).not.toBe("");
-    const press = async (name: string) =>
-      (await post(url, `__once__=${once}&name=${name}`)).headers.get("Location");
-    expect(await Promise.all([press("Ann"), press("Ann")])).toEqual(["/1", "/1"]);
-    expect(await press("Ann")).toBe("/1");
-    expect(await press("Bob")).toBe("/2");
-    expect(saved).toEqual(["Ann", "Bob"]);
-    expect((await post(url, "name=Ann")).headers.get("Location")).toBe("/3");
+
+    it("saves two presses at once, or one after the other, once", async () => {
+      const { saved, press, visit } = await counting();
+      const { once, headers } = await visit();
+      expect(once).not.toBe("");
+      const body = `__once__=${once}&name=Ann`;
+      const twice = [press(body, headers, "/a"), press(body, headers, "/a")];
+      expect(await Promise.all(twice)).toEqual(["/1", "/1"]);
+      expect(await press(body, headers, "/a")).toBe("/1");
+      expect(saved).toEqual(["Ann"]);
+    });
+
+    it("knows somebody without cookies by address and browser", async () => {
+      const { saved, press } = await counting();
+      expect([
+        await press("__once__=x&name=Ann", {}, "/a"),
+        await press("__once__=x&name=Ann", {}, "/a"),
+      ]).toEqual(["/1", "/1"]);
+      await press("__once__=x&name=Ann", { "User-Agent": "another" }, "/a");
+      expect(saved).toEqual(["Ann", "Ann"]);
+    });
+
+    it("saves going back and forth each time, since only the last one counts", async () => {
+      const { saved, press } = await counting();
+      for (const name of ["on", "off", "off", "on"]) await press(`__once__=x&name=${name}`, {}, "/a");
+      expect(saved).toEqual(["on", "off", "on"]);
+    });
+
+    it("saves what differs at the same time one after the other", async () => {
+      const { saved, press } = await counting();
+      await Promise.all(["on", "off", "on"].map((name) => press(`__once__=x&name=${name}`, {}, "/a")));
+      expect(saved.toSorted()).toEqual(["off", "on", "on"]);
+    });
+
+    it("tells people apart who have the same page", async () => {
+      const { saved, press, visit } = await counting();
+      const [ann, bob] = [await visit(), await visit()];
+      const body = `__once__=${ann.once}&name=Tea`;
+      expect(await press(body, ann.headers, "/a")).toBe("/1");
+      expect(await press(body, bob.headers, "/a")).toBe("/2");
+      expect(await press(body, {}, "/a")).toBe("/3");
+      expect(saved).toHaveLength(3);
+    });
+
+    it("tells addresses apart", async () => {
+      const { saved, press } = await counting();
+      await press("__once__=x&name=Ann", {}, "/a");
+      await press("__once__=x&name=Ann", {}, "/b");
+      expect(saved).toHaveLength(2);
+    });
+
+    it("takes no notice of controls that are not the form's, and tells its buttons apart", async () => {
+      const { saved, press } = await counting();
+      for (const added of ["", "&other=1", "&__start__=more:mapping&a=1&__end__="])
+        await press(`__once__=x&name=Ann${added}`, {}, "/a");
+      expect(saved).toHaveLength(1);
+      await press("__once__=x&name=Ann&copy=copy", {}, "/a");
+      expect(saved).toHaveLength(2);
+    });
+
+    it("saves a page that carries no name each time", async () => {
+      const { saved, press } = await counting();
+      await press("name=Ann", {}, "/a");
+      await press("__once__=&name=Ann", {}, "/a");
+      expect(saved).toHaveLength(2);
+    });
+
+    it("knows what several routes have saved by one store", async () => {
+      const submits = memorySubmits();
+      const [one, two] = [await counting(submits), await counting(submits)];
+      expect(await one.press("__once__=x&name=Ann", {}, "/a")).toBe("/1");
+      expect(await two.press("__once__=x&name=Ann", {}, "/a")).toBe("/1");
+      expect(two.saved).toEqual([]);
+    });
+
+    it("compares what was typed, whatever else has changed since", async () => {
+      const Counted = Person.extend({ saves: z.number().meta({ widget: { readonly: true } }) });
+      const saved: string[] = [];
+      const load = () => ({ name: "", saves: saved.length });
+      const save = ({ name }: { name: string }) => saved.push(name);
+      const url = await served(formRoute(createForm(Counted), { load, save, view, redirect: "/" }));
+      for (const _ of [1, 2]) await post(url, "__once__=x&name=Ann");
+      expect(saved).toEqual(["Ann"]);
+    });
   });
 
   it("shows the form again with a notice, where it is told to, and saves a second press once", async () => {
@@ -175,24 +265,75 @@ describe("formTurn", () => {
     expect((await post(url, "name=", { "X-Turnform": "fetch" })).status).toBe(422);
   });
 
-  it("takes a signed token of the person's own alone, where it is asked for", async () => {
-    const tokenSecret = "0123456789abcdef0123456789abcdef";
-    const url = await served(formRoute(person, { save: () => {}, view, redirect: "/done", tokenSecret }));
-    const visit = async () => {
-      const page = await fetch(url);
-      const [, token = ""] = /name="__token__" value="([^"]+)"/.exec(await page.text()) ?? [];
-      return { token, Cookie: page.headers.get("Set-Cookie")?.split(";")[0] ?? "" };
+  describe("where it asks for a token", () => {
+    const tokens = formRoute(person, { save: () => {}, view, redirect: "/done", token: true });
+    const tokenIn = (page: string) => /name="__token__" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    const visit = async (url: string, Cookie = "") => {
+      const page = await fetch(url, { headers: { Cookie } });
+      const cookie = page.headers.get("Set-Cookie")?.split(";")[0] ?? Cookie;
+      return { token: tokenIn(await page.text()), Cookie: cookie };
     };
-    const [ann, bob] = [await visit(), await visit()];
-    const send = async (token: string, headers: Record<string, string>) =>
-      (await post(url, `name=Ann&__token__=${token}`, headers)).status;
-    expect(await send(ann.token, { Cookie: ann.Cookie })).toBe(303);
-    expect(await send(bob.token, { Cookie: ann.Cookie })).toBe(403);
-    expect(await send("", { Cookie: ann.Cookie })).toBe(403);
-    expect(await send(ann.token, {})).toBe(403);
-    expect(await send("", {})).toBe(403);
-    const short = () => formTurn(person, { save: () => {}, redirect: "/", tokenSecret: "short" });
-    expect(short).toThrow("at least 32 characters");
+    const send = (url: string, token: string, headers: Record<string, string>) =>
+      post(url, `name=Ann&__token__=${token}`, headers);
+
+    it("takes a signed token of the person's own alone", async () => {
+      const url = await served(tokens);
+      const [{ token, Cookie }, bob] = [await visit(url), await visit(url)];
+      const status = async (sent: string, headers: Record<string, string>) =>
+        (await send(url, sent, headers)).status;
+      expect(await status(token, { Cookie })).toBe(303);
+      expect(await status(bob.token, { Cookie })).toBe(403);
+      expect(await status("", { Cookie })).toBe(403);
+      expect(await status(token.slice(0, -4), { Cookie })).toBe(403);
+      expect(await status(token, {})).toBe(403);
+      expect(await status("", {})).toBe(403);
+      const made = `turnform_owner=${"A".repeat(72)}`;
+      expect((await visit(url, made)).Cookie).not.toBe(made);
+    });
+
+    it("writes another text into each page of a person, and takes all of them", async () => {
+      const url = await served(tokens);
+      const { token, Cookie } = await visit(url);
+      const other = await visit(url, Cookie);
+      expect(other.Cookie).toBe(Cookie);
+      const halves = [token, other.token].flatMap((text) => [text.slice(0, 40), text.slice(40)]);
+      expect(new Set(halves).size).toBe(4);
+      for (const each of [token, other.token]) expect((await send(url, each, { Cookie })).status).toBe(303);
+    });
+
+    it("keeps what was typed into a page that was open for a day, and asks to send it again", async () => {
+      vi.useFakeTimers({ toFake: ["Date"] });
+      onTestFinished(() => void vi.useRealTimers());
+      const url = await served(tokens);
+      const { token, Cookie } = await visit(url);
+      vi.setSystemTime(Date.now() + 24 * 60 * 60 * 1000);
+      const late = await send(url, token, { Cookie });
+      const page = await late.text();
+      expect([late.status, page]).toEqual([
+        403,
+        expect.stringMatching(/open for more than a day.*value="Ann"/s),
+      ]);
+      expect((await send(url, tokenIn(page), { Cookie })).status).toBe(303);
+    });
+
+    it("takes pages of another process that has the same secret", async () => {
+      const process = (secret: string | readonly string[]) => {
+        const app = express().use(controls()).all("/", tokens).use(formErrors());
+        setSecret(app, secret);
+        return serve(app);
+      };
+      const [old, fresh] = ["o".repeat(32), "n".repeat(32)] as const;
+      const [first, second, third, other] = await Promise.all([
+        process(old),
+        process(old),
+        process([fresh, old]),
+        process(fresh),
+      ]);
+      const { token, Cookie } = await visit(first);
+      expect((await send(second, token, { Cookie })).status).toBe(303);
+      expect((await send(third, token, { Cookie })).status).toBe(303);
+      expect((await send(other, token, { Cookie })).status).toBe(403);
+    });
   });
 
   it("refuses a form that is sent by GET, when it is made", () => {

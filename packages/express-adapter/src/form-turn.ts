@@ -5,8 +5,15 @@ import type { Request } from "express";
 import { FieldErrors } from "./field-errors.ts";
 import { checkFormToken, formToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
-import { cookieOwner, type Owner } from "./owner.ts";
-import { Once } from "./once.ts";
+import { keyringOf } from "./keyring.ts";
+import { memorySubmits } from "./memory-submits.ts";
+import { digest, Once } from "./once.ts";
+import { ownerOf } from "./owner.ts";
+import { checkAddress } from "./redirect-address.ts";
+import type { SubmitStore } from "./submit-store.ts";
+
+/** Says that a page's token has expired; whatever was typed is still there. */
+const TOO_OLD = "This page was open for more than a day. Nothing was saved yet: please send it once more.";
 
 /** What a route needs of a form; every `Form` of `@turnform/form` has it. */
 export interface RoutableForm<Value> {
@@ -20,7 +27,14 @@ export interface RoutableForm<Value> {
 
 /** What a route needs of a form's result. */
 export type RoutableResult<Value> =
-  | { readonly kind: "valid"; readonly value: Value; readonly button?: string; readonly form: FilledForm }
+  | {
+      readonly kind: "valid";
+      readonly value: Value;
+      /** What was typed: equal for two posts that say the same. */
+      readonly typed: unknown;
+      readonly button?: string;
+      readonly form: FilledForm;
+    }
   | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
   | { readonly kind: "malformed"; readonly error: { readonly message: string } };
 
@@ -48,11 +62,18 @@ export interface FormTurnOptions<Value, Saved, Params> {
    */
   readonly save: (value: Value, req: Request<Params>, button: string | undefined) => Saved | Promise<Saved>;
   /**
-   * A secret of at least 32 characters that signs a hidden token in the form, for browsers too old to say where a post comes
-   * from. Needs cookies: one with a random key is set when the form is shown. Default none.
+   * Asks for a hidden token in the form, for browsers too old to say where a post comes from. It is signed by the secret of
+   * `setSecret()` for the person's key, and good for a day. Needs cookies. Default false.
    */
-  readonly tokenSecret?: string;
-  /** Where the browser goes after saving (303): a path, or another site's `https://…`. Without it, `notice` is needed. */
+  readonly token?: boolean;
+  /**
+   * Remembers which submits were saved. Default `memorySubmits()`; where several processes serve the form, a store that they share.
+   */
+  readonly submits?: SubmitStore;
+  /**
+   * Where the browser goes after saving (303): an address of this site, relative to the form's own, or another site's whole
+   * `https://…`. Without it, `notice` is needed.
+   */
   readonly redirect?: string | ((saved: Saved, req: Request<Params>) => string);
   /** What is said after saving on top of the form, which is shown again as GET shows it (200). */
   readonly notice?: string | ((saved: Saved, req: Request<Params>) => string);
@@ -61,6 +82,8 @@ export interface FormTurnOptions<Value, Saved, Params> {
 /** One form of a page, as its route turns it. */
 export interface FormTurn<Params> {
   readonly formId: string;
+  /** True if the form is filled with data, or carries a token: no cache may keep its page. */
+  readonly isPersonal: boolean;
   /** The form as GET shows it; undefined where there is no such thing. */
   show(req: Request<Params>): Promise<FilledForm | undefined>;
   /** What a POST comes to: a page to show, an address to go to, or undefined where there is no such thing. */
@@ -70,67 +93,98 @@ export interface FormTurn<Params> {
 /**
  * Puts a form and what becomes of it together, for `formRoute` or `formsRoute`.
  *
- * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save; for a short secret; and where
- *   nothing is said of what follows saving
+ * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save; where nothing is said of what
+ *   follows saving; and for an address that `redirect` can't be
  */
 export function formTurn<Value, Saved, Params = Record<string, string>>(
   form: RoutableForm<Value>,
   options: FormTurnOptions<NoInfer<Value>, Saved, Params>,
 ): FormTurn<Params> {
-  const { load, bind, language, save, redirect, notice, tokenSecret } = options;
+  const { load, bind, language, save, redirect, notice, token = false } = options;
   if (form.method === "get") {
     throw new TypeError(
       `Form "${form.formId}" is sent by GET, which saves nothing: read it by form.validate(req.controls)`,
     );
   }
-  if (tokenSecret !== undefined && tokenSecret.length < 32) {
-    throw new TypeError(`A tokenSecret has at least 32 characters, not ${tokenSecret.length}`);
-  }
   if ((redirect === undefined) === (notice === undefined)) {
     throw new TypeError(`Form "${form.formId}" needs either a redirect or a notice, for when it is saved`);
   }
-  const submits = new Once<string>();
-  async function tokenOf(req: Request<Params>): Promise<{ __token__?: string }> {
-    const owner = ownerOf(req);
-    return tokenSecret !== undefined && owner
-      ? { __token__: formToken(tokenSecret, await owner.certain()) }
-      : {};
+  if (typeof redirect === "string") checkAddress(redirect);
+  const once = new Once(options.submits ?? memorySubmits());
+
+  /** Returns the hidden controls of a page, and gives the person a key, so that the page's post can be told from others'. */
+  async function hiddenOf(
+    req: Request<Params>,
+    page: string,
+  ): Promise<{ __once__: string; __token__?: string }> {
+    const owner = await ownerOf(req).certain();
+    return { __once__: page, ...(token && { __token__: formToken(keyringOf(req), owner) }) };
   }
+
+  /** Checks the token of a post. */
+  async function trustIn(req: Request<Params>): Promise<"good" | "expired" | "forged"> {
+    const owner = await ownerOf(req).sent();
+    return checkFormToken(keyringOf(req), owner, textOf(req.controls, "__token__"));
+  }
+
+  /** Names a page by its person, form, address and random text; undefined where it has no such text. */
+  async function pageOf(req: Request<Params>): Promise<string | undefined> {
+    const page = textOf(req.controls, "__once__");
+    if (!page) return undefined;
+    const person = await ownerOf(req).sent();
+    // Somebody without cookies is told from others as well as can be.
+    return digest([person ?? [req.ip, req.get("User-Agent")], form.formId, req.originalUrl, page]);
+  }
+
   async function formFor(req: Request<Params>): Promise<RoutableForm<Value>> {
+    if (language) req.res?.vary("Accept-Language");
     const spoken = language ? form.withLanguage(await language(req)) : form;
     return bind ? spoken.bind(await bind(req)) : spoken;
   }
   async function show(req: Request<Params>): Promise<FilledForm | undefined> {
     const appstruct = await load?.(req);
     if (load !== undefined && appstruct === undefined) return undefined;
-    return (await formFor(req))
-      .render(appstruct)
-      .withHidden({ __once__: randomUUID(), ...(await tokenOf(req)) });
+    return (await formFor(req)).render(appstruct).withHidden(await hiddenOf(req, randomUUID()));
   }
 
   return {
     formId: form.formId,
+    isPersonal: load !== undefined || bind !== undefined || token,
     show,
     async submit(req) {
       const current = await load?.(req);
       if (load !== undefined && current === undefined) return undefined;
       const { controls } = req;
-      if (tokenSecret !== undefined) checkFormToken(tokenSecret, await ownerOf(req)?.known(), controls);
+      const trust = token ? await trustIn(req) : "good";
+      if (trust === "forged") {
+        throw new HttpError(
+          403,
+          "This form's page is out of date, or cookies are off: load the page again, and send it from there",
+        );
+      }
       const result = await (await formFor(req)).validateAsync(controls, current);
       if (result.kind === "malformed") throw new HttpError(400, result.error.message);
-      // The page goes on being the same page.
-      const once = { __once__: textOf(controls, "__once__") ?? randomUUID() };
-      const page = result.form.withHidden({ ...once, ...(await tokenOf(req)) });
-      if (result.kind !== "valid") return page;
+      const { form: shown } = result;
+      /** Shows what came. The page goes on being the same page. */
+      async function page(): Promise<FilledForm> {
+        return shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
+      }
+      if (result.kind !== "valid") return page();
+      if (trust === "expired") return (await page()).withErrors({ "": TOO_OLD }, 403);
+      async function saveIt(value: Value, button: string | undefined): Promise<string> {
+        const saved = await save(value, req, button);
+        const next = redirect ?? notice ?? "";
+        return typeof next === "string" ? next : next(saved, req);
+      }
+      const { value, button } = result;
+      const key = await pageOf(req);
       try {
-        const answer = await submits.run(controls, async () => {
-          const saved = await save(result.value, req, result.button);
-          const next = redirect ?? notice ?? "";
-          return typeof next === "string" ? next : next(saved, req);
-        });
+        const answer = await (key === undefined
+          ? saveIt(value, button)
+          : once.run(key, digest([result.typed, button]), () => saveIt(value, button)));
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
       } catch (error) {
-        if (error instanceof FieldErrors) return page.withErrors(error.errors, error.status);
+        if (error instanceof FieldErrors) return (await page()).withErrors(error.errors, error.status);
         throw error;
       }
     },
@@ -141,9 +195,4 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
 export function textOf(controls: readonly Control[], name: string): string | undefined {
   const value = controls.find(([each]) => each === name)?.[1];
   return typeof value === "string" ? value : undefined;
-}
-
-/** The key of the person who sends a request. */
-function ownerOf<Params>(req: Request<Params>): Owner | undefined {
-  return req.res && cookieOwner(req, req.res);
 }

@@ -17,7 +17,10 @@ it("exports the public surface and nothing else", () => {
     "formTurn",
     "formsRoute",
     "memoryStore",
+    "memorySubmits",
     "requestLanguage",
+    "rotateOwner",
     "sameOrigin",
+    "setSecret",
   ]);
 });

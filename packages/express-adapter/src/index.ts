@@ -13,9 +13,14 @@ export { formRoute, formsRoute } from "./form-route.ts";
 export type { FormRouteOptions, Forms, FormsRouteOptions } from "./form-route.ts";
 export { formTurn } from "./form-turn.ts";
 export type { FormTurn, FormTurnOptions, RoutableForm, RoutableResult } from "./form-turn.ts";
+export { memorySubmits } from "./memory-submits.ts";
+export type { MemorySubmitsOptions } from "./memory-submits.ts";
+export type { SubmitClaim, SubmitStore } from "./submit-store.ts";
 export { FieldErrors } from "./field-errors.ts";
 export { requestLanguage } from "./request-language.ts";
 
+export { setSecret } from "./keyring.ts";
+export { rotateOwner } from "./owner.ts";
 export { sameOrigin } from "./same-origin.ts";
 export type { SameOriginOptions } from "./same-origin.ts";
 

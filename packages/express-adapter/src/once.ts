@@ -1,62 +1,84 @@
 import { createHash } from "node:crypto";
-import type { Control } from "@turnform/schema";
+import { setTimeout as wait } from "node:timers/promises";
 import { StoredFile } from "./stored-file.ts";
+import type { SubmitStore } from "./submit-store.ts";
 
-/** How long, and for how many submits, a second press is known. */
-const KEPT_MS = 10 * 60 * 1000;
-const MOST_KEPT = 10_000;
+/** How often another process is asked if it has saved a submit, in milliseconds. */
+const ASK_AGAIN = 100;
 
 /**
- * Sees to it that one submit is saved once: a second press of the same button on the same page, with the same content,
- * gets what the first one got, also while that is still being made.
- *
- * Each page carries a random control `__once__`. What was sent is remembered for 10 minutes, for the last 10,000 submits
- * of this process; where several processes serve one form, send a person to one of them, or make saving idempotent.
+ * Sees to it that one submit is saved once: a second press of the same button on the same page, with the same content, gets
+ * the first one's answer, also while that is still being made. Another content waits for the one before, and is saved.
  */
-export class Once<T> {
-  readonly #results = new Map<string, { readonly result: Promise<T>; readonly until: number }>();
+export class Once {
+  readonly #store: SubmitStore;
+  /** The last submit of each page that this process is saving. */
+  readonly #running = new Map<string, { readonly content: string; readonly answer: Promise<string> }>();
 
-  /**
-   * Does something, unless the same controls have come before.
-   *
-   * @param act Fails as it likes: what failed may be tried again
-   */
-  run(controls: readonly Control[], act: () => Promise<T>): Promise<T> {
-    const key = keyOf(controls);
-    if (key === undefined) return act();
-    const now = Date.now();
-    const known = this.#results.get(key);
-    if (known && known.until > now) return known.result;
-    const result = act();
-    this.#forgetOld(now);
-    this.#results.set(key, { result, until: now + KEPT_MS });
-    result.catch(() => this.#results.delete(key));
-    return result;
+  constructor(store: SubmitStore) {
+    this.#store = store;
   }
 
-  /** A map keeps its entries in the order they came, so the oldest are in front. */
-  #forgetOld(now: number): void {
-    for (const [key, { until }] of this.#results) {
-      if (until > now && this.#results.size < MOST_KEPT) break;
-      this.#results.delete(key);
+  /**
+   * Saves a submit, unless it is the last one that was saved of its page.
+   *
+   * @param page A digest of the person, the form, its address and the page
+   * @param content A digest of what was typed
+   * @param save Fails as it likes: what failed may be tried again
+   */
+  run(page: string, content: string, save: () => Promise<string>): Promise<string> {
+    const before = this.#running.get(page);
+    if (before?.content === content) return before.answer;
+    const answer = this.#saveAfter(before?.answer, page, content, save);
+    const running = { content, answer };
+    this.#running.set(page, running);
+    const forget = (): void => {
+      if (this.#running.get(page) === running) this.#running.delete(page);
+    };
+    answer.then(forget, forget);
+    return answer;
+  }
+
+  async #saveAfter(
+    before: Promise<string> | undefined,
+    page: string,
+    content: string,
+    save: () => Promise<string>,
+  ): Promise<string> {
+    await before?.catch(() => {});
+    let claimed = await this.#store.claim(page, content);
+    while (claimed.kind === "busy") {
+      await wait(ASK_AGAIN);
+      claimed = await this.#store.claim(page, content);
+    }
+    if (claimed.kind === "saved") return claimed.answer;
+    const { claim } = claimed;
+    try {
+      const answer = await save();
+      // It is saved, whatever becomes of its answer.
+      await this.#store.finish(page, claim, answer).catch(warn);
+      return answer;
+    } catch (error) {
+      await this.#store.release(page, claim).catch(warn);
+      throw error;
     }
   }
 }
 
-/** A digest of a page's submit; undefined where the page carries no `__once__`, and so nothing tells two submits apart. */
-function keyOf(controls: readonly Control[]): string | undefined {
-  if (!controls.some(([name, value]) => name === "__once__" && value !== "")) return undefined;
-  const hash = createHash("sha256");
-  for (const [name, value] of controls) {
-    const text = typeof value === "string" ? value : fingerprint(value);
-    // The lengths keep ["ab", "c"] and ["a", "bc"] apart.
-    hash.update(`${name.length} ${text.length} ${name}${text}`);
-  }
-  return hash.digest("base64");
+/** Nobody waits for the store who could be told. */
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
 }
 
-/** What two posts of one file share, though each of them stores it anew. */
-function fingerprint(file: File): string {
-  const content = file instanceof StoredFile ? (file.digest ?? file.id) : file.lastModified;
-  return `${file.name} ${file.size} ${content}`;
+/** Returns a digest of 43 letters of any data, such as what was typed into a form. Files count by name, size and content. */
+export function digest(data: unknown): string {
+  return createHash("sha256").update(JSON.stringify(data, inJson)).digest("base64url");
+}
+
+function inJson(_key: string, value: unknown): unknown {
+  if (typeof value === "bigint") return { bigint: String(value) };
+  if (value instanceof Map || value instanceof Set) return [...value];
+  if (!(value instanceof File)) return value;
+  const content = value instanceof StoredFile ? (value.digest ?? value.id) : value.lastModified;
+  return { file: [value.name, value.size, content] };
 }

@@ -304,7 +304,7 @@ describe("controls with kept uploads", () => {
     const url = await serve(echo({}, freshDirectory()));
     const stored = await fetch(url, { method: "POST", body: form(["f", new File(["ab"], "a.txt")]) });
     const [cookie = "", ...flags] = stored.headers.get("Set-Cookie")?.split("; ") ?? [];
-    expect(cookie).toMatch(/^turnform_owner=[\w-]{43}$/);
+    expect(cookie).toMatch(/^turnform_owner=[\w-]{72}$/);
     expect(flags.toSorted()).toEqual(["HttpOnly", "Path=/", "SameSite=Lax"]);
     const id = (await filesOf(stored))[0]?.id ?? "";
 
@@ -327,7 +327,7 @@ describe("controls with kept uploads", () => {
     );
 
     const dropped = [back[0], back[2]];
-    const other = `turnform_owner=${"A".repeat(43)}`;
+    const other = `turnform_owner=${"A".repeat(72)}`;
     for (const headers of [{}, { Cookie: other }, { Cookie: `${cookie}x` }]) {
       expect(await again(keep(id), headers)).toEqual(dropped);
     }

@@ -8,7 +8,7 @@ import { parseDuration } from "./duration.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
 import { readMultipart, type FileTaker, type MultipartLimits } from "./multipart.ts";
-import { cookieOwner, givenOwner, type Owner } from "./owner.ts";
+import { type Owner, ownerOf } from "./owner.ts";
 import { parseSize } from "./size.ts";
 import { StoredFile } from "./stored-file.ts";
 import type { UploadStore } from "./upload-store.ts";
@@ -19,8 +19,9 @@ export interface UploadsOptions {
   /** Where uploaded files are kept: `fileStore()`, `memoryStore()` or your own. Without it no file is taken (415). */
   readonly uploads?: UploadStore;
   /**
-   * Who a request's uploads belong to, such as the id of the user signed in or of the session; nobody else gets them back.
-   * Default: a random key in a cookie of its own, `turnform_owner`.
+   * Who sends a request, such as the id of the user signed in or of the session: nobody else gets the person's uploads back, or may
+   * send the person's pages. It stays the same from a page to its post. `""` says that the application does not know.
+   * Default: a random key in a cookie of its own, `turnform_owner`, signed by the secret of `setSecret()`.
    */
   readonly owner?: (req: Request) => string | Promise<string>;
   /** Files of a form (default 100); as many again may be kept from before, since a new one may take a kept one's place */
@@ -38,7 +39,7 @@ export interface UploadsReader {
   /** Reads a multipart body. */
   read(req: Request, res: Response): Promise<readonly Control[]>;
   /** Puts the kept uploads of a form in the place of their ids. */
-  resolve(req: Request, res: Response, controls: readonly Control[]): Promise<readonly Control[]>;
+  resolve(req: Request, controls: readonly Control[]): Promise<readonly Control[]>;
 }
 
 /** Name of the control that keeps an upload; its value is the upload's id. */
@@ -53,7 +54,7 @@ export function uploadsReader(
   options: UploadsOptions,
   pairLimits: PairLimits & { readonly limit: number },
 ): UploadsReader {
-  const { uploads: store, owner } = options;
+  const { uploads: store } = options;
   const limits: MultipartLimits = {
     ...pairLimits,
     maxFiles: parseSize("maxFiles", options.maxFiles ?? 100),
@@ -62,11 +63,8 @@ export function uploadsReader(
   };
   const timeout = parseDuration("controls({ receiveTimeout })", options.receiveTimeout ?? "5min");
 
-  const ownerOf = (req: Request, res: Response): Owner =>
-    owner ? givenOwner(() => owner(req)) : cookieOwner(req, res);
-
   async function read(req: Request, res: Response): Promise<readonly Control[]> {
-    const take = store && fileTaker(store, ownerOf(req, res));
+    const take = store && fileTaker(store, ownerOf(req));
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(tooSlow(timeout)), timeout);
     try {
@@ -79,7 +77,7 @@ export function uploadsReader(
       const controls = await readMultipart(req, type, limits, take, deadline.signal);
       try {
         checkCharsetControl(controls);
-        return await resolve(req, res, controls);
+        return await resolve(req, controls);
       } catch (error) {
         for (const [, value] of controls) if (typeof value !== "string") await take?.discard(value);
         throw error;
@@ -93,15 +91,11 @@ export function uploadsReader(
     }
   }
 
-  async function resolve(
-    req: Request,
-    res: Response,
-    controls: readonly Control[],
-  ): Promise<readonly Control[]> {
+  async function resolve(req: Request, controls: readonly Control[]): Promise<readonly Control[]> {
     if (store === undefined || !controls.some(isKept)) return controls;
     const kept = controls.filter(isKept).length;
     if (kept > limits.maxFiles) throw tooMany(kept, limits.maxFiles);
-    const key = await ownerOf(req, res).known();
+    const key = await ownerOf(req).known();
     const found = new Map<string, StoredFile | undefined>();
     const resolved: Control[] = [];
     for (const [name, value] of controls) {

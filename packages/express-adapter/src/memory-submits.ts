@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { parseDuration } from "./duration.ts";
+import { parseSize } from "./size.ts";
+import type { SubmitStore } from "./submit-store.ts";
+
+/** Options of `memorySubmits()`. */
+export interface MemorySubmitsOptions {
+  /** How long a saved submit is known: milliseconds, or a text like `"10min"` (the default) */
+  readonly ttl?: number | string;
+  /** How many saved submits are known at most (default 10,000); those being saved are not counted, and always known */
+  readonly maxSubmits?: number;
+}
+
+interface Saved {
+  readonly content: string;
+  readonly answer: string;
+  readonly until: number;
+}
+
+/**
+ * Makes a store of submits in the process's memory. A route has one of its own by default.
+ *
+ * @throws TypeError where an option is no finite number
+ */
+export function memorySubmits(options: MemorySubmitsOptions = {}): SubmitStore {
+  const ttl = parseDuration("memorySubmits({ ttl })", options.ttl ?? "10min");
+  const maxSubmits = parseSize("maxSubmits", options.maxSubmits ?? 10_000, "memorySubmits");
+  const running = new Map<string, { readonly claim: string; readonly content: string }>();
+  const saved = new Map<string, Saved>();
+
+  /** Forgets what is old. A map keeps its entries in the order they came, so the oldest are in front. */
+  function sweep(): void {
+    for (const [page, { until }] of saved) {
+      if (until > Date.now() && saved.size <= maxSubmits) break;
+      saved.delete(page);
+    }
+  }
+
+  return {
+    async claim(page, content) {
+      sweep();
+      if (running.has(page)) return { kind: "busy" };
+      const last = saved.get(page);
+      if (last?.content === content) return { kind: "saved", answer: last.answer };
+      const claim = randomUUID();
+      running.set(page, { claim, content });
+      saved.delete(page);
+      return { kind: "claimed", claim };
+    },
+
+    async finish(page, claim, answer) {
+      const held = running.get(page);
+      if (held?.claim !== claim) return;
+      running.delete(page);
+      saved.set(page, { content: held.content, answer, until: Date.now() + ttl });
+      sweep();
+    },
+
+    async release(page, claim) {
+      if (running.get(page)?.claim === claim) running.delete(page);
+    },
+  };
+}
