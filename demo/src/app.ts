@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
-import { controls, formAssets, HttpError } from "@turnform/express-adapter";
+import { controls, formAssets, HttpError, setSecret } from "@turnform/express-adapter";
 import express, { type Express } from "express";
 import { closeWhenStopping } from "./close-when-stopping.ts";
 import { docsRoutes } from "./docs/docs-routes.ts";
@@ -43,6 +43,7 @@ export interface AppParts {
 export function createApp({ store, turntable, log = silentLog, streams = {} }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
+  setSecret(app, store.secret);
   app.engine("hbs", handlebarsViews(views));
   app.set("views", views);
   app.set("view engine", "hbs");

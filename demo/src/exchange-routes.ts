@@ -45,6 +45,7 @@ export function exchangeRoutes(store: PresetStore): Router {
       uploads: memoryStore({ ttl: "10min" }),
     }),
     formRoute(importForm, {
+      submits: store.submits,
       async save(sent) {
         const presets = await readImport(sent);
         try {

@@ -19,6 +19,19 @@ const migrations: readonly (readonly InStatement[])[] = [
     },
   ],
   ["ALTER TABLE presets ADD COLUMN version INTEGER NOT NULL DEFAULT 1"],
+  [
+    `CREATE TABLE submits (
+      page TEXT PRIMARY KEY,
+      content TEXT NOT NULL,
+      claim TEXT NOT NULL,
+      answer TEXT,
+      until INTEGER NOT NULL
+    )`,
+    "CREATE INDEX submits_until ON submits (until)",
+    // Signs visitors' keys, and is the same for all processes of this database.
+    "CREATE TABLE secrets (secret TEXT NOT NULL)",
+    "INSERT INTO secrets VALUES (lower(hex(randomblob(32))))",
+  ],
 ];
 
 /** Thrown when a database was made by a newer program than this one. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset, type Preset } from "./preset.ts";
+import { openPresetStore } from "./preset-store.ts";
 import { type ServedApp, serveApp } from "./testing/serve-app.ts";
 
 let app: ServedApp;
@@ -57,6 +58,30 @@ describe("presetRoutes", () => {
     });
     expect(app.turntable.told).toEqual(["play 2"]);
     expect(app.turntable.status.playing?.name).toBe("Theirs");
+  });
+
+  it("saves one submit once, though two processes get it at the same time", async () => {
+    const store = await openPresetStore(app.database);
+    await using other = await serveApp({ store });
+    const page = await fetch(`${app.url}/presets/new`);
+    const headers = { Cookie: page.headers.get("Set-Cookie")?.split(";")[0] ?? "" };
+    const [, once = ""] = /name="__once__" value="([^"]+)"/.exec(await page.text()) ?? [];
+    const send = async (url: string, cookie = headers) => {
+      const body = new URLSearchParams(pairs(mine, ["__once__", once], save));
+      const init = { method: "POST", body, headers: cookie, redirect: "manual" } as const;
+      return (await fetch(`${url}/presets/new`, init)).headers.get("location");
+    };
+    const to = "/presets/2?notice=added";
+    expect(await Promise.all([app.url, other.url, app.url, other.url].map((url) => send(url)))).toEqual([
+      to,
+      to,
+      to,
+      to,
+    ]);
+    expect(await send(other.url)).toBe(to);
+    expect(await send(other.url, { Cookie: "" })).toBe("/presets/3?notice=added");
+    expect(await store.list()).toHaveLength(3);
+    await store.close();
   });
 
   it("saves what can't be played", async () => {

@@ -28,6 +28,7 @@ import type { Turntable } from "./turntable/turntable.ts";
  */
 export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   const router = Router();
+  const { submits } = store;
 
   router
     .route("/")
@@ -44,6 +45,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
 
   router.route("/presets/new").all(
     formRoute(newPresetForm, {
+      submits,
       save: async (preset, _req, button) => {
         const id = await roomFor(store.create(preset));
         return { id, notice: await noticeAfter("added", button, id, preset) };
@@ -57,6 +59,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
 
   router.route("/presets/:id").all(
     formRoute(presetForm, {
+      submits,
       load: async (req) => {
         const stored = await store.get(presetId(req));
         return stored && { ...stored.preset, version: stored.version };

@@ -1,5 +1,6 @@
 import type { InArgs } from "@libsql/client";
 import { z } from "zod";
+import { DatabaseSubmits } from "./database-submits.ts";
 import { FullStoreError } from "./full-store-error.ts";
 import { migrate, NewerDatabaseError } from "./migrations.ts";
 import { PatientClient } from "./patient-client.ts";
@@ -32,11 +33,17 @@ export type SaveOutcome = "saved" | "changed" | "gone";
 
 /** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
 export class PresetStore {
+  /** The submits that were saved, so that none is saved twice. */
+  readonly submits: DatabaseSubmits;
+  /** Signs visitors' keys: one for all processes that share the database. */
+  readonly secret: string;
   readonly #client: PatientClient;
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(client: PatientClient) {
+  constructor(client: PatientClient, secret: string) {
     this.#client = client;
+    this.secret = secret;
+    this.submits = new DatabaseSubmits(client);
   }
 
   /** @returns all presets without their cycles, by name */
@@ -153,7 +160,8 @@ export async function openPresetStore(
   try {
     client = new PatientClient({ url, ...(authToken ? { authToken } : {}) });
     await migrate(client);
-    return new PresetStore(client);
+    const { rows } = await client.execute("SELECT secret FROM secrets");
+    return new PresetStore(client, z.string().parse(rows[0]?.["secret"]));
   } catch (cause) {
     client?.close();
     if (cause instanceof NewerDatabaseError) throw cause;
