@@ -14,6 +14,20 @@ export async function twoProcesses(folder: string, seconds: number): Promise<Che
     const problems: string[] = [];
     let contests = 0;
 
+    /** Two presses of one button, each to another process: they are one save. */
+    const press = async (): Promise<void> => {
+      const preset = newPreset("Pressed twice");
+      const body = bodyOf(preset);
+      await ledger.create(preset, async () => {
+        const answers = await Promise.all(
+          clients.map((client) => client.ask({ path: "/presets/new", body })),
+        );
+        const places = new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`));
+        const [place = ""] = places;
+        if (places.size > 1) problems.push(`presses of one button: ${[...places].join(", ")}`);
+        return Number(/^303 \/presets\/(\d+)/.exec(place)?.[1]);
+      });
+    };
     const write = async (client: Client): Promise<void> => {
       while (performance.now() < end) {
         const { status } = await saveSomething(client, ledger);
@@ -41,6 +55,7 @@ export async function twoProcesses(folder: string, seconds: number): Promise<Che
         contests += 1;
       }
     };
+    await press();
     await Promise.all([contest(), ...clients.map(write)]);
     if (contests === 0) problems.push("there was no time for any");
     const ends = await Promise.all(demos.map((demo) => demo.end("SIGTERM")));

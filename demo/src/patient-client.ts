@@ -24,6 +24,11 @@ export class PatientClient {
     this.#client = createClient({ ...config, timeout: 0 });
   }
 
+  /** True for a database in a file, which has no server. */
+  get isFile(): boolean {
+    return this.#client.protocol === "file";
+  }
+
   execute(sql: string, args: InArgs = []): Promise<ResultSet> {
     return this.#patiently(() => this.#client.execute(sql, args));
   }
@@ -50,8 +55,7 @@ export class PatientClient {
   }
 
   #mayWait(error: unknown): boolean {
-    if (this.#client.protocol !== "file" || this.#client.closed || !(error instanceof LibsqlError))
-      return false;
+    if (!this.isFile || this.#client.closed || !(error instanceof LibsqlError)) return false;
     // A statement that was refused is let go of with its connection only, and would go on locking the file until then.
     if (error.code.startsWith("SQLITE_BUSY")) this.#client.reconnect();
     // Whoever had borrowed such a connection just then finds it closed.

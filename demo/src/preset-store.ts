@@ -159,6 +159,8 @@ export async function openPresetStore(
   let client: PatientClient | undefined;
   try {
     client = new PatientClient({ url, ...(authToken ? { authToken } : {}) });
+    // Readers and a writer then don't wait for each other, and a transaction writes to the disk once.
+    if (client.isFile) await client.execute("PRAGMA journal_mode = WAL");
     await migrate(client);
     const { rows } = await client.execute("SELECT secret FROM secrets");
     return new PresetStore(client, z.string().parse(rows[0]?.["secret"]));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FilledForm, Language } from "@turnform/form";
 import type { Bindings, Control } from "@turnform/schema";
-import type { Request } from "express";
+import type { Request, Response } from "express";
 import { FieldErrors } from "./field-errors.ts";
 import { checkFormToken, formToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
@@ -112,11 +112,15 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
   if (typeof redirect === "string") checkAddress(redirect);
   const once = new Once(options.submits ?? memorySubmits());
 
-  /** Returns the hidden controls of a page, and gives the person a key, so that the page's post can be told from others'. */
+  /**
+   * Returns the hidden controls of a page, and gives the person a key, so that the page's post can be told from others'. A page that
+   * caches may share gives none: everybody who got it would have the same.
+   */
   async function hiddenOf(
     req: Request<Params>,
     page: string,
   ): Promise<{ __once__: string; __token__?: string }> {
+    if (!token && mayBeShared(req.res)) return { __once__: page };
     const owner = await ownerOf(req).certain();
     return { __once__: page, ...(token && { __token__: formToken(keyringOf(req), owner) }) };
   }
@@ -189,6 +193,12 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       }
     },
   };
+}
+
+/** Returns true if the application has allowed caches to show the answer to other people. */
+function mayBeShared(res: Response | undefined): boolean {
+  const said = res?.get("Cache-Control");
+  return said !== undefined && !/\b(?:private|no-store)\b/i.test(said);
 }
 
 /** The text of a control of the form's own. */
