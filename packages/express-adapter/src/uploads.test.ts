@@ -227,6 +227,11 @@ describe("controls with multipart/form-data", () => {
       [file("f", 9), ['name="a"', "1234"]],
       { option: "maxValueLength", limit: 3, actual: 4 },
     ],
+    [
+      { maxPartHeaderSize: 100 },
+      [file("f", 1), [`name="${"a".repeat(100)}"`, ""]],
+      { option: "maxPartHeaderSize", limit: 100 },
+    ],
     [{ maxFiles: 1 }, [file("f", 1), file("g", 1)], { option: "maxFiles", limit: 1, actual: 2 }],
     [
       { maxFileSize: "1kb" },
