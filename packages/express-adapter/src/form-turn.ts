@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FilledForm, Language } from "@turnform/form";
 import type { Bindings, Control } from "@turnform/schema";
 import type { Request } from "express";
+import { discardNewFiles } from "./discard-files.ts";
 import { FieldErrors } from "./field-errors.ts";
 import { checkFormToken, formToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
@@ -121,17 +122,25 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       // The page goes on being the same page.
       const once = { __once__: textOf(controls, "__once__") ?? randomUUID() };
       const page = result.form.withHidden({ ...once, ...(await tokenOf(req)) });
-      if (result.kind !== "valid") return page;
+      if (result.kind !== "valid") {
+        await discardNewFiles(controls, page);
+        return page;
+      }
+      const press = { isFirst: false };
       try {
         const answer = await submits.run(controls, async () => {
+          press.isFirst = true;
           const saved = await save(result.value, req, result.button);
           const next = redirect ?? notice ?? "";
           return typeof next === "string" ? next : next(saved, req);
         });
+        // Save had none of the files of a second press
+        await discardNewFiles(controls, press.isFirst ? page : undefined);
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
       } catch (error) {
-        if (error instanceof FieldErrors) return page.withErrors(error.errors, error.status);
-        throw error;
+        if (!(error instanceof FieldErrors)) throw error;
+        await discardNewFiles(controls, page);
+        return page.withErrors(error.errors, error.status);
       }
     },
   };
