@@ -113,6 +113,24 @@ describe("readMultipart", () => {
     expect(ahead).toBeLessThan(10);
   });
 
+  it("finds a boundary wherever two long chunks meet", async () => {
+    const sizes: number[] = [];
+    const measuring: FileTaker = {
+      ...forget,
+      async save(content, name) {
+        let size = 0;
+        for await (const chunk of content) size += chunk.length;
+        sizes.push(size);
+        return new File([], name);
+      },
+    };
+    const first = part('name="f"; filename="f"', "x".repeat(10_000));
+    const body = `${first}${part('name="g"; filename="g"', "y".repeat(10_000))}${END}`;
+    for (let at = first.length - 20; at < first.length + 20; at++)
+      expect(await read([body.slice(0, at), body.slice(at)], {}, measuring)).toHaveLength(2);
+    expect(sizes).toEqual(Array(80).fill(10_000));
+  });
+
   it("goes on behind a file of which the store takes a part alone", async () => {
     const few: FileTaker = {
       ...forget,

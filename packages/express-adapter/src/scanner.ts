@@ -1,5 +1,8 @@
 import { unreadable } from "./unreadable.ts";
 
+/** Bytes of a chunk that is not copied only to look for a mark at its beginning. */
+const LONG = 4096;
+
 /** Cuts a stream of bytes at marks, however it comes in chunks. Holds one chunk, and what a mark may begin with. */
 export class Scanner {
   readonly #chunks: AsyncIterator<Buffer, void>;
@@ -27,8 +30,19 @@ export class Scanner {
       }
       // Without a mark, it may have begun in the last bytes
       const certain = at > 0 ? at : this.#rest.length - mark.length + 1;
-      if (certain > 0) yield this.#take(certain);
-      else await this.#readMore();
+      if (certain > 0) {
+        yield this.#take(certain);
+        continue;
+      }
+      const tail = this.#rest;
+      const chunk = await this.#nextChunk();
+      const seam = Buffer.concat([tail, chunk.subarray(0, mark.length - 1)]);
+      // A long chunk is not copied, since copies of large files pile up until memory is collected
+      if (chunk.length < LONG || seam.includes(mark)) this.#rest = Buffer.concat([tail, chunk]);
+      else {
+        this.#rest = chunk;
+        if (tail.length > 0) yield tail;
+      }
     }
   }
 
@@ -38,7 +52,7 @@ export class Scanner {
    * @throws HttpError 400 where there are fewer
    */
   async peek(length: number): Promise<string> {
-    while (this.#rest.length < length) await this.#readMore();
+    while (this.#rest.length < length) this.#rest = Buffer.concat([this.#rest, await this.#nextChunk()]);
     return this.#rest.toString("latin1", 0, length);
   }
 
@@ -58,9 +72,9 @@ export class Scanner {
     return taken;
   }
 
-  async #readMore(): Promise<void> {
+  async #nextChunk(): Promise<Buffer> {
     const { value, done } = await this.#chunks.next();
     if (done) throw unreadable("it ends too early");
-    this.#rest = this.#rest.length === 0 ? value : Buffer.concat([this.#rest, value]);
+    return value;
   }
 }
