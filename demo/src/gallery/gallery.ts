@@ -30,7 +30,7 @@ const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDis
  */
 export function galleryRoutes(): Router {
   const router = Router();
-  const uploads = memoryStore({ maxSize: "32mb", ttl: "15min" });
+  const uploads = memoryStore({ maxTotal: "32mb", ttl: "15min" });
   router.use("/gallery", controls({ uploads, maxFileSize: "8mb", maxUploadSize: "16mb" }));
 
   router

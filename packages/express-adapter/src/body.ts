@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { finished, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { ByteBuffer } from "./byte-buffer.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
 import { tooSlow } from "./too-slow.ts";
@@ -69,22 +70,21 @@ export function discardForAWhile(req: Readable): Promise<void> {
 
 function collect(stream: Readable, limit: number, timeout: number): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
+    const body = new ByteBuffer();
     const timer = setTimeout(() => reject(tooSlow(timeout)), timeout);
     const fail = (error: Error): void => {
       clearTimeout(timer);
       reject(error);
     };
     stream.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
+      const size = body.length + chunk.length;
+      if (size <= limit) body.add(chunk);
       else fail(tooLarge(size, limit));
     });
     // Plain listeners: `finished` costs several times as much for each request
     stream.on("end", () => {
       clearTimeout(timer);
-      resolve(Buffer.concat(chunks, size));
+      resolve(body.bytes());
     });
     stream.on("error", (error: Error) => fail(unreadable(error.message, error)));
     stream.on("close", () => {

@@ -14,31 +14,45 @@ const PARAMETER = /\s*;\s*([^\s=;"]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))/y;
 const UTF_8 = /^"?utf-?8"?$/i;
 
 /**
- * Reads the headers of a part as browsers write them: UTF-8, with `%22`, `%0D` and `%0A` for what can't stand in quotes, and
+ * Reads the header of a part as browsers write them: UTF-8, with `%22`, `%0D` and `%0A` for what can't stand in quotes, and
  * a backslash that means itself.
  *
- * @param headers Bytes as characters, by name in lower case
- * @throws HttpError 400 where it has no name, 415 where its text is not in UTF-8 or transfer-encoded
+ * @param header From the boundary to the blank line before the content; the texts read off it hold none of its memory
+ * @throws HttpError 400 where it is no header or has no name, 415 where its text is not in UTF-8 or transfer-encoded
  * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
  */
-export function readPartHeader(headers: Readonly<Record<string, readonly string[] | undefined>>): PartHeader {
-  const disposition = headers["content-disposition"]?.[0] ?? "";
-  const parameters = readParameters(disposition);
+export function readPartHeader(header: Buffer): PartHeader {
+  const fields = fieldsOf(header);
+  const parameters = readParameters(fields.get("content-disposition") ?? "");
   const name = parameters?.get("name");
   if (parameters === undefined || name === undefined) {
     throw unreadable("a part has no name");
   }
   const filename = parameters.get("filename");
-  const type = headers["content-type"]?.[0]?.trim() ?? "text/plain";
+  const type = fields.get("content-type") ?? "text/plain";
   const [, charset = "utf-8"] = /;\s*charset=([^\s;]+)/i.exec(type) ?? [];
   if (filename === undefined && !UTF_8.test(charset)) {
     throw new HttpError(415, `A form must be sent as UTF-8; a part says ${charset}`);
   }
-  const encoding = headers["content-transfer-encoding"]?.[0]?.trim() ?? "binary";
+  const encoding = fields.get("content-transfer-encoding") ?? "binary";
   if (!/^(?:7bit|8bit|binary)$/i.test(encoding)) {
     throw new HttpError(415, `The parts of a form must be sent as they are; one is ${encoding}`);
   }
-  return { name, filename: filename?.replace(/^.*[/\\]/s, ""), type };
+  return { name, filename: filename && copyOf(filename.replace(/^.*[/\\]/s, "")), type: copyOf(type) };
+}
+
+/** @returns values by names in lower case, bytes as characters; of equal names the first one counts */
+function fieldsOf(header: Buffer): ReadonlyMap<string, string> {
+  const [padding = "", ...lines] = header.toString("latin1").split("\r\n");
+  if (padding.trim() !== "") throw unreadable("a boundary does not end its line");
+  const fields = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, value] = /^([^\s:]+):([^\r\n]*)$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) throw unreadable("a part has a header that is none");
+    const key = name.toLowerCase();
+    if (!fields.has(key)) fields.set(key, value.trim());
+  }
+  return fields;
 }
 
 function readParameters(disposition: string): ReadonlyMap<string, string> | undefined {
@@ -58,4 +72,9 @@ function decode(bytes: string): string {
   return Buffer.from(bytes, "latin1")
     .toString("utf8")
     .replace(/%(22|0D|0A)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** A part of a text keeps all of it in memory, in V8; its copy does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }

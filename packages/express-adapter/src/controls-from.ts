@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import type { Control } from "@turnform/schema";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { ByteBuffer } from "./byte-buffer.ts";
 import { controls, type ControlsOptions } from "./controls.ts";
 import { newUploadId, type UploadStore } from "./upload-store.ts";
 
@@ -79,9 +80,9 @@ async function read(
 /** Holds a file as long as somebody has it, and finds none again. */
 const inMemory: UploadStore = {
   async save(content, { name, type }) {
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
-    for await (const chunk of content) chunks.push(Uint8Array.from(chunk));
-    const blob = new Blob(chunks);
+    const bytes = new ByteBuffer();
+    for await (const chunk of content) bytes.add(chunk);
+    const blob = new Blob([bytes.bytes()]);
     const read = (start: number, end: number): AsyncIterable<Uint8Array> => blob.slice(start, end).stream();
     return { id: newUploadId(), name, type, size: blob.size, lastModified: Date.now(), read };
   },

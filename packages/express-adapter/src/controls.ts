@@ -28,7 +28,7 @@ declare global {
 
 /** The limits of `controls()`: whole numbers, or texts like `"100kb"`. None can be switched off. */
 export interface ControlsOptions extends UploadsOptions {
-  /** Bytes of a body, after inflating and without its files (default `"1mb"`) */
+  /** Bytes of a body, after inflating and without the contents of its files (default `"1mb"`) */
   readonly limit?: number | string;
   /** Controls of a form (default 10,000) */
   readonly maxPairs?: number;

@@ -4,6 +4,8 @@ import { mkdir, readFile, readdir, rm, stat, utimes, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseDuration } from "./duration.ts";
+import { noRoom, Quota } from "./quota.ts";
+import { parseSize } from "./size.ts";
 import {
   isUploadId,
   newUploadId,
@@ -17,6 +19,10 @@ import {
 export interface FileStoreOptions extends StoreOptions {
   /** A directory for uploads alone, made where it isn't there. Several processes of a machine may share it. */
   readonly directory: string;
+  /** Bytes of all uploads together (default `"10gb"`). Past it, an upload is a 507. Each file counts 4 kB more than it has. */
+  readonly maxTotal?: number | string;
+  /** Bytes of a person's uploads (default `"1gb"`). Past it, an upload is a 507. */
+  readonly maxPerOwner?: number | string;
 }
 
 /** What stands in `ID.json` beside the content, `ID.data`. */
@@ -24,6 +30,17 @@ interface Saved extends Omit<Upload, "id" | "read"> {
   /** SHA-256 of the owner's key: whoever reads the directory can't use it. */
   readonly owner: string;
 }
+
+/** What stands in the directory of an upload. */
+interface Found {
+  /** Bytes of its files. */
+  readonly size: number;
+  /** Whether all of it came. */
+  readonly isWhole: boolean;
+}
+
+/** Errors of a disk that is full, or of its owner's quota. */
+const FULL: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT"]);
 
 /**
  * Makes a store that keeps uploads in a directory, readable by the process's user alone.
@@ -33,27 +50,76 @@ interface Saved extends Omit<Upload, "id" | "read"> {
  * What has expired is removed by a sweep in the background, also after a restart: every quarter of `ttl`, at least every
  * 10 minutes. An expired upload is not found, swept or not.
  *
+ * The limits hold for what is there since before a restart, too. Processes that share a directory learn of each other's
+ * uploads by their sweeps. A full disk is an HttpError 507, as a limit is.
+ *
  * @throws TypeError where an option is none
  */
-export function fileStore({ directory, ttl = "1h" }: FileStoreOptions): UploadStore {
-  const lifetime = parseDuration("fileStore({ ttl })", ttl);
+export function fileStore(options: FileStoreOptions): UploadStore {
+  const { directory } = options;
+  const lifetime = parseDuration("fileStore({ ttl })", options.ttl ?? "1h");
+  const quota = new Quota({
+    maxTotal: parseSize("maxTotal", options.maxTotal ?? "10gb", "fileStore"),
+    maxPerOwner: parseSize("maxPerOwner", options.maxPerOwner ?? "1gb", "fileStore"),
+  });
+  const saving = new Set<string>();
+  let counted: Promise<void> | undefined;
   const path = (id: string, ending: "data" | "json"): string => join(directory, `${id}.${ending}`);
 
   async function remove(id: string): Promise<void> {
     // First what makes it findable
     for (const ending of ["json", "data"] as const) await rm(path(id, ending), { force: true });
+    quota.release(id);
   }
 
+  /** Removes what has expired, and counts what others put there or took away. */
   async function sweep(): Promise<void> {
-    const names = (await unlessMissing(readdir(directory))) ?? [];
-    for (const name of names) {
-      const [id = ""] = name.split(".");
-      if (!isUploadId(id)) continue;
-      const stats = await unlessMissing(stat(join(directory, name)));
-      if (stats !== undefined && isExpired(stats.mtimeMs)) await rm(join(directory, name), { force: true });
+    const known = quota.ids().filter((id) => !saving.has(id));
+    const found = await findAll();
+    for (const [id, { size, isWhole }] of found) {
+      // This process's own are counted as they come
+      if (quota.isOwned(id)) continue;
+      const saved = isWhole ? await savedAs(id) : undefined;
+      // Removed in between, or not readable: the next sweep sees
+      if (isWhole && saved === undefined) continue;
+      quota.count(id, saved?.owner, size);
     }
+    for (const id of known) if (!found.has(id)) quota.release(id);
   }
   sweepEvery(lifetime, sweep);
+
+  /** @returns the uploads in the directory, but for those that it finds expired and removes */
+  async function findAll(): Promise<ReadonlyMap<string, Found>> {
+    const found = new Map<string, Found>();
+    for (const name of (await unlessMissing(readdir(directory))) ?? []) {
+      const [id = "", ending] = name.split(".");
+      if (!isUploadId(id)) continue;
+      const stats = await unlessMissing(stat(join(directory, name)));
+      if (stats === undefined) continue;
+      if (isExpired(stats.mtimeMs)) {
+        await rm(join(directory, name), { force: true });
+        continue;
+      }
+      const { size = 0, isWhole = false } = found.get(id) ?? {};
+      found.set(id, { size: size + stats.size, isWhole: isWhole || ending === "json" });
+    }
+    return found;
+  }
+
+  /** Counts, once, what is there since before the process began. */
+  async function countFirst(): Promise<void> {
+    try {
+      await (counted ??= sweep());
+    } catch (error) {
+      counted = undefined;
+      throw error;
+    }
+  }
+
+  async function savedAs(id: string): Promise<Saved | undefined> {
+    const text = await unlessMissing(readFile(path(id, "json"), "utf8"));
+    return text === undefined ? undefined : parseSaved(text);
+  }
 
   function isExpired(mtime: number): boolean {
     return mtime + lifetime <= Date.now();
@@ -68,22 +134,22 @@ export function fileStore({ directory, ttl = "1h" }: FileStoreOptions): UploadSt
   return {
     async save(content, { name, type, owner }) {
       const id = newUploadId();
-      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const person = hash(owner);
+      saving.add(id);
       try {
+        await countFirst();
+        quota.open(id, person, { name, type });
+        await mkdir(directory, { recursive: true, mode: 0o700 });
         const file = createWriteStream(path(id, "data"), { flags: "wx", mode: 0o600 });
-        await pipeline(content, file);
-        const saved: Saved = {
-          name,
-          type,
-          size: file.bytesWritten,
-          lastModified: Date.now(),
-          owner: hash(owner),
-        };
+        await pipeline(quota.reserving(id, person, content), file);
+        const saved: Saved = { name, type, size: file.bytesWritten, lastModified: Date.now(), owner: person };
         await writeFile(path(id, "json"), JSON.stringify(saved), { flag: "wx", mode: 0o600 });
         return uploadOf(id, saved);
       } catch (error) {
         await remove(id);
-        throw error;
+        throw isFull(error) ? noRoom(error) : error;
+      } finally {
+        saving.delete(id);
       }
     },
 
@@ -91,8 +157,7 @@ export function fileStore({ directory, ttl = "1h" }: FileStoreOptions): UploadSt
       if (!isUploadId(id)) return undefined;
       const stats = await unlessMissing(stat(path(id, "json")));
       if (stats === undefined || isExpired(stats.mtimeMs)) return undefined;
-      const text = await unlessMissing(readFile(path(id, "json"), "utf8"));
-      const saved = text === undefined ? undefined : parseSaved(text);
+      const saved = await savedAs(id);
       if (saved?.owner !== hash(owner)) return undefined;
       const now = new Date();
       const renewed = Promise.all([utimes(path(id, "data"), now, now), utimes(path(id, "json"), now, now)]);
@@ -114,9 +179,22 @@ function hash(owner: string): string {
   return createHash("sha256").update(owner).digest("base64url");
 }
 
-/** The cast: the store wrote it itself. */
-function parseSaved(text: string): Saved {
-  return JSON.parse(text) as Saved;
+/**
+ * @returns undefined where a crash, or another process that is still writing, left half of it
+ *
+ * The cast: the store wrote it itself.
+ */
+function parseSaved(text: string): Saved | undefined {
+  try {
+    return JSON.parse(text) as Saved;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isFull(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && FULL.has(error.code);
 }
 
 /** What a sweep, or another process, has removed in between is no error. */

@@ -1,10 +1,10 @@
 import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
-import type { Request, RequestHandler, Response } from "express";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { discardNewFiles } from "./discard-files.ts";
 import { type FormTurn, formTurn, type FormTurnOptions, type RoutableForm, textOf } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
 import { checkAddress } from "./redirect-address.ts";
-import { StoredFile } from "./stored-file.ts";
 
 /** What a form's route does at each turn of the cycle. */
 export interface FormRouteOptions<Value, Saved, Params> extends FormTurnOptions<Value, Saved, Params> {
@@ -94,32 +94,45 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
     return there.length === pages.length ? there : undefined;
   }
 
-  /** Turns the form that was posted; what is refused leaves no uploads behind. */
-  async function submit(req: Request<Params>): Promise<FilledForm | string | undefined> {
-    try {
-      const answer = await turnOf(req, turns).submit(req);
-      if (answer === undefined) await discardUploads(req.controls);
-      return answer;
-    } catch (error) {
-      await discardUploads(req.controls);
-      throw error;
+  /** Turns the form that was posted. */
+  async function submit(req: Request<Params>, res: Response, next: NextFunction): Promise<void> {
+    const sender = { hasLeft: false };
+    res.once("close", () => (sender.hasLeft = !res.writableEnded));
+    const answer = await turnOf(req, turns).submit(req);
+    if (typeof answer === "string") return redirect(req, res, answer);
+    const pages = answer && (await pagesAround(req, answer));
+    if (pages) {
+      forbidCaches(res, true);
+      await show(pages, req, res);
     }
+    if (!pages || sender.hasLeft) await discardNewFiles(req.controls);
+    if (!pages) next();
+  }
+
+  async function respond(req: Request<Params>, res: Response, next: NextFunction): Promise<unknown> {
+    if (req.method === "POST") return submit(req, res, next);
+    if (req.method === "GET" || req.method === "HEAD") {
+      const pages = await pagesAround(req);
+      if (!pages) return next();
+      const isPersonal = turns.some((turn) => turn.isPersonal);
+      forbidCaches(res, isPersonal);
+      return show(pages, req, res);
+    }
+    res.set("Allow", "GET, HEAD, POST");
+    throw new HttpError(405, `A form takes GET, HEAD and POST, not ${req.method}`);
   }
 
   return async (req, res, next) => {
     if (!Object.hasOwn(req, "controls")) {
       throw new Error("A form's route needs req.controls: call app.use(controls()) before the routes");
     }
-    if (req.method !== "GET" && req.method !== "HEAD" && req.method !== "POST") {
-      res.set("Allow", "GET, HEAD, POST");
-      throw new HttpError(405, `A form takes GET, HEAD and POST, not ${req.method}`);
+    try {
+      await respond(req, res, next);
+    } catch (error) {
+      // No page of the form answers
+      await discardNewFiles(controlsThatWereRead(req));
+      throw error;
     }
-    const answer = req.method === "POST" ? await submit(req) : undefined;
-    if (typeof answer === "string") return redirect(req, res, answer);
-    const pages = req.method === "POST" && answer === undefined ? undefined : await pagesAround(req, answer);
-    if (!pages) return next();
-    forbidCaches(res, req.method === "POST" || turns.some(({ isPersonal }) => isPersonal));
-    return show(pages, req, res);
   };
 }
 
@@ -133,11 +146,10 @@ function forbidCaches(res: Response, isPersonal: boolean): void {
     res.set("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
 }
 
-/** Removes the files that came with a post; those that were kept before stay. */
-async function discardUploads(controls: readonly Control[]): Promise<void> {
-  for (const [name, value] of controls) {
-    if (value instanceof StoredFile && name !== "__upload__") await value.discard();
-  }
+/** Returns no controls for a body that is no form: asking for them would throw. */
+function controlsThatWereRead(req: object): readonly Control[] {
+  const { value }: { value?: unknown } = Object.getOwnPropertyDescriptor(req, "controls") ?? {};
+  return Array.isArray(value) ? value : [];
 }
 
 /** The form that a post says it is; one without a name is meant where there is only one. */

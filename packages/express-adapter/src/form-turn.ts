@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FilledForm, Language } from "@turnform/form";
 import type { Bindings, Control } from "@turnform/schema";
 import type { Request, Response } from "express";
+import { discardNewFiles } from "./discard-files.ts";
 import { FieldErrors } from "./field-errors.ts";
 import { checkFormToken, formToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
@@ -171,11 +172,15 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       const { form: shown } = result;
       /** Shows what came. The page goes on being the same page. */
       async function page(): Promise<FilledForm> {
-        return shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
+        const page = shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
+        await discardNewFiles(controls, page);
+        return page;
       }
       if (result.kind !== "valid") return page();
       if (trust === "expired") return (await page()).withErrors({ "": TOO_OLD }, 403);
+      const press = { isFirst: false };
       async function saveIt(value: Value, button: string | undefined): Promise<string> {
+        press.isFirst = true;
         const saved = await save(value, req, button);
         const next = redirect ?? notice ?? "";
         return typeof next === "string" ? next : next(saved, req);
@@ -186,6 +191,8 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
         const answer = await (key === undefined
           ? saveIt(value, button)
           : once.run(key, digest([result.typed, button]), () => saveIt(value, button)));
+        // Save had none of the files of a second press
+        await discardNewFiles(controls, press.isFirst ? shown : undefined);
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
       } catch (error) {
         if (error instanceof FieldErrors) return (await page()).withErrors(error.errors, error.status);

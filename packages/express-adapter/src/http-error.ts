@@ -6,7 +6,7 @@
  */
 export class HttpError extends Error {
   override readonly name: string = "HttpError";
-  /** 4xx */
+  /** 4xx, or 507 where there is no room for files. */
   readonly status: number;
   /** The message may be shown to the client. */
   readonly expose = true;

@@ -8,6 +8,7 @@ export interface PassedLimit {
     | "maxPairs"
     | "maxNameLength"
     | "maxValueLength"
+    | "maxPartHeaderSize"
     | "maxFiles"
     | "maxFileSize"
     | "maxUploadSize"

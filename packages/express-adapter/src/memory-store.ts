@@ -1,12 +1,15 @@
+import { ByteBuffer } from "./byte-buffer.ts";
 import { parseDuration } from "./duration.ts";
-import { HttpError } from "./http-error.ts";
+import { Quota } from "./quota.ts";
 import { parseSize } from "./size.ts";
 import { newUploadId, sweepEvery, type StoreOptions, type Upload, type UploadStore } from "./upload-store.ts";
 
 /** Options of `memoryStore()`. */
 export interface MemoryStoreOptions extends StoreOptions {
-  /** Bytes of all uploads together: a number or a text like `"64mb"` (the default). Past it, an upload is a 503. */
-  readonly maxSize?: number | string;
+  /** Bytes of all uploads together (default `"64mb"`). Past it, an upload is a 507. Each file counts 4 kB more than it has. */
+  readonly maxTotal?: number | string;
+  /** Bytes of a person's uploads (default `"32mb"`). Past it, an upload is a 507. */
+  readonly maxPerOwner?: number | string;
 }
 
 interface Kept {
@@ -22,13 +25,15 @@ interface Kept {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
   const ttl = parseDuration("memoryStore({ ttl })", options.ttl ?? "1h");
-  const maxSize = parseSize("maxSize", options.maxSize ?? "64mb", "memoryStore");
+  const quota = new Quota({
+    maxTotal: parseSize("maxTotal", options.maxTotal ?? "64mb", "memoryStore"),
+    maxPerOwner: parseSize("maxPerOwner", options.maxPerOwner ?? "32mb", "memoryStore"),
+  });
   const uploads = new Map<string, Kept>();
-  let used = 0; // what is on its way included
 
   function forget(id: string): void {
-    used -= uploads.get(id)?.upload.size ?? 0;
     uploads.delete(id);
+    quota.release(id);
   }
 
   function sweep(): void {
@@ -39,24 +44,18 @@ export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
   return {
     async save(content, { name, type, owner }) {
       sweep();
-      const chunks: Uint8Array[] = [];
-      let size = 0;
+      const id = newUploadId();
+      const bytes = new ByteBuffer();
       try {
-        for await (const chunk of content) {
-          if (used + chunk.length > maxSize)
-            throw new HttpError(503, "There is no room for uploads just now");
-          size += chunk.length;
-          used += chunk.length;
-          chunks.push(Uint8Array.from(chunk));
-        }
+        quota.open(id, owner, { name, type });
+        for await (const chunk of quota.reserving(id, owner, content)) bytes.add(chunk);
       } catch (error) {
-        used -= size;
+        forget(id);
         throw error;
       }
-      const blob = new Blob(chunks);
-      const id = newUploadId();
+      const blob = new Blob([bytes.bytes()]);
       const read = (start: number, end: number): AsyncIterable<Uint8Array> => blob.slice(start, end).stream();
-      const upload: Upload = { id, name, type, size, lastModified: Date.now(), read };
+      const upload: Upload = { id, name, type, size: blob.size, lastModified: Date.now(), read };
       uploads.set(id, { upload, owner, expires: Date.now() + ttl });
       return upload;
     },

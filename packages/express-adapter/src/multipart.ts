@@ -1,17 +1,21 @@
-import { finished, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { MIMEType } from "node:util";
-import { Dicer } from "@fastify/busboy";
 import type { Control } from "@turnform/schema";
+import { ByteBuffer } from "./byte-buffer.ts";
+import { chunksOf } from "./chunks.ts";
 import { readPartHeader, type PartHeader } from "./content-disposition.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError, type PassedLimit } from "./limit-error.ts";
+import { Scanner } from "./scanner.ts";
 import { unreadable } from "./unreadable.ts";
 import type { PairLimits } from "./urlencoded.ts";
 
 /** The limits of `readMultipart`. */
 export interface MultipartLimits extends PairLimits {
-  /** Bytes of names and values together; also of the body, beyond its files. */
+  /** Bytes of the body without the contents of its files: names, values, headers and boundaries. */
   readonly limit: number;
+  /** Bytes of the header of a part. */
+  readonly maxPartHeaderSize: number;
   readonly maxFiles: number;
   readonly maxFileSize: number;
   readonly maxUploadSize: number;
@@ -25,8 +29,12 @@ export interface FileTaker {
   discard(file: File): Promise<void>;
 }
 
+const CRLF = Buffer.from("\r\n");
+const BLANK_LINE = Buffer.from("\r\n\r\n");
+
 /**
- * Reads a multipart/form-data body: fields and files in one order, files handed on chunk by chunk, one after the other.
+ * Reads a multipart/form-data body part by part, files handed on chunk by chunk. Nothing is read ahead: while a file is
+ * stored, the rest of the body waits.
  *
  * @param body Reading stops where the form can't be taken; what is left of it is the caller's
  * @param type The `Content-Type`, with the boundary
@@ -35,161 +43,141 @@ export interface FileTaker {
  * @returns the controls in the order of the body
  * @throws LimitError past a limit, HttpError 400 where the body is cut off or broken; no file is left behind then
  */
-export function readMultipart(
+export async function readMultipart(
   body: Readable,
   type: string,
   limits: MultipartLimits,
   take: FileTaker | undefined,
   signal: AbortSignal,
 ): Promise<Control[]> {
-  const parser = new Dicer({ boundary: boundaryOf(type), maxHeaderPairs: 100 });
-  const controls: Promise<Control>[] = [];
-  const stored: File[] = [];
-  const counted = { parts: 0, text: 0, files: 0, uploaded: 0, received: 0 };
-  let failure: Error | undefined;
-  let isDone = false;
-  let busy: Promise<unknown> = Promise.resolve(); // with the file being stored
+  const delimiter = Buffer.from(`\r\n--${boundaryOf(type)}`, "latin1");
+  const isDone = new AbortController();
+  const chunks = chunksOf(body, AbortSignal.any([signal, isDone.signal]));
+  // The first boundary may begin the body, without a line before it
+  const reader = new MultipartReader(new Scanner(chunks, CRLF), delimiter, limits, take);
+  try {
+    return await reader.read();
+  } catch (error) {
+    await reader.discardFiles();
+    throw error;
+  } finally {
+    // A store that failed may still wait for a chunk
+    isDone.abort();
+    await chunks.return();
+  }
+}
 
-  return new Promise((resolve, reject) => {
-    const parts = new Set<Dicer.PartStream>(); // whose content is not read yet
-    const unnamed = new Set<(error: Error) => void>(); // parts whose header did not come yet
+/** Reads one body. Every byte of it counts towards a limit: those of files as such, all others towards `limit`. */
+class MultipartReader {
+  readonly #scanner: Scanner;
+  readonly #delimiter: Buffer;
+  readonly #limits: MultipartLimits;
+  readonly #take: FileTaker | undefined;
+  readonly #stored: File[] = [];
+  readonly #counted = { text: 0, files: 0, uploaded: 0 };
+  #isInContent = false;
 
-    function fail(error: Error): void {
-      if (failure !== undefined || isDone) return;
-      failure = error;
-      body.unpipe(parser);
-      for (const part of parts) part.destroy(error);
-      void cleanUp().then(() => reject(error), reject);
+  constructor(scanner: Scanner, delimiter: Buffer, limits: MultipartLimits, take: FileTaker | undefined) {
+    this.#scanner = scanner;
+    this.#delimiter = delimiter;
+    this.#limits = limits;
+    this.#take = take;
+  }
+
+  async read(): Promise<Control[]> {
+    const controls: Control[] = [];
+    // What comes before the first boundary and after the last one means nothing
+    for await (const piece of this.#scanner.until(this.#delimiter)) this.#countText(piece.length);
+    while ((await this.#scanner.peek(2)) !== "--") {
+      this.#count("maxPairs", controls.length + 1, "The form", "controls");
+      controls.push(await this.#readPart());
     }
+    for await (const piece of this.#scanner.end()) this.#countText(piece.length);
+    return controls;
+  }
 
-    async function cleanUp(): Promise<void> {
-      await Promise.allSettled(controls);
-      for (const file of stored) await take?.discard(file);
+  async discardFiles(): Promise<void> {
+    for (const file of this.#stored) await this.#take?.discard(file);
+  }
+
+  async #readPart(): Promise<Control> {
+    const header = readPartHeader(await this.#readHeader());
+    const { name, filename } = header;
+    this.#count("maxNameLength", Buffer.byteLength(name), "A name");
+    this.#isInContent = true;
+    if (filename === undefined) return this.#readText(name);
+    this.#count("maxNameLength", Buffer.byteLength(filename), "A file's name");
+    return this.#readFile(header);
+  }
+
+  async #readHeader(): Promise<Buffer> {
+    const header = new ByteBuffer();
+    // The marks around it, which are read beside it
+    this.#countText(this.#delimiter.length + BLANK_LINE.length);
+    for await (const piece of this.#scanner.until(BLANK_LINE)) {
+      this.#count("maxPartHeaderSize", header.length + piece.length, "The header of a part");
+      this.#countText(piece.length);
+      header.add(piece);
     }
+    return header.bytes();
+  }
 
-    function count(option: keyof MultipartLimits, actual: number, what: string, unit = "bytes"): void {
-      const limit = limits[option];
-      if (actual > limit) throw pastLimit(what, { option, limit, actual }, unit);
+  async #readText(name: string): Promise<Control> {
+    const value = new ByteBuffer();
+    for await (const piece of this.#content()) {
+      this.#count("maxValueLength", value.length + piece.length, `The value of "${name}"`);
+      this.#countText(piece.length);
+      value.add(piece);
     }
+    return [name, value.bytes().toString("utf8")];
+  }
 
-    function openPart(part: Dicer.PartStream, header: PartHeader): Promise<Control> {
-      const { name, filename } = header;
-      count("maxNameLength", Buffer.byteLength(name), "A name");
-      if (filename === undefined) return readText(part, name);
-      count("maxNameLength", Buffer.byteLength(filename), "A file's name");
-      const previous = busy;
-      const file = previous.then(() => readFile(part, header));
-      busy = file.catch(() => undefined);
-      return file;
-    }
-
-    async function readText(part: Dicer.PartStream, name: string): Promise<Control> {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      counted.text += name.length;
-      for await (const chunk of bytesOf(part)) {
-        size += chunk.length;
-        counted.text += chunk.length;
-        count("maxValueLength", size, `The value of "${name}"`);
-        count("limit", counted.text, "The text of the form");
-        chunks.push(chunk);
-      }
-      return [name, Buffer.concat(chunks, size).toString("utf8")];
-    }
-
-    async function readFile(part: Dicer.PartStream, header: PartHeader): Promise<Control> {
-      const { name, filename = "" } = header;
-      const content = fileContent(part, filename);
-      const first = await content.next();
-      // A browser sends this for a file control where nothing was chosen
-      if (filename === "" && first.done) return [name, new File([], "", { type: header.type })];
-      if (take === undefined) {
-        throw new HttpError(
-          415,
-          "The form has a file, and files can't be taken here: controls() has no store for uploads",
-        );
-      }
-      count("maxFiles", ++counted.files, "The form", "files");
-      const file = await take.save(withFirst(first, content), filename, header.type);
-      stored.push(file);
-      return [name, file];
-    }
-
-    async function* fileContent(part: Dicer.PartStream, filename: string): AsyncGenerator<Buffer, void> {
-      let size = 0;
-      for await (const chunk of bytesOf(part)) {
-        size += chunk.length;
-        counted.uploaded += chunk.length;
-        if (take !== undefined) {
-          count("maxFileSize", size, `The file "${filename}"`);
-          count("maxUploadSize", counted.uploaded, "The files of the form");
-        }
-        yield chunk;
-      }
-    }
-
-    async function* bytesOf(part: Dicer.PartStream): AsyncGenerator<Buffer, void> {
-      if (failure !== undefined) throw failure;
-      for await (const chunk of part) yield chunk;
-      parts.delete(part);
-      // A part that ends since the body does is not whole
-      if (failure !== undefined) throw failure;
-    }
-
-    const ended = new Promise<void>((end) => {
-      finished(body, { writable: false }, (error) =>
-        error ? fail(unreadable(error.message, error)) : end(),
+  async #readFile({ name, filename = "", type }: PartHeader): Promise<Control> {
+    const content = this.#fileContent(filename);
+    const first = await content.next();
+    // A browser sends this for a file control where nothing was chosen
+    if (filename === "" && first.done) return [name, new File([], "", { type })];
+    if (this.#take === undefined) {
+      throw new HttpError(
+        415,
+        "The form has a file, and files can't be taken here: controls() has no store for uploads",
       );
-    });
-    parser.on("part", (part: Dicer.PartStream) => {
-      part.on("error", () => undefined); // the parser's own says the same
-      if (failure !== undefined) return void part.resume();
-      parts.add(part);
-      const index = counted.parts++;
-      if (counted.parts > limits.maxPairs) {
-        const passed = { option: "maxPairs", limit: limits.maxPairs, actual: counted.parts } as const;
-        return fail(pastLimit("The form", passed, "controls"));
-      }
-      const control = new Promise<Control>((settle, refuse) => {
-        unnamed.add(refuse);
-        part.on("close", () => refuse(unreadable("a part has no header"))); // too late for those that have
-        part.on("header", (header: object) => {
-          unnamed.delete(refuse);
-          try {
-            settle(openPart(part, readPartHeader(asHeaders(header))));
-          } catch (error) {
-            refuse(asError(error));
-          }
-        });
-      });
-      controls[index] = control;
-      control.catch((error: unknown) => fail(asError(error)));
-    });
-    parser.on("error", (error: Error) => fail(unreadable(error.message, error)));
-    parser.on("finish", () => {
-      for (const refuse of unnamed) refuse(unreadable("a part has no header"));
-      // What comes after the last boundary means nothing
-      body.unpipe(parser).resume();
-      Promise.all([ended, ...controls]).then(
-        ([, ...read]) => {
-          if (failure !== undefined) return;
-          isDone = true;
-          resolve(read);
-        },
-        () => undefined, // each of them fails the whole
-      );
-    });
+    }
+    this.#count("maxFiles", ++this.#counted.files, "The form", "files");
+    const file = await this.#take.save(withFirst(first, content), filename, type);
+    this.#stored.push(file);
+    // A store may have enough before the end
+    if (this.#isInContent) for await (const _ of this.#fileContent(filename));
+    return [name, file];
+  }
 
-    body.on("data", (chunk: Buffer) => {
-      counted.received += chunk.length;
-      const most = limits.limit + (take === undefined ? 0 : limits.maxUploadSize);
-      const passed = { option: "limit", limit: most, actual: counted.received } as const;
-      if (counted.received > most) fail(pastLimit("The form", passed, "bytes"));
-    });
-    if (signal.aborted) fail(asError(signal.reason));
-    signal.addEventListener("abort", () => fail(asError(signal.reason)), { once: true });
-    if (failure === undefined) body.pipe(parser);
-  });
+  async *#fileContent(filename: string): AsyncGenerator<Buffer, void> {
+    let size = 0;
+    for await (const piece of this.#content()) {
+      size += piece.length;
+      this.#counted.uploaded += piece.length;
+      if (this.#take !== undefined) {
+        this.#count("maxFileSize", size, `The file "${filename}"`);
+        this.#count("maxUploadSize", this.#counted.uploaded, "The files of the form");
+      }
+      yield piece;
+    }
+  }
+
+  async *#content(): AsyncGenerator<Buffer, void> {
+    yield* this.#scanner.until(this.#delimiter);
+    this.#isInContent = false;
+  }
+
+  #countText(bytes: number): void {
+    this.#counted.text += bytes;
+    this.#count("limit", this.#counted.text, "The form without its files");
+  }
+
+  #count(option: keyof MultipartLimits, actual: number, what: string, unit = "bytes"): void {
+    const limit = this.#limits[option];
+    if (actual > limit) throw pastLimit(what, { option, limit, actual }, unit);
+  }
 }
 
 // A content of which the first chunk was taken already
@@ -214,13 +202,4 @@ function pastLimit(what: string, passed: PassedLimit, unit: string): LimitError 
     `${what} has ${least}${passed.actual} ${unit}; at most ${passed.limit} are allowed`,
     passed,
   );
-}
-
-/** The cast: what Dicer calls an object has a list of texts for each header. */
-function asHeaders(header: object): Readonly<Record<string, readonly string[] | undefined>> {
-  return header as Readonly<Record<string, readonly string[] | undefined>>;
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -1,11 +1,21 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fileStore } from "./file-store.ts";
 import { memoryStore } from "./memory-store.ts";
 import type { Upload, UploadStore } from "./upload-store.ts";
+
+const disk = vi.hoisted(() => ({ isFull: false }));
+// Linux has a file that is a full disk
+vi.mock(import("node:fs"), async (original) => {
+  const fs = await original();
+  const createWriteStream: typeof fs.createWriteStream = (path, options) =>
+    disk.isFull ? fs.createWriteStream("/dev/full") : fs.createWriteStream(path, options);
+  return { ...fs, createWriteStream };
+});
 
 const directory = await mkdtemp(join(tmpdir(), "uploads-"));
 afterAll(() => rm(directory, { recursive: true }));
@@ -143,13 +153,106 @@ describe("fileStore", () => {
   });
 });
 
-describe("memoryStore", () => {
-  it("takes no more than it has room for", async () => {
-    const store = memoryStore({ maxSize: 4 });
-    const { id } = await store.save(chunks("abc"), details);
-    await expect(store.save(chunks("d", "e"), details)).rejects.toMatchObject({ status: 503 });
+/** Bytes of a file of `size`, as stores count it. */
+const counted = (size: number): number => size + 4096 + Buffer.byteLength(details.name + details.type);
+const full = { name: "HttpError", status: 507 };
+
+describe.each<[string, (limits: { maxTotal?: number; maxPerOwner?: number; ttl?: string }) => UploadStore]>([
+  ["fileStore", (limits) => fileStore({ directory: fresh(), ...limits })],
+  ["memoryStore", memoryStore],
+])("%s that is full", (_, makeStore) => {
+  it("takes no more than it has room for in all, until something is removed", async () => {
+    const store = makeStore({ maxTotal: counted(4) });
+    const { id } = await store.save(chunks("abcd"), details);
+    for (const content of [[], ["d"]])
+      await expect(store.save(chunks(...content), { ...details, owner: "bob" })).rejects.toMatchObject(full);
     await store.remove(id);
     await store.remove(id);
-    await store.save(chunks("ab", "cd"), details);
+    await expect(store.save(chunks("ab", "cde"), details)).rejects.toMatchObject(full);
+    await expect(store.save(failing(), details)).rejects.toThrow("cut off");
+    const again = await store.save(chunks("ab", "cd"), details);
+    expect(await textOf(again)).toBe("abcd");
+  });
+
+  it("takes no more than it has room for of one person", async () => {
+    const store = makeStore({ maxPerOwner: counted(4) });
+    const { id } = await store.save(chunks("abcd"), details);
+    await expect(store.save(chunks(), details)).rejects.toMatchObject(full);
+    await store.save(chunks("abcd"), { ...details, owner: "bob" });
+    await store.remove(id);
+    await store.save(chunks("abcd"), details);
+  });
+
+  it("keeps to its limits where many files come at a time", async () => {
+    const store = makeStore({ maxTotal: counted(1000) * 3 });
+    const saved = await Promise.allSettled(
+      Array.from({ length: 20 }, () => store.save(chunks(...Array<string>(100).fill("0123456789")), details)),
+    );
+    const took = saved.filter(({ status }) => status === "fulfilled").length;
+    expect(took).toBeGreaterThan(0);
+    expect(took).toBeLessThanOrEqual(3);
+    for (const result of saved) {
+      if (result.status === "rejected") expect(result.reason).toMatchObject(full);
+      else await store.remove(result.value.id);
+    }
+    await store.save(chunks("a".repeat(1000)), details);
+  });
+
+  it("has room again for what expired", async () => {
+    const store = makeStore({ maxTotal: counted(4), ttl: "100ms" });
+    await store.save(chunks("abcd"), details);
+    const again = async (): Promise<number> =>
+      store.save(chunks("abcd"), details).then(
+        ({ size }) => size,
+        () => 0,
+      );
+    await expect.poll(again, { timeout: 5000 }).toBe(4);
+  });
+
+  it("refuses limits that are none", () => {
+    expect(() => makeStore({ maxTotal: -1 })).toThrow("maxTotal");
+    expect(() => makeStore({ maxPerOwner: Infinity })).toThrow("maxPerOwner");
+  });
+});
+
+describe("fileStore that is full", () => {
+  it("counts what is there since before a restart, whoever else wrote there", async () => {
+    const home = fresh();
+    const before = fileStore({ directory: home });
+    const kilobytes = (count: number) =>
+      chunks(
+        ..."x"
+          .repeat(count)
+          .split("")
+          .map((x) => x.repeat(1000)),
+      );
+    const { id } = await before.save(kilobytes(100), details);
+    await before.save(kilobytes(100), { ...details, owner: "bob" });
+    await writeFile(join(home, `${"x".repeat(32)}.data`), "x".repeat(100_000)); // half of an upload
+    await writeFile(join(home, `${"y".repeat(32)}.json`), '{"half');
+    await writeFile(join(home, "other.txt"), "x".repeat(1_000_000));
+
+    // Each file counts some 4 kB more
+    const after = fileStore({ directory: home, maxTotal: 500_000, maxPerOwner: 150_000 });
+    await expect(after.save(kilobytes(50), details)).rejects.toMatchObject(full);
+    const eve = { ...details, owner: "eve" };
+    await after.save(kilobytes(140), eve);
+    await expect(after.save(kilobytes(50), { ...details, owner: "joe" })).rejects.toMatchObject(full);
+    await after.remove(id);
+    await after.save(kilobytes(140), details);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says so where the disk is full, and leaves nothing", async () => {
+    const home = fresh();
+    const store = fileStore({ directory: home });
+    disk.isFull = true;
+    onTestFinished(() => void (disk.isFull = false));
+    await expect(store.save(chunks("a"), details)).rejects.toMatchObject({
+      ...full,
+      cause: { code: "ENOSPC" },
+    });
+    expect(await readdir(home)).toEqual([]);
+    disk.isFull = false;
+    await store.save(chunks("a"), details);
   });
 });

@@ -41,7 +41,8 @@ export interface UploadStore {
    *
    * @param content Breaks off with an error where the upload is aborted or refused
    * @returns the upload, once all of it is safe
-   * @throws the error of `content`, or one of the store's own; nothing of the file is left then
+   * @throws the error of `content`, an HttpError 507 where there is no room, or an error of the store's own; nothing of the
+   *   file is left then
    */
   save(content: AsyncIterable<Uint8Array>, details: UploadDetails): Promise<Upload>;
   /**

@@ -9,7 +9,9 @@ import express, { type ErrorRequestHandler, type Express } from "express";
 import { afterAll, describe, expect, it } from "vitest";
 import { controls, type ControlsOptions } from "./controls.ts";
 import { fileStore } from "./file-store.ts";
+import { formErrors } from "./form-errors.ts";
 import { HttpError } from "./http-error.ts";
+import { memoryStore } from "./memory-store.ts";
 import { StoredFile } from "./stored-file.ts";
 import { post, serve } from "./testing/serve.ts";
 
@@ -227,6 +229,11 @@ describe("controls with multipart/form-data", () => {
       [file("f", 9), ['name="a"', "1234"]],
       { option: "maxValueLength", limit: 3, actual: 4 },
     ],
+    [
+      { maxPartHeaderSize: 100 },
+      [file("f", 1), [`name="${"a".repeat(100)}"`, ""]],
+      { option: "maxPartHeaderSize", limit: 100 },
+    ],
     [{ maxFiles: 1 }, [file("f", 1), file("g", 1)], { option: "maxFiles", limit: 1, actual: 2 }],
     [
       { maxFileSize: "1kb" },
@@ -254,6 +261,16 @@ describe("controls with multipart/form-data", () => {
     expect((await send(url, bodyOf(file("f", 20_000_000)))).status).toBe(413);
     expect((await send(url, bodyOf(file("f", 1)))).status).toBe(200);
     expect(await left(directory)).toHaveLength(2);
+  });
+
+  it("says with a page that there is no room for a file", async () => {
+    const uploads = memoryStore({ maxPerOwner: "10kb" });
+    const url = await serve(express().use(controls({ uploads }), formErrors()));
+    const response = await send(url, bodyOf(file("f", 20_000)), { Accept: "text/html" });
+    expect([response.status, await response.text()]).toEqual([
+      507,
+      expect.stringMatching(/Insufficient Storage.*no room for more of your files/s),
+    ]);
   });
 
   it("gives a slow client 408 and keeps nothing", async () => {

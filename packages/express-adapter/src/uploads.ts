@@ -24,6 +24,8 @@ export interface UploadsOptions {
    * Default: a random key in a cookie of its own, `turnform_owner`, signed by the secret of `setSecret()`.
    */
   readonly owner?: (req: Request) => string | Promise<string>;
+  /** Bytes of the header of a part of a multipart body (default `"8kb"`) */
+  readonly maxPartHeaderSize?: number | string;
   /** Files of a form (default 100); as many again may be kept from before, since a new one may take a kept one's place */
   readonly maxFiles?: number;
   /** Bytes of a file (default `"100mb"`) */
@@ -57,6 +59,7 @@ export function uploadsReader(
   const { uploads: store } = options;
   const limits: MultipartLimits = {
     ...pairLimits,
+    maxPartHeaderSize: parseSize("maxPartHeaderSize", options.maxPartHeaderSize ?? "8kb"),
     maxFiles: parseSize("maxFiles", options.maxFiles ?? 100),
     maxFileSize: parseSize("maxFileSize", options.maxFileSize ?? "100mb"),
     maxUploadSize: parseSize("maxUploadSize", options.maxUploadSize ?? "500mb"),

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LimitError } from "./limit-error.ts";
+import { memoryHeldBy } from "./testing/held-memory.ts";
 import { parseUrlencoded } from "./urlencoded.ts";
 
 const LIMITS = { maxPairs: 10_000, maxNameLength: 1000, maxValueLength: 1000 };
@@ -77,6 +78,18 @@ describe("parseUrlencoded", () => {
     ["?a=1", [["?a", "1"]]],
   ])("reads %j", (text, pairs) => {
     expect(parse(text)).toEqual(pairs);
+  });
+
+  it.each([1, 12, 13, 28, 1000])("holds no body by a name and a value of %i letters", async (length) => {
+    const limits = { maxPairs: 10, maxNameLength: 1000, maxValueLength: 2 ** 20 };
+    const filler = `other=${"x".repeat(2 ** 20 - 10)}`;
+    const held = await memoryHeldBy(() =>
+      Array.from({ length: 50 }, (_, index) => {
+        const text = String.fromCharCode(97 + (index % 26)).repeat(length);
+        return parse(`${text}=${text}&${filler}`, limits)[0];
+      }),
+    );
+    expect(held / 2 ** 20).toBeLessThan(5); // 50, were the bodies held
   });
 
   it("leaves the bytes as they are", () => {

@@ -9,6 +9,7 @@ import {
   pieceOf,
   placeInside,
 } from "./filled-field.ts";
+import { filesIn } from "./files-in.ts";
 import type { FormOptions } from "./form-options.ts";
 import { Html } from "./html.ts";
 import { defineLazy } from "./lazy.ts";
@@ -170,6 +171,11 @@ export class FilledForm {
    */
   withHidden(controls: Readonly<Partial<Record<"__once__" | "__token__", string>>>): FilledForm {
     return new FilledForm(this.#frame, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
+  }
+
+  /** Returns the uploaded files that the page shows, in their order. Files posted under unknown names are none of them. */
+  files(): readonly File[] {
+    return [...filesIn(this.#frame.root, this.#state.cstruct)];
   }
 
   /** The files that a page with the form loads: a stylesheet, scripts. */
