@@ -22,7 +22,7 @@ export interface RoutableForm<Value> {
 export type RoutableResult<Value> =
   | { readonly kind: "valid"; readonly value: Value; readonly button?: string; readonly form: FilledForm }
   | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
-  | { readonly kind: "malformed"; readonly error: { readonly message: string } };
+  | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
 
 /**
  * What a form does at each turn of its cycle; `Params` follows from the path of the route.
@@ -117,7 +117,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       const { controls } = req;
       if (tokenSecret !== undefined) checkFormToken(tokenSecret, await ownerOf(req)?.known(), controls);
       const result = await (await formFor(req)).validateAsync(controls, current);
-      if (result.kind === "malformed") throw new HttpError(400, result.error.message);
+      if (result.kind === "malformed") throw new HttpError(result.form.status, result.error.message);
       // The page goes on being the same page.
       const once = { __once__: textOf(controls, "__once__") ?? randomUUID() };
       const page = result.form.withHidden({ ...once, ...(await tokenOf(req)) });

@@ -1,6 +1,7 @@
 import type { Edit, Pstruct } from "@turnform/schema";
 import type { Edited } from "../edit.ts";
 import type { Field } from "../field.ts";
+import type { Filling } from "../new-value.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
@@ -104,6 +105,13 @@ export interface Widget {
   focusId(field: Field, id: string): string;
   /** Carries out an edit that was asked for without JavaScript, on this field or inside it; by default there is none. */
   edit?(target: EditTarget): Edited;
+  /**
+   * Returns the field's cstruct with the items that lists in it must have, for a field that an edit adds to the page; by
+   * default the cstruct as it is.
+   *
+   * @param filling Makes the items, and fills what is inside
+   */
+  fill?(field: Field, cstruct: unknown, filling: Filling): unknown;
   /** Whether its value is quoted in no message; default false. */
   readonly secret?: boolean;
   /**
