@@ -151,13 +151,16 @@ class Attack {
 }
 
 const sizeOf = (controls: readonly Control[]): number =>
-  controls.reduce((sum, [name, value]) => sum + name.length + String(value).length + 2, 0);
+  controls.reduce(
+    (sum, [name, value]) => sum + name.length + (typeof value === "string" ? value.length : 0) + 2,
+    0,
+  );
 
 describe("a page of a post", () => {
   it("is in proportion to the post and the fresh page, whatever is posted", () => {
     const first = Date.now() % 2 ** 32;
     const end = Date.now() + Number(process.env["HEAVY_SECONDS"] ?? 60) * 1000;
-    const kinds = new Map<string, number>();
+    const kinds = new Set<string>();
     for (let seed = first; Date.now() < end; seed++) {
       const random = new Random(seed);
       const form = createForm(z.object({ a: anyType(random, random.of([1, 2, 3])), b: anyType(random, 2) }));
@@ -171,10 +174,9 @@ describe("a page of a post", () => {
           const { length } = String(page);
           if (length > allowed) throw new Error(`Seed ${seed}, round ${round}: ${length} > ${allowed}`);
         }
-        const kind = result.form.status === 413 ? "413" : result.kind;
-        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        kinds.add(result.form.status === 413 ? "413" : result.kind);
       }
     }
-    expect([...kinds.keys()].toSorted()).toEqual(["413", "edited", "invalid", "valid"]);
+    expect([...kinds]).toEqual(expect.arrayContaining(["413", "edited", "invalid", "valid"]));
   });
 });
