@@ -2,6 +2,7 @@ import { divisionOf, type Growth } from "./division.ts";
 import { type Field, walkFields } from "./field.ts";
 import { pairsOf } from "./pairs.ts";
 import { partOf } from "./part-of.ts";
+import type { Widget } from "./widgets/widget.ts";
 
 /** Where a field stands, as far as the length of its HTML depends on it. */
 export interface Spot {
@@ -22,7 +23,7 @@ export type Costs = (growth: Growth, field: Field, spot: Spot) => number;
  * Fields that can't be edited add nothing: their values are not a stranger's.
  */
 export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Costs): number {
-  if (!grows(field)) return 0;
+  if (!drawsParts(field.widget) || !grows(field)) return 0;
   const cstruct = field.node.entry ? pairsOf(value) : value;
   const growth = divisionOf(field.node).growth?.(field, cstruct);
   let sum = growth ? costs(growth, field, spot) : 0;
@@ -52,7 +53,12 @@ function grows(field: Field): boolean {
   let found = false;
   if (!field.isFixed)
     for (const { node, widget } of walkFields(field))
-      found ||= widget.isGroup === true && divisionOf(node).growth !== undefined;
+      found ||= drawsParts(widget) && divisionOf(node).growth !== undefined;
   known.set(field, found);
   return found;
+}
+
+/** Other widgets draw one control for all of a list, whose length is that of the texts posted. */
+function drawsParts({ isGroup = false, edit }: Widget): boolean {
+  return isGroup || edit !== undefined;
 }

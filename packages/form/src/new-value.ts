@@ -14,6 +14,7 @@ export class Filling {
    * @param cstruct What a fresh field shows, or a part of it; it is not changed
    */
   fill(field: Field, cstruct: unknown): unknown {
+    if (field.isFixed) return cstruct;
     return field.widget.fill?.(field, cstruct, this) ?? cstruct;
   }
 

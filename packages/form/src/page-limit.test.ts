@@ -5,6 +5,7 @@ import { createForm } from "./form.ts";
 import { submittedControls } from "./testing/submitted.ts";
 import { strippedText } from "./widgets/leaf.ts";
 import { sequence } from "./widgets/sequence.ts";
+import { textAreaCsv } from "./widgets/text-area-csv.ts";
 import { textInput } from "./widgets/text-input.ts";
 import { tupleGroup } from "./widgets/tuple-group.ts";
 import type { Widget } from "./widgets/widget.ts";
@@ -145,6 +146,15 @@ describe("maxPageSize", () => {
     expect(Boxes.validate(none).kind).toBe("valid");
     const texts = createForm(z.object({ all: z.array(z.string()) }));
     expect(texts.validate(list("all", ...times(9000, ["item", ""]))).kind).toBe("invalid");
+  });
+
+  it("counts no rows of one control", () => {
+    const Rows = z.array(z.tuple([z.string(), z.int()])).meta({ widget: textAreaCsv() });
+    const form = createForm(z.object({ rows: Rows, days: z.array(z.array(z.string())) }), {
+      maxPageSize: 9000,
+    });
+    const result = form.validate([["rows", "a,1\n".repeat(500)], ...list("days")]);
+    expect(result.kind).toBe("valid");
   });
 
   it("is what the options say, and does not limit what an application shows", () => {

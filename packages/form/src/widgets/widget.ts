@@ -57,7 +57,10 @@ export interface Widget {
   /** The template that draws its views. */
   readonly template: string;
   readonly options?: WidgetOptions;
-  /** Whether it draws a group of controls, under a legend; default false. */
+  /**
+   * Whether it draws a group of controls, under a legend; default false. Only of groups, and of widgets with `edit`, the items of a
+   * post count towards the form's `maxPageSize`.
+   */
   readonly isGroup?: boolean;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
