@@ -59,6 +59,6 @@ function grows(field: Field): boolean {
 }
 
 /** Other widgets draw one control for all of a list, whose length is that of the texts posted. */
-function drawsParts({ isGroup = false, edit }: Widget): boolean {
-  return isGroup || edit !== undefined;
+function drawsParts(widget: Widget): boolean {
+  return widget.isGroup === true || widget.edit !== undefined;
 }
