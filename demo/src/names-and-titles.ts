@@ -53,7 +53,7 @@ export function namesAndTitlesRoutes(): Router {
           res.status(result.form.status).render("names-and-titles", { form: result.form });
           break;
         case "malformed":
-          throw new HttpError(400, result.error.message);
+          throw new HttpError(result.form.status, result.error.message);
         default:
           result satisfies never;
       }

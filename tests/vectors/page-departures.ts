@@ -88,6 +88,15 @@ export const pageDepartures: readonly PageDeparture[] = [
     parts: { errors: ({ errors }) => errors.some((text) => text.startsWith("Shorter than minimum length")) },
   },
   {
+    name: "A posted list is not filled up",
+    applies: (recorded) => recorded.pairs !== undefined && has(({ minLen = 0 }) => minLen > 0)(recorded),
+    parts: {
+      submitted: (came, wanted) => isPartOf(came.submitted, wanted.submitted),
+      required: lessRequired,
+      roundTrip: (came) => came.roundTrip.includes("Shorter than minimum length"),
+    },
+  },
+  {
     name: "The end of a line is one character",
     applies: has(({ w }) => w === "textArea"),
     parts: { roundTrip: (came, wanted) => came.roundTrip === wanted.roundTrip.replaceAll("\\r\\n", "\\n") },

@@ -131,7 +131,7 @@ describe("a form's route", () => {
     ["markers that don't fit together", 400, [["__start__", "a:sequence"]], {}],
     ["another form", 400, [["__formid__", "other"]], {}],
     ["another site", 403, [], {}, {}, "POST", { "Sec-Fetch-Site": "cross-site" }],
-    ["a missing token", 403, [], { tokenSecret: "x".repeat(32) }],
+    ["a missing token", 403, [], { token: true }],
     ["nothing to edit", 404, [], { load: () => undefined }],
     ["another method", 405, [], {}, {}, "PUT"],
     ["too many files", 413, [], {}, { maxFiles: 5 }],

@@ -242,6 +242,16 @@ describe("formRoute", () => {
     expect(await json.json()).toMatchObject({ status: 400, detail: expect.any(String) });
   });
 
+  it("says 413 to a post whose page would be too long", async () => {
+    const List = z.object({ words: z.array(z.string()) });
+    const form = createForm(List, { maxPageSize: 10_000 });
+    const app = express().use(controls());
+    app.all("/", formRoute(form, { save: () => {}, view: String, redirect: "/" }));
+    const url = await serve(app.use(formErrors()));
+    const refused = await post(url, `__start__=words:sequence${"&item=".repeat(100)}&__end__=`);
+    expect([refused.status, await refused.text()]).toEqual([413, expect.stringMatching(/at most 10000 are/)]);
+  });
+
   it("says 415 to a body that is no form", async () => {
     const url = `${await serve(presets().app)}/presets/new`;
     expect((await post(url, "{}", { "Content-Type": "application/json" })).status).toBe(415);

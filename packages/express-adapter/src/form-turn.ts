@@ -37,7 +37,7 @@ export type RoutableResult<Value> =
       readonly form: FilledForm;
     }
   | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
-  | { readonly kind: "malformed"; readonly error: { readonly message: string } };
+  | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
 
 /**
  * What a form does at each turn of its cycle; `Params` follows from the path of the route.
@@ -168,7 +168,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
         );
       }
       const result = await (await formFor(req)).validateAsync(controls, current);
-      if (result.kind === "malformed") throw new HttpError(400, result.error.message);
+      if (result.kind === "malformed") throw new HttpError(result.form.status, result.error.message);
       const { form: shown } = result;
       /** Shows what came. The page goes on being the same page. */
       async function page(): Promise<FilledForm> {

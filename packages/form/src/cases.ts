@@ -18,7 +18,16 @@ export interface Case {
  * @param field A union
  * @throws TypeError where it has no tag, or a case that is neither an object nor such a union
  */
-export function casesOf({ node, children }: Field): readonly Case[] {
+export function casesOf(field: Field): readonly Case[] {
+  const cases = known.get(field) ?? findCases(field);
+  known.set(field, cases);
+  return cases;
+}
+
+/** Items of a list are of one field, and each is asked for its case several times. */
+const known = new WeakMap<Field, readonly Case[]>();
+
+function findCases({ node, children }: Field): readonly Case[] {
   const { discriminator } = node;
   if (discriminator === undefined)
     throw new TypeError(`Field "${node.name}" is a union without a discriminator: use z.discriminatedUnion`);

@@ -7,6 +7,16 @@ import { tupleGroup } from "./widgets/tuple-group.ts";
 /** A part of a field's value: its key there, and the field that draws and reads it. */
 export type Part = readonly [key: string | number, field: Field];
 
+/** Samples of a field that tell how much longer a page is by a part that a value adds to it. */
+export interface Growth {
+  /** Tells apart what may be added to the same field. */
+  readonly key: string;
+  /** How many such parts the value adds. */
+  readonly times: number;
+  /** Makes cstructs of a field without such a part, and with one. */
+  samples(): readonly [without: unknown, added: unknown];
+}
+
 /** How fields of some kind hold others. */
 export interface Division {
   /** Whether there is one field inside, for as many items as there are. */
@@ -19,6 +29,8 @@ export interface Division {
   parts(field: Field, cstruct: unknown): readonly Part[];
   /** The keys in the cstruct that a segment of a written path stands for. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[];
+  /** What a value adds to a field; undefined where all values take the same controls. */
+  growth?(field: Field, cstruct: unknown): Growth | undefined;
 }
 
 const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
@@ -48,6 +60,11 @@ const list: Division = {
   parts: (field, cstruct) =>
     Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item): Part => [i, item])) : [],
   keys: (segment) => [position(segment)],
+  growth: (field, cstruct) => ({
+    key: "item",
+    times: Array.isArray(cstruct) ? cstruct.length : 0,
+    samples: () => [[], [field.item.node.serialize(undefined)]],
+  }),
 };
 
 /** Draws a key beside its value. */
@@ -90,6 +107,19 @@ const positions: Division = {
     );
   },
   keys: (segment) => [position(segment)],
+  growth(field, cstruct) {
+    const own = field.parts();
+    const rest = field.children[own.length];
+    if (!rest) return undefined;
+    return {
+      key: "rest",
+      times: Array.isArray(cstruct) ? Math.max(0, cstruct.length - own.length) : 0,
+      samples() {
+        const fresh: readonly unknown[] = own.map(([, part]) => part.node.serialize(undefined));
+        return [fresh, [...fresh, rest.node.serialize(undefined)]];
+      },
+    };
+  },
 };
 
 /** The fields of the case that is chosen. */
@@ -104,6 +134,22 @@ const cases: Division = {
   },
   parts: (field, cstruct) => chosenCase(field, cstruct)?.field.parts(cstruct) ?? [],
   keys: (segment) => [segment],
+  growth(field, cstruct) {
+    const chosen = chosenCase(field, cstruct);
+    if (!chosen) return undefined;
+    // A case may be a union by another tag.
+    const inner =
+      chosen.field.node.discriminator === undefined ? undefined : cases.growth?.(chosen.field, cstruct);
+    return {
+      key: JSON.stringify([chosen.tag, inner?.key]),
+      times: 1,
+      samples() {
+        const fresh: unknown = chosen.field.node.serialize(undefined);
+        const tag = { [field.node.discriminator ?? ""]: chosen.tag };
+        return [undefined, Object.assign(Object.create(null), fresh, inner?.samples()[1], tag)];
+      },
+    };
+  },
 };
 
 const byKind: ReadonlyMap<string, Division> = new Map([

@@ -63,6 +63,8 @@ export interface PageState {
   readonly notice?: string | undefined;
   /** Whether it shows what a person typed and nobody has saved, default false. */
   readonly unsaved?: boolean | undefined;
+  /** True if it shows what was posted, which a stranger may have made up. Default: false. */
+  readonly isPosted?: boolean | undefined;
 }
 
 /** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
@@ -200,9 +202,9 @@ export class FilledForm {
 
   get #place(): Place {
     const { root, idPrefix, autofocus } = this.#frame;
-    const { cstruct, error, focus, notice, readonly = false } = this.#state;
+    const { cstruct, error, focus, notice, readonly = false, isPosted = false } = this.#state;
     const at = focus ?? ((error ?? notice) ? undefined : autofocus);
-    return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly });
+    return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted });
   }
 
   /** The view model that the form's template draws. */

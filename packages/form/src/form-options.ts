@@ -28,6 +28,11 @@ export interface FormOptions {
   readonly theme?: Theme;
   /** Templates by name, in place of the built-in ones: functions, or Handlebars templates read by `handlebars()`. */
   readonly templates?: Templates;
+  /**
+   * Characters that a page made of a post has at most; what would be longer is refused with 413. Default: 200 times the fresh page
+   * and the post together, and 20,000,000 at most. What `render` is given is not limited.
+   */
+  readonly maxPageSize?: number;
   /** Widgets by the metadata's `kind`, or the kind of a schema's node: `{ boolean: switchInput() }`. */
   readonly kinds?: Readonly<Record<string, GivenWidget>>;
   /** Widgets by where they stand, in place of those of the metadata: `{ "cycles.*.*.angle": rangeInput() }`. */

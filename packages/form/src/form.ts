@@ -2,7 +2,6 @@ import {
   type Bindings,
   type Control,
   type DeserializeResult,
-  type Edit,
   type Invalid,
   invalidFrom,
   type Issue,
@@ -18,7 +17,7 @@ import type { z } from "zod";
 import { buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
 import { Field, walkFields, walkPage } from "./field.ts";
-import { FilledForm, type FormFrame } from "./filled-form.ts";
+import { FilledForm, type FormFrame, type PageState } from "./filled-form.ts";
 import { checkPatterns, type FormContext, type GivenWidget, widgetPatterns } from "./form-context.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
@@ -29,6 +28,7 @@ import { withLazy } from "./lazy.ts";
 import { checkLanguage, type Language, say } from "./language.ts";
 import { english } from "./languages/english.ts";
 import { Reading } from "./reading.ts";
+import { type PageError, PageLimit } from "./page-limit.ts";
 import { rendererOf } from "./renderer.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
 import { scriptTextsOf } from "./script-texts.ts";
@@ -58,8 +58,8 @@ export type ValidationResult<S extends z.ZodType> =
   | { readonly kind: "invalid"; readonly error: Invalid; readonly button?: string; readonly form: FilledForm }
   /** A sequence was edited without JavaScript: the page again, nothing validated. */
   | { readonly kind: "edited"; readonly form: FilledForm }
-  /** The markers can't be read; `form` is an empty page. */
-  | { readonly kind: "malformed"; readonly error: StructureError; readonly form: FilledForm };
+  /** The markers can't be read (400), or the page would be too long (413): `form` is an empty page with that status. */
+  | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm };
 
 /** A form: a schema with the widgets that draw and read it. Immutable, shared by all requests. */
 export interface Form<S extends z.ZodObject> {
@@ -87,7 +87,8 @@ export interface Form<S extends z.ZodObject> {
   /**
    * Shows what a person typed and nothing of what is wrong with it: for a button that goes back, or keeps a draft.
    *
-   * @param controls As they were posted; markers that can't be read give an empty page with the status 400
+   * @param controls As they were posted; markers that can't be read give an empty page with the status 400, and what would be
+   *   longer than `maxPageSize` one with 413
    * @param current As of `validate`
    */
   draft(controls: Iterable<Control>, current?: unknown): FilledForm;
@@ -150,8 +151,11 @@ export function createFormWith(defaults: FormOptions): typeof createForm {
 function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions): Form<S> {
   const { formId = "form", action = "", method = "post", noValidate = false } = options;
   const { enhance = false, warnUnsaved = false, layout = "stacked", theme = plainTheme } = options;
+  const { maxPageSize } = options;
   const { language = english, kinds = {}, widgets = {}, templates } = options;
   checkLanguage(language);
+  if (maxPageSize !== undefined && !(maxPageSize > 0))
+    throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
   const context: FormContext = { language, kinds, widgets: widgetPatterns(widgets) };
   const root = Field.root(compiled.node, context);
   const buttons = buttonViews(
@@ -186,6 +190,23 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   const submits = buttons.filter(({ type }) => type === "submit");
   const reserved = new Set([...OWN_CONTROLS, ...submits.map(({ name }) => name)]);
 
+  const pageLimit = new PageLimit({
+    root,
+    idPrefix,
+    draw: frame.renderer.draw,
+    fresh: () => String(empty(200)),
+    maxPageSize,
+  });
+
+  function empty(status: number): FilledForm {
+    return new FilledForm(frame, { status, cstruct: compiled.serialize() });
+  }
+
+  /** A page that shows a post. */
+  function page(state: Omit<PageState, "isPosted">): FilledForm {
+    return new FilledForm(frame, { ...state, isPosted: true });
+  }
+
   /** What was posted, without the form's own controls. */
   function read(pstruct: PstructMapping, current: unknown): Posted {
     const own: Record<string, Pstruct> = Object.setPrototypeOf({}, null);
@@ -204,9 +225,10 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     };
   }
 
-  function edited({ cstruct }: Posted, edit: Edit): ValidationResult<S> {
-    const result = applyEdit({ field: root, id: idPrefix, cstruct, path: edit.path, edit });
-    return { kind: "edited", form: new FilledForm(frame, { status: 200, ...result, unsaved: true }) };
+  /** Refuses a post that would make a page too long, also where it is valid: its page is needed where saving fails. */
+  function tooLong(cstruct: unknown, controls: readonly Control[]): ValidationResult<S> | undefined {
+    const error = pageLimit.check(cstruct, controls);
+    return error && { kind: "malformed", error, form: empty(413) };
   }
 
   function finish(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
@@ -216,7 +238,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
         { kind: "valid" as const, value: result.value, ...pressed },
         {
           typed: () => withoutAdded(root, typed),
-          form: () => new FilledForm(frame, { status: 200, cstruct }),
+          form: () => page({ status: 200, cstruct }),
         },
       );
     }
@@ -224,8 +246,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
       { kind: "invalid" as const, ...pressed },
       {
         error: () => errorOf(result, reading),
-        form: (): FilledForm =>
-          new FilledForm(frame, { status: 422, cstruct, error: invalid.error, unsaved: true }),
+        form: (): FilledForm => page({ status: 422, cstruct, error: invalid.error, unsaved: true }),
       },
     );
     return invalid;
@@ -242,14 +263,21 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   }
 
   /** All of a validation but the schema's part, which may have to be waited for. */
-  function begin(controls: Iterable<Control>, current: unknown): ValidationResult<S> | Posted {
+  function begin(given: Iterable<Control>, current: unknown): ValidationResult<S> | Posted {
+    const controls = [...given];
     const structured = structure(controls);
-    if (!structured.ok) {
-      const form = new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
-      return { kind: "malformed", error: structured.error, form };
-    }
+    if (!structured.ok) return { kind: "malformed", error: structured.error, form: empty(400) };
     const posted = read(structured.pstruct, current);
-    return structured.edit ? edited(posted, structured.edit) : posted;
+    const { cstruct } = posted;
+    const { edit } = structured;
+    if (!edit) return tooLong(cstruct, controls) ?? posted;
+    const result = applyEdit({ field: root, id: idPrefix, cstruct, path: edit.path, edit });
+    return (
+      tooLong(result.cstruct, controls) ?? {
+        kind: "edited",
+        form: page({ status: 200, ...result, unsaved: true }),
+      }
+    );
   }
 
   return {
@@ -280,11 +308,12 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
         ? begun
         : finish(await compiled.deserializeAsync(begun.cstruct, language), begun);
     },
-    draft(controls, current) {
+    draft(given, current) {
+      const controls = [...given];
       const structured = structure(controls);
-      if (!structured.ok) return new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
+      if (!structured.ok) return empty(400);
       const { cstruct } = read(structured.pstruct, current);
-      return new FilledForm(frame, { status: 200, cstruct, unsaved: true });
+      return tooLong(cstruct, controls)?.form ?? page({ status: 200, cstruct, unsaved: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 export { createForm, createFormWith, type Form, type RenderOptions, type ValidationResult } from "./form.ts";
+export type { PageError } from "./page-limit.ts";
 export { FilledForm } from "./filled-form.ts";
 export type { FilledField } from "./filled-field.ts";
 export { escapeHtml } from "./handlebars/escape.ts";

@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly focus: string | undefined;
   /** Whether values are only shown. */
   readonly readonly: boolean;
+  /** True if the page shows what was posted: a list then has the items that were posted, and no more than it may have. */
+  readonly isPosted: boolean;
 }
 
 /** What can be particular about a place. */
@@ -70,9 +72,13 @@ export class Place {
   static root(
     field: Field,
     id: string,
-    { value, error, focus, readonly }: Pick<Place, "value" | "error" | "focus" | "readonly">,
+    {
+      value,
+      error,
+      ...page
+    }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted">,
   ): Place {
-    const around = { lists: [], isBlank: false, hasTwin: false, isCase: false, focus, readonly };
+    const around = { lists: [], isBlank: false, hasTwin: false, isCase: false, ...page };
     return new Place(field, id, value, error, around);
   }
 

@@ -60,7 +60,7 @@ export class Reading {
    * @param code The message's identifier
    * @param values What its slots are filled with
    */
-  doubt(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void {
+  doubt(code: WidgetMessageId | "tooLong", values: Readonly<Record<string, unknown>>): void {
     this.#note(this.doubts, () => this.#issue(code, values));
   }
 
@@ -70,7 +70,7 @@ export class Reading {
   }
 
   #issue(
-    code: WidgetMessageId,
+    code: WidgetMessageId | "tooLong",
     values: Readonly<Record<string, unknown>>,
     message: string = this.#messages[code],
     below: readonly (string | number)[] = [],

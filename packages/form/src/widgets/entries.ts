@@ -36,6 +36,8 @@ export function entries(options: EntriesOptions = {}): Widget {
       });
       return cstruct;
     },
+    fill: (field, cstruct, filling) =>
+      list.fill?.(field, cstruct === undefined ? neededPairs(field) : pairsOf(cstruct), filling),
     view: (place) => list.view(asList(place)),
     readonlyView: (place) => list.view(asList(place)),
     check({ node }) {

@@ -1,6 +1,7 @@
 import { editInside } from "../edit.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
+import { fillParts } from "../new-value.ts";
 import { isMapping } from "../is-mapping.ts";
 import type { Place } from "../place.ts";
 import type { MappingView } from "../view.ts";
@@ -69,6 +70,7 @@ export function mapping(options: MappingOptions = {}): Widget {
     check({ node: { name, kind } }) {
       if (kind !== "object") throw new TypeError(`Field "${name}" is not an object: it is ${kind}`);
     },
+    fill: fillParts,
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
 }

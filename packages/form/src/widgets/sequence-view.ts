@@ -215,16 +215,19 @@ function opsOf(field: Field, readonly: boolean, options: SequenceOptions): reado
 }
 
 /**
- * What is shown: as many items as there must be, at least.
+ * Returns the items to show. A fresh list has as many as there must be, at least.
  *
  * A blank item holds none of them, or they would double the page with each level: the script adds them with the item.
- * Of a post with more items than the page lets anyone add, those beyond the limit are not drawn, only refused.
+ * A posted list has the items that were posted, and at most as many as there may be: a small post must not make a long page.
  */
-export function valuesOf({ field, value, error, around }: Place): readonly unknown[] {
+export function valuesOf({ field, value, around }: Place): readonly unknown[] {
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
-  if (given.length >= min || around.isBlank || around.readonly)
-    return error?.issues.some(({ code }) => code === "tooLong") ? given.slice(0, max) : given;
+  if (around.isBlank || around.readonly) return given;
+  // The values of a case that is not chosen are the schema's own.
+  if (around.isPosted && !around.isCase)
+    return max !== undefined && given.length > max ? given.slice(0, max) : given;
+  if (given.length >= min) return given;
   const fresh: unknown = field.item.node.serialize(undefined);
   return [...given, ...Array.from({ length: min - given.length }, () => fresh)];
 }

@@ -1,8 +1,11 @@
+import type { Pstruct } from "@turnform/schema";
 import { editInside, editItems } from "../edit.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { itemTitle } from "../item-title.ts";
+import { newValue } from "../new-value.ts";
 import type { Place } from "../place.ts";
+import type { Reading } from "../reading.ts";
 import type { SequenceView } from "../view.ts";
 import { limitsOf, sequenceConstants, SequenceViews } from "./sequence-view.ts";
 import { imprinted } from "./imprinted.ts";
@@ -47,12 +50,13 @@ export function sequence(options: SequenceOptions = {}): Widget {
     deserialize(field, pstruct = [], reading) {
       if (!Array.isArray(pstruct)) return pstruct;
       const { item } = field;
+      const given = firstItems(field, pstruct, reading);
       let changed: unknown[] | undefined;
-      pstruct.forEach((each, index) => {
+      given.forEach((each, index) => {
         const text = reading.inside(index, item, each);
-        if (text !== each) (changed ??= [...pstruct])[index] = text;
+        if (text !== each) (changed ??= [...given])[index] = text;
       });
-      return changed ?? pstruct;
+      return changed ?? given;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),
     view: imprinted(view, (place, { looks, lists }) => {
@@ -74,9 +78,14 @@ export function sequence(options: SequenceOptions = {}): Widget {
         id,
         min,
         max,
-        blank: () => field.item.node.serialize(undefined),
+        blank: () => newValue(field.item),
         focusId: (itemId) => field.item.widget.focusId(field.item, itemId),
       });
+    },
+    fill(field, cstruct, filling) {
+      const given: readonly unknown[] = Array.isArray(cstruct) ? cstruct : [];
+      const filled = given.map((each) => filling.fill(field.item, each));
+      return [...filled, ...filling.items(field.item, limitsOf(field).min - given.length)];
     },
     check({ node, item }) {
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
@@ -89,6 +98,18 @@ export function sequence(options: SequenceOptions = {}): Widget {
         );
     },
   };
+}
+
+/**
+ * Returns the items to read of a post: one more than there may be is enough to refuse them all.
+ *
+ * A set may come to fit by losing what it was given twice; so the widget says that it was too long.
+ */
+function firstItems(field: Field, pstruct: readonly Pstruct[], reading: Reading): readonly Pstruct[] {
+  const { max = Infinity } = limitsOf(field);
+  if (pstruct.length <= max) return pstruct;
+  reading.doubt("tooLong", { max });
+  return pstruct.slice(0, max + 1);
 }
 
 function isSingle({ children }: Field): boolean {

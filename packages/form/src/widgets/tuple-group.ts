@@ -1,6 +1,7 @@
 import { type Edited, editInside, editItems } from "../edit.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
+import { fillParts, newValue } from "../new-value.ts";
 import type { Place } from "../place.ts";
 import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
 import { isShown } from "./mapping.ts";
@@ -57,6 +58,8 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
       const [key, part] = field.parts().find(([, each]) => isShown(each)) ?? [];
       return part && key !== undefined ? part.widget.focusId(part, childId(id, key)) : `${id}:add`;
     },
+    fill: (field, cstruct, filling) =>
+      fillParts(field, Array.isArray(cstruct) ? cstruct : fixedParts(field), filling),
     edit: (target) =>
       target.path.length > 0
         ? editInside(target, target.field.child(target.path[0] ?? ""))
@@ -73,6 +76,11 @@ function restOf({ children }: Field): Field | undefined {
   return children.find(({ node }) => node.name === "*");
 }
 
+/** What a fresh tuple shows. */
+function fixedParts(field: Field): readonly unknown[] {
+  return field.parts().map(([, part]) => part.node.serialize(undefined));
+}
+
 function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefined): Edited {
   const min = field.parts().length;
   const isIts = edit.op === "add" ? edit.index >= min - 1 : edit.op === "remove" && edit.index >= min;
@@ -81,7 +89,7 @@ function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefi
     id,
     min,
     max: Infinity,
-    blank: () => rest.node.serialize(undefined),
+    blank: () => newValue(rest),
     focusId: (itemId) => rest.widget.focusId(rest, itemId),
   });
 }

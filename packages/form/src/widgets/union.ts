@@ -4,6 +4,7 @@ import { editInside } from "../edit.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { isMapping } from "../is-mapping.ts";
+import { filled, fillParts } from "../new-value.ts";
 import { partOf } from "../part-of.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
@@ -171,6 +172,7 @@ export function union(options: UnionOptions = {}): Widget {
       const tag = tagOf(field);
       return tag.widget.focusId(tag, childId(id, tag.node.name));
     },
+    fill: fillParts,
     edit(target) {
       const { field, id, cstruct, path, edit } = target;
       if (path.length > 0) return editInside(target, field.child(path[0] ?? "", cstruct));
@@ -182,7 +184,7 @@ export function union(options: UnionOptions = {}): Widget {
       const [first] = fieldsOf(chosen.field, tag.node.name).filter(isShown);
       const fresh: unknown = chosen.field.node.serialize(undefined);
       return {
-        cstruct: Object.assign(Object.create(null), fresh, cstruct),
+        cstruct: filled(chosen.field, Object.assign(Object.create(null), fresh, cstruct)),
         focus: first ? first.widget.focusId(first, childId(id, first.node.name)) : focus,
       };
     },

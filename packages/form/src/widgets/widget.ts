@@ -1,6 +1,7 @@
 import type { Edit, Pstruct } from "@turnform/schema";
 import type { Edited } from "../edit.ts";
 import type { Field } from "../field.ts";
+import type { Filling } from "../new-value.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
@@ -56,7 +57,10 @@ export interface Widget {
   /** The template that draws its views. */
   readonly template: string;
   readonly options?: WidgetOptions;
-  /** Whether it draws a group of controls, under a legend; default false. */
+  /**
+   * Whether it draws a group of controls, under a legend; default false. Only of groups, and of widgets with `edit`, the items of a
+   * post count towards the form's `maxPageSize`.
+   */
   readonly isGroup?: boolean;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
@@ -104,6 +108,13 @@ export interface Widget {
   focusId(field: Field, id: string): string;
   /** Carries out an edit that was asked for without JavaScript, on this field or inside it; by default there is none. */
   edit?(target: EditTarget): Edited;
+  /**
+   * Returns the field's cstruct with the items that lists in it must have, for a field that an edit adds to the page; by
+   * default the cstruct as it is.
+   *
+   * @param filling Makes the items, and fills what is inside
+   */
+  fill?(field: Field, cstruct: unknown, filling: Filling): unknown;
   /** Whether its value is quoted in no message; default false. */
   readonly secret?: boolean;
   /**

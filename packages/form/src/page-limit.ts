@@ -1,0 +1,113 @@
+import type { Control } from "@turnform/schema";
+import type { Growth } from "./division.ts";
+import type { Field } from "./field.ts";
+import { type Spot, sumOfGrowth } from "./growth.ts";
+import { Place } from "./place.ts";
+import type { Draw } from "./template.ts";
+
+/** How many times as long as the post and the fresh page together a page of a post may be. */
+const MOST_TIMES = 200;
+
+/** Default of `maxPageSize`, in characters. */
+const MOST_CHARACTERS = 20_000_000;
+
+/**
+ * So many parts, each weighted by its level, keep to the limit whatever they are: the fresh page holds each of them once.
+ * Most posts have fewer, and nothing is measured for them.
+ */
+const FEW_PARTS = 50;
+
+/** What is wrong with a post that would make a page too long. */
+export interface PageError {
+  readonly code: "page-too-long";
+  /** What came and what was allowed, in English. */
+  readonly message: string;
+  /** Characters that the page would have, about, and may have. */
+  readonly size: number;
+  readonly maxSize: number;
+}
+
+/** What a page limit is made of. */
+export interface PageLimitOptions {
+  readonly root: Field;
+  /** What the ids of fields begin with. */
+  readonly idPrefix: string;
+  readonly draw: Draw;
+  /** The HTML of a fresh page. */
+  readonly fresh: () => string;
+  readonly maxPageSize: number | undefined;
+}
+
+/** Characters of HTML: `each` and, for every character of the field's id, `perId`. */
+interface Cost {
+  readonly each: number;
+  readonly perId: number;
+}
+
+/** Refuses posts that would make a page too long, before it is drawn. */
+export class PageLimit {
+  readonly #options: PageLimitOptions;
+  readonly #costs = new WeakMap<Field, Map<string, Cost>>();
+  #freshSize: number | undefined;
+
+  constructor(options: PageLimitOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Says what is wrong with a page that shows a post.
+   *
+   * @param cstruct What the page shows
+   * @param controls The post
+   * @returns undefined where the page may be drawn
+   */
+  check(cstruct: unknown, controls: readonly Control[]): PageError | undefined {
+    const { root, idPrefix, maxPageSize } = this.#options;
+    if (maxPageSize === Infinity) return undefined;
+    const spot: Spot = { level: 1, idLength: idPrefix.length, hasTwin: false };
+    const parts = sumOfGrowth(root, cstruct, spot, ({ times }, _, { level }) => times * level);
+    if (parts <= FEW_PARTS && maxPageSize === undefined) return undefined;
+    const fresh = (this.#freshSize ??= this.#options.fresh().length);
+    const added = sumOfGrowth(root, cstruct, spot, (growth, field, at) => this.#costOf(growth, field, at));
+    const size = Math.round(fresh + added);
+    const times = MOST_TIMES * (fresh + sizeOf(controls));
+    const maxSize = maxPageSize ?? Math.min(times, MOST_CHARACTERS);
+    if (size <= maxSize) return undefined;
+    const message = `The page with what was posted would be about ${size} characters long; at most ${maxSize} are allowed`;
+    return { code: "page-too-long", message, size, maxSize };
+  }
+
+  #costOf(growth: Growth, field: Field, { idLength, hasTwin }: Spot): number {
+    const costs = this.#costs.get(field) ?? new Map<string, Cost>();
+    this.#costs.set(field, costs);
+    const key = `${growth.key} ${hasTwin}`;
+    const cost = costs.get(key) ?? this.#measure(growth, field, hasTwin);
+    costs.set(key, cost);
+    // Numbers of items are up to five digits longer than the first one
+    return growth.times * (cost.each + cost.perId * (idLength + 4));
+  }
+
+  /** Draws samples of a field under two ids, since deep in a page ids may be longer than all the rest. */
+  #measure(growth: Growth, field: Field, hasTwin: boolean): Cost {
+    const [without, added] = growth.samples();
+    const around = { lists: [], isBlank: false, hasTwin, isCase: false, focus: undefined, readonly: false };
+    const sizeAt = (id: string): number => {
+      const [before, after] = [without, added].map((value) => {
+        const place = new Place(field, id, value, undefined, { ...around, isPosted: true });
+        return this.#options.draw(place.view()).length;
+      });
+      return Math.max(0, (after ?? 0) - (before ?? 0));
+    };
+    const [short, long] = [sizeAt("x".repeat(10)), sizeAt("x".repeat(110))];
+    const perId = Math.max(0, (long - short) / 100);
+    return { each: Math.max(0, short - 10 * perId), perId };
+  }
+}
+
+/** Characters of a post: each control is its name, its value, and what parts it from the next one. */
+function sizeOf(controls: readonly Control[]): number {
+  let size = 0;
+  for (const [name, value] of controls)
+    size += name.length + 2 + (typeof value === "string" ? value.length : 0);
+  return size;
+}
