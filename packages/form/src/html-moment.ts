@@ -52,9 +52,13 @@ export function fromHtmlDay(node: SchemaNode, text: string): string {
  *     toHtmlClock("10:20:30.250000+00:00")   // "10:20:30.25"
  */
 export function toHtmlClock(text: string): string {
-  const clock = text
-    .replace(/(?:Z|[+-]\d\d:\d\d)$/, "")
-    .replace(/\.(\d{0,3}?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
+  const clock = shortClock(text.replace(/(?:Z|[+-]\d\d:\d\d)$/, ""));
+  return isClock(clock) ? clock : text;
+}
+
+/** The same of a time of day, which has no offset: one that has is none, and stays. */
+export function shortClock(text: string): string {
+  const clock = text.replace(/\.(\d{0,3}?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
   return isClock(clock) ? clock : text;
 }
 

@@ -1,6 +1,7 @@
 import {
   fitsClock,
   fromHtmlClock,
+  isClock,
   isDay,
   isIso,
   limitDay,
@@ -11,7 +12,7 @@ import {
 import { childId } from "../ids.ts";
 import { momentInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
-import { type PartsView, partsView, readParts } from "./parts.ts";
+import { inLines, linesOf, type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateTimeInput}. */
@@ -42,7 +43,14 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       if (!date) reading.fail("incompleteDate");
       else if (!time) reading.fail("incompleteTime");
       const { constraints } = node;
-      return `${date}T${fromHtmlClock(time, constraints)}${time && constraints.zone === "utc" ? "Z" : ""}`;
+      // The zone of a text is the schema's: a time that names one is none.
+      const isNone = constraints.zone !== undefined && time !== "" && !isClock(time);
+      if (isNone || time.includes("T")) {
+        reading.fail("incompleteTime");
+        return inLines([date, time]);
+      }
+      const zone = constraints.zone === "utc" && time !== "" ? "Z" : "";
+      return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
     },
     inTitles: () => false,
     text(place) {
@@ -86,6 +94,8 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
 
 /** Day and time as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
 function partsOf({ text }: Place): readonly [date: string, time: string] {
+  const lines = linesOf(text);
+  if (lines) return [lines[0] ?? "", lines[1] ?? ""];
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];
   return [text.slice(0, at), toHtmlClock(text.slice(at + 1))];

@@ -1,4 +1,4 @@
-import { fitsClock, fromHtmlClock, limitClock, stepOf, toHtmlClock } from "../html-moment.ts";
+import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../html-moment.ts";
 import { clockInWords } from "../in-words.ts";
 import type { MomentView } from "./date-input.ts";
 import { oneText } from "./leaf.ts";
@@ -31,7 +31,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
     text: ({ field, text }) => clockInWords(text, field.context.language.tag),
     view(place): MomentView {
       const { constraints } = place.field.node;
-      const value = toHtmlClock(place.text);
+      const value = shortClock(place.text);
       const step = stepOf(value, options.step, constraints.precision);
       return {
         ...place.fieldView(),
