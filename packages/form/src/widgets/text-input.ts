@@ -86,7 +86,7 @@ export function textInput(options: TextInputOptions = {}): Widget {
 }
 
 /** The `<input>` type that fits a schema. */
-export function typeOf(node: SchemaNode): TextInputType {
+function typeOf(node: SchemaNode): TextInputType {
   return isUnusualEmail(node) ? "text" : (TYPES[node.constraints.format ?? ""] ?? "text");
 }
 
