@@ -1,5 +1,6 @@
 import { type Departure, departures } from "./departures.ts";
 import type { NeutralSchema, NeutralWidget } from "./recorded.ts";
+import { canonical } from "./values.ts";
 
 /** Every schema of a form. */
 export function schemasOf(schema: NeutralSchema): readonly NeutralSchema[] {
@@ -23,6 +24,10 @@ const pathsOf = (errors: Readonly<Record<string, string>> | undefined): string =
   Object.keys(errors ?? {})
     .sort()
     .join();
+
+/** What is said, without the way to write a number. */
+export const withoutExample = (said: string): string =>
+  said.replaceAll(/(is not a number)\. Write it like [\d.,]+/g, "$1");
 
 const lines = (value: unknown): string => JSON.stringify(value).replaceAll("\\r\\n", "\\n");
 
@@ -66,6 +71,12 @@ export const submissionDepartures: readonly Departure[] = [
     applies: ({ input, errors }) =>
       errors === undefined && /"[^"]*\d,\d{1,2}(?:\D[^"]*)?"/.test(JSON.stringify(input)),
     holds: ({ errors }) => says(errors, /,.*is not a number/),
+  },
+  {
+    name: "What is no number is shown how to be written",
+    applies: ({ errors }) => says(errors, /is not a number/),
+    holds: ({ errors }, recorded) =>
+      canonical(JSON.parse(withoutExample(JSON.stringify(errors)))) === canonical(recorded.errors),
   },
   {
     name: "The end of a line is one character",

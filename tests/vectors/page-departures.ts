@@ -1,5 +1,5 @@
 import { kindsOf } from "./departures.ts";
-import { hasWidget, schemasOf } from "./form-departures.ts";
+import { hasWidget, schemasOf, withoutExample } from "./form-departures.ts";
 import type { NeutralForm, NeutralWidget } from "./recorded.ts";
 
 /** A case of rendered.json. */
@@ -110,6 +110,14 @@ export const pageDepartures: readonly PageDeparture[] = [
     name: "A list may be empty",
     applies: has(({ multiple = false }) => multiple),
     parts: { required: lessRequired },
+  },
+  {
+    name: "What is no number is shown how to be written",
+    applies: ({ expect }) => expect.errors.some((text) => text.endsWith("is not a number")),
+    parts: {
+      errors: (came, wanted) => came.errors.map(withoutExample).join("\n") === wanted.errors.join("\n"),
+      roundTrip: (came, wanted) => withoutExample(came.roundTrip) === wanted.roundTrip,
+    },
   },
   {
     name: "An amount of money is written as people write it",

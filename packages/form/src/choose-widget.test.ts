@@ -32,7 +32,12 @@ function drawnBy<S extends z.ZodObject>(
   const page = pageOf(String(form.render(data)));
   return ids.map((id) => {
     const control = page.querySelector(`[id='form-${id}']`);
-    return control?.getAttribute("role") ?? control?.getAttribute("type") ?? control?.localName;
+    return (
+      control?.getAttribute("role") ??
+      control?.getAttribute("inputmode") ??
+      control?.getAttribute("type") ??
+      control?.localName
+    );
   });
 }
 const ids = ["name", "mood", "cycles-0-0-angle", "cycles-0-0-loop", "last-angle", "last-loop"];
@@ -41,7 +46,7 @@ describe("createForm", () => {
   it("takes widgets by kind: the metadata's, or the node's", () => {
     const kinds = { boolean: switchInput(), secret: password(), number: { suffix: "°" } };
     const form = createForm(Preset, { kinds });
-    expect(drawnBy(form, ids)).toEqual(["textarea", "password", "number", "switch", "number", "switch"]);
+    expect(drawnBy(form, ids)).toEqual(["textarea", "password", "decimal", "switch", "decimal", "switch"]);
     expect([...pageOf(String(form.render(data))).querySelectorAll(".tf-affix")]).toHaveLength(2);
   });
 
@@ -56,8 +61,8 @@ describe("Form.withWidgets", () => {
 
   it("gives widgets by path, and changes nothing else", () => {
     const other = form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.loop": switchInput() });
-    expect(drawnBy(other, ids)).toEqual(["textarea", "text", "range", "switch", "number", "switch"]);
-    expect(drawnBy(form, ids)).toEqual(["textarea", "text", "number", "checkbox", "number", "checkbox"]);
+    expect(drawnBy(other, ids)).toEqual(["textarea", "text", "range", "switch", "decimal", "switch"]);
+    expect(drawnBy(form, ids)).toEqual(["textarea", "text", "decimal", "checkbox", "decimal", "checkbox"]);
     expect(other.validate(submittedControls(String(other.render(data))))).toMatchObject({
       kind: "valid",
       value: data,
@@ -118,7 +123,7 @@ describe("createFormWith", () => {
       noValidate: true,
     });
     const form = create(Preset, { kinds: { secret: password() }, noValidate: false });
-    expect(drawnBy(form, ids)).toEqual(["textarea", "password", "number", "switch", "number", "switch"]);
+    expect(drawnBy(form, ids)).toEqual(["textarea", "password", "decimal", "switch", "decimal", "switch"]);
     expect(String(form.render())).toContain('name="save"');
     expect(String(create(Preset).render())).toContain(" novalidate");
     expect(String(form.render())).not.toContain(" novalidate");

@@ -23,6 +23,8 @@ import type { Widget } from "./widgets/widget.ts";
 const byKind: ReadonlyMap<Kind, Widget> = new Map([
   ["number", numberInput()],
   ["integer", numberInput()],
+  ["bigint", numberInput()],
+  ["decimal", numberInput()],
   ["date", dateInput()],
   ["datetime", dateTimeInput()],
   ["time", timeInput()],

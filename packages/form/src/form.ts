@@ -254,10 +254,10 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
   /** What widgets and schema found, as a tree. */
   function errorOf(result: DeserializeResult<unknown>, reading: Reading): Invalid {
-    const { issues, doubts } = reading;
+    const { issues, doubts, rewordings } = reading;
     const found = result.ok ? undefined : result.error;
-    if (found && issues.length + doubts.length === 0 && !hasSecrets) return found;
-    const all = merge(found?.flatten() ?? [], issues, doubts);
+    if (found && issues.length + doubts.length + rewordings.size === 0 && !hasSecrets) return found;
+    const all = merge(reworded(found?.flatten() ?? [], rewordings), issues, doubts);
     const omitted = reading.omitted + (found?.omitted ?? 0);
     return invalidFrom(hasSecrets ? hideSecrets(all, root) : all, root.node, omitted);
   }
@@ -347,6 +347,12 @@ function merge(
       : [],
   );
   return [...all, ...doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)))];
+}
+
+/** What the schema found, in better words where there are some; several of one place become one. */
+function reworded(found: readonly Issue[], rewordings: ReadonlyMap<string, Issue>): readonly Issue[] {
+  if (rewordings.size === 0) return found;
+  return [...new Set(found.map((issue) => rewordings.get(JSON.stringify(issue.path)) ?? issue))];
 }
 
 /** Id of what takes the focus on a fresh page: of the first field that asks for it. */

@@ -1,3 +1,6 @@
+import type { Language } from "./language.ts";
+import { notationOf } from "./number-notation.ts";
+
 /** A number as HTML and JavaScript write it. */
 const NUMERAL = /^-?\d+(?:\.(\d+))?$/;
 /** Most digits after the point that are put into words. */
@@ -6,19 +9,19 @@ const MOST_DIGITS = 20;
 /**
  * A number with its thousands set apart: `1,234.50` of `1234.50`. Digits after the point stay as they are.
  *
- * @param text The number; a text that is none, or one with an exponent, comes back as it is
- * @param language A language by its tag
- * @param options Others of Intl's
+ * @param text The number; a text that is none comes back as it is
+ * @param options Of Intl, which then writes it; one with an exponent comes back as it is
  */
 export function numberInWords(
   text: string,
-  language: string,
-  options: Intl.NumberFormatOptions = {},
+  language: Pick<Language, "tag" | "numbers">,
+  options?: Intl.NumberFormatOptions,
 ): string {
+  if (!options) return notationOf(language.numbers).writeGrouped(text);
   const [, fraction = ""] = NUMERAL.exec(text) ?? [];
   if (!isNumeral(text) || fraction.length > MOST_DIGITS) return text;
   const digits = { minimumFractionDigits: fraction.length, maximumFractionDigits: fraction.length };
-  return new Intl.NumberFormat(language, { numberingSystem: "latn", ...digits, ...options }).format(text);
+  return new Intl.NumberFormat(language.tag, { numberingSystem: "latn", ...digits, ...options }).format(text);
 }
 
 /** A size: `1.2 MB` of 1234567 bytes. */

@@ -11,6 +11,7 @@ export type { Button } from "./button.ts";
 export type { Theme } from "./theme.ts";
 export { bootstrap, type BootstrapOptions } from "./themes/bootstrap.ts";
 export type { Language } from "./language.ts";
+export type { NumberSigns } from "./number-notation.ts";
 export type { TextId } from "./languages/english-texts.ts";
 export { arabic } from "./languages/arabic.ts";
 export { english } from "./languages/english.ts";

@@ -49,6 +49,7 @@ describe("Form.withLanguage", () => {
 
   it("writes and reads numbers, amounts and dates as the language does", () => {
     const page = inGerman.render({ price: "1234.5", count: 1234.5, when: new Date("2026-05-06") });
+    expect(String(page.field("count").control)).toContain('value="1234,5"');
     expect(page.field("price").value).toBe("1.234,50");
     expect(String(page.field("price").control)).toContain("€");
     const shown = inGerman.render({ count: 1234.5, when: new Date("2026-05-06") }, { readonly: true });
@@ -64,6 +65,13 @@ describe("Form.withLanguage", () => {
     const texts: Language["texts"] = Object.assign({}, german.texts, { undo: undefined });
     expect(() => form.withLanguage({ ...german, texts })).toThrow('The language "de" has no text "undo"');
     expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow('not "en_US"');
+    expect(() => form.withLanguage({ ...german, tag: "de-CH" })).toThrow(
+      'The language "de-CH" writes 1.5, but its numbers have the decimal sign ","',
+    );
+    for (const numbers of [undefined, { decimal: ".", group: "." }, { decimal: "5", group: "," }])
+      expect(() => form.withLanguage(Object.assign({ ...german }, { numbers }))).toThrow(
+        'The language "de" needs the signs of its numbers',
+      );
     expect(() => form.withLanguage(JSON.parse('"de"'))).toThrow(
       'A language is an object such as `german`, not "de"',
     );

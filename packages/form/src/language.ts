@@ -1,5 +1,6 @@
 import { type Catalogue, fillSlots, type MessageId, type MessageOptions } from "@turnform/schema";
 import { englishTexts, type TextId } from "./languages/english-texts.ts";
+import { knowsNumbersOf, type NumberSigns, signsOf } from "./number-notation.ts";
 import type { WidgetMessageId } from "./widget-messages.ts";
 
 /**
@@ -9,9 +10,11 @@ import type { WidgetMessageId } from "./widget-messages.ts";
  *     const formal = { ...german, texts: { ...german.texts, choose: "Bitte wählen" } };
  */
 export interface Language {
-  /** Tag of the language, such as `de` or `de-CH`, by which numbers, dates and amounts are written, too. */
+  /** Tag of the language, such as `de` or `de-CH`, by which dates and currencies are written, too. */
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
+  /** The signs of its numbers: they are shown by them, and read as people type them. */
+  readonly numbers: NumberSigns;
   /** What is on buttons and labels, what is read out, and so on; slots such as `${item}` are filled in. */
   readonly texts: Readonly<Record<TextId, string>>;
   /** What is said of values that are wrong, by identifier. */
@@ -39,7 +42,7 @@ export function say(
  * @throws TypeError for what is no language, and by the first text that is missing
  */
 export function checkLanguage(language: Language): void {
-  const { tag, texts } = Object(language);
+  const { tag, texts, numbers } = Object(language);
   if (typeof tag !== "string" || typeof texts !== "object")
     throw new TypeError(`A language is an object such as \`german\`, not ${JSON.stringify(language)}`);
   const missing = Object.keys(englishTexts).find((id) => typeof texts[id] !== "string");
@@ -49,4 +52,22 @@ export function checkLanguage(language: Language): void {
   } catch (cause) {
     throw new TypeError(`A language has a tag such as "de" or "pt-BR", not "${tag}"`, { cause });
   }
+  checkNumbers(tag, numbers);
+}
+
+/** One sign for two things, or another region's decimal sign, would make other numbers of what people type. */
+function checkNumbers(tag: string, numbers: Partial<NumberSigns> | undefined): void {
+  const { decimal, group } = Object(numbers);
+  if (!isSign(decimal) || !isSign(group) || decimal === group)
+    throw new TypeError(
+      `The language "${tag}" needs the signs of its numbers, such as numbers: { decimal: ",", group: "." }`,
+    );
+  if (knowsNumbersOf(tag) && signsOf(tag).decimal !== decimal)
+    throw new TypeError(
+      `The language "${tag}" writes 1${signsOf(tag).decimal}5, but its numbers have the decimal sign "${decimal}"`,
+    );
+}
+
+function isSign(sign: unknown): boolean {
+  return typeof sign === "string" && /^[^\w+-]$/.test(sign);
 }

@@ -13,6 +13,8 @@ export class Reading {
   readonly issues: Issue[] = [];
   /** What is wrong where the schema finds nothing. */
   readonly doubts: Issue[] = [];
+  /** Better words for what the schema finds wrong, by the place's path as JSON. */
+  readonly rewordings: Map<string, Issue> = new Map();
   /** How many more there are than were kept. */
   omitted = 0;
   readonly #path: (string | number)[] = [];
@@ -62,6 +64,17 @@ export class Reading {
    */
   doubt(code: WidgetMessageId | "tooLong", values: Readonly<Record<string, unknown>>): void {
     this.#note(this.doubts, () => this.#issue(code, values));
+  }
+
+  /**
+   * Says in better words what the schema finds wrong with the field being read; nothing where it finds nothing.
+   *
+   * @param code The message's identifier
+   * @param values What its slots are filled with
+   */
+  reword(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void {
+    if (this.rewordings.size >= MOST_ISSUES) return;
+    this.rewordings.set(JSON.stringify(this.#path), this.#issue(code, values));
   }
 
   #note(noted: Issue[], make: () => Issue): void {

@@ -9,6 +9,7 @@ export const widgetMessages = {
   notOffered: '"${val}" is not one of ${choices}',
   repeatedKey: '"${key}" stands here more than once',
   invalidColor: '"${val}" is not a colour such as #1e90ff',
+  notNumberLike: '"${val}" is not a number. Write it like ${example}',
 } as const;
 
 /** Identifier of a widget's message. */

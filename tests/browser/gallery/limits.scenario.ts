@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   page: "limits",
   async wrong(page) {
     await page.getByRole("textbox", { name: "Answer 1" }).fill("Tea");
-    await page.getByRole("spinbutton", { name: "Corner 2" }).fill("2");
+    await page.getByRole("textbox", { name: "Corner 2" }).fill("2");
   },
   errors: ["Question: Required"],
   async right(page) {
@@ -22,7 +22,7 @@ export const scenario: Scenario = {
     await page.getByText("At most 4 are allowed.", { exact: true }).waitFor();
     await press(page, "Remove Answer 2");
     for (const number of [1, 2, 3])
-      await page.getByRole("spinbutton", { name: `Corner ${number}` }).fill(String(number));
+      await page.getByRole("textbox", { name: `Corner ${number}` }).fill(String(number));
   },
   data: { question: "Tea or coffee?", answers: ["Tea", "Both", "None"], corners: [1, 2, 3] },
   async keyboard(page) {

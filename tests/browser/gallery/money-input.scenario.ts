@@ -7,7 +7,10 @@ export const scenario: Scenario = {
     await page.getByLabel("Total", { exact: false }).first().fill("a lot");
     await page.getByLabel("Already paid").fill("1,00o");
   },
-  errors: ['"a lot" is not a number', '"1,00o" is not a number'],
+  errors: [
+    '"a lot" is not a number. Write it like 1,234.50',
+    '"1,00o" is not a number. Write it like 1,234.50',
+  ],
   async right(page) {
     await page.getByLabel("Total", { exact: false }).first().fill("12,345.6");
     await page.getByLabel("Already paid").fill("2345.60");

@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 export const arabic: Language = {
   tag: "ar",
   direction: "rtl",
+  numbers: { decimal: ".", group: "," },
   texts: isolated({
     // The form
     submit: "إرسال",
@@ -49,10 +50,13 @@ export const arabic: Language = {
     nothingFound: "لا توجد نتائج",
     suggestions: "الاقتراحات: ${count}",
 
-    // Texts and times
+    // Texts, numbers and times
     confirm: "تأكيد ${label}",
     row: "الصف ${number}",
     column: "العمود ${number}",
+    between: "من ${min} إلى ${max}",
+    orMore: "${min} أو أكثر",
+    orLess: "${max} أو أقل",
     year: "السنة",
     month: "الشهر",
     day: "اليوم",
@@ -140,6 +144,7 @@ export const arabic: Language = {
     notOffered: "«${val}» ليس ضمن الخيارات المتاحة: ${choices}",
     repeatedKey: "«${key}» مكرر",
     invalidColor: "«${val}» ليس لونًا مكتوبًا مثل #1e90ff",
+    notNumberLike: "«${val}» ليس رقمًا. اكتبه على هذا النحو: ${example}",
   }),
   locale: ar(),
 };

@@ -43,10 +43,13 @@ export const englishTexts = {
   nothingFound: "Nothing found",
   suggestions: "Suggestions: ${count}",
 
-  // Texts and times
+  // Texts, numbers and times
   confirm: "Confirm ${label}",
   row: "Row ${number}",
   column: "Column ${number}",
+  between: "${min} to ${max}",
+  orMore: "${min} or more",
+  orLess: "${max} or less",
   year: "Year",
   month: "Month",
   day: "Day",

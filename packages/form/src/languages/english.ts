@@ -7,6 +7,7 @@ import { englishTexts } from "./english-texts.ts";
 export const english: Language = {
   tag: "en",
   direction: "ltr",
+  numbers: { decimal: ".", group: "," },
   texts: englishTexts,
   messages: { ...englishMessages, ...widgetMessages },
 };

@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 export const french: Language = {
   tag: "fr",
   direction: "ltr",
+  numbers: { decimal: ",", group: "\u202f" },
   texts: {
     // The form
     submit: "Envoyer",
@@ -49,10 +50,13 @@ export const french: Language = {
     nothingFound: "Aucun résultat",
     suggestions: "Suggestions : ${count}",
 
-    // Texts and times
+    // Texts, numbers and times
     confirm: "${label} (confirmation)",
     row: "Ligne ${number}",
     column: "Colonne ${number}",
+    between: "De ${min} à ${max}",
+    orMore: "${min} ou plus",
+    orLess: "${max} ou moins",
     year: "Année",
     month: "Mois",
     day: "Jour",
@@ -140,6 +144,7 @@ export const french: Language = {
     notOffered: "« ${val} » ne fait pas partie des choix possibles : ${choices}",
     repeatedKey: "« ${key} » figure plusieurs fois",
     invalidColor: "« ${val} » n’est pas une couleur de la forme #1e90ff",
+    notNumberLike: "« ${val} » n’est pas un nombre. Écrivez-le comme ${example}",
   },
   locale: fr(),
 };

@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 export const german: Language = {
   tag: "de",
   direction: "ltr",
+  numbers: { decimal: ",", group: "." },
   texts: {
     // The form
     submit: "Absenden",
@@ -49,10 +50,13 @@ export const german: Language = {
     nothingFound: "Nichts gefunden",
     suggestions: "Vorschläge: ${count}",
 
-    // Texts and times
+    // Texts, numbers and times
     confirm: "${label} wiederholen",
     row: "Zeile ${number}",
     column: "Spalte ${number}",
+    between: "${min} bis ${max}",
+    orMore: "Mindestens ${min}",
+    orLess: "Höchstens ${max}",
     year: "Jahr",
     month: "Monat",
     day: "Tag",
@@ -140,6 +144,7 @@ export const german: Language = {
     notOffered: "„${val}“ ist keine dieser Möglichkeiten: ${choices}",
     repeatedKey: "„${key}“ kommt mehrmals vor",
     invalidColor: "„${val}“ ist keine Farbangabe wie #1e90ff",
+    notNumberLike: "„${val}“ ist keine Zahl. So wird sie geschrieben: ${example}",
   },
   locale: de(),
 };

@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 export const japanese: Language = {
   tag: "ja",
   direction: "ltr",
+  numbers: { decimal: ".", group: "," },
   texts: {
     // The form
     submit: "送信",
@@ -49,10 +50,13 @@ export const japanese: Language = {
     nothingFound: "見つかりませんでした",
     suggestions: "候補：${count}件",
 
-    // Texts and times
+    // Texts, numbers and times
     confirm: "${label}（確認用）",
     row: "${number}行目",
     column: "${number}列目",
+    between: "${min}から${max}まで",
+    orMore: "${min}以上",
+    orLess: "${max}以下",
     year: "年",
     month: "月",
     day: "日",
@@ -140,6 +144,7 @@ export const japanese: Language = {
     notOffered: "「${val}」は次の選択肢にありません：${choices}",
     repeatedKey: "「${key}」が重複しています",
     invalidColor: "「${val}」は#1e90ffのような色の指定ではありません",
+    notNumberLike: "「${val}」は数値ではありません。${example}のように入力してください",
   },
   locale: ja(),
 };

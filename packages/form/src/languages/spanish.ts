@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 export const spanish: Language = {
   tag: "es",
   direction: "ltr",
+  numbers: { decimal: ",", group: ".", groupFrom: 5 },
   texts: {
     // The form
     submit: "Enviar",
@@ -49,10 +50,13 @@ export const spanish: Language = {
     nothingFound: "Sin resultados",
     suggestions: "Sugerencias: ${count}",
 
-    // Texts and times
+    // Texts, numbers and times
     confirm: "Confirmar ${label}",
     row: "Fila ${number}",
     column: "Columna ${number}",
+    between: "De ${min} a ${max}",
+    orMore: "${min} o más",
+    orLess: "${max} o menos",
     year: "Año",
     month: "Mes",
     day: "Día",
@@ -140,6 +144,7 @@ export const spanish: Language = {
     notOffered: "«${val}» no está entre las opciones: ${choices}",
     repeatedKey: "«${key}» aparece más de una vez",
     invalidColor: "«${val}» no es un color como #1e90ff",
+    notNumberLike: "«${val}» no es un número. Escríbalo así: ${example}",
   },
   locale: es(),
 };

@@ -3,7 +3,7 @@ import { isMapping } from "../is-mapping.ts";
 import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 import type { WidgetMessageId } from "../widget-messages.ts";
-import { type TextInputType, typeOf } from "./text-input.ts";
+import { type TextInputType, textTypeOf } from "./text-input.ts";
 import { textView } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -38,7 +38,7 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
     ...typedTwice("mismatch", mismatchMessage),
     options,
     view: (place): CheckedInputView => ({
-      ...twice(place, options, options.type ?? typeOf(place.field.node)),
+      ...twice(place, options, options.type ?? textTypeOf(place.field.node)),
       autocomplete,
     }),
   };

@@ -41,6 +41,11 @@ describe("dateInput", () => {
     expect(attributesOf(page, "#f-it", "type", "value")).toEqual({ type: "text", value: "tomorrow" });
   });
 
+  it("shows again a day that there is not, which a date control would drop", () => {
+    for (const text of ["2021-02-30", "2021-02-29", "0000-05-06"])
+      expect(attributesOf(post(text).page, "#f-it", "type", "value")).toEqual({ type: "text", value: text });
+  });
+
   it("takes the text that a date picker means for the one that it shows", () => {
     expect(field.post(...mappingOf({ date: "6 May", date_submit: "2020-05-06" })).value).toEqual(
       new Date("2020-05-06"),

@@ -1,7 +1,7 @@
 import { fromHtmlDay, toHtmlDay } from "../html-moment.ts";
 import { childId } from "../ids.ts";
 import { dayInWords } from "../in-words.ts";
-import { type PartsView, partsView, readParts } from "./parts.ts";
+import { inLines, linesOf, type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateParts}. */
@@ -37,7 +37,9 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
         return pstruct;
       }
       if (parts.every((text) => text === "")) return "";
-      if (parts.includes("")) reading.fail("incompleteDate");
+      const isApart = parts.slice(1).every((text) => /^[^-T]*$/.test(text));
+      if (parts.includes("") || !isApart) reading.fail("incompleteDate");
+      if (!isApart) return inLines(parts);
       const [year = "", month = "", day = ""] = parts;
       const full = assumeY2k && /^\d\d$/.test(year) ? `20${year}` : year;
       const padded = [full, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
@@ -48,7 +50,8 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
     view(place): PartsView {
       const text = toHtmlDay(place.field.node, place.text);
-      const [, year = text, month = "", day = ""] = /^(.*)-([^-]*)-([^-T]*)(?:T.*)?$/s.exec(text) ?? [];
+      const split = /^(.*)-([^-]*)-([^-T]*)(?:T.*)?$/s.exec(text)?.slice(1);
+      const [year = text, month = "", day = ""] = linesOf(text) ?? split ?? [];
       const { field } = place;
       return partsView(place, {
         year: part("year", field.say("year"), year, 4),

@@ -71,4 +71,14 @@ describe("dateTimeInput", () => {
       'Field "it" is written in a format of its own',
     );
   });
+
+  it("posts the zone that the schema's texts name", () => {
+    const widget = dateTimeInput();
+    const utc = oneField(z.iso.datetime({ precision: 0 }).meta({ widget }));
+    expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20" })).value).toBe("2020-05-06T10:20:00Z");
+    expect(utc.page().querySelector("[id='f-it-time:label']")?.textContent).toBe("Time (UTC)");
+    expect(() => oneField(z.iso.datetime({ offset: true }).meta({ widget }))).toThrow(
+      'Field "it" takes any offset, which no control posts',
+    );
+  });
 });

@@ -1,13 +1,23 @@
-import { isClock, isDay, isIso, limitDay, stepOf, toHtmlClock, zoneOf } from "../html-moment.ts";
+import {
+  fitsClock,
+  fromHtmlClock,
+  isClock,
+  isDay,
+  isIso,
+  limitDay,
+  stepOf,
+  toHtmlClock,
+  zoneOf,
+} from "../html-moment.ts";
 import { childId } from "../ids.ts";
 import { momentInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
-import { type PartsView, partsView, readParts } from "./parts.ts";
+import { inLines, linesOf, type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateTimeInput}. */
 export interface DateTimeInputOptions extends WidgetOptions<PartsView> {
-  /** Seconds between the times offered, default 60, so that there are no seconds; a time shown with seconds keeps them. */
+  /** Seconds between the times offered, default as the schema asks for, or 60 and no seconds; a time shown with seconds keeps them. */
   readonly step?: number;
 }
 
@@ -21,18 +31,26 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     options,
     template: "date-time-input",
     isGroup: true,
-    deserialize(_, pstruct, reading) {
+    deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined) return undefined;
       const parts = readParts(pstruct, ["date", "time"]);
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
       }
-      const [date, time] = parts;
+      const [date = "", time = ""] = parts;
       if (!date && !time) return "";
       if (!date) reading.fail("incompleteDate");
       else if (!time) reading.fail("incompleteTime");
-      return `${date}T${time}`;
+      const { constraints } = node;
+      // The zone of a text is the schema's: a time that names one is none.
+      const isNone = constraints.zone !== undefined && time !== "" && !isClock(time);
+      if (isNone || time.includes("T")) {
+        reading.fail("incompleteTime");
+        return inLines([date, time]);
+      }
+      const zone = constraints.zone === "utc" && time !== "" ? "Z" : "";
+      return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
     },
     inTitles: () => false,
     text(place) {
@@ -56,9 +74,9 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
         },
         time: {
           label: zone === "" ? field.say("time") : field.say("timeInZone", { zone }),
-          type: time === "" || isClock(time) ? "time" : "text",
+          type: fitsClock(time, node.constraints) ? "time" : "text",
           value: time,
-          step: stepOf(time, options.step),
+          step: stepOf(time, options.step, node.constraints.precision),
         },
       });
     },
@@ -66,12 +84,18 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     check({ node }) {
       if (!isIso(node))
         throw new TypeError(`Field "${node.name}" is written in a format of its own: give it a textInput`);
+      if (node.constraints.zone === "offset")
+        throw new TypeError(
+          `Field "${node.name}" takes any offset, which no control posts: give it a textInput`,
+        );
     },
   };
 }
 
 /** Day and time as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
 function partsOf({ text }: Place): readonly [date: string, time: string] {
+  const lines = linesOf(text);
+  if (lines) return [lines[0] ?? "", lines[1] ?? ""];
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];
   return [text.slice(0, at), toHtmlClock(text.slice(at + 1))];

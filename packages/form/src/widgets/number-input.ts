@@ -1,6 +1,9 @@
 import type { Constraints, SchemaNode } from "@turnform/schema";
+import { attributeViews } from "../attributes.ts";
+import type { Field } from "../field.ts";
 import { numberInWords } from "../in-words.ts";
-import type { Place } from "../place.ts";
+import { notationOf, type NumberNotation } from "../number-notation.ts";
+import type { Reading } from "../reading.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import { imprinted } from "./imprinted.ts";
@@ -8,66 +11,90 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link numberInput}. */
 export interface NumberInputOptions extends WidgetOptions<InputView> {
-  /** Distance of the numbers offered, default the schema's: 1 of whole numbers, else any. */
-  readonly step?: number | "any";
   /** What a browser may fill in, such as `postal-code`. */
   readonly autocomplete?: string;
   /** How it is written where it can only be read, such as `{ useGrouping: false }` for a year; default with its thousands set apart. */
   readonly format?: Intl.NumberFormatOptions;
 }
 
-/** A number as HTML writes it; a browser empties a number field that holds anything else. */
-const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-/** A number, in a field that a telephone shows digits for. */
+/**
+ * A number, typed as the form's language writes it: `1,5` in German.
+ *
+ * It is a line of text for which a telephone shows digits. A browser's own number control goes by the browser's language,
+ * and drops a comma that it does not expect: 15 of `1,5`.
+ */
 export function numberInput(options: NumberInputOptions = {}): Widget {
-  /** What depends on the text. */
-  function numbered({ text, field: { node } }: Place): Required<Pick<InputView, "type" | "step">> {
-    const { constraints, kind } = node;
-    const { step = constraints.step ?? (isWhole(kind) ? 1 : undefined) } = options;
-    return {
-      type: text === "" || isHtmlNumber(text) ? "number" : "text",
-      step: alignedStep(step === "any" ? undefined : step, numberOf(constraints.min) ?? Number(text)),
-    };
-  }
-
   return {
     ...oneText,
     options,
     template: "number-input",
-    text: ({ field, text }) => numberInWords(text, field.context.language.tag, options.format),
-    constants({ node: { kind, constraints } }) {
-      const min = numberOf(constraints.min);
-      const inputMode = isWhole(kind) && (min ?? -1) >= 0 ? "numeric" : "decimal";
-      return { min, max: numberOf(constraints.max), inputMode, autocomplete: options.autocomplete };
+    deserialize(field, pstruct, reading) {
+      return typeof pstruct === "string" ? readNumber(field, pstruct, formNotation(field), reading) : pstruct;
     },
+    text: ({ field, text }) => numberInWords(text, field.context.language, options.format),
+    constants: (field) => ({ ...numberControl(field), autocomplete: options.autocomplete }),
     view: imprinted(
-      (place) => place.layeredView<InputView>({ value: place.text, ...numbered(place) }),
-      (place, { looks, texts }) => {
-        const { type, step } = numbered(place);
-        looks.push(type, String(step));
-        texts.push(place.text);
+      (place) => place.layeredView<InputView>({ value: formNotation(place.field).write(place.text) }),
+      ({ field, text }, { texts }) => {
+        texts.push(formNotation(field).write(text));
         return true;
       },
     ),
   };
 }
 
-function isWhole(kind: SchemaNode["kind"]): boolean {
-  return kind === "integer" || kind === "bigint";
+/** How the form's language writes numbers. */
+export function formNotation({ context }: Field): NumberNotation {
+  return notationOf(context.language.numbers);
 }
 
-/** Whether a text is a number that HTML's number control can hold. */
-export function isHtmlNumber(text: string): boolean {
-  return HTML_NUMBER.test(text);
+/**
+ * Reads a typed number for the schema. Any other text stays, since the schema may know it, and is said to be no number if
+ * it does not.
+ */
+export function readNumber(field: Field, text: string, notation: NumberNotation, reading: Reading): string {
+  const numeral = notation.read(text);
+  if (numeral !== undefined) return numeral;
+  const val = text.trim();
+  const sample = field.node.kind === "money" ? notation.writeGrouped("1234.50") : "1234.5";
+  const example = notation.write(isWhole(field.node.kind) ? "1234" : sample);
+  if (val !== "") reading.reword("notNumberLike", { val, example });
+  return val;
+}
+
+/** The control for a typed number: its keyboard, its direction, and its limits in words. */
+export function numberControl(
+  field: Field,
+): Pick<InputView, "type" | "inputMode" | "direction" | "attributes"> {
+  const { node, context, widget } = field;
+  const limits = limitsInWords(field);
+  return {
+    type: "text",
+    inputMode: isWhole(node.kind) && (numberOf(node.constraints.min) ?? -1) >= 0 ? "numeric" : "decimal",
+    // Its sign stands before a number in every language.
+    direction: context.language.direction === "rtl" ? "ltr" : undefined,
+    attributes: attributeViews({ ...(limits && { title: limits }), ...widget.options?.attributes }),
+  };
+}
+
+/** The schema's limits in words; undefined where there are none. */
+function limitsInWords(field: Field): string | undefined {
+  const { constraints } = field.node;
+  const written = (bound: Constraints["min"]): string | undefined => {
+    const number = numberOf(bound);
+    return number === undefined ? undefined : numberInWords(String(number), field.context.language);
+  };
+  const [min, max] = [written(constraints.min), written(constraints.max)];
+  if (min !== undefined && max !== undefined) return field.say("between", { min, max });
+  if (min !== undefined) return field.say("orMore", { min });
+  return max === undefined ? undefined : field.say("orLess", { max });
+}
+
+export function isWhole(kind: SchemaNode["kind"]): boolean {
+  return kind === "integer" || kind === "bigint";
 }
 
 /** A limit, where it is a number. */
 export function numberOf(bound: Constraints["min"]): number | undefined {
   return typeof bound === "number" ? bound : undefined;
-}
-
-/** A browser counts steps from the minimum, or else from the value shown: only from a multiple does it mean multiples. */
-function alignedStep(step: number | undefined, base: number): number | "any" {
-  return step !== undefined && Number.isInteger(base / step) ? step : "any";
 }

@@ -60,11 +60,23 @@ export function partsView(place: Place, parts: Readonly<Record<string, PartState
  * Reads a field that is posted as a mapping of texts.
  *
  * @param names Of the parts; a date picker that shows `date` in words posts what it means as `date_submit`
- * @returns the texts, trimmed, empty where they are missing; undefined where something else was posted
+ * @returns the texts, of one line each, trimmed, empty where they are missing; undefined where something else was posted
  */
 export function readParts(pstruct: Pstruct, names: readonly string[]): readonly string[] | undefined {
   if (!isMapping(pstruct)) return undefined;
   const given = (name: string): unknown => (Object.hasOwn(pstruct, name) ? pstruct[name] : undefined);
   const texts = names.map((name) => given(`${name}_submit`) ?? given(name) ?? "");
-  return texts.every((text) => typeof text === "string") ? texts.map((text) => strip(text)) : undefined;
+  return texts.every((text) => typeof text === "string")
+    ? texts.map((text) => strip(text.replaceAll(/[\r\n]/g, " ")))
+    : undefined;
+}
+
+/** Writes parts that can't be told apart in a schema's notation, in lines; no text of one line is like it. */
+export function inLines(parts: readonly string[]): string {
+  return parts.join("\n");
+}
+
+/** Reads what {@link inLines} wrote; undefined where a text is of one line. */
+export function linesOf(text: string): readonly string[] | undefined {
+  return text.includes("\n") ? text.split("\n") : undefined;
 }

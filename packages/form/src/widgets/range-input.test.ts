@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { attributesOf, oneField } from "../testing/one-field.ts";
+import { createForm } from "../form.ts";
+import { german } from "../languages/german.ts";
+import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
+import { pageOf } from "../testing/page.ts";
 import { rangeInput } from "./range-input.ts";
 
 const fieldOf = (type: z.ZodNumber) => oneField(type.meta({ widget: rangeInput() }));
@@ -29,10 +32,39 @@ describe("rangeInput", () => {
   it("shows a number between steps, or beyond the limits, without changing it", () => {
     const field = fieldOf(z.number().min(0).max(10));
     expect(attributesOf(field.page(2.35), "#f-it", ...names)).toMatchObject({ type: "range", step: "any" });
-    expect(attributesOf(field.page(11), "#f-it", ...names)).toMatchObject({ type: "number", value: "11" });
+    expect(attributesOf(field.page(11), "#f-it", ...names)).toMatchObject({ type: "text", value: "11" });
     const { errors, page } = field.post(["it", "many"]);
     expect(errors).toEqual(['"many" is not a number']);
     expect(attributesOf(page, "#f-it", ...names)).toMatchObject({ type: "text", value: "many" });
+  });
+
+  it("takes a number beyond the limits as the language writes it, and a slider's as it is", () => {
+    const type = z.number().max(2).multipleOf(0.001).meta({ widget: rangeInput() });
+    const form = createForm(z.object({ it: type }), { formId: "f", language: german });
+    const page = pageOf(String(form.render({ it: 2.5 })));
+    expect(attributesOf(page, "#f-it", "name", "type", "value")).toEqual({
+      name: "number",
+      type: "text",
+      value: "2,5",
+    });
+    expect(form.validate(mappingOf({ number: "1,234" }))).toMatchObject({
+      kind: "valid",
+      value: { it: 1.234 },
+    });
+    expect(form.validate([["it", "1.234"]])).toMatchObject({ kind: "valid", value: { it: 1.234 } });
+    const wrong = form.validate(mappingOf({ number: "1.234" }));
+    expect(wrong.kind === "invalid" && wrong.error.asDict()["it"]).toContain("1234");
+  });
+
+  it("counts the schema's steps from a number that the schema takes", () => {
+    const page = fieldOf(z.number().min(1).max(20).multipleOf(5)).page();
+    expect(attributesOf(page, "#f-it", ...names)).toEqual({
+      type: "range",
+      value: "15",
+      min: "5",
+      max: "20",
+      step: "5",
+    });
   });
 
   it("has a box for no value where there need be none", () => {

@@ -2,7 +2,8 @@ import { numberInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
 import { chooseNone, type ChooseNoneView } from "./choose-none.ts";
 import { oneText } from "./leaf.ts";
-import { isHtmlNumber, numberOf } from "./number-input.ts";
+import { formNotation, isWhole, numberControl, numberOf, readNumber } from "./number-input.ts";
+import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link rangeInput}. */
@@ -11,18 +12,24 @@ export interface RangeInputOptions extends WidgetOptions<RangeInputView> {
   readonly step?: number;
 }
 
+/** A number as HTML writes it; a slider goes to its middle for anything else. */
+const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
 /** A number on a scale, or none. */
 export interface RangeInputView extends InputView {
   /** Whether it is drawn as a slider. */
   readonly slider: boolean;
   readonly none?: ChooseNoneView | undefined;
+  /** Name of the marker around a control that is no slider, which tells what is typed from what a slider posts. */
+  readonly marker: string;
 }
 
 /**
  * A number on a scale between the schema's limits, 0 to 100 where it has none; the page's script shows the number beside it.
  *
  * A browser's control always holds a number, at first the one in the middle: a field that may be empty has a box to tick
- * for none. A number beyond the limits is shown in a number field, since a slider would change it.
+ * for none. A number beyond the limits is shown in a number field, since a slider would change it. There it is typed as the
+ * form's language writes it, and posted as `{ number }`.
  */
 export function rangeInput(options: RangeInputOptions = {}): Widget {
   return {
@@ -33,21 +40,38 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     resources: ["turnform-range.css", "turnform-range.js"],
     // One that may be none holds a value even then.
     inTitles: ({ node }) => node.required,
-    text: ({ field, text }) => numberInWords(text, field.context.language.tag),
+    deserialize(field, pstruct, reading) {
+      const [typed] = (pstruct !== undefined && readParts(pstruct, ["number"])) || [];
+      return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
+    },
+    text: ({ field, text }) => numberInWords(text, field.context.language),
     view(place): RangeInputView {
-      const { constraints, kind } = place.field.node;
-      const min = numberOf(constraints.min) ?? 0;
+      const { field } = place;
+      const { constraints, kind } = field.node;
+      const min = firstStep(numberOf(constraints.min) ?? 0, constraints.step);
       const max = Math.max(numberOf(constraints.max) ?? 100, min);
-      const whole = kind === "integer" || kind === "bigint";
-      const step = options.step ?? constraints.step ?? (whole ? 1 : hundredth(max - min));
+      const step = options.step ?? constraints.step ?? (isWhole(kind) ? 1 : hundredth(max - min));
       const value = place.text === "" ? middle(min, max, step) : place.text;
-      const number = isHtmlNumber(value) ? Number(value) : NaN;
+      const number = HTML_NUMBER.test(value) ? Number(value) : NaN;
       const slider = number >= min && number <= max;
+      const marker = markerOf(place);
+      if (!slider) {
+        const written = formNotation(field).write(value);
+        return {
+          ...place.fieldView(),
+          ...numberControl(field),
+          name: "number",
+          slider,
+          value: written,
+          marker,
+        };
+      }
       return {
         ...place.fieldView(),
         required: false,
         slider,
-        type: slider ? "range" : Number.isNaN(number) ? "text" : "number",
+        marker,
+        type: "range",
         value,
         min,
         max,
@@ -56,6 +80,13 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       };
     },
   };
+}
+
+/** The smallest number that the schema takes: a browser counts steps from there. */
+function firstStep(min: number, step: number | undefined): number {
+  return step === undefined || isMultiple(min, step)
+    ? min
+    : Number((Math.ceil(min / step) * step).toPrecision(12));
 }
 
 /** A power of ten that is about a hundredth of a range. */

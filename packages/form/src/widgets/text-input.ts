@@ -1,9 +1,9 @@
-import type { SchemaNode } from "@turnform/schema";
+import { type SchemaNode, strip as stripText } from "@turnform/schema";
 import type { Field } from "../field.ts";
-import { isClock, isDay } from "../html-moment.ts";
+import { fitsClock, fromHtmlClock, isDay, stepOf } from "../html-moment.ts";
 import { clockInWords, dayInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
-import { oneText, strippedText } from "./leaf.ts";
+import { oneText } from "./leaf.ts";
 import { textLimits, typed } from "./text-view.ts";
 import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -31,10 +31,16 @@ const TYPES: Readonly<Record<string, TextInputType>> = {
 };
 
 /** Types whose controls would drop what is none of them, and how their values are read in words. */
-const MOMENTS: Readonly<Record<string, { fits(text: string): boolean; words: typeof dayInWords }>> = {
-  date: { fits: isDay, words: dayInWords },
-  time: { fits: isClock, words: clockInWords },
+const MOMENTS: Readonly<Record<string, Moment>> = {
+  date: { fits: (text) => text === "" || isDay(text), words: dayInWords },
+  time: { fits: fitsClock, words: clockInWords },
 };
+
+/** A day or a time, as a control of its own holds it. */
+interface Moment {
+  readonly fits: (text: string, constraints: SchemaNode["constraints"]) => boolean;
+  readonly words: typeof dayInWords;
+}
 
 /** A line of text. */
 export function textInput(options: TextInputOptions = {}): Widget {
@@ -42,17 +48,24 @@ export function textInput(options: TextInputOptions = {}): Widget {
   const typeIn = ({ node }: Field): TextInputType => options.type ?? typeOf(node);
   const typeFor = (field: Field, text: string): TextInputType => {
     const type = typeIn(field);
-    return text === "" || (MOMENTS[type]?.fits(text) ?? true) ? type : "text";
+    return (MOMENTS[type]?.fits(text, field.node.constraints) ?? true) ? type : "text";
   };
+  const stepFor = (field: Field, text: string): number | undefined =>
+    typeFor(field, text) === "time" ? stepOf(text, undefined, field.node.constraints.precision) : undefined;
   return {
     ...oneText,
-    ...(strip && strippedText),
     options,
     template: "text-input",
+    deserialize(field, pstruct) {
+      if (typeof pstruct !== "string") return pstruct;
+      const text = strip ? stripText(pstruct) : pstruct;
+      return typeIn(field) === "time" ? fromHtmlClock(text, field.node.constraints) : text;
+    },
     text: ({ field, text }) => MOMENTS[typeIn(field)]?.words(text, field.context.language.tag) ?? text,
     constants(field) {
       const type = typeIn(field);
-      return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), autocomplete };
+      const inputMode = isUnusualEmail(field.node) ? "email" : undefined;
+      return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), inputMode, autocomplete };
     },
     view: imprinted(
       (place) => {
@@ -60,11 +73,11 @@ export function textInput(options: TextInputOptions = {}): Widget {
         const isMoment = MOMENTS[typeIn(field)] !== undefined;
         return place.layeredView<InputView>({
           value: text,
-          ...(isMoment && typed(field, typeFor(field, text))),
+          ...(isMoment && { ...typed(field, typeFor(field, text)), step: stepFor(field, text) }),
         });
       },
       ({ field, text }, { looks, texts }) => {
-        looks.push(typeFor(field, text));
+        looks.push(typeFor(field, text), String(stepFor(field, text)));
         texts.push(text);
         return true;
       },
@@ -73,6 +86,17 @@ export function textInput(options: TextInputOptions = {}): Widget {
 }
 
 /** The `<input>` type that fits a schema. */
-export function typeOf({ constraints }: SchemaNode): TextInputType {
-  return TYPES[constraints.format ?? ""] ?? "text";
+function typeOf(node: SchemaNode): TextInputType {
+  return isUnusualEmail(node) ? "text" : (TYPES[node.constraints.format ?? ""] ?? "text");
+}
+
+/** The same without days and times, whose controls would drop what is none. */
+export function textTypeOf(node: SchemaNode): TextInputType {
+  const type = typeOf(node);
+  return MOMENTS[type] ? "text" : type;
+}
+
+/** Addresses by a pattern of the schema's own: a browser's control would refuse some, and write others otherwise. */
+function isUnusualEmail({ constraints: { format, pattern } }: SchemaNode): boolean {
+  return format === "email" && pattern !== undefined;
 }

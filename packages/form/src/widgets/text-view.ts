@@ -45,8 +45,17 @@ export function typed({ context }: Field, type: string): Pick<InputView, "type" 
  */
 function htmlPattern({ source, flags }: RegExp): string | undefined {
   const [, whole] = /^\^(.*[^\\])\$$/s.exec(source) ?? [];
-  if (whole === undefined || flags !== "" || whole.includes("|")) return undefined;
+  if (whole === undefined || flags !== "" || whole.includes("|") || countsHalves(whole)) return undefined;
   return isPattern(whole) ? whole : undefined;
+}
+
+/**
+ * Whether a pattern may count halves of letters such as 😀, which are two for it without flags, and one in a browser. Where
+ * any number of them may follow, it counts none.
+ */
+function countsHalves(source: string): boolean {
+  const bare = source.replaceAll(/\\[^DPSWpu]/g, "a").replaceAll(/\[(?!\^)(?:\\.|[^\]\\])*\]/g, "a");
+  return /\\[pPu]|(?:\\[DSW]|\[\^(?:\\.|[^\]\\])*\]|\.)(?![*+])/.test(bare);
 }
 
 function isPattern(source: string): boolean {

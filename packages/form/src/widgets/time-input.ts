@@ -1,4 +1,4 @@
-import { isClock, limitClock, stepOf, toHtmlClock } from "../html-moment.ts";
+import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../html-moment.ts";
 import { clockInWords } from "../in-words.ts";
 import type { MomentView } from "./date-input.ts";
 import { oneText } from "./leaf.ts";
@@ -7,7 +7,7 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link timeInput}. */
 export interface TimeInputOptions extends WidgetOptions<MomentView> {
-  /** Seconds between the times offered, default 60, so that there are no seconds; a time shown with seconds keeps them. */
+  /** Seconds between the times offered, default as the schema asks for, or 60 and no seconds; a time shown with seconds keeps them. */
   readonly step?: number;
 }
 
@@ -21,23 +21,23 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
     ...oneText,
     options,
     template: "time-input",
-    deserialize(_, pstruct, reading) {
+    deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined) return undefined;
       const [time] = readParts(pstruct, ["time"]) ?? [];
-      if (time !== undefined) return time;
+      if (time !== undefined) return fromHtmlClock(time, node.constraints);
       reading.fail("incompleteTime");
       return pstruct;
     },
     text: ({ field, text }) => clockInWords(text, field.context.language.tag),
     view(place): MomentView {
       const { constraints } = place.field.node;
-      const value = toHtmlClock(place.text);
-      const step = stepOf(value, options.step);
+      const value = shortClock(place.text);
+      const step = stepOf(value, options.step, constraints.precision);
       return {
         ...place.fieldView(),
         name: "time",
         marker: markerOf(place),
-        type: value === "" || isClock(value) ? "time" : "text",
+        type: fitsClock(value, constraints) ? "time" : "text",
         value,
         min: limitClock(constraints.min, step ?? 60),
         max: limitClock(constraints.max),

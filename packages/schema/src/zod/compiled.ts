@@ -15,6 +15,10 @@ export interface Constraints {
   readonly maxLength?: number;
   /** A text's or number's format by zod's name: `email`, `url`, `date`, `safeint`, … */
   readonly format?: string;
+  /** Digits after the second's point of an ISO time, or of a date and time: 0 for none, -1 for none and no seconds. */
+  readonly precision?: number;
+  /** The zone that an ISO date and time names: always `Z`, any offset, or possibly none. */
+  readonly zone?: "utc" | "offset" | "local";
   /** What a text must match. */
   readonly pattern?: RegExp;
   /** MIME types of a file. */

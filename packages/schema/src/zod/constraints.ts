@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type Constraints, isMapping } from "./compiled.ts";
 import { type Check, checksOf } from "./rebuild.ts";
 
@@ -67,7 +67,7 @@ function readCheck(check: Check, found: Mutable<Constraints>, whole: boolean): v
       break;
     case "string_format":
       if (def.format === "regex" && def.pattern) found.pattern = def.pattern;
-      else found.format = def.format;
+      else readFormat(def, found);
       break;
     case "number_format":
       found.format = def.format;
@@ -75,6 +75,18 @@ function readCheck(check: Check, found: Mutable<Constraints>, whole: boolean): v
     default:
       readBound(check, found);
   }
+}
+
+/** Patterns of addresses that browsers check alike. */
+const USUAL_EMAILS: ReadonlySet<RegExp> = new Set([z.regexes.email, z.regexes.html5Email]);
+
+function readFormat(def: z.core.$ZodCheckStringFormatDef, found: Mutable<Constraints>): void {
+  const { format, pattern } = def;
+  found.format = format;
+  if (format === "email" && pattern && !USUAL_EMAILS.has(pattern)) found.pattern = pattern;
+  if ("precision" in def && typeof def.precision === "number") found.precision = def.precision;
+  if ("offset" in def && "local" in def)
+    found.zone = def.local === true ? "local" : def.offset === true ? "offset" : "utc";
 }
 
 /** What `atLeast` and `atMost` say: the values of their messages. */

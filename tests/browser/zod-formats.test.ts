@@ -1,0 +1,76 @@
+import { createForm } from "@turnform/form";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { formatsByName, otherFormats } from "../../packages/form/src/testing/zod-formats.ts";
+import { launchChromium } from "./chromium.ts";
+
+const samples = Object.values({ ...formatsByName, ...otherFormats });
+const most = Math.max(...samples.map(({ texts }) => texts.length));
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+  page = await browser.newPage();
+});
+afterAll(() => browser.close());
+
+/** Types over what a control holds, as a person does in a browser that speaks American English. */
+async function type(control: Locator, text: string): Promise<void> {
+  const kind = await control.getAttribute("type");
+  await control.focus();
+  if (kind === "date") {
+    const [year = "", month = "", day = ""] = text.split("-");
+    await page.keyboard.type(`${month}${day}${year}`);
+  } else if (kind === "time") {
+    const [hours = "", minutes = "", seconds = ""] = text.split(":");
+    const hour = String(Number(hours) % 12 || 12).padStart(2, "0");
+    const half = Number(hours) < 12 ? "AM" : "PM";
+    await page.keyboard.type(
+      `${hour}${minutes}${seconds.replace(/\.(\d+)$/, (_, digits) => digits.padEnd(3, "0"))}${half}`,
+    );
+  } else {
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(text);
+  }
+}
+
+/** A text in the parts that its controls hold. */
+function partsOf(text: string, count: number): readonly string[] {
+  return count === 1 ? [text] : text.replace(/Z$/, "").split("T");
+}
+
+describe("formats of zod in a browser", () => {
+  it.each(Array.from({ length: most }, (_, round) => round))(
+    "are typed, and read as they are meant: %i",
+    async (round) => {
+      const fields = samples.flatMap(({ type: each, texts }, index) => {
+        const text = texts[round];
+        return text === undefined ? [] : [{ name: `f${index}`, type: each, text }];
+      });
+      const data = Object.fromEntries(fields.map(({ name, text }) => [name, text]));
+      const form = createForm(z.object(Object.fromEntries(fields.map((field) => [field.name, field.type]))), {
+        formId: "f",
+      });
+      // A time that is shown with seconds can be changed to another one.
+      await page.setContent(String(round === 0 ? form.render() : form.render(data)));
+      for (const { name, text } of fields) {
+        const controls = page.locator(`input:is(#f-${name}, [id^="f-${name}-"])`);
+        const count = await controls.count();
+        const parts = partsOf(text, count);
+        for (let at = 0; at < count; at++) await type(controls.nth(at), parts[at] ?? "");
+      }
+      const refused = await page
+        .locator("input:invalid")
+        .evaluateAll((inputs) => inputs.map((input) => `${input.id} ${input.outerHTML}`));
+      expect(refused).toEqual([]);
+      const sent: string = await page.evaluate(
+        "JSON.stringify([...new FormData(document.querySelector('form'))])",
+      );
+      const result = form.validate(JSON.parse(sent));
+      expect(result.kind === "invalid" ? result.error.asDict() : {}).toEqual({});
+      expect(result).toMatchObject({ kind: "valid", value: data });
+    },
+  );
+});
