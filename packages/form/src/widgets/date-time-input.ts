@@ -1,5 +1,6 @@
 import { isClock, isDay, isIso, limitDay, stepOf, toHtmlClock, zoneOf } from "../html-moment.ts";
 import { childId } from "../ids.ts";
+import { isMapping } from "../is-mapping.ts";
 import { momentInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
 import { type PartsView, partsView, readParts } from "./parts.ts";
@@ -21,18 +22,22 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     options,
     template: "date-time-input",
     isGroup: true,
-    deserialize(_, pstruct, reading) {
+    deserialize({ context }, pstruct, reading) {
       if (pstruct === undefined) return undefined;
       const parts = readParts(pstruct, ["date", "time"]);
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
       }
-      const [date, time] = parts;
-      if (!date && !time) return "";
-      if (!date) reading.fail("incompleteDate");
-      else if (!time) reading.fail("incompleteTime");
-      return `${date}T${time}`;
+      const [date = "", time = ""] = parts;
+      if (date === "" && time === "") return "";
+      if (date === "") reading.fail("incompleteDate");
+      else if (time === "") reading.fail("incompleteTime");
+      // What would be taken apart otherwise
+      else if (time.includes("T")) reading.fail("incompleteTime", {}, context.language.messages.notDate);
+      else return `${date}T${time}`;
+      // Both are shown again.
+      return { date, time };
     },
     inTitles: () => false,
     text(place) {
@@ -71,8 +76,10 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
 }
 
 /** Day and time as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
-function partsOf({ text }: Place): readonly [date: string, time: string] {
+function partsOf({ text, value, field }: Place): readonly [date: string, time: string] {
+  const [date = "", time = ""] = isMapping(value) ? [value["date"], value["time"]] : [];
+  if (typeof date === "string" && typeof time === "string" && date + time !== "") return [date, time];
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];
-  return [text.slice(0, at), toHtmlClock(text.slice(at + 1))];
+  return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(field.node))];
 }

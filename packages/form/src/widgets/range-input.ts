@@ -40,7 +40,9 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const max = Math.max(numberOf(constraints.max) ?? 100, min);
       const whole = kind === "integer" || kind === "bigint";
       const step = options.step ?? constraints.step ?? (whole ? 1 : hundredth(max - min));
-      const value = place.text === "" ? middle(min, max, step) : place.text;
+      const none = chooseNone(place, "noValue");
+      // A missing number is an error that the one in the middle would hide.
+      const value = place.text === "" && (none || !place.error) ? middle(min, max, step) : place.text;
       const number = isHtmlNumber(value) ? Number(value) : NaN;
       const slider = number >= min && number <= max;
       return {
@@ -52,7 +54,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
         min,
         max,
         step: isMultiple(number - min, step) ? step : "any",
-        none: chooseNone(place, "noValue"),
+        none,
       };
     },
   };
