@@ -33,6 +33,7 @@ describe("a refused page", () => {
     ["half a day", parts, mappingOf({ year: "2020-05", month: "", day: "6" }), "Incomplete date"],
     ["a day that has a T", parts, mappingOf({ year: "2020", month: "5", day: "6T" }), "Invalid date"],
     ["a year that has a T", parts, mappingOf({ year: "2020-05-06T", month: "5", day: "6" }), "Invalid date"],
+    ["an empty text of another case", date(), [["it", ""]] as const, "Required"],
     ["no colour", z.string().meta({ widget: colorInput() }), [["it", ""]] as const, "Required"],
     ["no number", z.int().meta({ widget: rangeInput() }), [["it", ""]] as const, "Required"],
   ])("keeps %s", (_, type, posted, error) => {

@@ -32,7 +32,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     template: "date-parts",
     isGroup: true,
     deserialize({ node, context }, pstruct, reading) {
-      if (pstruct === undefined) return undefined;
+      if (pstruct === undefined || pstruct === "") return pstruct;
       const parts = readParts(pstruct, NAMES);
       if (!parts) {
         reading.fail("incompleteDate");

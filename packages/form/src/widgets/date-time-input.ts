@@ -23,7 +23,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     template: "date-time-input",
     isGroup: true,
     deserialize({ context }, pstruct, reading) {
-      if (pstruct === undefined) return undefined;
+      if (pstruct === undefined || pstruct === "") return pstruct;
       const parts = readParts(pstruct, ["date", "time"]);
       if (!parts) {
         reading.fail("incompleteDate");
