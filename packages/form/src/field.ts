@@ -184,18 +184,30 @@ export class Field {
   }
 }
 
+/** Most ways in which fields of one type are drawn in a form. */
+const MOST_LOOKS = 10_000;
+
 /**
  * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
  *
  * @yields each field that has not come before, by its type and the widgets given for it; outer ones first
+ * @throws TypeError where widgets given for paths tell more than 10,000 fields of one type apart
  */
-export function* walkFields(field: Field, seen: Map<unknown, Set<string>> = new Map()): Generator<Field> {
-  const { node, look } = field;
-  const looks = seen.get(node.type) ?? new Set();
-  if (looks.has(look)) return;
-  seen.set(node.type, looks.add(look));
-  yield field;
-  for (const child of field.children) yield* walkFields(child, seen);
+export function* walkFields(root: Field): Generator<Field> {
+  const seen = new Map<unknown, Set<string>>();
+  const todo = [root];
+  for (let field = todo.pop(); field; field = todo.pop()) {
+    const { node, look } = field;
+    const looks = seen.get(node.type) ?? new Set();
+    if (looks.has(look)) continue;
+    if (looks.size === MOST_LOOKS)
+      throw new TypeError(
+        `The widgets given for paths tell over ${MOST_LOOKS} fields "${node.name}" apart, since the schema holds itself: use fewer stars`,
+      );
+    seen.set(node.type, looks.add(look));
+    yield field;
+    todo.push(...field.children.toReversed());
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findNodes, Pattern, type SchemaNode } from "@turnform/schema";
+import { hasNode, Pattern, type SchemaNode } from "@turnform/schema";
 import type { Language } from "./language.ts";
 import type { Widget, WidgetOptions } from "./widgets/widget.ts";
 
@@ -15,19 +15,37 @@ export interface FormContext {
   readonly kinds: Readonly<Record<string, GivenWidget>>;
 }
 
-/** Reads the patterns that widgets are given for, such as `cycles.*.*.angle`. */
+/** Most patterns that widgets are given for: each is followed through all fields. */
+const MOST_PATTERNS = 1000;
+
+/**
+ * Reads the patterns that widgets are given for, such as `cycles.*.*.angle`.
+ *
+ * @throws TypeError where there are more than 1,000
+ * @throws PathError by the first one that has more than 100 names and stars
+ */
 export function widgetPatterns(widgets: Readonly<Record<string, GivenWidget>>): FormContext["widgets"] {
+  checkCount(widgets);
   return Object.entries(widgets).map(([pattern, given]) => [new Pattern(pattern), given]);
 }
 
 /**
  * Sees to it that widgets given to one form have their fields; an application's defaults may be for some forms only.
  *
- * @throws TypeError by the first pattern that no field fits
+ * @throws TypeError by the first pattern that no field fits, or where there are more than 1,000
  */
 export function checkPatterns(widgets: object = {}, root: SchemaNode): void {
+  checkCount(widgets);
   for (const pattern of Object.keys(widgets)) {
-    if (findNodes(root, pattern).length === 0)
+    if (!hasNode(root, pattern))
       throw new TypeError(`A widget is given for "${pattern}", but the schema has no field there`);
   }
+}
+
+function checkCount(widgets: object): void {
+  const count = Object.keys(widgets).length;
+  if (count > MOST_PATTERNS)
+    throw new TypeError(
+      `${count} widgets are given for paths; at most ${MOST_PATTERNS} are allowed. Give the others by .meta({ widget }), or by kinds`,
+    );
 }

@@ -245,7 +245,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     const invalid = withLazy(
       { kind: "invalid" as const, ...pressed },
       {
-        error: () => errorOf(result, reading),
+        error: () => errorOf(result, posted),
         form: (): FilledForm => page({ status: 422, cstruct, error: invalid.error, unsaved: true }),
       },
     );
@@ -253,13 +253,13 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   }
 
   /** What widgets and schema found, as a tree. */
-  function errorOf(result: DeserializeResult<unknown>, reading: Reading): Invalid {
+  function errorOf(result: DeserializeResult<unknown>, { cstruct, reading }: Posted): Invalid {
     const { issues, doubts, rewordings } = reading;
     const found = result.ok ? undefined : result.error;
     if (found && issues.length + doubts.length + rewordings.size === 0 && !hasSecrets) return found;
     const all = merge(reworded(found?.flatten() ?? [], rewordings), issues, doubts);
     const omitted = reading.omitted + (found?.omitted ?? 0);
-    return invalidFrom(hasSecrets ? hideSecrets(all, root) : all, root.node, omitted);
+    return invalidFrom(hasSecrets ? hideSecrets(all, root, cstruct) : all, root.node, omitted);
   }
 
   /** All of a validation but the schema's part, which may have to be waited for. */

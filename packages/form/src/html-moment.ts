@@ -47,12 +47,17 @@ export function fromHtmlDay(node: SchemaNode, text: string): string {
 }
 
 /**
- * A time in HTML's notation: without an offset, and without zeros at the end of its fraction, of which HTML takes three digits.
+ * A time in HTML's notation: without its zone's offset, and without zeros at the end of its fraction, of which HTML takes three
+ * digits.
  *
- *     toHtmlClock("10:20:30.250000+00:00")   // "10:20:30.25"
+ *     toHtmlClock("10:20:30.250000+00:00", "UTC")   // "10:20:30.25"
+ *
+ * @param zone As {@link zoneOf} names it; a time with the offset of another one stays as it is
  */
-export function toHtmlClock(text: string): string {
-  const clock = shortClock(text.replace(/(?:Z|[+-]\d\d:\d\d)$/, ""));
+export function toHtmlClock(text: string, zone = ""): string {
+  const [offset = ""] = /(?:Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  const isOfZone = zone === `UTC${/^(?:Z|\+00:00)$/.test(offset) ? "" : offset}`;
+  const clock = shortClock(isOfZone ? text.slice(0, text.length - offset.length) : text);
   return isClock(clock) ? clock : text;
 }
 

@@ -1,38 +1,133 @@
 import { fillSlots, type Issue } from "@turnform/schema";
-import { escapePattern } from "./escape-pattern.ts";
-import type { Field } from "./field.ts";
+import { type Field, walkFields } from "./field.ts";
+import { isMapping } from "./is-mapping.ts";
+import { SecretTexts } from "./secret-texts.ts";
 
 /** What stands for a secret, whatever its length. */
 export const SECRET = "••••••••";
 
 /**
- * Takes secrets, such as passwords, out of what is said about them.
+ * Takes secrets, such as passwords, out of what is said about a post: out of messages, and out of the values of issues and their
+ * paths. zod's own issues hold what was posted, so they are left out.
  *
  * @param issues What is wrong with a post
  * @param root The form's root field
+ * @param cstruct What was posted, read by the widgets
  */
-export function hideSecrets(issues: readonly Issue[], root: Field): readonly Issue[] {
-  return issues.map((issue) => (isSecret(issue.path, root) ? withoutValue(issue) : issue));
+export function hideSecrets(issues: readonly Issue[], root: Field, cstruct: unknown): readonly Issue[] {
+  const secrets = new SecretTexts(SECRET, textsAt(root, cstruct));
+  return issues.map((issue) => withoutSecrets(issue, root, secrets));
 }
 
-function isSecret(path: Issue["path"], root: Field): boolean {
-  let field: Field | undefined = root;
-  for (const key of path) {
-    if (field?.widget.secret === true) return true;
-    field = field?.child(key);
+function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue {
+  const { code, values, zod } = issue;
+  const { path, isSecret } = secrecyOf(issue.path, root);
+  const { val } = values;
+  // What is quoted may be what was made of the texts. Not every message has it among its values; zod keeps what it looked at.
+  const quoted = isSecret ? [val, zod?.input].flatMap(quotations) : [];
+  // Elsewhere a short text is more likely a word of the message.
+  const hide = (text: string): string => secrets.hide(secrets.replace(text, quoted), isSecret);
+  const message = code === "required" ? issue.message : hide(issue.message);
+  const hidden = Object.entries(values).map(([name, value]): [string, unknown] => {
+    if (name === "choices") return [name, value];
+    if (name === "val" && value !== undefined && (isSecret || isContainer(value))) return [name, SECRET];
+    if (Array.isArray(value))
+      return [name, value.map((each: unknown) => (typeof each === "string" ? hide(each) : each))];
+    return [name, typeof value === "string" ? hide(value) : value];
+  });
+  return { code, values: Object.fromEntries(hidden), path, message };
+}
+
+/** The texts by which messages quote a value. */
+function quotations(value: unknown): readonly string[] {
+  if (value === undefined || value === "") return [];
+  const shown = fillSlots("${value}", { value });
+  return Array.isArray(value)
+    ? [shown, value.map((each) => fillSlots("${each}", { each })).join(",")]
+    : [shown];
+}
+
+/** Whether a value may have secrets in it: a list of anything but texts, or a mapping. */
+function isContainer(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some((each) => typeof each !== "string");
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || value instanceof Set || value instanceof Map;
+}
+
+/** Whether the value at a path is a secret or has one in it, and the path without keys that are secrets. */
+function secrecyOf(path: Issue["path"], root: Field): { path: Issue["path"]; isSecret: boolean } {
+  let fields: readonly Field[] = [root];
+  let isSecret = false;
+  const shown = path.map((key) => {
+    isSecret ||= fields.some(({ widget }) => widget.secret === true);
+    const isHidden = typeof key === "string" && fields.some(hasSecretKeys);
+    const inside = fieldsAt(fields, key);
+    // Where the schema knows nothing, the value belongs to what is around
+    if (inside.length > 0) fields = inside;
+    return isHidden ? SECRET : key;
+  });
+  return { path: shown, isSecret: isSecret || fields.some(holdsSecrets) };
+}
+
+/** The fields that may stand at a key inside others, each that differs once: cases of a union may all hold it again. */
+function fieldsAt(fields: readonly Field[], key: string | number): readonly Field[] {
+  const inside = fields.flatMap((field) => partsAt(field, key));
+  if (inside.length < 2) return inside;
+  const isAsBefore = ({ node, look }: Field, index: number): boolean =>
+    inside.findIndex((other) => other.node.type === node.type && other.look === look) < index;
+  return inside.filter((field, index) => !isAsBefore(field, index));
+}
+
+/** The parts of a field at a key: of a union those of all cases. */
+function partsAt(field: Field, key: string | number): readonly Field[] {
+  const { node, children } = field;
+  if (node.kind === "union") return children.flatMap((option) => partsAt(option, key));
+  // A record's values, posted by their names
+  const part = node.entry && typeof key === "string" ? children[0]?.children[1] : field.child(key);
+  return part ? [part] : [];
+}
+
+/** Whether the names in a mapping that is posted for a record are secrets. */
+function hasSecretKeys({ node, children }: Field): boolean {
+  return node.entry !== undefined && children[0]?.children[0]?.widget.secret === true;
+}
+
+const known = new WeakMap<Field, boolean>();
+
+/** Whether a field is a secret, or something inside it; a schema inside itself is asked once. */
+function holdsSecrets(field: Field): boolean {
+  let holds = known.get(field);
+  if (holds === undefined) {
+    holds = [...walkFields(field)].some(({ widget }) => widget.secret === true);
+    known.set(field, holds);
   }
-  return field?.widget.secret === true;
+  return holds;
 }
 
-/** The message as it is, but for the value as a word of its own. */
-function withoutValue(issue: Issue): Issue {
-  const { val, ...values } = issue.values;
-  // Not every message has the value among what fills its slots; zod keeps what it looked at.
-  const inputs = [val, issue.zod?.input].filter((value) => value !== undefined && value !== "");
-  const message = inputs.reduce<string>((text, value) => {
-    const quoted = escapePattern(fillSlots("${value}", { value }));
-    return text.replaceAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${quoted}(?![\p{L}\p{N}])`, "gu"), SECRET);
-  }, issue.message);
-  const { code, path } = issue;
-  return { code, path, values: val === undefined ? values : { ...values, val: SECRET }, message };
+/**
+ * Walks what was posted.
+ *
+ * @yields the texts for secret fields, in whatever shape
+ */
+function* textsAt(root: Field, cstruct: unknown): Generator<string> {
+  const todo: { fields: readonly Field[]; value: unknown; isSecret: boolean }[] = [
+    { fields: [root], value: cstruct, isSecret: false },
+  ];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const { fields, value } = next;
+    const isSecret = next.isSecret || fields.some(({ widget }) => widget.secret === true);
+    if (typeof value === "string" && isSecret) yield value;
+    if (!isSecret && !fields.some(holdsSecrets)) continue;
+    const parts: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+      ? value.map((each: unknown, index) => [index, each] as const)
+      : isMapping(value)
+        ? Object.entries(value)
+        : [];
+    for (const [key, each] of parts) {
+      if (typeof key === "string" && fields.some(hasSecretKeys)) yield key;
+      const inside = isSecret ? [] : fieldsAt(fields, key);
+      if (isSecret || inside.length > 0) todo.push({ fields: inside, value: each, isSecret });
+    }
+  }
 }

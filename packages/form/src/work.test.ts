@@ -60,6 +60,29 @@ describe("validate", () => {
     expect([decode, isLong].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
   });
 
+  it("looks at no item of a set or a map that holds too many, equal ones counted once", () => {
+    const most = MANY - 1;
+    const items = Array.from({ length: MANY }, () => ({ code: "ab", text: "abc" }));
+    const pairs = items.map((item, index) => [String(index), item]);
+    const cases = [
+      [z.set(Item).max(most), items],
+      [z.set(Item).size(most), items],
+      [z.map(z.string(), Item).max(most), pairs],
+    ] as const;
+    for (const [type, it] of cases) {
+      vi.clearAllMocks();
+      const { error } = Object(createForm(z.object({ it: type })).validate(destructure({ it })));
+      expect(error.asDict()).toEqual({ it: `Longer than maximum length ${most}` });
+      expect([decode, isLong].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    }
+    const few = createForm(z.object({ it: z.set(z.enum(["a", "b"])).max(2) }));
+    const it = Array.from({ length: MANY }, (_, index) => "ab".charAt(index % 2));
+    expect(few.validate(destructure({ it }))).toMatchObject({
+      kind: "valid",
+      value: { it: new Set(["a", "b"]) },
+    });
+  });
+
   it("keeps a thousand complaints of widgets", () => {
     const grumpy: Widget = {
       ...textInput(),

@@ -41,6 +41,7 @@ it("exports these names and no others", () => {
       "formatPath",
       "fromJSONSchema",
       "getValue",
+      "hasNode",
       "integer",
       "invalidFrom",
       "isDecimal",

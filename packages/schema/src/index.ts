@@ -62,7 +62,7 @@ export { uuid } from "./checks/uuid.ts";
 export { changeAt } from "./tree/change-at.ts";
 export { changeInside } from "./tree/change-inside.ts";
 export { addChild, moveChild, removeChild, reorderChildren, replaceChild } from "./tree/children.ts";
-export { findNodes } from "./tree/find-nodes.ts";
+export { findNodes, hasNode } from "./tree/find-nodes.ts";
 export { flatten } from "./tree/flatten.ts";
 export { fromJSONSchema } from "./tree/from-json-schema.ts";
 export { mergeObjects, type MergedObject } from "./tree/merge-objects.ts";

@@ -7,7 +7,8 @@ export type StructureErrorCode =
   | "misplaced-edit"
   | "repeated-edit"
   | "too-deep"
-  | "too-many-controls";
+  | "too-many-controls"
+  | "too-many-slots";
 
 /** Why controls have no structure: a value, not an exception, since a stranger may post anything. */
 export interface StructureError {

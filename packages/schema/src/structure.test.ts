@@ -61,6 +61,31 @@ describe("structure", () => {
     ]);
   });
 
+  it("counts the slots that names take up which are numbers", () => {
+    const mappings = (count: number, ...names: string[]): Control[] => [
+      start("list:sequence"),
+      ...Array.from({ length: count }, () => [
+        start(":mapping"),
+        ...names.map((name): Control => [name, ""]),
+        end(),
+      ]).flat(),
+      end(),
+    ];
+    const read = (controls: Control[], maxSlots?: number) =>
+      structure(controls, maxSlots ? { maxSlots } : {});
+    expect(read(mappings(1001, "999"))).toMatchObject({
+      ok: false,
+      error: { code: "too-many-slots", index: 3002 },
+    });
+    // Numbers that follow each other share theirs; larger ones, and texts like numbers, have none
+    for (const names of [["0"], ["999", "7"], ["10000", "4294967294"], ["0999", "9e2", "-1", "x"]])
+      expect(read(mappings(1000, ...names)).ok).toBe(true);
+    expect(read(mappings(1, ...Array.from({ length: 5000 }, (_, index) => String(index))), 5000).ok).toBe(
+      true,
+    );
+    expect(read([start("9:sequence"), end()], 9)).toMatchObject({ error: { index: 1 } });
+  });
+
   it("finds the item an edit button stands in, or the last one before it", () => {
     const add: Control = ["__edit__", "add"];
     const outer = start("cycles:sequence");

@@ -22,6 +22,11 @@ export interface StructureOptions {
   readonly maxDepth?: number;
   /** Number of controls, default 100,000. */
   readonly maxControls?: number;
+  /**
+   * Slots in mappings for names that are numbers, default 1,000,000. Engines keep such values in a table, so a mapping of the
+   * one name `999` takes up 1,000 slots, in each copy of it.
+   */
+  readonly maxSlots?: number;
 }
 
 /** The pstruct, with the edit that was asked for, or the first thing wrong with the markers. */
@@ -46,10 +51,11 @@ abstract class Frame {
     this.name = name;
   }
 
-  abstract add(name: string, value: Pstruct): void;
+  /** Takes a value, and returns the number of slots that its name adds to the mapping. */
+  abstract add(name: string, value: Pstruct): number;
 
-  /** Hands what was collected to the frame around this one. */
-  abstract close(outer: Frame): void;
+  /** Hands what was collected to the frame around this one, and returns the number of slots added there. */
+  abstract close(outer: Frame): number;
 
   /** The key that the next value gets inside this frame; undefined where that depends on the value's own name. */
   get nextKey(): number | undefined {
@@ -61,6 +67,7 @@ class MappingFrame extends Frame {
   readonly mapping: Record<string, Pstruct> = bare();
   readonly #names: string[];
   #count = 0;
+  #slots = 0;
 
   /** @param names Those of the mapping before this one, which most likely has the same; they are put in their place */
   constructor(name: string, names: string[] = []) {
@@ -68,28 +75,32 @@ class MappingFrame extends Frame {
     this.#names = names;
   }
 
-  add(name: string, value: Pstruct): void {
+  add(name: string, value: Pstruct): number {
     const last = this.#names[this.#count];
     // An equal text that has been a key is found faster
     const key = last === name ? last : name;
     this.mapping[key] = value;
     this.#names[this.#count++] = key;
+    const added = isSlot(name) ? Math.max(Number(name) + 1 - this.#slots, 0) : 0;
+    this.#slots += added;
+    return added;
   }
 
-  close(outer: Frame): void {
-    outer.add(this.name, this.mapping);
+  close(outer: Frame): number {
+    return outer.add(this.name, this.mapping);
   }
 }
 
 class SequenceFrame extends Frame {
   readonly items: Pstruct[] = [];
 
-  add(_: string, value: Pstruct): void {
+  add(_: string, value: Pstruct): number {
     this.items.push(value);
+    return 0;
   }
 
-  close(outer: Frame): void {
-    outer.add(this.name, this.items);
+  close(outer: Frame): number {
+    return outer.add(this.name, this.items);
   }
 
   override get nextKey(): number {
@@ -100,19 +111,30 @@ class SequenceFrame extends Frame {
 class RenameFrame extends Frame {
   #first: Pstruct | undefined;
 
-  add(_: string, value: Pstruct): void {
+  add(_: string, value: Pstruct): number {
     this.#first ??= value;
+    return 0;
   }
 
-  close(outer: Frame): void {
-    outer.add(this.name, this.#first ?? "");
+  close(outer: Frame): number {
+    return outer.add(this.name, this.#first ?? "");
   }
 }
 
 class IgnoreFrame extends Frame {
-  add(): void {}
+  add(): number {
+    return 0;
+  }
 
-  close(): void {}
+  close(): number {
+    return 0;
+  }
+}
+
+/** Whether a name is a number that an engine keeps a slot for, with all below it; larger ones are kept one by one. */
+function isSlot(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 && /^(?:0|[1-9]\d{0,3})$/.test(name);
 }
 
 type FrameType = new (name: string, names: string[]) => Frame;
@@ -130,22 +152,23 @@ const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
  *     [['__start__', 'at:mapping'], ['day', '10'], ['__end__', 'at:mapping']]
  *     // → { at: { day: '10' } }
  *
- * Iterative and linear; in a mapping the last of several equal names wins, in a sequence only the order counts.
+ * Iterative, and linear but for the slots of names that are numbers; in a mapping the last of several equal names wins, in a sequence only the order counts.
  *
  * @param controls Name/value pairs in document order; repeats are kept
- * @param options Limits on depth and number of controls
+ * @param options Limits on depth, controls and slots
  * @returns the pstruct and the edit asked for, if any, or an error where a start marker names no known type, the
  *   markers don't balance, an edit is not one or stands outside every sequence, or a limit is passed
  * @see Peppercorn's marker protocol
  */
 export function structure(controls: Iterable<Control>, options: StructureOptions = {}): StructureResult {
-  const { maxDepth = 100, maxControls = 100_000 } = options;
+  const { maxDepth = 100, maxControls = 100_000, maxSlots = 1_000_000 } = options;
   const root = new MappingFrame("");
   const open: Frame[] = [root];
   const markers = new Map<Control[1], Marker>();
   let top: Frame = root;
   let edit: Edit | undefined;
   let index = 0;
+  let slots = 0;
   let lastValue: Control[1] = "";
   let marker = readMarker("");
   const fail = (code: StructureErrorCode, message: string): StructureResult => ({
@@ -175,7 +198,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
     } else if (name === "__end__") {
       const outer = open.at(-2);
       if (!outer) return fail("too-many-ends", `Control ${index} is an end marker, but nothing is open`);
-      top.close(outer);
+      slots += top.close(outer);
       open.pop();
       top = outer;
     } else if (name === "__edit__") {
@@ -192,7 +215,13 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       }
       edit = { op: value, ...place };
     } else {
-      top.add(name, value);
+      slots += top.add(name, value);
+    }
+    if (slots > maxSlots) {
+      return fail(
+        "too-many-slots",
+        `Names that are numbers take up more than ${maxSlots} slots, at control ${index}; use a sequence for items`,
+      );
     }
     index++;
   }

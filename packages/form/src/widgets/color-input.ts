@@ -36,14 +36,16 @@ export function colorInput(options: WidgetOptions = {}): Widget {
       return text;
     },
     view(place): ColorInputView {
-      const { text } = place;
-      const isColor = text === "" || COLOR.test(text);
+      const { text, error } = place;
+      const none = chooseNone(place, "noColor");
+      // A missing colour is an error that black would hide.
+      const value = text === "" && (none || !error) ? "#000000" : text;
       return {
         ...place.fieldView(),
         required: false,
-        type: isColor ? "color" : "text",
-        value: text === "" ? "#000000" : text,
-        none: chooseNone(place, "noColor"),
+        type: COLOR.test(value) ? "color" : "text",
+        value,
+        none,
       };
     },
     readonlyView(place): ColorReadonlyView {

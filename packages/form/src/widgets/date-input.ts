@@ -34,7 +34,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
     options,
     template: "date-input",
     deserialize({ node }, pstruct, reading) {
-      if (pstruct === undefined) return undefined;
+      if (pstruct === undefined || pstruct === "") return pstruct;
       const [date] = readParts(pstruct, ["date"]) ?? [];
       if (date !== undefined) return fromHtmlDay(node, date);
       reading.fail("incompleteDate");

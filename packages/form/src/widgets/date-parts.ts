@@ -1,7 +1,9 @@
 import { fromHtmlDay, toHtmlDay } from "../html-moment.ts";
 import { childId } from "../ids.ts";
 import { dayInWords } from "../in-words.ts";
-import { inLines, linesOf, type PartsView, partsView, readParts } from "./parts.ts";
+import { isMapping } from "../is-mapping.ts";
+import type { Place } from "../place.ts";
+import { type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateParts}. */
@@ -29,18 +31,22 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     options,
     template: "date-parts",
     isGroup: true,
-    deserialize({ node }, pstruct, reading) {
-      if (pstruct === undefined) return undefined;
+    deserialize({ node, context }, pstruct, reading) {
+      if (pstruct === undefined || pstruct === "") return pstruct;
       const parts = readParts(pstruct, NAMES);
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
       }
       if (parts.every((text) => text === "")) return "";
-      const isApart = parts.slice(1).every((text) => /^[^-T]*$/.test(text));
-      if (parts.includes("") || !isApart) reading.fail("incompleteDate");
-      if (!isApart) return inLines(parts);
       const [year = "", month = "", day = ""] = parts;
+      // What would be taken apart otherwise
+      const isAmbiguous = /[-T]/.test(month + day) || year.includes("T");
+      if (parts.includes("") || isAmbiguous) {
+        reading.fail("incompleteDate", {}, isAmbiguous ? context.language.messages.notDate : undefined);
+        // All are shown again.
+        return { year, month, day };
+      }
       const full = assumeY2k && /^\d\d$/.test(year) ? `20${year}` : year;
       const padded = [full, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
       const written = fromHtmlDay(node, padded);
@@ -49,10 +55,8 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     inTitles: () => false,
     text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
     view(place): PartsView {
-      const text = toHtmlDay(place.field.node, place.text);
-      const split = /^(.*)-([^-]*)-([^-T]*)(?:T.*)?$/s.exec(text)?.slice(1);
-      const [year = text, month = "", day = ""] = linesOf(text) ?? split ?? [];
       const { field } = place;
+      const [year, month, day] = partsOf(place);
       return partsView(place, {
         year: part("year", field.say("year"), year, 4),
         month: part("month", field.say("month"), month, 2),
@@ -61,4 +65,16 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     },
     focusId: (_, id) => childId(id, "year"),
   };
+}
+
+/** Year, month and day: of a half date as they were typed, else of the text, without the time of a point in time. */
+function partsOf({ field, text, value }: Place): readonly [year: string, month: string, day: string] {
+  const { year = "", month = "", day = "" } = isMapping(value) ? value : {};
+  const isTyped = [year, month, day].every((part) => typeof part === "string");
+  if (text === "" && isTyped) return [String(year), String(month), String(day)];
+  const written = toHtmlDay(field.node, text);
+  const whole = /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written;
+  const [last, first] = [whole.lastIndexOf("-"), whole.lastIndexOf("-", whole.lastIndexOf("-") - 1)];
+  if (first < 0 || last <= first) return [whole, "", ""];
+  return [whole.slice(0, first), whole.slice(first + 1, last), whole.slice(last + 1)];
 }

@@ -10,9 +10,10 @@ import {
   zoneOf,
 } from "../html-moment.ts";
 import { childId } from "../ids.ts";
+import { isMapping } from "../is-mapping.ts";
 import { momentInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
-import { inLines, linesOf, type PartsView, partsView, readParts } from "./parts.ts";
+import { type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateTimeInput}. */
@@ -31,26 +32,27 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     options,
     template: "date-time-input",
     isGroup: true,
-    deserialize({ node }, pstruct, reading) {
-      if (pstruct === undefined) return undefined;
+    deserialize({ node, context }, pstruct, reading) {
+      if (pstruct === undefined || pstruct === "") return pstruct;
       const parts = readParts(pstruct, ["date", "time"]);
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
       }
       const [date = "", time = ""] = parts;
-      if (!date && !time) return "";
-      if (!date) reading.fail("incompleteDate");
-      else if (!time) reading.fail("incompleteTime");
+      if (date === "" && time === "") return "";
       const { constraints } = node;
       // The zone of a text is the schema's: a time that names one is none.
-      const isNone = constraints.zone !== undefined && time !== "" && !isClock(time);
-      if (isNone || time.includes("T")) {
-        reading.fail("incompleteTime");
-        return inLines([date, time]);
-      }
-      const zone = constraints.zone === "utc" && time !== "" ? "Z" : "";
-      return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
+      const isNone = constraints.zone !== undefined && !isClock(time);
+      const zone = constraints.zone === "utc" ? "Z" : "";
+      if (date === "") reading.fail("incompleteDate");
+      else if (time === "") reading.fail("incompleteTime");
+      // What would be taken apart otherwise
+      else if (isNone || time.includes("T"))
+        reading.fail("incompleteTime", {}, context.language.messages.notDate);
+      else return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
+      // Both are shown again.
+      return { date, time };
     },
     inTitles: () => false,
     text(place) {
@@ -93,10 +95,10 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
 }
 
 /** Day and time as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
-function partsOf({ text }: Place): readonly [date: string, time: string] {
-  const lines = linesOf(text);
-  if (lines) return [lines[0] ?? "", lines[1] ?? ""];
+function partsOf({ text, value, field }: Place): readonly [date: string, time: string] {
+  const [date = "", time = ""] = isMapping(value) ? [value["date"], value["time"]] : [];
+  if (typeof date === "string" && typeof time === "string" && date + time !== "") return [date, time];
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];
-  return [text.slice(0, at), toHtmlClock(text.slice(at + 1))];
+  return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(field.node))];
 }

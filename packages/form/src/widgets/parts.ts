@@ -70,13 +70,3 @@ export function readParts(pstruct: Pstruct, names: readonly string[]): readonly 
     ? texts.map((text) => strip(text.replaceAll(/[\r\n]/g, " ")))
     : undefined;
 }
-
-/** Writes parts that can't be told apart in a schema's notation, in lines; no text of one line is like it. */
-export function inLines(parts: readonly string[]): string {
-  return parts.join("\n");
-}
-
-/** Reads what {@link inLines} wrote; undefined where a text is of one line. */
-export function linesOf(text: string): readonly string[] | undefined {
-  return text.includes("\n") ? text.split("\n") : undefined;
-}

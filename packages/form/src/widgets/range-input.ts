@@ -41,7 +41,9 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     // One that may be none holds a value even then.
     inTitles: ({ node }) => node.required,
     deserialize(field, pstruct, reading) {
-      const [typed] = (pstruct !== undefined && readParts(pstruct, ["number"])) || [];
+      // A slider posts a plain number; anything else is read as it would be if it were typed.
+      const isPlain = typeof pstruct !== "string" || pstruct === "" || HTML_NUMBER.test(pstruct);
+      const [typed] = isPlain ? (pstruct !== undefined && readParts(pstruct, ["number"])) || [] : [pstruct];
       return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
     },
     text: ({ field, text }) => numberInWords(text, field.context.language),
@@ -51,7 +53,9 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const min = firstStep(numberOf(constraints.min) ?? 0, constraints.step);
       const max = Math.max(numberOf(constraints.max) ?? 100, min);
       const step = options.step ?? constraints.step ?? (isWhole(kind) ? 1 : hundredth(max - min));
-      const value = place.text === "" ? middle(min, max, step) : place.text;
+      const none = chooseNone(place, "noValue");
+      // A missing number is an error that the one in the middle would hide.
+      const value = place.text === "" && (none || !place.error) ? middle(min, max, step) : place.text;
       const number = HTML_NUMBER.test(value) ? Number(value) : NaN;
       const slider = number >= min && number <= max;
       const marker = markerOf(place);
@@ -76,7 +80,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
         min,
         max,
         step: isMultiple(number - min, step) ? step : "any",
-        none: chooseNone(place, "noValue"),
+        none,
       };
     },
   };

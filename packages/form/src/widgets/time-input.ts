@@ -22,7 +22,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
     options,
     template: "time-input",
     deserialize({ node }, pstruct, reading) {
-      if (pstruct === undefined) return undefined;
+      if (pstruct === undefined || pstruct === "") return pstruct;
       const [time] = readParts(pstruct, ["time"]) ?? [];
       if (time !== undefined) return fromHtmlClock(time, node.constraints);
       reading.fail("incompleteTime");

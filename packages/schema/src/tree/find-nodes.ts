@@ -23,6 +23,28 @@ export function findNodes(node: SchemaNode, pattern: string): readonly Found[] {
   return [...findFrom(node, { path: "", wanted, state: wanted.start, isPlace: true, above: [] })];
 }
 
+/**
+ * Returns true if {@link findNodes} would find a node. It looks at each type once for each part of the pattern, however many
+ * ways lead there.
+ */
+export function hasNode(node: SchemaNode, pattern: string): boolean {
+  const wanted = new Pattern(pattern);
+  const seen = new Map<unknown, Set<number>>();
+  const todo = wanted.start.map((position) => ({ node, position, isPlace: true }));
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const { node, position, isPlace } = next;
+    if (isPlace && wanted.accepts([position])) return true;
+    const known = seen.get(node.type) ?? new Set();
+    if (known.has(position)) continue;
+    seen.set(node.type, known.add(position));
+    for (const { edge, node: child } of stepsFrom(node)) {
+      for (const position of wanted.next([next.position], edge))
+        todo.push({ node: child, position, isPlace: edge !== INSIDE });
+    }
+  }
+  return false;
+}
+
 interface Search {
   readonly path: string;
   readonly wanted: Pattern;

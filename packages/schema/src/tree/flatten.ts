@@ -1,5 +1,9 @@
-import { joinPath } from "./path.ts";
+import { PathError } from "./path-error.ts";
+import { joinPath, MOST_KEYS } from "./path.ts";
 import { type Place, placeOf, type Root } from "./place.ts";
+
+/** Most characters of all paths together: long names around many values are written once for each. */
+const MOST_CHARACTERS = 10_000_000;
 
 /**
  * Writes nested data as one level of paths and values.
@@ -14,14 +18,24 @@ import { type Place, placeOf, type Root } from "./place.ts";
  * @param root The data's schema
  * @param data The schema's input or output
  * @returns an object without a prototype; paths are written as `joinPath` does, `""` is the root
+ * @throws PathError where a path would have more than 100 keys, or all paths together more than 10,000,000 characters
  */
 export function flatten(root: Root, data: unknown): Record<string, unknown> {
   const flat: Record<string, unknown> = Object.create(null);
   const todo: Part[] = [{ place: placeOf(root), value: data, path: [] }];
+  let characters = 0;
   for (let part = todo.pop(); part; part = todo.pop()) {
     const { place, value, path } = part;
+    if (path.length > MOST_KEYS)
+      throw new PathError(joinPath(path), `Data is nested deeper than ${MOST_KEYS} levels`);
     const inner = place?.divides(value) ? partsOf(value) : [];
-    if (inner.length === 0) flat[joinPath(path)] = value;
+    if (inner.length === 0) {
+      const text = joinPath(path);
+      characters += text.length;
+      if (characters > MOST_CHARACTERS)
+        throw new PathError(text, `The paths into the data have more than ${MOST_CHARACTERS} characters`);
+      flat[text] = value;
+    }
     for (const [key, each] of inner.toReversed()) {
       todo.push({ place: place?.child(key), value: each, path: [...path, key] });
     }

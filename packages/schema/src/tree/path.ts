@@ -1,3 +1,5 @@
+import { PathError } from "./path-error.ts";
+
 /** Where something stands: names and positions from the root, or their text as `joinPath` writes it. */
 export type Path = string | readonly (string | number)[];
 
@@ -46,6 +48,22 @@ export function cutPath(text: string): readonly string[] {
 /** Takes the backslashes out of a part of a path. */
 export function unescape(part: string): string {
   return part.replaceAll(/\\([^]?)/g, "$1");
+}
+
+/** Most names and positions in a path: as many levels as a post may have. */
+export const MOST_KEYS = 100;
+
+/**
+ * Refuses a path that is too long.
+ *
+ * @throws PathError where it has more than 100 names and positions
+ */
+export function checkLength(keys: readonly unknown[], path: string = joinPath(keys.map(String))): void {
+  if (keys.length > MOST_KEYS)
+    throw new PathError(
+      path,
+      `A path has ${keys.length} names and positions; at most ${MOST_KEYS} are allowed`,
+    );
 }
 
 /** The names and positions of a path, however it is given. */

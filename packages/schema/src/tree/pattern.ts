@@ -1,5 +1,5 @@
 import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./edge.ts";
-import { cutPath, isPosition, unescape } from "./path.ts";
+import { checkLength, cutPath, isPosition, unescape } from "./path.ts";
 
 const ANY = Symbol("*");
 const DEEP = Symbol("**");
@@ -19,10 +19,11 @@ export class Pattern {
   /** Where one is at the root. */
   readonly start: State;
 
+  /** @throws PathError where it has more than 100 names and stars */
   constructor(text: string) {
-    this.#segments = cutPath(text).map((part) =>
-      part === "*" ? ANY : part === "**" ? DEEP : unescape(part),
-    );
+    const parts = cutPath(text);
+    checkLength(parts, text);
+    this.#segments = parts.map((part) => (part === "*" ? ANY : part === "**" ? DEEP : unescape(part)));
     this.start = this.#skipDeep([0]);
   }
 

@@ -46,7 +46,8 @@ export class Place {
     const types = this.#types.map((type) => partAt(type, key)).filter((type) => type !== undefined);
     const [only, ...others] = types;
     if (!only) return this.isOpen ? anywhere : undefined;
-    return others.length === 0 ? placeOfType(only) : new Place(types.flatMap(shapesOf));
+    // Each once: several options that hold the union itself would double them at each level.
+    return others.length === 0 ? placeOfType(only) : new Place([...new Set(types.flatMap(shapesOf))]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { PathError } from "./path-error.ts";
-import { joinPath, splitPath } from "./path.ts";
+import { checkLength, joinPath, splitPath } from "./path.ts";
 import { type Place, placeOf, type Root } from "./place.ts";
 
 /**
@@ -14,14 +14,16 @@ import { type Place, placeOf, type Root } from "./place.ts";
  * @param root The data's schema
  * @param flat Values by path; none at all is an empty list or mapping
  * @returns the data, in plain arrays and objects
- * @throws PathError for a path that leads nowhere, a value given both whole and by parts, and a gap in a list
+ * @throws PathError for a path that leads nowhere or has more than 100 keys, a value given both whole and by parts, and a gap in a list
  */
 export function unflatten(root: Root, flat: Readonly<Record<string, unknown>>): unknown {
   const top: Branch = { place: placeOf(root), key: "", above: undefined };
   const branches = [top];
   for (const [text, value] of Object.entries(flat)) {
     let at = top;
-    for (const key of splitPath(text)) at = step(at, key, branches);
+    const keys = splitPath(text);
+    checkLength(keys);
+    for (const key of keys) at = step(at, key, branches);
     if (at.parts || at.isGiven) throw twice(at);
     at.isGiven = true;
     at.value = value;
@@ -82,6 +84,6 @@ function twice(branch: Branch): PathError {
 
 function pathOf(branch: Branch): string {
   const keys: string[] = [];
-  for (let at = branch; at.above; at = at.above) keys.unshift(at.key);
-  return joinPath(keys);
+  for (let at = branch; at.above; at = at.above) keys.push(at.key);
+  return joinPath(keys.toReversed());
 }

@@ -1,6 +1,6 @@
 import { isMapping, read } from "../zod/compiled.ts";
 import { PathError } from "./path-error.ts";
-import { isPosition, joinPath, keysOf, type Path } from "./path.ts";
+import { checkLength, isPosition, joinPath, keysOf, type Path } from "./path.ts";
 import { type Place, placeOf, type Root } from "./place.ts";
 
 /**
@@ -13,7 +13,7 @@ import { type Place, placeOf, type Root } from "./place.ts";
  * @param data The schema's input or output, or any part of it
  * @param path Text as `joinPath` writes it, or names and positions, such as an issue's path
  * @returns undefined where the data has nothing
- * @throws PathError where the schema has no such place, and so no data ever has
+ * @throws PathError where the schema has no such place, and so no data ever has, or the path has more than 100 keys
  */
 export function getValue(root: Root, data: unknown, path: Path): unknown {
   return lookUp(placeOf(root), data, keysOf(path)).value;
@@ -30,13 +30,14 @@ export function getValue(root: Root, data: unknown, path: Path): unknown {
  * @param data The schema's input or output, or any part of it; it is left unchanged
  * @param path As for `getValue`
  * @returns the changed data
- * @throws PathError where the schema has no such place, a list would get a gap, or data of another shape is in the way
+ * @throws PathError where the schema has no such place, a list would get a gap, data of another shape is in the way, or the
+ *   path has more than 100 keys
  */
 export function setValue(root: Root, data: unknown, path: Path, value: unknown): unknown {
   const keys = keysOf(path);
   const { above } = lookUp(placeOf(root), data, keys);
   return above.reduceRight<unknown>(
-    (inner, { place, value }, depth) => put(place, value, keys.slice(0, depth + 1), inner),
+    (inner, { place, value }, depth) => put(place, value, { keys, depth }, inner),
     value,
   );
 }
@@ -47,6 +48,7 @@ interface Level {
 }
 
 function lookUp(root: Place, data: unknown, keys: readonly string[]): Level & { above: readonly Level[] } {
+  checkLength(keys);
   const above: Level[] = [];
   let at: Level = { place: root, value: data };
   for (const [depth, key] of keys.entries()) {
@@ -66,11 +68,18 @@ function partOf(value: unknown, key: string): unknown {
   return isMapping(value) ? read(value, key) : undefined;
 }
 
+/** Where a part stands: at the key so deep in a path. */
+interface At {
+  readonly keys: readonly string[];
+  readonly depth: number;
+}
+
 /** A copy of a list or mapping with one part replaced. */
-function put(place: Place, whole: unknown, path: readonly string[], part: unknown): unknown {
-  const key = path.at(-1) ?? "";
+function put(place: Place, whole: unknown, { keys, depth }: At, part: unknown): unknown {
+  const key = keys[depth] ?? "";
   const fail = (why: string): never => {
-    throw new PathError(joinPath(path), `Can't set "${joinPath(path)}": ${why}`);
+    const path = joinPath(keys.slice(0, depth + 1));
+    throw new PathError(path, `Can't set "${path}": ${why}`);
   };
   const isMissing = whole === undefined || whole === null;
   const shape = isMissing

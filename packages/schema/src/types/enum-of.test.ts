@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Wire } from "../wire/wire.ts";
+import { schema } from "../schema.ts";
 import { enumOf } from "./enum-of.ts";
 
 describe("enumOf", () => {
@@ -17,6 +18,11 @@ describe("enumOf", () => {
         { text: "GREEN", value: 2 },
       ],
     });
+  });
+
+  it("offers its names to widgets", () => {
+    const { choices } = schema(enumOf("Colour", members)).node;
+    expect(choices?.map(({ text }) => text)).toEqual(["RED", "GREEN"]);
   });
 
   it("reads and writes values where they are what is posted", () => {

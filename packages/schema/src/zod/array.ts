@@ -33,46 +33,70 @@ export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
 /** Compiles a set: posted as a list, whose items' errors keep their places. */
 export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.valueType, "*");
-  return list(
-    type,
-    item,
-    collected(type, item, (values) => new Set(values)),
-    {
-      kind: "set",
-      toItems: (value) => (value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined),
-    },
-  );
+  const toItems = (value: unknown): readonly unknown[] | undefined =>
+    value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined;
+  return collection(type, item, { kind: "set", toItems, collect: (values) => new Set(values) });
 }
 
 /** Compiles a map: posted as a list of pairs, each a key and its value, since keys need not be texts. */
 export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
   const { keyType, valueType } = type._zod.def;
   const pair = compile(new z.core.$ZodTuple({ type: "tuple", items: [keyType, valueType], rest: null }), "*");
-  return list(
-    type,
-    pair,
-    collected(type, pair, (pairs) => new Map(pairs as [unknown, unknown][])),
-    {
-      kind: "map",
-      toItems(value) {
-        if (value instanceof Map || isMapping(value))
-          return [...(value instanceof Map ? value : Object.entries(value))];
-        return Array.isArray(value) ? value : undefined;
-      },
+  return collection(type, pair, {
+    kind: "map",
+    toItems(value) {
+      if (value instanceof Map || isMapping(value))
+        return [...(value instanceof Map ? value : Object.entries(value))];
+      return Array.isArray(value) ? value : undefined;
     },
-  );
+    collect: (pairs) =>
+      new Map(
+        pairs.map((each): [unknown, unknown] => (Array.isArray(each) ? [each[0], each[1]] : [each, each])),
+      ),
+  });
 }
 
-/** Parses a list and makes a collection of it, which zod by itself would parse without saying which item is wrong. */
-function collected(
-  type: z.core.$ZodType,
+interface CollectionOptions extends ListOptions {
+  /** Makes the collection: of parsed items, or of those posted, to count how many differ. */
+  readonly collect: (items: readonly unknown[]) => { readonly size: number };
+}
+
+/**
+ * Compiles a list that a collection is made of, which zod by itself would parse without saying which item is wrong.
+ *
+ * More different items than it may hold are refused before any is parsed.
+ */
+function collection(
+  type: z.core.$ZodSet | z.core.$ZodMap,
   item: Compiled,
-  collect: (items: unknown[]) => unknown,
-): z.core.$ZodType {
+  { collect, toItems, kind }: CollectionOptions,
+): Compiled {
   const { error } = type._zod.def;
-  const items = new z.core.$ZodArray({ type: "array", element: item.executable, ...(error && { error }) });
+  const { maxLength = Infinity } = constraintsOf(type);
+  const limits = checksOf(type).filter(limitsSize);
+  const isTooLarge = (items: readonly unknown[]): boolean =>
+    items.length > maxLength && collect(items).size > maxLength;
+  const counted = z.transform((value: unknown, { issues }) => {
+    const given = toItems(value);
+    // The limits are those of the collection, whatever they are of.
+    if (given && isTooLarge(given))
+      for (const limit of limits) void limit._zod.check({ value: collect(given) as never, issues });
+    return value;
+  });
+  const items: z.core.$ZodType = new z.core.$ZodArray({
+    type: "array",
+    element: item.executable,
+    ...(error && { error }),
+  });
   const out = z.transform((values: unknown) => collect(Array.isArray(values) ? values : []));
-  return gate(new z.core.$ZodPipe({ type: "pipe", in: items, out }), checksOf(type));
+  const executable = gate(z.pipe(z.pipe(counted, items), out), checksOf(type));
+  return list(type, item, executable, {
+    kind,
+    toItems(value) {
+      const given = toItems(value);
+      return given && !isTooLarge(given) ? given : undefined;
+    },
+  });
 }
 
 interface ListOptions {
@@ -155,6 +179,8 @@ function isScalar(value: unknown): boolean {
   );
 }
 
+const SIZE_LIMITS: ReadonlySet<string> = new Set(["max_length", "length_equals", "max_size", "size_equals"]);
+
 function limitsSize(check: Check): boolean {
-  return check._zod.def.check === "max_length" || check._zod.def.check === "length_equals";
+  return SIZE_LIMITS.has(check._zod.def.check);
 }

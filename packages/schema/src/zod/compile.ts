@@ -4,7 +4,7 @@ import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { textWire } from "../wire/scalars.ts";
 import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
-import { type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
+import { type Choice, type Compiled, type CompileInner, isMapping, metadataOf } from "./compiled.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
 import { object } from "./object.ts";
@@ -129,15 +129,24 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
   const { type: name } = type._zod.def;
   const compiler = compilerOf(name);
   if (compiler) return compiler(type, inner);
+  const { wire, choices } = metadataOf(type);
   // A type that only its author knows can stand in a form where its metadata says how it is written.
-  if (metadataOf(type).wire) {
+  if (wire) {
     return leaf(type, {
       kind: name,
       wire: textWire,
+      ...(areChoices(choices) && { choices }),
       accepts: (value) => z.core.safeParse(type, value).success,
     });
   }
   throw new UnsupportedTypeError(name, path.join("."));
+}
+
+function areChoices(given: unknown): given is readonly Choice[] {
+  return (
+    Array.isArray(given) &&
+    given.every((each: unknown) => isMapping(each) && typeof each["text"] === "string")
+  );
 }
 
 /** The table is keyed by the very name that picks each compiler's type, which a look-up by a variable name loses. */

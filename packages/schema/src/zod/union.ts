@@ -67,8 +67,11 @@ export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile:
     options: options.map((option) => option.executable),
     checks: [],
   } as object);
-  const optionFor = (value: unknown): Compiled | undefined =>
-    isMapping(value) ? byTag.get(String(read(value, discriminator))) : undefined;
+  const optionFor = (value: unknown): Compiled | undefined => {
+    const tag = isMapping(value) ? read(value, discriminator) : undefined;
+    // A posted list or mapping is no tag, and may have no text.
+    return typeof tag === "object" && tag !== null ? undefined : byTag.get(String(tag));
+  };
   return alternatives(type, options, {
     discriminator,
     choices: [...byTag.keys()].map((text) => ({ text, value: text })),

@@ -1,0 +1,68 @@
+/** Fewest characters of a text that is hidden wherever it stands, in the middle of a word too. */
+const LEAST_INSIDE = 4;
+/** Characters that texts are looked up by. */
+const PREFIX = 2;
+
+/** Texts that are not to be quoted. */
+export class SecretTexts {
+  readonly #mask: string;
+  readonly #texts = new Set<string>();
+  /** The lengths of the texts with the same first characters, the longest first. */
+  readonly #lengths = new Map<string, readonly number[]>();
+
+  /**
+   * @param mask Stands for each of them
+   * @param texts Empty ones are no secrets
+   */
+  constructor(mask: string, texts: Iterable<string>) {
+    this.#mask = mask;
+    const lengths = new Map<string, Set<number>>();
+    for (const text of texts) {
+      if (text === "") continue;
+      this.#texts.add(text);
+      const start = text.slice(0, PREFIX);
+      lengths.set(start, (lengths.get(start) ?? new Set()).add(text.length));
+    }
+    for (const [start, all] of lengths)
+      this.#lengths.set(
+        start,
+        [...all].toSorted((a, b) => b - a),
+      );
+  }
+
+  /**
+   * Returns a message with the mask in place of each text, in about the same time however many there are.
+   *
+   * @param hidesWords Whether texts of up to 3 characters are hidden as well, where they are words; default true
+   */
+  hide(message: string, hidesWords = true): string {
+    if (this.#texts.size === 0) return message;
+    let hidden = "";
+    for (let at = 0; at < message.length;) {
+      const length = this.#lengthAt(message, at, hidesWords);
+      hidden += length === 0 ? message.charAt(at) : this.#mask;
+      at += Math.max(length, 1);
+    }
+    return hidden;
+  }
+
+  /** Returns a message with the mask in place of some other texts. */
+  replace(message: string, texts: readonly string[]): string {
+    return texts.reduce((whole, text) => new SecretTexts(this.#mask, [text]).hide(whole), message);
+  }
+
+  /** The length of the text that stands at a place; 0 where none does. */
+  #lengthAt(message: string, at: number, hidesWords: boolean): number {
+    const starts = [message.slice(at, at + PREFIX), message.charAt(at)];
+    const lengths = starts.flatMap((start) => this.#lengths.get(start) ?? []);
+    const fits = (length: number): boolean =>
+      this.#texts.has(message.slice(at, at + length)) &&
+      (length >= LEAST_INSIDE || (hidesWords && !isInWord(message, at) && !isInWord(message, at + length)));
+    return lengths.find(fits) ?? 0;
+  }
+}
+
+/** Whether the characters before and after a place are of one word. */
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /^[\p{L}\p{N}]{2}$/u.test(text.charAt(at - 1) + text.charAt(at));
+}

@@ -1,0 +1,113 @@
+import { boolean, choiceSet, date, datetime, decimal, enumOf, integer, money, time } from "@turnform/schema";
+import { z } from "zod";
+import { hidden } from "../widgets/hidden.ts";
+import { widgetSamples } from "./widget-samples.ts";
+
+/** A type of field, with the widget that its metadata or its kind gives it. */
+export interface AnyField {
+  readonly name: string;
+  readonly type: z.ZodType;
+}
+
+const Tagged = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("a"), a: z.string() }),
+  z.object({ kind: z.literal(2), b: z.int() }),
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("c"), a: z.array(z.string()) }),
+    z.object({ kind: z.literal([true, null]), b: z.date() }),
+  ]),
+]);
+const TwoTags = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("a") }),
+  z.discriminatedUnion("a", [
+    z.object({ kind: z.literal("b"), a: z.literal("x"), b: z.string() }),
+    z.object({ kind: z.literal("b"), a: z.literal("y") }),
+  ]),
+]);
+const Tree = z.object({
+  a: z.string(),
+  get kind() {
+    return z.array(Tree).max(3).optional();
+  },
+});
+
+/** Types of every kind that a schema may hold, by the widgets that follow from them. */
+const types: Readonly<Record<string, z.ZodType>> = {
+  string: z.string(),
+  email: z.email(),
+  "template literal": z.templateLiteral(["a", z.int()]),
+  number: z.number(),
+  "whole number": integer(),
+  "strict whole number": integer({ strict: true }),
+  bigint: z.bigint(),
+  boolean: z.boolean(),
+  "boolean by words": boolean({ trueChoices: ["y"] }),
+  "text as boolean": z.stringbool(),
+  "point in time": z.date(),
+  date: date(),
+  "date in a format": date({ format: "%d.%m.%Y" }),
+  datetime: datetime(),
+  "datetime in a format": datetime({ format: "%d.%m.%Y %H:%M" }),
+  time: time(),
+  decimal: decimal({ quantum: ".01" }),
+  money: money(),
+  enum: z.enum(["a", "b"]),
+  "enum of names": enumOf("Colour", { RED: 1, GREEN: 2 }),
+  "literals of all sorts": z.literal([1, "two", false, null]),
+  "literal true": z.literal(true),
+  null: z.null(),
+  file: z.file(),
+  any: z.any(),
+  unknown: z.unknown(),
+  object: z.object({ a: z.string(), b: z.int().optional() }),
+  "strict object": z.strictObject({ a: z.string() }),
+  "loose object": z.looseObject({ a: z.string() }),
+  "object with a catchall": z.object({ a: z.string() }).catchall(z.int()),
+  array: z.array(z.string()).max(3),
+  "array of arrays": z.array(z.array(z.int()).min(1)),
+  "array of what may be missing": z.array(z.string().optional()),
+  tuple: z.tuple([z.string(), z.int()]),
+  "tuple that grows": z.tuple([z.string()], z.int()),
+  "tuple of objects": z.tuple([z.object({ a: z.string() }), z.string()]),
+  set: z.set(z.string()).max(2),
+  "set of choices": choiceSet(["a", "b"]),
+  "set of objects": z.set(z.object({ a: z.string() })).max(2),
+  record: z.record(z.string(), z.int()),
+  "record of a closed set": z.record(z.enum(["a", "b"]), z.string()),
+  "partial record": z.partialRecord(z.enum(["a", "b"]), z.string()),
+  "record by numbers": z.record(z.number(), z.string()),
+  "record of unions": z.record(z.string(), Tagged),
+  map: z.map(z.int(), z.string()),
+  "map by objects": z.map(z.object({ a: z.string() }), z.string()),
+  "union of texts": z.union([z.int(), z.email(), z.literal("x")]),
+  "union, unseen": z
+    .union([z.int(), z.object({ a: z.string() }), z.array(z.string())])
+    .meta({ widget: hidden() }),
+  "union by a tag": Tagged,
+  "union by two tags": TwoTags,
+  "optional union by a tag": Tagged.optional(),
+  "union by a tag with checks": Tagged.refine(() => false),
+  optional: z.int().optional(),
+  nullable: z.int().nullable(),
+  default: z.string().default("a"),
+  prefault: z.string().prefault("a"),
+  catch: z.int().catch(1),
+  nonoptional: z.string().optional().nonoptional(),
+  readonly: z.array(z.string()).readonly(),
+  pipe: z.string().pipe(z.email()),
+  transform: z.string().transform((text) => text.length),
+  preprocess: z.preprocess((value) => value, z.object({ a: z.string() })),
+  codec: z.codec(z.string(), z.number(), { decode: Number, encode: String }),
+  lazy: z.lazy(() => z.object({ a: z.string() })),
+  "an object inside itself": Tree,
+};
+
+/** Every kind of type and every widget, seen and unseen. */
+export const everyField: readonly AnyField[] = [
+  ...Object.entries(types).map(([name, type]) => ({ name, type })),
+  ...Object.entries(types).map(([name, type]) => ({
+    name: `${name}, hidden`,
+    type: type.meta({ ...type.meta(), widget: hidden() }),
+  })),
+  ...widgetSamples.map((sample) => ({ name: `the widget ${sample.name}`, type: sample.type({}) })),
+];

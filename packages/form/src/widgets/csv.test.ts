@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { scanned } from "../testing/scanned.ts";
+import { parseCsv } from "./csv.ts";
+
+describe("parseCsv", () => {
+  it("takes spaces after a closing quotation mark, and nothing else", () => {
+    const rows = [["a", "b"], ["c"]];
+    expect(parseCsv('"a" ,b\n"c" ', {})).toEqual({ ok: true, rows });
+    for (const text of ['x\n"a"b', 'x\n"a', 'x\n"a" "b"', 'x\n"', 'x\n"""'])
+      expect(parseCsv(text, {})).toEqual({ ok: false, line: 2 });
+  });
+
+  it("looks at each character a few times, however quotation marks stand", () => {
+    const texts: readonly ((size: number) => string)[] = [
+      // Each mark might be the closing one, with spaces after it
+      (size) => `"${'"x'.repeat(size)}${" ".repeat(size)},`,
+      (size) => `"${'" '.repeat(size)},`,
+      (size) => '"a,\n'.repeat(size),
+      (size) => 'a"\n'.repeat(size),
+      (size) => '"a" ,'.repeat(size),
+      (size) => '"a""\n'.repeat(size),
+      (size) => `${"a\n".repeat(size)}"`,
+      (size) => `${"a,".repeat(size)}"a`,
+    ];
+    for (const textOf of texts) {
+      for (const text of [textOf(100), textOf(3000)])
+        expect(scanned(() => parseCsv(text, {}))).toBeLessThan(10 * text.length + 100);
+    }
+  });
+});
