@@ -1,12 +1,19 @@
 import { checkAttributes } from "./attributes.ts";
 import { type Field, walkFields } from "./field.ts";
+import { checkReference, ITEM_REFERENCE } from "./item-reference.ts";
 import type { FormButtonView } from "./view.ts";
 
 /** Names of the controls that belong to the form itself, at its top. */
 export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
 
 /** Names that mean something in a post itself, at any depth. */
-const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__", "__upload__"]);
+const MARKERS: ReadonlySet<string> = new Set([
+  "__start__",
+  "__end__",
+  "__edit__",
+  "__upload__",
+  ITEM_REFERENCE,
+]);
 
 /**
  * Sees to it that whatever a form posts can be told apart, and that every field has its widget.
@@ -34,6 +41,7 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
       throw new TypeError(
         `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
       );
+    if (field.isNumbered && field.holdsFixed) checkReference(field);
     field.children.forEach(checkName);
   }
 }

@@ -73,8 +73,8 @@ export interface Form<S extends z.ZodObject> {
    *
    * @param controls Name/value pairs in document order
    * @param current The data that the form was filled with: fields that can't be edited (`readonly`, `disabled`) keep their
-   *   value of it, whatever is posted. Without it, defaults and initial values. Inside sequences such a field always
-   *   takes the latter, since items come and go
+   *   value of it, whatever is posted. Without it, defaults and initial values. An item of a list keeps the values of the
+   *   item that it was, found by its `id`, by its key in a record, or by these values; a new item takes defaults
    */
   validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S>;
   /** `validate` for schemas with asynchronous refinements. */

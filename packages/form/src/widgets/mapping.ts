@@ -2,8 +2,9 @@ import { editInside } from "../edit.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { isMapping } from "../is-mapping.ts";
+import { ITEM_REFERENCE, referenceToPost } from "../item-reference.ts";
 import type { Place } from "../place.ts";
-import type { MappingView } from "../view.ts";
+import type { HiddenView, MappingView } from "../view.ts";
 import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -26,10 +27,15 @@ export function mapping(options: MappingOptions = {}): Widget {
     (place) =>
       place.layeredView<MappingView>({
         open: isOpen(place),
-        children: place.field.children.map((child) => place.child(child).view()),
+        children: [
+          ...referenceViews(place),
+          ...place.field.children.map((child) => place.child(child).view()),
+        ],
       }),
     (place, imprint) => {
       const { looks } = imprint;
+      // Its reference is none of its fields
+      if (referenceViews(place).length > 0) return false;
       looks.push(isOpen(place) ? "open" : "");
       for (const child of place.field.children) {
         if (!place.child(child).imprint(imprint)) return false;
@@ -71,6 +77,14 @@ export function mapping(options: MappingOptions = {}): Widget {
     },
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
+}
+
+/** The hidden control that says which item of the current data an item with fixed values was. */
+export function referenceViews({ field, id, value, number, around }: Place): readonly HiddenView[] {
+  if (!field.isNumbered || number === "*" || around.isBlank || around.readonly) return [];
+  const reference = referenceToPost(field, value);
+  if (reference === undefined) return [];
+  return [{ template: "hidden", id, controls: [{ name: ITEM_REFERENCE, value: reference }] }];
 }
 
 /** Without a prototype, like what is posted; what `Object.create(null)` makes is a slow table in V8. */

@@ -84,6 +84,10 @@ export interface Widget {
   deserialize(field: Field, pstruct: Pstruct | undefined, reading: Reading): unknown;
   /** Takes out of a text what must not be in it, also where the text is posted unseen; by default everything may. */
   clean?(text: string): string;
+  /** True if a person may duplicate items of the list; a duplicate keeps the values that can't be edited. Default: false. */
+  canDuplicate?(field: Field): boolean;
+  /** With the script, items may be moved to other lists of the form with the same word. */
+  readonly group?: string | undefined;
   /** Describes the field to its template. */
   view: Describe;
   /** Describes the field where it can only be read; default {@link Widget.text} under its label. */
