@@ -1,4 +1,5 @@
 import { editInside } from "../edit.ts";
+import { holdsEmptyRequired } from "../empty-required.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { isMapping } from "../is-mapping.ts";
@@ -10,7 +11,7 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {
-  /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong or new. */
+  /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong, new or empty though required. */
   readonly frame?: "plain" | "card" | "details";
   /** Whether `details` is open at first, default false. */
   readonly open?: boolean;
@@ -20,8 +21,11 @@ export interface MappingOptions extends WidgetOptions<MappingView> {
 export function mapping(options: MappingOptions = {}): Widget {
   const { frame = "plain", open = false } = options;
 
-  const isOpen = ({ error, number, focus = "", id }: Place): boolean =>
-    open || error !== undefined || number === "*" || focus.startsWith(`${id}-`);
+  const isOpen = (place: Place): boolean => {
+    const { error, number, focus = "", id } = place;
+    if (frame !== "details" || open || error !== undefined || number === "*") return true;
+    return focus.startsWith(`${id}-`) || holdsEmptyRequired(place);
+  };
 
   const view = imprinted(
     (place) =>
