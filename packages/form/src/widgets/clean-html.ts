@@ -44,6 +44,11 @@ export function cleanHtml(html: string, tags: readonly RichTextTag[]): string {
     if (cleaned === text) return text;
     text = cleaned;
   }
+  return sourceOfHtml(html);
+}
+
+/** Markup as a text that shows it: safe wherever HTML is. */
+export function sourceOfHtml(html: string): string {
   return html.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").trim();
 }
 
