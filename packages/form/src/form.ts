@@ -23,6 +23,7 @@ import { checkPatterns, type FormContext, type GivenWidget, widgetPatterns } fro
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
+import { withLineEnds } from "./line-ends.ts";
 import { keepFixed } from "./keep-fixed.ts";
 import { withLazy } from "./lazy.ts";
 import { checkLanguage, type Language, say } from "./language.ts";
@@ -234,7 +235,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 
   /** All of a validation but the schema's part, which may have to be waited for. */
   function begin(controls: Iterable<Control>, current: unknown): ValidationResult<S> | Posted {
-    const structured = structure(controls);
+    const structured = structure(withLineEnds(controls));
     if (!structured.ok) {
       const form = new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
       return { kind: "malformed", error: structured.error, form };
@@ -272,7 +273,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
         : finish(await compiled.deserializeAsync(begun.cstruct, language), begun);
     },
     draft(controls, current) {
-      const structured = structure(controls);
+      const structured = structure(withLineEnds(controls));
       if (!structured.ok) return new FilledForm(frame, { status: 400, cstruct: compiled.serialize() });
       const { cstruct } = read(structured.pstruct, current);
       return new FilledForm(frame, { status: 200, cstruct, unsaved: true });

@@ -2,7 +2,6 @@ import type { TextId } from "../languages/english-texts.ts";
 import type { FieldView } from "../view.ts";
 import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags, sourceOfHtml } from "./clean-html.ts";
 import { oneText } from "./leaf.ts";
-import { oneLineEnd } from "./text-area.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 export { cleanHtml, type RichTextTag, richTextTags } from "./clean-html.ts";
@@ -76,7 +75,7 @@ export function richText(options: RichTextOptions = {}): Widget {
   const clean = (html: string): string =>
     html.length > maxSource ? sourceOfHtml(html) : cleanHtml(html, tags);
   const cleanPost = (posted: string): string => {
-    const html = clean(oneLineEnd(posted));
+    const html = clean(posted);
     return isBlankHtml(html) ? "" : html;
   };
   return {
@@ -87,14 +86,13 @@ export function richText(options: RichTextOptions = {}): Widget {
     resources: ["turnform-rich-text.css", "turnform-rich-text.js"],
     deserialize({ node }, pstruct, reading) {
       if (typeof pstruct !== "string") return pstruct;
-      const typed = oneLineEnd(pstruct);
       const max = Math.min(maxSource, node.constraints.maxLength ?? Infinity);
       // Not cleaned, so it must never be valid: the schema may trim it
-      if (typed.length > max) {
+      if (pstruct.length > max) {
         reading.doubt("tooLong", { max });
-        return typed;
+        return pstruct;
       }
-      const html = cleanPost(typed);
+      const html = cleanPost(pstruct);
       if (html.length > maxSource) reading.doubt("tooLong", { max: maxSource });
       return html;
     },
