@@ -136,6 +136,20 @@ describe.each(widgetSamples)("$name", (sample) => {
     }
   });
 
+  it("refuses attributes of HTML that seem to keep a value, and points to the option that does", () => {
+    const types = [z.enum(["a", "b"]), z.boolean(), z.array(z.enum(["a", "b"])), z.string(), z.number()];
+    for (const type of types) {
+      for (const attributes of [{ readonly: true }, { READONLY: "" }, { disabled: "disabled" }]) {
+        const it = type.meta({ widget: { attributes } });
+        expect(() => createForm(z.object({ it }))).toThrow(
+          /"it" has the attribute "\w+", which keeps no value: set "(readonly|disabled): true" as an option/,
+        );
+      }
+      const allowed = type.meta({ widget: { attributes: { readonly: false } } });
+      expect(String(createForm(z.object({ allowed })).render())).not.toContain("readonly");
+    }
+  });
+
   it("takes classes and attributes", () => {
     const options = { cssClass: "mine", itemCssClass: "around", attributes: { "data-mine": '<&">' } };
     const page = pageOf(String(createForm(z.object({ it: type(options) })).render({ it: values[0] })));

@@ -32,7 +32,10 @@ export interface WidgetOptions<V extends object = never> {
   readonly template?: Template<V>;
   /** The same where the field can only be read. */
   readonly readonlyTemplate?: Template;
-  /** Further attributes of the control; `true` writes one without a value, `false` leaves it out. */
+  /**
+   * Further attributes of the control; `true` writes one without a value, `false` leaves it out. HTML's `readonly` and `disabled`
+   * are refused: they keep no value, as the options of these names do.
+   */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
