@@ -12,21 +12,16 @@ export function attributeViews(
 /** Attributes that say which control it is. */
 const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class", "type", "value"]);
 
-/** Attributes of HTML that keep a person from editing, and options of widgets that do so on the server too. */
-const FIXING: ReadonlySet<string> = new Set(["readonly", "disabled"]);
-
 /**
- * Checks that a widget's attributes fix nothing: a post could still change the value, choices ignore `readonly`, and what is
- * disabled posts nothing and would be lost.
+ * Checks that HTML's `readonly` is given to no control that ignores it.
  *
  * @throws TypeError that points to the widget's option
  */
-export function checkFixing(what: string, attributes: object = {}): void {
+export function checkReadonly(what: string, attributes: object = {}): void {
   for (const [name, value] of Object.entries(attributes)) {
-    const option = name.toLowerCase();
-    if (FIXING.has(option) && value !== false)
+    if (name.toLowerCase() === "readonly" && value !== false)
       throw new TypeError(
-        `${what} has the attribute "${name}", which keeps no value: set "${option}: true" as an option of its widget instead`,
+        `${what} has the attribute "${name}", which browsers ignore there: set "readonly: true" as an option of its widget instead`,
       );
   }
 }

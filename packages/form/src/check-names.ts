@@ -1,4 +1,4 @@
-import { checkAttributes, checkFixing } from "./attributes.ts";
+import { checkAttributes, checkReadonly } from "./attributes.ts";
 import { type Field, walkFields } from "./field.ts";
 import { checkReference, ITEM_REFERENCE } from "./item-reference.ts";
 import type { FormButtonView } from "./view.ts";
@@ -36,9 +36,9 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
   }
   for (const field of walkFields(root)) {
     field.widget.check?.(field);
-    const { attributes } = field.widget.options ?? {};
+    const { ignoresReadonly = false, options: { attributes } = {} } = field.widget;
     checkAttributes(`Field "${field.node.name}"`, attributes);
-    checkFixing(`Field "${field.node.name}"`, attributes);
+    if (ignoresReadonly) checkReadonly(`Field "${field.node.name}"`, attributes);
     if (field.isNumbered && field.isFixed)
       throw new TypeError(
         `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,

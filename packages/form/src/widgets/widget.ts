@@ -33,8 +33,8 @@ export interface WidgetOptions<V extends object = never> {
   /** The same where the field can only be read. */
   readonly readonlyTemplate?: Template;
   /**
-   * Further attributes of the control; `true` writes one without a value, `false` leaves it out. HTML's `readonly` and `disabled`
-   * are refused: they keep no value, as the options of these names do.
+   * Further attributes of the control; `true` writes one without a value, `false` leaves it out. HTML's `readonly` is
+   * refused where browsers ignore it, as on choices: the option of that name keeps the value.
    */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -61,6 +61,8 @@ export interface Widget {
   readonly options?: WidgetOptions;
   /** Whether it draws a group of controls, under a legend; default false. */
   readonly isGroup?: boolean;
+  /** True if browsers ignore HTML's attribute `readonly` on its controls; it is then refused as an attribute. Default: false. */
+  readonly ignoresReadonly?: boolean;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
   /** Texts that its script writes; the page hands them over. */
