@@ -13,6 +13,20 @@ export function attributeViews(
 const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class", "type", "value"]);
 
 /**
+ * Checks that HTML's `readonly` is given to no control that ignores it.
+ *
+ * @throws TypeError that points to the widget's option
+ */
+export function checkReadonly(what: string, attributes: object = {}): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.toLowerCase() === "readonly" && value !== false)
+      throw new TypeError(
+        `${what} has the attribute "${name}", which browsers ignore there: set "readonly: true" as an option of its widget instead`,
+      );
+  }
+}
+
+/**
  * Sees to it that attributes can be written.
  *
  * @param what What they are given to

@@ -1,12 +1,19 @@
-import { checkAttributes } from "./attributes.ts";
+import { checkAttributes, checkReadonly } from "./attributes.ts";
 import { type Field, walkFields } from "./field.ts";
+import { checkReference, ITEM_REFERENCE } from "./item-reference.ts";
 import type { FormButtonView } from "./view.ts";
 
 /** Names of the controls that belong to the form itself, at its top. */
 export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
 
 /** Names that mean something in a post itself, at any depth. */
-const MARKERS: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__", "__upload__"]);
+const MARKERS: ReadonlySet<string> = new Set([
+  "__start__",
+  "__end__",
+  "__edit__",
+  "__upload__",
+  ITEM_REFERENCE,
+]);
 
 /**
  * Sees to it that whatever a form posts can be told apart, and that every field has its widget.
@@ -29,11 +36,14 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
   }
   for (const field of walkFields(root)) {
     field.widget.check?.(field);
-    checkAttributes(`Field "${field.node.name}"`, field.widget.options?.attributes);
+    const { ignoresReadonly = false, options: { attributes } = {} } = field.widget;
+    checkAttributes(`Field "${field.node.name}"`, attributes);
+    if (ignoresReadonly) checkReadonly(`Field "${field.node.name}"`, attributes);
     if (field.isNumbered && field.isFixed)
       throw new TypeError(
         `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
       );
+    if (field.isNumbered && field.holdsFixed) checkReference(field);
     field.children.forEach(checkName);
   }
 }

@@ -41,6 +41,7 @@ export class Field {
   #bases: readonly [controls: CommonView, shown: CommonView] | undefined;
   #calmBases: readonly [controls: CommonView, shown: CommonView] | undefined;
   #idSegment: string | undefined;
+  #holdsFixed: boolean | undefined;
 
   constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
     const { isItem = false, isNumbered = false, title = node.title, widget } = role;
@@ -136,6 +137,11 @@ export class Field {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
       .map(([node, edge, role]) => new Field(node, this.context, this.#statesAt(edge), role)));
+  }
+
+  /** Whether it, or a field inside it, can't be edited; a schema inside itself is asked once. */
+  get holdsFixed(): boolean {
+    return (this.#holdsFixed ??= [...walkFields(this)].some(({ isFixed }) => isFixed));
   }
 
   /** What tells it from other fields of the same type: the widgets that are given for it and what is inside. */

@@ -22,6 +22,7 @@ import { checkPatterns, type FormContext, type GivenWidget, widgetPatterns } fro
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "./ids.ts";
+import { withLineEnds } from "./line-ends.ts";
 import { keepFixed } from "./keep-fixed.ts";
 import { withoutAdded } from "./without-added.ts";
 import { withLazy } from "./lazy.ts";
@@ -78,8 +79,8 @@ export interface Form<S extends z.ZodObject> {
    *
    * @param controls Name/value pairs in document order
    * @param current The data that the form was filled with: fields that can't be edited (`readonly`, `disabled`) keep their
-   *   value of it, whatever is posted. Without it, defaults and initial values. Inside sequences such a field always
-   *   takes the latter, since items come and go
+   *   value of it, whatever is posted. Without it, defaults and initial values. An item of a list keeps the values of the
+   *   item that it was, found by its `id`, by its key in a record, or by these values; a new item takes defaults
    */
   validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S>;
   /** `validate` for schemas with asynchronous refinements. */
@@ -265,7 +266,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   /** All of a validation but the schema's part, which may have to be waited for. */
   function begin(given: Iterable<Control>, current: unknown): ValidationResult<S> | Posted {
     const controls = [...given];
-    const structured = structure(controls);
+    const structured = structure(withLineEnds(controls));
     if (!structured.ok) return { kind: "malformed", error: structured.error, form: empty(400) };
     const posted = read(structured.pstruct, current);
     const { cstruct } = posted;
@@ -310,7 +311,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     },
     draft(given, current) {
       const controls = [...given];
-      const structured = structure(controls);
+      const structured = structure(withLineEnds(controls));
       if (!structured.ok) return empty(400);
       const { cstruct } = read(structured.pstruct, current);
       return tooLong(cstruct, controls)?.form ?? page({ status: 200, cstruct, unsaved: true });

@@ -1,46 +1,105 @@
-import { type Field, walkFields } from "./field.ts";
+import { type CurrentItems, CurrentValues } from "./current-items.ts";
+import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
+import { ITEM_REFERENCE, keepReference, postedReference } from "./item-reference.ts";
+import { pairsOf } from "./pairs.ts";
 import { partOf } from "./part-of.ts";
 
 /**
  * Gives fields that can't be edited the value they have, whatever was posted for them.
  *
- * @param field The form's root
+ * An item of a list takes the values of the item that it was, which its reference finds in the current data. A new item takes
+ * defaults. Nothing is ever taken from the post.
+ *
+ * @param root The form's root
  * @param posted The cstruct of the post; it is not changed
  * @param current The cstruct of the data that the form was filled with; asked for only where it is needed
- * @returns the cstruct with the values of such fields in place; items of a sequence take those of a new item
+ * @returns the cstruct with the values of such fields in place
  */
-export function keepFixed(field: Field, posted: unknown, current: () => unknown): unknown {
-  if (field.isFixed) return current();
-  if (!holdsFixed(field)) return posted;
-  const isMapped = isMapping(posted);
-  if (!isMapped && !Array.isArray(posted)) return posted;
-  const fresh: unknown = field.isList ? field.item.node.serialize(undefined) : undefined;
-  const now: unknown = field.isList ? undefined : current();
-  const held = new Map(field.isList ? [] : field.parts(now));
-  const valueOf = (key: string | number, part: Field): unknown => {
-    if (field.isList) return fresh;
-    // A part that the data has not, such as one of another case of a union, is as in an empty form.
-    return held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
-  };
-  const kept = new Map<string | number, unknown>(Object.entries(posted));
-  for (const [key, part] of field.parts(posted)) {
-    const name = String(key);
-    const value = keepFixed(part, kept.get(name), () => valueOf(key, part));
-    if (value === undefined && isMapped) kept.delete(name);
-    else kept.set(name, value);
-  }
-  return isMapped ? Object.assign(Object.create(null), Object.fromEntries(kept)) : [...kept.values()];
+export function keepFixed(root: Field, posted: unknown, current: () => unknown): unknown {
+  if (!root.holdsFixed) return posted;
+  const now = current();
+  return new Keeper(root, now).keep(root, posted, now, new CurrentValues(root, [now]));
 }
 
-const known = new WeakMap<Field, boolean>();
+class Keeper {
+  readonly #root: Field;
+  readonly #current: unknown;
+  /** Items of lists between which a person may move them, by the lists' group and the items' type. */
+  readonly #groups = new Map<string, Map<unknown, CurrentItems>>();
 
-/** Whether something inside a field can't be edited; a schema inside itself is asked once. */
-function holdsFixed(field: Field): boolean {
-  const before = known.get(field);
-  if (before !== undefined) return before;
-  let holds = false;
-  for (const { isFixed } of walkFields(field)) holds ||= isFixed;
-  known.set(field, holds);
-  return holds;
+  constructor(root: Field, current: unknown) {
+    this.#root = root;
+    this.#current = current;
+  }
+
+  /**
+   * @param now What fixed values outside of lists are taken from
+   * @param around What items of lists are looked up in
+   */
+  keep(field: Field, posted: unknown, now: unknown, around: CurrentValues): unknown {
+    if (field.isFixed) return now;
+    if (!field.holdsFixed) return posted;
+    const given = field.node.entry && isMapping(posted) ? pairsOf(posted) : posted;
+    const isMapped = isMapping(given);
+    if (!isMapped && !Array.isArray(given)) return posted;
+    const held = new Map(field.isList ? [] : field.parts(now));
+    const kept = new Map<string | number, unknown>(Object.entries(given));
+    const fresh = new Map<Field, unknown>();
+    for (const [key, part] of field.parts(given)) {
+      const name = String(key);
+      const each = kept.get(name);
+      if (part.isNumbered) {
+        if (!fresh.has(part)) fresh.set(part, part.node.serialize(undefined));
+        kept.set(name, this.#keepItem(field, part, each, fresh.get(part), around));
+        continue;
+      }
+      // A part that the data has not, such as one of another case of a union, is as in an empty form.
+      const own = held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
+      const value = this.keep(part, each, own, around.inside(key, part));
+      if (value === undefined && isMapped) kept.delete(name);
+      else kept.set(name, value);
+    }
+    return isMapped ? Object.assign(Object.create(null), Object.fromEntries(kept)) : [...kept.values()];
+  }
+
+  #keepItem(list: Field, item: Field, posted: unknown, fresh: unknown, around: CurrentValues): unknown {
+    const reference = postedReference(item, posted);
+    const { value, around: inside, isKnown } = this.#itemsOf(list, item, around).find(reference, fresh);
+    const kept = this.keep(item, posted, value, inside);
+    if (!isMapping(kept)) return kept;
+    const { [ITEM_REFERENCE]: _, ...own } = kept;
+    const bare: object = Object.assign(Object.create(null), own);
+    if (isKnown && reference !== undefined) keepReference(bare, reference);
+    return bare;
+  }
+
+  #itemsOf(list: Field, item: Field, around: CurrentValues): CurrentItems {
+    const { widget } = list;
+    const canDuplicate = widget.canDuplicate?.(list) ?? false;
+    if (widget.group === undefined) return around.items(item, canDuplicate);
+    const byType = this.#groups.get(widget.group) ?? new Map<unknown, CurrentItems>();
+    this.#groups.set(widget.group, byType);
+    const found =
+      byType.get(item.node.type) ??
+      new CurrentValues(list, [[...itemsInGroup(this.#root, this.#current, list)]]).items(item, canDuplicate);
+    byType.set(item.node.type, found);
+    return found;
+  }
+}
+
+/**
+ * Walks the current data.
+ *
+ * @yields all items of lists in the same group with the same type of items
+ */
+function* itemsInGroup(field: Field, value: unknown, like: Field): Generator {
+  if (!field.holdsFixed || field.isFixed) return;
+  const inGroup = field.isList && field.widget.group === like.widget.group;
+  const held = field.node.entry ? pairsOf(value) : value;
+  for (const [key, part] of field.parts(held)) {
+    const each = partOf(held, key);
+    if (inGroup && part.node.type === like.children[0]?.node.type) yield each;
+    yield* itemsInGroup(part, each, like);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Issue, Pstruct } from "@turnform/schema";
+import type { Issue, MessageId, Pstruct } from "@turnform/schema";
 import { fillSlots } from "@turnform/schema";
 import type { Field } from "./field.ts";
 import type { Language } from "./language.ts";
@@ -62,7 +62,7 @@ export class Reading {
    * @param code The message's identifier
    * @param values What its slots are filled with
    */
-  doubt(code: WidgetMessageId | "tooLong", values: Readonly<Record<string, unknown>>): void {
+  doubt(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void {
     this.#note(this.doubts, () => this.#issue(code, values));
   }
 
@@ -83,7 +83,7 @@ export class Reading {
   }
 
   #issue(
-    code: WidgetMessageId | "tooLong",
+    code: WidgetMessageId | MessageId,
     values: Readonly<Record<string, unknown>>,
     message: string = this.#messages[code],
     below: readonly (string | number)[] = [],

@@ -5,7 +5,8 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
-import { createForm } from "./form.ts";
+import type { FilledForm } from "./filled-form.ts";
+import { createForm, type Form } from "./form.ts";
 import { handlebars } from "./handlebars/handlebars.ts";
 
 /** A form of many names that counts how many of them have been drawn. */
@@ -64,5 +65,43 @@ describe("renderTo", () => {
     response?.once("data", () => request.destroy());
     await expect(done).rejects.toThrow("closed before the whole form");
     expect(drawn()).toBeLessThan(20_000);
+  });
+
+  it("keeps pages of one form apart that are written at the same time, and broken off", () => {
+    const Person = z.object({ name: z.string(), tags: z.array(z.string()), on: z.boolean() });
+    const People = z.object({ people: z.array(Person).meta({ orderable: true }), note: z.string() });
+    const pageOf = (form: Form<typeof People>, count: number, of: string): FilledForm =>
+      form.render({
+        people: Array.from({ length: count }, (_, i) => ({
+          name: `${of} ${i}`,
+          tags: [`${of}.${i}`, of],
+          on: i % 3 === 0,
+        })),
+        note: of,
+      });
+    const pages: readonly (readonly [count: number, of: string])[] = [
+      [1_000, "a"],
+      [455, "b"],
+      [1, "c"],
+      [1_000, "d"],
+    ];
+    const shared = createForm(People);
+    const written = pages.map(() => "");
+    const streams = pages.map(([count, of]) => pageOf(shared, count, of).chunks()[Symbol.iterator]());
+    // Nobody reads this one to its end
+    pageOf(shared, 1_000, "e").chunks()[Symbol.iterator]().next();
+    const open = new Set(streams.keys());
+    for (let turn = 0; open.size > 0; turn++) {
+      for (const at of open) {
+        const { done, value = "" } = streams[at]?.next() ?? { done: true };
+        written[at] += value;
+        if (done === true) open.delete(at);
+      }
+      // Whole pages are drawn in between
+      if (turn % 5 === 0) expect(String(pageOf(shared, 3, "f"))).toContain("f 2");
+    }
+    pages.forEach(([count, of], at) =>
+      expect(written[at]).toBe(String(pageOf(createForm(People), count, of))),
+    );
   });
 });

@@ -14,6 +14,14 @@ document.addEventListener("click", (event) => {
   const button = !event.defaultPrevented && closest(event.target, "button[name=__edit__]");
   if (button instanceof HTMLButtonElement && edit(button)) event.preventDefault();
 });
+// The browser says what is wrong at a control, and silently sends nothing where a closed section hides it.
+document.addEventListener(
+  "invalid",
+  ({ target }) => {
+    for (let hiding; (hiding = closest(target, "details:not([open])"));) hiding.toggleAttribute("open");
+  },
+  true,
+);
 document.addEventListener("keydown", moveByKey);
 document.addEventListener("pointerdown", startDragging);
 

@@ -23,7 +23,8 @@ export function submittedControls(html: string, pressed?: string): Control[] {
   for (const element of document.querySelectorAll("input, select, textarea, button")) {
     const name = element.getAttribute("name");
     if (!name || element.hasAttribute("disabled") || element.closest("template")) continue;
-    for (const value of valuesOf(element, pressed)) controls.push([name, value]);
+    for (const value of valuesOf(element, pressed))
+      controls.push([name, typeof value === "string" ? value.replaceAll(/\r\n?|\n/g, "\r\n") : value]);
   }
   return controls;
 }
@@ -41,11 +42,7 @@ function valuesOf(element: FormElement, pressed: string | undefined): Control[1]
     }
     case "textarea":
       // A browser leaves out the end of line right after the tag.
-      return [
-        decoded(element.textContent ?? "")
-          .replace(/^\r?\n/, "")
-          .replaceAll(/\r?\n/g, "\r\n"),
-      ];
+      return [decoded(element.textContent ?? "").replace(/^\r?\n/, "")];
     case "button":
       return pressed !== undefined && element.getAttribute("id") === pressed ? [value ?? ""] : [];
     default: {

@@ -33,6 +33,7 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
     ...wholeList,
     options,
     template: "checkbox-choice",
+    ignoresReadonly: true,
     isGroup: true,
     deserialize(field, pstruct, reading) {
       const texts = textsPosted(typeof pstruct === "string" ? [pstruct] : pstruct);

@@ -29,6 +29,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
     ...oneText,
     options,
     template: "checkbox",
+    ignoresReadonly: true,
     deserialize(field, pstruct) {
       const { yes, no } = textsOf(field);
       if (pstruct !== undefined && typeof pstruct !== "string") return pstruct;

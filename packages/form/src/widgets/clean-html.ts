@@ -1,4 +1,4 @@
-import sanitizeHtml from "sanitize-html";
+import { Parser } from "htmlparser2";
 
 /** An element that rich text may be made of; paragraphs and line breaks always are, list items where there are lists. */
 export type RichTextTag = (typeof richTextTags)[number];
@@ -26,6 +26,34 @@ const MOST_PASSES = 5;
 /** How deep elements may stand inside each other; what is deeper nobody has written. */
 const MAX_DEPTH = 100;
 
+/** What older elements are called now. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ["b", "strong"],
+  ["i", "em"],
+]);
+
+/** Elements without an end. */
+const VOID: ReadonlySet<string> = new Set(["br", "hr"]);
+
+/** Elements whose content is no text of the page, and goes with them. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "textarea",
+  "option",
+  "title",
+  "noscript",
+  "noembed",
+  "noframes",
+  "iframe",
+  "xmp",
+  "plaintext",
+  "template",
+]);
+
+/** Where links may lead, as browsers read addresses. */
+const PROTOCOLS: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "tel:"]);
+
 /**
  * Leaves of a text's markup what is allowed: elements without attributes, but the addresses of links.
  *
@@ -37,47 +65,76 @@ const MAX_DEPTH = 100;
  * @returns HTML; markup nested more than 100 deep, or that each cleaning changes, is shown as its source
  */
 export function cleanHtml(html: string, tags: readonly RichTextTag[]): string {
+  const lists = tags.includes("ul") || tags.includes("ol");
+  const allowed = new Set<string>(["p", "br", ...tags, ...(lists ? ["li"] : [])]);
   let text = html;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const cleaned = cleanOnce(text, tags);
+    const cleaned = cleanOnce(text, allowed);
     if (cleaned === undefined) break;
     if (cleaned === text) return text;
     text = cleaned;
   }
-  return html.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").trim();
+  return sourceOfHtml(html);
 }
 
-/** @returns undefined where elements are too deep; elements that were left open may be closed in another place each time */
-function cleanOnce(html: string, tags: readonly RichTextTag[]): string | undefined {
-  const lists = tags.includes("ul") || tags.includes("ol");
+/** Markup as a text that shows it: safe wherever HTML is. */
+export function sourceOfHtml(html: string): string {
+  return escapeText(html).trim();
+}
+
+/**
+ * Writes what is allowed anew: each tag by its name alone, each text escaped, so that nothing of the source is copied as it is.
+ *
+ * @returns undefined where elements are too deep; elements that were left open may be closed in another place each time
+ */
+function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefined {
+  let cleaned = "";
   let depth = 0;
-  try {
-    return (
-      sanitizeHtml(html, {
-        allowedTags: ["p", "br", ...tags, ...(lists ? ["li"] : [])],
-        allowedAttributes: { a: ["href"], ol: ["start"] },
-        allowedSchemes: ["http", "https", "mailto", "tel"],
-        transformTags: { b: "strong", i: "em" },
-        enforceHtmlBoundary: false,
-        parseStyleAttributes: false,
-        // The parser takes quadratic time where elements nest without an end
-        onOpenTag: () => {
-          if (++depth > MAX_DEPTH) throw new TooDeepError();
-        },
-        onCloseTag: () => void depth--,
-      })
-        // Void elements as HTML writes them; in texts and attributes there is no ">"
-        .replaceAll(" />", ">")
-        .trim()
-    );
-  } catch (error) {
-    if (!(error instanceof TooDeepError)) throw error;
-    return undefined;
-  }
+  /** How many elements around are not read. */
+  let unread = 0;
+  const written = (name: string): string | undefined => {
+    const tag = RENAMED.get(name) ?? name;
+    return unread === 0 && allowed.has(tag) ? tag : undefined;
+  };
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      // The parser takes quadratic time where elements nest without an end
+      if (++depth > MAX_DEPTH) parser.pause();
+      const tag = written(name);
+      if (UNREAD.has(name)) unread++;
+      else if (tag !== undefined) cleaned += `<${tag}${attributeOf(tag, attributes)}>`;
+    },
+    onclosetag(name) {
+      depth--;
+      if (UNREAD.has(name)) unread--;
+      const tag = written(name);
+      if (tag !== undefined && !VOID.has(tag)) cleaned += `</${tag}>`;
+    },
+    ontext(text) {
+      if (unread === 0) cleaned += escapeText(text);
+    },
+  });
+  parser.end(html);
+  return depth > MAX_DEPTH ? undefined : cleaned.trim();
 }
 
-class TooDeepError extends Error {
-  override readonly name = "TooDeepError";
+/** The one attribute that an element may keep, with a space before it. */
+function attributeOf(tag: string, { href, start = "" }: Readonly<Record<string, string>>): string {
+  if (tag === "a" && href !== undefined && isSafe(href))
+    return ` href="${escapeText(href).replaceAll('"', "&quot;")}"`;
+  return tag === "ol" && /^-?\d{1,9}$/.test(start) ? ` start="${start}"` : "";
+}
+
+/** Returns true if a browser takes an address for one of a page, a mail or a telephone. */
+function isSafe(href: string): boolean {
+  return (
+    URL.canParse(href, "https://relative.invalid/") &&
+    PROTOCOLS.has(new URL(href, "https://relative.invalid/").protocol)
+  );
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([

@@ -27,6 +27,7 @@ export function colorInput(options: WidgetOptions = {}): Widget {
     ...oneText,
     options,
     template: "color-input",
+    ignoresReadonly: true,
     // One that may be none holds a value even then.
     inTitles: ({ node }) => node.required,
     deserialize(_, pstruct, reading) {

@@ -72,6 +72,7 @@ export function fileInput(options: FileInputOptions = {}): Widget {
   return {
     options,
     template: "file-input",
+    ignoresReadonly: true,
     multipart: true,
     resources: ["turnform-file-input.css", ...(preview ? ["turnform-file-input.js"] : [])],
     deserialize(_, pstruct) {

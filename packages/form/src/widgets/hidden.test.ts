@@ -3,7 +3,9 @@ import { z } from "zod";
 import { createForm } from "../form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import { checkboxChoice } from "./checkbox-choice.ts";
 import { hidden } from "./hidden.ts";
+import { radioChoice } from "./radio-choice.ts";
 
 describe("hidden", () => {
   const Page = z.object({
@@ -22,6 +24,35 @@ describe("hidden", () => {
   it("is left as it is by people, so that white space is nothing to remove", () => {
     const text = createForm(z.object({ it: z.string().meta({ widget: hidden() }) }));
     expect(text.validate([["it", " v "]])).toMatchObject({ value: { it: " v " } });
+  });
+
+  it("comes back with its line ends as they were, each counted once", () => {
+    const text = createForm(
+      z.object({
+        it: z.string().max(5).meta({ widget: hidden() }),
+        list: z.array(z.object({ text: z.string().max(3) })).meta({ widget: { hidden: true } }),
+      }),
+    );
+    const value = { it: "a\nb\n\n", list: [{ text: "\n\n\n" }] };
+    const posted = submittedControls(String(text.render(value)));
+    expect(posted).toContainEqual(["it", "a\r\nb\r\n\r\n"]);
+    expect(text.validate(posted)).toMatchObject({ kind: "valid", value });
+  });
+
+  it("is one of all controls whose line ends come back as they were", () => {
+    const lines = "a\nb";
+    const text = createForm(
+      z.object({
+        one: z.enum([lines, "c"]),
+        radio: z.enum([lines, "c"]).meta({ widget: radioChoice() }),
+        some: z.array(z.enum([lines, "c"])).meta({ widget: checkboxChoice() }),
+      }),
+    );
+    const value = { one: lines, radio: lines, some: [lines] };
+    expect(text.validate(submittedControls(String(text.render(value))))).toMatchObject({
+      kind: "valid",
+      value,
+    });
   });
 
   it("posts what is not there as nothing, and a list as an empty one", () => {

@@ -1,5 +1,6 @@
 import { type Control, destructure, type Pstruct } from "@turnform/schema";
 import { isMapping } from "../is-mapping.ts";
+import { withReferences } from "../item-reference.ts";
 import type { HiddenView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import { KEPT } from "./kept.ts";
@@ -27,7 +28,7 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
     },
     view({ id, field, value }): HiddenView {
       const empty = field.isList && field.node.required ? [] : "";
-      const controls = destructure({ [field.node.name]: postable(value ?? empty) });
+      const controls = destructure({ [field.node.name]: postable(withReferences(field, value) ?? empty) });
       return { template: "hidden", id, controls: controls.flatMap(toViews) };
     },
     readonlyView: ({ id }): HiddenView => ({ template: "hidden", id, controls: [] }),

@@ -20,11 +20,45 @@ describe("mapping", () => {
 
   it("opens and closes, and is open where something is wrong", () => {
     const form = formOf({ frame: "details" });
-    expect(details(form.render())?.hasAttribute("open")).toBe(false);
+    expect(details(form.render({ to: { street: "a", city: "b" } }))?.hasAttribute("open")).toBe(false);
     expect(details(formOf({ frame: "details", open: true }).render())?.hasAttribute("open")).toBe(true);
     const { form: invalid } = form.validate(submittedControls(String(form.render())));
     expect(details(invalid)?.hasAttribute("open")).toBe(true);
     expect(details(invalid)?.querySelector("fieldset")?.getAttribute("aria-labelledby")).toBe("f-to:label");
+  });
+
+  it.each([
+    ["a text", z.string(), "x"],
+    ["a number", z.int(), 1],
+    ["a choice", z.enum(["a", "b"]), "a"],
+    ["a box that must be ticked", z.literal(true), true],
+    ["a list that needs items", z.array(z.string()).min(1), ["x"]],
+    ["choices", z.array(z.enum(["a", "b"])).min(1), ["a"]],
+    ["an item", z.array(z.object({ a: z.string() })), [{ a: "x" }], [{ a: "" }]],
+    ["a part of a tuple", z.tuple([z.string(), z.object({ a: z.string() })]), ["x", { a: "x" }]],
+    [
+      "a union",
+      z.discriminatedUnion("kind", [z.object({ kind: z.literal("a"), b: z.string() })]),
+      { kind: "a", b: "x" },
+    ],
+    ["a section in it", z.object({ a: z.object({ b: z.string() }) }), { a: { b: "x" } }],
+  ])("is open while %s that is required is empty", (_, type, filled, empty?: unknown) => {
+    const inside = z.object({ it: type }).meta({ widget: mapping({ frame: "details" }) });
+    const form = createForm(z.object({ to: inside }), { formId: "f" });
+    const isOpen = (value: unknown) => details(form.render(value))?.hasAttribute("open");
+    expect(isOpen(empty === undefined ? undefined : { to: { it: empty } })).toBe(true);
+    expect(isOpen({ to: { it: filled } })).toBe(false);
+  });
+
+  it.each([
+    ["may be empty", z.string().optional()],
+    ["is a box", z.boolean()],
+    ["is a list", z.array(z.string())],
+    ["is only shown", z.string().meta({ widget: { readonly: true } })],
+    ["is hidden", z.string().meta({ widget: { hidden: true } })],
+  ])("is closed where what is empty %s", (_, type) => {
+    const inside = z.object({ it: type }).meta({ widget: mapping({ frame: "details" }) });
+    expect(details(createForm(z.object({ to: inside })).render())?.hasAttribute("open")).toBe(false);
   });
 
   it("hands on what is no mapping, for the schema to refuse", () => {

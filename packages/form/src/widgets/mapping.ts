@@ -1,16 +1,18 @@
 import { editInside } from "../edit.ts";
+import { holdsEmptyRequired } from "../empty-required.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { fillParts } from "../new-value.ts";
 import { isMapping } from "../is-mapping.ts";
+import { ITEM_REFERENCE, referenceToPost } from "../item-reference.ts";
 import type { Place } from "../place.ts";
-import type { MappingView } from "../view.ts";
+import type { HiddenView, MappingView } from "../view.ts";
 import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {
-  /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong or new. */
+  /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong, new or empty though required. */
   readonly frame?: "plain" | "card" | "details";
   /** Whether `details` is open at first, default false. */
   readonly open?: boolean;
@@ -20,17 +22,25 @@ export interface MappingOptions extends WidgetOptions<MappingView> {
 export function mapping(options: MappingOptions = {}): Widget {
   const { frame = "plain", open = false } = options;
 
-  const isOpen = ({ error, number, focus = "", id }: Place): boolean =>
-    open || error !== undefined || number === "*" || focus.startsWith(`${id}-`);
+  const isOpen = (place: Place): boolean => {
+    const { error, number, focus = "", id } = place;
+    if (frame !== "details" || open || error !== undefined || number === "*") return true;
+    return focus.startsWith(`${id}-`) || holdsEmptyRequired(place);
+  };
 
   const view = imprinted(
     (place) =>
       place.layeredView<MappingView>({
         open: isOpen(place),
-        children: place.field.children.map((child) => place.child(child).view()),
+        children: [
+          ...referenceViews(place),
+          ...place.field.children.map((child) => place.child(child).view()),
+        ],
       }),
     (place, imprint) => {
       const { looks } = imprint;
+      // Its reference is none of its fields
+      if (referenceViews(place).length > 0) return false;
       looks.push(isOpen(place) ? "open" : "");
       for (const child of place.field.children) {
         if (!place.child(child).imprint(imprint)) return false;
@@ -73,6 +83,14 @@ export function mapping(options: MappingOptions = {}): Widget {
     fill: fillParts,
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
+}
+
+/** The hidden control that says which item of the current data an item with fixed values was. */
+export function referenceViews({ field, id, value, number, around }: Place): readonly HiddenView[] {
+  if (!field.isNumbered || number === "*" || around.isBlank || around.readonly) return [];
+  const reference = referenceToPost(field, value);
+  if (reference === undefined) return [];
+  return [{ template: "hidden", id, controls: [{ name: ITEM_REFERENCE, value: reference }] }];
 }
 
 /** Without a prototype, like what is posted; what `Object.create(null)` makes is a slow table in V8. */

@@ -34,6 +34,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
   return {
     options,
     template: "radio-choice",
+    ignoresReadonly: true,
     isGroup: true,
     deserialize(field, pstruct, reading) {
       if (pstruct === undefined) return pstruct;

@@ -34,7 +34,7 @@ describe("rangeInput", () => {
     expect(attributesOf(field.page(2.35), "#f-it", ...names)).toMatchObject({ type: "range", step: "any" });
     expect(attributesOf(field.page(11), "#f-it", ...names)).toMatchObject({ type: "text", value: "11" });
     const { errors, page } = field.post(["it", "many"]);
-    expect(errors).toEqual(['"many" is not a number']);
+    expect(errors).toEqual(['"many" is not a number. Write it like 1234.5']);
     expect(attributesOf(page, "#f-it", ...names)).toMatchObject({ type: "text", value: "many" });
   });
 

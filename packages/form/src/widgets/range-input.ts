@@ -36,6 +36,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     ...oneText,
     options,
     template: "range-input",
+    ignoresReadonly: true,
     scriptTexts: [],
     resources: ["turnform-range.css", "turnform-range.js"],
     // One that may be none holds a value even then.

@@ -1,10 +1,25 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createForm } from "../form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import type * as cleaning from "./clean-html.ts";
 import { cleanHtml, richText, type RichTextTag, richTextTags } from "./rich-text.ts";
+
+/** Characters that were cleaned. */
+let cleaned = 0;
+vi.mock("./clean-html.ts", async (importOriginal) => {
+  const original = await importOriginal<typeof cleaning>();
+  return {
+    ...original,
+    cleanHtml(html: string, tags: readonly RichTextTag[]): string {
+      cleaned += html.length;
+      return original.cleanHtml(html, tags);
+    },
+  };
+});
+beforeEach(() => (cleaned = 0));
 
 const Page = z.object({ text: z.string().meta({ widget: richText() }) });
 const form = createForm(Page, { formId: "page" });
@@ -48,6 +63,56 @@ describe("richText", () => {
     expect(valueOf("<hr>")).toBe("<hr>");
   });
 
+  describe("of a length", () => {
+    const limited = (type: z.ZodString, options = {}) =>
+      createForm(z.object({ text: type.meta({ widget: richText(options) }) }), { formId: "page" });
+    const messagesFor = (type: z.ZodString, html: string, options = {}) => {
+      const { form: page } = limited(type, options).validate([["text", html]]);
+      return [page.error?.asDict(), String(page)] as const;
+    };
+
+    it("is measured before anything is cleaned", () => {
+      const html = "<".repeat(1_000_000);
+      for (const type of [z.string(), z.string().max(200), z.string().trim().max(200)]) {
+        const [errors, page] = messagesFor(type, html);
+        expect(errors).toEqual({ text: expect.stringContaining("Longer than maximum length") });
+        expect(page).toContain("&lt;&lt;");
+      }
+      expect(cleaned).toBe(0);
+    });
+
+    it("is never valid uncleaned, whatever the schema makes of it", () => {
+      const evil = `${EVIL}${" ".repeat(300)}`;
+      expect(messagesFor(z.string().trim().max(200), evil)[0]).toEqual({
+        text: "Longer than maximum length 200",
+      });
+      expect(messagesFor(z.string().max(200, "Too much"), evil)[0]).toEqual({ text: "Too much" });
+      expect(cleaned).toBe(0);
+    });
+
+    it("is limited once cleaned too, so that what is saved is shown", () => {
+      const [errors] = messagesFor(z.string(), "<".repeat(60), { maxSource: 100 });
+      expect(errors).toEqual({ text: "Longer than maximum length 100" });
+      expect(messagesFor(z.string(), "<".repeat(25), { maxSource: 100 })[0]).toBe(undefined);
+    });
+
+    it("shows what was typed too long as it was typed, so that posting it again says the same", () => {
+      const typed = `\n<p onclick="x()">${"a".repeat(200)}</p>\n`;
+      const [errors, page] = messagesFor(z.string().max(100), typed);
+      const again = limited(z.string().max(100)).validate(submittedControls(page));
+      expect(again.form.error?.asDict()).toEqual(errors);
+      expect(String(again.form)).toBe(page);
+    });
+
+    it("keeps HTML that is too long to be cleaned out of a page, and shows its source", () => {
+      const shown = limited(z.string(), { maxSource: 10 });
+      const page = pageOf(String(shown.render({ text: EVIL }, { readonly: true })));
+      expect(page.querySelector("#page-text")?.textContent).toBe(EVIL);
+      const whole = shown.withWidgets({ text: { hidden: true } }).validate([["text", EVIL]]);
+      expect(whole).toMatchObject({ value: { text: expect.not.stringContaining("<") } });
+    });
+  });
+
   it("leaves only the elements that are asked for", () => {
     const widget = richText({ tags: ["em"] });
     const short = createForm(z.object({ text: z.string().meta({ widget }) }));
@@ -81,6 +146,32 @@ describe("cleanHtml", () => {
   const piece = fc.oneof(fc.constantFrom(...pieces.split("|")), fc.string());
   const hostile = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
   const some = fc.subarray<RichTextTag>([...richTextTags]);
+
+  it.each([
+    ["https://example.org/?a=1&b=2", true],
+    ["/here", true],
+    ["#there", true],
+    ["mailto:a@b.example", true],
+    ["javascript:x()", false],
+    [" java\nscript:x()", false],
+    ["\u0001JavaScript&#58;x()", false],
+    ["data:text/html,x", false],
+    ["vbscript:x", false],
+  ])("takes %j for the address of a link: %j", (href, isSafe) => {
+    expect(cleanHtml(`<a href="${href}">a</a>`, richTextTags).includes("href")).toBe(isSafe);
+  });
+
+  it("drops what browsers read in another way inside of foreign elements", () => {
+    for (const [outer, inner] of [
+      ["svg", "textarea"],
+      ["math", "xmp"],
+      ["svg", "style"],
+      ["svg", "title"],
+    ]) {
+      const html = `<p>a</p><${outer}><${inner}><img src=x onerror=x()></${inner}></${outer}><p>b</p>`;
+      expect(cleanHtml(html, richTextTags)).toBe("<p>a</p><p>b</p>");
+    }
+  });
 
   it("returns the same when it cleans again", () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldView } from "../view.ts";
-import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags } from "./clean-html.ts";
+import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags, sourceOfHtml } from "./clean-html.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -12,6 +12,11 @@ export interface RichTextOptions extends WidgetOptions<RichTextView> {
   readonly tags?: readonly RichTextTag[];
   /** Lines that are seen at first, default 8. */
   readonly rows?: number;
+  /**
+   * The longest HTML that is cleaned, in characters, before and after cleaning; default 100,000. A longer text is refused unread,
+   * and so is one that is longer than the schema's `max`.
+   */
+  readonly maxSource?: number;
 }
 
 /** What the editor's buttons say. */
@@ -42,6 +47,8 @@ const SCRIPT_TEXTS: readonly TextId[] = [
 export interface RichTextView extends FieldView {
   /** Clean: it may be shown as it is. */
   readonly html: string;
+  /** What the control holds: the same, or what was typed where that is too long to be cleaned. It must be escaped. */
+  readonly source: string;
   /** The elements it may be made of, with spaces between. */
   readonly tags: string;
   readonly rows: number;
@@ -57,16 +64,18 @@ export interface RichTextView extends FieldView {
  *     z.object({ story: z.string().meta({ widget: richText({ tags: ["strong", "em", "a"] }) }) })
  *
  * The HTML is cleaned when it is posted and again when it is shown, so that what is saved may be put into a page as it is,
- * and what stood in a database from before does no harm in a form. The limits of the schema's lengths count the HTML. A text
- * that shows nothing is missing.
+ * and what stood in a database from before does no harm in a form. The limits of the schema's lengths count the HTML, as it was
+ * typed and as it is cleaned. A text that shows nothing is missing.
  *
  * The editor is loaded on pages with this widget only. Without JavaScript the HTML is written by hand.
  */
 export function richText(options: RichTextOptions = {}): Widget {
-  const { tags = richTextTags, rows = 8 } = options;
-  const clean = (value: string): string => cleanHtml(value, tags);
+  const { tags = richTextTags, rows = 8, maxSource = 100_000 } = options;
+  /** Cleaning takes time, so the length comes first. */
+  const clean = (html: string): string =>
+    html.length > maxSource ? sourceOfHtml(html) : cleanHtml(html, tags);
   const cleanPost = (posted: string): string => {
-    const html = clean(posted.replaceAll("\r\n", "\n"));
+    const html = clean(posted);
     return isBlankHtml(html) ? "" : html;
   };
   return {
@@ -75,13 +84,28 @@ export function richText(options: RichTextOptions = {}): Widget {
     template: "rich-text",
     scriptTexts: SCRIPT_TEXTS,
     resources: ["turnform-rich-text.css", "turnform-rich-text.js"],
-    deserialize: (_, pstruct) => (typeof pstruct === "string" ? cleanPost(pstruct) : pstruct),
+    deserialize({ node }, pstruct, reading) {
+      if (typeof pstruct !== "string") return pstruct;
+      const max = Math.min(maxSource, node.constraints.maxLength ?? Infinity);
+      // Not cleaned, so it must never be valid: the schema may trim it
+      if (pstruct.length > max) {
+        reading.doubt("tooLong", { max });
+        return pstruct;
+      }
+      const html = cleanPost(pstruct);
+      if (html.length > maxSource) reading.doubt("tooLong", { max: maxSource });
+      return html;
+    },
     clean: cleanPost,
     view(place): RichTextView {
-      const { minLength, maxLength } = place.field.node.constraints;
+      const { text, error, field } = place;
+      const { minLength, maxLength } = field.node.constraints;
+      const isTyped = error !== undefined && text.length > Math.min(maxSource, maxLength ?? Infinity);
+      const html = isTyped ? sourceOfHtml(text) : clean(text);
       return {
         ...place.fieldView(),
-        html: clean(place.text),
+        html,
+        source: isTyped ? text : html,
         tags: tags.join(" "),
         rows,
         minLength,
@@ -93,6 +117,7 @@ export function richText(options: RichTextOptions = {}): Widget {
       template: "rich-text-readonly",
       required: false,
       html: clean(place.text),
+      source: "",
       tags: tags.join(" "),
       rows,
     }),

@@ -20,6 +20,7 @@ export function selectSearch(options: SelectOptions = {}): Widget {
   return {
     ...select(options),
     template: "select-search",
+    ignoresReadonly: true,
     resources: SEARCH_RESOURCES,
     scriptTexts: SEARCH_TEXTS,
   };

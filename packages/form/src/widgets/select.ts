@@ -75,6 +75,7 @@ export function select(options: SelectOptions = {}): Widget {
     ...(options.multiple !== false && wholeList),
     options,
     template: "select",
+    ignoresReadonly: true,
     deserialize(field, pstruct, reading) {
       const choices = choicesOf(field, values);
       if (isMultiple(field)) {

@@ -46,6 +46,8 @@ export function sequence(options: SequenceOptions = {}): Widget {
     options,
     template: options.layout === "table" ? "sequence-table" : "sequence",
     isGroup: true,
+    group: options.group,
+    canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct = [], reading) {
       if (!Array.isArray(pstruct)) return pstruct;

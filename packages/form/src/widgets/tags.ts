@@ -38,6 +38,7 @@ export function tags(options: TagsOptions = {}): Widget {
     ...wholeList,
     options,
     template: "select-search",
+    ignoresReadonly: true,
     resources: SEARCH_RESOURCES,
     scriptTexts: SEARCH_TEXTS,
     deserialize: (_, pstruct) => {

@@ -2,7 +2,7 @@ import { strip, type Pstruct } from "@turnform/schema";
 import type { Place } from "../place.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
-import { oneLineEnd, type TextAreaView } from "./text-area.ts";
+import type { TextAreaView } from "./text-area.ts";
 import type { Widget } from "./widget.ts";
 
 /** Options of {@link textAreaCsv}. */
@@ -37,15 +37,14 @@ export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
     template: "text-area",
     deserialize(_, pstruct, reading): Pstruct | undefined {
       if (typeof pstruct !== "string") return pstruct;
-      const text = oneLineEnd(pstruct);
-      if (strip(text) === "") return undefined;
-      const result = parseCsv(text, options);
+      if (strip(pstruct) === "") return undefined;
+      const result = parseCsv(pstruct, options);
       if (!result.ok) {
         reading.fail("csvQuotesInLine", { line: result.line });
-        return text;
+        return pstruct;
       }
       const read = result.rows.map((row) => [...row]);
-      typed.set(read, text);
+      typed.set(read, pstruct);
       return read;
     },
     text: (place) => textOf(place).trimEnd(),

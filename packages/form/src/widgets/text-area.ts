@@ -23,11 +23,7 @@ export interface TextAreaView extends InputView {
   readonly cols?: number | undefined;
 }
 
-/**
- * Several lines of text, ended by `\n`.
- *
- * A browser counts the end of a line as one character and sends it as two; read as one, it counts the same on both sides.
- */
+/** Several lines of text, ended by `\n`. */
 export function textArea(options: TextAreaOptions = {}): Widget {
   const { strip = true, autocomplete, rows, cols } = options;
   return {
@@ -35,9 +31,7 @@ export function textArea(options: TextAreaOptions = {}): Widget {
     options,
     template: "text-area",
     deserialize(_, pstruct) {
-      if (typeof pstruct !== "string") return pstruct;
-      const text = oneLineEnd(pstruct);
-      return strip ? stripped(text) : text;
+      return typeof pstruct === "string" && strip ? stripped(pstruct) : pstruct;
     },
     constants: (field) => ({ ...textLimits(field), ...typed(field, "text"), autocomplete, rows, cols }),
     view: imprinted(
@@ -48,9 +42,4 @@ export function textArea(options: TextAreaOptions = {}): Widget {
       },
     ),
   };
-}
-
-/** A text whose lines all end by `\n`. */
-export function oneLineEnd(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n");
 }

@@ -3,7 +3,6 @@ import type { Place } from "../place.ts";
 import type { InputView } from "../view.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
-import { oneLineEnd } from "./text-area.ts";
 import type { Widget } from "./widget.ts";
 
 /**
@@ -27,15 +26,14 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
     template: "text-input",
     deserialize(_, pstruct, reading): Pstruct | undefined {
       if (typeof pstruct !== "string") return pstruct;
-      const text = oneLineEnd(pstruct);
-      if (strip(text) === "") return undefined;
-      const result = parseCsv(text, options);
+      if (strip(pstruct) === "") return undefined;
+      const result = parseCsv(pstruct, options);
       if (!result.ok) {
         reading.fail("csvQuotes");
-        return text;
+        return pstruct;
       }
       const row = [...(result.rows[0] ?? [])];
-      typed.set(row, text);
+      typed.set(row, pstruct);
       return row;
     },
     text: textOf,

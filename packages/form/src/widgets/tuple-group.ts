@@ -1,6 +1,7 @@
 import { type Edited, editInside, editItems } from "../edit.ts";
 import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
+import { placeholderOf } from "../item-reference.ts";
 import { fillParts, newValue } from "../new-value.ts";
 import type { Place } from "../place.ts";
 import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
@@ -26,6 +27,8 @@ export interface TuplePartView {
   readonly content: View;
   /** Whether it posts nothing of its own, so that something must hold its place. */
   readonly silent: boolean;
+  /** What then holds its place: in an item of a list it tells which item of the current data that was. */
+  readonly placeholder: string;
 }
 
 /**
@@ -49,7 +52,8 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, position) => {
         const part = field.child(position);
-        return part ? reading.inside(position, part, each) : each;
+        // What holds the place of a fixed part tells which item it was, until the value is put there.
+        return part && !part.isFixed ? reading.inside(position, part, each) : each;
       });
     },
     view,
@@ -64,9 +68,15 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
       target.path.length > 0
         ? editInside(target, target.field.child(target.path[0] ?? ""))
         : editRest(target, restOf(target.field)),
-    check({ node }) {
+    check({ node, children }) {
       if (node.kind !== "tuple")
         throw new TypeError(`Field "${node.name}" is not a tuple: it is ${node.kind}`);
+      const fixed = children.find(({ isFixed }) => isFixed);
+      if (fixed && children.some((child) => child.isNumbered))
+        throw new TypeError(
+          `Part "${fixed.node.name}" of the tuple "${node.name}" can't be edited, so it posts nothing and the further parts would ` +
+            `take its place: make the tuple readonly, or leave out its rest`,
+        );
     },
   };
 }
@@ -95,12 +105,14 @@ function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefi
 }
 
 function groupView(place: Place): TupleGroupView {
+  const isKnown = place.field.isNumbered && !place.around.isBlank;
   const parts = placesOf(place).map((part): TuplePartView => {
     const { readonly = false, disabled = false } = part.field.widget.options ?? {};
     return {
       name: part.field.node.name,
       content: part.view(),
       silent: !place.readonly && (readonly || disabled),
+      placeholder: isKnown ? placeholderOf(part.value) : "",
     };
   });
   return { ...place.fieldView(), parts, children: parts.map(({ content }) => content) };

@@ -9,7 +9,7 @@ import { partOf } from "../part-of.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
 import type { ButtonView, FieldView, View } from "../view.ts";
-import { isShown } from "./mapping.ts";
+import { isShown, referenceViews } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -25,6 +25,8 @@ export interface UnionOptions extends WidgetOptions<UnionView> {
 /** A choice of cases, and the fields of the one that is chosen. */
 export interface UnionView extends FieldView {
   readonly body: UnionBodyView;
+  /** What says which item of the current data it was, where it is an item with fixed values. */
+  readonly references: readonly View[];
   readonly children: readonly View[];
 }
 
@@ -150,7 +152,7 @@ export function union(options: UnionOptions = {}): Widget {
   function view(place: Place): UnionView {
     // Another case may stand in the blank item around.
     const body = bodyView(place.within({ hasTwin: false }), place.field);
-    return { ...place.fieldView(), body, children: body.children };
+    return { ...place.fieldView(), body, references: referenceViews(place), children: body.children };
   }
 
   return {

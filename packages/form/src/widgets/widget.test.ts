@@ -1,3 +1,4 @@
+import { checkboxChoice } from "./checkbox-choice.ts";
 import { type Control, structure } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -134,6 +135,24 @@ describe.each(widgetSamples)("$name", (sample) => {
       expect(pageOf(html).querySelectorAll(".tf-field, fieldset, label")).toHaveLength(0);
       expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: { it: value } });
     }
+  });
+
+  it("refuses HTML's readonly on choices, which browsers ignore, and points to the option", () => {
+    const types = [z.enum(["a", "b"]), z.boolean(), z.file()];
+    for (const type of types) {
+      for (const attributes of [{ readonly: true }, { READONLY: "" }]) {
+        const it = type.meta({ widget: { attributes } });
+        expect(() => createForm(z.object({ it }))).toThrow('set "readonly: true" as an option of its widget');
+      }
+      const allowed = type.meta({ widget: { attributes: { readonly: false } } });
+      expect(String(createForm(z.object({ allowed })).render())).not.toContain("readonly");
+    }
+    const ticked = z
+      .array(z.enum(["a"]))
+      .meta({ widget: checkboxChoice({ attributes: { readonly: true } }) });
+    expect(() => createForm(z.object({ ticked }))).toThrow("browsers ignore there");
+    const text = z.string().meta({ widget: { attributes: { readonly: true } } });
+    expect(String(createForm(z.object({ text })).render())).toContain("readonly");
   });
 
   it("takes classes and attributes", () => {

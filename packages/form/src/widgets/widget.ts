@@ -33,7 +33,10 @@ export interface WidgetOptions<V extends object = never> {
   readonly template?: Template<V>;
   /** The same where the field can only be read. */
   readonly readonlyTemplate?: Template;
-  /** Further attributes of the control; `true` writes one without a value, `false` leaves it out. */
+  /**
+   * Further attributes of the control; `true` writes one without a value, `false` leaves it out. HTML's `readonly` is
+   * refused where browsers ignore it, as on choices: the option of that name keeps the value.
+   */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -62,6 +65,8 @@ export interface Widget {
    * post count towards the form's `maxPageSize`.
    */
   readonly isGroup?: boolean;
+  /** True if browsers ignore HTML's attribute `readonly` on its controls; it is then refused as an attribute. Default: false. */
+  readonly ignoresReadonly?: boolean;
   /** Names of the files in `@turnform/form/client/` that a page with it loads, beyond those of every form. */
   readonly resources?: readonly string[];
   /** Texts that its script writes; the page hands them over. */
@@ -88,6 +93,10 @@ export interface Widget {
   deserialize(field: Field, pstruct: Pstruct | undefined, reading: Reading): unknown;
   /** Takes out of a text what must not be in it, also where the text is posted unseen; by default everything may. */
   clean?(text: string): string;
+  /** True if a person may duplicate items of the list; a duplicate keeps the values that can't be edited. Default: false. */
+  canDuplicate?(field: Field): boolean;
+  /** With the script, items may be moved to other lists of the form with the same word. */
+  readonly group?: string | undefined;
   /** Describes the field to its template. */
   view: Describe;
   /** Describes the field where it can only be read; default {@link Widget.text} under its label. */

@@ -1,0 +1,24 @@
+import { pairsOf } from "./pairs.ts";
+import { partOf } from "./part-of.ts";
+import type { Place } from "./place.ts";
+import type { FieldView, View } from "./view.ts";
+
+/**
+ * Returns true if a place holds a control that must be filled in and is empty, so that a browser sends no form with it.
+ *
+ * @param place Any field on a page
+ */
+export function holdsEmptyRequired(place: Place): boolean {
+  const { field, value, readonly } = place;
+  const { hidden = false } = field.widget.options ?? {};
+  if (field.isFixed || hidden || readonly) return false;
+  const held = field.node.entry ? pairsOf(value) : value;
+  const parts = field.parts(held);
+  // A page shows as many items as there must be at least
+  if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
+  if (parts.length > 0)
+    return parts.some(([key, part]) => holdsEmptyRequired(place.inside(part, key, partOf(held, key))));
+  if (field.isList || (value !== undefined && value !== "")) return false;
+  const { required = false }: View & Partial<FieldView> = place.view();
+  return required;
+}

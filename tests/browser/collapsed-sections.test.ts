@@ -1,0 +1,97 @@
+import { controls, formAssets, formRoute } from "@turnform/express-adapter";
+import { createForm, mapping } from "@turnform/form";
+import express from "express";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { listening } from "../server/listen.ts";
+import { launchChromium } from "./chromium.ts";
+import { openPage, press } from "./demo-server.ts";
+
+const details = { widget: mapping({ frame: "details" }) };
+const Inner = z.object({ code: z.string().regex(/^[A-Z]+$/) }).meta(details);
+const Item = z.object({ name: z.string(), inner: Inner }).meta(details);
+const form = createForm(z.object({ section: Item, items: z.array(Item) }), {
+  formId: "f",
+  buttons: ["save"],
+});
+const filled = { name: "a", inner: { code: "A" } };
+
+const app = express();
+const assets = formAssets();
+app.use(assets, controls());
+app.get("/favicon.ico", (_req, res) => res.status(204).end());
+app.get("/saved", (_req, res) => res.send("<!doctype html><title>Saved</title>"));
+app.route("/:what").all(
+  formRoute(form, {
+    load: (req) => (req.params["what"] === "filled" ? { section: filled, items: [filled, filled] } : {}),
+    save: () => {},
+    view: (page) =>
+      `<!doctype html><html lang="en"><title>Sections</title>${assets.tags(form)}<main>${page}</main></html>`,
+    redirect: "/saved",
+  }),
+);
+const address = listening(app);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+describe.each([
+  ["with the script", true],
+  ["without JavaScript", false],
+])("a section that opens and closes, %s", (_, javaScriptEnabled) => {
+  let page: Page;
+  let complaints: string[];
+  beforeEach(async () => {
+    ({ page, complaints } = await openPage(browser, { javaScriptEnabled }));
+  });
+  afterEach(async () => {
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+  const focused = (): Promise<unknown> => page.evaluate("document.activeElement.id");
+  const isSeen = (id: string): Promise<boolean> =>
+    page
+      .locator(`[id="${id}"]`)
+      .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+  /** Closes the innermost section around a field, and those around it. */
+  const collapse = async (id: string): Promise<void> => {
+    const sections = page.locator(`details[open]:has([id="${id}"])`);
+    while ((await sections.count()) > 0) await sections.last().locator("> summary").click();
+  };
+
+  it("is open on a fresh page where what must be filled in is empty, and that takes the focus", async () => {
+    await page.goto(`${address()}/fresh`);
+    await press(page, "Save");
+    expect(await focused()).toBe("f-section-name");
+    await page.fill("#f-section-name", "a");
+    await press(page, "Save");
+    expect(await focused()).toBe("f-section-inner-code");
+  });
+
+  it.each([
+    ["is empty", ""],
+    ["is wrong", "a1"],
+  ])("shows what %s and gives it the focus, after a person closed it", async (_name, text) => {
+    await page.goto(`${address()}/filled`);
+    const field = "f-items-1-inner-code";
+    await page.locator(`details:has([id="${field}"]) > summary`).first().click();
+    await page.locator(`details details:has([id="${field}"]) > summary`).click();
+    await page.fill(`[id="${field}"]`, text);
+    await collapse(field);
+    await press(page, "Save");
+    expect(await focused()).toBe(field);
+    expect(await isSeen(field)).toBe(true);
+    await page.fill(`[id="${field}"]`, "B");
+    await Promise.all([page.waitForURL("**/saved"), press(page, "Save")]);
+  });
+
+  it("stays closed while nothing in it keeps the form from being sent", async () => {
+    await page.goto(`${address()}/filled`);
+    expect(await isSeen("f-section-name")).toBe(false);
+    await Promise.all([page.waitForURL("**/saved"), press(page, "Save")]);
+  });
+});
