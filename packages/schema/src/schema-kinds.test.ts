@@ -111,6 +111,8 @@ describe("collections", () => {
     ).toEqual({ "1.1": '"x" is not a number' });
     expect(run(z.map(z.int(), z.boolean()), { "1": "yes" })).toEqual(new Map([[1, true]]));
     expect(run(z.set(z.int(), "A set, please"), "x")).toEqual({ "": "A set, please" });
+    const Lists = z.object({ set: z.set(z.string()), map: z.map(z.string(), z.int()) });
+    expect(run(Lists, {})).toEqual({ set: "Required", map: "Required" });
     expect(shown(z.map(z.int(), z.date()), new Map([[1, new Date("2020-01-02")]]))).toEqual([
       ["1", "2020-01-02"],
     ]);

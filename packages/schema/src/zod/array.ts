@@ -83,6 +83,8 @@ function collection(
       for (const limit of limits) void limit._zod.check({ value: collect(given) as never, issues });
     return value;
   });
+  // zod takes a transform for one that needs no value: a list that is missing would be left out without an error.
+  counted._zod.optin = undefined;
   const items: z.core.$ZodType = new z.core.$ZodArray({
     type: "array",
     element: item.executable,
