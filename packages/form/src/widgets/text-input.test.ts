@@ -43,6 +43,15 @@ describe("textInput", () => {
     expect(controlOf(z.string().optional())?.hasAttribute("required")).toBe(false);
   });
 
+  it("leaves a pattern to the server that may count halves of letters", () => {
+    const patternOf = (pattern: RegExp): string | null | undefined =>
+      controlOf(z.string().regex(pattern))?.getAttribute("pattern");
+    for (const pattern of [/^..$/, /^\D{2}$/, /^[^x]{2}$/, /^[\s\S]{2}$/])
+      expect(patternOf(pattern)).toBe(null);
+    for (const pattern of [/^\.a$/, /^.+$/, /^[^.]*a$/, /^[\s\S]*a$/, /^[.a]{2}$/])
+      expect(patternOf(pattern)).toBe(pattern.source.slice(1, -1));
+  });
+
   it("removes white space around the text unless it is to stay", () => {
     const form = createForm(
       z.object({ a: z.string(), b: z.string().meta({ widget: textInput({ strip: false }) }) }),

@@ -49,13 +49,21 @@ function htmlPattern({ source, flags }: RegExp): string | undefined {
   return isPattern(whole) ? whole : undefined;
 }
 
+/** An escape, a class, or any other sign of a pattern. */
+const SIGN = /\\.|\[(?:\\.|[^\]\\])*\]?|[^]/gs;
+
 /**
- * Whether a pattern may count halves of letters such as 😀, which are two for it without flags, and one in a browser. Where
- * any number of them may follow, it counts none.
+ * Returns true if a pattern may count the halves of letters such as 😀. Without flags such a letter is two, in a browser it is
+ * one. A sign that may be repeated without end counts none.
  */
 function countsHalves(source: string): boolean {
-  const bare = source.replaceAll(/\\[^DPSWpu]/g, "a").replaceAll(/\[(?!\^)(?:\\.|[^\]\\])*\]/g, "a");
-  return /\\[pPu]|(?:\\[DSW]|\[\^(?:\\.|[^\]\\])*\]|\.)(?![*+])/.test(bare);
+  const signs = source.match(SIGN) ?? [];
+  return signs.some((sign, at) => {
+    // These mean something else with the flags that browsers set
+    if (/\\[pPu]/.test(sign)) return true;
+    const isWide = sign === "." || /^\\[DSW]|^\[\^|^\[.*\\[DSW]/s.test(sign);
+    return isWide && !["*", "+"].includes(signs[at + 1] ?? "");
+  });
 }
 
 function isPattern(source: string): boolean {
