@@ -1,7 +1,6 @@
 import { fromHtmlDay, toHtmlDay } from "../html-moment.ts";
 import { childId } from "../ids.ts";
 import { dayInWords } from "../in-words.ts";
-import { isMapping } from "../is-mapping.ts";
 import type { Place } from "../place.ts";
 import { type PartsView, partsView, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -67,11 +66,10 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
   };
 }
 
-/** Year, month and day: of a half date as they were typed, else of the text, without the time of a point in time. */
+/** Returns year, month and day: of a half date as they were typed, else of the text, without the time of a point in time. */
 function partsOf({ field, text, value }: Place): readonly [year: string, month: string, day: string] {
-  const { year = "", month = "", day = "" } = isMapping(value) ? value : {};
-  const isTyped = [year, month, day].every((part) => typeof part === "string");
-  if (text === "" && isTyped) return [String(year), String(month), String(day)];
+  const [year, month = "", day = ""] = readParts(value, NAMES) ?? [];
+  if (year !== undefined) return [year, month, day];
   const written = toHtmlDay(field.node, text);
   const whole = /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written;
   const [last, first] = [whole.lastIndexOf("-"), whole.lastIndexOf("-", whole.lastIndexOf("-") - 1)];

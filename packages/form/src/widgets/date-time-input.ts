@@ -10,7 +10,6 @@ import {
   zoneOf,
 } from "../html-moment.ts";
 import { childId } from "../ids.ts";
-import { isMapping } from "../is-mapping.ts";
 import { momentInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
 import { type PartsView, partsView, readParts } from "./parts.ts";
@@ -94,10 +93,10 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
   };
 }
 
-/** Day and time as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
+/** Returns day and time: of half a point in time as they were typed, else as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
 function partsOf({ text, value, field }: Place): readonly [date: string, time: string] {
-  const [date = "", time = ""] = isMapping(value) ? [value["date"], value["time"]] : [];
-  if (typeof date === "string" && typeof time === "string" && date + time !== "") return [date, time];
+  const [date, time = ""] = readParts(value, ["date", "time"]) ?? [];
+  if (date !== undefined) return [date, time];
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];
   return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(field.node))];

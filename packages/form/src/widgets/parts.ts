@@ -1,6 +1,7 @@
-import { strip, type Pstruct } from "@turnform/schema";
+import { strip } from "@turnform/schema";
 import { childId } from "../ids.ts";
 import { isMapping } from "../is-mapping.ts";
+import { partOf } from "../part-of.ts";
 import type { Place } from "../place.ts";
 import type { FieldView } from "../view.ts";
 
@@ -57,15 +58,14 @@ export function partsView(place: Place, parts: Readonly<Record<string, PartState
 }
 
 /**
- * Reads a field that is posted as a mapping of texts.
+ * Reads a field that is posted as a mapping of texts, or the same mapping kept as its cstruct, since it is no whole value.
  *
  * @param names Of the parts; a date picker that shows `date` in words posts what it means as `date_submit`
  * @returns the texts, of one line each, trimmed, empty where they are missing; undefined where something else was posted
  */
-export function readParts(pstruct: Pstruct, names: readonly string[]): readonly string[] | undefined {
-  if (!isMapping(pstruct)) return undefined;
-  const given = (name: string): unknown => (Object.hasOwn(pstruct, name) ? pstruct[name] : undefined);
-  const texts = names.map((name) => given(`${name}_submit`) ?? given(name) ?? "");
+export function readParts(given: unknown, names: readonly string[]): readonly string[] | undefined {
+  if (!isMapping(given)) return undefined;
+  const texts = names.map((name) => partOf(given, `${name}_submit`) ?? partOf(given, name) ?? "");
   return texts.every((text) => typeof text === "string")
     ? texts.map((text) => strip(text.replaceAll(/[\r\n]/g, " ")))
     : undefined;
