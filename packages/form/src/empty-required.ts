@@ -1,5 +1,4 @@
-import { pairsOf } from "./pairs.ts";
-import { partOf } from "./part-of.ts";
+import { partsIn } from "./part-of.ts";
 import type { Place } from "./place.ts";
 import type { FieldView, View } from "./view.ts";
 
@@ -12,12 +11,11 @@ export function holdsEmptyRequired(place: Place): boolean {
   const { field, value, readonly } = place;
   const { hidden = false } = field.widget.options ?? {};
   if (field.isFixed || hidden || readonly) return false;
-  const held = field.node.entry ? pairsOf(value) : value;
-  const parts = field.parts(held);
+  const parts = [...partsIn(field, value)];
   // A page shows as many items as there must be at least
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
   if (parts.length > 0)
-    return parts.some(([key, part]) => holdsEmptyRequired(place.inside(part, key, partOf(held, key))));
+    return parts.some(([key, part, each]) => holdsEmptyRequired(place.inside(part, key, each)));
   if (field.isList || (value !== undefined && value !== "")) return false;
   const { required = false }: View & Partial<FieldView> = place.view();
   return required;

@@ -1,6 +1,5 @@
 import type { Field } from "./field.ts";
-import { pairsOf } from "./pairs.ts";
-import { partOf } from "./part-of.ts";
+import { partsIn } from "./part-of.ts";
 
 /**
  * Finds the files that a page shows: those at fields for files. A file that was posted for a text, or that another one replaces, is on no
@@ -14,6 +13,5 @@ export function* filesIn(field: Field, value: unknown): Generator<File> {
     for (const file of [value].flat()) if (file instanceof File) yield file;
     return;
   }
-  const parts = field.node.entry ? pairsOf(value) : value;
-  for (const [key, part] of field.parts(parts)) yield* filesIn(part, partOf(parts, key));
+  for (const [, part, each] of partsIn(field, value)) yield* filesIn(part, each);
 }

@@ -3,7 +3,7 @@ import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
 import { ITEM_REFERENCE, keepReference, postedReference } from "./item-reference.ts";
 import { pairsOf } from "./pairs.ts";
-import { partOf } from "./part-of.ts";
+import { partOf, partsIn } from "./part-of.ts";
 
 /**
  * Gives fields that can't be edited the value they have, whatever was posted for them.
@@ -96,9 +96,7 @@ class Keeper {
 function* itemsInGroup(field: Field, value: unknown, like: Field): Generator {
   if (!field.holdsFixed || field.isFixed) return;
   const inGroup = field.isList && field.widget.group === like.widget.group;
-  const held = field.node.entry ? pairsOf(value) : value;
-  for (const [key, part] of field.parts(held)) {
-    const each = partOf(held, key);
+  for (const [, part, each] of partsIn(field, value)) {
     if (inGroup && part.node.type === like.children[0]?.node.type) yield each;
     yield* itemsInGroup(part, each, like);
   }
