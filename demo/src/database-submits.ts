@@ -3,11 +3,11 @@ import type { SubmitClaim, SubmitStore } from "@turnform/express-adapter";
 import { z } from "zod";
 import type { PatientClient } from "./patient-client.ts";
 
-/** How long a claim holds, in milliseconds: one whose process has crashed is free after that. */
+/** Life of a claim, in milliseconds. After that, the claim of a crashed process is free. */
 const CLAIM_MS = 30_000;
-/** How long a saved submit is known, in milliseconds. */
+/** Life of a saved submit, in milliseconds. */
 const SAVED_MS = 10 * 60_000;
-/** How many saved submits are known at most. */
+/** Most saved submits that are known. */
 const MOST_SAVED = 10_000;
 
 const Row = z.object({ content: z.string(), claim: z.string(), answer: z.string().nullable() });
@@ -20,7 +20,7 @@ export class DatabaseSubmits implements SubmitStore {
   readonly #client: PatientClient;
   readonly #most: number;
 
-  /** @param most How many saved submits are known at most */
+  /** @param most Most saved submits that are known */
   constructor(client: PatientClient, most: number = MOST_SAVED) {
     this.#client = client;
     this.#most = most;

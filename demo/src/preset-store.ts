@@ -33,7 +33,7 @@ export type SaveOutcome = "saved" | "changed" | "gone";
 
 /** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
 export class PresetStore {
-  /** The submits that were saved, so that none is saved twice. */
+  /** Remembers saved submits, so that none is saved twice. */
   readonly submits: DatabaseSubmits;
   /** Signs visitors' keys: one for all processes that share the database. */
   readonly secret: string;

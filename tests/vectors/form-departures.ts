@@ -25,7 +25,7 @@ const pathsOf = (errors: Readonly<Record<string, string>> | undefined): string =
     .sort()
     .join();
 
-/** What is said, without the way to write a number. */
+/** Returns a message without its example of a number. */
 export const withoutExample = (said: string): string =>
   said.replaceAll(/(is not a number)\. Write it like [\d.,]+/g, "$1");
 

@@ -18,7 +18,7 @@ export class ByteBuffer {
     this.length = length;
   }
 
-  /** @returns what was added: the memory itself, which the next `add` may write to */
+  /** Returns all bytes that were added, without a copy. */
   bytes(): Buffer<ArrayBuffer> {
     return this.#bytes.subarray(0, this.length);
   }

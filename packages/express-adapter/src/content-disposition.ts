@@ -41,7 +41,7 @@ export function readPartHeader(header: Buffer): PartHeader {
   return { name, filename: filename && copyOf(filename.replace(/^.*[/\\]/s, "")), type: copyOf(type) };
 }
 
-/** @returns values by names in lower case, bytes as characters; of equal names the first one counts */
+/** Returns the values by their names in lower case, bytes as characters. Of equal names the first one counts. */
 function fieldsOf(header: Buffer): ReadonlyMap<string, string> {
   const [padding = "", ...lines] = header.toString("latin1").split("\r\n");
   if (padding.trim() !== "") throw unreadable("a boundary does not end its line");
@@ -74,7 +74,7 @@ function decode(bytes: string): string {
     .replace(/%(22|0D|0A)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** A part of a text keeps all of it in memory, in V8; its copy does not. */
+/** Copies a text: in V8 a part of a text holds all of it in memory. */
 function copyOf(text: string): string {
   return Buffer.from(text).toString();
 }

@@ -31,11 +31,11 @@ interface Saved extends Omit<Upload, "id" | "read"> {
   readonly owner: string;
 }
 
-/** What stands in the directory of an upload. */
+/** An upload as it stands in the directory. */
 interface Found {
   /** Bytes of its files. */
   readonly size: number;
-  /** Whether all of it came. */
+  /** True if all of it came. */
   readonly isWhole: boolean;
 }
 
@@ -72,7 +72,7 @@ export function fileStore(options: FileStoreOptions): UploadStore {
     quota.release(id);
   }
 
-  /** Removes what has expired, and counts what others put there or took away. */
+  /** Removes expired uploads, and counts those that other processes added or removed. */
   async function sweep(): Promise<void> {
     const known = quota.ids().filter((id) => !saving.has(id));
     const found = await findAll();
@@ -88,7 +88,7 @@ export function fileStore(options: FileStoreOptions): UploadStore {
   }
   sweepEvery(lifetime, sweep);
 
-  /** @returns the uploads in the directory, but for those that it finds expired and removes */
+  /** Removes expired uploads, and returns all others in the directory. */
   async function findAll(): Promise<ReadonlyMap<string, Found>> {
     const found = new Map<string, Found>();
     for (const name of (await unlessMissing(readdir(directory))) ?? []) {
@@ -106,7 +106,7 @@ export function fileStore(options: FileStoreOptions): UploadStore {
     return found;
   }
 
-  /** Counts, once, what is there since before the process began. */
+  /** Counts, once, the uploads from before the process began. */
   async function countFirst(): Promise<void> {
     try {
       await (counted ??= sweep());
@@ -180,7 +180,7 @@ function hash(owner: string): string {
 }
 
 /**
- * @returns undefined where a crash, or another process that is still writing, left half of it
+ * @returns undefined for half a text, as a crash or a process that is still writing leaves it
  *
  * The cast: the store wrote it itself.
  */

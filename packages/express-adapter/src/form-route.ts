@@ -129,7 +129,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
     try {
       await respond(req, res, next);
     } catch (error) {
-      // No page of the form answers
+      // The answer is no page of the form, so it shows none of the files
       await discardNewFiles(controlsThatWereRead(req));
       throw error;
     }
@@ -137,8 +137,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
 }
 
 /**
- * Keeps a page from being shown to anybody else: each belongs to a person's cookie. What the application has said before, or says
- * in its view, stays.
+ * Keeps caches from showing a person's page to anybody else. A `Cache-Control` that the application sets before, or in its view, stays.
  */
 function forbidCaches(res: Response, isPersonal: boolean): void {
   res.vary("Cookie");

@@ -13,7 +13,7 @@ import { ownerOf } from "./owner.ts";
 import { checkAddress } from "./redirect-address.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
-/** Says that a page's token has expired; whatever was typed is still there. */
+/** Error of a page whose token has expired. The page keeps everything that was typed. */
 const TOO_OLD = "This page was open for more than a day. Nothing was saved yet: please send it once more.";
 
 /** What a route needs of a form; every `Form` of `@turnform/form` has it. */
@@ -31,7 +31,7 @@ export type RoutableResult<Value> =
   | {
       readonly kind: "valid";
       readonly value: Value;
-      /** What was typed: equal for two posts that say the same. */
+      /** The posted fields as their widgets read them: equal for two posts that say the same. */
       readonly typed: unknown;
       readonly button?: string;
       readonly form: FilledForm;
@@ -68,7 +68,7 @@ export interface FormTurnOptions<Value, Saved, Params> {
    */
   readonly token?: boolean;
   /**
-   * Remembers which submits were saved. Default `memorySubmits()`; where several processes serve the form, a store that they share.
+   * Remembers which submits were saved. Default `memorySubmits()`. Several processes need a store that they share.
    */
   readonly submits?: SubmitStore;
   /**
@@ -115,7 +115,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
 
   /**
    * Returns the hidden controls of a page, and gives the person a key, so that the page's post can be told from others'. A page that
-   * caches may share gives none: everybody who got it would have the same.
+   * caches may share gives no key, since everybody would get the same.
    */
   async function hiddenOf(
     req: Request<Params>,
@@ -137,7 +137,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
     const page = textOf(req.controls, "__once__");
     if (!page) return undefined;
     const person = await ownerOf(req).sent();
-    // Somebody without cookies is told from others as well as can be.
+    // Somebody without cookies is known by IP address and browser.
     return digest([person ?? [req.ip, req.get("User-Agent")], form.formId, req.originalUrl, page]);
   }
 
@@ -170,7 +170,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       const result = await (await formFor(req)).validateAsync(controls, current);
       if (result.kind === "malformed") throw new HttpError(result.form.status, result.error.message);
       const { form: shown } = result;
-      /** Shows what came. The page goes on being the same page. */
+      /** Shows the post again, as the same page: it keeps its `__once__`. */
       async function page(): Promise<FilledForm> {
         const page = shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
         await discardNewFiles(controls, page);
@@ -191,7 +191,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
         const answer = await (key === undefined
           ? saveIt(value, button)
           : once.run(key, digest([result.typed, button]), () => saveIt(value, button)));
-        // Save had none of the files of a second press
+        // `save` does not run for a second press, so nobody has its files
         await discardNewFiles(controls, press.isFirst ? shown : undefined);
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
       } catch (error) {

@@ -7,7 +7,7 @@ import type { SubmitStore } from "./submit-store.ts";
 export interface MemorySubmitsOptions {
   /** How long a saved submit is known: milliseconds, or a text like `"10min"` (the default) */
   readonly ttl?: number | string;
-  /** How many saved submits are known at most (default 10,000); those being saved are not counted, and always known */
+  /** Most saved submits that are known (default 10,000). Those being saved are always known, and not counted */
   readonly maxSubmits?: number;
 }
 

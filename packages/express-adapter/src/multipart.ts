@@ -86,7 +86,7 @@ class MultipartReader {
 
   async read(): Promise<Control[]> {
     const controls: Control[] = [];
-    // What comes before the first boundary and after the last one means nothing
+    // Bytes before the first boundary and after the last one mean nothing
     for await (const piece of this.#scanner.until(this.#delimiter)) this.#countText(piece.length);
     while ((await this.#scanner.peek(2)) !== "--") {
       this.#count("maxPairs", controls.length + 1, "The form", "controls");
@@ -112,7 +112,7 @@ class MultipartReader {
 
   async #readHeader(): Promise<Buffer> {
     const header = new ByteBuffer();
-    // The marks around it, which are read beside it
+    // The marks around the header count too
     this.#countText(this.#delimiter.length + BLANK_LINE.length);
     for await (const piece of this.#scanner.until(BLANK_LINE)) {
       this.#count("maxPartHeaderSize", header.length + piece.length, "The header of a part");

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { StoredFile } from "./stored-file.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
-/** How often another process is asked if it has saved a submit, in milliseconds. */
+/** Time between two looks if another process has saved a submit, in milliseconds. */
 const ASK_AGAIN = 100;
 
 /**
@@ -24,7 +24,7 @@ export class Once {
    *
    * @param page A digest of the person, the form, its address and the page
    * @param content A digest of what was typed
-   * @param save Fails as it likes: what failed may be tried again
+   * @param save Saves the submit. If it rejects, the submit may be tried again
    */
   run(page: string, content: string, save: () => Promise<string>): Promise<string> {
     const before = this.#running.get(page);
@@ -55,7 +55,7 @@ export class Once {
     const { claim } = claimed;
     try {
       const answer = await save();
-      // It is saved, whatever becomes of its answer.
+      // The submit is saved, even if the store fails to keep its answer.
       await this.#store.finish(page, claim, answer).catch(warn);
       return answer;
     } catch (error) {
@@ -65,7 +65,7 @@ export class Once {
   }
 }
 
-/** Nobody waits for the store who could be told. */
+/** Warns of an error that no request can be told of. */
 function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error));
 }

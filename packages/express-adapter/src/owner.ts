@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Request } from "express";
 import { keyringOf } from "./keyring.ts";
 
-/** Who sends a request, by a key that nobody else has. */
+/** The sender of a request, known by a key that nobody else has. */
 export interface Owner {
   /** Returns the key that came with the request; undefined where none came. */
   sent(): Promise<string | undefined>;

@@ -10,7 +10,7 @@ export interface QuotaLimits {
 }
 
 interface Held {
-  /** Undefined where nobody knows. */
+  /** Undefined if unknown, as of a file that another process is writing. */
   readonly owner: string | undefined;
   readonly bytes: number;
 }
@@ -56,13 +56,13 @@ export class Quota {
     }
   }
 
-  /** Counts a file that is there already, whatever the limits say. */
+  /** Counts a file that is there already, even past the limits. */
   count(id: string, owner: string | undefined, bytes: number): void {
     this.release(id);
     this.#set(id, owner, PER_FILE + bytes);
   }
 
-  /** Gives the room of a file back; one that has none is no error. */
+  /** Gives the room of a file back. A file that is not counted is no error. */
   release(id: string): void {
     const held = this.#files.get(id);
     if (held === undefined) return;
@@ -70,12 +70,12 @@ export class Quota {
     this.#files.delete(id);
   }
 
-  /** @returns whether a file is counted as somebody's */
+  /** Returns true if a file is counted as somebody's. */
   isOwned(id: string): boolean {
     return this.#files.get(id)?.owner !== undefined;
   }
 
-  /** @returns the files that are counted now */
+  /** Returns the ids of all files that are counted. */
   ids(): readonly string[] {
     return [...this.#files.keys()];
   }

@@ -1,12 +1,12 @@
 import { unreadable } from "./unreadable.ts";
 
-/** Bytes of a chunk that is not copied only to look for a mark at its beginning. */
+/** Smallest chunk, in bytes, that is not copied to look for a mark across two chunks. */
 const LONG = 4096;
 
 /** Cuts a stream of bytes at marks, however it comes in chunks. Holds one chunk, and what a mark may begin with. */
 export class Scanner {
   readonly #chunks: AsyncIterator<Buffer, void>;
-  /** Read, and not given away yet. */
+  /** Bytes that were read and not yielded yet. */
   #rest: Buffer;
 
   /** @param start Bytes that stand before the first chunk */
@@ -47,7 +47,7 @@ export class Scanner {
   }
 
   /**
-   * Says which bytes come next.
+   * Returns the next bytes, as characters, without taking them.
    *
    * @throws HttpError 400 where there are fewer
    */

@@ -10,17 +10,17 @@ export interface SubmitStore {
    *
    * @param page Names the person, the form, its address and the page
    * @param content Names what was typed, and the button
-   * @returns the claim, which takes the place of another content; the answer, where this very content was the last one saved; or that
-   *   another claim is held, in which case the caller asks again
+   * @returns `claimed`, which forgets another content that was saved; `saved` with its answer, if this content was the last one saved;
+   *   or `busy`, if somebody else holds a claim: the caller then asks again
    */
   claim(page: string, content: string): Promise<SubmitClaim>;
   /** Keeps the answer of a claim, and ends it. One that has expired is left alone. */
   finish(page: string, claim: string, answer: string): Promise<void>;
-  /** Ends a claim whose save has failed: whatever the page sends next is saved. */
+  /** Ends a claim whose save has failed: the next submit of the page is saved. */
   release(page: string, claim: string): Promise<void>;
 }
 
-/** What becomes of a claim. */
+/** The outcome of {@link SubmitStore.claim}. */
 export type SubmitClaim =
   | { readonly kind: "claimed"; readonly claim: string }
   | { readonly kind: "saved"; readonly answer: string }

@@ -56,14 +56,14 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
   return controls;
 }
 
-/** V8 copies so many characters; of more it keeps a view, which holds the whole text in memory. */
+/** Longest part of a text that V8 copies, in characters. A longer one is a view, which holds the whole text in memory. */
 const COPIED = 12;
 
 /**
  * Cuts a name or value out of a body.
  *
  * @param text The decoded bytes, a character each
- * @param mark Where it ends, and whether it is ASCII
+ * @param mark Its end, and a bit for ASCII
  * @returns a text with memory of its own
  */
 function cut(text: string, decoded: Buffer, start: number, mark: number): string {

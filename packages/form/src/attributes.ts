@@ -13,7 +13,7 @@ export function attributeViews(
 const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class", "type", "value"]);
 
 /**
- * Checks that HTML's `readonly` is given to no control that ignores it.
+ * Refuses HTML's `readonly` on a control that ignores it.
  *
  * @throws TypeError that points to the widget's option
  */

@@ -5,16 +5,16 @@ import { partOf } from "./part-of.ts";
 
 /** An item of the current data that a posted one was. */
 export interface CurrentItem {
-  /** Its cstruct, of which only fixed values outside of lists are taken. */
+  /** Its cstruct. Only its fixed values outside of lists are used. */
   readonly value: unknown;
-  /** What the lists inside it are looked up in. */
+  /** The data in which items of its lists are found. */
   readonly around: CurrentValues;
 }
 
 /**
  * The values that a field has in the current data: one, or as many as there are items that can't be told apart.
  *
- * What is asked for twice is the same object, so that an item of the data is found once.
+ * Asking twice gives the same object, so that each item of the data is found once.
  */
 export class CurrentValues {
   readonly #field: Field;
@@ -27,7 +27,7 @@ export class CurrentValues {
     this.#values = values.map((value) => (field.node.entry ? pairsOf(value) : value));
   }
 
-  /** Returns the values of a part; of a part that the data has not, none. */
+  /** Returns the values of a part; none if the data lacks it. */
   inside(key: string | number, part: Field): CurrentValues {
     const found = this.#inside.get(key) ?? new CurrentValues(part, [...this.#partsAt(key, part)]);
     this.#inside.set(key, found);
@@ -58,7 +58,7 @@ export class CurrentItems {
   readonly #canDuplicate: boolean;
   readonly #item: Field;
   readonly #known = new Map<string, { readonly found: CurrentItem; left: number }>();
-  /** What items are in that hold fixed values in their lists alone. */
+  /** The data around items whose only fixed values are in their lists. */
   readonly #any: CurrentValues;
 
   /**
@@ -89,7 +89,7 @@ export class CurrentItems {
    *
    * @param reference As the item was posted with it
    * @param fresh The cstruct of a new item
-   * @returns a new item where there is none
+   * @returns a new item if the data has no such item
    */
   find(reference: string | undefined, fresh: unknown): CurrentItem & { readonly isKnown: boolean } {
     const known = reference === undefined ? undefined : this.#known.get(reference);

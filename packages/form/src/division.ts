@@ -29,7 +29,7 @@ export interface Division {
   parts(field: Field, cstruct: unknown): readonly Part[];
   /** The keys in the cstruct that a segment of a written path stands for. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[];
-  /** What a value adds to a field; undefined where all values take the same controls. */
+  /** Says how much a value adds to a field; undefined if all values take the same controls. */
   growth?(field: Field, cstruct: unknown): Growth | undefined;
 }
 

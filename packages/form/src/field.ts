@@ -139,7 +139,7 @@ export class Field {
       .map(([node, edge, role]) => new Field(node, this.context, this.#statesAt(edge), role)));
   }
 
-  /** Whether it, or a field inside it, can't be edited; a schema inside itself is asked once. */
+  /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
   get holdsFixed(): boolean {
     return (this.#holdsFixed ??= [...walkFields(this)].some(({ isFixed }) => isFixed));
   }

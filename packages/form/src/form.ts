@@ -226,7 +226,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     };
   }
 
-  /** Refuses a post that would make a page too long, also where it is valid: its page is needed where saving fails. */
+  /** Refuses a post whose page would be too long. Valid posts too, since the page is needed if saving fails. */
   function tooLong(cstruct: unknown, controls: readonly Control[]): ValidationResult<S> | undefined {
     const error = pageLimit.check(cstruct, controls);
     return error && { kind: "malformed", error, form: empty(413) };
@@ -322,7 +322,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
 /** What was posted, read by the widgets. */
 interface Posted {
   readonly typed: unknown;
-  /** What was typed, with the values of fields that can't be edited. */
+  /** The typed value, with the values of fields that can't be edited. */
   readonly cstruct: unknown;
   readonly reading: Reading;
   readonly pressed: { readonly button?: string };
@@ -350,7 +350,7 @@ function merge(
   return [...all, ...doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)))];
 }
 
-/** What the schema found, in better words where there are some; several of one place become one. */
+/** Returns the issues of the schema, reworded where a widget has better words. Several issues of one place then become one. */
 function reworded(found: readonly Issue[], rewordings: ReadonlyMap<string, Issue>): readonly Issue[] {
   if (rewordings.size === 0) return found;
   return [...new Set(found.map((issue) => rewordings.get(JSON.stringify(issue.path)) ?? issue))];

@@ -4,7 +4,7 @@ import { pairsOf } from "./pairs.ts";
 import { partOf } from "./part-of.ts";
 import type { Widget } from "./widgets/widget.ts";
 
-/** Where a field stands, as far as the length of its HTML depends on it. */
+/** The place of a field, as far as the length of its HTML depends on it. */
 export interface Spot {
   /** How many growing fields it is in, from 1. */
   readonly level: number;
@@ -14,7 +14,7 @@ export interface Spot {
   readonly hasTwin: boolean;
 }
 
-/** What a value adds to a field, with the field and its spot. */
+/** Returns the costs of what a value adds to a field. */
 export type Costs = (growth: Growth, field: Field, spot: Spot) => number;
 
 /**
@@ -37,7 +37,10 @@ export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Cos
   return sum;
 }
 
-/** A union may show another case than the blank item around; a list of fixed length has no blank item. */
+/**
+ * Returns true if a blank item on the page holds the parts of a field. A union may show another case than the blank item around,
+ * and a list of fixed length has no blank item.
+ */
 function twinIn({ isList, node }: Field, { hasTwin }: Spot): boolean {
   if (node.discriminator !== undefined) return false;
   const { minLength, maxLength } = node.constraints;
@@ -58,7 +61,7 @@ function grows(field: Field): boolean {
   return found;
 }
 
-/** Other widgets draw one control for all of a list, whose length is that of the texts posted. */
+/** Returns true if a widget draws controls for each part. Others draw one control, as long as the posted text. */
 function drawsParts(widget: Widget): boolean {
   return widget.isGroup === true || widget.edit !== undefined;
 }

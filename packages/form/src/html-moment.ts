@@ -7,7 +7,7 @@ const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?$/;
 /** A point in time that is on the same day of June 1970 in nearly every zone, and in none on the 5th or 6th of a 15th month. */
 const SAMPLE = new Date("1970-06-15T12:00Z");
 
-/** Whether a text is a day that HTML's date control can hold: one that there is, after the year 0. */
+/** Returns true for a day that HTML's date control can hold: one of the calendar, after the year 0. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text) || text.startsWith("0000")) return false;
   const date = new Date(text);
@@ -101,7 +101,7 @@ export function stepOf(clock: string, step: number | undefined, precision = -1):
 /** Most digits after the second's point that HTML's time control can hold. */
 const MOST_DIGITS = 3;
 
-/** Whether HTML's time control can hold a time, and any other as fine as the schema asks for. */
+/** Returns true if HTML's time control can hold a time, and any other as fine as the schema asks for. */
 export function fitsClock(text: string, { precision = -1 }: SchemaNode["constraints"]): boolean {
   return precision <= MOST_DIGITS && (text === "" || isClock(text));
 }

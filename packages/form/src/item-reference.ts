@@ -11,8 +11,8 @@ const REFERENCE = Symbol("reference");
 /**
  * Returns the text by which an item's fixed values are found in the current data.
  *
- * The `id` of an item that has one, the key of a record's entry, else all fixed values of the item, but for those in lists inside
- * it. Items with equal references have equal fixed values, so they can't be mixed up.
+ * It is the `id` of an item that has one, the key of a record's entry, or else all fixed values of the item outside of its lists.
+ * Items with equal references have equal fixed values, so they can't be mixed up.
  *
  * @param item The field of a list's items
  * @param value The cstruct of an item
@@ -71,7 +71,7 @@ export function withReferences(field: Field, value: unknown): unknown {
   return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);
 }
 
-/** Returns what holds the place of a fixed part of a tuple in the post: it is compared, and never taken. */
+/** Returns the text that a page posts in the place of a tuple's fixed part. It is compared, and never taken for the value. */
 export function placeholderOf(value: unknown): string {
   return JSON.stringify(value ?? null, (_, each: unknown) =>
     each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,

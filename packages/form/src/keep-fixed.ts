@@ -34,8 +34,8 @@ class Keeper {
   }
 
   /**
-   * @param now What fixed values outside of lists are taken from
-   * @param around What items of lists are looked up in
+   * @param now The current value, which has the fixed values outside of lists
+   * @param around The current values in which items of lists are found
    */
   keep(field: Field, posted: unknown, now: unknown, around: CurrentValues): unknown {
     if (field.isFixed) return now;
@@ -54,7 +54,7 @@ class Keeper {
         kept.set(name, this.#keepItem(field, part, each, fresh.get(part), around));
         continue;
       }
-      // A part that the data has not, such as one of another case of a union, is as in an empty form.
+      // A part that the data lacks, such as one of another case of a union, is as in an empty form.
       const own = held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
       const value = this.keep(part, each, own, around.inside(key, part));
       if (value === undefined && isMapped) kept.delete(name);

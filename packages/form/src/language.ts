@@ -55,7 +55,7 @@ export function checkLanguage(language: Language): void {
   checkNumbers(tag, numbers);
 }
 
-/** One sign for two things, or another region's decimal sign, would make other numbers of what people type. */
+/** Refuses signs that would make another number of a typed one: one sign for two things, or another region's decimal sign. */
 function checkNumbers(tag: string, numbers: Partial<NumberSigns> | undefined): void {
   const { decimal, group } = Object(numbers);
   if (!isSign(decimal) || !isSign(group) || decimal === group)

@@ -3,7 +3,7 @@ import type { Control } from "@turnform/schema";
 /**
  * Returns controls whose texts end each line by `\n`.
  *
- * A browser counts the end of a line as one character and posts it as two, of whatever control. Read as one, a text comes back as it
+ * A browser counts the end of a line as one character and posts it as two, from every control. Read as one, a text comes back as it
  * was shown, and counts the same on both sides.
  *
  * @param controls Name/value pairs in document order; files stay as they are

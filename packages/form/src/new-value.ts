@@ -1,7 +1,7 @@
 import type { Field } from "./field.ts";
 import { partOf } from "./part-of.ts";
 
-/** How many items a new value brings along at most: one press of a button must not make a page a thousand times as long. */
+/** Most items that an edit makes: one press of a button must not make a page a thousand times as long. */
 const MOST_ITEMS = 100;
 
 /** Fills lists with the items that they must have, in a value that an edit makes. */
@@ -11,7 +11,7 @@ export class Filling {
   /**
    * Returns a field's cstruct with the items that its lists must have.
    *
-   * @param cstruct What a fresh field shows, or a part of it; it is not changed
+   * @param cstruct The value of a fresh field, or a part of it; it is not changed
    */
   fill(field: Field, cstruct: unknown): unknown {
     if (field.isFixed) return cstruct;

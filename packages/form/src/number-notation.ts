@@ -82,13 +82,13 @@ function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSi
   };
 }
 
-/** Whether a text is a plain numeral: it has a digit before its exponent. */
+/** Returns true for a plain numeral, which has a digit before its exponent. */
 function isPlain(text: string): boolean {
   const [found, , digits = "", fraction = ""] = PLAIN.exec(text) ?? [];
   return found !== undefined && digits + fraction !== "";
 }
 
-/** Writes other digits and other forms of signs as schemas do, and leaves out what can't be seen. */
+/** Writes other digits and other forms of signs as schemas do, and leaves out characters that can't be seen. */
 function normalised(text: string, point: string, separator: string): string {
   return text
     .replaceAll(/\p{Cf}/gu, "")
@@ -106,7 +106,7 @@ function digit(letter: string): string {
   return String(code - zero);
 }
 
-/** Whole digits in groups, the last of three. */
+/** Returns whole digits in groups, the last of three. */
 function grouped(digits: string, size: number): readonly string[] {
   const head = digits.length - 3;
   const groups = head % size === 0 ? [] : [digits.slice(0, head % size)];
@@ -138,7 +138,7 @@ export function signsOf(tag: string): NumberSigns {
   };
 }
 
-/** Whether this host knows a language, by its tag; what it does not know it would write as another. */
+/** Returns true if this host knows a language by its tag. It would write the numbers of an unknown one as those of another. */
 export function knowsNumbersOf(tag: string): boolean {
   return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
 }

@@ -20,7 +20,7 @@ const list = (name: string, ...controls: readonly Control[]): Control[] => [
   end,
 ];
 
-/** How many items a page draws, but for blank ones. */
+/** Counts the items on a page, without blank ones. */
 const itemsOf = (page: unknown): number => String(page).match(/id="[^"*]*:item"/g)?.length ?? 0;
 const add: Control = ["__edit__", "add"];
 

@@ -12,25 +12,25 @@ const MOST_TIMES = 200;
 const MOST_CHARACTERS = 20_000_000;
 
 /**
- * So many parts, each weighted by its level, keep to the limit whatever they are: the fresh page holds each of them once.
- * Most posts have fewer, and nothing is measured for them.
+ * Most parts, each weighted by its level, that always keep to the limit: the fresh page holds each of them once. Most posts have
+ * no more, and nothing is measured for them.
  */
 const FEW_PARTS = 50;
 
-/** What is wrong with a post that would make a page too long. */
+/** The error of a post that would make a page too long. */
 export interface PageError {
   readonly code: "page-too-long";
-  /** What came and what was allowed, in English. */
+  /** Says in English how long the page would be, and how long it may be. */
   readonly message: string;
   /** Characters that the page would have, about, and may have. */
   readonly size: number;
   readonly maxSize: number;
 }
 
-/** What a page limit is made of. */
+/** Options of {@link PageLimit}. */
 export interface PageLimitOptions {
   readonly root: Field;
-  /** What the ids of fields begin with. */
+  /** Prefix of the ids of all fields. */
   readonly idPrefix: string;
   readonly draw: Draw;
   /** The HTML of a fresh page. */
@@ -55,11 +55,11 @@ export class PageLimit {
   }
 
   /**
-   * Says what is wrong with a page that shows a post.
+   * Returns the error of a page that would be too long.
    *
-   * @param cstruct What the page shows
+   * @param cstruct The value that the page shows
    * @param controls The post
-   * @returns undefined where the page may be drawn
+   * @returns undefined if the page may be drawn
    */
   check(cstruct: unknown, controls: readonly Control[]): PageError | undefined {
     const { root, idPrefix, maxPageSize } = this.#options;

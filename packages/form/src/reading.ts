@@ -13,7 +13,7 @@ export class Reading {
   readonly issues: Issue[] = [];
   /** What is wrong where the schema finds nothing. */
   readonly doubts: Issue[] = [];
-  /** Better words for what the schema finds wrong, by the place's path as JSON. */
+  /** Messages in place of the schema's, by the path of the field as JSON. */
   readonly rewordings: Map<string, Issue> = new Map();
   /** How many more there are than were kept. */
   omitted = 0;
@@ -67,7 +67,7 @@ export class Reading {
   }
 
   /**
-   * Says in better words what the schema finds wrong with the field being read; nothing where it finds nothing.
+   * Replaces the schema's message for the field being read. It counts only if the schema finds something wrong there.
    *
    * @param code The message's identifier
    * @param values What its slots are filled with

@@ -1,9 +1,9 @@
 /** Fewest characters of a text that is hidden wherever it stands, in the middle of a word too. */
 const LEAST_INSIDE = 4;
-/** Characters that texts are looked up by. */
+/** Number of first characters by which texts are looked up. */
 const PREFIX = 2;
 
-/** Texts that are not to be quoted. */
+/** Hides texts that no message may quote. */
 export class SecretTexts {
   readonly #mask: string;
   readonly #texts = new Set<string>();
@@ -33,7 +33,7 @@ export class SecretTexts {
   /**
    * Returns a message with the mask in place of each text, in about the same time however many there are.
    *
-   * @param hidesWords Whether texts of up to 3 characters are hidden as well, where they are words; default true
+   * @param hidesWords True to hide texts of up to 3 characters as well, where they are words; default true
    */
   hide(message: string, hidesWords = true): string {
     if (this.#texts.size === 0) return message;
@@ -51,7 +51,7 @@ export class SecretTexts {
     return texts.reduce((whole, text) => new SecretTexts(this.#mask, [text]).hide(whole), message);
   }
 
-  /** The length of the text that stands at a place; 0 where none does. */
+  /** Returns the length of the hidden text at a place; 0 if there is none. */
   #lengthAt(message: string, at: number, hidesWords: boolean): number {
     const starts = [message.slice(at, at + PREFIX), message.charAt(at)];
     const lengths = starts.flatMap((start) => this.#lengths.get(start) ?? []);
@@ -62,7 +62,7 @@ export class SecretTexts {
   }
 }
 
-/** Whether the characters before and after a place are of one word. */
+/** Returns true if the characters before and after a place are of one word. */
 function isInWord(text: string, at: number): boolean {
   return at > 0 && at < text.length && /^[\p{L}\p{N}]{2}$/u.test(text.charAt(at - 1) + text.charAt(at));
 }

@@ -62,7 +62,7 @@ const leaves: readonly (readonly [z.ZodType, Pstruct])[] = [
 
 const Open = z.string().optional();
 
-/** What a field is put into, and what is posted for the whole. */
+/** Puts a field into another type, with the post of the whole. */
 const around: readonly ((type: z.ZodType, posted: Pstruct) => readonly [z.ZodType, Pstruct])[] = [
   (type, it) => [z.array(type).max(1), [it, it]],
   (type, it) => [z.array(type).min(3), [it]],

@@ -12,7 +12,7 @@ export const SECRET = "••••••••";
  *
  * @param issues What is wrong with a post
  * @param root The form's root field
- * @param cstruct What was posted, read by the widgets
+ * @param cstruct The post as the widgets read it
  */
 export function hideSecrets(issues: readonly Issue[], root: Field, cstruct: unknown): readonly Issue[] {
   const secrets = new SecretTexts(SECRET, textsAt(root, cstruct));
@@ -23,7 +23,7 @@ function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue 
   const { code, values, zod } = issue;
   const { path, isSecret } = secrecyOf(issue.path, root);
   const { val } = values;
-  // What is quoted may be what was made of the texts. Not every message has it among its values; zod keeps what it looked at.
+  // A message may quote a value that was made of the texts. Not every issue has it among its values; zod keeps its own input.
   const quoted = isSecret ? [val, zod?.input].flatMap(quotations) : [];
   // Elsewhere a short text is more likely a word of the message.
   const hide = (text: string): string => secrets.hide(secrets.replace(text, quoted), isSecret);
@@ -47,7 +47,7 @@ function quotations(value: unknown): readonly string[] {
     : [shown];
 }
 
-/** Whether a value may have secrets in it: a list of anything but texts, or a mapping. */
+/** Returns true if a value may have secrets in it: a list of anything but texts, or a mapping. */
 function isContainer(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return value.some((each) => typeof each !== "string");
@@ -55,7 +55,7 @@ function isContainer(value: unknown): boolean {
   return prototype === null || prototype === Object.prototype || value instanceof Set || value instanceof Map;
 }
 
-/** Whether the value at a path is a secret or has one in it, and the path without keys that are secrets. */
+/** Tells if the value at a path is a secret or has one in it, and masks keys of the path that are secrets. */
 function secrecyOf(path: Issue["path"], root: Field): { path: Issue["path"]; isSecret: boolean } {
   let fields: readonly Field[] = [root];
   let isSecret = false;
@@ -63,14 +63,14 @@ function secrecyOf(path: Issue["path"], root: Field): { path: Issue["path"]; isS
     isSecret ||= fields.some(({ widget }) => widget.secret === true);
     const isHidden = typeof key === "string" && fields.some(hasSecretKeys);
     const inside = fieldsAt(fields, key);
-    // Where the schema knows nothing, the value belongs to what is around
+    // A value that the schema does not know belongs to the field around it
     if (inside.length > 0) fields = inside;
     return isHidden ? SECRET : key;
   });
   return { path: shown, isSecret: isSecret || fields.some(holdsSecrets) };
 }
 
-/** The fields that may stand at a key inside others, each that differs once: cases of a union may all hold it again. */
+/** Returns the fields that may stand at a key inside others. Alike ones come once, since all cases of a union may hold the union again. */
 function fieldsAt(fields: readonly Field[], key: string | number): readonly Field[] {
   const inside = fields.flatMap((field) => partsAt(field, key));
   if (inside.length < 2) return inside;
@@ -88,14 +88,14 @@ function partsAt(field: Field, key: string | number): readonly Field[] {
   return part ? [part] : [];
 }
 
-/** Whether the names in a mapping that is posted for a record are secrets. */
+/** Returns true if the names in a mapping that is posted for a record are secrets. */
 function hasSecretKeys({ node, children }: Field): boolean {
   return node.entry !== undefined && children[0]?.children[0]?.widget.secret === true;
 }
 
 const known = new WeakMap<Field, boolean>();
 
-/** Whether a field is a secret, or something inside it; a schema inside itself is asked once. */
+/** Returns true if a field, or one inside it, is a secret. A schema inside itself is asked once. */
 function holdsSecrets(field: Field): boolean {
   let holds = known.get(field);
   if (holds === undefined) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
 
-/** What a post types into a form. */
+/** Returns the typed value of a valid post. */
 function typed(type: z.ZodObject, ...controls: [name: string, value: string][]): unknown {
   const result = createForm(type).validate(controls);
   return result.kind === "valid" ? result.typed : result.kind;

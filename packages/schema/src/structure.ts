@@ -131,7 +131,7 @@ class IgnoreFrame extends Frame {
   }
 }
 
-/** Whether a name is a number that an engine keeps a slot for, with all below it; larger ones are kept one by one. */
+/** Returns true for a number up to 9999: engines keep a slot for it, and for all below it. Larger ones are kept one by one. */
 function isSlot(name: string): boolean {
   const first = name.charCodeAt(0);
   return first >= 0x30 && first <= 0x39 && /^(?:0|[1-9]\d{0,3})$/.test(name);
@@ -152,7 +152,8 @@ const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
  *     [['__start__', 'at:mapping'], ['day', '10'], ['__end__', 'at:mapping']]
  *     // → { at: { day: '10' } }
  *
- * Iterative, and linear but for the slots of names that are numbers; in a mapping the last of several equal names wins, in a sequence only the order counts.
+ * Iterative. The time is linear in the controls, and in the slots of names that are numbers. In a mapping the last of several equal
+ * names wins, in a sequence only the order counts.
  *
  * @param controls Name/value pairs in document order; repeats are kept
  * @param options Limits on depth, controls and slots

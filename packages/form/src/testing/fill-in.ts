@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 
-/** Texts that a person may type, right and wrong, for whatever is asked. */
+/** Texts that a person may type into any control, right and wrong. */
 const TYPED: readonly string[] = [
   "",
   " ",

@@ -5,7 +5,7 @@ import { createForm } from "../form.ts";
 import { filledIn, hands } from "./fill-in.ts";
 import { submittedControls } from "./submitted.ts";
 
-/** Says that a page of a field that was refused gives the same errors where it is posted again as it is, and the same page. */
+/** Returns the property that a refused page, posted again as it is, gives the same errors and the same page. */
 export function postedAgain(type: z.ZodType): fc.IPropertyWithHooks<unknown> {
   // One field is always wrong, so that all pages are refused.
   const wrong = z.int();
@@ -13,7 +13,7 @@ export function postedAgain(type: z.ZodType): fc.IPropertyWithHooks<unknown> {
   const nested = createForm(z.object({ it: z.array(z.object({ a: type })).min(1), wrong }));
   return fc.property(fc.constantFrom(alone, nested), hands, (form, hand) => {
     let html = String(form.render());
-    // What is refused is filled in once more.
+    // The refused page is filled in once more.
     for (const _ of [1, 2]) {
       const first = form.validate([...submittedControls(filledIn(html, hand)), ["wrong", "x"]]);
       html = String(first.form);
@@ -25,7 +25,7 @@ export function postedAgain(type: z.ZodType): fc.IPropertyWithHooks<unknown> {
   });
 }
 
-/** Whether all that is typed into a field is shown again: a secret is not, and a list has the items on its page that it must have. */
+/** Returns true if a page shows all that was typed into a field. Passwords are not shown again, and a list shows the items that it must have. */
 export function isShownAgain(name: string): boolean {
   return !/^the widget (?:password|checkedPassword|union|union by radio buttons)$/.test(name);
 }

@@ -26,7 +26,7 @@ const MOST_PASSES = 5;
 /** How deep elements may stand inside each other; what is deeper nobody has written. */
 const MAX_DEPTH = 100;
 
-/** What older elements are called now. */
+/** Newer names of older elements. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ["b", "strong"],
   ["i", "em"],
@@ -35,7 +35,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
 /** Elements without an end. */
 const VOID: ReadonlySet<string> = new Set(["br", "hr"]);
 
-/** Elements whose content is no text of the page, and goes with them. */
+/** Elements that are left out with their content, which is no text of the page. */
 const UNREAD: ReadonlySet<string> = new Set([
   "script",
   "style",
@@ -51,7 +51,7 @@ const UNREAD: ReadonlySet<string> = new Set([
   "template",
 ]);
 
-/** Where links may lead, as browsers read addresses. */
+/** Protocols that links may have, as browsers read addresses. */
 const PROTOCOLS: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /**
@@ -83,14 +83,14 @@ export function sourceOfHtml(html: string): string {
 }
 
 /**
- * Writes what is allowed anew: each tag by its name alone, each text escaped, so that nothing of the source is copied as it is.
+ * Writes the allowed elements, each tag by its name alone and each text escaped. Nothing of the source is copied.
  *
  * @returns undefined where elements are too deep; elements that were left open may be closed in another place each time
  */
 function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefined {
   let cleaned = "";
   let depth = 0;
-  /** How many elements around are not read. */
+  /** Number of such elements around. */
   let unread = 0;
   const written = (name: string): string | undefined => {
     const tag = RENAMED.get(name) ?? name;

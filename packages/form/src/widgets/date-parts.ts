@@ -39,7 +39,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       }
       if (parts.every((text) => text === "")) return "";
       const [year = "", month = "", day = ""] = parts;
-      // What would be taken apart otherwise
+      // A sign inside a part would be taken for one between parts
       const isAmbiguous = /[-T]/.test(month + day) || year.includes("T");
       if (parts.includes("") || isAmbiguous) {
         reading.fail("incompleteDate", {}, isAmbiguous ? context.language.messages.notDate : undefined);

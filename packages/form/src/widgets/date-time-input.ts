@@ -46,7 +46,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       const zone = constraints.zone === "utc" ? "Z" : "";
       if (date === "") reading.fail("incompleteDate");
       else if (time === "") reading.fail("incompleteTime");
-      // What would be taken apart otherwise
+      // A "T" inside the time would be taken for the one before it
       else if (isNone || time.includes("T"))
         reading.fail("incompleteTime", {}, context.language.messages.notDate);
       else return `${date}T${fromHtmlClock(time, constraints)}${zone}`;

@@ -12,7 +12,7 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {
-  /** What stands around it, default `plain`; `details` opens and closes, and is open where something is wrong, new or empty though required. */
+  /** The frame around it, default `plain`. `details` opens and closes: it is open if something is wrong, new, or required and empty. */
   readonly frame?: "plain" | "card" | "details";
   /** Whether `details` is open at first, default false. */
   readonly open?: boolean;

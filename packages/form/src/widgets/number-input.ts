@@ -49,8 +49,8 @@ export function formNotation({ context }: Field): NumberNotation {
 }
 
 /**
- * Reads a typed number for the schema. Any other text stays, since the schema may know it, and is said to be no number if
- * it does not.
+ * Reads a typed number for the schema. Any other text stays as it is, since the schema may know it. If it does not, the error
+ * says how to write a number.
  */
 export function readNumber(field: Field, text: string, notation: NumberNotation, reading: Reading): string {
   const numeral = notation.read(text);

@@ -20,7 +20,7 @@ export interface RangeInputView extends InputView {
   /** Whether it is drawn as a slider. */
   readonly slider: boolean;
   readonly none?: ChooseNoneView | undefined;
-  /** Name of the marker around a control that is no slider, which tells what is typed from what a slider posts. */
+  /** Name of the marker around a control that is no slider. It tells a typed number from a number of a slider. */
   readonly marker: string;
 }
 

@@ -47,7 +47,7 @@ const SCRIPT_TEXTS: readonly TextId[] = [
 export interface RichTextView extends FieldView {
   /** Clean: it may be shown as it is. */
   readonly html: string;
-  /** What the control holds: the same, or what was typed where that is too long to be cleaned. It must be escaped. */
+  /** The text of the control, to be escaped: {@link html}, or the typed text if that is too long to be cleaned. */
   readonly source: string;
   /** The elements it may be made of, with spaces between. */
   readonly tags: string;

@@ -90,13 +90,13 @@ function typeOf(node: SchemaNode): TextInputType {
   return isUnusualEmail(node) ? "text" : (TYPES[node.constraints.format ?? ""] ?? "text");
 }
 
-/** The same without days and times, whose controls would drop what is none. */
+/** Returns the same type, but `text` for days and times, whose controls would drop other texts. */
 export function textTypeOf(node: SchemaNode): TextInputType {
   const type = typeOf(node);
   return MOMENTS[type] ? "text" : type;
 }
 
-/** Addresses by a pattern of the schema's own: a browser's control would refuse some, and write others otherwise. */
+/** Returns true for addresses by a pattern of the schema's own: a browser's control would refuse some, and rewrite others. */
 function isUnusualEmail({ constraints: { format, pattern } }: SchemaNode): boolean {
   return format === "email" && pattern !== undefined;
 }

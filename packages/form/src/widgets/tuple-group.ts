@@ -27,7 +27,7 @@ export interface TuplePartView {
   readonly content: View;
   /** Whether it posts nothing of its own, so that something must hold its place. */
   readonly silent: boolean;
-  /** What then holds its place: in an item of a list it tells which item of the current data that was. */
+  /** The text that then holds its place. In an item of a list it tells which item of the current data that was. */
   readonly placeholder: string;
 }
 
@@ -52,7 +52,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, position) => {
         const part = field.child(position);
-        // What holds the place of a fixed part tells which item it was, until the value is put there.
+        // The text in the place of a fixed part tells which item it was. `keepFixed` puts the value there.
         return part && !part.isFixed ? reading.inside(position, part, each) : each;
       });
     },
@@ -86,7 +86,7 @@ function restOf({ children }: Field): Field | undefined {
   return children.find(({ node }) => node.name === "*");
 }
 
-/** What a fresh tuple shows. */
+/** Returns the values of a fresh tuple. */
 function fixedParts(field: Field): readonly unknown[] {
   return field.parts().map(([, part]) => part.node.serialize(undefined));
 }

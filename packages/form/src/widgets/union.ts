@@ -25,7 +25,7 @@ export interface UnionOptions extends WidgetOptions<UnionView> {
 /** A choice of cases, and the fields of the one that is chosen. */
 export interface UnionView extends FieldView {
   readonly body: UnionBodyView;
-  /** What says which item of the current data it was, where it is an item with fixed values. */
+  /** The hidden control that names the item of the current data, if this is an item with fixed values. */
   readonly references: readonly View[];
   readonly children: readonly View[];
 }

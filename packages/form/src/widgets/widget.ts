@@ -79,7 +79,7 @@ export interface Widget {
   constants?(field: Field, readonly: boolean): object;
   /** What stands before and after its control where its options don't say. */
   affixes?(field: Field): Affixes;
-  /** Whether it posts or keeps files, so that its form is sent as multipart/form-data; default false. */
+  /** True if the widget posts or keeps files; its form is then sent as multipart/form-data. Default: false. */
   readonly multipart?: boolean;
   /**
    * Undoes the widget's own encoding.

@@ -68,7 +68,7 @@ function partOf(value: unknown, key: string): unknown {
   return isMapping(value) ? read(value, key) : undefined;
 }
 
-/** Where a part stands: at the key so deep in a path. */
+/** The place of a part: the key at a depth of a path. */
 interface At {
   readonly keys: readonly string[];
   readonly depth: number;

@@ -57,12 +57,12 @@ export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
 }
 
 interface CollectionOptions extends ListOptions {
-  /** Makes the collection: of parsed items, or of those posted, to count how many differ. */
+  /** Makes the collection of parsed items, or of posted ones, to count how many differ. */
   readonly collect: (items: readonly unknown[]) => { readonly size: number };
 }
 
 /**
- * Compiles a list that a collection is made of, which zod by itself would parse without saying which item is wrong.
+ * Compiles a set or map as a list, since zod by itself does not say which item is wrong.
  *
  * More different items than it may hold are refused before any is parsed.
  */
@@ -78,12 +78,12 @@ function collection(
     items.length > maxLength && collect(items).size > maxLength;
   const counted = z.transform((value: unknown, { issues }) => {
     const given = toItems(value);
-    // The limits are those of the collection, whatever they are of.
+    // The cast: these limits are checks of this very collection.
     if (given && isTooLarge(given))
       for (const limit of limits) void limit._zod.check({ value: collect(given) as never, issues });
     return value;
   });
-  // zod takes a transform for one that needs no value: a list that is missing would be left out without an error.
+  // zod thinks that a transform needs no value: a missing list would pass without an error.
   counted._zod.optin = undefined;
   const items: z.core.$ZodType = new z.core.$ZodArray({
     type: "array",
