@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import type { Control } from "@turnform/schema";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
-import { ByteBuffer } from "./byte-buffer.ts";
 import { controls, type ControlsOptions } from "./controls.ts";
+import { uploadInMemory } from "./memory-store.ts";
 import { newUploadId, type UploadStore } from "./upload-store.ts";
 
 /** The options of `controls()`, for one request. */
@@ -79,13 +79,7 @@ async function read(
 
 /** Holds a file as long as somebody has it, and finds none again. */
 const inMemory: UploadStore = {
-  async save(content, { name, type }) {
-    const bytes = new ByteBuffer();
-    for await (const chunk of content) bytes.add(chunk);
-    const blob = new Blob([bytes.bytes()]);
-    const read = (start: number, end: number): AsyncIterable<Uint8Array> => blob.slice(start, end).stream();
-    return { id: newUploadId(), name, type, size: blob.size, lastModified: Date.now(), read };
-  },
+  save: (content, details) => uploadInMemory(newUploadId(), content, details),
   async find() {
     return undefined;
   },

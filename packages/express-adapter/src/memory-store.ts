@@ -45,19 +45,15 @@ export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
     async save(content, { name, type, owner }) {
       sweep();
       const id = newUploadId();
-      const bytes = new ByteBuffer();
       try {
         quota.open(id, owner, { name, type });
-        for await (const chunk of quota.reserving(id, owner, content)) bytes.add(chunk);
+        const upload = await uploadInMemory(id, quota.reserving(id, owner, content), { name, type });
+        uploads.set(id, { upload, owner, expires: Date.now() + ttl });
+        return upload;
       } catch (error) {
         forget(id);
         throw error;
       }
-      const blob = new Blob([bytes.bytes()]);
-      const read = (start: number, end: number): AsyncIterable<Uint8Array> => blob.slice(start, end).stream();
-      const upload: Upload = { id, name, type, size: blob.size, lastModified: Date.now(), read };
-      uploads.set(id, { upload, owner, expires: Date.now() + ttl });
-      return upload;
     },
 
     async find(id, owner) {
@@ -72,4 +68,17 @@ export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
       forget(id);
     },
   };
+}
+
+/** Reads a file's content into memory. */
+export async function uploadInMemory(
+  id: string,
+  content: AsyncIterable<Uint8Array>,
+  { name, type }: Pick<Upload, "name" | "type">,
+): Promise<Upload> {
+  const bytes = new ByteBuffer();
+  for await (const chunk of content) bytes.add(chunk);
+  const blob = new Blob([bytes.bytes()]);
+  const read = (start: number, end: number): AsyncIterable<Uint8Array> => blob.slice(start, end).stream();
+  return { id, name, type, size: blob.size, lastModified: Date.now(), read };
 }

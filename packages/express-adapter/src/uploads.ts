@@ -4,6 +4,7 @@ import type { Request, Response } from "express";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
 import { discardForAWhile } from "./body.ts";
 import { tooSlow } from "./too-slow.ts";
+import { discardNewFiles } from "./discard-files.ts";
 import { parseDuration } from "./duration.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
@@ -82,7 +83,7 @@ export function uploadsReader(
         checkCharsetControl(controls);
         return await resolve(req, controls);
       } catch (error) {
-        for (const [, value] of controls) if (typeof value !== "string") await take?.discard(value);
+        await discardNewFiles(controls);
         throw error;
       }
     } catch (error) {
