@@ -4,7 +4,6 @@ import {
   type DeserializeResult,
   type Invalid,
   invalidFrom,
-  type Issue,
   type Pstruct,
   type PstructMapping,
   type SchemaNode,
@@ -28,6 +27,7 @@ import { withoutAdded } from "./without-added.ts";
 import { withLazy } from "./lazy.ts";
 import { checkLanguage, type Language, say } from "./language.ts";
 import { english } from "./languages/english.ts";
+import { mergeIssues } from "./merge-issues.ts";
 import { Reading } from "./reading.ts";
 import { type PageError, PageLimit } from "./page-limit.ts";
 import { rendererOf } from "./renderer.ts";
@@ -258,7 +258,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
     const { issues, doubts, rewordings } = reading;
     const found = result.ok ? undefined : result.error;
     if (found && issues.length + doubts.length + rewordings.size === 0 && !hasSecrets) return found;
-    const all = merge(reworded(found?.flatten() ?? [], rewordings), issues, doubts);
+    const all = mergeIssues(found?.flatten() ?? [], reading);
     const omitted = reading.omitted + (found?.omitted ?? 0);
     return invalidFrom(hasSecrets ? hideSecrets(all, root, cstruct) : all, root.node, omitted);
   }
@@ -326,34 +326,6 @@ interface Posted {
   readonly cstruct: unknown;
   readonly reading: Reading;
   readonly pressed: { readonly button?: string };
-}
-
-/**
- * What the schema found, and what widgets did.
- *
- * @param issues What is wrong at one place by the widget's word counts, since the schema saw only what it left
- * @param doubts What is said only where nothing else is
- */
-function merge(
-  found: readonly Issue[],
-  issues: readonly Issue[],
-  doubts: readonly Issue[],
-): readonly Issue[] {
-  const told = new Set(issues.map(({ path }) => JSON.stringify(path)));
-  const all = [...issues, ...found.filter(({ path }) => !told.has(JSON.stringify(path)))];
-  // A part that is wrong is enough to say of the whole.
-  const wrong = new Set(
-    doubts.length > 0
-      ? all.flatMap(({ path }) => [...path, ""].map((_, end) => JSON.stringify(path.slice(0, end))))
-      : [],
-  );
-  return [...all, ...doubts.filter(({ path }) => !wrong.has(JSON.stringify(path)))];
-}
-
-/** Returns the issues of the schema, reworded where a widget has better words. Several issues of one place then become one. */
-function reworded(found: readonly Issue[], rewordings: ReadonlyMap<string, Issue>): readonly Issue[] {
-  if (rewordings.size === 0) return found;
-  return [...new Set(found.map((issue) => rewordings.get(JSON.stringify(issue.path)) ?? issue))];
 }
 
 /** Id of what takes the focus on a fresh page: of the first field that asks for it. */
