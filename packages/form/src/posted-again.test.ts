@@ -36,6 +36,12 @@ describe("a refused page", () => {
     ["an empty text of another case", date(), [["it", ""]] as const, "Required"],
     ["no colour", z.string().meta({ widget: colorInput() }), [["it", ""]] as const, "Required"],
     ["no number", z.int().meta({ widget: rangeInput() }), [["it", ""]] as const, "Required"],
+    [
+      "a number in two lines",
+      z.int().meta({ widget: rangeInput() }),
+      [["it", "x\r\ny"]] as const,
+      '"x y" is not a number. Write it like 1234',
+    ],
   ])("keeps %s", (_, type, posted, error) => {
     const field = oneField(type);
     const first = field.post(...posted);

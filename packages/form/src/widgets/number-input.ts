@@ -55,7 +55,8 @@ export function formNotation({ context }: Field): NumberNotation {
 export function readNumber(field: Field, text: string, notation: NumberNotation, reading: Reading): string {
   const numeral = notation.read(text);
   if (numeral !== undefined) return numeral;
-  const val = text.trim();
+  // A line of text holds no line breaks, so the page could not show them again
+  const val = text.replaceAll(/[\r\n]/g, " ").trim();
   const sample = field.node.kind === "money" ? notation.writeGrouped("1234.50") : "1234.5";
   const example = notation.write(isWhole(field.node.kind) ? "1234" : sample);
   if (val !== "") reading.reword("notNumberLike", { val, example });
