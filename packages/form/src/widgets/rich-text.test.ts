@@ -197,6 +197,11 @@ describe("cleanHtml", () => {
     );
   });
 
+  it("keeps list items in lists, since others would close the item that the text stands in", () => {
+    expect(cleanHtml("<li>a</li><ul><li>b</li></ul></ul><li>c", richTextTags)).toBe("a<ul><li>b</li></ul>c");
+    expect(cleanHtml("<ul><li>a</li></ul>", ["ol"])).toBe("a");
+  });
+
   it("takes linear time for any nesting", () => {
     for (const unit of ["<b>", "<div></p>", "<p>x</b>", "<", "<a href=", "<svg>"])
       expect(cleanHtml(unit.repeat(100_000), richTextTags)).not.toContain("<div");
