@@ -123,7 +123,8 @@ function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefin
     },
   });
   parser.end(html);
-  return depth > MAX_DEPTH ? undefined : cleaned.trim();
+  // A browser would post the carriage return of an entity as a line end
+  return depth > MAX_DEPTH ? undefined : cleaned.replaceAll(/\r\n?/g, "\n").trim();
 }
 
 /** The one attribute that an element may keep, with a space before it. */

@@ -48,6 +48,7 @@ describe("richText", () => {
       "<p>a</p><a>b</a><strong>c</strong><em>d</em>",
     );
     expect(valueOf("1 < 2 & 3")).toBe("1 &lt; 2 &amp; 3");
+    expect(valueOf("a&#13;&#10;b&#13;c")).toBe("a\nb\nc");
   });
 
   it("cleans what it shows, to be edited and to be read", () => {
