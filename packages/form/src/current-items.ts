@@ -1,5 +1,5 @@
 import type { Field } from "./field.ts";
-import { referenceOf } from "./item-reference.ts";
+import { areAlike, referenceOf } from "./item-reference.ts";
 import { pairsOf } from "./pairs.ts";
 import { partOf } from "./part-of.ts";
 
@@ -76,11 +76,14 @@ export class CurrentItems {
       if (alike) alike.push(value);
       else byReference.set(reference, [value]);
     }
-    for (const [reference, alike] of byReference)
+    for (const [reference, alike] of byReference) {
+      // Which of them a posted item was nobody can tell: ids or keys of two lists that are looked up together
+      if (alike.length > 1 && !areAlike(item, alike)) continue;
       this.#known.set(reference, {
         found: { value: alike[0], around: new CurrentValues(item, alike) },
         left: alike.length,
       });
+    }
     this.#any = new CurrentValues(item, byReference.size > 0 ? [] : values);
   }
 

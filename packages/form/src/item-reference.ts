@@ -1,5 +1,6 @@
 import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
+import { pairsOf } from "./pairs.ts";
 import { partOf } from "./part-of.ts";
 
 /** Name of the control that says which item of the current data an item of a list was. */
@@ -12,7 +13,8 @@ const REFERENCE = Symbol("reference");
  * Returns the text by which an item's fixed values are found in the current data.
  *
  * It is the `id` of an item that has one, the key of a record's entry, or else all fixed values of the item outside of its lists.
- * Items with equal references have equal fixed values, so they can't be mixed up.
+ * Records inside the item count too, since their keys may be those of another item. Items with equal references have equal fixed
+ * values, so they can't be mixed up.
  *
  * @param item The field of a list's items
  * @param value The cstruct of an item
@@ -28,8 +30,18 @@ export function referenceOf(item: Field, value: unknown): string | undefined {
   if (item.node.kind === "tuple") return tupleReference(item, (key) => placeholderOf(partOf(value, key)));
   if (idOf(item, value)) return idReference(value);
   const held: unknown[] = [];
-  collectFixed(item, value, held);
+  collectFixed(item, value, held, true);
   return held.length > 0 ? placeholderOf(held) : undefined;
+}
+
+/** Returns true if the fixed values of some items are equal, but for those in lists inside them. */
+export function areAlike(item: Field, values: readonly unknown[]): boolean {
+  const texts = values.map((value) => {
+    const held: unknown[] = [];
+    collectFixed(item, value, held);
+    return placeholderOf(held);
+  });
+  return new Set(texts).size <= 1;
 }
 
 /**
@@ -132,13 +144,22 @@ function tupleReference(
   return texts.length > 0 && !texts.includes(undefined) ? placeholderOf(texts) : undefined;
 }
 
-function collectFixed(field: Field, value: unknown, held: unknown[]): void {
+/** @param withRecords Whether the entries of records count, each with its key */
+function collectFixed(field: Field, value: unknown, held: unknown[], withRecords = false): void {
   if (field.isFixed) held.push(value);
-  else if (!field.isList && field.holdsFixed) {
+  else if (!field.holdsFixed) return;
+  else if (!field.isList) {
     const { discriminator } = field.node;
     if (discriminator !== undefined) held.push(partOf(value, discriminator));
     for (const [key, part] of field.parts(value))
-      if (!part.isNumbered) collectFixed(part, partOf(value, key), held);
+      if (!part.isNumbered) collectFixed(part, partOf(value, key), held, withRecords);
+  } else if (withRecords && field.node.entry) {
+    const pairs = pairsOf(value);
+    for (const [key, part] of field.parts(pairs)) {
+      const pair = partOf(pairs, key);
+      held.push(partOf(pair, 0));
+      collectFixed(part, pair, held, true);
+    }
   }
 }
 

@@ -286,6 +286,36 @@ describe("keepFixed in items of lists", () => {
     expect(editAndSave(limits, { set: { a: 1, b: 2 } })).toEqual({ set: { a: 1, b: 2 } });
   });
 
+  it("mixes up no entries with equal keys in the records of two items", () => {
+    const Price = z.object({ unit: z.string().meta(fixed), price: z.int() });
+    const Shop = z.object({ name: z.string(), prices: z.record(z.string(), Price) });
+    const shops = createForm(z.object({ shops: z.array(Shop).meta({ orderable: true }) }), { formId: "f" });
+    const one = { name: "one", prices: { apple: { unit: "kg", price: 2 } } };
+    const two = { name: "two", prices: { apple: { unit: "piece", price: 3 } } };
+    const owned = { shops: [one, two] };
+    expect(editAndSave(shops, owned)).toEqual(owned);
+    expect(editAndSave(shops, owned, "f-shops-0:down")).toEqual({ shops: [two, one] });
+    expect(editAndSave(shops, owned, "f-shops-0:remove")).toEqual({ shops: [two] });
+
+    const bare = createForm(z.object({ list: z.array(z.record(z.string(), Price)) }), { formId: "f" });
+    const mixed = { list: [one.prices, two.prices] };
+    expect(post(bare, bare.render(mixed), mixed).form.error?.asDict()).toEqual({
+      "list.0.0.1.unit": "Required",
+      "list.1.0.1.unit": "Required",
+    });
+  });
+
+  it("takes no value where two items of several lists have one id", () => {
+    const Line = z.object({ id: z.int().meta(fixed), code: z.string().meta(fixed) });
+    const Order = z.object({ note: z.string(), lines: z.array(Line) });
+    const orders = createForm(z.object({ orders: z.array(Order) }), { formId: "f" });
+    const order = (code: string) => ({ note: "a", lines: [{ id: 1, code }] });
+    const twice = { orders: [order("A"), order("B")] };
+    expect(post(orders, orders.render(twice), twice).kind).toBe("invalid");
+    const same = { orders: [order("A"), order("A")] };
+    expect(editAndSave(orders, same)).toEqual(same);
+  });
+
   it("does not take a record that is posted as a mapping", () => {
     const Price = z.object({ unit: z.string().optional().meta(fixed), price: z.int() });
     const prices = createForm(z.object({ prices: z.record(z.string(), Price) }), { formId: "f" });

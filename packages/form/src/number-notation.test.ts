@@ -97,6 +97,12 @@ describe("notationOf", () => {
       "5.",
     ]);
     expect(readIn(french, "1.5", "1234.25")).toEqual(["1.5", "1234.25"]);
+    expect(readIn(german, "1.234e3", "1.234e-7", "1,234e3")).toEqual(["1.234e3", "1.234e-7", "1.234e3"]);
+    expect(readIn(english, "1,234e3")).toEqual([undefined]);
+    for (const { numbers } of languages) {
+      const { read, writeGrouped } = notationOf(numbers);
+      expect(read(writeGrouped("1234567.5e3"))).toBe("1234567.5e3");
+    }
   });
 
   it("reads nothing in a text that is malformed, or that another language would read otherwise", () => {

@@ -67,8 +67,9 @@ function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSi
       const typed = normalised(text, point, separator);
       const [found, sign = "", parts = "", , digits = "", tail, exponent = ""] = own.exec(typed) ?? [];
       const whole = parts.replaceAll(/\D/g, "") + digits;
-      const plain =
-        found === undefined ? typed : sign + whole + (tail === undefined ? "" : `.${tail}`) + exponent;
+      // Nobody sets thousands apart before an exponent, so such a sign is the point of a program
+      const isOwn = found !== undefined && (parts === "" || exponent === "");
+      const plain = !isOwn ? typed : sign + whole + (tail === undefined ? "" : `.${tail}`) + exponent;
       return isPlain(plain) ? plain : undefined;
     },
     write: (text) => (decimal === "." || !isPlain(text) ? text : text.replace(".", decimal)),
@@ -76,7 +77,7 @@ function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSi
       const [, sign = "", digits = "", fraction, exponent = ""] = PLAIN.exec(text) ?? [];
       if (!isPlain(text)) return text;
       const tail = fraction === undefined ? "" : decimal + fraction;
-      const groups = digits.length < groupFrom ? [digits] : grouped(digits, groupSize);
+      const groups = digits.length < groupFrom || exponent !== "" ? [digits] : grouped(digits, groupSize);
       return sign + groups.join(group) + tail + exponent;
     },
   };

@@ -135,6 +135,14 @@ describe("maxPageSize", () => {
     expect([form.draft(bomb).status, itemsOf(form.draft(bomb))]).toEqual([413, 0]);
   });
 
+  it("counts a few items too, where a fresh page is long", () => {
+    const options = Array.from({ length: 20_000 }, (_, i) => `option-${i}`);
+    const long = createForm(z.object({ all: z.array(z.enum(options)) }));
+    expect(long.validate(list("all", ...times(5, ["", ""]))).kind).toBe("invalid");
+    const result = long.validate(list("all", ...times(40, ["", ""])));
+    expect(result).toMatchObject({ kind: "malformed", error: { maxSize: 20_000_000 } });
+  });
+
   it("lets every page be posted that has up to a hundred items, or fields that were filled in", () => {
     const form = createForm(Wide);
     const filled = Array.from({ length: 200 }, () => ({ kind: "case-1", a: "", b: "b", c: "c", d: "d" }));

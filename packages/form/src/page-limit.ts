@@ -12,8 +12,8 @@ const MOST_TIMES = 200;
 const MOST_CHARACTERS = 20_000_000;
 
 /**
- * Most parts, each weighted by its level, that always keep to the limit: the fresh page holds each of them once. Most posts have
- * no more, and nothing is measured for them.
+ * Most parts, each weighted by its level, that always keep in proportion: the fresh page holds each of them once. Most posts have no
+ * more, and nothing is measured for them if that many fresh pages keep to the limit.
  */
 const FEW_PARTS = 50;
 
@@ -66,8 +66,10 @@ export class PageLimit {
     if (maxPageSize === Infinity) return undefined;
     const spot: Spot = { level: 1, idLength: idPrefix.length, hasTwin: false };
     const parts = sumOfGrowth(root, cstruct, spot, ({ times }, _, { level }) => times * level);
-    if (parts <= FEW_PARTS && maxPageSize === undefined) return undefined;
+    if (parts === 0 && maxPageSize === undefined) return undefined;
     const fresh = (this.#freshSize ??= this.#options.fresh().length);
+    const isFew = parts <= FEW_PARTS && fresh * (parts + 1) <= MOST_CHARACTERS;
+    if (isFew && maxPageSize === undefined) return undefined;
     const added = sumOfGrowth(root, cstruct, spot, (growth, field, at) => this.#costOf(growth, field, at));
     const size = Math.round(fresh + added);
     const times = MOST_TIMES * (fresh + sizeOf(controls));

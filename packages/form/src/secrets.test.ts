@@ -1,11 +1,12 @@
 import { inspect } from "node:util";
-import { destructure, oneOf, type Pstruct, satisfies } from "@turnform/schema";
+import { type Control, destructure, oneOf, type Pstruct, satisfies } from "@turnform/schema";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
 import { german } from "./languages/german.ts";
 import { SecretTexts } from "./secret-texts.ts";
+import { SECRET } from "./secrets.ts";
 import { mappingFrom } from "./testing/pstructs.ts";
 import { checkedPassword } from "./widgets/checked-password.ts";
 import { entries } from "./widgets/entries.ts";
@@ -147,7 +148,7 @@ describe("a secret", () => {
           for (const secret of [WORD, NUMBER, "9.18273645e8"]) expect(said).not.toContain(secret);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -211,6 +212,43 @@ describe("a secret", () => {
     );
     expect(error.asDict()).toEqual({ name: "Choose another than <••••••••>" });
     expect(inspect(error, { depth: Infinity })).not.toContain(WORD);
+  });
+});
+
+describe("what a schema makes of a secret", () => {
+  const bad = (message: (it: unknown) => string, path: string[] = []) =>
+    [
+      ({ it }: { it?: unknown }, context: z.RefinementCtx) =>
+        context.addIssue({ code: "custom", message: message(it), path }),
+    ] as const;
+  const said = (it: unknown): string => `Not ${String(it)}`;
+
+  it.each([
+    ["a number", z.int(), said, "0042"],
+    ["a trimmed text", z.string().trim().toLowerCase(), said, ` ${WORD} `],
+    ["a normal form", z.string().normalize("NFC"), said, "e\u0301e\u0301-word"],
+    ["a text in JSON", z.string(), (it: unknown) => `Not ${JSON.stringify(it)}`, 'a "word"'],
+  ])("stands in no message of a check around it: %s", (_, type, message, posted) => {
+    const Inner = z.object({ it: type.meta({ widget }) });
+    const errors = (form: z.ZodObject, controls: readonly Control[]): unknown =>
+      createForm(form).validate(controls).form.error?.asDict();
+    const shown = message(SECRET);
+    expect(errors(Inner.superRefine(...bad(message)), [["it", posted]])).toEqual({ "": shown });
+    const outer = z.object({ all: z.array(Inner.superRefine(...bad(message, ["it"]))) });
+    expect(errors(outer, destructure({ all: [mappingFrom([["it", posted]])] }))).toEqual({
+      "all.0.it": shown,
+    });
+  });
+
+  it("stands in no path of such a check", () => {
+    const form = createForm(
+      z
+        .object({ it: z.string().meta({ widget }) })
+        .superRefine(({ it }, context) =>
+          context.addIssue({ code: "custom", message: "No", path: [it, "more"] }),
+        ),
+    );
+    expect(form.validate([["it", WORD]]).form.error?.asDict()).toEqual({ "••••••••.more": "No" });
   });
 });
 

@@ -15,13 +15,16 @@ export const SECRET = "••••••••";
  * @param cstruct The post as the widgets read it
  */
 export function hideSecrets(issues: readonly Issue[], root: Field, cstruct: unknown): readonly Issue[] {
-  const secrets = new SecretTexts(SECRET, textsAt(root, cstruct));
+  const secrets = new SecretTexts(
+    SECRET,
+    withQuoted([...textsAt([root], cstruct), ...textsLooked(issues, root)]),
+  );
   return issues.map((issue) => withoutSecrets(issue, root, secrets));
 }
 
 function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue {
   const { code, values, zod } = issue;
-  const { path, isSecret } = secrecyOf(issue.path, root);
+  const { path, isSecret } = secrecyOf(issue.path, root, secrets);
   const { val } = values;
   // A message may quote a value that was made of the texts. Not every issue has it among its values; zod keeps its own input.
   const quoted = isSecret ? [val, zod?.input].flatMap(quotations) : [];
@@ -56,7 +59,11 @@ function isContainer(value: unknown): boolean {
 }
 
 /** Tells if the value at a path is a secret or has one in it, and masks keys of the path that are secrets. */
-function secrecyOf(path: Issue["path"], root: Field): { path: Issue["path"]; isSecret: boolean } {
+function secrecyOf(
+  path: Issue["path"],
+  root: Field,
+  secrets: SecretTexts,
+): { path: Issue["path"]; isSecret: boolean } {
   let fields: readonly Field[] = [root];
   let isSecret = false;
   const shown = path.map((key) => {
@@ -65,7 +72,9 @@ function secrecyOf(path: Issue["path"], root: Field): { path: Issue["path"]; isS
     const inside = fieldsAt(fields, key);
     // A value that the schema does not know belongs to the field around it
     if (inside.length > 0) fields = inside;
-    return isHidden ? SECRET : key;
+    if (isHidden) return SECRET;
+    // A check of yours may name a place by what was typed
+    return inside.length === 0 && typeof key === "string" ? secrets.hide(key) : key;
   });
   return { path: shown, isSecret: isSecret || fields.some(holdsSecrets) };
 }
@@ -105,19 +114,56 @@ function holdsSecrets(field: Field): boolean {
   return holds;
 }
 
+/** Adds the texts as JSON writes them, where that differs. */
+function withQuoted(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
+}
+
 /**
- * Walks what was posted.
+ * Finds what became of secrets that the schema has changed, such as numbers or trimmed texts, in what its checks looked at.
+ *
+ * @yields the texts for secret fields
+ */
+function* textsLooked(issues: readonly Issue[], root: Field): Generator<string> {
+  const looked = new Map<unknown, Set<unknown>>();
+  for (const { path, zod } of issues) {
+    const input = zod?.input;
+    if (typeof input !== "object" || input === null) continue;
+    const types = looked.get(input) ?? new Set();
+    looked.set(input, types);
+    // A check stands somewhere on the way to what it complains of
+    for (const fields of fieldsAlong(path, root)) {
+      if (fields.every(({ node }) => types.has(node.type))) continue;
+      for (const { node } of fields) types.add(node.type);
+      yield* textsAt(fields, input);
+    }
+  }
+}
+
+/** @yields the fields at a path and around it, from the root */
+function* fieldsAlong(path: Issue["path"], root: Field): Generator<readonly Field[]> {
+  let fields: readonly Field[] = [root];
+  yield fields;
+  for (const key of path) {
+    fields = fieldsAt(fields, key);
+    if (fields.length === 0) return;
+    yield fields;
+  }
+}
+
+/**
+ * Walks what was posted, or what the schema made of it.
  *
  * @yields the texts for secret fields, in whatever shape
  */
-function* textsAt(root: Field, cstruct: unknown): Generator<string> {
+function* textsAt(start: readonly Field[], value: unknown): Generator<string> {
   const todo: { fields: readonly Field[]; value: unknown; isSecret: boolean }[] = [
-    { fields: [root], value: cstruct, isSecret: false },
+    { fields: start, value, isSecret: false },
   ];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const { fields, value } = next;
     const isSecret = next.isSecret || fields.some(({ widget }) => widget.secret === true);
-    if (typeof value === "string" && isSecret) yield value;
+    if (isSecret && !isMapping(value) && !Array.isArray(value)) yield* textsFor(value);
     if (!isSecret && !fields.some(holdsSecrets)) continue;
     const parts: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
       ? value.map((each: unknown, index) => [index, each] as const)
@@ -130,4 +176,10 @@ function* textsAt(root: Field, cstruct: unknown): Generator<string> {
       if (isSecret || inside.length > 0) todo.push({ fields: inside, value: each, isSecret });
     }
   }
+}
+
+/** The texts that a message may write a value as. */
+function textsFor(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "number" || typeof value === "bigint" ? [String(value)] : [];
 }

@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
 import { strippedText } from "./widgets/leaf.ts";
+import { radioChoice } from "./widgets/radio-choice.ts";
+import { selectSearch } from "./widgets/select-search.ts";
+import { select } from "./widgets/select.ts";
 import { textInput } from "./widgets/text-input.ts";
 import type { Widget } from "./widgets/widget.ts";
 
@@ -81,6 +84,31 @@ describe("validate", () => {
       kind: "valid",
       value: { it: new Set(["a", "b"]) },
     });
+  });
+
+  it.each([
+    ["select", select()],
+    ["radioChoice", radioChoice()],
+    ["selectSearch", selectSearch()],
+  ])("looks at what %s offers as often for many items as for one", (_, widget) => {
+    const looked = vi.fn(() => "word");
+    const choices = [
+      {
+        get text(): string {
+          return looked();
+        },
+        value: "word",
+      },
+    ];
+    const wire = { decode: (text: string) => text, encode: (text: string) => text };
+    const Word = z.custom<string>((text) => text === "word").meta({ wire, choices, widget });
+    const listed = createForm(z.object({ items: z.array(z.object({ word: Word, other: Word })) }));
+    const looks = [1, 1, MANY].map((count) => {
+      looked.mockClear();
+      listed.validate(destructure({ items: Array.from({ length: count }, () => ({ word: "word" })) }));
+      return looked.mock.calls.length;
+    });
+    expect(looks[2]).toBe(looks[1]);
   });
 
   it("keeps a thousand complaints of widgets", () => {

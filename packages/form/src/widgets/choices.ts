@@ -42,15 +42,35 @@ export interface ChoiceGroupView extends FieldView {
  *
  * @param values As a widget was given them, option groups included
  */
-export function choicesOf(field: Field, values?: readonly (ChoiceValue | ChoiceGroup)[]): ChoiceValue[] {
+export function choicesOf(
+  field: Field,
+  values?: readonly (ChoiceValue | ChoiceGroup)[],
+): readonly ChoiceValue[] {
   const { node } = field;
-  if (values) return values.flatMap((each) => ("group" in each ? each.options : [each]));
-  if (node.choices) return node.choices.map(({ text }) => [text, labelOf(text)]);
+  if (values)
+    return once(offers, values, () => values.flatMap((each) => ("group" in each ? each.options : [each])));
+  if (node.choices) return once(offers, node.choices, (all) => all.map(({ text }) => [text, labelOf(text)]));
   if (node.kind !== "boolean") return [];
   return [
     [String(node.serialize(true)), field.say("yes")],
     [String(node.serialize(false)), field.say("no")],
   ];
+}
+
+/** Choices by what they are made of: a list may hold thousands of fields that offer the same. */
+const offers = new WeakMap<readonly object[], readonly ChoiceValue[]>();
+/** The texts of choices. */
+const texts = new WeakMap<readonly object[], ReadonlySet<unknown>>();
+
+/** Returns what was made of an array, and makes it where nothing was yet. */
+function once<A extends readonly object[], T>(
+  made: WeakMap<readonly object[], T>,
+  of: A,
+  make: (of: A) => T,
+): T {
+  const known = made.get(of) ?? make(of);
+  made.set(of, known);
+  return known;
 }
 
 /** What is chosen, the whole of it, is how a choice looks: see {@link Describe.imprint}. */
@@ -67,22 +87,21 @@ function labelOf(text: string): string {
 /**
  * Refuses texts that were posted and not offered. Those that the schema does not allow are left to it: it has its own words.
  *
- * @param texts What was posted, without what stands for nothing
+ * @param posted What was posted, without what stands for nothing
  */
 export function refuseOthers(
   { node }: Field,
-  texts: readonly unknown[],
+  posted: readonly unknown[],
   choices: readonly ChoiceValue[],
   reading: Reading,
 ): void {
-  const offered = new Set<unknown>(choices.map(([text]) => text));
-  const allowed = node.choices && new Set<unknown>(node.choices.map(({ text }) => text));
-  const others = texts.filter(
+  const offered = once(texts, choices, (all) => new Set(all.map(([text]) => text)));
+  const allowed = node.choices && once(texts, node.choices, (all) => new Set(all.map(({ text }) => text)));
+  const others = posted.filter(
     (text) =>
       text !== undefined && !offered.has(text) && (typeof text !== "string" || (allowed?.has(text) ?? true)),
   );
-  if (others.length > 0)
-    reading.doubt("notOffered", { val: others, choices: choices.map(([text]) => text).filter(Boolean) });
+  if (others.length > 0) reading.doubt("notOffered", { val: others, choices: [...offered].filter(Boolean) });
 }
 
 /** What was posted of a list: its texts without empty ones, which stand for nothing. Another shape is handed on. */

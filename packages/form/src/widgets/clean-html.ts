@@ -51,6 +51,8 @@ const UNREAD: ReadonlySet<string> = new Set([
   "template",
 ]);
 
+const LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
+
 /** Protocols that links may have, as browsers read addresses. */
 const PROTOCOLS: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "tel:"]);
 
@@ -92,9 +94,13 @@ function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefin
   let depth = 0;
   /** Number of such elements around. */
   let unread = 0;
+  /** How many lists around are written. */
+  let lists = 0;
   const written = (name: string): string | undefined => {
     const tag = RENAMED.get(name) ?? name;
-    return unread === 0 && allowed.has(tag) ? tag : undefined;
+    // A browser closes the page's own item around one that stands in no list
+    const isHere = tag !== "li" || lists > 0;
+    return unread === 0 && isHere && allowed.has(tag) ? tag : undefined;
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -103,19 +109,22 @@ function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefin
       const tag = written(name);
       if (UNREAD.has(name)) unread++;
       else if (tag !== undefined) cleaned += `<${tag}${attributeOf(tag, attributes)}>`;
+      if (tag !== undefined && LISTS.has(tag)) lists++;
     },
     onclosetag(name) {
       depth--;
       if (UNREAD.has(name)) unread--;
       const tag = written(name);
       if (tag !== undefined && !VOID.has(tag)) cleaned += `</${tag}>`;
+      if (tag !== undefined && LISTS.has(tag)) lists--;
     },
     ontext(text) {
       if (unread === 0) cleaned += escapeText(text);
     },
   });
   parser.end(html);
-  return depth > MAX_DEPTH ? undefined : cleaned.trim();
+  // A browser would post the carriage return of an entity as a line end
+  return depth > MAX_DEPTH ? undefined : cleaned.replaceAll(/\r\n?/g, "\n").trim();
 }
 
 /** The one attribute that an element may keep, with a space before it. */

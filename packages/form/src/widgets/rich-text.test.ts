@@ -48,6 +48,7 @@ describe("richText", () => {
       "<p>a</p><a>b</a><strong>c</strong><em>d</em>",
     );
     expect(valueOf("1 < 2 & 3")).toBe("1 &lt; 2 &amp; 3");
+    expect(valueOf("a&#13;&#10;b&#13;c")).toBe("a\nb\nc");
   });
 
   it("cleans what it shows, to be edited and to be read", () => {
@@ -195,6 +196,11 @@ describe("cleanHtml", () => {
         }
       }),
     );
+  });
+
+  it("keeps list items in lists, since others would close the item that the text stands in", () => {
+    expect(cleanHtml("<li>a</li><ul><li>b</li></ul></ul><li>c", richTextTags)).toBe("a<ul><li>b</li></ul>c");
+    expect(cleanHtml("<ul><li>a</li></ul>", ["ol"])).toBe("a");
   });
 
   it("takes linear time for any nesting", () => {

@@ -86,6 +86,12 @@ describe("textAreaCsv", () => {
 });
 
 describe("textInputCsv", () => {
+  it("drops no lines after the first", () => {
+    const words = createForm(z.object({ it: z.array(z.string()).meta({ widget: textInputCsv() }) }));
+    for (const text of ["a,b\nc", "\na,b\r\n\r\nc"])
+      expect(words.validate([["it", text]])).toMatchObject({ value: { it: ["a", "b", "c"] } });
+  });
+
   const read = (row: string) => input.validate([["row", row]]);
 
   it("is drawn for a tuple of single values", () => {

@@ -32,8 +32,9 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
         reading.fail("csvQuotes");
         return pstruct;
       }
-      const row = [...(result.rows[0] ?? [])];
-      typed.set(row, pstruct);
+      // No browser posts several lines of it, but nothing that comes is dropped
+      const row = result.rows.flat();
+      if (result.rows.length === 1) typed.set(row, pstruct);
       return row;
     },
     text: textOf,
