@@ -7,6 +7,7 @@ const entries = [
   "@turnform/form",
   "@turnform/form/rich-text",
   "@turnform/form/handlebars",
+  "@turnform/form/handlebars-runtime",
   "@turnform/express-adapter",
 ];
 

@@ -23,13 +23,14 @@ export const page = ({ groups }: People): string =>
 
 export const start =
   (): string => `<form class="tf-form" id="names" method="post" action="" accept-charset="utf-8" data-tf-form data-tf-texts="${TEXTS}">
-<input type="hidden" name="_charset_" value="UTF-8"><input type="hidden" name="__formid__" value="names">
+<input type="hidden" name="_charset_" value="UTF-8">
+<input type="hidden" name="__formid__" value="names">
 <button class="tf-enter" type="submit" name="submit" value="submit" tabindex="-1" aria-hidden="true">Submit</button>
-<p class="tf-live" role="status" data-tf-live></p>
-
-<p class="tf-note">Fields marked <span class="tf-required">*</span> are required.</p><fieldset class="tf-sequence" id="names-groups" data-tf-sequence data-tf-min="0">
+<p class="tf-live" role="status" data-tf-live></p><p class="tf-note">Fields marked <span class="tf-required">*</span> are required.</p>
+<fieldset class="tf-sequence" id="names-groups" data-tf-sequence data-tf-min="0">
 <legend class="tf-legend" id="names-groups:label">Groups</legend>
-<input type="hidden" name="__start__" value="groups:sequence"><ol class="tf-items" data-tf-items>
+<input type="hidden" name="__start__" value="groups:sequence">
+<ol class="tf-items" data-tf-items>
 `;
 
 export const end = (): string => `
@@ -43,7 +44,8 @@ ${groupEnd("names-groups-*")}</template>
 </fieldset>
 <div class="tf-buttons">
 <button class="tf-button tf-button-primary" type="submit" name="submit" value="submit">Submit</button>
-</div></form>`;
+</div>
+</form>`;
 
 const group = (
   id: string,
@@ -51,7 +53,6 @@ const group = (
   people: readonly Person[],
 ): string => `${groupStart(id, number)}${people.map((each, p) => person(`${id}-${p}`, p + 1, each)).join("")}
 </ol>
-
 ${groupEnd(id)}`;
 
 export const groupStart = (
@@ -60,7 +61,8 @@ export const groupStart = (
 ): string => `<li class="tf-item" id="${id}:item" data-tf-item>
 <fieldset class="tf-sequence" id="${id}" data-tf-sequence data-tf-min="0">
 <legend class="tf-legend" id="${id}:label">Group <span data-tf-number>${number}</span></legend>
-<input type="hidden" name="__start__" value="item:sequence"><ol class="tf-items" data-tf-items>
+<input type="hidden" name="__start__" value="item:sequence">
+<ol class="tf-items" data-tf-items>
 `;
 
 export const groupEnd = (

@@ -1,24 +1,81 @@
-/** Reads `src/templates/*.hbs` into `src/templates/compiled.ts`, so that no parser is needed at run time. */
+/** Compiles `src/templates/*.hbs` to the functions of `src/templates/compiled.ts`. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { parseTemplate } from "../src/handlebars/parse.ts";
+import { fileURLToPath } from "node:url";
+import Handlebars from "handlebars";
+import { constantNames } from "./templates/constant-names.ts";
+import { emitTemplate } from "./templates/emit.ts";
+import type { Program, Statement } from "./templates/syntax.ts";
 
-const folder = new URL("../src/templates/", import.meta.url);
-const programs = readdirSync(folder)
-  .filter((file) => file.endsWith(".hbs"))
-  .sort()
-  .map((file) => {
-    const name = file.replace(/\.hbs$/, "");
-    const source = readFileSync(new URL(file, folder), "utf8").replace(/\n$/, "");
-    return `  ${JSON.stringify([name, parseTemplate(source, { name })])},\n`;
-  });
+const source = new URL("../src/", import.meta.url);
+const filesIn = (folder: string, ending: string): readonly string[] =>
+  readdirSync(new URL(folder, source))
+    .filter((file) => file.endsWith(ending))
+    .map((file) => fileURLToPath(new URL(`${folder}${file}`, source)));
+
+const views = [fileURLToPath(new URL("view.ts", source)), ...filesIn("widgets/", ".ts")];
+const constants = constantNames(views.filter((file) => !file.endsWith(".test.ts")));
+const programs = new Map(
+  filesIn("templates/", ".hbs").map((file): [string, Program] => {
+    const name = file.replace(/^.*[\\/](.*)\.hbs$/, "$1");
+    // Handlebars types the nodes of its tree by their common base only.
+    const program = Handlebars.parse(readFileSync(file, "utf8").trimEnd()) as unknown as Program;
+    return [name, program];
+  }),
+);
+const emit = (inline: boolean, names: readonly string[]): string =>
+  names
+    .map((name) => {
+      const program = programs.get(name) ?? { body: [] };
+      return `  ${JSON.stringify(name)}: ${emitTemplate(name, program, { programs, constants, inline })},\n`;
+    })
+    .join("");
+
+const all = [...programs.keys()];
+const partials = new Set([...programs.values()].flatMap(({ body }) => partialsIn(body)));
+const [composed, whole] = [
+  emit(false, all),
+  emit(
+    true,
+    all.filter((name) => !partials.has(name)),
+  ),
+];
+const helpers = [
+  "each",
+  "eachParts",
+  "given",
+  "givenParts",
+  "html",
+  "isFilled",
+  "isGiven",
+  "lookup",
+  "staged",
+  "text",
+];
+const used = helpers.filter((helper) => new RegExp(`\\b${helper}\\(`).test(composed));
 
 writeFileSync(
-  new URL("compiled.ts", folder),
-  `// Made by \`npm run build:templates\` of the .hbs files beside it.
-import type { Program } from "../handlebars/program.ts";
+  new URL("templates/compiled.ts", source),
+  `// Generated from the .hbs files beside it by \`npm run build:templates\`.
+import { ${used.join(", ")} } from "./stage-helpers.ts";
+import type { BuiltInStages } from "../template-views.ts";
+import type { BuiltInTemplates } from "./stages.ts";
 
-/** The built-in templates by name. */
-export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
-${programs.join("")}]);
+type Page<Name extends keyof BuiltInStages> = BuiltInStages[Name]["page"];
+
+/** The built-in templates by name. They call their partials, which an application may replace. */
+export const composed: BuiltInTemplates = {
+${composed}};
+
+/** The built-in templates that are no partials of others. Their own partials are written into them. */
+export const whole: Partial<BuiltInTemplates> = {
+${whole}};
 `,
 );
+
+function partialsIn(body: readonly Statement[]): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.type === "PartialStatement") return [statement.name.original];
+    if (statement.type !== "BlockStatement") return [];
+    return [statement.program, statement.inverse].flatMap((each) => partialsIn(each?.body ?? []));
+  });
+}

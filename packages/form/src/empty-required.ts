@@ -1,6 +1,5 @@
 import { partsIn } from "./part-of.ts";
 import type { Place } from "./place.ts";
-import type { FieldView, View } from "./view.ts";
 
 /**
  * Returns true if a place holds a control that must be filled in and is empty, so that a browser sends no form with it.
@@ -17,6 +16,5 @@ export function holdsEmptyRequired(place: Place): boolean {
   if (parts.length > 0)
     return parts.some(([key, part, each]) => holdsEmptyRequired(place.inside(part, key, each)));
   if (field.isList || (value !== undefined && value !== "")) return false;
-  const { required = false }: View & Partial<FieldView> = place.view();
-  return required;
+  return field.constants(false).required;
 }

@@ -6,7 +6,7 @@ import type { FormContext } from "./form-context.ts";
 import { childId, idSegment } from "./ids.ts";
 import { say } from "./language.ts";
 import type { TextId } from "./languages/english-texts.ts";
-import type { CommonView, ParticularView } from "./view.ts";
+import type { FieldConstants } from "./view.ts";
 import type { Widget } from "./widgets/widget.ts";
 
 /** What a field is to the one around it. */
@@ -38,8 +38,7 @@ export class Field {
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
-  #bases: readonly [controls: CommonView, shown: CommonView] | undefined;
-  #calmBases: readonly [controls: CommonView, shown: CommonView] | undefined;
+  #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
   #idSegment: string | undefined;
   #holdsFixed: boolean | undefined;
 
@@ -71,48 +70,38 @@ export class Field {
     return new Field(node, context, this.#states, { isItem, isNumbered, title, widget });
   }
 
+  /** True if a person must fill it in. An empty text is a value where the schema keeps it. */
+  get isRequired(): boolean {
+    return this.node.required && this.node.meta.allowEmpty !== true;
+  }
+
   /** Its name as a segment of an id. */
   get idSegment(): string {
     return (this.#idSegment ??= idSegment(this.node.name));
   }
 
-  /** What all its views have in common, one object for all of them. */
-  base(readonly: boolean): CommonView {
-    const [controls, shown] = (this.#bases ??= [this.#makeBase(false), this.#makeBase(true)]);
+  /**
+   * Returns the properties that all views of the field share, the same object each time.
+   *
+   * @param readonly True for views that only show the value
+   */
+  constants(readonly: boolean): FieldConstants {
+    const [controls, shown] = (this.#constants ??= [this.#makeConstants(false), this.#makeConstants(true)]);
     return readonly ? shown : controls;
   }
 
-  /** The same of those where nothing is wrong, and nothing takes the focus. */
-  calmBase(readonly: boolean): CommonView {
-    const [controls, shown] = (this.#calmBases ??= [this.#makeCalm(false), this.#makeCalm(true)]);
-    return readonly ? shown : controls;
-  }
-
-  #makeCalm(readonly: boolean): CommonView & Partial<ParticularView> {
-    const base = this.base(readonly);
-    // What describes a control is named by its id, which differs.
-    const isDescribed = [base.prefix, base.suffix, base.help].some(Boolean);
-    return {
-      ...base,
-      template: this.widget.template,
-      errors: [],
-      invalid: false,
-      autofocus: false,
-      ...(!isDescribed && { describedBy: undefined }),
-      ...(!this.isNumbered && { number: undefined, title: undefined }),
-    };
-  }
-
-  #makeBase(readonly: boolean): CommonView {
+  #makeConstants(readonly: boolean): FieldConstants {
     const { node, widget, title } = this;
     const { options = {} } = widget;
     const { prefix, suffix } = { ...widget.affixes?.(this), ...options };
+    // A widget without a template of its own for it is shown as text, where no one can fill in anything.
+    const isText = readonly && widget.readonlyTemplate === undefined;
     return {
+      template: (readonly ? widget.readonlyTemplate : widget.template) ?? "readonly",
       name: node.name,
       label: title,
       help: node.description,
-      // An empty text is a value where the schema keeps it.
-      required: node.required && node.meta.allowEmpty !== true,
+      required: this.isRequired,
       isGroup: widget.isGroup ?? false,
       readonly,
       disabled: options.disabled ?? false,
@@ -123,7 +112,7 @@ export class Field {
       cssClass: options.cssClass,
       itemCssClass: options.itemCssClass,
       attributes: options.attributes && attributeViews(options.attributes),
-      ...widget.constants?.(this, readonly),
+      ...(isText ? { required: false } : widget.constants?.(this, readonly)),
     };
   }
 

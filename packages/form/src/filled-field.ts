@@ -2,8 +2,9 @@ import { Html } from "./html.ts";
 import { defineLazy } from "./lazy.ts";
 import { partOf } from "./part-of.ts";
 import type { Place } from "./place.ts";
+import { plainView } from "./staged-view.ts";
 import type { Draw } from "./template.ts";
-import type { FieldView, HiddenView, View } from "./view.ts";
+import type { FieldView, HiddenView } from "./view.ts";
 import { asList } from "./widgets/entries.ts";
 import { valuesOf } from "./widgets/sequence-view.ts";
 
@@ -49,9 +50,8 @@ export function filledField(given: Place, draw: Draw): FilledField {
   const { field, id } = place;
   const { name, kind, description } = field.node;
   const marker = `${name}:${field.isList || kind === "tuple" ? "sequence" : "mapping"}`;
-  let known: (FieldView & View) | undefined;
-  // A widget has its own word on what is required, and what it is called.
-  const view = (): FieldView & View => (known ??= { ...place.fieldView(), ...place.view() });
+  let known: FieldView | undefined;
+  const view = (): FieldView => (known ??= fieldView(place));
   const piece = (template: string): Piece => pieceOf(draw({ ...view(), template }));
   const toString = (): string => draw(place.view());
   const filled = { id, name, title: field.title, description, toString, toHTML: toString };
@@ -60,7 +60,7 @@ export function filledField(given: Place, draw: Draw): FilledField {
     errors: () => view().errors,
     value: () => place.shown,
     label: () => new Html(draw({ ...view(), template: "field-label" })),
-    control: () => new Html(draw({ ...place.view(), bare: true })),
+    control: () => new Html(draw({ ...view(), bare: true })),
     help: () => piece("help"),
     errorList: () => piece("errors"),
     start: () => new Html(draw(markerView(id, "__start__", marker))),
@@ -69,6 +69,11 @@ export function filledField(given: Place, draw: Draw): FilledField {
     items: () => itemsOf(place).map((item) => filledField(item, draw)),
   });
   return filled;
+}
+
+/** Every field's view has these properties, with others of its widget. */
+function fieldView(place: Place): FieldView {
+  return { ...place.field.constants(place.readonly), ...place.fieldPage(), ...plainView(place.view()) };
 }
 
 /** A piece of HTML, or an empty text, which template engines take for nothing. */

@@ -1,5 +1,15 @@
 import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
-import type { FormButtonView, FieldView, FormView, MappingView, SequenceView, View } from "./view.ts";
+import { plainView, StagedView } from "./staged-view.ts";
+import type {
+  FieldConstants,
+  FormConstants,
+  FormPage,
+  FormView,
+  ItemPage,
+  MappingPage,
+  SequencePage,
+  View,
+} from "./view.ts";
 import type { Field } from "./field.ts";
 import {
   type FilledField,
@@ -10,10 +20,8 @@ import {
   placeInside,
 } from "./filled-field.ts";
 import { filesIn } from "./files-in.ts";
-import type { FormOptions } from "./form-options.ts";
 import { Html } from "./html.ts";
 import { defineLazy } from "./lazy.ts";
-import type { Language } from "./language.ts";
 import { partOf } from "./part-of.ts";
 import { Place } from "./place.ts";
 import type { Renderer } from "./renderer.ts";
@@ -24,27 +32,18 @@ import { summaryOf } from "./summary.ts";
 /** What all pages of a form share. */
 export interface FormFrame {
   readonly formId: string;
-  /** What the ids of its fields begin with. */
+  /** The beginning of the ids of its fields. */
   readonly idPrefix: string;
   readonly action: string;
-  readonly method: "get" | "post";
-  readonly noValidate: boolean;
-  /** Whether any of its widgets posts files. */
-  readonly multipart: boolean;
-  readonly enhance: boolean;
-  /** Whether the browser asks before it leaves a page with changes that were not sent. */
+  /** True if the browser asks before it leaves a page with changes that were not sent. */
   readonly warnUnsaved: boolean;
   /** Id of the element that takes the focus on a fresh page. */
   readonly autofocus: string | undefined;
-  /** The language, where one was asked for. */
-  readonly language: Language | undefined;
-  readonly layout: NonNullable<FormOptions["layout"]>;
-  readonly buttons: readonly FormButtonView[];
   readonly root: Field;
-  /** The texts that its scripts write, as JSON. */
-  readonly scriptTexts: string | undefined;
   readonly resources: readonly Resource[];
   readonly renderer: Renderer;
+  /** The constants of pages to fill in, and of pages that only show values. */
+  readonly constants: Readonly<Record<"filled" | "shown", FormConstants>>;
 }
 
 /** What one page of a form shows. */
@@ -90,7 +89,7 @@ export class FilledForm {
   readonly #frame: FormFrame;
   readonly #state: PageState;
   #html: string | undefined;
-  #view: FormView | undefined;
+  #staged: StagedView | undefined;
 
   constructor(frame: FormFrame, state: PageState) {
     this.status = state.status;
@@ -98,24 +97,25 @@ export class FilledForm {
     this.error = state.error;
     this.#frame = frame;
     this.#state = state;
-    const piece = (template: string): Piece => pieceOf(frame.renderer.draw({ ...this.view(), template }));
+    const draw = (template: string): string => frame.renderer.draw({ ...this.view(), template });
+    const piece = (template: string): Piece => pieceOf(draw(template));
     defineLazy<Pick<FilledForm, "start" | "notice" | "summary" | "note" | "fields" | "buttons" | "end">>(
       this,
       {
-        start: () => new Html(frame.renderer.draw({ ...this.view(), template: "form-start" })),
+        start: () => new Html(draw("form-start")),
         notice: () => piece("form-notice"),
         summary: () => piece("form-summary"),
         note: () => piece("form-note"),
         fields: () => filledFields(this.#place, frame.renderer.draw),
         buttons: () => piece("form-buttons"),
-        end: () => new Html(frame.renderer.draw({ ...this.view(), template: "form-end" })),
+        end: () => new Html(draw("form-end")),
       },
     );
   }
 
   /** The HTML of the form. */
   toString(): string {
-    return (this.#html ??= this.#frame.renderer.draw(this.view()));
+    return (this.#html ??= this.#frame.renderer.draw(this.#view()));
   }
 
   /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */
@@ -128,7 +128,7 @@ export class FilledForm {
    * `ReadableStream.from(page.chunks())` is its body for `fetch`-like servers.
    */
   chunks(): Iterable<string> {
-    return { [Symbol.iterator]: () => this.#frame.renderer.chunks(this.view()) };
+    return { [Symbol.iterator]: () => this.#frame.renderer.chunks(this.#view()) };
   }
 
   /**
@@ -207,39 +207,34 @@ export class FilledForm {
     return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted });
   }
 
-  /** The view model that the form's template draws. */
+  /** Returns the view that the form's template is given, as one plain object with those of its fields. */
   view(): FormView {
-    return (this.#view ??= this.#makeView());
+    return plainView<FormView>(this.#view());
   }
 
-  #makeView(): FormView {
-    const { formId, idPrefix, action, method, noValidate, multipart, enhance, warnUnsaved } = this.#frame;
-    const { language, layout, buttons, root, scriptTexts } = this.#frame;
-    const { error, focus, hidden = {}, notice, readonly = false, unsaved = false } = this.#state;
+  #view(): StagedView {
+    const { constants } = this.#frame;
+    return (this.#staged ??= new StagedView(
+      constants[this.#state.readonly ? "shown" : "filled"],
+      this.#page(),
+    ));
+  }
+
+  #page(): FormPage {
+    const { formId, idPrefix, action, warnUnsaved, root } = this.#frame;
+    const { error, focus, hidden = {}, notice, unsaved = false } = this.#state;
     const place = this.#place;
     const children = root.children.map((child) => place.child(child).view());
     return {
-      template: "form",
       id: formId,
       // The summary's links leave a fragment in the page's address, which would keep the next page's focus from its place.
       action: action === "" && error ? "#" : action,
-      method,
-      noValidate,
-      enctype: multipart ? "multipart/form-data" : undefined,
-      language: language && { tag: language.tag, direction: language.direction },
-      layout: layout === "stacked" ? undefined : layout,
-      scriptTexts,
-      enhance,
       warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
-      title: root.node.meta.title,
-      description: root.node.description,
-      enter: readonly ? undefined : buttons.find(({ primary }) => primary),
       notice: notice === undefined ? undefined : { text: notice, autofocus: focus === undefined && !error },
       summary: error && summaryOf(error, root, idPrefix, focus === undefined),
       children,
       requiredNote: children.some(isRequired) ? requiredNote(root) : undefined,
-      buttons: readonly ? [] : buttons,
     };
   }
 
@@ -263,15 +258,23 @@ function requiredNote(root: Field): readonly [before: string, after: string] {
   return [before, after];
 }
 
-/** Whether a view, or one inside it, is marked as required; of a list's items the first and the blank one are looked at. */
+/** Returns whether a view, or one inside it, is marked as required. Of a list, the first and the blank item are looked at. */
 function isRequired(view: View): boolean {
-  const {
-    children = [],
-    items,
-    blank,
-    required = false,
-  }: Partial<FieldView & MappingView & SequenceView> = view;
-  if (!items) return children.length > 0 ? children.some(isRequired) : required;
-  const [first] = items;
-  return [first, blank].some((item) => item !== undefined && isRequired(item.content));
+  if (!(view instanceof StagedView)) return false;
+  const { required = false }: Partial<FieldConstants> = view.constants;
+  const { children, items, blank, content }: Parts = view.page;
+  if (items) return [...first(items), ...(blank ? [blank] : [])].some(isRequired);
+  const inside = content ? [content] : (children ?? []);
+  return inside.length > 0 ? inside.some(isRequired) : required;
+}
+
+/** The properties of pages that hold views. */
+type Parts = Partial<Pick<MappingPage, "children"> & Pick<SequencePage, "items" | "blank"> & ItemContent>;
+type ItemContent = Pick<ItemPage, "content">;
+
+function* first<Value>(values: Iterable<Value>): Generator<Value> {
+  for (const value of values) {
+    yield value;
+    return;
+  }
 }

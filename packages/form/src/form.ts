@@ -16,6 +16,7 @@ import type { z } from "zod";
 import { buttonViews } from "./button.ts";
 import { applyEdit } from "./edit.ts";
 import { Field, walkFields, walkPage } from "./field.ts";
+import type { FormConstants } from "./view.ts";
 import { FilledForm, type FormFrame, type PageState } from "./filled-form.ts";
 import { checkPatterns, type FormContext, type GivenWidget, widgetPatterns } from "./form-context.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
@@ -30,7 +31,7 @@ import { english } from "./languages/english.ts";
 import { mergeIssues } from "./merge-issues.ts";
 import { Reading } from "./reading.ts";
 import { type PageError, PageLimit } from "./page-limit.ts";
-import { rendererOf } from "./renderer.ts";
+import { Renderer } from "./renderer.ts";
 import { type Resource, resourcesOf } from "./resources.ts";
 import { scriptTextsOf } from "./script-texts.ts";
 import { hideSecrets } from "./secrets.ts";
@@ -169,23 +170,30 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   const idPrefix = idSegment(formId);
   const fields = [...walkFields(root)];
   const hasSecrets = fields.some(({ widget }) => widget.secret === true);
+  const filled: FormConstants = {
+    template: "form",
+    method,
+    noValidate,
+    enctype: fields.some(({ widget }) => widget.multipart === true) ? "multipart/form-data" : undefined,
+    language: options.language,
+    layout: layout === "stacked" ? undefined : layout,
+    scriptTexts: scriptTextsOf(fields, language),
+    enhance,
+    heading: compiled.node.meta.title,
+    description: compiled.node.description,
+    enter: buttons.find(({ primary }) => primary),
+    buttons,
+  };
   const frame: FormFrame = {
     formId,
     idPrefix,
     action,
-    method,
-    noValidate,
-    enhance,
     warnUnsaved,
-    language: options.language,
-    layout,
-    buttons,
     root,
-    multipart: fields.some(({ widget }) => widget.multipart === true),
-    scriptTexts: scriptTextsOf(fields, language),
-    renderer: rendererOf({ templates, classes: theme.classes }),
+    renderer: new Renderer({ templates, classes: theme.classes }),
     resources: resourcesOf(fields, { theme, layout, enhance }),
     autofocus: autofocusId(root, idPrefix),
+    constants: { filled, shown: { ...filled, enter: undefined, buttons: [] } },
   };
   const languages = new WeakMap<Language, Form<S>>();
   const submits = buttons.filter(({ type }) => type === "submit");

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import * as templates from "./handlebars/handlebars.ts";
+import * as runtime from "./handlebars/runtime.ts";
 import * as exported from "./index.ts";
 
 it("exports these names and no others", () => {
@@ -55,5 +56,6 @@ it("exports these names and no others", () => {
 });
 
 it("exports these names for templates", () => {
-  expect(Object.keys(templates).sort()).toEqual(["TemplateError", "handlebars"]);
+  expect(Object.keys(templates)).toEqual(["handlebars"]);
+  expect(Object.keys(runtime)).toEqual(["handlebars"]);
 });

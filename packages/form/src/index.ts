@@ -2,8 +2,8 @@ export { createForm, createFormWith, type Form, type RenderOptions, type Validat
 export type { PageError } from "./page-limit.ts";
 export { FilledForm } from "./filled-form.ts";
 export type { FilledField } from "./filled-field.ts";
-export { escapeHtml } from "./handlebars/escape.ts";
-export type { Imprint } from "./handlebars/stamp.ts";
+export { escapeHtml } from "./escape.ts";
+
 export { Html } from "./html.ts";
 export type { FormOptions } from "./form-options.ts";
 export type { GivenWidget } from "./form-context.ts";
@@ -73,13 +73,14 @@ export {
   type TuplePartView,
 } from "./widgets/tuple-group.ts";
 export { union, type UnionBodyView, type UnionOptions, type UnionView } from "./widgets/union.ts";
-export type { Describe } from "./widgets/imprinted.ts";
+
 export type { EditTarget, Widget, WidgetOptions } from "./widgets/widget.ts";
 export type { Edited } from "./edit.ts";
 export type { Reading } from "./reading.ts";
 export type { Field } from "./field.ts";
 export type { Place } from "./place.ts";
-export type { Draw, Template } from "./template.ts";
-export type { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
+export type { Draw, Template, TemplateLook } from "./template.ts";
+export type { StagedView } from "./staged-view.ts";
+
 export type * from "./template-views.ts";
 export type * from "./view.ts";

@@ -56,7 +56,7 @@ function wayTo(slot: string, item: Field): readonly Field[] {
 
 /** What the script reads off the page: what a control shows, or else the labels of what is chosen. */
 function textOf(place: Place): string {
-  const view = place.view();
-  if ("value" in view && typeof view.value === "string") return view.value.trim();
+  const { page } = place.view();
+  if ("value" in page && typeof page.value === "string") return page.value.trim();
   return place.text && place.shown.trim();
 }

@@ -3,9 +3,8 @@ import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
 import { childId } from "./ids.ts";
 import { messagesOf } from "./part-errors.ts";
-import { flat, layered } from "./handlebars/layers.ts";
-import type { Imprint } from "./handlebars/stamp.ts";
-import type { FieldView, ItemTitleView, ParticularView, ReadonlyView, View } from "./view.ts";
+import { StagedView } from "./staged-view.ts";
+import type { FieldPage, ItemTitleView } from "./view.ts";
 
 /** A sequence that a place stands in. */
 interface List {
@@ -102,29 +101,11 @@ export class Place {
   }
 
   /** The view of the field, by its widget. */
-  view(): View {
-    const { widget } = this.field;
-    const { template, readonlyTemplate } = widget.options ?? {};
-    const drawnBy = this.readonly ? readonlyTemplate : template;
-    const view = this.readonly ? (widget.readonlyView?.(this) ?? this.#readonlyView()) : widget.view(this);
-    return drawnBy ? { ...flat(view), drawnBy } : view;
-  }
-
-  /**
-   * What shows of it in its view, beside its id and number.
-   *
-   * @param imprint Takes it
-   * @returns whether that can be told
-   */
-  imprint(imprint: Imprint): boolean {
-    const { field, error, title, readonly } = this;
+  view(): StagedView {
+    const { field, readonly } = this;
     const { widget } = field;
-    if (readonly || title || widget.options?.template || widget.view.imprint?.(this, imprint) !== true)
-      return false;
-    if (error === undefined) return true;
-    const messages = messagesOf(field, error);
-    imprint.looks.push(String(messages.length), ...messages);
-    return true;
+    const { template, readonlyTemplate } = widget.options ?? {};
+    return new StagedView(field.constants(readonly), this.#page(), readonly ? readonlyTemplate : template);
   }
 
   /** A named field inside this one. */
@@ -164,60 +145,35 @@ export class Place {
     return this.with({ around: { ...this.around, ...changes } });
   }
 
-  /** What every field's view has. */
-  fieldView(): FieldView {
-    return { ...this.field.base(this.readonly), ...this.#own() };
+  #page(): object {
+    const { widget } = this.field;
+    const isText = this.readonly && widget.readonlyTemplate === undefined;
+    return Object.assign(this.fieldPage(), isText ? { text: this.shown } : widget.view(this));
   }
 
-  /**
-   * The view of a field whose widget says what all its views have in common ({@link Widget.constants}).
-   *
-   * @param own What this one has besides
-   */
-  layeredView<V extends FieldView>(own: Partial<V>): V;
-  layeredView(own: object): object {
-    const { id, field, error, readonly } = this;
-    if (error !== undefined || this.around.focus === id)
-      return layered(field.base(readonly), Object.assign(this.#own(), own));
-    const base = field.calmBase(readonly);
-    const view: { -readonly [Name in keyof ParticularView]?: ParticularView[Name] } = { id };
-    if (!("describedBy" in base)) view.describedBy = this.#describedBy(false);
-    if (!("number" in base)) {
-      view.number = this.number;
-      view.title = this.title;
-    }
-    return layered(base, Object.assign(view, own));
-  }
-
-  /** What is particular about a field on a page. */
-  #own(): ParticularView {
-    const { id, field, error, number, title } = this;
+  /** The properties that every field has on a page. */
+  fieldPage(): FieldPage {
+    const { id, field, error, number, title, around } = this;
     const errors = messagesOf(field, error);
     return {
-      template: field.widget.template,
       id,
       number,
       title,
       errors,
       invalid: error !== undefined,
-      describedBy: this.#describedBy(errors.length > 0),
-      autofocus: this.around.focus === id,
+      describedBy: this.describedBy(errors.length > 0),
+      autofocus: around.focus === id,
     };
   }
 
-  /** Ids of what describes the field, where there is something. */
-  #describedBy(hasErrors: boolean): string | undefined {
-    const { prefix, suffix, help } = this.field.base(this.readonly);
+  /** Ids of the elements that describe the field. */
+  describedBy(hasErrors: boolean): string | undefined {
+    const { prefix, suffix, help } = this.field.constants(this.readonly);
+    if (!hasErrors && !prefix && !suffix && !help) return undefined;
     const parts = [prefix && "prefix", suffix && "suffix", help && "help", hasErrors && "error"];
-    return (
-      parts
-        .filter(Boolean)
-        .map((part) => `${this.id}:${part}`)
-        .join(" ") || undefined
-    );
-  }
-
-  #readonlyView(): ReadonlyView {
-    return { ...this.fieldView(), template: "readonly", required: false, text: this.shown };
+    return parts
+      .filter(Boolean)
+      .map((part) => `${this.id}:${part}`)
+      .join(" ");
   }
 }

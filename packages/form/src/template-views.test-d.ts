@@ -1,12 +1,5 @@
-import type {
-  HandlebarsTemplate,
-  InputView,
-  FormOptions,
-  SequenceView,
-  Template,
-  Templates,
-  View,
-} from "@turnform/form";
+import type { handlebars } from "@turnform/form/handlebars";
+import type { InputView, FormOptions, SequenceView, Template, Templates, View } from "@turnform/form";
 
 declare module "@turnform/form" {
   interface TemplateViews {
@@ -18,7 +11,7 @@ interface StarRatingView extends View {
   readonly stars: number;
 }
 
-declare const read: HandlebarsTemplate;
+declare const read: ReturnType<typeof handlebars>;
 const typed: Template<InputView> = (view) => view.value;
 
 /** A template of any view may stand where it isn't known which. */

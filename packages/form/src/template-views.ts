@@ -1,34 +1,155 @@
 import type { Template } from "./template.ts";
+import type { Stage } from "./templates/stages.ts";
 import type {
-  CheckboxView,
-  FieldView,
+  CheckboxConstants,
+  CheckboxPage,
+  FieldConstants,
+  FieldPage,
   FormButtonView,
-  FormView,
-  HiddenView,
-  InputView,
-  ItemView,
-  MappingView,
-  ReadonlyView,
+  FormConstants,
+  FormPage,
+  HiddenPage,
+  InputConstants,
+  InputPage,
+  ItemConstants,
+  ItemEditsPage,
+  ItemPage,
+  MappingConstants,
+  MappingPage,
+  ReadonlyPage,
+  RowConstants,
+  RowPage,
+  SequenceConstants,
+  SequencePage,
   SequenceView,
+  View,
 } from "./view.ts";
-import type { AutocompleteView } from "./widgets/autocomplete.ts";
-import type { CheckedInputView } from "./widgets/checked-input.ts";
-import type { ChoiceGroupView } from "./widgets/choices.ts";
-import type { ColorInputView, ColorReadonlyView } from "./widgets/color-input.ts";
-import type { MomentView } from "./widgets/date-input.ts";
-import type { FileInputView, FilesView, FileView } from "./widgets/file-input.ts";
-import type { MaskedInputView } from "./widgets/masked-input.ts";
-import type { PartsView } from "./widgets/parts.ts";
-import type { RangeInputView } from "./widgets/range-input.ts";
-import type { RichTextView } from "./widgets/rich-text.ts";
-import type { OptionView, SelectView } from "./widgets/select.ts";
-import type { TagsView } from "./widgets/tags.ts";
-import type { TextAreaView } from "./widgets/text-area.ts";
-import type { TupleGroupView } from "./widgets/tuple-group.ts";
-import type { UnionBodyView, UnionView } from "./widgets/union.ts";
+import type { AutocompleteConstants } from "./widgets/autocomplete.ts";
+import type { CheckedInputPage } from "./widgets/checked-input.ts";
+import type { ChoiceGroupConstants, ChoiceGroupPage } from "./widgets/choices.ts";
+import type { ChooseNonePage } from "./widgets/choose-none.ts";
+import type { ColorInputPage, ColorReadonlyPage } from "./widgets/color-input.ts";
+import type { MomentConstants } from "./widgets/date-input.ts";
+import type { FileInputConstants, FileInputPage, FilesPage, FileView } from "./widgets/file-input.ts";
+import type { MaskedInputConstants } from "./widgets/masked-input.ts";
+import type { PartsConstants, PartsPage } from "./widgets/parts.ts";
+import type { RangeInputPage } from "./widgets/range-input.ts";
+import type { RichTextConstants, RichTextPage } from "./widgets/rich-text.ts";
+import type { OptionView, SelectConstants, SelectPage } from "./widgets/select.ts";
+import type { TagsPage } from "./widgets/tags.ts";
+import type { TextAreaConstants } from "./widgets/text-area.ts";
+import type { TupleGroupPage } from "./widgets/tuple-group.ts";
+import type { UnionBodyConstants, UnionBodyPage, UnionPage } from "./widgets/union.ts";
+
+/** The built-in templates that an application may replace, with both parts of their views. */
+export interface TemplateStages {
+  form: Stage<FormConstants, FormPage>;
+  readonly: Stage<FieldConstants, ReadonlyPage>;
+
+  autocomplete: Stage<AutocompleteConstants, InputPage>;
+  checkbox: Stage<CheckboxConstants, CheckboxPage>;
+  "checkbox-choice": Stage<ChoiceGroupConstants, ChoiceGroupPage>;
+  "checked-input": Stage<InputConstants, CheckedInputPage>;
+  "color-input": Stage<InputConstants, ColorInputPage>;
+  "color-readonly": Stage<FieldConstants, ColorReadonlyPage>;
+  "date-input": Stage<MomentConstants, InputPage>;
+  "date-parts": Stage<PartsConstants, PartsPage>;
+  "date-time-input": Stage<PartsConstants, PartsPage>;
+  "file-input": Stage<FileInputConstants, FileInputPage>;
+  "file-input-readonly": Stage<FieldConstants, FilesPage>;
+  hidden: Stage<View, HiddenPage>;
+  mapping: Stage<MappingConstants, MappingPage>;
+  "mapping-details": Stage<MappingConstants, MappingPage>;
+  "masked-input": Stage<MaskedInputConstants, InputPage>;
+  "money-input": Stage<InputConstants, InputPage>;
+  "number-input": Stage<InputConstants, InputPage>;
+  "radio-choice": Stage<ChoiceGroupConstants, ChoiceGroupPage>;
+  "range-input": Stage<InputConstants, RangeInputPage>;
+  "rich-text": Stage<RichTextConstants, RichTextPage>;
+  "rich-text-readonly": Stage<FieldConstants, RichTextPage>;
+  select: Stage<SelectConstants, SelectPage>;
+  "select-search": Stage<SelectConstants, SelectPage & Partial<TagsPage>>;
+  sequence: Stage<SequenceConstants, SequencePage>;
+  "sequence-table": Stage<SequenceConstants, SequencePage>;
+  "switch-input": Stage<CheckboxConstants, CheckboxPage>;
+  "text-area": Stage<TextAreaConstants, InputPage>;
+  "text-input": Stage<InputConstants, InputPage>;
+  "time-input": Stage<MomentConstants, InputPage>;
+  "tuple-group": Stage<FieldConstants, TupleGroupPage>;
+  union: Stage<FieldConstants, UnionPage>;
+  "union-body": Stage<UnionBodyConstants, UnionBodyPage>;
+
+  // Parts of other templates, drawn as partials.
+  "form-start": Stage<FormConstants, FormPage>;
+  "form-notice": Stage<FormConstants, FormPage>;
+  "form-summary": Stage<FormConstants, FormPage>;
+  "form-note": Stage<FormConstants, FormPage>;
+  "form-buttons": Stage<FormConstants, FormPage>;
+  "form-end": Stage<FormConstants, FormPage>;
+  "field-label": Stage<FieldConstants, FieldPage>;
+  "readonly-open": Stage<FieldConstants, FieldPage>;
+  label: Stage<Pick<FieldConstants, "label">, Pick<FieldPage, "number" | "title">>;
+  "required-mark": Stage<Pick<FieldConstants, "required">, object>;
+  help: Stage<FieldConstants, FieldPage>;
+  errors: Stage<FieldConstants, FieldPage>;
+  "field-open": Stage<FieldConstants, FieldPage>;
+  "field-close": Stage<FieldConstants, FieldPage>;
+  "group-open": Stage<FieldConstants, FieldPage>;
+  "group-close": Stage<FieldConstants, FieldPage>;
+  "affix-open": Stage<FieldConstants, FieldPage>;
+  "affix-close": Stage<FieldConstants, FieldPage>;
+  icon: Whole<FormButtonView>;
+  "choice-group": Stage<ChoiceGroupConstants, ChoiceGroupPage>;
+  option: Whole<OptionView>;
+  "file-link": Whole<FileView>;
+  "mapping-content": Stage<MappingConstants, MappingPage>;
+  "sequence-open": Stage<SequenceConstants, SequencePage>;
+  "sequence-close": Stage<SequenceConstants, SequencePage>;
+  limits: Stage<SequenceConstants, SequencePage>;
+  item: Stage<ItemConstants, ItemPage>;
+  row: Stage<RowConstants, RowPage>;
+  handle: Stage<Pick<ItemConstants, "orderable">, object>;
+  actions: Stage<Pick<ItemConstants, "edits">, ItemEditsPage & Pick<ItemPage, "id">>;
+}
+
+/** Parts of templates that may change with them; applications do not replace them. */
+interface InternalStages {
+  "choose-none": Stage<FieldConstants, FieldPage & ChooseNonePage>;
+  "control-classes": Stage<Pick<FieldConstants, "cssClass">, Pick<FieldPage, "invalid">>;
+  "field-classes": Stage<Pick<FieldConstants, "itemCssClass">, Pick<FieldPage, "invalid">>;
+  "control-attributes": Stage<
+    Pick<FieldConstants, "name" | "disabled" | "attributes">,
+    Omit<FieldPage, "errors">
+  >;
+  "group-attributes": Stage<FieldConstants, FieldPage>;
+  input: Stage<
+    Omit<FieldConstants, "template" | "label" | "isGroup" | "readonly" | "affixed"> &
+      Pick<InputConstants, "size" | "inputMode" | "autocomplete">,
+    ControlPage
+  >;
+  "marked-input": Stage<MomentConstants, InputPage>;
+  "more-attributes": Stage<Pick<FieldConstants, "disabled" | "attributes">, object>;
+  parts: Stage<PartsConstants, PartsPage>;
+  "select-control": Stage<SelectConstants, SelectPage>;
+  "text-control": Stage<InputConstants, InputPage>;
+}
+
+/** The properties of one control. */
+type ControlPage = Omit<InputPage, "errors" | "direction">;
+
+export type BuiltInStages = TemplateStages & InternalStages;
+
+/** A view that is drawn once a page, so that no part of it is constant. */
+type Whole<V> = Stage<V, V>;
+
+type BuiltInViews = {
+  [Name in Exclude<keyof TemplateStages, "sequence" | "sequence-table">]: View &
+    TemplateStages[Name]["constants"] &
+    TemplateStages[Name]["page"];
+};
 
 /**
- * What each template is given. An application adds those of its own:
+ * The view that each template is given. An application adds those of its own:
  *
  *     declare module "@turnform/form" {
  *       interface TemplateViews {
@@ -36,78 +157,10 @@ import type { UnionBodyView, UnionView } from "./widgets/union.ts";
  *       }
  *     }
  */
-export interface TemplateViews {
-  form: FormView;
-  readonly: ReadonlyView;
-
-  autocomplete: AutocompleteView;
-  checkbox: CheckboxView;
-  "checkbox-choice": ChoiceGroupView;
-  "checked-input": CheckedInputView;
-  "color-input": ColorInputView;
-  "color-readonly": ColorReadonlyView;
-  "date-input": MomentView;
-  "date-parts": PartsView;
-  "date-time-input": PartsView;
-  "file-input": FileInputView;
-  "file-input-readonly": FilesView;
-  hidden: HiddenView;
-  mapping: MappingView;
-  "mapping-details": MappingView;
-  "masked-input": MaskedInputView;
-  "money-input": InputView;
-  "number-input": InputView;
-  "radio-choice": ChoiceGroupView;
-  "range-input": RangeInputView;
-  "rich-text": RichTextView;
-  "rich-text-readonly": RichTextView;
-  select: SelectView;
-  "select-search": SelectView | TagsView;
+export interface TemplateViews extends BuiltInViews {
   sequence: SequenceView;
   "sequence-table": SequenceView;
-  "switch-input": CheckboxView;
-  "text-area": TextAreaView;
-  "text-input": InputView;
-  "time-input": MomentView;
-  "tuple-group": TupleGroupView;
-  union: UnionView;
-  "union-body": UnionBodyView;
-
-  // Parts of others, drawn as partials.
-  "form-start": FormView;
-  "form-notice": FormView;
-  "form-summary": FormView;
-  "form-note": FormView;
-  "form-buttons": FormView;
-  "form-end": FormView;
-  "field-label": FieldView;
-  "readonly-open": FieldView;
-  label: FieldPart<"label">;
-  "required-mark": FieldPart<"required">;
-  help: FieldView;
-  errors: FieldView;
-  "field-open": FieldView;
-  "field-close": FieldView;
-  "group-open": FieldView;
-  "group-close": FieldView;
-  "affix-open": FieldView;
-  "affix-close": FieldView;
-  icon: FormButtonView;
-  "choice-group": ChoiceGroupView;
-  option: OptionView;
-  "file-link": FileView;
-  "mapping-content": MappingView;
-  "sequence-open": SequenceView;
-  "sequence-close": SequenceView;
-  limits: SequenceView;
-  item: ItemView;
-  row: ItemView;
-  handle: ItemView;
-  actions: ItemView;
 }
-
-/** What is surely there of a field, or of a part or column that stands for one; the rest is where it is a field. */
-type FieldPart<Key extends keyof FieldView> = Partial<FieldView> & Pick<FieldView, Key>;
 
 /** Templates by name, each for the view that is drawn by it. */
 export type Templates = { readonly [Name in keyof TemplateViews]?: Template<TemplateViews[Name]> };

@@ -1,15 +1,27 @@
-import type { HandlebarsTemplate } from "./handlebars/handlebars-template.ts";
 import type { View } from "./view.ts";
 
 /** Draws a view as HTML, by the template it names. */
 export type Draw = (view: View) => string;
 
 /**
- * What draws a view: a function, or a Handlebars template as `handlebars()` of `@turnform/form/handlebars` reads it.
+ * Draws a view: a function of an application's own, or what `handlebars()` of `@turnform/form/handlebars` returns.
  *
- *     const plain: Template<InputView> = (view, draw) => `<input name="${escape(view.name)}">`;
+ *     const plain: Template<InputView> = (view, draw) => `<input name="${escapeHtml(view.name)}">`;
  *
- * A function is given the view, and what draws views inside it with the same look. What it returns is HTML as it is: it
- * must escape what it takes from the view.
+ * @param view A plain object
+ * @param draw Draws the views inside it with the same look
+ * @param look The theme's classes and all templates
+ * @returns HTML. The function escapes what it takes from the view
  */
-export type Template<V extends object = never> = ((view: V, draw: Draw) => string) | HandlebarsTemplate;
+// The type of a method, because only of those the parameters may be narrower.
+export type Template<V extends object = never> = {
+  template(view: V, draw: Draw, look: TemplateLook): string;
+}["template"];
+
+/** What a template may use beside its view. */
+export interface TemplateLook {
+  /** Adds the theme's classes to Turnform's: `tf-input` becomes `tf-input form-control`. */
+  css(names: string): string;
+  /** All templates by name, the application's and the built-in ones, each for a view of its own kind. */
+  readonly partials: Readonly<Record<string, (view: object) => string>>;
+}

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { TemplateViews } from "./template-views.ts";
 
@@ -6,6 +6,8 @@ import type { TemplateViews } from "./template-views.ts";
 const internal = [
   "choose-none",
   "control-attributes",
+  "control-classes",
+  "field-classes",
   "group-attributes",
   "input",
   "marked-input",
@@ -87,4 +89,15 @@ it("gives every template's view a type", () => {
   const files = readdirSync(new URL("templates/", import.meta.url)).filter((file) => file.endsWith(".hbs"));
   const names = files.map((file) => file.replace(/\.hbs$/, ""));
   expect([...Object.keys(typed), ...internal].sort()).toEqual(names.sort());
+});
+
+it("has templates that a person can read, with no line over 140 characters", () => {
+  const folder = new URL("templates/", import.meta.url);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
+  const long = files.filter((file) =>
+    readFileSync(new URL(file, folder), "utf8")
+      .split("\n")
+      .some((line) => line.length > 140),
+  );
+  expect(long).toEqual([]);
 });

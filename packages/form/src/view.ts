@@ -1,44 +1,33 @@
 import type { Template } from "./template.ts";
 
-/** What every template gets: a plain value, drawn by the template it names. */
+/** A plain value that is drawn by the template it names. */
 export interface View {
   /** Name of the template. */
   readonly template: string;
-  /** Whether only the control is drawn, without what stands around it in a form; default false. */
+  /** True if only the control is drawn, without its label, help and errors. Default: false. */
   readonly bare?: boolean;
   /**
-   * A template that draws this view alone, in place of the one it names. It may draw the view by that one in turn, without
+   * A template that draws this view alone, instead of the one it names. It may draw the view by that one in turn, without
    * this: `draw({ ...view, drawnBy: undefined })`.
    */
   readonly drawnBy?: Template | undefined;
 }
 
-/** A field: what its label, help and errors need. */
-export interface FieldView extends ParticularView, CommonView {}
+/** The view of a field. */
+export interface FieldView extends View, FieldConstants, FieldPage {}
 
-/** What is particular about a field on one page. */
-export interface ParticularView extends View {
-  readonly id: string;
-  /** Position of an item in its sequence, from 1, or `*` in a blank item. */
-  readonly number?: string | undefined;
-  readonly errors: readonly string[];
-  /** Whether the field or something inside it is wrong. */
-  readonly invalid: boolean;
-  /** Ids for `aria-describedby`: help and errors that are there. */
-  readonly describedBy?: string | undefined;
-  readonly autofocus: boolean;
-  /** What an item is called, beside its label and number. */
-  readonly title?: ItemTitleView | undefined;
-}
-
-/** What all views of a field have in common. */
-export interface CommonView {
+/** The properties that all views of a field share, on every page. */
+export interface FieldConstants {
+  /** Name of the template. */
+  readonly template: string;
+  /** True if only the control is drawn. */
+  readonly bare?: boolean;
   /** Name of the control, or of the marker around several. */
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
   readonly required: boolean;
-  /** Whether it is a group of controls, which a label can't point at. */
+  /** True for a group of controls, which a label can't point at. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
   readonly disabled: boolean;
@@ -46,13 +35,28 @@ export interface CommonView {
   /** Shown before and after the control. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
-  /** Whether there is one of them. */
+  /** True if there is a prefix or a suffix. */
   readonly affixed: boolean;
   /** Classes of the control, and of the element around the field. */
   readonly cssClass?: string | undefined;
   readonly itemCssClass?: string | undefined;
   /** Further attributes of the control. */
   readonly attributes?: readonly AttributeView[] | undefined;
+}
+
+/** The properties of a field's view that differ from page to page. */
+export interface FieldPage {
+  readonly id: string;
+  /** Position of an item in its sequence, from 1, or `*` in a blank item. */
+  readonly number?: string | undefined;
+  readonly errors: readonly string[];
+  /** True if the field or something inside it is wrong. */
+  readonly invalid: boolean;
+  /** Ids for `aria-describedby`: those of the help and the errors. */
+  readonly describedBy?: string | undefined;
+  readonly autofocus: boolean;
+  /** Title of an item, beside its label and number. */
+  readonly title?: ItemTitleView | undefined;
 }
 
 /** An attribute of a control. */
@@ -62,12 +66,17 @@ export interface AttributeView {
 }
 
 /** A field whose value can only be read. */
-export interface ReadonlyView extends FieldView {
+export interface ReadonlyView extends FieldView, ReadonlyPage {}
+
+export interface ReadonlyPage extends FieldPage {
+  /** The value in words. */
   readonly text: string;
 }
 
 /** Controls that are posted and not shown. */
-export interface HiddenView extends View {
+export interface HiddenView extends View, HiddenPage {}
+
+export interface HiddenPage {
   readonly id: string;
   readonly controls: readonly { readonly name: string; readonly value: string }[];
 }
@@ -85,57 +94,82 @@ export interface ItemTitleView {
 }
 
 /** A field written in one `<input>`. */
-export interface InputView extends FieldView {
-  readonly type: string;
-  readonly value: string;
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-  readonly step?: number | "any" | undefined;
+export interface InputView extends FieldView, InputConstants, InputPage {}
+
+export interface InputConstants extends FieldConstants {
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   readonly pattern?: string | undefined;
   readonly inputMode?: string | undefined;
   readonly autocomplete?: string | undefined;
-  /** `ltr` for what is written so in a language that is not, such as addresses. */
+  /** Number of characters that the control has room for. */
+  readonly size?: number | undefined;
+}
+
+export interface InputPage extends FieldPage {
+  readonly type: string;
+  readonly value: string;
+  readonly min?: number | string | undefined;
+  readonly max?: number | string | undefined;
+  readonly step?: number | "any" | undefined;
+  /** `ltr` for texts that run from left to right in every language, such as addresses. */
   readonly direction?: "ltr" | undefined;
 }
 
 /** A yes-or-no field. */
-export interface CheckboxView extends FieldView {
-  readonly value: string;
-  readonly checked: boolean;
-  /** Name of the marker that says «nothing ticked» for a checkbox that is an item of a sequence. */
+export interface CheckboxView extends FieldView, CheckboxConstants, CheckboxPage {}
+
+export interface CheckboxConstants extends FieldConstants {
+  /** Name of the marker around a checkbox that is an item of a sequence; it posts something even if nothing is ticked. */
   readonly marker?: string | undefined;
 }
 
+export interface CheckboxPage extends FieldPage {
+  readonly value: string;
+  readonly checked: boolean;
+}
+
 /** A group of named fields. */
-export interface MappingView extends FieldView {
+export interface MappingView extends FieldView, MappingConstants, MappingPage {}
+
+export interface MappingConstants extends FieldConstants {
   readonly frame: "plain" | "card" | "details";
-  /** Whether `details` is open. */
+}
+
+export interface MappingPage extends FieldPage {
+  /** True if `details` is open. */
   readonly open: boolean;
   readonly children: readonly View[];
 }
 
 /** A list of fields that can grow and shrink. */
-export interface SequenceView extends FieldView {
+export interface SequenceView extends FieldView, SequenceConstants, SequencePage {
+  readonly items: Iterable<ItemView>;
+  readonly blank?: ItemView | undefined;
+}
+
+export interface SequenceConstants extends FieldConstants {
+  readonly orderable: boolean;
+  /** Items may be moved between the sequences of a form with the same word here. */
+  readonly group?: string | undefined;
+  /** The unseen headings of the columns at a table's sides. */
+  readonly headings?: { readonly item: string; readonly actions: string };
+}
+
+export interface SequencePage extends FieldPage {
   readonly min: number;
   readonly max?: number | undefined;
-  readonly orderable: boolean;
-  /** Sequences of the form between which items may be moved share this word. */
-  readonly group?: string | undefined;
   /** The headings of a table's columns. */
   readonly columns?: readonly ColumnView[] | undefined;
-  /** The headings, not seen, of the columns at a table's sides. */
-  readonly headings?: { readonly item: string; readonly actions: string };
-  /** Made one by one as they are gone through, each time anew. */
-  readonly items: Iterable<ItemView>;
-  /** What new items are made from; a blank item inside itself has none, and leaves adding to the server. */
-  readonly blank?: ItemView | undefined;
+  /** Made one by one, each time the list is iterated. */
+  readonly items: Iterable<View>;
+  /** Template of new items. A blank item inside itself has none: the server adds such items. */
+  readonly blank?: View | undefined;
   /** The blank item is that of the sequence so many levels outwards. */
   readonly like?: number | undefined;
-  /** Why items can't be removed or added; undefined where the list has no limits, or always as many items. */
+  /** The reasons why items can't be removed or added; undefined for a list without limits or of fixed length. */
   readonly limits?: LimitsView | undefined;
-  /** Undefined where there are always as many items. */
+  /** Undefined for a list of fixed length. */
   readonly add?: ButtonView | undefined;
 }
 
@@ -152,31 +186,51 @@ export interface ColumnView {
 }
 
 /** One item of a list, with the buttons that edit it. */
-export interface ItemView extends CommonItemView {
-  /** Id of its field. Its own is that and `:item`, its label's that and `:label`. */
-  readonly id: string;
-  readonly content: View;
-  /** In a table: what stands in the cells of its row, and what is in the row without being seen. */
-  readonly cells?: readonly View[] | undefined;
-  readonly unseen?: readonly View[] | undefined;
-}
+export interface ItemView extends View, ItemConstants, ItemPage {}
 
-/** What the items of a list have in common that are in the same state. */
-export interface CommonItemView {
-  /** Whether they can be dragged. */
+export interface ItemConstants {
+  readonly template: string;
+  /** True if items can be dragged. */
   readonly orderable: boolean;
   readonly edits: readonly ItemEditView[];
 }
 
+export interface ItemPage extends ItemEditsPage {
+  /** Id of the item's field. The item's own is that and `:item`, its label's that and `:label`. */
+  readonly id: string;
+  readonly content: View;
+}
+
+/** The buttons of an item on one page, each by its key. */
+export interface ItemEditsPage {
+  /** The buttons that can't be used. */
+  readonly disabledEdits: Readonly<Record<string, boolean>>;
+  /** The button that takes the focus. */
+  readonly focusedEdit?: Readonly<Record<string, boolean>> | undefined;
+}
+
+/** One item of a list, a mapping, as the row of a table. */
+export interface RowView extends FieldView, RowConstants, RowPage {}
+
+export interface RowConstants extends FieldConstants {
+  readonly orderable: boolean;
+  readonly edits: readonly ItemEditView[];
+}
+
+export interface RowPage extends FieldPage, ItemEditsPage {
+  /** The fields of the item, each in a cell. */
+  readonly cells: readonly View[];
+  /** The fields that are posted without being seen. */
+  readonly unseen: readonly View[];
+}
+
 /** A button that edits an item. */
 export interface ItemEditView {
-  /** What follows the item's id and `:` in its own. */
+  /** Ends the button's id, after the item's id and `:`. */
   readonly key: string;
-  /** What it posts. */
+  /** The value that it posts. */
   readonly op: string;
   readonly label: string;
-  readonly disabled: boolean;
-  readonly autofocus: boolean;
 }
 
 /** A button that edits a field. */
@@ -214,35 +268,40 @@ export interface SummaryEntryView {
 }
 
 /** A whole form. */
-export interface FormView extends View {
-  readonly id: string;
-  readonly action: string;
+export interface FormView extends View, FormConstants, FormPage {}
+
+export interface FormConstants extends View {
   readonly method: string;
   readonly noValidate: boolean;
-  /** How it is sent where it has files: `multipart/form-data`. */
+  /** `multipart/form-data` for a form with files. */
   readonly enctype?: string | undefined;
-  /** The language of the form, where one was asked for. */
+  /** The language of the form, if one was asked for. */
   readonly language?: { readonly tag: string; readonly direction: "ltr" | "rtl" } | undefined;
-  /** How labels stand to their controls, where they don't stand above them. */
+  /** The place of labels, if they don't stand above their controls. */
   readonly layout?: "horizontal" | "inline" | undefined;
   /** The texts that scripts write, as JSON. */
   readonly scriptTexts?: string | undefined;
-  /** Whether it posts by fetch. */
+  /** True if the form posts by fetch. */
   readonly enhance: boolean;
-  /** Whether the browser asks before it leaves the page with changes, and whether there are some from the start. */
+  readonly heading?: string | undefined;
+  readonly description?: string | undefined;
+  readonly enter?: FormButtonView | undefined;
+  readonly buttons: readonly FormButtonView[];
+}
+
+export interface FormPage {
+  readonly id: string;
+  readonly action: string;
+  /** Set if the browser asks before it leaves a page with changes; tells if there are some from the start. */
   readonly warn?: { readonly unsaved: boolean } | undefined;
   /** Hidden controls of the form's own. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  readonly title?: string | undefined;
-  readonly description?: string | undefined;
-  /** Explains the mark of required fields, which stands between its parts; undefined where no field has one. */
+  /** Explains the mark of required fields, which stands between its parts; undefined if no field has one. */
   readonly requiredNote?: readonly [before: string, after: string] | undefined;
-  readonly enter?: FormButtonView | undefined;
-  /** What is said on top, such as that the form was saved. */
+  /** A message on top, such as that the form was saved. */
   readonly notice?: { readonly text: string; readonly autofocus: boolean } | undefined;
   readonly summary?:
     | { readonly title: string; readonly entries: readonly SummaryEntryView[]; readonly autofocus: boolean }
     | undefined;
   readonly children: readonly View[];
-  readonly buttons: readonly FormButtonView[];
 }

@@ -1,21 +1,11 @@
-import { HandlebarsTemplate } from "./handlebars-template.ts";
-import type { Helper } from "./helper.ts";
-import { parseTemplate } from "./parse.ts";
+import Handlebars from "handlebars";
+import type { Template } from "../template.ts";
+import { type HandlebarsOptions, templateOf } from "./template-of.ts";
 
-export type { HandlebarsTemplate } from "./handlebars-template.ts";
-export type { Data, DrawBlock, Helper, HelperOptions } from "./helper.ts";
-export { TemplateError } from "./template-error.ts";
-
-/** Options of {@link handlebars}. */
-export interface HandlebarsOptions {
-  /** What errors call the template. */
-  readonly name?: string;
-  /** Helpers of the application's own, by name. The built-in ones can't be replaced. */
-  readonly helpers?: Readonly<Record<string, Helper>>;
-}
+export type { HandlebarsOptions } from "./template-of.ts";
 
 /**
- * Reads a Handlebars template, which draws what the template of a name draws, or a single field.
+ * Makes a template of a Handlebars source, or of what Handlebars' precompiler wrote of one.
  *
  *     import { handlebars } from "@turnform/form/handlebars";
  *
@@ -23,15 +13,25 @@ export interface HandlebarsOptions {
  *       helpers: { upper: (text: string) => text.toUpperCase() },
  *     })
  *
- * There are Handlebars' own helpers `if`, `unless`, `each`, `with` and `lookup`, and two of Turnform's: `css` writes class
- * names with those that the theme adds, `draw` draws a view inside this one. Partials are templates by their names. No code
- * is generated, so it works where a server forbids that.
+ * Handlebars itself reads and runs it, so all of its language works. Two helpers are added: `css` writes class names with those
+ * that the theme adds, and `draw` draws a view inside this one. Partials are templates by their names, the application's and the
+ * built-in ones.
  *
- * @throws {TemplateError} where it can't be read, calls a helper that there isn't, or uses partial blocks, decorators or
- *   inline partials, which are not supported
+ * Handlebars generates code from a source. Where a server forbids that, precompile it and use `@turnform/form/handlebars-runtime`.
+ *
+ * @param template A source, or the object that `Handlebars.precompile()` and `handlebars -s` write
+ * @throws SyntaxError if the source can't be read
  */
-export function handlebars(source: string, options: HandlebarsOptions = {}): HandlebarsTemplate {
-  const { name, helpers = {} } = options;
-  const program = parseTemplate(source, { name, helpers: Object.keys(helpers) });
-  return new HandlebarsTemplate(program, helpers);
+export function handlebars(template: string | object, options: HandlebarsOptions = {}): Template<object> {
+  if (typeof template !== "string") return templateOf(Handlebars.template(template), options);
+  const { name = "template" } = options;
+  try {
+    // `compile` reads its source only when it is drawn for the first time, which is late for an error.
+    Handlebars.parse(template);
+  } catch (cause) {
+    const { message } = Error(cause instanceof Error ? cause.message : String(cause));
+    throw new SyntaxError(`Handlebars can't read "${name}": ${message}`, { cause });
+  }
+  // Partials would be indented like their tags, and text areas hold their text to the letter.
+  return templateOf(Handlebars.compile(template, { preventIndent: true }), options);
 }

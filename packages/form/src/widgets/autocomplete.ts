@@ -1,6 +1,6 @@
-import type { InputView } from "../view.ts";
+import type { InputConstants, InputView } from "../view.ts";
 import { oneText, strippedText } from "./leaf.ts";
-import { textView } from "./text-view.ts";
+import { textLimits } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link autocomplete}: texts to suggest, or where to ask for them. */
@@ -21,7 +21,9 @@ export interface AutocompleteOptions extends WidgetOptions<AutocompleteView> {
 }
 
 /** A line of text with suggestions. */
-export interface AutocompleteView extends InputView {
+export interface AutocompleteView extends InputView, AutocompleteConstants {}
+
+export interface AutocompleteConstants extends InputConstants {
   readonly values: readonly string[];
   readonly url?: string | undefined;
   readonly least: number;
@@ -43,14 +45,14 @@ export function autocomplete(options: AutocompleteOptions = {}): Widget {
     template: "autocomplete",
     scriptTexts: ["suggestions"],
     resources: ["turnform-autocomplete.js", "turnform-autocomplete.css"],
-    view: (place): AutocompleteView => ({
-      ...textView(place),
-      template: "autocomplete",
+    constants: (field) => ({
+      ...textLimits(field),
       autocomplete: "off",
       values: url === undefined ? values : [],
       url,
       least: minLength,
       most: items,
     }),
+    view: ({ text }) => ({ type: "text", value: text }),
   };
 }

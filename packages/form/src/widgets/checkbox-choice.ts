@@ -5,7 +5,7 @@ import {
   type ChoiceValue,
   choiceViews,
   labelsOf,
-  listView,
+  isListRequired,
   refuseOthers,
   textsPosted,
   wholeList,
@@ -41,14 +41,8 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
       return texts;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    view: (place): ChoiceGroupView => ({
-      ...listView(place),
-      type: "checkbox",
-      control: "checkbox",
-      mustChoose: false,
-      choices: choiceViews(place, values),
-      inline,
-    }),
+    constants: (field) => ({ required: isListRequired(field), mustChoose: false, inline }),
+    view: (place) => ({ type: "checkbox", control: "checkbox", choices: choiceViews(place, values) }),
     focusId: (_, id) => `${id}-0`,
     check: (field) => checkHolds(field, true),
   };

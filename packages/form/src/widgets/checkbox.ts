@@ -2,7 +2,6 @@ import type { Field } from "../field.ts";
 import type { Place } from "../place.ts";
 import type { CheckboxView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkbox}. */
@@ -42,16 +41,12 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       return {
         // A box must be ticked only where false is no choice.
         required: choices?.length === 1 && choices[0]?.value === true,
-        value: options.trueValue ?? textsOf(field).yes,
         marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
-    view: imprinted(
-      (place) => place.layeredView<CheckboxView>({ checked: isChecked(place) }),
-      (place, { looks }) => {
-        looks.push(isChecked(place) ? "checked" : "");
-        return true;
-      },
-    ),
+    view(place) {
+      const { yes } = textsOf(place.field);
+      return { value: options.trueValue ?? yes, checked: place.text === yes };
+    },
   };
 }

@@ -1,10 +1,10 @@
 import type { Field } from "../field.ts";
 import { isMapping } from "../is-mapping.ts";
 import type { Place } from "../place.ts";
-import type { InputView } from "../view.ts";
+import type { InputPage, InputView } from "../view.ts";
 import type { WidgetMessageId } from "../widget-messages.ts";
 import { type TextInputType, textTypeOf } from "./text-input.ts";
-import { textView } from "./text-view.ts";
+import { textLimits, typed } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link checkedInput}. */
@@ -22,8 +22,10 @@ export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {
 }
 
 /** Two controls for one text. */
-export interface CheckedInputView extends InputView {
-  /** The second one. */
+interface CheckedInputView extends InputView, CheckedInputPage {}
+
+export interface CheckedInputPage extends InputPage {
+  /** The second control. */
   readonly confirm: Pick<InputView, "id" | "name" | "label" | "number" | "value">;
 }
 
@@ -37,10 +39,8 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
   return {
     ...typedTwice("mismatch", mismatchMessage),
     options,
-    view: (place): CheckedInputView => ({
-      ...twice(place, options, options.type ?? textTypeOf(place.field.node)),
-      autocomplete,
-    }),
+    constants: (field) => ({ ...textLimits(field), label: options.subject ?? field.title, autocomplete }),
+    view: (place) => twice(place, options, options.type ?? textTypeOf(place.field.node)),
   };
 }
 
@@ -74,20 +74,16 @@ export function twice(
   place: Place,
   { subject, confirmSubject }: CheckedInputOptions,
   type: string,
-): CheckedInputView {
-  const view = textView(place, type);
-  const { id, name, number } = view;
-  const { field, text } = place;
-  const label = subject ?? view.label;
+): Pick<CheckedInputPage, "value" | "type" | "direction" | "confirm"> {
+  const { id, number, field, text } = place;
+  const label = subject ?? field.title;
   const [first, second] = isMapping(place.value) ? (textsOf(field, place.value) ?? ["", ""]) : [text, text];
   return {
-    ...view,
-    template: "checked-input",
-    label,
+    ...typed(field, type),
     value: first,
     confirm: {
       id: `${id}-confirm`,
-      name: `${name}-confirm`,
+      name: `${field.node.name}-confirm`,
       label: confirmSubject ?? field.say("confirm", { label }),
       number,
       value: second,

@@ -1,5 +1,6 @@
 import { SECRET } from "../secrets.ts";
-import { type CheckedInputOptions, type CheckedInputView, twice, typedTwice } from "./checked-input.ts";
+import { type CheckedInputOptions, twice, typedTwice } from "./checked-input.ts";
+import { textLimits } from "./text-view.ts";
 import type { Widget } from "./widget.ts";
 
 /** Options of {@link checkedPassword}; the mismatch is `Password did not match confirm` by default. */
@@ -21,10 +22,10 @@ export function checkedPassword(options: CheckedPasswordOptions = {}): Widget {
     options,
     secret: true,
     text: (place) => (shared.text?.(place) ? SECRET : ""),
-    view(place): CheckedInputView {
+    constants: (field) => ({ ...textLimits(field), label: options.subject ?? field.title, autocomplete }),
+    view(place) {
       const view = twice(place, options, "password");
-      const confirm = { ...view.confirm, value: redisplay ? view.confirm.value : "" };
-      return { ...view, autocomplete, value: redisplay ? view.value : "", confirm };
+      return redisplay ? view : { ...view, value: "", confirm: { ...view.confirm, value: "" } };
     },
   };
 }

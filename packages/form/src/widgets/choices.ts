@@ -1,9 +1,8 @@
 import { type Pstruct, titleFromName } from "@turnform/schema";
 import type { Field } from "../field.ts";
-import type { Imprint } from "../handlebars/stamp.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
-import type { FieldView } from "../view.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
 import type { Widget } from "./widget.ts";
 
 /** What may be chosen: the text that is posted, and its label. */
@@ -26,15 +25,20 @@ export interface ChoiceView {
 }
 
 /** Several controls to choose by. */
-export interface ChoiceGroupView extends FieldView {
+export interface ChoiceGroupView extends FieldView, ChoiceGroupConstants, ChoiceGroupPage {}
+
+export interface ChoiceGroupConstants extends FieldConstants {
+  /** True if the browser asks for a choice. */
+  readonly mustChoose: boolean;
+  /** True if they stand in a line. */
+  readonly inline: boolean;
+}
+
+export interface ChoiceGroupPage extends FieldPage {
   readonly type: "radio" | "checkbox";
   /** Name of each control; the field's own is that of the marker around them. */
   readonly control: string;
-  /** Whether the browser asks for a choice. */
-  readonly mustChoose: boolean;
   readonly choices: readonly ChoiceView[];
-  /** Whether they stand in a line. */
-  readonly inline: boolean;
 }
 
 /**
@@ -71,12 +75,6 @@ function once<A extends readonly object[], T>(
   const known = made.get(of) ?? make(of);
   made.set(of, known);
   return known;
-}
-
-/** What is chosen, the whole of it, is how a choice looks: see {@link Describe.imprint}. */
-export function imprintValue({ value }: Place, { looks }: Imprint): boolean {
-  looks.push(JSON.stringify(value) ?? "");
-  return true;
 }
 
 /** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */
@@ -128,10 +126,9 @@ export const wholeList: Pick<Widget, "partName"> = {
   partName: ({ node }, [index]) => `${node.children[0]?.title ?? node.title} ${Number(index) + 1}`,
 };
 
-/** The view of a list that is one field: it is required where something must be chosen. */
-export function listView(place: Place): FieldView {
-  const { minLength = 0 } = place.field.node.constraints;
-  return { ...place.fieldView(), required: minLength > 0 };
+/** Returns whether something must be chosen in a list that is one field. */
+export function isListRequired({ node }: Field): boolean {
+  return (node.constraints.minLength ?? 0) > 0;
 }
 
 /**

@@ -1,6 +1,11 @@
 import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 
+/** The page of a field that may have such a box. */
+export interface ChooseNonePage {
+  readonly none?: ChooseNoneView | undefined;
+}
+
 /** A box to tick in place of a value, for controls that always hold one. */
 export interface ChooseNoneView {
   /** Name of the marker around the box and the control: of the two the first one posted counts. */

@@ -1,16 +1,18 @@
 import { strip } from "@turnform/schema";
-import type { InputView, ReadonlyView } from "../view.ts";
-import { chooseNone, type ChooseNoneView } from "./choose-none.ts";
+import type { InputPage, InputView, ReadonlyPage, ReadonlyView } from "../view.ts";
+import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** A colour that always is one, or that may be none. */
-export interface ColorInputView extends InputView {
-  readonly none?: ChooseNoneView | undefined;
-}
+export interface ColorInputView extends InputView, ColorInputPage {}
+
+export interface ColorInputPage extends InputPage, ChooseNonePage {}
 
 /** A colour that can only be read. */
-export interface ColorReadonlyView extends ReadonlyView {
+export interface ColorReadonlyView extends ReadonlyView, ColorReadonlyPage {}
+
+export interface ColorReadonlyPage extends ReadonlyPage {
   /** Undefined where the value is no colour. */
   readonly color?: string | undefined;
 }
@@ -27,6 +29,7 @@ export function colorInput(options: WidgetOptions = {}): Widget {
     ...oneText,
     options,
     template: "color-input",
+    readonlyTemplate: "color-readonly",
     ignoresReadonly: true,
     // One that may be none holds a value even then.
     inTitles: ({ node }) => node.required,
@@ -36,27 +39,17 @@ export function colorInput(options: WidgetOptions = {}): Widget {
       if (text !== "" && !COLOR.test(text)) reading.fail("invalidColor", { val: text });
       return text;
     },
-    view(place): ColorInputView {
-      const { text, error } = place;
+    constants: () => ({ required: false }),
+    view(place) {
+      const { text, error, readonly } = place;
+      if (readonly) return { text, color: COLOR.test(text) ? text : undefined };
       const none = chooseNone(place, "noColor");
       // A missing colour is an error that black would hide.
       const value = text === "" && (none || !error) ? "#000000" : text;
       return {
-        ...place.fieldView(),
-        required: false,
         type: COLOR.test(value) ? "color" : "text",
         value,
         none,
-      };
-    },
-    readonlyView(place): ColorReadonlyView {
-      const { text } = place;
-      return {
-        ...place.fieldView(),
-        template: "color-readonly",
-        required: false,
-        text,
-        color: COLOR.test(text) ? text : undefined,
       };
     },
   };

@@ -1,6 +1,6 @@
 import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../html-moment.ts";
 import { dayInWords } from "../in-words.ts";
-import type { FieldView } from "../view.ts";
+import type { InputConstants, InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -12,15 +12,11 @@ export interface DateInputOptions extends WidgetOptions<MomentView> {
 }
 
 /** A field of one control in a mapping of its own. */
-export interface MomentView extends FieldView {
+export interface MomentView extends InputView, MomentConstants {}
+
+export interface MomentConstants extends InputConstants {
+  /** Name of the marker around the control. */
   readonly marker: string;
-  readonly type: string;
-  readonly value: string;
-  readonly min?: string | undefined;
-  readonly max?: string | undefined;
-  /** Seconds. */
-  readonly step?: number | undefined;
-  readonly autocomplete?: string | undefined;
 }
 
 /**
@@ -41,18 +37,15 @@ export function dateInput(options: DateInputOptions = {}): Widget {
       return pstruct;
     },
     text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
-    view(place): MomentView {
+    constants: (field) => ({ name: "date", marker: markerOf(field), autocomplete: options.autocomplete }),
+    view(place) {
       const { node } = place.field;
       const value = toHtmlDay(node, place.text);
       return {
-        ...place.fieldView(),
-        name: "date",
-        marker: markerOf(place),
         type: value === "" || isDay(value) ? "date" : "text",
         value,
         min: limitDay(node, node.constraints.min),
         max: limitDay(node, node.constraints.max),
-        autocomplete: options.autocomplete,
       };
     },
   };

@@ -2,7 +2,7 @@ import { fromHtmlDay, toHtmlDay } from "../html-moment.ts";
 import { childId } from "../ids.ts";
 import { dayInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
-import { type PartsView, partsView, readParts } from "./parts.ts";
+import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateParts}. */
@@ -53,14 +53,16 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     },
     inTitles: () => false,
     text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
-    view(place): PartsView {
+    constants: (field) => ({ marker: markerOf(field) }),
+    view(place) {
       const { field } = place;
       const [year, month, day] = partsOf(place);
-      return partsView(place, {
+      const parts = partViews(place, {
         year: part("year", field.say("year"), year, 4),
         month: part("month", field.say("month"), month, 2),
         day: part("day", field.say("day"), day, 2),
       });
+      return { parts };
     },
     focusId: (_, id) => childId(id, "year"),
   };

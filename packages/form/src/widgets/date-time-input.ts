@@ -12,7 +12,7 @@ import {
 import { childId } from "../ids.ts";
 import { momentInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
-import { type PartsView, partsView, readParts } from "./parts.ts";
+import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link dateTimeInput}. */
@@ -60,12 +60,13 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       const moment = momentInWords(date, time, context.language.tag);
       return [moment, place.text && zoneOf(node)].filter(Boolean).join(" ");
     },
-    view(place): PartsView {
+    constants: (field) => ({ marker: markerOf(field) }),
+    view(place) {
       const { field } = place;
       const { node } = field;
       const [date, time] = partsOf(place);
       const zone = zoneOf(node);
-      return partsView(place, {
+      const parts = partViews(place, {
         date: {
           label: field.say("date"),
           type: date === "" || isDay(date) ? "date" : "text",
@@ -80,6 +81,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
           step: stepOf(time, options.step, node.constraints.precision),
         },
       });
+      return { parts };
     },
     focusId: (_, id) => childId(id, "date"),
     check({ node }) {

@@ -39,7 +39,6 @@ export function entries(options: EntriesOptions = {}): Widget {
     fill: (field, cstruct, filling) =>
       list.fill?.(field, cstruct === undefined ? neededPairs(field) : pairsOf(cstruct), filling),
     view: (place) => list.view(asList(place)),
-    readonlyView: (place) => list.view(asList(place)),
     check({ node }) {
       if (!node.entry) throw new TypeError(`Field "${node.name}" has no keys and values: it is ${node.kind}`);
     },

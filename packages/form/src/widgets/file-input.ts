@@ -2,7 +2,9 @@ import type { Pstruct } from "@turnform/schema";
 import type { Field } from "../field.ts";
 import { bytesInWords } from "../in-words.ts";
 import type { Place } from "../place.ts";
-import type { FieldView } from "../view.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
+import { messagesOf } from "../part-errors.ts";
+import { isListRequired } from "./choices.ts";
 import { KEPT } from "./kept.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -22,12 +24,17 @@ export interface FileInputOptions extends WidgetOptions<FileInputView> {
 }
 
 /** A file to choose, or several, with those that the server keeps. */
-export interface FileInputView extends FieldView {
+export interface FileInputView extends FieldView, FileInputConstants, FileInputPage {}
+
+export interface FileInputConstants extends FieldConstants {
   readonly accept?: string | undefined;
   readonly multiple: boolean;
   readonly preview: boolean;
-  /** Whether the browser asks for a file: one is required, and none is kept. */
-  readonly mustChoose: boolean;
+}
+
+export interface FileInputPage extends FieldPage {
+  /** True if the browser asks for a file: one is required, and none is kept. */
+  readonly needsFile: boolean;
   readonly kept: readonly KeptFileView[];
 }
 
@@ -55,7 +62,9 @@ export interface KeptFileView extends FileView {
 }
 
 /** Files that can only be looked at. */
-export interface FilesView extends FieldView {
+export interface FilesView extends FieldView, FilesPage {}
+
+export interface FilesPage extends FieldPage {
   readonly files: readonly FileView[];
 }
 
@@ -72,6 +81,7 @@ export function fileInput(options: FileInputOptions = {}): Widget {
   return {
     options,
     template: "file-input",
+    readonlyTemplate: "file-input-readonly",
     ignoresReadonly: true,
     multipart: true,
     resources: ["turnform-file-input.css", ...(preview ? ["turnform-file-input.js"] : [])],
@@ -80,33 +90,20 @@ export function fileInput(options: FileInputOptions = {}): Widget {
       const files = [...new Set(filesIn(pstruct))];
       return multiple ? files : (files.at(-1) ?? "");
     },
-    view(place): FileInputView {
-      const { node } = place.field;
-      const view = place.fieldView();
-      const errors = [...view.errors, ...errorsOfFiles(place)];
-      const described = view.errors.length === 0 && errors.length > 0 ? `${view.id}:error` : undefined;
-      const describedBy = [view.describedBy, described].filter(Boolean).join(" ") || undefined;
-      const kept = keptOf(place, options, describedBy);
+    constants(field, readonly) {
+      const { node } = field;
       const [first] = node.kind === "array" ? node.children : [node];
-      const needed = node.kind === "array" ? (node.constraints.minLength ?? 0) > 0 : view.required;
-      return {
-        ...view,
-        errors,
-        describedBy,
-        required: needed,
-        mustChoose: needed && kept.length === 0,
-        accept: options.accept ?? first?.constraints.mime?.join(","),
-        multiple,
-        preview,
-        kept,
-      };
+      const required = !readonly && (node.kind === "array" ? isListRequired(field) : field.isRequired);
+      return { required, accept: options.accept ?? first?.constraints.mime?.join(","), multiple, preview };
     },
-    readonlyView: (place): FilesView => ({
-      ...place.fieldView(),
-      template: "file-input-readonly",
-      required: false,
-      files: filesOf(place).map((file) => fileView(place.field, file, options)),
-    }),
+    view(place) {
+      const { field, readonly } = place;
+      if (readonly) return { files: filesOf(place).map((file) => fileView(field, file, options)) };
+      const errors = [...messagesOf(field, place.error), ...errorsOfFiles(place)];
+      const describedBy = place.describedBy(errors.length > 0);
+      const kept = keptOf(place, options, describedBy);
+      return { errors, describedBy, kept, needsFile: field.constants(false).required && kept.length === 0 };
+    },
     inTitles: () => false,
     text: (place) =>
       filesOf(place)

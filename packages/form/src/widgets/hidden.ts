@@ -1,7 +1,6 @@
 import { type Control, destructure, type Pstruct } from "@turnform/schema";
 import { isMapping } from "../is-mapping.ts";
 import { withReferences } from "../item-reference.ts";
-import type { HiddenView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import { KEPT } from "./kept.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -21,17 +20,20 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
     options: { ...options, hidden: true },
     secret: shown?.secret ?? false,
     template: "hidden",
+    readonlyTemplate: "hidden",
     deserialize({ children }, pstruct) {
       // What is made of parts has no text: it is not there.
       if (pstruct === "" && children.length > 0) return undefined;
       return typeof pstruct === "string" ? (shown?.clean?.(pstruct) ?? pstruct) : pstruct;
     },
-    view({ id, field, value }): HiddenView {
+    // Nobody can fill it in.
+    constants: () => ({ required: false }),
+    view({ field, value, readonly }) {
+      if (readonly) return { controls: [] };
       const empty = field.isList && field.node.required ? [] : "";
       const controls = destructure({ [field.node.name]: postable(withReferences(field, value) ?? empty) });
-      return { template: "hidden", id, controls: controls.flatMap(toViews) };
+      return { controls: controls.flatMap(toViews) };
     },
-    readonlyView: ({ id }): HiddenView => ({ template: "hidden", id, controls: [] }),
   };
 }
 

@@ -6,8 +6,8 @@ import { fillParts } from "../new-value.ts";
 import { isMapping } from "../is-mapping.ts";
 import { ITEM_REFERENCE, referenceToPost } from "../item-reference.ts";
 import type { Place } from "../place.ts";
-import type { HiddenView, MappingView } from "../view.ts";
-import { imprinted } from "./imprinted.ts";
+import { StagedView } from "../staged-view.ts";
+import type { MappingView, View } from "../view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link mapping}. */
@@ -28,32 +28,12 @@ export function mapping(options: MappingOptions = {}): Widget {
     return focus.startsWith(`${id}-`) || holdsEmptyRequired(place);
   };
 
-  const view = imprinted(
-    (place) =>
-      place.layeredView<MappingView>({
-        open: isOpen(place),
-        children: [
-          ...referenceViews(place),
-          ...place.field.children.map((child) => place.child(child).view()),
-        ],
-      }),
-    (place, imprint) => {
-      const { looks } = imprint;
-      // Its reference is none of its fields
-      if (referenceViews(place).length > 0) return false;
-      looks.push(isOpen(place) ? "open" : "");
-      for (const child of place.field.children) {
-        if (!place.child(child).imprint(imprint)) return false;
-        // An end to each, or an error of one child would look like the same one of the next
-        looks.push("|");
-      }
-      return true;
-    },
-  );
+  const template = frame === "details" ? "mapping-details" : "mapping";
 
   return {
     options,
-    template: frame === "details" ? "mapping-details" : "mapping",
+    template,
+    readonlyTemplate: template,
     isGroup: true,
     constants: () => ({ frame }),
     deserialize(field, pstruct = Object.create(null), reading) {
@@ -71,8 +51,10 @@ export function mapping(options: MappingOptions = {}): Widget {
       }
       return changed ?? pstruct;
     },
-    view,
-    readonlyView: view,
+    view: (place) => ({
+      open: isOpen(place),
+      children: referenceViews(place).concat(place.field.children.map((child) => place.child(child).view())),
+    }),
     focusId(field, id) {
       const first = field.children.find(isShown);
       return first ? first.widget.focusId(first, childId(id, first.node.name)) : id;
@@ -85,12 +67,14 @@ export function mapping(options: MappingOptions = {}): Widget {
   };
 }
 
+const HIDDEN: View = { template: "hidden" };
+
 /** The hidden control that says which item of the current data an item with fixed values was. */
-export function referenceViews({ field, id, value, number, around }: Place): readonly HiddenView[] {
+export function referenceViews({ field, id, value, number, around }: Place): readonly View[] {
   if (!field.isNumbered || number === "*" || around.isBlank || around.readonly) return [];
   const reference = referenceToPost(field, value);
   if (reference === undefined) return [];
-  return [{ template: "hidden", id, controls: [{ name: ITEM_REFERENCE, value: reference }] }];
+  return [new StagedView(HIDDEN, { id, controls: [{ name: ITEM_REFERENCE, value: reference }] })];
 }
 
 /** Without a prototype, like what is posted; what `Object.create(null)` makes is a slow table in V8. */

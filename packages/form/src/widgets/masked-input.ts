@@ -1,8 +1,8 @@
 import { escapePattern } from "../escape-pattern.ts";
-import type { InputView } from "../view.ts";
+import type { InputConstants, InputView } from "../view.ts";
 import { oneText, strippedText } from "./leaf.ts";
 import type { TextInputOptions } from "./text-input.ts";
-import { textView } from "./text-view.ts";
+import { textLimits, typed } from "./text-view.ts";
 import type { Widget } from "./widget.ts";
 
 /** Options of {@link maskedInput}. */
@@ -14,7 +14,9 @@ export interface MaskedInputOptions extends TextInputOptions {
 }
 
 /** A text of a certain shape. */
-export interface MaskedInputView extends InputView {
+export interface MaskedInputView extends InputView, MaskedInputConstants {}
+
+export interface MaskedInputConstants extends InputConstants {
   readonly mask: string;
 }
 
@@ -39,18 +41,12 @@ export function maskedInput(options: MaskedInputOptions): Widget {
     options,
     template: "masked-input",
     resources: ["turnform-masked-input.js"],
-    view(place): MaskedInputView {
-      const view = textView(place, type);
-      return {
-        ...view,
-        template: "masked-input",
-        pattern: view.pattern ?? pattern,
-        placeholder: view.placeholder ?? shape,
-        inputMode,
-        autocomplete,
-        mask,
-      };
+    constants(field) {
+      const limits = textLimits(field);
+      const placeholder = options.placeholder ?? field.node.meta.placeholder ?? shape;
+      return { ...limits, pattern: limits.pattern ?? pattern, placeholder, inputMode, autocomplete, mask };
     },
+    view: ({ field, text }) => ({ ...typed(field, type ?? "text"), value: text }),
   };
 }
 

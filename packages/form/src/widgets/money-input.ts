@@ -3,7 +3,7 @@ import type { Language } from "../language.ts";
 import { notationOf, type NumberNotation, signsOf } from "../number-notation.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import { numberControl, readNumber } from "./number-input.ts";
+import { numberConstants, numberDirection, readNumber } from "./number-input.ts";
 import type { Affixes, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link moneyInput}. */
@@ -50,15 +50,12 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
       typeof pstruct === "string" ? readNumber(field, pstruct, notationFor(field), reading) : pstruct,
     text: ({ field, text }) => notationFor(field).writeGrouped(text),
     affixes: (field) => affixesIn(signsFor(field).tag),
-    view(place): InputView {
-      const { field, text } = place;
-      return {
-        ...place.fieldView(),
-        ...numberControl(field),
-        value: notationFor(field).writeGrouped(text),
-        autocomplete,
-      };
-    },
+    constants: (field) => ({ ...numberConstants(field), autocomplete }),
+    view: ({ field, text }) => ({
+      type: "text",
+      direction: numberDirection(field),
+      value: notationFor(field).writeGrouped(text),
+    }),
   };
 }
 

@@ -4,9 +4,8 @@ import type { Field } from "../field.ts";
 import { numberInWords } from "../in-words.ts";
 import { notationOf, type NumberNotation } from "../number-notation.ts";
 import type { Reading } from "../reading.ts";
-import type { InputView } from "../view.ts";
+import type { InputConstants, InputPage, InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link numberInput}. */
@@ -32,14 +31,12 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
       return typeof pstruct === "string" ? readNumber(field, pstruct, formNotation(field), reading) : pstruct;
     },
     text: ({ field, text }) => numberInWords(text, field.context.language, options.format),
-    constants: (field) => ({ ...numberControl(field), autocomplete: options.autocomplete }),
-    view: imprinted(
-      (place) => place.layeredView<InputView>({ value: formNotation(place.field).write(place.text) }),
-      ({ field, text }, { texts }) => {
-        texts.push(formNotation(field).write(text));
-        return true;
-      },
-    ),
+    constants: (field) => ({ ...numberConstants(field), autocomplete: options.autocomplete }),
+    view: ({ field, text }) => ({
+      type: "text",
+      direction: numberDirection(field),
+      value: formNotation(field).write(text),
+    }),
   };
 }
 
@@ -63,19 +60,19 @@ export function readNumber(field: Field, text: string, notation: NumberNotation,
   return val;
 }
 
-/** The control for a typed number: its keyboard, its direction, and its limits in words. */
-export function numberControl(
-  field: Field,
-): Pick<InputView, "type" | "inputMode" | "direction" | "attributes"> {
-  const { node, context, widget } = field;
+/** Returns the keyboard for a typed number, and its limits in words. */
+export function numberConstants(field: Field): Pick<InputConstants, "inputMode" | "attributes"> {
+  const { node, widget } = field;
   const limits = limitsInWords(field);
   return {
-    type: "text",
     inputMode: isWhole(node.kind) && (numberOf(node.constraints.min) ?? -1) >= 0 ? "numeric" : "decimal",
-    // Its sign stands before a number in every language.
-    direction: context.language.direction === "rtl" ? "ltr" : undefined,
     attributes: attributeViews({ ...(limits && { title: limits }), ...widget.options?.attributes }),
   };
+}
+
+/** Returns the direction of a typed number: its sign stands before it in every language. */
+export function numberDirection({ context }: Field): InputPage["direction"] {
+  return context.language.direction === "rtl" ? "ltr" : undefined;
 }
 
 /** The schema's limits in words; undefined where there are none. */

@@ -3,7 +3,8 @@ import { childId } from "../ids.ts";
 import { isMapping } from "../is-mapping.ts";
 import { partOf } from "../part-of.ts";
 import type { Place } from "../place.ts";
-import type { FieldView } from "../view.ts";
+import type { Field } from "../field.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
 
 /** One control of a field that has several. */
 export interface PartView {
@@ -26,8 +27,14 @@ export interface PartView {
 }
 
 /** A field of several controls, posted as a mapping. */
-export interface PartsView extends FieldView {
+export interface PartsView extends FieldView, PartsConstants, PartsPage {}
+
+export interface PartsConstants extends FieldConstants {
+  /** Name of the marker around the controls. */
   readonly marker: string;
+}
+
+export interface PartsPage extends FieldPage {
   readonly parts: readonly PartView[];
 }
 
@@ -35,26 +42,25 @@ export interface PartsView extends FieldView {
 type PartState = Pick<PartView, "label" | "type" | "value"> & Partial<PartView>;
 
 /** The name of the marker around the controls of a field. */
-export function markerOf({ field: { node } }: Place): string {
+export function markerOf({ node }: Field): string {
   return `${node.name}:mapping`;
 }
 
 /**
- * Describes a field by its parts.
+ * Describes the controls of a field.
  *
  * @param parts Each by its name in the post
  */
-export function partsView(place: Place, parts: Readonly<Record<string, PartState>>): PartsView {
-  const view = place.fieldView();
-  const { invalid, required, disabled } = view;
-  return {
-    ...view,
-    marker: markerOf(place),
-    parts: Object.entries(parts).map(([name, part]) => {
-      const id = childId(place.id, name);
-      return { id, name, invalid, required, disabled, autofocus: place.focus === id, ...part };
-    }),
-  };
+export function partViews(
+  { id: fieldId, field, error, focus }: Place,
+  parts: Readonly<Record<string, PartState>>,
+): readonly PartView[] {
+  const { required, disabled } = field.constants(false);
+  const invalid = error !== undefined;
+  return Object.entries(parts).map(([name, part]) => {
+    const id = childId(fieldId, name);
+    return { id, name, invalid, required, disabled, autofocus: focus === id, ...part };
+  });
 }
 
 /**

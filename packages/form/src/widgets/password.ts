@@ -1,7 +1,7 @@
 import { SECRET } from "../secrets.ts";
 import type { InputView } from "../view.ts";
 import { oneText, strippedText } from "./leaf.ts";
-import { textView } from "./text-view.ts";
+import { textLimits } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link password}. */
@@ -24,10 +24,7 @@ export function password(options: PasswordOptions = {}): Widget {
     template: "text-input",
     secret: true,
     text: ({ text }) => (text === "" ? "" : SECRET),
-    view: (place): InputView => ({
-      ...textView(place, "password"),
-      value: redisplay ? place.text : "",
-      autocomplete,
-    }),
+    constants: (field) => ({ ...textLimits(field), autocomplete }),
+    view: ({ text }) => ({ type: "password", value: redisplay ? text : "" }),
   };
 }

@@ -4,11 +4,9 @@ import {
   choicesOf,
   type ChoiceValue,
   choiceViews,
-  imprintValue,
   labelsOf,
   refuseOthers,
 } from "./choices.ts";
-import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link radioChoice}. */
@@ -43,19 +41,12 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    view: imprinted((place): ChoiceGroupView => {
-      const view = place.fieldView();
+    constants: (field) => ({ mustChoose: field.isRequired, inline }),
+    view(place) {
       const shown = place.text === "" ? place.with({ value: nullValue }) : place;
-      return {
-        ...view,
-        type: "radio",
-        // Buttons of one name exclude each other, all over the form.
-        control: view.id,
-        mustChoose: view.required,
-        choices: choiceViews(shown, values),
-        inline,
-      };
-    }, imprintValue),
+      // Buttons of one name exclude each other, all over the form.
+      return { type: "radio", control: place.id, choices: choiceViews(shown, values) };
+    },
     focusId: (_, id) => `${id}-0`,
     check: (field) => checkHolds(field, false),
   };

@@ -1,8 +1,17 @@
 import { numberInWords } from "../in-words.ts";
-import type { InputView } from "../view.ts";
-import { chooseNone, type ChooseNoneView } from "./choose-none.ts";
+import type { Place } from "../place.ts";
+import type { InputPage, InputView } from "../view.ts";
+import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
+import type { MomentView } from "./date-input.ts";
 import { oneText } from "./leaf.ts";
-import { formNotation, isWhole, numberControl, numberOf, readNumber } from "./number-input.ts";
+import {
+  formNotation,
+  isWhole,
+  numberConstants,
+  numberDirection,
+  numberOf,
+  readNumber,
+} from "./number-input.ts";
 import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
@@ -16,12 +25,11 @@ export interface RangeInputOptions extends WidgetOptions<RangeInputView> {
 const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A number on a scale, or none. */
-export interface RangeInputView extends InputView {
-  /** Whether it is drawn as a slider. */
-  readonly slider: boolean;
-  readonly none?: ChooseNoneView | undefined;
-  /** Name of the marker around a control that is no slider. It tells a typed number from a number of a slider. */
-  readonly marker: string;
+export interface RangeInputView extends InputView, RangeInputPage {}
+
+export interface RangeInputPage extends InputPage, ChooseNonePage {
+  /** The control for a number that a slider would change. */
+  readonly typed?: MomentView | undefined;
 }
 
 /**
@@ -48,7 +56,8 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
     },
     text: ({ field, text }) => numberInWords(text, field.context.language),
-    view(place): RangeInputView {
+    constants: () => ({ required: false }),
+    view(place) {
       const { field } = place;
       const { constraints, kind } = field.node;
       const min = firstStep(numberOf(constraints.min) ?? 0, constraints.step);
@@ -58,25 +67,10 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       // A missing number is an error that the one in the middle would hide.
       const value = place.text === "" && (none || !place.error) ? middle(min, max, step) : place.text;
       const number = HTML_NUMBER.test(value) ? Number(value) : NaN;
-      const slider = number >= min && number <= max;
-      const marker = markerOf(place);
-      if (!slider) {
-        const written = formNotation(field).write(value);
-        return {
-          ...place.fieldView(),
-          ...numberControl(field),
-          name: "number",
-          slider,
-          value: written,
-          marker,
-        };
-      }
+      const isSlider = number >= min && number <= max;
       return {
-        ...place.fieldView(),
-        required: false,
-        slider,
-        marker,
-        type: "range",
+        typed: isSlider ? undefined : typedNumber(place, value),
+        type: isSlider ? "range" : "text",
         value,
         min,
         max,
@@ -84,6 +78,22 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
         none,
       };
     },
+  };
+}
+
+/** A number that no slider can hold, as a control to type in. */
+function typedNumber(place: Place, value: string): MomentView {
+  const { field } = place;
+  return {
+    ...field.constants(false),
+    ...numberConstants(field),
+    ...place.fieldPage(),
+    name: "number",
+    required: field.isRequired,
+    marker: markerOf(field),
+    type: "text",
+    direction: numberDirection(field),
+    value: formNotation(field).write(value),
   };
 }
 

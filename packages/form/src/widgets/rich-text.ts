@@ -1,5 +1,5 @@
 import type { TextId } from "../languages/english-texts.ts";
-import type { FieldView } from "../view.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
 import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags, sourceOfHtml } from "./clean-html.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
@@ -44,11 +44,16 @@ const SCRIPT_TEXTS: readonly TextId[] = [
 ];
 
 /** Text with headings, lists and links, written in an editor or, without its script, as HTML. */
-export interface RichTextView extends FieldView {
+export interface RichTextView extends FieldView, RichTextConstants, RichTextPage {}
+
+export interface RichTextPage extends FieldPage {
   /** Clean: it may be shown as it is. */
   readonly html: string;
   /** The text of the control, to be escaped: {@link html}, or the typed text if that is too long to be cleaned. */
   readonly source: string;
+}
+
+export interface RichTextConstants extends FieldConstants {
   /** The elements it may be made of, with spaces between. */
   readonly tags: string;
   readonly rows: number;
@@ -82,6 +87,7 @@ export function richText(options: RichTextOptions = {}): Widget {
     ...oneText,
     options,
     template: "rich-text",
+    readonlyTemplate: "rich-text-readonly",
     scriptTexts: SCRIPT_TEXTS,
     resources: ["turnform-rich-text.css", "turnform-rich-text.js"],
     deserialize({ node }, pstruct, reading) {
@@ -97,30 +103,16 @@ export function richText(options: RichTextOptions = {}): Widget {
       return html;
     },
     clean: cleanPost,
-    view(place): RichTextView {
-      const { text, error, field } = place;
-      const { minLength, maxLength } = field.node.constraints;
-      const isTyped = error !== undefined && text.length > Math.min(maxSource, maxLength ?? Infinity);
-      const html = isTyped ? sourceOfHtml(text) : clean(text);
-      return {
-        ...place.fieldView(),
-        html,
-        source: isTyped ? text : html,
-        tags: tags.join(" "),
-        rows,
-        minLength,
-        maxLength,
-      };
+    constants({ node: { constraints } }, readonly) {
+      const { minLength, maxLength } = constraints;
+      return { tags: tags.join(" "), rows, minLength, maxLength, ...(readonly && { required: false }) };
     },
-    readonlyView: (place): RichTextView => ({
-      ...place.fieldView(),
-      template: "rich-text-readonly",
-      required: false,
-      html: clean(place.text),
-      source: "",
-      tags: tags.join(" "),
-      rows,
-    }),
+    view({ text, error, field, readonly }) {
+      const { maxLength = Infinity } = field.node.constraints;
+      const isTyped = !readonly && error !== undefined && text.length > Math.min(maxSource, maxLength);
+      const html = isTyped ? sourceOfHtml(text) : clean(text);
+      return { html, source: isTyped ? text : html };
+    },
     inTitles: () => false,
   };
 }

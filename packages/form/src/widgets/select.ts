@@ -1,6 +1,6 @@
 import type { Field } from "../field.ts";
 import type { Place } from "../place.ts";
-import type { FieldView } from "../view.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
 import {
   checkHolds,
   type ChoiceGroup,
@@ -8,16 +8,14 @@ import {
   choicesShown,
   type ChoiceValue,
   holdsList,
-  imprintValue,
   labelsOf,
-  listView,
+  isListRequired,
   refuseOthers,
   textsOf,
   textsPosted,
   wholeList,
 } from "./choices.ts";
 import { oneText } from "./leaf.ts";
-import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link select}. */
@@ -33,14 +31,19 @@ export interface SelectOptions extends WidgetOptions<SelectView> {
 }
 
 /** A list to choose from. */
-export interface SelectView extends FieldView {
-  readonly entries: readonly (OptionView | OptionGroupView)[];
+export interface SelectView extends FieldView, SelectConstants, SelectPage {}
+
+export interface SelectConstants extends FieldConstants {
   readonly multiple: boolean;
   readonly size?: number | undefined;
-  /** Whether the browser asks for a choice. */
+  /** True if the browser asks for a choice. */
   readonly mustChoose: boolean;
   /** Marker around a control that may post nothing, or several values. */
   readonly marker?: string | undefined;
+}
+
+export interface SelectPage extends FieldPage {
+  readonly entries: readonly OptionGroupView[];
 }
 
 /** One choice. */
@@ -50,9 +53,9 @@ export interface OptionView {
   readonly selected: boolean;
 }
 
-/** Choices under a heading. */
+/** Choices, with a heading or without. */
 export interface OptionGroupView {
-  readonly group: string;
+  readonly group?: string;
   readonly options: readonly OptionView[];
 }
 
@@ -88,23 +91,21 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    view: imprinted((place): SelectView => {
-      const { field } = place;
+    constants(field) {
+      const { name } = field.node;
       const multiple = isMultiple(field);
-      const view = multiple ? listView(place) : place.fieldView();
-      const listed = choicesShown(place, values);
+      const required = multiple ? isListRequired(field) : field.isRequired;
       const single = !multiple && (size ?? 1) > 1 && field.isItem;
-      return {
-        ...view,
-        entries: multiple
-          ? entriesOf(place, listed)
-          : entriesOf(place, [...blank(place), ...listed], nullValue),
-        multiple,
-        size,
-        mustChoose: view.required,
-        marker: multiple ? `${view.name}:sequence` : single ? `${view.name}:rename` : undefined,
-      };
-    }, imprintValue),
+      const marker = multiple ? `${name}:sequence` : single ? `${name}:rename` : undefined;
+      return { required, mustChoose: required, multiple, size, marker };
+    },
+    view(place) {
+      const listed = choicesShown(place, values);
+      const entries = isMultiple(place.field)
+        ? entriesOf(place, listed)
+        : entriesOf(place, [...blank(place), ...listed], nullValue);
+      return { entries };
+    },
     check: (field) => checkHolds(field, isMultiple(field)),
   };
 
@@ -130,6 +131,6 @@ function entriesOf(
     selected: chosen.has(value) || (isNothing && value === nullValue),
   });
   return values.map((each) =>
-    "group" in each ? { group: each.group, options: each.options.map(option) } : option(each),
+    "group" in each ? { group: each.group, options: each.options.map(option) } : { options: [option(each)] },
   );
 }

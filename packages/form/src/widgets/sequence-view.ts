@@ -1,5 +1,3 @@
-import { flat } from "../handlebars/layers.ts";
-import { stampedItem, type StampedItems, stampedItems } from "./stamped-item.ts";
 import type { Field } from "../field.ts";
 import { type ItemTitle, itemTitle } from "../item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
@@ -7,14 +5,17 @@ import { Place, type Surroundings } from "../place.ts";
 import type {
   ButtonView,
   ColumnView,
-  FieldView,
+  FieldPage,
   ItemEditView,
-  ItemView,
+  ItemConstants,
+  ItemPage,
   LimitsView,
-  MappingView,
-  SequenceView,
+  MappingPage,
+  RowConstants,
+  SequencePage,
   View,
 } from "../view.ts";
+import { StagedView } from "../staged-view.ts";
 import type { SequenceOptions } from "./sequence.ts";
 
 /** What the buttons of an item ask for. */
@@ -41,51 +42,74 @@ export function limitsOf({ node }: Field): { min: number; max: number | undefine
 export function sequenceConstants(field: Field, readonly: boolean, options: SequenceOptions): object {
   const { layout, group } = options;
   return {
-    ...limitsOf(field),
     orderable: opsOf(field, readonly, options).includes("up"),
     group,
     ...(layout === "table" && { headings: { item: field.say("item"), actions: field.say("actions") } }),
   };
 }
 
-/** Says what the items of a list have in common that are in the same state, by one object for all of them. */
-export class ItemStates {
-  /** What the buttons of an item ask for. */
+/** Makes the views of a list's items. */
+export class ItemViews {
+  /** The edits that an item has buttons for. */
   readonly ops: readonly ItemOp[];
-  readonly #field: Field;
-  readonly #states = new Map<string, StampedItems>();
+  readonly #constants: ItemConstants;
 
   constructor(field: Field, ops: readonly ItemOp[]) {
     this.ops = ops;
-    this.#field = field;
+    this.#constants = { template: "item", ...itemConstants(field, ops) };
   }
 
   /**
-   * @param off Which buttons can't be used
-   * @param focused Of the button that takes the focus, what follows the item's id and `:` in its own
+   * Returns the view of an item.
+   *
+   * @param disabledEdits The edits that are impossible for it
    */
-  find(off: readonly ItemOp[], focused?: string): StampedItems {
-    const key = [focused, ...off].join();
-    const known = this.#states.get(key) ?? this.#make(off, focused);
-    this.#states.set(key, known);
-    return known;
+  view(place: Place, disabledEdits: DisabledEdits): StagedView {
+    const focusedEdit = focusedEditOf(place);
+    const page: ItemPage = { id: place.id, content: place.view(), disabledEdits, focusedEdit };
+    return new StagedView(this.#constants, page);
   }
+}
 
-  #make(off: readonly ItemOp[], focused?: string): StampedItems {
-    const edits = this.ops.map((op): ItemEditView => {
-      const key = IDS[op] ?? op;
-      const label = this.#field.say(LABELS[op]);
-      return { key, op, label, disabled: off.includes(op), autofocus: key === focused };
-    });
-    return stampedItems({ orderable: this.ops.includes("up"), edits });
-  }
+type DisabledEdits = ItemPage["disabledEdits"];
+
+const NONE_DISABLED: DisabledEdits = {};
+
+/** The buttons that all items of a list have. */
+function itemConstants(field: Field, ops: readonly ItemOp[]): Omit<ItemConstants, "template"> {
+  const edits = ops.map((op): ItemEditView => ({ key: keyOf(op), op, label: field.say(LABELS[op]) }));
+  return { orderable: ops.includes("up"), edits };
+}
+
+/** The moves that are impossible at the ends of a list. */
+function endsAt(index: number, last: number): readonly ItemOp[] {
+  return [...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
+}
+
+function keyOf(op: ItemOp): string {
+  return IDS[op] ?? op;
+}
+
+const disabled = new Map<string, DisabledEdits>();
+
+function disabledEdits(ops: readonly ItemOp[]): DisabledEdits {
+  if (ops.length === 0) return NONE_DISABLED;
+  const key = ops.join();
+  const known = disabled.get(key) ?? Object.fromEntries(ops.map((op) => [keyOf(op), true]));
+  disabled.set(key, known);
+  return known;
+}
+
+function focusedEditOf({ id, focus }: Place): ItemPage["focusedEdit"] {
+  return focus?.startsWith(`${id}:`) === true ? { [focus.slice(id.length + 1)]: true } : undefined;
 }
 
 /** Makes the views of a list; what they have in common is worked out once. */
 export class SequenceViews {
   readonly #field: Field;
   readonly #options: SequenceOptions;
-  readonly #states: ItemStates;
+  readonly #items: ItemViews;
+  readonly #row: RowConstants;
   readonly #addText: string;
   readonly #titled: ItemTitle | undefined;
   /** How items are drawn, as a text to compare. */
@@ -103,32 +127,40 @@ export class SequenceViews {
     const { min, max } = limitsOf(field);
     this.#field = field;
     this.#options = options;
-    this.#states = new ItemStates(field, opsOf(field, readonly, options));
+    this.#items = new ItemViews(field, opsOf(field, readonly, options));
+    this.#row = {
+      ...item.constants(readonly),
+      template: "row",
+      ...itemConstants(field, this.#items.ops),
+    };
     this.#addText = addText;
     this.#titled = title === undefined ? undefined : itemTitle(title, item);
-    this.#look = [layout, title, ...this.#states.ops].join();
+    this.#look = [layout, title, ...this.#items.ops].join();
     this.#canGrow = !readonly && min !== max;
   }
 
   /** Describes the list to its template. */
-  view(place: Place): SequenceView {
+  view(place: Place): Omit<SequencePage, keyof FieldPage> {
     const field = this.#field;
     const canGrow = this.#canGrow;
     const { like, hasBlank, inside } = this.#blankIn(place.around);
     const values = valuesOf(place);
-    const full = values.length >= (limitsOf(field).max ?? Infinity);
+    const { min, max } = limitsOf(field);
+    const full = values.length >= (max ?? Infinity);
     const blank = (): Place => blankPlace(place, field.item, inside);
-    return place.layeredView<SequenceView>({
+    return {
+      min,
+      max,
       like,
       columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
-      blank: hasBlank ? this.#itemView(blank(), []) : undefined,
+      blank: hasBlank ? this.#itemView(blank(), NONE_DISABLED) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, full) : undefined,
-    });
+    };
   }
 
-  *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<ItemView, void> {
+  *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<View, void> {
     const { item } = this.#field;
     const { min, max = Infinity } = limitsOf(this.#field);
     const last = values.length - 1;
@@ -136,26 +168,25 @@ export class SequenceViews {
       ...(values.length <= min ? (["remove"] as const) : []),
       ...(values.length >= max ? (["add", "duplicate"] as const) : []),
     ];
-    const offAtEnd = (index: number): readonly ItemOp[] => [
-      ...off,
-      ...(index === 0 ? (["up"] as const) : []),
-      ...(index === last ? (["down"] as const) : []),
-    ];
-    const hasEnds = this.#states.ops.includes("up");
-    const inner = this.#states.find(off);
+    const between = disabledEdits(off);
+    const hasEnds = this.#items.ops.includes("up");
     for (let index = 0; index <= last; index++) {
-      const at = place.item(item, index, values[index], inside);
       const isEnd = hasEnds && (index === 0 || index === last);
-      yield isEnd ? this.#itemView(at, offAtEnd(index)) : this.#itemView(at, off, inner);
+      const disabled = isEnd ? disabledEdits([...off, ...endsAt(index, last)]) : between;
+      yield this.#itemView(place.item(item, index, values[index], inside), disabled);
     }
   }
 
-  #itemView(at: Place, off: readonly ItemOp[], calm?: StampedItems): ItemView {
-    const named = this.#titled ? at.with({ title: this.#titled(at) }) : at;
-    const view = itemView(named, this.#states, off, calm);
-    if (this.#options.layout !== "table") return view;
-    const row = flat(view);
-    return { ...row, ...rowOf(row.content) };
+  #itemView(at: Place, disabled: DisabledEdits): View {
+    const place = this.#titled ? at.with({ title: this.#titled(at) }) : at;
+    if (this.#options.layout !== "table") return this.#items.view(place, disabled);
+    const { page } = place.view();
+    const { children = [] }: Partial<MappingPage> = page;
+    const isUnseen = ({ template }: View): boolean => template === "hidden";
+    const cells = children.filter((child) => !isUnseen(child));
+    const unseen = children.filter(isUnseen);
+    const own = { cells, unseen, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
+    return new StagedView(this.#row, Object.assign(page, own));
   }
 
   /** Lists beside each other are in the same surroundings. */
@@ -166,34 +197,10 @@ export class SequenceViews {
   }
 }
 
-/**
- * The view of an item.
- *
- * @param off Which of its buttons can't be used
- * @param calm Its state, unless one of them takes the focus
- */
-export function itemView(
-  place: Place,
-  states: ItemStates,
-  off: readonly ItemOp[],
-  calm: StampedItems = states.find(off),
-): ItemView {
-  const { id, focus } = place;
-  const hasFocus = focus?.startsWith(`${id}:`) === true;
-  return stampedItem(hasFocus ? states.find(off, focus.slice(id.length + 1)) : calm, place);
-}
-
 /** Where the item stands that new ones are made from. */
 export function blankPlace({ id }: Place, item: Field, around: Surroundings): Place {
   const value: unknown = item.node.serialize(undefined);
   return new Place(item, `${id}-*`, value, undefined, { ...around, isBlank: true }, "*");
-}
-
-/** What stands in the cells of an item's row, and what is in the row without being seen. */
-function rowOf(content: View): Pick<ItemView, "cells" | "unseen"> {
-  const { children = [] }: View & Partial<MappingView> = content;
-  const isUnseen = ({ template }: View): boolean => template === "hidden";
-  return { cells: children.filter((child) => !isUnseen(child)), unseen: children.filter(isUnseen) };
 }
 
 /** Which buttons items have: a list of fixed length neither grows nor shrinks. */
@@ -280,7 +287,7 @@ function columnsOf(blank: Place): ColumnView[] {
   return blank.field.children
     .filter(({ widget }) => widget.options?.hidden !== true)
     .map((field) => {
-      const { required = false }: View & Partial<FieldView> = blank.child(field).view();
+      const { required } = field.constants(blank.child(field).readonly);
       return { label: field.title, required };
     });
 }

@@ -4,11 +4,9 @@ import type { Field } from "../field.ts";
 import { childId } from "../ids.ts";
 import { itemTitle } from "../item-title.ts";
 import { newValue } from "../new-value.ts";
-import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
 import type { SequenceView } from "../view.ts";
 import { limitsOf, sequenceConstants, SequenceViews } from "./sequence-view.ts";
-import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
@@ -34,17 +32,12 @@ export interface SequenceOptions extends WidgetOptions<SequenceView> {
 
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
 export function sequence(options: SequenceOptions = {}): Widget {
+  const template = options.layout === "table" ? "sequence-table" : "sequence";
   const known = new WeakMap<object, SequenceViews>();
-  const view = (place: Place): SequenceView => {
-    const { field, readonly } = place;
-    const base = field.base(readonly);
-    let views = known.get(base);
-    if (!views) known.set(base, (views = new SequenceViews(field, readonly, options)));
-    return views.view(place);
-  };
   return {
     options,
-    template: options.layout === "table" ? "sequence-table" : "sequence",
+    template,
+    readonlyTemplate: template,
     isGroup: true,
     group: options.group,
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
@@ -61,14 +54,13 @@ export function sequence(options: SequenceOptions = {}): Widget {
       return changed ?? given;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),
-    view: imprinted(view, (place, { looks, lists }) => {
-      const { like, columns, items, blank, limits, add } = view(place);
-      if (columns ?? blank) return false;
-      looks.push(...[like, limits?.few?.shown, limits?.full?.shown, add?.disabled].map(String));
-      lists.push(items);
-      return true;
-    }),
-    readonlyView: view,
+    view(place) {
+      const { field, readonly } = place;
+      const key = field.constants(readonly);
+      let views = known.get(key);
+      if (!views) known.set(key, (views = new SequenceViews(field, readonly, options)));
+      return views.view(place);
+    },
     focusId: (field, id) =>
       limitsOf(field).min > 0 ? field.item.widget.focusId(field.item, childId(id, 0)) : `${id}:add`,
     edit(target) {

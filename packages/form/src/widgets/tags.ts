@@ -4,13 +4,13 @@ import {
   choicesOf,
   type ChoiceValue,
   labelsOf,
-  listView,
+  isListRequired,
   textsOf,
   textsPosted,
   wholeList,
 } from "./choices.ts";
 import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
-import type { SelectView } from "./select.ts";
+import type { SelectPage, SelectView } from "./select.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tags}. */
@@ -20,7 +20,9 @@ export interface TagsOptions extends WidgetOptions<TagsView> {
 }
 
 /** A list of words, and room for one more. */
-export interface TagsView extends SelectView {
+export interface TagsView extends SelectView, TagsPage {}
+
+export interface TagsPage extends SelectPage {
   /** A control for a word that is not known. */
   readonly create: { readonly id: string; readonly label: string; readonly placeholder: string };
 }
@@ -48,24 +50,27 @@ export function tags(options: TagsOptions = {}): Widget {
       return [...new Set(words)].filter((each) => each !== "");
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
-    view(place): TagsView {
-      const view = listView(place);
+    constants: (field) => ({
+      required: isListRequired(field),
+      // The word may stand in the field beside, of which a browser's check knows nothing.
+      mustChoose: false,
+      multiple: true,
+      marker: `${field.node.name}:sequence`,
+    }),
+    view(place) {
       const suggested = choicesOf(place.field, values);
       const known = new Set<unknown>(suggested.map(([text]) => text));
       const chosen = textsOf(place);
       const own = [...chosen].filter((text) => typeof text === "string" && !known.has(text));
       const entries = [...suggested, ...own.map((text): ChoiceValue => [String(text), String(text)])];
       return {
-        ...view,
-        // The word may stand in the field beside, of which a browser's check knows nothing.
-        mustChoose: false,
-        entries: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })),
-        multiple: true,
-        marker: `${view.name}:sequence`,
+        entries: [
+          { options: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })) },
+        ],
         create: {
-          id: `${view.id}:new`,
+          id: `${place.id}:new`,
           label: place.field.say("anotherWordLabel"),
-          placeholder: view.placeholder ?? place.field.say("anotherWord"),
+          placeholder: place.field.constants(false).placeholder ?? place.field.say("anotherWord"),
         },
       };
     },

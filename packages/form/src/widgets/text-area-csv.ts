@@ -2,7 +2,6 @@ import { strip, type Pstruct } from "@turnform/schema";
 import type { Place } from "../place.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
-import type { TextAreaView } from "./text-area.ts";
 import type { Widget } from "./widget.ts";
 
 /** Options of {@link textAreaCsv}. */
@@ -48,13 +47,8 @@ export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
       return read;
     },
     text: (place) => textOf(place).trimEnd(),
-    view: (place): TextAreaView => ({
-      ...place.fieldView(),
-      type: "text",
-      value: textOf(place),
-      rows,
-      cols,
-    }),
+    constants: () => ({ rows, cols }),
+    view: (place) => ({ value: textOf(place) }),
     partName(field, [row, column]) {
       const name = field.say("row", { number: Number(row) + 1 });
       return column === undefined ? name : `${name}, ${columnName(field, field.node.children[0], column)}`;

@@ -1,8 +1,7 @@
 import { strip as stripped } from "@turnform/schema";
-import type { InputView } from "../view.ts";
+import type { InputConstants, InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
-import { textLimits, typed } from "./text-view.ts";
-import { imprinted } from "./imprinted.ts";
+import { textLimits } from "./text-view.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textArea}. */
@@ -18,7 +17,9 @@ export interface TextAreaOptions extends WidgetOptions<TextAreaView> {
 }
 
 /** Several lines of text. */
-export interface TextAreaView extends InputView {
+interface TextAreaView extends InputView, TextAreaConstants {}
+
+export interface TextAreaConstants extends InputConstants {
   readonly rows?: number | undefined;
   readonly cols?: number | undefined;
 }
@@ -33,13 +34,7 @@ export function textArea(options: TextAreaOptions = {}): Widget {
     deserialize(_, pstruct) {
       return typeof pstruct === "string" && strip ? stripped(pstruct) : pstruct;
     },
-    constants: (field) => ({ ...textLimits(field), ...typed(field, "text"), autocomplete, rows, cols }),
-    view: imprinted(
-      (place) => place.layeredView<TextAreaView>({ value: place.text }),
-      ({ text }, { texts }) => {
-        texts.push(text);
-        return true;
-      },
-    ),
+    constants: (field) => ({ ...textLimits(field), autocomplete, rows, cols }),
+    view: ({ text }) => ({ value: text }),
   };
 }

@@ -1,6 +1,5 @@
 import { strip, type Pstruct } from "@turnform/schema";
 import type { Place } from "../place.ts";
-import type { InputView } from "../view.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
 import type { Widget } from "./widget.ts";
@@ -38,7 +37,7 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
       return row;
     },
     text: textOf,
-    view: (place): InputView => ({ ...place.fieldView(), type: "text", value: textOf(place) }),
+    view: (place) => ({ type: "text", value: textOf(place) }),
     partName: (field, [column]) => columnName(field, field.node, column),
     check({ node }) {
       if (!isRow(node))

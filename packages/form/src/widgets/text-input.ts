@@ -5,7 +5,6 @@ import { clockInWords, dayInWords } from "../in-words.ts";
 import type { InputView } from "../view.ts";
 import { oneText } from "./leaf.ts";
 import { textLimits, typed } from "./text-view.ts";
-import { imprinted } from "./imprinted.ts";
 import type { Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link textInput}. */
@@ -62,26 +61,16 @@ export function textInput(options: TextInputOptions = {}): Widget {
       return typeIn(field) === "time" ? fromHtmlClock(text, field.node.constraints) : text;
     },
     text: ({ field, text }) => MOMENTS[typeIn(field)]?.words(text, field.context.language.tag) ?? text,
-    constants(field) {
-      const type = typeIn(field);
-      const inputMode = isUnusualEmail(field.node) ? "email" : undefined;
-      return { ...textLimits(field), ...(!MOMENTS[type] && typed(field, type)), inputMode, autocomplete };
+    constants: (field) => ({
+      ...textLimits(field),
+      inputMode: isUnusualEmail(field.node) ? "email" : undefined,
+      autocomplete,
+    }),
+    view({ field, text }) {
+      const { type, direction } = typed(field, typeFor(field, text));
+      const isMoment = MOMENTS[typeIn(field)] !== undefined;
+      return { value: text, type, direction, step: isMoment ? stepFor(field, text) : undefined };
     },
-    view: imprinted(
-      (place) => {
-        const { field, text } = place;
-        const isMoment = MOMENTS[typeIn(field)] !== undefined;
-        return place.layeredView<InputView>({
-          value: text,
-          ...(isMoment && { ...typed(field, typeFor(field, text)), step: stepFor(field, text) }),
-        });
-      },
-      ({ field, text }, { looks, texts }) => {
-        looks.push(typeFor(field, text), String(stepFor(field, text)));
-        texts.push(text);
-        return true;
-      },
-    ),
   };
 }
 

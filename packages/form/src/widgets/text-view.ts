@@ -1,28 +1,11 @@
 import type { Field } from "../field.ts";
-import type { Place } from "../place.ts";
-import type { InputView } from "../view.ts";
+import type { InputConstants, InputPage } from "../view.ts";
 
 /** Types whose texts run from left to right in every language. */
 const LATIN: ReadonlySet<string> = new Set(["email", "tel", "url"]);
 
-/**
- * Describes an `<input>` for a text, with what HTML can say of the schema's limits.
- *
- * @param place The field on its page
- * @param type The `<input>`'s type
- */
-export function textView(place: Place, type = "text"): InputView {
-  return {
-    ...place.fieldView(),
-    ...textLimits(place.field),
-    ...typed(place.field, type),
-    template: "text-input",
-    value: place.text,
-  };
-}
-
 /** What HTML can say of the schema's limits of a text. */
-export function textLimits({ node }: Field): Pick<InputView, "minLength" | "maxLength" | "pattern"> {
+export function textLimits({ node }: Field): Pick<InputConstants, "minLength" | "maxLength" | "pattern"> {
   const { minLength = 0, maxLength, pattern } = node.constraints;
   // Browsers never find an empty text too short: one character at least says nothing to them.
   return {
@@ -33,7 +16,7 @@ export function textLimits({ node }: Field): Pick<InputView, "minLength" | "maxL
 }
 
 /** The type of an `<input>`, with the direction that its texts have. */
-export function typed({ context }: Field, type: string): Pick<InputView, "type" | "direction"> {
+export function typed({ context }: Field, type: string): Pick<InputPage, "type" | "direction"> {
   const direction = LATIN.has(type) && context.language.direction === "rtl" ? "ltr" : undefined;
   return { type, direction };
 }

@@ -29,14 +29,12 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
       return pstruct;
     },
     text: ({ field, text }) => clockInWords(text, field.context.language.tag),
-    view(place): MomentView {
+    constants: (field) => ({ name: "time", marker: markerOf(field) }),
+    view(place) {
       const { constraints } = place.field.node;
       const value = shortClock(place.text);
       const step = stepOf(value, options.step, constraints.precision);
       return {
-        ...place.fieldView(),
-        name: "time",
-        marker: markerOf(place),
         type: fitsClock(value, constraints) ? "time" : "text",
         value,
         min: limitClock(constraints.min, step ?? 60),

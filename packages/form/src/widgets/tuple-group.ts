@@ -4,9 +4,9 @@ import { childId } from "../ids.ts";
 import { placeholderOf } from "../item-reference.ts";
 import { fillParts, newValue } from "../new-value.ts";
 import type { Place } from "../place.ts";
-import type { FieldView, ItemView, SequenceView, View } from "../view.ts";
+import type { FieldPage, FieldView, SequencePage, View } from "../view.ts";
 import { isShown } from "./mapping.ts";
-import { addView, blankPlace, ItemStates, itemView } from "./sequence-view.ts";
+import { addView, blankPlace, ItemViews } from "./sequence-view.ts";
 import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
 
 /** Options of {@link tupleGroup}. */
@@ -16,7 +16,9 @@ export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {
 }
 
 /** Parts side by side. */
-export interface TupleGroupView extends FieldView {
+export interface TupleGroupView extends FieldView, TupleGroupPage {}
+
+export interface TupleGroupPage extends FieldPage {
   readonly parts: readonly TuplePartView[];
   readonly children: readonly View[];
 }
@@ -39,13 +41,10 @@ export interface TuplePartView {
  * Further parts, where the tuple has a `rest`, are added and removed like the items of a sequence.
  */
 export function tupleGroup(options: TupleGroupOptions = {}): Widget {
-  const view = (place: Place): View => {
-    const rest = restOf(place.field);
-    return rest ? growingView(place, rest, options) : groupView(place);
-  };
   return {
     options,
     template: "tuple-group",
+    readonlyTemplate: "tuple-group",
     isGroup: true,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct, reading) {
@@ -56,8 +55,12 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
         return part && !part.isFixed ? reading.inside(position, part, each) : each;
       });
     },
-    view,
-    readonlyView: view,
+    // A tuple that can grow is drawn as a list of which the first items stay.
+    constants: (field) => (restOf(field) ? { template: "sequence", orderable: false } : {}),
+    view(place) {
+      const rest = restOf(place.field);
+      return rest ? growingPage(place, rest, options) : groupPage(place);
+    },
     focusId(field, id) {
       const [key, part] = field.parts().find(([, each]) => isShown(each)) ?? [];
       return part && key !== undefined ? part.widget.focusId(part, childId(id, key)) : `${id}:add`;
@@ -104,7 +107,7 @@ function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefi
   });
 }
 
-function groupView(place: Place): TupleGroupView {
+function groupPage(place: Place): Pick<TupleGroupPage, "parts" | "children"> {
   const isKnown = place.field.isNumbered && !place.around.isBlank;
   const parts = placesOf(place).map((part): TuplePartView => {
     const { readonly = false, disabled = false } = part.field.widget.options ?? {};
@@ -115,7 +118,7 @@ function groupView(place: Place): TupleGroupView {
       placeholder: isKnown ? placeholderOf(part.value) : "",
     };
   });
-  return { ...place.fieldView(), parts, children: parts.map(({ content }) => content) };
+  return { parts, children: parts.map(({ content }) => content) };
 }
 
 /** The parts on the page; a fresh one shows what each of them shows by itself. */
@@ -133,21 +136,17 @@ function placesOf(place: Place): readonly Place[] {
     );
 }
 
-/** A tuple that can grow is a sequence of which the first items stay. */
-function growingView(place: Place, rest: Field, { addText }: TupleGroupOptions): SequenceView {
+function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions): Partial<SequencePage> {
   const { field, around, readonly } = place;
   const { lists, isBlank } = around;
   // Those of its items that stay are made of something else than those that come.
   const inside = { ...around, lists: [...lists, { item: rest.node.type, look: "tuple" }], hasTwin: false };
-  const staying = new ItemStates(field, []);
-  const coming = new ItemStates(field, readonly ? [] : ["remove"]);
+  const staying = new ItemViews(field, []);
+  const coming = new ItemViews(field, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);
-  const viewOf = (part: Place): ItemView => itemView(part, part.field === rest ? coming : staying, []);
+  const viewOf = (part: Place): View => (part.field === rest ? coming : staying).view(part, {});
   return {
-    ...place.fieldView(),
-    template: "sequence",
     min: field.parts().length,
-    orderable: false,
     items: placesOf(place).map((part) => viewOf(part.with({ around: inside }))),
     blank: readonly || isInItself ? undefined : viewOf(blankPlace(place, rest, inside)),
     add: readonly ? undefined : addView(place, addText ?? field.say("addItem", { item: rest.title }), false),

@@ -8,7 +8,8 @@ import { filled, fillParts } from "../new-value.ts";
 import { partOf } from "../part-of.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
-import type { ButtonView, FieldView, View } from "../view.ts";
+import { StagedView } from "../staged-view.ts";
+import type { ButtonView, FieldPage, FieldView, View } from "../view.ts";
 import { isShown, referenceViews } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
@@ -23,16 +24,23 @@ export interface UnionOptions extends WidgetOptions<UnionView> {
 }
 
 /** A choice of cases, and the fields of the one that is chosen. */
-export interface UnionView extends FieldView {
-  readonly body: UnionBodyView;
+export interface UnionView extends FieldView, UnionPage {}
+
+export interface UnionPage extends FieldPage {
+  readonly body: View;
   /** The hidden control that names the item of the current data, if this is an item with fixed values. */
   readonly references: readonly View[];
   readonly children: readonly View[];
 }
 
 /** What is inside of a union, and of a case that is a union by another tag. */
-export interface UnionBodyView extends View {
+export interface UnionBodyView extends View, UnionBodyConstants, UnionBodyPage {}
+
+export interface UnionBodyConstants extends View {
   readonly readonly: boolean;
+}
+
+export interface UnionBodyPage {
   /** The control that holds the tag. */
   readonly tag: View;
   readonly choose: ButtonView;
@@ -70,17 +78,17 @@ export function union(options: UnionOptions = {}): Widget {
     const values = field.node.required
       ? cases
       : [["", choice === "radio" ? placeholder || field.say("none") : placeholder] as const, ...cases];
-    const made = tag.drawnBy(choice === "radio" ? radioChoice({ values }) : select({ values }));
+    const chooser = choice === "radio" ? radioChoice({ values }) : select({ values });
+    const made = tag.drawnBy(field.node.required ? chooser : optional(chooser));
     tagFields.set(field, made);
     return made;
   }
 
-  function bodyView(place: Place, field: Field): UnionBodyView {
+  function bodyView(place: Place, field: Field): StagedView {
     const tagField = tagOf(field);
     const { name } = tagField.node;
     const tagPlace = place.inside(tagField, name, partOf(place.value, name));
-    const optional = { required: false, mustChoose: false };
-    const tag = { ...tagPlace.view(), ...(!field.node.required && optional) };
+    const tag = tagPlace.view();
     const chosen = chosenCase(field, place.value);
     const fields = chosen ? fieldViews(place, chosen, name) : [];
     const others = place.readonly
@@ -88,9 +96,7 @@ export function union(options: UnionOptions = {}): Widget {
       : casesOf(field).filter(
           (each) => each.tag !== chosen?.tag && !(place.around.isCase && isRecursive(each)),
         );
-    return {
-      template: "union-body",
-      readonly: place.readonly,
+    return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
       choose: {
         id: `${tagPlace.id}:choose`,
@@ -109,7 +115,7 @@ export function union(options: UnionOptions = {}): Widget {
         fields: fieldViews(unchosen(place, each), each, name),
       })),
       children: [tag, ...fields],
-    };
+    } satisfies UnionBodyPage);
   }
 
   function fieldViews(place: Place, { field }: Case, discriminator: string): readonly View[] {
@@ -149,15 +155,10 @@ export function union(options: UnionOptions = {}): Widget {
     else fieldsOf(chosen.field, name).forEach(into);
   }
 
-  function view(place: Place): UnionView {
-    // Another case may stand in the blank item around.
-    const body = bodyView(place.within({ hasTwin: false }), place.field);
-    return { ...place.fieldView(), body, references: referenceViews(place), children: body.children };
-  }
-
   return {
     options,
     template: "union",
+    readonlyTemplate: "union",
     isGroup: true,
     resources: ["turnform-union.js"],
     deserialize(field, pstruct, reading) {
@@ -168,8 +169,11 @@ export function union(options: UnionOptions = {}): Widget {
       const tag = cstruct[tagOf(field).node.name];
       return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
     },
-    view,
-    readonlyView: view,
+    view(place) {
+      // Another case may stand in the blank item around.
+      const body = bodyView(place.within({ hasTwin: false }), place.field);
+      return { body, references: referenceViews(place), children: [body] };
+    },
     focusId(field, id) {
       const tag = tagOf(field);
       return tag.widget.focusId(tag, childId(id, tag.node.name));
@@ -194,6 +198,19 @@ export function union(options: UnionOptions = {}): Widget {
       tagOf(field);
     },
   };
+}
+
+const BODY: UnionBodyConstants = { template: "union-body", readonly: false };
+const SHOWN_BODY: UnionBodyConstants = { template: "union-body", readonly: true };
+
+/** Makes a widget ask for nothing that may be left out. */
+function optional(widget: Widget): Widget {
+  const constants: Widget["constants"] = (field, readonly) => ({
+    ...widget.constants?.(field, readonly),
+    required: false,
+    mustChoose: false,
+  });
+  return { ...widget, constants };
 }
 
 /** What the name of the control begins with that says which case was shown; a tag's name follows. */

@@ -6,8 +6,7 @@ import type { TextId } from "../languages/english-texts.ts";
 import type { Place } from "../place.ts";
 import type { Reading } from "../reading.ts";
 import type { Template } from "../template.ts";
-import type { View } from "../view.ts";
-import type { Describe } from "./imprinted.ts";
+import type { FieldConstants } from "../view.ts";
 
 /** What every widget can be told; `V` is the view that its template is given. */
 export interface WidgetOptions<V extends object = never> {
@@ -59,6 +58,8 @@ export type Affixes = Pick<WidgetOptions, "prefix" | "suffix">;
 export interface Widget {
   /** The template that draws its views. */
   readonly template: string;
+  /** The template that draws views which only show the value. Default: the value in words ({@link Widget.text}) under its label. */
+  readonly readonlyTemplate?: string;
   readonly options?: WidgetOptions;
   /**
    * Whether it draws a group of controls, under a legend; default false. Only of groups, and of widgets with `edit`, the items of a
@@ -72,9 +73,10 @@ export interface Widget {
   /** Texts that its script writes; the page hands them over. */
   readonly scriptTexts?: readonly TextId[];
   /**
-   * What all views of the field have in common beside what a widget's options say, or in place of it. With this,
-   * {@link Widget.view} says only what is particular about a place, by `place.layeredView()`: templates find both, and pages are
-   * drawn faster.
+   * Returns properties of the field's views that are the same on every page, beside those that follow from the schema and the
+   * widget's options, or in place of them. Templates write them once.
+   *
+   * @param readonly True for views that {@link Widget.readonlyTemplate} draws
    */
   constants?(field: Field, readonly: boolean): object;
   /** What stands before and after its control where its options don't say. */
@@ -97,10 +99,12 @@ export interface Widget {
   canDuplicate?(field: Field): boolean;
   /** With the script, items may be moved to other lists of the form with the same word. */
   readonly group?: string | undefined;
-  /** Describes the field to its template. */
-  view: Describe;
-  /** Describes the field where it can only be read; default {@link Widget.text} under its label. */
-  readonlyView?(place: Place): View;
+  /**
+   * Returns the properties of the field's view that differ from page to page, beside id, number, errors and focus.
+   *
+   * @param place The field on one page: its id, value and errors
+   */
+  view(place: Place): PageProperties;
   /** The value in words, for titles and where it can only be read; default the text itself. */
   text?(place: Place): string;
   /**
@@ -136,6 +140,11 @@ export interface Widget {
   /** Throws a TypeError where the widget does not fit the field. */
   check?(field: Field): void;
 }
+
+/** Properties of a view that differ from page to page. Those that are constant for a field belong to {@link Widget.constants}. */
+type PageProperties = Readonly<Record<string, unknown>> & {
+  readonly [Name in keyof FieldConstants]?: never;
+};
 
 /** What an edit is carried out on. */
 export interface EditTarget {

@@ -13,15 +13,10 @@ const entities: ReadonlyMap<string, string> = new Map([
 /**
  * Writes a value as text in HTML, or in an attribute between quotation marks, as Handlebars does.
  *
- * @param value Nothing is written of one that isn't there; what has a method `toHTML` is HTML already
+ * @param value Nothing is written for undefined, null and functions. An object with a method `toHTML` is HTML already
  */
 export function escapeHtml(value: unknown): string {
   return typeof value === "string" ? escapeText(value) : (htmlOf(value) ?? escapeText(textOf(value)));
-}
-
-/** Writes a value that is HTML. */
-export function raw(value: unknown): string {
-  return typeof value === "string" ? value : (htmlOf(value) ?? textOf(value));
 }
 
 function textOf(value: unknown): string {

@@ -1,0 +1,313 @@
+import type { Block, Expression, Mustache, Path, Program, Statement } from "./syntax.ts";
+
+/** A piece of a template as an expression of TypeScript. */
+interface Piece {
+  readonly code: string;
+  /** True if it is the same on every page of a field, so that it is written once. */
+  readonly isConstant: boolean;
+  /** True if it holds views to draw, and is a list of parts instead of one text. */
+  readonly hasViews: boolean;
+}
+
+/** An object that names are looked up in. */
+interface Scope {
+  /** The variable that holds it; undefined for the template's own view, which has two parts. */
+  readonly variable?: string;
+  readonly isConstant: boolean;
+}
+
+/** The template's own view. */
+const ROOT: readonly Scope[] = [{ isConstant: false }];
+
+/** Every template that is compiled. */
+export interface Templates {
+  readonly programs: ReadonlyMap<string, Program>;
+  /** The names of properties that are constant for a field. */
+  readonly constants: ReadonlySet<string>;
+  /** True to write partials where they stand, false to call them, so that they can be replaced. */
+  readonly inline: boolean;
+}
+
+/**
+ * Writes a template as a function in two stages: the first takes the constants `c` of a field and joins all that is the same on
+ * every page, the second takes the rest of the view `v`.
+ *
+ * @param name The template, for errors
+ * @returns an expression of TypeScript
+ * @throws SyntaxError if the template uses a construct that built-in templates may not use
+ */
+export function emitTemplate(name: string, program: Program, templates: Templates): string {
+  const emitter = new Emitter(name, templates);
+  const { code } = emitter.join(emitter.statements(program.body, ROOT));
+  const { statements, result } = shareTexts(code);
+  const declarations = emitter.declarations.map((line) => `    ${line}\n`).join("");
+  const body = declarations + statements + result;
+  const uses = (variable: string): boolean => new RegExp(`(?<![\\w.])${variable}\\b`).test(body);
+  const [c, look] = [uses("c") ? "c" : "_c", uses("look") ? "look" : "_look"];
+  const v = uses("v") ? "v" : "";
+  const draw =
+    statements === "" ? `(${v}) => ${result}` : `(${v}) => {\n${statements}      return ${result};\n    }`;
+  return `(${look === "look" ? `${c}, look` : c === "c" ? "c" : ""}) => {\n${declarations}    return ${draw};\n  }`;
+}
+
+/** Escapes a property once where a template writes it several times. */
+function shareTexts(code: string): { readonly statements: string; readonly result: string } {
+  const written = [...code.matchAll(/\btext\(v\.(\w+)\)/g)].map(([, property = ""]) => property);
+  const shared = [...new Set(written)].filter((each) => written.indexOf(each) !== written.lastIndexOf(each));
+  return {
+    statements: shared.map((property) => `      const ${property}Text = text(v.${property});\n`).join(""),
+    result: shared.reduce(
+      (result, property) => result.replaceAll(`text(v.${property})`, `${property}Text`),
+      code,
+    ),
+  };
+}
+
+class Emitter {
+  /** Statements of the first stage. */
+  readonly declarations: string[] = [];
+  readonly #name: string;
+  readonly #templates: Templates;
+  #variables = 0;
+
+  constructor(name: string, templates: Templates) {
+    this.#name = name;
+    this.#templates = templates;
+  }
+
+  statements(body: readonly Statement[], scopes: readonly Scope[]): readonly Piece[] {
+    return body.flatMap((statement): Piece | readonly Piece[] => {
+      switch (statement.type) {
+        case "CommentStatement":
+          return [];
+        case "ContentStatement":
+          return constant(JSON.stringify(withoutIndentation(statement.value)));
+        case "MustacheStatement":
+          return this.#mustache(statement, scopes);
+        case "BlockStatement":
+          return this.#block(statement, scopes);
+        case "PartialStatement":
+          if (statement.params.length > 0) this.#refuse("a partial with a context");
+          return this.#partial(statement.name.original, scopes);
+        default:
+          return this.#refuse(`a ${statement.type}`);
+      }
+    });
+  }
+
+  /** Makes one piece of several: texts are joined, and what is constant is joined in the first stage. */
+  join(pieces: readonly Piece[]): Piece {
+    if (pieces.length === 0) return constant('""');
+    if (pieces.every(({ isConstant }) => isConstant)) return constant(sum(pieces));
+    const groups: Piece[][] = [];
+    for (const piece of pieces) {
+      const last = groups.at(-1);
+      if (last?.[0]?.isConstant === true && piece.isConstant) last.push(piece);
+      else groups.push([piece]);
+    }
+    const texts = groups.map(([first, ...more]): Piece => {
+      if (!first) return constant('""');
+      return first.isConstant ? { ...first, code: this.#declare(sum([first, ...more])) } : first;
+    });
+    if (!texts.some(({ hasViews }) => hasViews)) return onPage(sum(texts));
+    const parts = texts.reduce<Piece[]>((list, piece) => {
+      const last = list.at(-1);
+      if (!last || last.hasViews || piece.hasViews) return [...list, piece];
+      return [...list.slice(0, -1), onPage(sum([last, piece]))];
+    }, []);
+    return { ...onPage(`[${parts.map(({ code }) => code).join(", ")}]`), hasViews: true };
+  }
+
+  /** Declares a constant of the first stage, unless it is a plain text or a name already. */
+  #declare(code: string): string {
+    if (/^(?:"(?:[^"\\]|\\.)*"|\w+)$/.test(code)) return code;
+    const known = this.declarations.find((line) => line.endsWith(` = ${code};`));
+    if (known !== undefined) return /^const (\w+)/.exec(known)?.[1] ?? "";
+    const variable = `s${this.declarations.length}`;
+    this.declarations.push(`const ${variable} = ${code};`);
+    return variable;
+  }
+
+  #mustache({ path, params, escaped }: Mustache, scopes: readonly Scope[]): Piece {
+    const [first] = params;
+    if (path.original === "css" && first?.type === "StringLiteral")
+      return constant(`look.css(${JSON.stringify(first.value)})`);
+    if (path.original === "draw" && first)
+      return { ...onPage(this.#expression(first, scopes).code), hasViews: true };
+    if (params.length > 0) return this.#refuse(`the helper "${path.original}"`);
+    const { code, isConstant } = this.#path(path, scopes);
+    return { code: escaped ? `text(${code})` : `html(${code})`, isConstant, hasViews: false };
+  }
+
+  #block(block: Block, scopes: readonly Scope[]): Piece {
+    const [given] = block.params;
+    if (!given || block.params.length > 1)
+      return this.#refuse(`a block "${block.path.original}" without one value`);
+    switch (block.path.original) {
+      case "if": {
+        const countsZero = block.hash?.pairs.some(({ key }) => key === "includeZero") === true;
+        return this.#if(given, countsZero ? "isGiven" : "isFilled", block.program, block.inverse, scopes);
+      }
+      case "unless":
+        return this.#if(given, "!isFilled", block.program, block.inverse, scopes);
+      case "with":
+        return this.#inside("given", given, block, scopes);
+      case "each":
+        return this.#inside("each", given, block, scopes);
+      default:
+        return this.#refuse(`the block "${block.path.original}"`);
+    }
+  }
+
+  #if(
+    given: Expression,
+    test: string,
+    program: Program,
+    inverse: Program | undefined,
+    scopes: readonly Scope[],
+  ): Piece {
+    const condition = this.#expression(given, scopes);
+    const [yes, no] = [program, inverse].map((each) => this.join(this.statements(each?.body ?? [], scopes)));
+    if (!yes || !no) throw new TypeError("A condition has two branches");
+    const choose = (when: string, then: string, otherwise: string): string =>
+      `(${when} ? ${then} : ${otherwise})`;
+    const when = `${test}(${condition.code})`;
+    if (condition.isConstant && yes.isConstant && no.isConstant)
+      return constant(choose(when, yes.code, no.code));
+    const hasViews = yes.hasViews || no.hasViews;
+    const branch = ({ code, isConstant }: Piece): string => (isConstant ? this.#declare(code) : code);
+    const tested = condition.isConstant ? this.#declare(when) : when;
+    return { ...onPage(choose(tested, branch(yes), branch(no))), hasViews };
+  }
+
+  /** A block whose names are looked up in another object, or in each of a list. */
+  #inside(helper: "given" | "each", expression: Expression, block: Block, scopes: readonly Scope[]): Piece {
+    if (block.inverse) return this.#refuse(`"else" of the block "${block.path.original}"`);
+    const value = this.#expression(expression, scopes);
+    if (helper === "each" && drawsThis(block.program)) return { ...onPage(value.code), hasViews: true };
+    const variable = `x${++this.#variables}`;
+    const before = this.declarations.length;
+    const bodyIn = (isConstant: boolean): Piece =>
+      this.join(this.statements(block.program.body, [...scopes, { variable, isConstant }]));
+    let body = bodyIn(value.isConstant);
+    if (value.isConstant && !body.isConstant) {
+      // A constant that depends on the object cannot be declared outside of the block.
+      this.declarations.length = before;
+      if (helper === "each" && scopes.every((scope) => scope === ROOT[0]))
+        return this.#stagedEach(value.code, block.program, variable);
+      body = bodyIn(false);
+    }
+    const code = (inner: string): string =>
+      `${body.hasViews ? `${helper}Parts` : helper}(${value.code}, (${variable}) => ${inner})`;
+    if (value.isConstant && body.isConstant) return constant(code(body.code));
+    return {
+      ...onPage(code(body.isConstant ? this.#declare(body.code) : body.code)),
+      hasViews: body.hasViews,
+    };
+  }
+
+  /** A list of constants with something in it that differs from page to page: each value is a template of its own. */
+  #stagedEach(list: string, program: Program, variable: string): Piece {
+    const inner = new Emitter(`${this.#name} (${variable})`, this.#templates);
+    const body = inner.join(inner.statements(program.body, [...ROOT, { variable, isConstant: true }]));
+    const declarations = inner.declarations.join(" ");
+    const draws = this.#declare(
+      `staged(${list}, (${variable}) => { ${declarations} return (v: Page<${JSON.stringify(this.#name)}>) => ${body.code}; })`,
+    );
+    return onPage(`each(${draws}, (draw) => draw(v))`);
+  }
+
+  #partial(name: string, scopes: readonly Scope[]): Piece | readonly Piece[] {
+    const { programs, inline } = this.#templates;
+    const program = programs.get(name);
+    if (!program) return this.#refuse(`the partial "${name}", which does not exist`);
+    const variable = scopes.at(-1)?.variable;
+    // The types of partials hold for the objects that they are given, which are narrower than views.
+    if (inline && variable === undefined) return this.statements(program.body, ROOT);
+    const hasViews = drawsViews(program, programs);
+    const method = hasViews ? "parts" : "text";
+    const stage = `look.${method}(${JSON.stringify(name)}, ${variable ?? "c"})`;
+    const draw = variable === undefined ? this.#declare(stage) : stage;
+    const isConstant = scopes.at(-1)?.isConstant === true && !hasViews;
+    return { code: `${draw}(${variable ?? "v"})`, isConstant, hasViews };
+  }
+
+  #expression(expression: Expression, scopes: readonly Scope[]): Pick<Piece, "code" | "isConstant"> {
+    if (expression.type === "PathExpression") return this.#path(expression, scopes);
+    if (expression.type === "SubExpression" && expression.path.original === "lookup") {
+      const given = expression.params.map((each) => this.#expression(each, scopes));
+      const isConstant = given.every((each) => each.isConstant);
+      return { code: `lookup(${given.map(({ code }) => code).join(", ")})`, isConstant };
+    }
+    return this.#refuse(`a ${expression.type}`);
+  }
+
+  #path(
+    { original, depth, data, parts }: Path,
+    scopes: readonly Scope[],
+  ): Pick<Piece, "code" | "isConstant"> {
+    const scope = scopes.at(-1 - depth);
+    if (data || !scope) return this.#refuse(`"${original}"`);
+    const [first = "", ...rest] = parts;
+    const { variable } = scope;
+    if (variable !== undefined)
+      return { code: [variable, ...parts].reduce(member), isConstant: scope.isConstant };
+    if (parts.length === 0) return this.#refuse(`"${original}" for the whole view`);
+    const isConstant = this.#templates.constants.has(first);
+    return { code: [isConstant ? "c" : "v", first, ...rest].reduce(member), isConstant };
+  }
+
+  #refuse(construct: string): never {
+    throw new SyntaxError(`Template "${this.#name}" uses ${construct}, which built-in templates can't`);
+  }
+}
+
+const constant = (code: string): Piece => ({ code, isConstant: true, hasViews: false });
+const onPage = (code: string): Piece => ({ code, isConstant: false, hasViews: false });
+
+function member(object: string, name: string): string {
+  const isRoot = object === "c" || object === "v";
+  if (/^\d+$/.test(name)) return `${object}${isRoot ? "" : "?."}[${name}]`;
+  return `${object}${isRoot || /^x\d+$/.test(object) ? "." : "?."}${name}`;
+}
+
+/** Joins texts; neighbouring literals become one. */
+function sum(pieces: readonly Piece[]): string {
+  const codes = pieces.reduce<string[]>((list, { code }) => {
+    const last = list.at(-1);
+    if (last?.startsWith('"') === true && code.startsWith('"') && isLiteral(last) && isLiteral(code))
+      return [...list.slice(0, -1), JSON.stringify(JSON.parse(last) + JSON.parse(code))];
+    return code === '""' && pieces.length > 1 ? list : [...list, code];
+  }, []);
+  return codes.join(" + ") || '""';
+}
+
+function isLiteral(code: string): boolean {
+  return /^"(?:[^"\\]|\\.)*"$/.test(code);
+}
+
+/** Makes an indented line go on where the line above ends, after one space: tags have an attribute a line. */
+function withoutIndentation(text: string): string {
+  return text.replaceAll(/\n[ \t]+/g, " ");
+}
+
+/** True for a block that only draws each view of a list, so that the list itself is the part to draw. */
+function drawsThis({ body }: Program): boolean {
+  const [only] = body;
+  if (body.length !== 1 || only?.type !== "MustacheStatement" || only.path.original !== "draw") return false;
+  const [view] = only.params;
+  return view?.type === "PathExpression" && view.original === "this";
+}
+
+/** True if a template, or a partial in it, draws views inside its own. */
+function drawsViews({ body }: Program, programs: Templates["programs"]): boolean {
+  return body.some((statement) => {
+    if (statement.type === "MustacheStatement") return statement.path.original === "draw";
+    if (statement.type !== "BlockStatement" && statement.type !== "PartialStatement") return false;
+    const inside =
+      statement.type === "PartialStatement"
+        ? [programs.get(statement.name.original)]
+        : [statement.program, statement.inverse];
+    return inside.some((each) => each !== undefined && drawsViews(each, programs));
+  });
+}

@@ -1,0 +1,7 @@
+/** Handlebars without its compiler, of which the package has no types under this name. */
+declare module "handlebars/runtime.js" {
+  import type Handlebars from "handlebars";
+
+  const runtime: Pick<typeof Handlebars, "template">;
+  export default runtime;
+}

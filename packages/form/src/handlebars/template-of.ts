@@ -1,0 +1,37 @@
+import { Html } from "../html.ts";
+import type { Template } from "../template.ts";
+import type { View } from "../view.ts";
+
+/** Options of `handlebars()`. */
+export interface HandlebarsOptions {
+  /** Name of the template in errors. Default: `template`. */
+  readonly name?: string;
+  /** Helpers of the application's own, by name. */
+  readonly helpers?: Readonly<Record<string, Helper>>;
+}
+
+/** A helper as Handlebars calls it: with the values in the template, and then its own options. */
+// The type of a method, because only of those the parameters may be narrower than unknown.
+type Helper = { helper(this: unknown, ...given: readonly unknown[]): unknown }["helper"];
+
+/** A template that Handlebars has compiled. */
+type Compiled = (view: object, options: { readonly helpers: object; readonly partials: object }) => string;
+
+/** Gives a template of Handlebars the helpers and partials of the look that it is drawn with. */
+export function templateOf(compiled: unknown, { helpers = {} }: HandlebarsOptions): Template<object> {
+  const run = asCompiled(compiled);
+  return (view, draw, look) =>
+    run(view, {
+      partials: look.partials,
+      helpers: {
+        ...helpers,
+        css: (names: unknown) => (typeof names === "string" ? look.css(names) : ""),
+        draw: (inner: View | null | undefined) => new Html(inner ? draw(inner) : ""),
+      },
+    });
+}
+
+/** Handlebars' own types know nothing of partials that are plain functions. */
+function asCompiled(compiled: unknown): Compiled {
+  return compiled as Compiled;
+}

@@ -1,0 +1,61 @@
+import type { Template } from "./template.ts";
+import type { View } from "./view.ts";
+
+/** Properties that all views of a field share. */
+export type Constants = object & Pick<View, "template">;
+
+/**
+ * A view in two parts, so that templates write what is constant once: an object of constants, the same one for all views of a field,
+ * and the properties that differ from page to page.
+ */
+export class StagedView implements View {
+  readonly constants: Constants;
+  readonly page: object;
+  readonly drawnBy: Template | undefined;
+
+  constructor(constants: Constants, page: object, drawnBy?: Template) {
+    this.constants = constants;
+    this.page = page;
+    this.drawnBy = drawnBy;
+  }
+
+  get template(): string {
+    return this.constants.template;
+  }
+}
+
+/**
+ * Returns a view as one plain object, for applications' templates: both parts together, and the views inside it likewise.
+ *
+ * Lists that are made as they are drawn stay such.
+ *
+ * @template V The view of the template that the view names
+ */
+export function plainView<V extends View>(view: V | StagedView): V;
+export function plainView(view: View): View {
+  if (!(view instanceof StagedView)) return view;
+  const { constants, page, drawnBy } = view;
+  return { ...constants, ...plainProperties(page), ...(drawnBy && { drawnBy }), template: view.template };
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof StagedView) return plainView(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  if (isIterable(value)) {
+    return {
+      *[Symbol.iterator]() {
+        for (const each of value) yield plain(each);
+      },
+    };
+  }
+  return Object.getPrototypeOf(value) === Object.prototype ? plainProperties(value) : value;
+}
+
+function plainProperties(object: object): object {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, plain(value)]));
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { FilledForm } from "../filled-form.ts";
+import { createForm } from "../form.ts";
+import { handlebars } from "../handlebars/handlebars.ts";
+import { Renderer } from "../renderer.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { widgetSamples } from "../testing/widget-samples.ts";
+import { composed, whole } from "./compiled.ts";
+
+const folder = new URL("./", import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
+
+/** The sources of all built-in templates, as Handlebars itself draws them. */
+const templates = Object.fromEntries(
+  files.map((file) => {
+    const source = readFileSync(new URL(file, folder), "utf8").trimEnd();
+    // An indented line goes on where the line above ends.
+    return [file.replace(/\.hbs$/, ""), handlebars(source.replaceAll(/\n[ \t]+/g, " "), { name: file })];
+  }),
+);
+const official = new Renderer({ templates });
+/** One partial is replaced by its like, so that no template has its partials written in. */
+const inParts = new Renderer({ templates: { help: ({ id, help }) => (help ? `<p class="tf-help" id="${id}:help">${help}</p>\n` : "") } });
+
+const classes = { "tf-input": "form-control", "tf-wrong": "is-invalid", "tf-field": "a b" };
+
+/** The pages of a form, right and wrong, to fill in and to read. */
+function pagesOf(type: z.ZodType, value: unknown): readonly FilledForm[] {
+  const schema = z.object({ first: type, list: z.array(type), last: type.optional() });
+  const form = createForm(schema, { formId: "f", buttons: ["save"] });
+  const page = form.render({ first: value, list: [value, value] });
+  const posted = form.validate(submittedControls(String(form.render({ list: [value] }))));
+  return [
+    page,
+    form.render({ first: value }, { readonly: true }),
+    posted.form,
+    page.withErrors({ first: "<No>" }),
+    page.withNotice("<Saved>").withHidden({ __once__: "<x>" }),
+  ];
+}
+
+describe("compiled templates", () => {
+  it("are made of every source", () => {
+    const names = files.map((file) => file.replace(/\.hbs$/, "")).sort();
+    expect(Object.keys(composed).sort()).toEqual(names);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(whole)));
+  });
+
+  it.each(widgetSamples.map((each) => [each.name, each.type({ prefix: "<", suffix: ">" }), each.values] as const))(
+    "draw what Handlebars does: %s",
+    (_, type, values) => {
+      for (const page of pagesOf(type.describe("Help"), values[0])) {
+        const [html, view] = [String(page), page.view()];
+        expect([...page.chunks()].join("")).toBe(html);
+        expect(official.draw(view)).toBe(html);
+        expect(inParts.draw(view)).toBe(html);
+        // A view that an application's template has copied.
+        expect(new Renderer().draw({ ...view })).toBe(html);
+      }
+    },
+  );
+
+  it("draw the same with a theme's classes", () => {
+    const view = pagesOf(z.string().describe("Help"), "x")[0]?.view() ?? { template: "none" };
+    expect(new Renderer({ classes }).draw(view)).toBe(new Renderer({ classes, templates }).draw(view));
+  });
+});

@@ -1,0 +1,42 @@
+import type { BuiltInStages } from "../template-views.ts";
+import type { View } from "../view.ts";
+
+/** A piece of a page: a text of HTML, a view to draw, a list of such pieces, or nothing. */
+export type Part = string | View | Iterable<Part> | undefined;
+
+/** The name of a built-in template. */
+export type BuiltInName = keyof BuiltInStages;
+
+/** The two parts of a template's view. */
+export interface Stage<Constants, Page> {
+  readonly constants: Constants;
+  readonly page: Page;
+}
+
+/**
+ * A template in two stages: it takes the constants of a field, joins the texts that are the same on every page, and returns a function that
+ * draws a page. A template with views inside returns these among its texts.
+ */
+export type StagedTemplate<Name extends BuiltInName> = (
+  constants: BuiltInStages[Name]["constants"],
+  look: StageLook,
+) => (page: BuiltInStages[Name]["page"]) => Part;
+
+/** The built-in templates by name. */
+export type BuiltInTemplates = { readonly [Name in BuiltInName]: StagedTemplate<Name> };
+
+/** The look that templates are staged with: a theme's classes and an application's templates. */
+export interface StageLook {
+  /** Adds the theme's classes to Turnform's. Returns the value of a `class` attribute, escaped. */
+  css(names: string): string;
+  /** Stages a partial without views inside. */
+  text<Name extends BuiltInName>(
+    name: Name,
+    constants: BuiltInStages[Name]["constants"],
+  ): (page: BuiltInStages[Name]["page"]) => string;
+  /** Stages a partial with views inside. */
+  parts<Name extends BuiltInName>(
+    name: Name,
+    constants: BuiltInStages[Name]["constants"],
+  ): (page: BuiltInStages[Name]["page"]) => Part;
+}
