@@ -44,7 +44,19 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
         `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
       );
     if (field.isNumbered && field.holdsFixed) checkReference(field);
+    if (field.widget.partName) checkNoSecrets(field);
     field.children.forEach(checkName);
+  }
+}
+
+/** Refuses secrets in a field that one control shows whole: it would show them. */
+function checkNoSecrets(field: Field): void {
+  for (const { node, widget } of walkFields(field)) {
+    if (widget.secret === true)
+      throw new TypeError(
+        `Field "${field.node.name}" shows all of its value in one control, also "${node.name}", which is secret: give it sequence(), ` +
+          `so that each item has a control of its own`,
+      );
   }
 }
 

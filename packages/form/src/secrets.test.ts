@@ -12,6 +12,9 @@ import { checkedPassword } from "./widgets/checked-password.ts";
 import { entries } from "./widgets/entries.ts";
 import { hidden } from "./widgets/hidden.ts";
 import { password } from "./widgets/password.ts";
+import { sequence } from "./widgets/sequence.ts";
+import { tags } from "./widgets/tags.ts";
+import { textAreaCsv } from "./widgets/text-area-csv.ts";
 import { tupleGroup } from "./widgets/tuple-group.ts";
 
 const WORD = "Zq7-Zq7";
@@ -67,9 +70,9 @@ const Open = z.string().optional();
 const around: readonly ((type: z.ZodType, posted: Pstruct) => readonly [z.ZodType, Pstruct])[] = [
   (type, it) => [z.array(type).max(1), [it, it]],
   (type, it) => [z.array(type).min(3), [it]],
-  (type, it) => [z.set(type).max(1), [it, it, "x"]],
+  (type, it) => [z.set(type).max(1).meta({ widget: sequence() }), [it, it, "x"]],
   (type, it) => [z.tuple([type, z.string()]).meta({ widget: tupleGroup() }), [it, it, it]],
-  (type, it) => [z.tuple([z.string()], type), ["", it]],
+  (type, it) => [z.tuple([z.string()], type).meta({ widget: tupleGroup() }), ["", it]],
   (type, it) => [
     z.record(z.string(), type),
     [
@@ -269,5 +272,20 @@ describe("SecretTexts", () => {
     const count = lookups.mock.calls.length;
     lookups.mockRestore();
     expect([hidden, count < 10]).toEqual(['"*" is not a number', true]);
+  });
+});
+
+describe("fields with secrets", () => {
+  it("are refused where one control would show them", () => {
+    const secret = z.string().meta({ widget: password() });
+    for (const type of [
+      z.set(secret),
+      z.array(secret).meta({ widget: tags() }),
+      z.array(z.tuple([secret])).meta({ widget: textAreaCsv() }),
+    ])
+      expect(() => createForm(z.object({ keys: type }))).toThrow(
+        'Field "keys" shows all of its value in one control',
+      );
+    expect(() => createForm(z.object({ keys: z.array(secret) }))).not.toThrow();
   });
 });

@@ -44,6 +44,6 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
     constants: (field) => ({ required: isListRequired(field), mustChoose: false, inline }),
     view: (place) => ({ type: "checkbox", control: "checkbox", choices: choiceViews(place, values) }),
     focusId: (_, id) => `${id}-0`,
-    check: (field) => checkHolds(field, true),
+    check: (field) => checkHolds(field, true, values),
   };
 }

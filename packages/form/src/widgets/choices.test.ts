@@ -204,4 +204,12 @@ describe("autocomplete", () => {
     const form = formOf(z.string().meta({ widget: autocomplete({ url: "/names" }) }));
     expect(form.validate([["it", " Zoë "]])).toMatchObject({ kind: "valid", value: { it: "Zoë" } });
   });
+
+  it("offer no text that a post can't hold", () => {
+    const message = 'Field "it" offers "a\\r\\nb", which no post can hold';
+    expect(() => createForm(z.object({ it: z.enum(["a\r\nb"]) }))).toThrow(message);
+    const given = z.string().meta({ widget: radioChoice({ values: [["a\r\nb", "A"]] }) });
+    expect(() => createForm(z.object({ it: given }))).toThrow(message);
+    expect(() => createForm(z.object({ it: z.enum(["a\nb"]) }))).not.toThrow();
+  });
 });

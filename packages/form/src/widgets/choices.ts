@@ -168,7 +168,11 @@ export function holdsList({ node }: Field): boolean {
  *
  * @throws TypeError where several values are chosen for a single one, or one for a list
  */
-export function checkHolds(field: Field, several: boolean): void {
+export function checkHolds(
+  field: Field,
+  several: boolean,
+  values?: readonly (ChoiceValue | ChoiceGroup)[],
+): void {
   const { name, kind, children, choices } = field.node;
   const fits = several
     ? holdsList(field)
@@ -176,5 +180,10 @@ export function checkHolds(field: Field, several: boolean): void {
   if (!fits)
     throw new TypeError(
       `Field "${name}" is a ${kind}, but its widget chooses ${several ? "several values" : "one value"}`,
+    );
+  const unreadable = choicesOf(field, values).find(([text]) => text.includes("\r"));
+  if (unreadable)
+    throw new TypeError(
+      `Field "${name}" offers ${JSON.stringify(unreadable[0])}, which no post can hold: every end of a line is read as \\n`,
     );
 }

@@ -48,6 +48,6 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return { type: "radio", control: place.id, choices: choiceViews(shown, values) };
     },
     focusId: (_, id) => `${id}-0`,
-    check: (field) => checkHolds(field, false),
+    check: (field) => checkHolds(field, false, values),
   };
 }

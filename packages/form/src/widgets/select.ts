@@ -106,7 +106,7 @@ export function select(options: SelectOptions = {}): Widget {
         : entriesOf(place, [...blank(place), ...listed], nullValue);
       return { entries };
     },
-    check: (field) => checkHolds(field, isMultiple(field)),
+    check: (field) => checkHolds(field, isMultiple(field), values),
   };
 
   /** A choice for nothing, where nothing is chosen yet or nothing need be. Several rows need none to begin with. */
