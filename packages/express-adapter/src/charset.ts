@@ -18,8 +18,7 @@ export function checkCharset(contentType: string | undefined): void {
  * @throws HttpError 400 where a control `_charset_` says another
  */
 export function checkCharsetControl(controls: readonly Control[]): void {
-  // Taken apart by position, as there may be many
-  for (const { 0: name, 1: value } of controls) {
+  for (const [name, value] of controls) {
     if (name === "_charset_" && typeof value === "string" && !UTF_8.test(value)) throw notUtf8(400, value);
   }
 }

@@ -154,14 +154,15 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
   };
 }
 
-/** What is wrong with data, made when it is asked for. */
+/** A failed result. Its error is made when it is asked for, and kept. */
 class Failure {
   readonly ok = false;
   declare readonly error: Invalid;
   readonly #make: () => Invalid;
   #made: Invalid | undefined;
 
-  // One for all: an accessor of its own would keep each failure until memory is collected as a whole
+  // All failures share one accessor, an own property so that copies have the error. With `get error()` in an object literal,
+  // V8 keeps each failure until old space is collected: all-wrong bodies were validated at 0.54 of the speed (10 people).
   static readonly #error: PropertyDescriptor & ThisType<Failure> = {
     enumerable: true,
     get() {

@@ -10,12 +10,7 @@ for (let code = 0x2000; code <= 0x200a; code++) WHITE_SPACE.add(code);
 export function strip(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (start < end && WHITE_SPACE.has(text.charCodeAt(start))) start++;
+  while (end > start && WHITE_SPACE.has(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
-}
-
-/** Most texts begin and end with what is seen in ASCII, which no set need be asked for. */
-function isSpace(code: number): boolean {
-  return (code <= 0x20 || code >= 0x80) && WHITE_SPACE.has(code);
 }

