@@ -23,7 +23,12 @@ describe("readPackages", () => {
   it("finds what each entry of a package exports", () => {
     expect(packages.map(({ entries }) => entries.map(({ name }) => name))).toEqual([
       ["@turnform/schema"],
-      ["@turnform/form", "@turnform/form/rich-text", "@turnform/form/handlebars"],
+      [
+        "@turnform/form",
+        "@turnform/form/rich-text",
+        "@turnform/form/handlebars",
+        "@turnform/form/handlebars-runtime",
+      ],
       ["@turnform/express-adapter"],
     ]);
     expect(named("createForm")).toMatchObject([{ group: "Functions" }]);

@@ -10,8 +10,9 @@ export function typedPreset(form: FilledForm): Preset | undefined {
 
 /** @yields what the controls of a view post; those that are not shown are left out */
 function* controlsOf(view: View): Generator<Control, void> {
-  const { name, value, items, children }: Partial<InputView & SequenceView & MappingView> = view;
-  if (name === undefined) return;
+  const { template, name, value, items, children }: View & Partial<InputView & SequenceView & MappingView> =
+    view;
+  if (name === undefined || template === "hidden") return;
   if (value !== undefined) {
     yield [name, value];
     return;

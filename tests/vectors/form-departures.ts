@@ -79,6 +79,13 @@ export const submissionDepartures: readonly Departure[] = [
       canonical(JSON.parse(withoutExample(JSON.stringify(errors)))) === canonical(recorded.errors),
   },
   {
+    name: "A row in several lines loses none",
+    applies: ({ schema, input }) =>
+      JSON.stringify(input).includes("\\r\\n") &&
+      (schema.children ?? []).some(({ type, widget }) => type === "tuple" && widget === undefined),
+    holds: ({ errors }) => says(errors, /incorrect number of elements/),
+  },
+  {
     name: "The end of a line is one character",
     applies: ({ input }) => JSON.stringify(input).includes("\\r\\n"),
     holds: ({ value }, { expect }) =>

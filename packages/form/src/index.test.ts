@@ -57,5 +57,5 @@ it("exports these names and no others", () => {
 
 it("exports these names for templates", () => {
   expect(Object.keys(templates)).toEqual(["handlebars"]);
-  expect(Object.keys(runtime)).toEqual(["handlebars"]);
+  expect(Object.keys(runtime)).toEqual(["precompiled"]);
 });

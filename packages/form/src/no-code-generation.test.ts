@@ -17,12 +17,12 @@ describe("the package", () => {
       import Handlebars from "handlebars";
       import { z } from "zod";
       import { createFormWith } from "@turnform/form";
-      import { handlebars } from "@turnform/form/handlebars-runtime";
+      import { precompiled } from "@turnform/form/handlebars-runtime";
       let forbidden = false;
       try { new Function("return 1"); } catch { forbidden = true; }
       // A build step would have written this module.
       const spec = await import("data:text/javascript,export default " + encodeURIComponent(Handlebars.precompile("<app>{{label}}{{> help}}")));
-      const createForm = createFormWith({ templates: { label: handlebars(spec.default), help: () => "<app-function>" } });
+      const createForm = createFormWith({ templates: { label: precompiled(spec.default), help: () => "<app-function>" } });
       const schema = z.object({ a: z.string(), b: z.string().meta({ widget: { template: () => "<field-function>" } }), c: z.int() });
       const html = String(createForm(schema, { templates: { "number-input": () => "<form-function>" } }).render({ a: "Ada" }));
       const marks = ["<app>A", "<app-function>", "<field-function>", "<form-function>", 'value="Ada"'];

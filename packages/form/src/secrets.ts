@@ -132,7 +132,9 @@ function* textsLooked(issues: readonly Issue[], root: Field): Generator<string> 
     const types = looked.get(input) ?? new Set();
     looked.set(input, types);
     // A check stands somewhere on the way to what it complains of
-    for (const fields of fieldsAlong(path, root)) {
+    for (const along of fieldsAlong(path, root)) {
+      // An object belongs to no field of one text, but to one around it.
+      const fields = along.filter(({ node, children }) => children.length > 0 || node.entry !== undefined);
       if (fields.every(({ node }) => types.has(node.type))) continue;
       for (const { node } of fields) types.add(node.type);
       yield* textsAt(fields, input);

@@ -137,6 +137,7 @@ interface InternalStages {
 /** The properties of one control. */
 type ControlPage = Omit<InputPage, "errors" | "direction">;
 
+/** All built-in templates, with both parts of their views. */
 export type BuiltInStages = TemplateStages & InternalStages;
 
 /** A view that is drawn once a page, so that no part of it is constant. */

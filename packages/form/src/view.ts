@@ -68,6 +68,7 @@ export interface AttributeView {
 /** A field whose value can only be read. */
 export interface ReadonlyView extends FieldView, ReadonlyPage {}
 
+/** The properties of {@link ReadonlyView} that differ from page to page. */
 export interface ReadonlyPage extends FieldPage {
   /** The value in words. */
   readonly text: string;
@@ -76,6 +77,7 @@ export interface ReadonlyPage extends FieldPage {
 /** Controls that are posted and not shown. */
 export interface HiddenView extends View, HiddenPage {}
 
+/** The properties of {@link HiddenView} that differ from page to page. */
 export interface HiddenPage {
   readonly id: string;
   readonly controls: readonly { readonly name: string; readonly value: string }[];
@@ -96,6 +98,7 @@ export interface ItemTitleView {
 /** A field written in one `<input>`. */
 export interface InputView extends FieldView, InputConstants, InputPage {}
 
+/** The properties of {@link InputView} that are the same on every page. */
 export interface InputConstants extends FieldConstants {
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
@@ -106,6 +109,7 @@ export interface InputConstants extends FieldConstants {
   readonly size?: number | undefined;
 }
 
+/** The properties of {@link InputView} that differ from page to page. */
 export interface InputPage extends FieldPage {
   readonly type: string;
   readonly value: string;
@@ -119,11 +123,13 @@ export interface InputPage extends FieldPage {
 /** A yes-or-no field. */
 export interface CheckboxView extends FieldView, CheckboxConstants, CheckboxPage {}
 
+/** The properties of {@link CheckboxView} that are the same on every page. */
 export interface CheckboxConstants extends FieldConstants {
   /** Name of the marker around a checkbox that is an item of a sequence; it posts something even if nothing is ticked. */
   readonly marker?: string | undefined;
 }
 
+/** The properties of {@link CheckboxView} that differ from page to page. */
 export interface CheckboxPage extends FieldPage {
   readonly value: string;
   readonly checked: boolean;
@@ -132,10 +138,12 @@ export interface CheckboxPage extends FieldPage {
 /** A group of named fields. */
 export interface MappingView extends FieldView, MappingConstants, MappingPage {}
 
+/** The properties of {@link MappingView} that are the same on every page. */
 export interface MappingConstants extends FieldConstants {
   readonly frame: "plain" | "card" | "details";
 }
 
+/** The properties of {@link MappingView} that differ from page to page. */
 export interface MappingPage extends FieldPage {
   /** True if `details` is open. */
   readonly open: boolean;
@@ -148,6 +156,7 @@ export interface SequenceView extends FieldView, SequenceConstants, SequencePage
   readonly blank?: ItemView | undefined;
 }
 
+/** The properties of {@link SequenceView} that are the same on every page. */
 export interface SequenceConstants extends FieldConstants {
   readonly orderable: boolean;
   /** Items may be moved between the sequences of a form with the same word here. */
@@ -156,6 +165,7 @@ export interface SequenceConstants extends FieldConstants {
   readonly headings?: { readonly item: string; readonly actions: string };
 }
 
+/** The properties of {@link SequenceView} that differ from page to page. */
 export interface SequencePage extends FieldPage {
   readonly min: number;
   readonly max?: number | undefined;
@@ -188,6 +198,7 @@ export interface ColumnView {
 /** One item of a list, with the buttons that edit it. */
 export interface ItemView extends View, ItemConstants, ItemPage {}
 
+/** The properties of {@link ItemView} that are the same on every page. */
 export interface ItemConstants {
   readonly template: string;
   /** True if items can be dragged. */
@@ -195,6 +206,7 @@ export interface ItemConstants {
   readonly edits: readonly ItemEditView[];
 }
 
+/** The properties of {@link ItemView} that differ from page to page. */
 export interface ItemPage extends ItemEditsPage {
   /** Id of the item's field. The item's own is that and `:item`, its label's that and `:label`. */
   readonly id: string;
@@ -212,11 +224,13 @@ export interface ItemEditsPage {
 /** One item of a list, a mapping, as the row of a table. */
 export interface RowView extends FieldView, RowConstants, RowPage {}
 
+/** The properties of {@link RowView} that are the same on every page. */
 export interface RowConstants extends FieldConstants {
   readonly orderable: boolean;
   readonly edits: readonly ItemEditView[];
 }
 
+/** The properties of {@link RowView} that differ from page to page. */
 export interface RowPage extends FieldPage, ItemEditsPage {
   /** The fields of the item, each in a cell. */
   readonly cells: readonly View[];
@@ -270,6 +284,7 @@ export interface SummaryEntryView {
 /** A whole form. */
 export interface FormView extends View, FormConstants, FormPage {}
 
+/** The properties of {@link FormView} that are the same on every page. */
 export interface FormConstants extends View {
   readonly method: string;
   readonly noValidate: boolean;
@@ -289,6 +304,7 @@ export interface FormConstants extends View {
   readonly buttons: readonly FormButtonView[];
 }
 
+/** The properties of {@link FormView} that differ from page to page. */
 export interface FormPage {
   readonly id: string;
   readonly action: string;

@@ -6,7 +6,7 @@ import { createForm } from "../form.ts";
 import { Renderer } from "../renderer.ts";
 import type { Template } from "../template.ts";
 import { handlebars } from "./handlebars.ts";
-import { handlebars as precompiled } from "./runtime.ts";
+import { precompiled } from "./runtime.ts";
 
 const form = createForm(z.object({ name: z.string().meta({ description: "In full" }) }), { formId: "f" });
 

@@ -23,6 +23,7 @@ export interface AutocompleteOptions extends WidgetOptions<AutocompleteView> {
 /** A line of text with suggestions. */
 export interface AutocompleteView extends InputView, AutocompleteConstants {}
 
+/** The properties of {@link AutocompleteView} that are the same on every page. */
 export interface AutocompleteConstants extends InputConstants {
   readonly values: readonly string[];
   readonly url?: string | undefined;

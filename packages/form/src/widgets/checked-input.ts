@@ -24,6 +24,7 @@ export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {
 /** Two controls for one text. */
 interface CheckedInputView extends InputView, CheckedInputPage {}
 
+/** The properties of {@link CheckedInputView} that differ from page to page. */
 export interface CheckedInputPage extends InputPage {
   /** The second control. */
   readonly confirm: Pick<InputView, "id" | "name" | "label" | "number" | "value">;

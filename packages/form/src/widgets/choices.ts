@@ -27,6 +27,7 @@ export interface ChoiceView {
 /** Several controls to choose by. */
 export interface ChoiceGroupView extends FieldView, ChoiceGroupConstants, ChoiceGroupPage {}
 
+/** The properties of {@link ChoiceGroupView} that are the same on every page. */
 export interface ChoiceGroupConstants extends FieldConstants {
   /** True if the browser asks for a choice. */
   readonly mustChoose: boolean;
@@ -34,6 +35,7 @@ export interface ChoiceGroupConstants extends FieldConstants {
   readonly inline: boolean;
 }
 
+/** The properties of {@link ChoiceGroupView} that differ from page to page. */
 export interface ChoiceGroupPage extends FieldPage {
   readonly type: "radio" | "checkbox";
   /** Name of each control; the field's own is that of the marker around them. */

@@ -7,11 +7,13 @@ import type { Widget, WidgetOptions } from "./widget.ts";
 /** A colour that always is one, or that may be none. */
 export interface ColorInputView extends InputView, ColorInputPage {}
 
+/** The properties of {@link ColorInputView} that differ from page to page. */
 export interface ColorInputPage extends InputPage, ChooseNonePage {}
 
 /** A colour that can only be read. */
 export interface ColorReadonlyView extends ReadonlyView, ColorReadonlyPage {}
 
+/** The properties of {@link ColorReadonlyView} that differ from page to page. */
 export interface ColorReadonlyPage extends ReadonlyPage {
   /** Undefined where the value is no colour. */
   readonly color?: string | undefined;

@@ -14,6 +14,7 @@ export interface DateInputOptions extends WidgetOptions<MomentView> {
 /** A field of one control in a mapping of its own. */
 export interface MomentView extends InputView, MomentConstants {}
 
+/** The properties of {@link MomentView} that are the same on every page. */
 export interface MomentConstants extends InputConstants {
   /** Name of the marker around the control. */
   readonly marker: string;

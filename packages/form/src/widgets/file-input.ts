@@ -26,12 +26,14 @@ export interface FileInputOptions extends WidgetOptions<FileInputView> {
 /** A file to choose, or several, with those that the server keeps. */
 export interface FileInputView extends FieldView, FileInputConstants, FileInputPage {}
 
+/** The properties of {@link FileInputView} that are the same on every page. */
 export interface FileInputConstants extends FieldConstants {
   readonly accept?: string | undefined;
   readonly multiple: boolean;
   readonly preview: boolean;
 }
 
+/** The properties of {@link FileInputView} that differ from page to page. */
 export interface FileInputPage extends FieldPage {
   /** True if the browser asks for a file: one is required, and none is kept. */
   readonly needsFile: boolean;
@@ -64,6 +66,7 @@ export interface KeptFileView extends FileView {
 /** Files that can only be looked at. */
 export interface FilesView extends FieldView, FilesPage {}
 
+/** The properties of {@link FilesView} that differ from page to page. */
 export interface FilesPage extends FieldPage {
   readonly files: readonly FileView[];
 }

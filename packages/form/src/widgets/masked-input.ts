@@ -16,6 +16,7 @@ export interface MaskedInputOptions extends TextInputOptions {
 /** A text of a certain shape. */
 export interface MaskedInputView extends InputView, MaskedInputConstants {}
 
+/** The properties of {@link MaskedInputView} that are the same on every page. */
 export interface MaskedInputConstants extends InputConstants {
   readonly mask: string;
 }

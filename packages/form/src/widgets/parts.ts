@@ -29,11 +29,13 @@ export interface PartView {
 /** A field of several controls, posted as a mapping. */
 export interface PartsView extends FieldView, PartsConstants, PartsPage {}
 
+/** The properties of {@link PartsView} that are the same on every page. */
 export interface PartsConstants extends FieldConstants {
   /** Name of the marker around the controls. */
   readonly marker: string;
 }
 
+/** The properties of {@link PartsView} that differ from page to page. */
 export interface PartsPage extends FieldPage {
   readonly parts: readonly PartView[];
 }

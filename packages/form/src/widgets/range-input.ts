@@ -27,6 +27,7 @@ const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** A number on a scale, or none. */
 export interface RangeInputView extends InputView, RangeInputPage {}
 
+/** The properties of {@link RangeInputView} that differ from page to page. */
 export interface RangeInputPage extends InputPage, ChooseNonePage {
   /** The control for a number that a slider would change. */
   readonly typed?: MomentView | undefined;

@@ -46,6 +46,7 @@ const SCRIPT_TEXTS: readonly TextId[] = [
 /** Text with headings, lists and links, written in an editor or, without its script, as HTML. */
 export interface RichTextView extends FieldView, RichTextConstants, RichTextPage {}
 
+/** The properties of {@link RichTextView} that differ from page to page. */
 export interface RichTextPage extends FieldPage {
   /** Clean: it may be shown as it is. */
   readonly html: string;
@@ -53,6 +54,7 @@ export interface RichTextPage extends FieldPage {
   readonly source: string;
 }
 
+/** The properties of {@link RichTextView} that are the same on every page. */
 export interface RichTextConstants extends FieldConstants {
   /** The elements it may be made of, with spaces between. */
   readonly tags: string;

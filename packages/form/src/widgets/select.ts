@@ -33,6 +33,7 @@ export interface SelectOptions extends WidgetOptions<SelectView> {
 /** A list to choose from. */
 export interface SelectView extends FieldView, SelectConstants, SelectPage {}
 
+/** The properties of {@link SelectView} that are the same on every page. */
 export interface SelectConstants extends FieldConstants {
   readonly multiple: boolean;
   readonly size?: number | undefined;
@@ -42,6 +43,7 @@ export interface SelectConstants extends FieldConstants {
   readonly marker?: string | undefined;
 }
 
+/** The properties of {@link SelectView} that differ from page to page. */
 export interface SelectPage extends FieldPage {
   readonly entries: readonly OptionGroupView[];
 }

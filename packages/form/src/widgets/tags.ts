@@ -22,6 +22,7 @@ export interface TagsOptions extends WidgetOptions<TagsView> {
 /** A list of words, and room for one more. */
 export interface TagsView extends SelectView, TagsPage {}
 
+/** The properties of {@link TagsView} that differ from page to page. */
 export interface TagsPage extends SelectPage {
   /** A control for a word that is not known. */
   readonly create: { readonly id: string; readonly label: string; readonly placeholder: string };

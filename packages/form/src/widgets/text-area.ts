@@ -19,6 +19,7 @@ export interface TextAreaOptions extends WidgetOptions<TextAreaView> {
 /** Several lines of text. */
 interface TextAreaView extends InputView, TextAreaConstants {}
 
+/** The properties of {@link TextAreaView} that are the same on every page. */
 export interface TextAreaConstants extends InputConstants {
   readonly rows?: number | undefined;
   readonly cols?: number | undefined;

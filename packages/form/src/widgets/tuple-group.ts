@@ -18,6 +18,7 @@ export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {
 /** Parts side by side. */
 export interface TupleGroupView extends FieldView, TupleGroupPage {}
 
+/** The properties of {@link TupleGroupView} that differ from page to page. */
 export interface TupleGroupPage extends FieldPage {
   readonly parts: readonly TuplePartView[];
   readonly children: readonly View[];

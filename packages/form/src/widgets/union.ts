@@ -26,6 +26,7 @@ export interface UnionOptions extends WidgetOptions<UnionView> {
 /** A choice of cases, and the fields of the one that is chosen. */
 export interface UnionView extends FieldView, UnionPage {}
 
+/** The properties of {@link UnionView} that differ from page to page. */
 export interface UnionPage extends FieldPage {
   readonly body: View;
   /** The hidden control that names the item of the current data, if this is an item with fixed values. */
@@ -36,10 +37,12 @@ export interface UnionPage extends FieldPage {
 /** What is inside of a union, and of a case that is a union by another tag. */
 export interface UnionBodyView extends View, UnionBodyConstants, UnionBodyPage {}
 
+/** The properties of {@link UnionBodyView} that are the same on every page. */
 export interface UnionBodyConstants extends View {
   readonly readonly: boolean;
 }
 
+/** The properties of {@link UnionBodyView} that differ from page to page. */
 export interface UnionBodyPage {
   /** The control that holds the tag. */
   readonly tag: View;
