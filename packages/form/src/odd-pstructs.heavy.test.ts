@@ -6,6 +6,7 @@ import { createForm, type Form } from "./form.ts";
 import { german } from "./languages/german.ts";
 import { type AnyField, everyField } from "./testing/every-field.ts";
 import { mappingFrom, pstructs } from "./testing/pstructs.ts";
+import { tupleGroup } from "./widgets/tuple-group.ts";
 
 const SECONDS = Number(process.env["HEAVY_SECONDS"] ?? 60);
 
@@ -16,7 +17,7 @@ const around: Readonly<Record<string, (type: z.ZodType) => z.ZodType>> = {
   "in a list": (type) => z.array(type).max(4),
   "in lists of lists": (type) => z.array(z.array(type).min(1)),
   "in a mapping": (type) => z.object({ a: type }),
-  "in a tuple": (type) => z.tuple([type], type),
+  "in a tuple": (type) => z.tuple([type], type).meta({ widget: tupleGroup() }),
   "in a record": (type) => z.record(z.string(), type),
   "in a case": (type) =>
     z.discriminatedUnion("kind", [
