@@ -52,8 +52,8 @@ describe("dateInput", () => {
     );
   });
 
-  it("refuses a post of another shape", () => {
-    expect(field.post(["it", "2020-05-06"]).errors).toEqual(["Incomplete date"]);
+  it("takes a text without the mapping, and refuses a post of another shape", () => {
+    expect(field.post(["it", "2020-05-06"]).value).toEqual(new Date("2020-05-06"));
     expect(
       field.post(...mappingOf({}).toSpliced(1, 0, ["__start__", "date:sequence"], ["__end__", ""])).errors,
     ).toEqual(["Incomplete date"]);

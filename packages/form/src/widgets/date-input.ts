@@ -32,7 +32,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
     template: "date-input",
     deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
-      const [date] = readParts(pstruct, ["date"]) ?? [];
+      const [date] = readParts(pstruct, ["date"], (text) => [text]) ?? [];
       if (date !== undefined) return fromHtmlDay(node, date);
       reading.fail("incompleteDate");
       return pstruct;

@@ -53,7 +53,8 @@ describe("dateParts", () => {
       expect(inputs.map((input) => input.getAttribute("value")).join("/")).toBe(typed);
       expect(inputs.every((input) => input.getAttribute("aria-invalid") === "true")).toBe(true);
     }
-    expect(field.post(["it", "2020-05-06"]).errors).toEqual(["Incomplete date"]);
+    expect(field.post(["it", "2020-05"]).errors).toEqual(["Incomplete date"]);
+    expect(field.post(["it", "2020-05-06"]).errors).toBeUndefined();
   });
 
   it("has room for birthdays, which a browser can fill in", () => {

@@ -1,3 +1,4 @@
+import type { SchemaNode } from "@turnform/schema";
 import { fromHtmlDay, toHtmlDay } from "../html-moment.ts";
 import { childId } from "../ids.ts";
 import { dayInWords } from "../in-words.ts";
@@ -32,7 +33,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     isGroup: true,
     deserialize({ node, context }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
-      const parts = readParts(pstruct, NAMES);
+      const parts = readParts(pstruct, NAMES, (text) => splitDay(node, text));
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
@@ -56,7 +57,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     constants: (field) => ({ marker: markerOf(field) }),
     view(place) {
       const { field } = place;
-      const [year, month, day] = partsOf(place);
+      const [year = "", month = "", day = ""] = partsOf(place);
       const parts = partViews(place, {
         year: part("year", field.say("year"), year, 4),
         month: part("month", field.say("month"), month, 2),
@@ -68,11 +69,14 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
   };
 }
 
-/** Returns year, month and day: of a half date as they were typed, else of the text, without the time of a point in time. */
-function partsOf({ field, text, value }: Place): readonly [year: string, month: string, day: string] {
-  const [year, month = "", day = ""] = readParts(value, NAMES) ?? [];
-  if (year !== undefined) return [year, month, day];
-  const written = toHtmlDay(field.node, text);
+/** Returns year, month and day: of half a date as they were typed, else of the text. */
+function partsOf({ field, text, value }: Place): readonly string[] {
+  return readParts(value, NAMES) ?? splitDay(field.node, text);
+}
+
+/** Takes a day apart, without the time of a point in time. */
+function splitDay(node: SchemaNode, text: string): readonly string[] {
+  const written = toHtmlDay(node, text);
   const whole = /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written;
   const [last, first] = [whole.lastIndexOf("-"), whole.lastIndexOf("-", whole.lastIndexOf("-") - 1)];
   if (first < 0 || last <= first) return [whole, "", ""];

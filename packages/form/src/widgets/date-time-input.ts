@@ -1,3 +1,4 @@
+import type { SchemaNode } from "@turnform/schema";
 import {
   fitsClock,
   fromHtmlClock,
@@ -33,7 +34,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     isGroup: true,
     deserialize({ node, context }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
-      const parts = readParts(pstruct, ["date", "time"]);
+      const parts = readParts(pstruct, ["date", "time"], (text) => splitMoment(node, text));
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
@@ -55,7 +56,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     },
     inTitles: () => false,
     text(place) {
-      const [date, time] = partsOf(place);
+      const [date = "", time = ""] = partsOf(place);
       const { node, context } = place.field;
       const moment = momentInWords(date, time, context.language.tag);
       return [moment, place.text && zoneOf(node)].filter(Boolean).join(" ");
@@ -64,7 +65,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     view(place) {
       const { field } = place;
       const { node } = field;
-      const [date, time] = partsOf(place);
+      const [date = "", time = ""] = partsOf(place);
       const zone = zoneOf(node);
       const parts = partViews(place, {
         date: {
@@ -95,11 +96,14 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
   };
 }
 
-/** Returns day and time: of half a point in time as they were typed, else as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
-function partsOf({ text, value, field }: Place): readonly [date: string, time: string] {
-  const [date, time = ""] = readParts(value, ["date", "time"]) ?? [];
-  if (date !== undefined) return [date, time];
+/** Returns day and time: of half a point in time as they were typed, else of the text. */
+function partsOf({ text, value, field }: Place): readonly string[] {
+  return readParts(value, ["date", "time"]) ?? splitMoment(field.node, text);
+}
+
+/** Takes a point in time apart into day and time, as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
+function splitMoment(node: SchemaNode, text: string): readonly string[] {
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];
-  return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(field.node))];
+  return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(node))];
 }

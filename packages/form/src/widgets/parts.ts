@@ -69,9 +69,15 @@ export function partViews(
  * Reads a field that is posted as a mapping of texts, or the same mapping kept as its cstruct, since it is no whole value.
  *
  * @param names Of the parts; a date picker that shows `date` in words posts what it means as `date_submit`
+ * @param split Takes apart a text that is posted instead of the parts, as one of another case of a union is
  * @returns the texts, of one line each, trimmed, empty where they are missing; undefined where something else was posted
  */
-export function readParts(given: unknown, names: readonly string[]): readonly string[] | undefined {
+export function readParts(
+  given: unknown,
+  names: readonly string[],
+  split?: (text: string) => readonly string[],
+): readonly string[] | undefined {
+  if (typeof given === "string") return split?.(given);
   if (!isMapping(given)) return undefined;
   const texts = names.map((name) => partOf(given, `${name}_submit`) ?? partOf(given, name) ?? "");
   return texts.every((text) => typeof text === "string")

@@ -48,7 +48,10 @@ describe("timeInput", () => {
     expect(post("").errors).toEqual(["Required"]);
     expect(post("25:00").errors).toEqual(["Invalid time"]);
     expect(attributesOf(post("25:00").page, "#f-it", "value")).toEqual({ value: "25:00" });
-    expect(field.post(["it", "10:20"]).errors).toEqual(["Incomplete time"]);
+    expect(field.post(["it", "10:20"]).errors).toBeUndefined();
+    expect(
+      field.post(...mappingOf({}).toSpliced(1, 0, ["__start__", "time:sequence"], ["__end__", ""])).errors,
+    ).toEqual(["Incomplete time"]);
   });
 
   it("shows a time in words where it can only be read", () => {

@@ -23,7 +23,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
     template: "time-input",
     deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
-      const [time] = readParts(pstruct, ["time"]) ?? [];
+      const [time] = readParts(pstruct, ["time"], (text) => [text]) ?? [];
       if (time !== undefined) return fromHtmlClock(time, node.constraints);
       reading.fail("incompleteTime");
       return pstruct;
