@@ -29,6 +29,12 @@ describe("emitTemplate", () => {
     expect(codeOf("{{#if blank}}<p>{{draw blank}}{{/if}}")).toContain('["<p>", v.blank]');
   });
 
+  it("makes one text of what is the same on most pages", () => {
+    const code = codeOf("<b>{{#if invalid}}!{{/if}}{{label}}{{#with title}}{{it}}{{/with}}</b>{{value}}");
+    expect(code).toContain('const s1 = "<b>" + s0 + "</b>";');
+    expect(code).toMatch(/\(isFilled\(v.invalid\) \|\| v.title !== undefined \? "<b>" .* : s1\) \+ text\(v.value\)/);
+  });
+
   it("stages each value of a constant list", () => {
     expect(codeOf("{{#each edits}}<b>{{label}}{{#if ../value}}!{{/if}}{{/each}}")).toMatch(/staged\(c.edits, \(x\d+\) =>/);
   });

@@ -1,0 +1,42 @@
+/** A piece of a template as an expression of TypeScript. */
+export interface Piece {
+  readonly code: string;
+  /** True if it is the same on every page of a field, so that it is written once. */
+  readonly isConstant: boolean;
+  /** True if it holds views to draw, and is a list of parts instead of one text. */
+  readonly hasViews: boolean;
+  /** The constant that it is on most pages. */
+  readonly usual?: Usual;
+}
+
+/** A constant that a piece is unless one of some tests holds: most conditions are about errors and other exceptions. */
+export interface Usual {
+  readonly code: string;
+  readonly unless: readonly string[];
+  /** The piece if its only test holds. */
+  readonly otherwise?: string;
+}
+
+/** Returns the constant that a piece is on most pages, if there is one. */
+export function usualOf({ code, isConstant, hasViews, usual }: Piece): Usual | undefined {
+  if (hasViews) return undefined;
+  return isConstant ? { code, unless: [] } : usual;
+}
+
+export const constant = (code: string): Piece => ({ code, isConstant: true, hasViews: false });
+export const onPage = (code: string): Piece => ({ code, isConstant: false, hasViews: false });
+
+/** Joins texts; neighbouring literals become one. */
+export function sum(pieces: readonly Piece[]): string {
+  const codes = pieces.reduce<string[]>((list, { code }) => {
+    const last = list.at(-1);
+    if (last?.startsWith('"') === true && code.startsWith('"') && isLiteral(last) && isLiteral(code))
+      return [...list.slice(0, -1), JSON.stringify(JSON.parse(last) + JSON.parse(code))];
+    return code === '""' && pieces.length > 1 ? list : [...list, code];
+  }, []);
+  return codes.join(" + ") || '""';
+}
+
+function isLiteral(code: string): boolean {
+  return /^"(?:[^"\\]|\\.)*"$/.test(code);
+}
