@@ -12,7 +12,7 @@ const filesIn = (folder: string, ending: string): readonly string[] =>
     .filter((file) => file.endsWith(ending))
     .map((file) => fileURLToPath(new URL(`${folder}${file}`, source)));
 
-const views = [fileURLToPath(new URL("view.ts", source)), ...filesIn("widgets/", ".ts")];
+const views = [fileURLToPath(new URL("field/view.ts", source)), ...filesIn("widgets/", ".ts")];
 const constants = constantNames(views.filter((file) => !file.endsWith(".test.ts")));
 const programs = new Map(
   filesIn("templates/", ".hbs").map((file): [string, Program] => {
@@ -57,7 +57,7 @@ writeFileSync(
   new URL("templates/compiled.ts", source),
   `// Generated from the .hbs files beside it by \`npm run build:templates\`.
 import { ${used.join(", ")} } from "./stage-helpers.ts";
-import type { BuiltInStages } from "../template-views.ts";
+import type { BuiltInStages } from "./template-views.ts";
 import type { BuiltInTemplates } from "./stages.ts";
 
 type Page<Name extends keyof BuiltInStages> = BuiltInStages[Name]["page"];

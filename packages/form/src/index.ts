@@ -1,17 +1,23 @@
-export { createForm, createFormWith, type Form, type RenderOptions, type ValidationResult } from "./form.ts";
-export type { PageError } from "./page-limit.ts";
-export { FilledForm } from "./filled-form.ts";
-export type { FilledField } from "./filled-field.ts";
-export { escapeHtml } from "./escape.ts";
+export {
+  createForm,
+  createFormWith,
+  type Form,
+  type RenderOptions,
+  type ValidationResult,
+} from "./define/form.ts";
+export type { PageError } from "./page/page-limit.ts";
+export { FilledForm } from "./page/filled-form.ts";
+export type { FilledField } from "./page/filled-field.ts";
+export { escapeHtml } from "./templates/escape.ts";
 
-export { Html } from "./html.ts";
-export type { FormOptions } from "./form-options.ts";
-export type { GivenWidget } from "./form-context.ts";
-export type { Button } from "./button.ts";
-export type { Theme } from "./theme.ts";
+export { Html } from "./page/html.ts";
+export type { FormOptions } from "./define/form-options.ts";
+export type { GivenWidget } from "./define/form-context.ts";
+export type { Button } from "./define/button.ts";
+export type { Theme } from "./themes/theme.ts";
 export { bootstrap, type BootstrapOptions } from "./themes/bootstrap.ts";
-export type { Language } from "./language.ts";
-export type { NumberSigns } from "./number-notation.ts";
+export type { Language } from "./languages/language.ts";
+export type { NumberSigns } from "./languages/number-notation.ts";
 export type { TextId } from "./languages/english-texts.ts";
 export { arabic } from "./languages/arabic.ts";
 export { english } from "./languages/english.ts";
@@ -19,7 +25,7 @@ export { french } from "./languages/french.ts";
 export { german } from "./languages/german.ts";
 export { japanese } from "./languages/japanese.ts";
 export { spanish } from "./languages/spanish.ts";
-export { baseResources, clientResources, type Resource } from "./resources.ts";
+export { baseResources, clientResources, type Resource } from "./define/resources.ts";
 
 export { autocomplete, type AutocompleteOptions, type AutocompleteView } from "./widgets/autocomplete.ts";
 export { checkbox, type CheckboxOptions } from "./widgets/checkbox.ts";
@@ -74,13 +80,13 @@ export {
 } from "./widgets/tuple-group.ts";
 export { union, type UnionBodyView, type UnionOptions, type UnionView } from "./widgets/union.ts";
 
-export type { EditTarget, Widget, WidgetOptions } from "./widgets/widget.ts";
-export type { Edited } from "./edit.ts";
-export type { Reading } from "./reading.ts";
-export type { Field } from "./field.ts";
-export type { Place } from "./place.ts";
-export type { Draw, Template, TemplateLook } from "./template.ts";
-export type { StagedView } from "./staged-view.ts";
+export type { EditTarget, Widget, WidgetOptions } from "./field/widget.ts";
+export type { Edited } from "./read/edit.ts";
+export type { Reading } from "./read/reading.ts";
+export type { Field } from "./field/field.ts";
+export type { Place } from "./field/place.ts";
+export type { Draw, Template, TemplateLook } from "./field/template.ts";
+export type { StagedView } from "./field/staged-view.ts";
 
-export type * from "./template-views.ts";
-export type * from "./view.ts";
+export type * from "./templates/template-views.ts";
+export type * from "./field/view.ts";

@@ -2,9 +2,9 @@ import { runInThisContext } from "node:vm";
 import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
-import { Renderer } from "../renderer.ts";
-import type { Template } from "../template.ts";
+import { createForm } from "../define/form.ts";
+import { Renderer } from "../page/renderer.ts";
+import type { Template } from "../field/template.ts";
 import { handlebars } from "./handlebars.ts";
 import { precompiled } from "./runtime.ts";
 

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { Template } from "../template.ts";
+import type { Template } from "../field/template.ts";
 import { type HandlebarsOptions, templateOf } from "./template-of.ts";
 
 export type { HandlebarsOptions } from "./template-of.ts";

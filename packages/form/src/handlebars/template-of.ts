@@ -1,6 +1,6 @@
-import { Html } from "../html.ts";
-import type { Template } from "../template.ts";
-import type { View } from "../view.ts";
+import { Html } from "../page/html.ts";
+import type { Template } from "../field/template.ts";
+import type { View } from "../field/view.ts";
 
 /** Options of `handlebars()`. */
 export interface HandlebarsOptions {

@@ -1,5 +1,5 @@
 import ar from "zod/v4/locales/ar.js";
-import type { Language } from "../language.ts";
+import type { Language } from "./language.ts";
 
 /** Arabic, formal and written from right to left; buttons are nouns, which address nobody by gender. */
 export const arabic: Language = {

@@ -1,5 +1,5 @@
 import fr from "zod/v4/locales/fr.js";
-import type { Language } from "../language.ts";
+import type { Language } from "./language.ts";
 
 /** French, which says « vous » to people. */
 export const french: Language = {

@@ -1,5 +1,5 @@
 import de from "zod/v4/locales/de.js";
-import type { Language } from "../language.ts";
+import type { Language } from "./language.ts";
 
 /** German, which says „Sie“ to people. */
 export const german: Language = {

@@ -1,5 +1,5 @@
 import ja from "zod/v4/locales/ja.js";
-import type { Language } from "../language.ts";
+import type { Language } from "./language.ts";
 
 /** Japanese, in the polite form (です・ます). */
 export const japanese: Language = {

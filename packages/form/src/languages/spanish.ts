@@ -1,5 +1,5 @@
 import es from "zod/v4/locales/es.js";
-import type { Language } from "../language.ts";
+import type { Language } from "./language.ts";
 
 /** Spanish, which says «usted» to people and leaves it out where it can. */
 export const spanish: Language = {

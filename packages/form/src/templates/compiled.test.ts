@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { FilledForm } from "../filled-form.ts";
-import { createForm } from "../form.ts";
+import type { FilledForm } from "../page/filled-form.ts";
+import { createForm } from "../define/form.ts";
 import { handlebars } from "../handlebars/handlebars.ts";
-import { Renderer } from "../renderer.ts";
+import { Renderer } from "../page/renderer.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { widgetSamples } from "../testing/widget-samples.ts";
 import { composed, whole } from "./compiled.ts";

@@ -1,5 +1,5 @@
 /** The functions that compiled templates call. */
-import { escapeHtml } from "../escape.ts";
+import { escapeHtml } from "./escape.ts";
 import type { Part } from "./stages.ts";
 
 let last: string | number = "";

@@ -1,5 +1,5 @@
-import type { BuiltInStages } from "../template-views.ts";
-import type { View } from "../view.ts";
+import type { BuiltInStages } from "./template-views.ts";
+import type { View } from "../field/view.ts";
 
 /** A piece of a page: a text of HTML, a view to draw, a list of such pieces, or nothing. */
 export type Part = string | View | Iterable<Part> | undefined;

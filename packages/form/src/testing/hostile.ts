@@ -2,7 +2,7 @@ import { money } from "@turnform/schema";
 import fc from "fast-check";
 import { z } from "zod";
 import { bootstrap } from "../themes/bootstrap.ts";
-import { plainTheme, type Theme } from "../theme.ts";
+import { plainTheme, type Theme } from "../themes/theme.ts";
 import { autocomplete } from "../widgets/autocomplete.ts";
 import { checkbox } from "../widgets/checkbox.ts";
 import { checkboxChoice } from "../widgets/checkbox-choice.ts";
@@ -15,9 +15,9 @@ import { selectSearch } from "../widgets/select-search.ts";
 import { sequence } from "../widgets/sequence.ts";
 import { tags } from "../widgets/tags.ts";
 import type { SampleOptions } from "./sample.ts";
-import type { FormOptions } from "../form-options.ts";
+import type { FormOptions } from "../define/form-options.ts";
 import { english } from "../languages/english.ts";
-import type { Language } from "../language.ts";
+import type { Language } from "../languages/language.ts";
 
 /** Pieces that end whatever a text may stand in and begin something else: an element, or an attribute, called `evil`. */
 const pieces: readonly string[] = [

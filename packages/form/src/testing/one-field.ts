@@ -1,6 +1,6 @@
 import type { Control } from "@turnform/schema";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { pageOf, type PageElement } from "./page.ts";
 
 /** A form with one field, and what a test asks of it. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { filledIn, hands } from "./fill-in.ts";
 import { submittedControls } from "./submitted.ts";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { WidgetOptions } from "../widgets/widget.ts";
+import type { WidgetOptions } from "../field/widget.ts";
 
 /** Options that every widget takes alike. */
 export type SampleOptions = Omit<WidgetOptions, "template" | "readonlyTemplate">;

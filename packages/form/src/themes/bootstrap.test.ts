@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { bootstrap } from "./bootstrap.ts";
 

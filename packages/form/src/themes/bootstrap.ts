@@ -1,4 +1,4 @@
-import type { Theme } from "../theme.ts";
+import type { Theme } from "./theme.ts";
 
 /** What {@link bootstrap} is told. */
 export interface BootstrapOptions {

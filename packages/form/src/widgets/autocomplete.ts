@@ -1,7 +1,7 @@
-import type { InputConstants, InputView } from "../view.ts";
+import type { InputConstants, InputView } from "../field/view.ts";
 import { oneText, strippedText } from "./leaf.ts";
 import { textLimits } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link autocomplete}: texts to suggest, or where to ask for them. */
 export interface AutocompleteOptions extends WidgetOptions<AutocompleteView> {

@@ -10,7 +10,7 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkboxChoice}. */
 export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {

@@ -1,8 +1,8 @@
-import type { Field } from "../field.ts";
-import type { Place } from "../place.ts";
-import type { CheckboxView } from "../view.ts";
+import type { Field } from "../field/field.ts";
+import type { Place } from "../field/place.ts";
+import type { CheckboxView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkbox}. */
 export interface CheckboxOptions extends WidgetOptions<CheckboxView> {

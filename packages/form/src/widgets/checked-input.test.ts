@@ -1,7 +1,7 @@
 import type { Control } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { checkedInput } from "./checked-input.ts";
 import { checkedPassword } from "./checked-password.ts";

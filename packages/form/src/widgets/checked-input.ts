@@ -1,11 +1,11 @@
-import type { Field } from "../field.ts";
-import { isMapping } from "../is-mapping.ts";
-import type { Place } from "../place.ts";
-import type { InputPage, InputView } from "../view.ts";
-import type { WidgetMessageId } from "../widget-messages.ts";
+import type { Field } from "../field/field.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import type { Place } from "../field/place.ts";
+import type { InputPage, InputView } from "../field/view.ts";
+import type { WidgetMessageId } from "../languages/widget-messages.ts";
 import { type TextInputType, textTypeOf } from "./text-input.ts";
 import { textLimits, typed } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkedInput}. */
 export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {

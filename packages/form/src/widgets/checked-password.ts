@@ -1,7 +1,7 @@
-import { SECRET } from "../secrets.ts";
+import { SECRET } from "../read/secrets.ts";
 import { type CheckedInputOptions, twice, typedTwice } from "./checked-input.ts";
 import { textLimits } from "./text-view.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget } from "../field/widget.ts";
 
 /** Options of {@link checkedPassword}; the mismatch is `Password did not match confirm` by default. */
 export interface CheckedPasswordOptions extends Omit<CheckedInputOptions, "type"> {

@@ -1,7 +1,7 @@
 import { deferred } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm, type ValidationResult } from "../form.ts";
+import { createForm, type ValidationResult } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { autocomplete } from "./autocomplete.ts";

@@ -1,9 +1,9 @@
 import { type Pstruct, titleFromName } from "@turnform/schema";
-import type { Field } from "../field.ts";
-import type { Place } from "../place.ts";
-import type { Reading } from "../reading.ts";
-import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
-import type { Widget } from "./widget.ts";
+import type { Field } from "../field/field.ts";
+import type { Place } from "../field/place.ts";
+import type { Reading } from "../read/reading.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
+import type { Widget } from "../field/widget.ts";
 
 /** What may be chosen: the text that is posted, and its label. */
 export type ChoiceValue = readonly [text: string, label: string];

@@ -1,5 +1,5 @@
 import type { TextId } from "../languages/english-texts.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../field/place.ts";
 
 /** The page of a field that may have such a box. */
 export interface ChooseNonePage {

@@ -1,8 +1,8 @@
 import { strip } from "@turnform/schema";
-import type { InputPage, InputView, ReadonlyPage, ReadonlyView } from "../view.ts";
+import type { InputPage, InputView, ReadonlyPage, ReadonlyView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** A colour that always is one, or that may be none. */
 export interface ColorInputView extends InputView, ColorInputPage {}

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "@turnform/schema";
 import Papa from "papaparse";
-import type { Field } from "../field.ts";
-import type { WidgetOptions } from "./widget.ts";
+import type { Field } from "../field/field.ts";
+import type { WidgetOptions } from "../field/widget.ts";
 
 /** How values stand in a line. */
 export interface CsvOptions extends WidgetOptions {

@@ -1,9 +1,9 @@
-import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../html-moment.ts";
-import { dayInWords } from "../in-words.ts";
-import type { InputConstants, InputView } from "../view.ts";
+import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../languages/html-moment.ts";
+import { dayInWords } from "../languages/in-words.ts";
+import type { InputConstants, InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
 import { markerOf, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link dateInput}. */
 export interface DateInputOptions extends WidgetOptions<MomentView> {

@@ -1,10 +1,10 @@
 import type { SchemaNode } from "@turnform/schema";
-import { fromHtmlDay, toHtmlDay } from "../html-moment.ts";
-import { childId } from "../ids.ts";
-import { dayInWords } from "../in-words.ts";
-import type { Place } from "../place.ts";
+import { fromHtmlDay, toHtmlDay } from "../languages/html-moment.ts";
+import { childId } from "../field/ids.ts";
+import { dayInWords } from "../languages/in-words.ts";
+import type { Place } from "../field/place.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link dateParts}. */
 export interface DatePartsOptions extends WidgetOptions<PartsView> {

@@ -1,6 +1,6 @@
 import { datetime } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { z } from "zod";
 import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
 import { dateTimeInput } from "./date-time-input.ts";

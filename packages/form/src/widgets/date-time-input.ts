@@ -9,12 +9,12 @@ import {
   stepOf,
   toHtmlClock,
   zoneOf,
-} from "../html-moment.ts";
-import { childId } from "../ids.ts";
-import { momentInWords } from "../in-words.ts";
-import type { Place } from "../place.ts";
+} from "../languages/html-moment.ts";
+import { childId } from "../field/ids.ts";
+import { momentInWords } from "../languages/in-words.ts";
+import type { Place } from "../field/place.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link dateTimeInput}. */
 export interface DateTimeInputOptions extends WidgetOptions<PartsView> {

@@ -1,10 +1,10 @@
-import { pairsOf } from "../pairs.ts";
-import type { Field } from "../field.ts";
-import { partOf } from "../part-of.ts";
-import type { Place } from "../place.ts";
-import type { SequenceView } from "../view.ts";
+import { pairsOf } from "../field/pairs.ts";
+import type { Field } from "../field/field.ts";
+import { partOf } from "../field/part-of.ts";
+import type { Place } from "../field/place.ts";
+import type { SequenceView } from "../field/view.ts";
 import { sequence } from "./sequence.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link entries}. */
 export interface EntriesOptions extends WidgetOptions<SequenceView> {

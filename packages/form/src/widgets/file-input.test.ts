@@ -2,7 +2,7 @@ import type { Control } from "@turnform/schema";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { fileInput } from "./file-input.ts";
 

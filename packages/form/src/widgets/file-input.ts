@@ -1,12 +1,12 @@
 import type { Pstruct } from "@turnform/schema";
-import type { Field } from "../field.ts";
-import { bytesInWords } from "../in-words.ts";
-import type { Place } from "../place.ts";
-import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
-import { messagesOf } from "../part-errors.ts";
+import type { Field } from "../field/field.ts";
+import { bytesInWords } from "../languages/in-words.ts";
+import type { Place } from "../field/place.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
+import { messagesOf } from "../field/part-errors.ts";
 import { isListRequired } from "./choices.ts";
 import { KEPT } from "./kept.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link fileInput}. */
 export interface FileInputOptions extends WidgetOptions<FileInputView> {

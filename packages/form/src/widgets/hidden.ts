@@ -1,9 +1,9 @@
 import { type Control, destructure, type Pstruct } from "@turnform/schema";
-import { isMapping } from "../is-mapping.ts";
-import { withReferences } from "../item-reference.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import { withReferences } from "../read/item-reference.ts";
 import { oneText } from "./leaf.ts";
 import { KEPT } from "./kept.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /**
  * A value that is posted back as it is and not shown, of any kind: lists and mappings as well.

@@ -1,5 +1,5 @@
 import { strip } from "@turnform/schema";
-import type { Widget } from "./widget.ts";
+import type { Widget } from "../field/widget.ts";
 
 /** What widgets of one text share: it is posted under the field's name and read as it is. */
 export const oneText: Pick<Widget, "deserialize" | "focusId" | "check"> = {

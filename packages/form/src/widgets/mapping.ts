@@ -1,14 +1,14 @@
-import { editInside } from "../edit.ts";
-import { holdsEmptyRequired } from "../empty-required.ts";
-import type { Field } from "../field.ts";
-import { childId } from "../ids.ts";
-import { fillParts } from "../new-value.ts";
-import { isMapping } from "../is-mapping.ts";
-import { ITEM_REFERENCE, referenceToPost } from "../item-reference.ts";
-import type { Place } from "../place.ts";
-import { StagedView } from "../staged-view.ts";
-import type { MappingView, View } from "../view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import { editInside } from "../read/edit.ts";
+import { holdsEmptyRequired } from "../read/empty-required.ts";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import { fillParts } from "../read/new-value.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import { ITEM_REFERENCE, referenceToPost } from "../read/item-reference.ts";
+import type { Place } from "../field/place.ts";
+import { StagedView } from "../field/staged-view.ts";
+import type { MappingView, View } from "../field/view.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {

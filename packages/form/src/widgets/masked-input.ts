@@ -1,9 +1,9 @@
-import { escapePattern } from "../escape-pattern.ts";
-import type { InputConstants, InputView } from "../view.ts";
+import { escapePattern } from "../languages/escape-pattern.ts";
+import type { InputConstants, InputView } from "../field/view.ts";
 import { oneText, strippedText } from "./leaf.ts";
 import type { TextInputOptions } from "./text-input.ts";
 import { textLimits, typed } from "./text-view.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget } from "../field/widget.ts";
 
 /** Options of {@link maskedInput}. */
 export interface MaskedInputOptions extends TextInputOptions {

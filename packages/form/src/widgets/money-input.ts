@@ -1,10 +1,10 @@
-import type { Field } from "../field.ts";
-import type { Language } from "../language.ts";
-import { notationOf, type NumberNotation, signsOf } from "../number-notation.ts";
-import type { InputView } from "../view.ts";
+import type { Field } from "../field/field.ts";
+import type { Language } from "../languages/language.ts";
+import { notationOf, type NumberNotation, signsOf } from "../languages/number-notation.ts";
+import type { InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
 import { numberConstants, numberDirection, readNumber } from "./number-input.ts";
-import type { Affixes, Widget, WidgetOptions } from "./widget.ts";
+import type { Affixes, Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link moneyInput}. */
 export interface MoneyInputOptions extends WidgetOptions<InputView> {

@@ -1,7 +1,7 @@
 import { Decimal, decimal } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { arabic } from "../languages/arabic.ts";
 import { english } from "../languages/english.ts";
 import { french } from "../languages/french.ts";

@@ -1,12 +1,12 @@
 import type { Constraints, SchemaNode } from "@turnform/schema";
-import { attributeViews } from "../attributes.ts";
-import type { Field } from "../field.ts";
-import { numberInWords } from "../in-words.ts";
-import { notationOf, type NumberNotation } from "../number-notation.ts";
-import type { Reading } from "../reading.ts";
-import type { InputConstants, InputPage, InputView } from "../view.ts";
+import { attributeViews } from "../field/attributes.ts";
+import type { Field } from "../field/field.ts";
+import { numberInWords } from "../languages/in-words.ts";
+import { notationOf, type NumberNotation } from "../languages/number-notation.ts";
+import type { Reading } from "../read/reading.ts";
+import type { InputConstants, InputPage, InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link numberInput}. */
 export interface NumberInputOptions extends WidgetOptions<InputView> {

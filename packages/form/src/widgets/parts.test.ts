@@ -2,7 +2,7 @@ import { date, datetime, time } from "@turnform/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { mappingOf } from "../testing/one-field.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { dateParts } from "./date-parts.ts";

@@ -1,10 +1,10 @@
 import { strip } from "@turnform/schema";
-import { childId } from "../ids.ts";
-import { isMapping } from "../is-mapping.ts";
-import { partOf } from "../part-of.ts";
-import type { Place } from "../place.ts";
-import type { Field } from "../field.ts";
-import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
+import { childId } from "../field/ids.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import { partOf } from "../field/part-of.ts";
+import type { Place } from "../field/place.ts";
+import type { Field } from "../field/field.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 
 /** One control of a field that has several. */
 export interface PartView {

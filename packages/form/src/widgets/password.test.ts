@@ -1,7 +1,7 @@
 import { oneOf } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { password } from "./password.ts";
 
 const Login = z.object({

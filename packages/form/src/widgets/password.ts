@@ -1,8 +1,8 @@
-import { SECRET } from "../secrets.ts";
-import type { InputView } from "../view.ts";
+import { SECRET } from "../read/secrets.ts";
+import type { InputView } from "../field/view.ts";
 import { oneText, strippedText } from "./leaf.ts";
 import { textLimits } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link password}. */
 export interface PasswordOptions extends WidgetOptions<InputView> {

@@ -7,7 +7,7 @@ import {
   labelsOf,
   refuseOthers,
 } from "./choices.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link radioChoice}. */
 export interface RadioChoiceOptions extends WidgetOptions<ChoiceGroupView> {

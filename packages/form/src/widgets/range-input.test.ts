@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { german } from "../languages/german.ts";
 import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
 import { pageOf } from "../testing/page.ts";

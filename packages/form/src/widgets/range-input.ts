@@ -1,6 +1,6 @@
-import { numberInWords } from "../in-words.ts";
-import type { Place } from "../place.ts";
-import type { InputPage, InputView } from "../view.ts";
+import { numberInWords } from "../languages/in-words.ts";
+import type { Place } from "../field/place.ts";
+import type { InputPage, InputView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import type { MomentView } from "./date-input.ts";
 import { oneText } from "./leaf.ts";
@@ -13,7 +13,7 @@ import {
   readNumber,
 } from "./number-input.ts";
 import { markerOf, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link rangeInput}. */
 export interface RangeInputOptions extends WidgetOptions<RangeInputView> {

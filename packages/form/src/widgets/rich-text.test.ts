@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import type * as cleaning from "./clean-html.ts";

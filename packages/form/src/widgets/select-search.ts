@@ -1,6 +1,6 @@
 import type { TextId } from "../languages/english-texts.ts";
 import { select, type SelectOptions } from "./select.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget } from "../field/widget.ts";
 
 /** What a list that is searched by typing loads. */
 export const SEARCH_RESOURCES: readonly string[] = [

@@ -1,6 +1,6 @@
-import type { Field } from "../field.ts";
-import type { Place } from "../place.ts";
-import type { FieldConstants, FieldPage, FieldView } from "../view.ts";
+import type { Field } from "../field/field.ts";
+import type { Place } from "../field/place.ts";
+import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import {
   checkHolds,
   type ChoiceGroup,
@@ -16,7 +16,7 @@ import {
   wholeList,
 } from "./choices.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link select}. */
 export interface SelectOptions extends WidgetOptions<SelectView> {

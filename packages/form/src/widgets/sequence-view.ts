@@ -1,7 +1,7 @@
-import type { Field } from "../field.ts";
-import { type ItemTitle, itemTitle } from "../item-title.ts";
+import type { Field } from "../field/field.ts";
+import { type ItemTitle, itemTitle } from "../field/item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
-import { Place, type Surroundings } from "../place.ts";
+import { Place, type Surroundings } from "../field/place.ts";
 import type {
   ButtonView,
   ColumnView,
@@ -14,8 +14,8 @@ import type {
   RowConstants,
   SequencePage,
   View,
-} from "../view.ts";
-import { StagedView } from "../staged-view.ts";
+} from "../field/view.ts";
+import { StagedView } from "../field/staged-view.ts";
 import type { SequenceOptions } from "./sequence.ts";
 
 /** What the buttons of an item ask for. */

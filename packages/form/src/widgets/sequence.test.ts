@@ -1,7 +1,7 @@
 import { type Control, date, datetime } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { colorInput } from "./color-input.ts";

@@ -1,13 +1,13 @@
 import type { Pstruct } from "@turnform/schema";
-import { editInside, editItems } from "../edit.ts";
-import type { Field } from "../field.ts";
-import { childId } from "../ids.ts";
-import { itemTitle } from "../item-title.ts";
-import { newValue } from "../new-value.ts";
-import type { Reading } from "../reading.ts";
-import type { SequenceView } from "../view.ts";
+import { editInside, editItems } from "../read/edit.ts";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import { itemTitle } from "../field/item-title.ts";
+import { newValue } from "../read/new-value.ts";
+import type { Reading } from "../read/reading.ts";
+import type { SequenceView } from "../field/view.ts";
 import { limitsOf, sequenceConstants, SequenceViews } from "./sequence-view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
 export interface SequenceOptions extends WidgetOptions<SequenceView> {

@@ -11,7 +11,7 @@ import {
 } from "./choices.ts";
 import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
 import type { SelectPage, SelectView } from "./select.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link tags}. */
 export interface TagsOptions extends WidgetOptions<TagsView> {

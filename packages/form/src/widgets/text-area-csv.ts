@@ -1,8 +1,8 @@
 import { strip, type Pstruct } from "@turnform/schema";
-import type { Place } from "../place.ts";
+import type { Place } from "../field/place.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget } from "../field/widget.ts";
 
 /** Options of {@link textAreaCsv}. */
 export interface TextAreaCsvOptions extends CsvOptions {

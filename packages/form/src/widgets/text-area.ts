@@ -1,8 +1,8 @@
 import { strip as stripped } from "@turnform/schema";
-import type { InputConstants, InputView } from "../view.ts";
+import type { InputConstants, InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
 import { textLimits } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textArea}. */
 export interface TextAreaOptions extends WidgetOptions<TextAreaView> {

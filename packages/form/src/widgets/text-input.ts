@@ -1,11 +1,11 @@
 import { type SchemaNode, strip as stripText } from "@turnform/schema";
-import type { Field } from "../field.ts";
-import { fitsClock, fromHtmlClock, isDay, stepOf } from "../html-moment.ts";
-import { clockInWords, dayInWords } from "../in-words.ts";
-import type { InputView } from "../view.ts";
+import type { Field } from "../field/field.ts";
+import { fitsClock, fromHtmlClock, isDay, stepOf } from "../languages/html-moment.ts";
+import { clockInWords, dayInWords } from "../languages/in-words.ts";
+import type { InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
 import { textLimits, typed } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textInput}. */
 export interface TextInputOptions extends WidgetOptions<InputView> {

@@ -1,5 +1,5 @@
-import type { Field } from "../field.ts";
-import type { InputConstants, InputPage } from "../view.ts";
+import type { Field } from "../field/field.ts";
+import type { InputConstants, InputPage } from "../field/view.ts";
 
 /** Types whose texts run from left to right in every language. */
 const LATIN: ReadonlySet<string> = new Set(["email", "tel", "url"]);

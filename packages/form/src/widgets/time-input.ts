@@ -1,9 +1,9 @@
-import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../html-moment.ts";
-import { clockInWords } from "../in-words.ts";
+import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../languages/html-moment.ts";
+import { clockInWords } from "../languages/in-words.ts";
 import type { MomentView } from "./date-input.ts";
 import { oneText } from "./leaf.ts";
 import { markerOf, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link timeInput}. */
 export interface TimeInputOptions extends WidgetOptions<MomentView> {

@@ -1,13 +1,13 @@
-import { type Edited, editInside, editItems } from "../edit.ts";
-import type { Field } from "../field.ts";
-import { childId } from "../ids.ts";
-import { placeholderOf } from "../item-reference.ts";
-import { fillParts, newValue } from "../new-value.ts";
-import type { Place } from "../place.ts";
-import type { FieldPage, FieldView, SequencePage, View } from "../view.ts";
+import { type Edited, editInside, editItems } from "../read/edit.ts";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import { placeholderOf } from "../read/item-reference.ts";
+import { fillParts, newValue } from "../read/new-value.ts";
+import type { Place } from "../field/place.ts";
+import type { FieldPage, FieldView, SequencePage, View } from "../field/view.ts";
 import { isShown } from "./mapping.ts";
 import { addView, blankPlace, ItemViews } from "./sequence-view.ts";
-import type { EditTarget, Widget, WidgetOptions } from "./widget.ts";
+import type { EditTarget, Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link tupleGroup}. */
 export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {

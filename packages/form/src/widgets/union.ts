@@ -1,19 +1,19 @@
 import type { Pstruct, PstructMapping } from "@turnform/schema";
-import { type Case, casesOf, chosenCase, isRecursive, tagFieldOf } from "../cases.ts";
-import { editInside } from "../edit.ts";
-import type { Field } from "../field.ts";
-import { childId } from "../ids.ts";
-import { isMapping } from "../is-mapping.ts";
-import { filled, fillParts } from "../new-value.ts";
-import { partOf } from "../part-of.ts";
-import type { Place } from "../place.ts";
-import type { Reading } from "../reading.ts";
-import { StagedView } from "../staged-view.ts";
-import type { ButtonView, FieldPage, FieldView, View } from "../view.ts";
+import { type Case, casesOf, chosenCase, isRecursive, tagFieldOf } from "../field/cases.ts";
+import { editInside } from "../read/edit.ts";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import { filled, fillParts } from "../read/new-value.ts";
+import { partOf } from "../field/part-of.ts";
+import type { Place } from "../field/place.ts";
+import type { Reading } from "../read/reading.ts";
+import { StagedView } from "../field/staged-view.ts";
+import type { ButtonView, FieldPage, FieldView, View } from "../field/view.ts";
 import { isShown, referenceViews } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
-import type { Widget, WidgetOptions } from "./widget.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link union}. */
 export interface UnionOptions extends WidgetOptions<UnionView> {

@@ -2,7 +2,7 @@ import { checkboxChoice } from "./checkbox-choice.ts";
 import { type Control, structure } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "../form.ts";
+import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { widgetSamples } from "../testing/widget-samples.ts";

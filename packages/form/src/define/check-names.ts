@@ -1,0 +1,70 @@
+import { checkAttributes, checkReadonly } from "../field/attributes.ts";
+import { type Field, walkFields } from "../field/field.ts";
+import { checkReference, ITEM_REFERENCE } from "../read/item-reference.ts";
+import type { FormButtonView } from "../field/view.ts";
+
+/** Names of the controls that belong to the form itself, at its top. */
+export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
+
+/** Names that mean something in a post itself, at any depth. */
+const MARKERS: ReadonlySet<string> = new Set([
+  "__start__",
+  "__end__",
+  "__edit__",
+  "__upload__",
+  ITEM_REFERENCE,
+]);
+
+/**
+ * Sees to it that whatever a form posts can be told apart, and that every field has its widget.
+ *
+ * @throws TypeError by the first name that can't be posted
+ */
+export function checkNames(formId: string, root: Field, buttons: readonly FormButtonView[]): void {
+  if (root.node.kind !== "object")
+    throw new TypeError(`The schema of a form is an object, not ${root.node.kind}`);
+  if (!/^\S+$/.test(formId)) throw new TypeError(`A formId is a text without white space, not "${formId}"`);
+  const taken = new Set([...OWN_CONTROLS, ...MARKERS]);
+  for (const { name, type } of buttons) {
+    if (type !== "submit") continue;
+    if (taken.has(name)) throw new TypeError(`Two buttons or controls of the form have the name "${name}"`);
+    taken.add(name);
+  }
+  for (const { node } of root.children) {
+    if (taken.has(node.name))
+      throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
+  }
+  for (const field of walkFields(root)) {
+    field.widget.check?.(field);
+    const { ignoresReadonly = false, options: { attributes } = {} } = field.widget;
+    checkAttributes(`Field "${field.node.name}"`, attributes);
+    if (ignoresReadonly) checkReadonly(`Field "${field.node.name}"`, attributes);
+    if (field.isNumbered && field.isFixed)
+      throw new TypeError(
+        `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
+      );
+    if (field.isNumbered && field.holdsFixed) checkReference(field);
+    if (field.widget.partName) checkNoSecrets(field);
+    field.children.forEach(checkName);
+  }
+}
+
+/** Refuses secrets in a field that one control shows whole: it would show them. */
+function checkNoSecrets(field: Field): void {
+  for (const { node, widget } of walkFields(field)) {
+    if (widget.secret === true)
+      throw new TypeError(
+        `Field "${field.node.name}" shows all of its value in one control, also "${node.name}", which is secret: give it sequence(), ` +
+          `so that each item has a control of its own`,
+      );
+  }
+}
+
+function checkName({ node }: Field): void {
+  const { name, children } = node;
+  if (MARKERS.has(name) || name.startsWith("__case__:"))
+    throw new TypeError(`Field "${name}" has the name of a marker`);
+  if (children.length > 0 && name !== name.trim()) {
+    throw new TypeError(`Field "${name}" can't be posted: a marker's name has no white space around it`);
+  }
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm, createFormWith, type Form } from "./form.ts";
+import { pageOf } from "../testing/page.ts";
+import { submittedControls } from "../testing/submitted.ts";
+import { mapping } from "../widgets/mapping.ts";
+import { password } from "../widgets/password.ts";
+import { rangeInput } from "../widgets/range-input.ts";
+import { selectSearch } from "../widgets/select-search.ts";
+import { switchInput } from "../widgets/switch-input.ts";
+import { textArea } from "../widgets/text-area.ts";
+
+const Move = z.object({ angle: z.number().min(0).max(180), loop: z.boolean() });
+const Preset = z.object({
+  name: z.string().meta({ widget: textArea() }),
+  mood: z.string().meta({ kind: "secret" }),
+  cycles: z.array(z.array(Move)),
+  last: Move,
+});
+const data = {
+  name: "sweep",
+  mood: "calm",
+  cycles: [[{ angle: 1, loop: true }]],
+  last: { angle: 2, loop: false },
+};
+
+/** What controls of a page are drawn by, by their ids. */
+function drawnBy<S extends z.ZodObject>(
+  form: Form<S>,
+  ids: readonly string[],
+): (string | null | undefined)[] {
+  const page = pageOf(String(form.render(data)));
+  return ids.map((id) => {
+    const control = page.querySelector(`[id='form-${id}']`);
+    return (
+      control?.getAttribute("role") ??
+      control?.getAttribute("inputmode") ??
+      control?.getAttribute("type") ??
+      control?.localName
+    );
+  });
+}
+const ids = ["name", "mood", "cycles-0-0-angle", "cycles-0-0-loop", "last-angle", "last-loop"];
+
+describe("createForm", () => {
+  it("takes widgets by kind: the metadata's, or the node's", () => {
+    const kinds = { boolean: switchInput(), secret: password(), number: { suffix: "°" } };
+    const form = createForm(Preset, { kinds });
+    expect(drawnBy(form, ids)).toEqual(["textarea", "password", "decimal", "switch", "decimal", "switch"]);
+    expect([...pageOf(String(form.render(data))).querySelectorAll(".tf-affix")]).toHaveLength(2);
+  });
+
+  it("prefers a widget by path to one of the metadata, and that to one by kind", () => {
+    const form = createForm(Preset, { kinds: { string: password() }, widgets: { mood: switchInput() } });
+    expect(drawnBy(form, ids).slice(0, 2)).toEqual(["textarea", "switch"]);
+  });
+});
+
+describe("Form.withWidgets", () => {
+  const form = createForm(Preset, { formId: "form", buttons: ["save"] });
+
+  it("gives widgets by path, and changes nothing else", () => {
+    const other = form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.loop": switchInput() });
+    expect(drawnBy(other, ids)).toEqual(["textarea", "text", "range", "switch", "decimal", "switch"]);
+    expect(drawnBy(form, ids)).toEqual(["textarea", "text", "decimal", "checkbox", "decimal", "checkbox"]);
+    expect(other.validate(submittedControls(String(other.render(data))))).toMatchObject({
+      kind: "valid",
+      value: data,
+    });
+    expect(other.resources().map(({ name }) => name)).toContain("turnform-range.js");
+    expect(form.resources().map(({ name }) => name)).not.toContain("turnform-range.js");
+  });
+
+  it("adds options to the widget that there is, and the last one that fits counts", () => {
+    const other = form.withWidgets({ "*": { placeholder: "…" }, mood: { readonly: true, placeholder: "!" } });
+    const again = other.withWidgets({ mood: { suffix: "°" } });
+    expect(String(other.render(data))).toContain('placeholder="…"');
+    expect(String(other.render(data).field("mood").control)).toContain("calm");
+    expect(String(again.render(data))).toContain("°");
+  });
+
+  it("reaches every level of a schema inside itself, and the values of records", () => {
+    const Tree = z.object({
+      note: z.string(),
+      get nodes() {
+        return z.array(Tree);
+      },
+    });
+    const tree = createForm(Tree).withWidgets({ "**.note": textArea() });
+    const deep = { note: "a", nodes: [{ note: "b", nodes: [{ note: "c", nodes: [] }] }] };
+    expect([...pageOf(String(tree.render(deep))).querySelectorAll("input[name=note]")]).toEqual([]);
+    const record = createForm(z.object({ moods: z.record(z.string(), z.enum(["calm", "wild"])) }));
+    const html = String(record.withWidgets({ "moods.*": selectSearch() }).render({ moods: { a: "calm" } }));
+    expect(html.match(/<tf-select-search/g)).toHaveLength(2);
+  });
+
+  it("refuses a path that leads nowhere, and a widget that does not fit", () => {
+    expect(() => form.withWidgets({ "cycles.*.angle": rangeInput() })).toThrow(
+      'A widget is given for "cycles.*.angle", but the schema has no field there',
+    );
+    expect(() => form.withWidgets({ cycles: selectSearch({ multiple: false }) })).toThrow("cycles");
+    expect(() => form.withWidgets({ cycles: textArea() })).toThrow("its widget takes a single value");
+    expect(() => form.withWidgets({ name: mapping() })).toThrow("is not an object: it is string");
+  });
+
+  it("stays with the form when it is bound, or speaks another language", () => {
+    const other = form.withWidgets({ mood: password() });
+    expect(drawnBy(other.bind({}), ids)[1]).toBe("password");
+  });
+});
+
+describe("createFormWith", () => {
+  it("may give widgets for paths that only some of its forms have", () => {
+    const create = createFormWith({ widgets: { "**.note": textArea(), "**.loop": switchInput() } });
+    expect(drawnBy(create(Preset), ids)[3]).toBe("switch");
+    expect(() => create(Preset, { widgets: { note: textArea() } })).toThrow('"note"');
+  });
+
+  it("gives all forms of an application their defaults, which a form may go beyond", () => {
+    const create = createFormWith({
+      buttons: ["save"],
+      kinds: { boolean: switchInput() },
+      noValidate: true,
+    });
+    const form = create(Preset, { kinds: { secret: password() }, noValidate: false });
+    expect(drawnBy(form, ids)).toEqual(["textarea", "password", "decimal", "switch", "decimal", "switch"]);
+    expect(String(form.render())).toContain('name="save"');
+    expect(String(create(Preset).render())).toContain(" novalidate");
+    expect(String(form.render())).not.toContain(" novalidate");
+  });
+});

@@ -1,0 +1,67 @@
+import type { SchemaNode, State } from "@turnform/schema";
+import { defaultWidget } from "./default-widget.ts";
+import type { FormContext, GivenWidget } from "./form-context.ts";
+import { hidden } from "../widgets/hidden.ts";
+import type { Widget, WidgetOptions } from "../field/widget.ts";
+
+/**
+ * The widget of a field: given for its path, by its metadata, for its metadata's kind, or for the kind of its node; else the
+ * one that follows from its type. Options alone change the next of these.
+ *
+ * @param states How far along each of the patterns the node is
+ * @throws TypeError for what is neither a widget nor options, or where no widget follows
+ */
+export function chooseWidget(node: SchemaNode, states: readonly State[], context: FormContext): Widget {
+  const { kinds, widgets } = context;
+  const forPath = widgets.findLast(([pattern], index) => pattern.accepts(states[index] ?? []))?.[1];
+  const given = [forPath, node.meta.widget, own(kinds, node.meta.kind), own(kinds, node.kind)];
+  const widget = choose(node, given);
+  return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
+}
+
+function choose(node: SchemaNode, [first, ...rest]: readonly (object | undefined)[]): Widget {
+  if (isWidget(first)) return first;
+  if (first === undefined) return rest.length > 0 ? choose(node, rest) : defaultWidget(node);
+  const widget = choose(node, rest);
+  return { ...widget, options: { ...widget.options, ...optionsOf(node, first) } };
+}
+
+function own(
+  kinds: Readonly<Record<string, GivenWidget>>,
+  kind: string | undefined,
+): GivenWidget | undefined {
+  return kind !== undefined && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+}
+
+const OPTIONS: ReadonlySet<string> = new Set<keyof WidgetOptions>([
+  "hidden",
+  "readonly",
+  "disabled",
+  "autofocus",
+  "placeholder",
+  "prefix",
+  "suffix",
+  "cssClass",
+  "itemCssClass",
+  "attributes",
+  "template",
+  "readonlyTemplate",
+]);
+
+function optionsOf({ name }: SchemaNode, given: object): WidgetOptions {
+  const unknown = Object.keys(given).find((key) => !OPTIONS.has(key));
+  if (unknown !== undefined)
+    throw new TypeError(
+      `The widget of field "${name}" is neither a widget nor options that all widgets have: it has "${unknown}"`,
+    );
+  return given;
+}
+
+function isWidget(value: unknown): value is Widget {
+  const methods = ["deserialize", "view", "focusId"];
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    methods.every((method) => typeof Reflect.get(value, method) === "function")
+  );
+}

@@ -1,0 +1,92 @@
+import type { Kind, SchemaNode } from "@turnform/schema";
+import { isIso } from "../languages/html-moment.ts";
+import { checkbox } from "../widgets/checkbox.ts";
+import { checkboxChoice } from "../widgets/checkbox-choice.ts";
+import { dateInput } from "../widgets/date-input.ts";
+import { dateTimeInput } from "../widgets/date-time-input.ts";
+import { entries } from "../widgets/entries.ts";
+import { fileInput } from "../widgets/file-input.ts";
+import { mapping } from "../widgets/mapping.ts";
+import { moneyInput } from "../widgets/money-input.ts";
+import { numberInput } from "../widgets/number-input.ts";
+import { select } from "../widgets/select.ts";
+import { sequence } from "../widgets/sequence.ts";
+import { tags } from "../widgets/tags.ts";
+import { textInput } from "../widgets/text-input.ts";
+import { textInputCsv } from "../widgets/text-input-csv.ts";
+import { isRow } from "../widgets/csv.ts";
+import { timeInput } from "../widgets/time-input.ts";
+import { tupleGroup } from "../widgets/tuple-group.ts";
+import { union } from "../widgets/union.ts";
+import type { Widget } from "../field/widget.ts";
+
+const byKind: ReadonlyMap<Kind, Widget> = new Map([
+  ["number", numberInput()],
+  ["integer", numberInput()],
+  ["bigint", numberInput()],
+  ["decimal", numberInput()],
+  ["date", dateInput()],
+  ["datetime", dateTimeInput()],
+  ["time", timeInput()],
+  ["money", moneyInput()],
+  ["boolean", checkbox()],
+  ["enum", select()],
+  ["file", fileInput()],
+  ["object", mapping()],
+  ["array", sequence()],
+  ["set", checkboxChoice()],
+  ["tuple", tupleGroup()],
+  ["record", entries()],
+  ["map", entries()],
+]);
+
+/** A set without choices is written word by word. */
+const anyTexts = tags();
+
+/** A tuple of single values is written in one line. */
+const anyRow = textInputCsv();
+
+/** A set of anything else is a list. */
+const anyList = sequence();
+
+/** A choice among cases. */
+const anyCase = union();
+
+/** What else is written as one text. */
+const anyText = textInput();
+
+/**
+ * The widget that follows from what a schema node is.
+ *
+ * @throws TypeError where none does: a kind made of parts needs a widget that knows them
+ */
+export function defaultWidget(node: SchemaNode): Widget {
+  if (node.kind === "set" && !node.choices) return isLeaf(node.children[0]) ? anyTexts : anyList;
+  if (node.kind === "tuple" && isRow(node)) return anyRow;
+  if (node.kind === "union") return unionWidget(node);
+  // A point in time in a format of its own is not what browsers have controls for.
+  const own = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
+  const widget = own ?? (node.children.length === 0 ? anyText : undefined);
+  if (!widget)
+    throw new TypeError(
+      `Field "${node.name}" is a ${node.kind}, which no widget draws by itself: give it one by .meta({ widget })`,
+    );
+  return widget;
+}
+
+/** A union without a tag is written as one text, if each option is. */
+function unionWidget(node: SchemaNode): Widget {
+  if (node.discriminator !== undefined) return anyCase;
+  if (node.children.some(({ meta }) => meta.widget !== undefined))
+    throw new TypeError(
+      `An option of field "${node.name}" has a widget, but one control shows all of them: give it to the union`,
+    );
+  if (node.children.every(isLeaf)) return anyText;
+  throw new TypeError(
+    `Field "${node.name}" is a union without a discriminator, and no text can say which option is meant: use z.discriminatedUnion, or give it a widget by .meta({ widget })`,
+  );
+}
+
+function isLeaf(node: SchemaNode | undefined): boolean {
+  return node?.children.length === 0 && node.kind !== "object";
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createForm } from "./form.ts";
+import { clientResources } from "./resources.ts";
+import { textInput } from "../widgets/text-input.ts";
+
+const { resolve } = createRequire(import.meta.url);
+const read = (file: string): Buffer => readFileSync(resolve(`@turnform/form/client/${file}`));
+const names = (form: { resources(): readonly { name: string }[] }) =>
+  form.resources().map(({ name }) => name);
+
+describe("resources", () => {
+  it("are a stylesheet and a script for every form, filled or not", () => {
+    const form = createForm(z.object({ name: z.string() }));
+    expect(names(form)).toEqual(["turnform.css", "turnform.js"]);
+    expect(form.render().resources()).toEqual(form.resources());
+  });
+
+  it("are what widgets at any depth ask for, too, each once", () => {
+    const widget = (...resources: string[]) => ({ ...textInput(), resources });
+    const Node = z.object({
+      name: z.string().meta({ widget: widget("turnform.js") }),
+      get nodes() {
+        return z.array(Node);
+      },
+    });
+    expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js"]);
+    const Row = z.string().meta({ widget: widget("map.js") });
+    expect(() => createForm(z.object({ rows: z.array(Row) }))).toThrow(
+      'A form loads "map.js", which is no file',
+    );
+  });
+});
+
+describe("clientResources", () => {
+  it("names files that are built, with their digests", () => {
+    expect(clientResources.map(({ name }) => name)).toEqual(expect.arrayContaining(["turnform.js"]));
+    for (const { name, file, integrity } of clientResources) {
+      const content = read(name);
+      expect(read(file).equals(content)).toBe(true);
+      expect(`sha384-${createHash("sha384").update(content).digest("base64")}`).toBe(integrity);
+      expect(brotliDecompressSync(read(`${file}.br`)).equals(content)).toBe(true);
+      expect(gunzipSync(read(`${file}.gz`)).equals(content)).toBe(true);
+    }
+  });
+
+  it("says what the manifest says", () => {
+    const manifest: unknown = JSON.parse(read("manifest.json").toString());
+    expect(Object.fromEntries(clientResources.map(({ name, ...rest }) => [name, rest]))).toEqual(manifest);
+  });
+});

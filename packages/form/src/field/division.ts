@@ -1,0 +1,167 @@
+import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE, type SchemaNode } from "@turnform/schema";
+import { chosenCase } from "./cases.ts";
+import type { Field, FieldRole } from "./field.ts";
+import { positionOf } from "./pairs.ts";
+import { tupleGroup } from "../widgets/tuple-group.ts";
+
+/** A part of a field's value: its key there, and the field that draws and reads it. */
+export type Part = readonly [key: string | number, field: Field];
+
+/** Samples of a field that tell how much longer a page is by a part that a value adds to it. */
+export interface Growth {
+  /** Tells apart what may be added to the same field. */
+  readonly key: string;
+  /** How many such parts the value adds. */
+  readonly times: number;
+  /** Makes cstructs of a field without such a part, and with one. */
+  samples(): readonly [without: unknown, added: unknown];
+}
+
+/** How fields of some kind hold others. */
+export interface Division {
+  /** Whether there is one field inside, for as many items as there are. */
+  readonly isList: boolean;
+  /** The fields inside, each once, and how paths lead there. */
+  fields(node: SchemaNode): readonly (readonly [node: SchemaNode, edge: Edge, role?: FieldRole])[];
+  /** The field at the next key of a data path; which one that is may depend on the value. */
+  child(field: Field, key: string | number, cstruct: unknown): Field | undefined;
+  /** The parts of a value; without one, those that there always are. */
+  parts(field: Field, cstruct: unknown): readonly Part[];
+  /** The keys in the cstruct that a segment of a written path stands for. */
+  keys(segment: string, cstruct: unknown): readonly (string | number)[];
+  /** Says how much a value adds to a field; undefined if all values take the same controls. */
+  growth?(field: Field, cstruct: unknown): Growth | undefined;
+}
+
+const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
+const position = (segment: string): string | number => (isPosition(segment) ? Number(segment) : segment);
+
+/** Fields by their names. */
+const named: Division = {
+  isList: false,
+  fields: (node) => node.children.map((child) => [child, child.name]),
+  child: (field, key) => field.children.find(({ node }) => node.name === key),
+  parts: (field) => field.children.map((child) => [child.node.name, child]),
+  keys: (segment) => [segment],
+};
+
+const NUMBERED: FieldRole = { isItem: true, isNumbered: true };
+
+/** An item that the schema gives no name is called so in the form's language. */
+function itemRole({ name, meta }: SchemaNode): FieldRole {
+  return name === "item" && meta.name === undefined ? { ...NUMBERED, title: { say: "item" } } : NUMBERED;
+}
+
+/** Any number of items that are alike. */
+const list: Division = {
+  isList: true,
+  fields: (node) => node.children.map((child) => [child, ANY_POSITION, itemRole(child)]),
+  child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
+  parts: (field, cstruct) =>
+    Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item): Part => [i, item])) : [],
+  keys: (segment) => [position(segment)],
+  growth: (field, cstruct) => ({
+    key: "item",
+    times: Array.isArray(cstruct) ? cstruct.length : 0,
+    samples: () => [[], [field.item.node.serialize(undefined)]],
+  }),
+};
+
+/** Draws a key beside its value. */
+const pair = tupleGroup();
+
+/** Pairs of a key and its value. */
+const entries: Division = {
+  ...list,
+  fields: ({ entry }) =>
+    entry ? [[entry, INSIDE, { ...NUMBERED, title: { say: "entry" }, widget: pair }]] : [],
+  keys(segment, cstruct) {
+    const at = positionOf(cstruct, segment);
+    return at === undefined ? [position(segment)] : [at, 1];
+  },
+};
+
+/** Positions side by side, each a field of its own, and a last field for any more. */
+const positions: Division = {
+  isList: false,
+  fields: ({ children }) =>
+    children.map((child, i) => {
+      const { name } = child;
+      if (name === "*") return [child, ANY_POSITION, { ...NUMBERED, title: { say: "more" } }];
+      if (isPosition(name)) return [child, name, { isItem: true, title: String(i + 1) }];
+      // Of an entry, whose value is where the entry is
+      return name === "key"
+        ? [child, BESIDE, { isItem: true, title: { say: "key" } }]
+        : [child, ANY_NAME, { isItem: true, title: { say: "value" } }];
+    }),
+  child({ children }, key) {
+    const own = children[Number(key)];
+    return own && own.node.name !== "*" ? own : children.find(({ node }) => node.name === "*");
+  },
+  parts(field, cstruct) {
+    const own = field.children.filter(({ node }) => node.name !== "*");
+    const rest = field.children[own.length];
+    const count = rest && Array.isArray(cstruct) ? Math.max(own.length, cstruct.length) : own.length;
+    return Array.from({ length: count }, (_, i) => own[i] ?? rest).flatMap((part, i) =>
+      part ? [[i, part] as const] : [],
+    );
+  },
+  keys: (segment) => [position(segment)],
+  growth(field, cstruct) {
+    const own = field.parts();
+    const rest = field.children[own.length];
+    if (!rest) return undefined;
+    return {
+      key: "rest",
+      times: Array.isArray(cstruct) ? Math.max(0, cstruct.length - own.length) : 0,
+      samples() {
+        const fresh: readonly unknown[] = own.map(([, part]) => part.node.serialize(undefined));
+        return [fresh, [...fresh, rest.node.serialize(undefined)]];
+      },
+    };
+  },
+};
+
+/** The fields of the case that is chosen. */
+const cases: Division = {
+  isList: false,
+  // Without a tag nothing says which option is meant: it is one text, or up to its widget.
+  fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child, INSIDE])),
+  child(field, key, cstruct) {
+    const chosen = chosenCase(field, cstruct)?.field;
+    const options = chosen ? [chosen, ...field.children] : field.children;
+    return options.map((option) => option.child(key, cstruct)).find((child) => child !== undefined);
+  },
+  parts: (field, cstruct) => chosenCase(field, cstruct)?.field.parts(cstruct) ?? [],
+  keys: (segment) => [segment],
+  growth(field, cstruct) {
+    const chosen = chosenCase(field, cstruct);
+    if (!chosen) return undefined;
+    // A case may be a union by another tag.
+    const inner =
+      chosen.field.node.discriminator === undefined ? undefined : cases.growth?.(chosen.field, cstruct);
+    return {
+      key: JSON.stringify([chosen.tag, inner?.key]),
+      times: 1,
+      samples() {
+        const fresh: unknown = chosen.field.node.serialize(undefined);
+        const tag = { [field.node.discriminator ?? ""]: chosen.tag };
+        return [undefined, Object.assign(Object.create(null), fresh, inner?.samples()[1], tag)];
+      },
+    };
+  },
+};
+
+const byKind: ReadonlyMap<string, Division> = new Map([
+  ["array", list],
+  ["set", list],
+  ["record", entries],
+  ["map", entries],
+  ["tuple", positions],
+  ["union", cases],
+]);
+
+/** How fields of a node's kind hold others. */
+export function divisionOf({ kind }: SchemaNode): Division {
+  return byKind.get(kind) ?? named;
+}

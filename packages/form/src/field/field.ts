@@ -1,0 +1,224 @@
+import type { Edge, SchemaNode, State } from "@turnform/schema";
+import { attributeViews } from "./attributes.ts";
+import { chooseWidget } from "../define/choose-widget.ts";
+import { divisionOf, type Part } from "./division.ts";
+import type { FormContext } from "../define/form-context.ts";
+import { childId, idSegment } from "./ids.ts";
+import { say } from "../languages/language.ts";
+import type { TextId } from "../languages/english-texts.ts";
+import type { FieldConstants } from "./view.ts";
+import type { Widget } from "./widget.ts";
+
+/** What a field is to the one around it. */
+export interface FieldRole {
+  /** Whether it is posted in a list, default false. */
+  readonly isItem?: boolean;
+  /** Whether it stands for any number of items, which have numbers; default false. */
+  readonly isNumbered?: boolean;
+  /** What it is called where its metadata does not say: a text, or one of the form's language; default its name in words. */
+  readonly title?: string | { readonly say: TextId };
+  /** Draws and reads it in place of the widget that its metadata or its type says. */
+  readonly widget?: Widget;
+}
+
+/** A schema node with the widget that draws and reads it. Immutable; children are made when asked for. */
+export class Field {
+  readonly node: SchemaNode;
+  /** What it has in common with the other fields of its form. */
+  readonly context: FormContext;
+  readonly widget: Widget;
+  /** Whether it stands in a list: it is known by its position, and must post something even when it is empty. */
+  readonly isItem: boolean;
+  /** Whether it stands for any number of items, which have numbers. */
+  readonly isNumbered: boolean;
+  /** What it is called. */
+  readonly title: string;
+  /** Whether it can't be edited, so that what is posted for it is not read. */
+  readonly isFixed: boolean;
+  /** How far along each of the patterns it is that widgets are given for. */
+  readonly #states: readonly State[];
+  #children: readonly Field[] | undefined;
+  #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
+  #idSegment: string | undefined;
+  #holdsFixed: boolean | undefined;
+
+  constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
+    const { isItem = false, isNumbered = false, title = node.title, widget } = role;
+    this.node = node;
+    this.context = context;
+    this.#states = states;
+    this.isItem = isItem;
+    this.isNumbered = isNumbered;
+    this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
+    this.widget = widget ?? chooseWidget(node, states, context);
+    const { readonly = false, disabled = false } = this.widget.options ?? {};
+    this.isFixed = readonly || disabled;
+  }
+
+  /** The root of a form. */
+  static root(node: SchemaNode, context: FormContext): Field {
+    return new Field(
+      node,
+      context,
+      context.widgets.map(([pattern]) => pattern.start),
+    );
+  }
+
+  /** The same field with another widget. */
+  drawnBy(widget: Widget): Field {
+    const { node, context, isItem, isNumbered, title } = this;
+    return new Field(node, context, this.#states, { isItem, isNumbered, title, widget });
+  }
+
+  /** True if a person must fill it in. An empty text is a value where the schema keeps it. */
+  get isRequired(): boolean {
+    return this.node.required && this.node.meta.allowEmpty !== true;
+  }
+
+  /** Its name as a segment of an id. */
+  get idSegment(): string {
+    return (this.#idSegment ??= idSegment(this.node.name));
+  }
+
+  /**
+   * Returns the properties that all views of the field share, the same object each time.
+   *
+   * @param readonly True for views that only show the value
+   */
+  constants(readonly: boolean): FieldConstants {
+    const [controls, shown] = (this.#constants ??= [this.#makeConstants(false), this.#makeConstants(true)]);
+    return readonly ? shown : controls;
+  }
+
+  #makeConstants(readonly: boolean): FieldConstants {
+    const { node, widget, title } = this;
+    const { options = {} } = widget;
+    const { prefix, suffix } = { ...widget.affixes?.(this), ...options };
+    // A widget without a template of its own for it is shown as text, where no one can fill in anything.
+    const isText = readonly && widget.readonlyTemplate === undefined;
+    return {
+      template: (readonly ? widget.readonlyTemplate : widget.template) ?? "readonly",
+      name: node.name,
+      label: title,
+      help: node.description,
+      required: this.isRequired,
+      isGroup: widget.isGroup ?? false,
+      readonly,
+      disabled: options.disabled ?? false,
+      placeholder: options.placeholder ?? node.meta.placeholder,
+      prefix,
+      suffix,
+      affixed: prefix !== undefined || suffix !== undefined,
+      cssClass: options.cssClass,
+      itemCssClass: options.itemCssClass,
+      attributes: options.attributes && attributeViews(options.attributes),
+      ...(isText ? { required: false } : widget.constants?.(this, readonly)),
+    };
+  }
+
+  /** A text in the form's language. */
+  say(id: TextId, values?: Readonly<Record<string, unknown>>): string {
+    return say(this.context.language, id, values);
+  }
+
+  /** The fields inside, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
+  get children(): readonly Field[] {
+    return (this.#children ??= divisionOf(this.node)
+      .fields(this.node)
+      .map(([node, edge, role]) => new Field(node, this.context, this.#statesAt(edge), role)));
+  }
+
+  /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
+  get holdsFixed(): boolean {
+    return (this.#holdsFixed ??= [...walkFields(this)].some(({ isFixed }) => isFixed));
+  }
+
+  /** What tells it from other fields of the same type: the widgets that are given for it and what is inside. */
+  get look(): string {
+    return this.#states.join(";");
+  }
+
+  #statesAt(edge: Edge): readonly State[] {
+    return this.context.widgets.map(([pattern], index) => pattern.next(this.#states[index] ?? [], edge));
+  }
+
+  /** Whether it holds one field for as many items as there are. */
+  get isList(): boolean {
+    return divisionOf(this.node).isList;
+  }
+
+  /**
+   * The one item of a sequence.
+   *
+   * @throws TypeError where the field is not one, so that a sequence widget on another field fails at once
+   */
+  get item(): Field {
+    const [item] = this.children;
+    if (!item || !this.isList)
+      throw new TypeError(`Field "${this.node.name}" is not a sequence: it is ${this.node.kind}`);
+    return item;
+  }
+
+  /**
+   * The field at the next key of a data path.
+   *
+   * @param cstruct The value, which tells a union's cases apart
+   */
+  child(key: string | number, cstruct?: unknown): Field | undefined {
+    return divisionOf(this.node).child(this, key, cstruct);
+  }
+
+  /** The parts of a value, with their keys; without a value those that there always are. */
+  parts(cstruct?: unknown): readonly Part[] {
+    return divisionOf(this.node).parts(this, cstruct);
+  }
+
+  /** The keys that a segment of a path, as a person writes it, stands for: a record's entries go by their keys. */
+  keys(segment: string, cstruct: unknown): readonly (string | number)[] {
+    return divisionOf(this.node).keys(segment, cstruct);
+  }
+}
+
+/** Most ways in which fields of one type are drawn in a form. */
+const MOST_LOOKS = 10_000;
+
+/**
+ * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
+ *
+ * @yields each field that has not come before, by its type and the widgets given for it; outer ones first
+ * @throws TypeError where widgets given for paths tell more than 10,000 fields of one type apart
+ */
+export function* walkFields(root: Field): Generator<Field> {
+  const seen = new Map<unknown, Set<string>>();
+  const todo = [root];
+  for (let field = todo.pop(); field; field = todo.pop()) {
+    const { node, look } = field;
+    const looks = seen.get(node.type) ?? new Set();
+    if (looks.has(look)) continue;
+    if (looks.size === MOST_LOOKS)
+      throw new TypeError(
+        `The widgets given for paths tell over ${MOST_LOOKS} fields "${node.name}" apart, since the schema holds itself: use fewer stars`,
+      );
+    seen.set(node.type, looks.add(look));
+    yield field;
+    todo.push(...field.children.toReversed());
+  }
+}
+
+/**
+ * Walks the fields that stand once on a page: what is in a sequence does not.
+ *
+ * @yields each field inside the mappings from this one on, with its id
+ * @throws TypeError where a mapping stands inside itself with no list between, for its page has no end
+ */
+export function* walkPage(
+  field: Field,
+  id: string,
+  above: readonly unknown[] = [],
+): Generator<readonly [field: Field, id: string]> {
+  const { name, type } = field.node;
+  if (above.includes(type))
+    throw new TypeError(`Field "${name}" stands inside itself, with no end: put a list or a union between`);
+  yield [field, id];
+  for (const [key, part] of field.parts()) yield* walkPage(part, childId(id, key), [...above, type]);
+}

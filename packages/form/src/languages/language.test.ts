@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { money } from "@turnform/schema";
+import { z } from "zod";
+import { createForm } from "../define/form.ts";
+import type { Language } from "./language.ts";
+import { arabic } from "./arabic.ts";
+import { english } from "./english.ts";
+import { german } from "./german.ts";
+import { moneyInput } from "../widgets/money-input.ts";
+
+const Order = z.object({
+  count: z.number().min(1),
+  price: money().meta({ widget: moneyInput({ currency: "EUR" }) }),
+  when: z.date(),
+  items: z.array(z.string()).max(2),
+  name: z.string().refine((name) => name !== "x", "Not x"),
+});
+const form = createForm(Order, { buttons: [{ name: "save", title: ({ tag }) => `save in ${tag}` }] });
+const inGerman = form.withLanguage(german);
+
+describe("Form.withLanguage", () => {
+  it("says which language it is in, and English by itself does not", () => {
+    expect(String(inGerman.render())).toMatch(/<form [^>]*lang="de" dir="ltr"/);
+    expect(String(form.withLanguage(arabic).render())).toMatch(/<form [^>]*lang="ar" dir="rtl"/);
+    expect(String(form.render())).not.toContain("lang=");
+    expect(String(createForm(Order, { language: english }).render())).toContain('lang="en"');
+  });
+
+  it("words buttons, labels and what scripts say", () => {
+    const html = String(inGerman.render({ items: ["a", "b"] }));
+    expect(html).toContain("save in de");
+    expect(html).toContain(german.texts.remove);
+    expect(html).toContain(german.texts.item);
+    expect(html).toContain(`&quot;removed&quot;:&quot;${german.texts.removed}`);
+    expect(String(createForm(Order, { language: german }).render())).toContain(german.texts.submit);
+  });
+
+  it("words errors, but for the application's own", () => {
+    const result = inGerman.validate([
+      ["count", "0"],
+      ["name", "x"],
+    ]);
+    const errors = result.kind === "invalid" ? result.error.asDict() : {};
+    expect(errors["count"]).toBe(german.messages.tooSmall.replace("${val}", "0").replace("${min}", "1"));
+    expect(errors["price"]).toBe(german.messages.required);
+    expect(errors["name"]).toBe("Not x");
+    expect(String(result.form)).toContain(german.texts.summaryTitle);
+  });
+
+  it("writes and reads numbers, amounts and dates as the language does", () => {
+    const page = inGerman.render({ price: "1234.5", count: 1234.5, when: new Date("2026-05-06") });
+    expect(String(page.field("count").control)).toContain('value="1234,5"');
+    expect(page.field("price").value).toBe("1.234,50");
+    expect(String(page.field("price").control)).toContain("€");
+    const shown = inGerman.render({ count: 1234.5, when: new Date("2026-05-06") }, { readonly: true });
+    expect(String(shown)).toContain("1.234,5");
+    expect(String(shown)).toContain("6. Mai 2026");
+    const read = createForm(z.object({ price: money() }), { language: german }).validate([
+      ["price", "1.234,56"],
+    ]);
+    expect(read.kind === "valid" && String(read.value.price)).toBe("1234.56");
+  });
+
+  it("says what is wrong with a language that is none", () => {
+    const texts: Language["texts"] = Object.assign({}, german.texts, { undo: undefined });
+    expect(() => form.withLanguage({ ...german, texts })).toThrow('The language "de" has no text "undo"');
+    expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow('not "en_US"');
+    expect(() => form.withLanguage({ ...german, tag: "de-CH" })).toThrow(
+      'The language "de-CH" writes 1.5, but its numbers have the decimal sign ","',
+    );
+    for (const numbers of [undefined, { decimal: ".", group: "." }, { decimal: "5", group: "," }])
+      expect(() => form.withLanguage(Object.assign({ ...german }, { numbers }))).toThrow(
+        'The language "de" needs the signs of its numbers',
+      );
+    expect(() => form.withLanguage(JSON.parse('"de"'))).toThrow(
+      'A language is an object such as `german`, not "de"',
+    );
+  });
+
+  it("takes changed texts, and is made once a language", () => {
+    const formal = { ...german, texts: { ...german.texts, remove: "Fort damit" } };
+    expect(String(form.withLanguage(formal).render({ items: ["a"] }))).toContain("Fort damit");
+    expect(form.withLanguage(german)).toBe(inGerman);
+  });
+});

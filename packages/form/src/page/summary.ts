@@ -1,0 +1,76 @@
+import type { Invalid } from "@turnform/schema";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import { messagesOf } from "../field/part-errors.ts";
+import type { FormView, SummaryEntryView } from "../field/view.ts";
+
+/** How many errors the summary lists; the rest are counted, and stand at their fields. */
+const MOST_ENTRIES = 50;
+
+/**
+ * Lists the errors of a form, each leading to its field.
+ *
+ * @param error The tree of errors
+ * @param root The form's root field
+ * @param formId The root's id
+ * @param autofocus Whether the summary takes the focus
+ */
+export function summaryOf(
+  error: Invalid,
+  root: Field,
+  formId: string,
+  autofocus: boolean,
+): FormView["summary"] {
+  const entries: SummaryEntryView[] = [];
+  let left = error.omitted;
+  const visit = (
+    invalid: Invalid,
+    field: Field | undefined,
+    id: string | undefined,
+    titles: readonly string[],
+  ): void => {
+    const messages = messagesOf(field, invalid);
+    const listed = messages.slice(0, MOST_ENTRIES - entries.length);
+    left += messages.length - listed.length;
+    for (const message of listed)
+      entries.push({
+        href: id === undefined ? undefined : `#${id}`,
+        text: titles.length > 0 ? `${titles.join(", ")}: ${message}` : message,
+      });
+    if (field?.widget.partName) return;
+    for (const [key, child] of invalid.children) {
+      const inner = field?.child(key);
+      // Those that are only counted need neither id nor title
+      if (entries.length === MOST_ENTRIES) visit(child, inner, undefined, titles);
+      else visit(child, inner, idOf(key, inner, id), titlesOf(invalid, key, inner, titles));
+    }
+  };
+  visit(error, root, formId, []);
+  if (left > 0) entries.push({ href: `#${formId}`, text: root.say("moreErrors", { count: left }) });
+  return { title: root.say("summaryTitle"), entries, autofocus };
+}
+
+/** The id of a field inside another, as far as it is shown: undefined in a hidden one. */
+function idOf(
+  key: string | number,
+  field: Field | undefined,
+  around: string | undefined,
+): string | undefined {
+  const isHidden = field?.widget.options?.hidden === true;
+  if (around === undefined || isHidden) return undefined;
+  return field ? childId(around, key) : around;
+}
+
+/** What a field is called, from the outermost one inwards. */
+function titlesOf(
+  around: Invalid,
+  key: string | number,
+  field: Field | undefined,
+  titles: readonly string[],
+): readonly string[] {
+  if (!field) return titles;
+  if (!field.isNumbered) return [...titles, field.title];
+  // An item's own title says which list it is in; the list's would say it twice.
+  const isFirstItem = typeof around.key === "string" && field.node.meta.title !== undefined;
+  return [...(isFirstItem ? titles.slice(0, -1) : titles), `${field.title} ${Number(key) + 1}`];
+}

@@ -1,0 +1,107 @@
+import type { Field } from "../field/field.ts";
+import { areAlike, referenceOf } from "./item-reference.ts";
+import { pairsOf } from "../field/pairs.ts";
+import { partOf } from "../field/part-of.ts";
+
+/** An item of the current data that a posted one was. */
+export interface CurrentItem {
+  /** Its cstruct. Only its fixed values outside of lists are used. */
+  readonly value: unknown;
+  /** The data in which items of its lists are found. */
+  readonly around: CurrentValues;
+}
+
+/**
+ * The values that a field has in the current data: one, or as many as there are items that can't be told apart.
+ *
+ * Asking twice gives the same object, so that each item of the data is found once.
+ */
+export class CurrentValues {
+  readonly #field: Field;
+  readonly #values: readonly unknown[];
+  readonly #inside = new Map<string | number, CurrentValues>();
+  readonly #items = new Map<Field, CurrentItems>();
+
+  constructor(field: Field, values: readonly unknown[]) {
+    this.#field = field;
+    this.#values = values.map((value) => (field.node.entry ? pairsOf(value) : value));
+  }
+
+  /** Returns the values of a part; none if the data lacks it. */
+  inside(key: string | number, part: Field): CurrentValues {
+    const found = this.#inside.get(key) ?? new CurrentValues(part, [...this.#partsAt(key, part)]);
+    this.#inside.set(key, found);
+    return found;
+  }
+
+  /** Returns the items of lists. */
+  items(item: Field, canDuplicate: boolean): CurrentItems {
+    const found = this.#items.get(item) ?? new CurrentItems(item, [...this.#itemsOf(item)], canDuplicate);
+    this.#items.set(item, found);
+    return found;
+  }
+
+  *#partsAt(key: string | number, part: Field): Generator {
+    for (const value of this.#values)
+      if (this.#field.parts(value).some(([each, at]) => each === key && at === part))
+        yield partOf(value, key);
+  }
+
+  *#itemsOf(item: Field): Generator {
+    for (const value of this.#values)
+      for (const [key, part] of this.#field.parts(value)) if (part === item) yield partOf(value, key);
+  }
+}
+
+/** The items of the current data that posted ones may be. */
+export class CurrentItems {
+  readonly #canDuplicate: boolean;
+  readonly #item: Field;
+  readonly #known = new Map<string, { readonly found: CurrentItem; left: number }>();
+  /** The data around items whose only fixed values are in their lists. */
+  readonly #any: CurrentValues;
+
+  /**
+   * @param item Their field
+   * @param canDuplicate True if a person may duplicate items; else each is found once
+   */
+  constructor(item: Field, values: readonly unknown[], canDuplicate: boolean) {
+    this.#item = item;
+    this.#canDuplicate = canDuplicate;
+    const byReference = new Map<string, unknown[]>();
+    for (const value of values) {
+      const reference = referenceOf(item, value);
+      if (reference === undefined) continue;
+      const alike = byReference.get(reference);
+      if (alike) alike.push(value);
+      else byReference.set(reference, [value]);
+    }
+    for (const [reference, alike] of byReference) {
+      // Which of them a posted item was nobody can tell: ids or keys of two lists that are looked up together
+      if (alike.length > 1 && !areAlike(item, alike)) continue;
+      this.#known.set(reference, {
+        found: { value: alike[0], around: new CurrentValues(item, alike) },
+        left: alike.length,
+      });
+    }
+    this.#any = new CurrentValues(item, byReference.size > 0 ? [] : values);
+  }
+
+  /**
+   * Finds the item that a posted one was. A duplicate has the values of its original, and a new `id`.
+   *
+   * @param reference As the item was posted with it
+   * @param fresh The cstruct of a new item
+   * @returns a new item if the data has no such item
+   */
+  find(reference: string | undefined, fresh: unknown): CurrentItem & { readonly isKnown: boolean } {
+    const known = reference === undefined ? undefined : this.#known.get(reference);
+    const isFirst = known !== undefined && known.left-- > 0;
+    if (!known || !(isFirst || this.#canDuplicate))
+      return { value: fresh, around: this.#any, isKnown: false };
+    if (isFirst || !this.#item.child("id", known.found.value)) return { ...known.found, isKnown: true };
+    const id = partOf(fresh, "id");
+    const value: unknown = Object.assign(Object.create(null), known.found.value, { id });
+    return { value, around: known.found.around, isKnown: true };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Edit } from "@turnform/schema";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import type { EditTarget } from "../field/widget.ts";
+
+/** A field's texts after an edit, and where the person goes on. */
+export interface Edited {
+  readonly cstruct: unknown;
+  /** Id of the element that takes the focus. */
+  readonly focus?: string | undefined;
+}
+
+/**
+ * Carries out an edit that was asked for without JavaScript, by the field's widget.
+ *
+ * What can't be done (an item too many, a path that the schema does not have, a field that can't be edited) leaves everything as
+ * it was.
+ */
+export function applyEdit(target: EditTarget): Edited {
+  const { field, cstruct } = target;
+  const unchanged = { cstruct };
+  return field.isFixed ? unchanged : (field.widget.edit?.(target) ?? unchanged);
+}
+
+/**
+ * Carries out an edit inside a field.
+ *
+ * @param target The field around
+ * @param field The field at the next step of the path
+ */
+export function editInside({ id, cstruct, path, edit }: EditTarget, field: Field | undefined): Edited {
+  const [key, ...rest] = path;
+  if (!field || key === undefined || typeof cstruct !== "object" || cstruct === null) return { cstruct };
+  if (!Object.hasOwn(cstruct, key)) return { cstruct };
+  const inner: unknown = Reflect.get(cstruct, key);
+  const edited = applyEdit({ field, id: childId(id, key), cstruct: inner, path: rest, edit });
+  return {
+    ...edited,
+    cstruct: Array.isArray(cstruct)
+      ? cstruct.with(Number(key), edited.cstruct)
+      : Object.assign(Object.create(null), cstruct, { [key]: edited.cstruct }),
+  };
+}
+
+/** What the items of a list are to an edit. */
+export interface EditableItems {
+  /** The list's id. */
+  readonly id: string;
+  readonly min: number;
+  readonly max: number;
+  /** The cstruct of a new item. */
+  blank(): unknown;
+  /** Id of what takes the focus in an item, by the item's id. */
+  focusId(id: string): string;
+}
+
+/** Edits the items of a list. */
+export function editItems(items: readonly unknown[], { op, index }: Edit, list: EditableItems): Edited {
+  const { id, min, max } = list;
+  const addId = `${id}:add`;
+  const itemId = (at: number): string => childId(id, at);
+  const insert = (item: unknown): Edited =>
+    items.length >= max
+      ? { cstruct: items, focus: addId }
+      : { cstruct: items.toSpliced(index + 1, 0, item), focus: list.focusId(itemId(index + 1)) };
+  const move = (by: 1 | -1): Edited => {
+    const to = index + by;
+    const [up, down] = [`${itemId(to)}:up`, `${itemId(to)}:down`];
+    if (index < 0 || index >= items.length) return { cstruct: items, focus: addId };
+    if (to < 0 || to >= items.length)
+      return { cstruct: items, focus: `${itemId(index)}:${by < 0 ? "down" : "up"}` };
+    const cstruct = items.with(index, items[to]).with(to, items[index]);
+    if (by < 0) return { cstruct, focus: to === 0 ? down : up };
+    return { cstruct, focus: to === items.length - 1 ? up : down };
+  };
+  switch (op) {
+    case "add":
+      return insert(list.blank());
+    case "duplicate":
+      return index in items ? insert(items[index]) : { cstruct: items, focus: addId };
+    case "remove": {
+      if (items.length <= min || !(index in items)) return { cstruct: items, focus: addId };
+      const left = items.toSpliced(index, 1);
+      const next = Math.min(index, left.length - 1);
+      return { cstruct: left, focus: left.length > min ? `${itemId(next)}:remove` : addId };
+    }
+    case "up":
+      return move(-1);
+    case "down":
+      return move(1);
+    case "choose":
+      return { cstruct: items };
+    default:
+      return op satisfies never;
+  }
+}

@@ -1,0 +1,186 @@
+import type { Field } from "../field/field.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import { pairsOf } from "../field/pairs.ts";
+import { partOf } from "../field/part-of.ts";
+
+/** Name of the control that says which item of the current data an item of a list was. */
+export const ITEM_REFERENCE = "__item__";
+
+/** Keeps the reference of an item that was posted with its cstruct, through edits and on to the next page. */
+const REFERENCE = Symbol("reference");
+
+/**
+ * Returns the text by which an item's fixed values are found in the current data.
+ *
+ * It is the `id` of an item that has one, the key of a record's entry, or else all fixed values of the item outside of its lists.
+ * Records inside the item count too, since their keys may be those of another item. Items with equal references have equal fixed
+ * values, so they can't be mixed up.
+ *
+ * @param item The field of a list's items
+ * @param value The cstruct of an item
+ * @returns undefined where the item holds no fixed value outside of its lists, or its `id` is empty
+ */
+export function referenceOf(item: Field, value: unknown): string | undefined {
+  if (!item.holdsFixed) return undefined;
+  const [first] = item.children;
+  if (first && isEntry(item)) {
+    const key = partOf(value, 0);
+    return first.isFixed ? placeholderOf(key) : typeof key === "string" ? key : undefined;
+  }
+  if (item.node.kind === "tuple") return tupleReference(item, (key) => placeholderOf(partOf(value, key)));
+  if (idOf(item, value)) return idReference(value);
+  const held: unknown[] = [];
+  collectFixed(item, value, held, true);
+  return held.length > 0 ? placeholderOf(held) : undefined;
+}
+
+/** Returns true if the fixed values of some items are equal, but for those in lists inside them. */
+export function areAlike(item: Field, values: readonly unknown[]): boolean {
+  const texts = values.map((value) => {
+    const held: unknown[] = [];
+    collectFixed(item, value, held);
+    return placeholderOf(held);
+  });
+  return new Set(texts).size <= 1;
+}
+
+/**
+ * Reads the reference of an item that was posted.
+ *
+ * @param item The field of a list's items
+ * @param posted The cstruct of the item
+ */
+export function postedReference(item: Field, posted: unknown): string | undefined {
+  const [first] = item.children;
+  const textAt = (key: string | number): string | undefined => {
+    const text = partOf(posted, key);
+    return typeof text === "string" ? text : undefined;
+  };
+  if (first && isEntry(item)) return textAt(0);
+  if (item.node.kind === "tuple") return tupleReference(item, textAt);
+  return idOf(item, posted)?.isFixed === false ? idReference(posted) : textAt(ITEM_REFERENCE);
+}
+
+/** Returns the reference that the page posts for an item; undefined if the item posts it by its own fields. */
+export function referenceToPost(item: Field, value: unknown): string | undefined {
+  if (!isMapping(value) || !item.holdsFixed || idOf(item, value)?.isFixed === false) return undefined;
+  const kept: unknown = Reflect.get(value, REFERENCE);
+  return typeof kept === "string" ? kept : referenceOf(item, value);
+}
+
+/** Adds to the items of a value the references that they post, for a page that posts the value as a whole. */
+export function withReferences(field: Field, value: unknown): unknown {
+  if (field.isFixed || !field.holdsFixed) return value;
+  const isKnown = field.isNumbered;
+  const parts = field.parts(value);
+  const inside = (key: string | number, part: Field): unknown =>
+    part.isFixed && isKnown ? placeholderOf(partOf(value, key)) : withReferences(part, partOf(value, key));
+  if (Array.isArray(value)) return parts.map(([key, part]) => inside(key, part));
+  if (!isMapping(value)) return value;
+  const reference = isKnown ? referenceToPost(field, value) : undefined;
+  const entries = parts.map(([key, part]) => [key, withReferences(part, partOf(value, key))] as const);
+  const own = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
+  return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);
+}
+
+/** Returns the text that a page posts in the place of a tuple's fixed part. It is compared, and never taken for the value. */
+export function placeholderOf(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, each: unknown) =>
+    each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,
+  );
+}
+
+/** Keeps the reference of an item in its cstruct, unseen by the schema. */
+export function keepReference(cstruct: object, reference: string): void {
+  Reflect.set(cstruct, REFERENCE, reference);
+}
+
+/**
+ * Checks that the items of a list can be told apart by what a page may show.
+ *
+ * @throws TypeError where a fixed field is hidden or secret and the item has no `id`, and where a tuple holds a fixed field deeper
+ *   than its own positions
+ */
+export function checkReference(item: Field): void {
+  const { name, kind } = item.node;
+  const isTuple = kind === "tuple" && !isEntry(item);
+  for (const [path, field, hasId] of fixedFields(item)) {
+    const { options = {}, secret } = field.widget;
+    if (isTuple && path > 1)
+      throw new TypeError(
+        `Field "${field.node.name}" can't be edited and stands too deep in the tuple "${name}" of a list: use an object for the items`,
+      );
+    if (!isEntry(item) && !hasId && (options.hidden === true || secret === true))
+      throw new TypeError(
+        `Field "${field.node.name}" in the items "${name}" can't be edited and is not shown, so items can't be told apart: ` +
+          `give them a field "id" that is readonly or hidden`,
+      );
+  }
+}
+
+/** A record's entry is a tuple of a key and its value. */
+function isEntry({ children, node }: Field): boolean {
+  return node.kind === "tuple" && children[0]?.node.name === "key";
+}
+
+/** The `id` of an item, unless people type it. */
+function idOf(item: Field, value: unknown): Field | undefined {
+  const id = item.child("id", value);
+  return id && id.children.length === 0 && (id.isFixed || id.widget.options?.hidden === true)
+    ? id
+    : undefined;
+}
+
+function idReference(value: unknown): string | undefined {
+  const id = partOf(value, "id");
+  return typeof id === "string" && id !== "" ? `id:${id}` : undefined;
+}
+
+function tupleReference(
+  item: Field,
+  textAt: (key: string | number) => string | undefined,
+): string | undefined {
+  const texts = item.parts().flatMap(([key, part]) => (part.isFixed ? [textAt(key)] : []));
+  return texts.length > 0 && !texts.includes(undefined) ? placeholderOf(texts) : undefined;
+}
+
+/** @param withRecords Whether the entries of records count, each with its key */
+function collectFixed(field: Field, value: unknown, held: unknown[], withRecords = false): void {
+  if (field.isFixed) held.push(value);
+  else if (!field.holdsFixed) return;
+  else if (!field.isList) {
+    const { discriminator } = field.node;
+    if (discriminator !== undefined) held.push(partOf(value, discriminator));
+    for (const [key, part] of field.parts(value))
+      if (!part.isNumbered) collectFixed(part, partOf(value, key), held, withRecords);
+  } else if (withRecords && field.node.entry) {
+    const pairs = pairsOf(value);
+    for (const [key, part] of field.parts(pairs)) {
+      const pair = partOf(pairs, key);
+      held.push(partOf(pair, 0));
+      collectFixed(part, pair, held, true);
+    }
+  }
+}
+
+/**
+ * Walks an item outside of its lists.
+ *
+ * @yields each outermost fixed field, how deep it is, and whether the item it is in has an `id`
+ */
+function* fixedFields(
+  field: Field,
+  depth = 0,
+  hasId = idOf(field, undefined) !== undefined,
+  seen: ReadonlySet<unknown> = new Set(),
+): Generator<readonly [depth: number, field: Field, hasId: boolean]> {
+  if (field.isFixed) yield [depth, field, hasId];
+  else if (!field.isList && !seen.has(field.node.type)) {
+    const isCase = field.node.discriminator !== undefined;
+    for (const child of field.children) {
+      if (child.isNumbered) continue;
+      const has = depth === 0 && isCase ? idOf(child, undefined) !== undefined : hasId;
+      yield* fixedFields(child, isCase ? depth : depth + 1, has, new Set([...seen, field.node.type]));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { type CurrentItems, CurrentValues } from "./current-items.ts";
+import type { Field } from "../field/field.ts";
+import { isMapping } from "../field/is-mapping.ts";
+import { ITEM_REFERENCE, keepReference, postedReference } from "./item-reference.ts";
+import { pairsOf } from "../field/pairs.ts";
+import { partOf, partsIn } from "../field/part-of.ts";
+
+/**
+ * Gives fields that can't be edited the value they have, whatever was posted for them.
+ *
+ * An item of a list takes the values of the item that it was, which its reference finds in the current data. A new item takes
+ * defaults. Nothing is ever taken from the post.
+ *
+ * @param root The form's root
+ * @param posted The cstruct of the post; it is not changed
+ * @param current The cstruct of the data that the form was filled with; asked for only where it is needed
+ * @returns the cstruct with the values of such fields in place
+ */
+export function keepFixed(root: Field, posted: unknown, current: () => unknown): unknown {
+  if (!root.holdsFixed) return posted;
+  const now = current();
+  return new Keeper(root, now).keep(root, posted, now, new CurrentValues(root, [now]));
+}
+
+class Keeper {
+  readonly #root: Field;
+  readonly #current: unknown;
+  /** Items of lists between which a person may move them, by the lists' group and the items' type. */
+  readonly #groups = new Map<string, Map<unknown, CurrentItems>>();
+
+  constructor(root: Field, current: unknown) {
+    this.#root = root;
+    this.#current = current;
+  }
+
+  /**
+   * @param now The current value, which has the fixed values outside of lists
+   * @param around The current values in which items of lists are found
+   */
+  keep(field: Field, posted: unknown, now: unknown, around: CurrentValues): unknown {
+    if (field.isFixed) return now;
+    if (!field.holdsFixed) return posted;
+    const given = field.node.entry && isMapping(posted) ? pairsOf(posted) : posted;
+    const isMapped = isMapping(given);
+    if (!isMapped && !Array.isArray(given)) return posted;
+    const held = new Map(field.isList ? [] : field.parts(now));
+    const kept = new Map<string | number, unknown>(Object.entries(given));
+    const fresh = new Map<Field, unknown>();
+    for (const [key, part] of field.parts(given)) {
+      const name = String(key);
+      const each = kept.get(name);
+      if (part.isNumbered) {
+        if (!fresh.has(part)) fresh.set(part, part.node.serialize(undefined));
+        kept.set(name, this.#keepItem(field, part, each, fresh.get(part), around));
+        continue;
+      }
+      // A part that the data lacks, such as one of another case of a union, is as in an empty form.
+      const own = held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
+      const value = this.keep(part, each, own, around.inside(key, part));
+      if (value === undefined && isMapped) kept.delete(name);
+      else kept.set(name, value);
+    }
+    return isMapped ? Object.assign(Object.create(null), Object.fromEntries(kept)) : [...kept.values()];
+  }
+
+  #keepItem(list: Field, item: Field, posted: unknown, fresh: unknown, around: CurrentValues): unknown {
+    const reference = postedReference(item, posted);
+    const { value, around: inside, isKnown } = this.#itemsOf(list, item, around).find(reference, fresh);
+    const kept = this.keep(item, posted, value, inside);
+    if (!isMapping(kept)) return kept;
+    const { [ITEM_REFERENCE]: _, ...own } = kept;
+    const bare: object = Object.assign(Object.create(null), own);
+    if (isKnown && reference !== undefined) keepReference(bare, reference);
+    return bare;
+  }
+
+  #itemsOf(list: Field, item: Field, around: CurrentValues): CurrentItems {
+    const { widget } = list;
+    const canDuplicate = widget.canDuplicate?.(list) ?? false;
+    if (widget.group === undefined) return around.items(item, canDuplicate);
+    const byType = this.#groups.get(widget.group) ?? new Map<unknown, CurrentItems>();
+    this.#groups.set(widget.group, byType);
+    const found =
+      byType.get(item.node.type) ??
+      new CurrentValues(list, [[...itemsInGroup(this.#root, this.#current, list)]]).items(item, canDuplicate);
+    byType.set(item.node.type, found);
+    return found;
+  }
+}
+
+/**
+ * Walks the current data.
+ *
+ * @yields all items of lists in the same group with the same type of items
+ */
+function* itemsInGroup(field: Field, value: unknown, like: Field): Generator {
+  if (!field.holdsFixed || field.isFixed) return;
+  const inGroup = field.isList && field.widget.group === like.widget.group;
+  for (const [, part, each] of partsIn(field, value)) {
+    if (inGroup && part.node.type === like.children[0]?.node.type) yield each;
+    yield* itemsInGroup(part, each, like);
+  }
+}

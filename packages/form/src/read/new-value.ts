@@ -1,0 +1,56 @@
+import type { Field } from "../field/field.ts";
+import { partOf } from "../field/part-of.ts";
+
+/** Most items that an edit makes: one press of a button must not make a page a thousand times as long. */
+const MOST_ITEMS = 100;
+
+/** Fills lists with the items that they must have, in a value that an edit makes. */
+export class Filling {
+  #left = MOST_ITEMS;
+
+  /**
+   * Returns a field's cstruct with the items that its lists must have.
+   *
+   * @param cstruct The value of a fresh field, or a part of it; it is not changed
+   */
+  fill(field: Field, cstruct: unknown): unknown {
+    if (field.isFixed) return cstruct;
+    return field.widget.fill?.(field, cstruct, this) ?? cstruct;
+  }
+
+  /**
+   * Makes the items that a list lacks, as long as there is room for them.
+   *
+   * @param item The field of each
+   * @param count How many are missing
+   */
+  items(item: Field, count: number): readonly unknown[] {
+    const items: unknown[] = [];
+    while (items.length < count && this.#left > 0) {
+      this.#left--;
+      items.push(this.fill(item, item.node.serialize(undefined)));
+    }
+    return items;
+  }
+}
+
+/** Fills the parts of a mapping, a tuple, or the chosen case of a union. */
+export function fillParts(field: Field, cstruct: unknown, filling: Filling): unknown {
+  const parts = field
+    .parts(cstruct)
+    .map(([key, part]) => [key, filling.fill(part, partOf(cstruct, key))] as const);
+  if (Array.isArray(cstruct)) return parts.map(([, part]) => part);
+  const present = parts.filter(([, part]) => part !== undefined);
+  if (present.length === 0) return cstruct;
+  return Object.assign(Object.create(null), cstruct, Object.fromEntries(present));
+}
+
+/** Returns the cstruct of a new field: what a fresh page shows, with the items that there must be (100 at most). */
+export function newValue(field: Field): unknown {
+  return filled(field, field.node.serialize(undefined));
+}
+
+/** Returns a cstruct with the items that there must be, of which it makes 100 at most. */
+export function filled(field: Field, cstruct: unknown): unknown {
+  return new Filling().fill(field, cstruct);
+}
