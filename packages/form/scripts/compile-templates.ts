@@ -47,6 +47,7 @@ const helpers = [
   "html",
   "isFilled",
   "isGiven",
+  "joined",
   "lookup",
   "staged",
   "text",

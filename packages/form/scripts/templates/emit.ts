@@ -1,4 +1,4 @@
-import { constant, onPage, type Piece, sum, usualOf } from "./pieces.ts";
+import { constant, constantSum, onPage, type Piece, sum, usualOf } from "./pieces.ts";
 import type { Block, Expression, Mustache, Path, Program, Statement } from "./syntax.ts";
 
 /** An object that names are looked up in. */
@@ -90,7 +90,7 @@ class Emitter {
   /** Makes one piece of several: texts are joined, and what is constant is joined in the first stage. */
   join(pieces: readonly Piece[]): Piece {
     if (pieces.length === 0) return constant('""');
-    if (pieces.every(({ isConstant }) => isConstant)) return constant(sum(pieces));
+    if (pieces.every(({ isConstant }) => isConstant)) return constant(constantSum(pieces));
     const groups: Piece[][] = [];
     for (const piece of pieces) {
       const last = groups.at(-1);
@@ -99,7 +99,7 @@ class Emitter {
     }
     const texts = groups.map(([first, ...more]): Piece => {
       if (!first) return constant('""');
-      return first.isConstant ? { ...first, code: this.#declare(sum([first, ...more])) } : first;
+      return first.isConstant ? { ...first, code: this.#declare(constantSum([first, ...more])) } : first;
     });
     const runs = this.#shortenRuns(texts);
     const [only] = runs;
@@ -130,7 +130,7 @@ class Emitter {
       const usuals = run.flatMap((piece) => usualOf(piece) ?? []);
       const unless = [...new Set(usuals.flatMap((each) => each.unless))];
       if (run.length === 1 || unless.length === 0) return run;
-      const code = this.#declare(sum(usuals.map((usual) => constant(usual.code))));
+      const code = this.#declare(constantSum(usuals.map((usual) => constant(usual.code))));
       const long = run.map((piece) => ({
         ...piece,
         code: (unless.length === 1 && piece.usual?.otherwise) || piece.code,

@@ -26,15 +26,26 @@ export function usualOf({ code, isConstant, hasViews, usual }: Piece): Usual | u
 export const constant = (code: string): Piece => ({ code, isConstant: true, hasViews: false });
 export const onPage = (code: string): Piece => ({ code, isConstant: false, hasViews: false });
 
-/** Joins texts; neighbouring literals become one. */
+/** Joins texts on a page. */
 export function sum(pieces: readonly Piece[]): string {
+  return codesOf(pieces).join(" + ");
+}
+
+/** Joins texts that are constant. */
+export function constantSum(pieces: readonly Piece[]): string {
+  const [first = "", ...more] = codesOf(pieces);
+  return more.length === 0 ? first : `joined(${[first, ...more].join(", ")})`;
+}
+
+/** Returns the code of each text, or `""` for none. Neighbouring literals become one. */
+function codesOf(pieces: readonly Piece[]): readonly string[] {
   const codes = pieces.reduce<string[]>((list, { code }) => {
     const last = list.at(-1);
     if (last?.startsWith('"') === true && code.startsWith('"') && isLiteral(last) && isLiteral(code))
       return [...list.slice(0, -1), JSON.stringify(JSON.parse(last) + JSON.parse(code))];
-    return code === '""' && pieces.length > 1 ? list : [...list, code];
+    return code === '""' ? list : [...list, code];
   }, []);
-  return codes.join(" + ") || '""';
+  return codes.length === 0 ? ['""'] : codes;
 }
 
 function isLiteral(code: string): boolean {

@@ -263,7 +263,8 @@ function isRequired(view: View): boolean {
   if (!(view instanceof StagedView)) return false;
   const { required = false }: Partial<FieldConstants> = view.constants;
   const { children, items, blank, content }: Parts = view.page;
-  if (items) return [...first(items), ...(blank ? [blank] : [])].some(isRequired);
+  // The blank item is there already, the first one is made for this.
+  if (items) return (blank !== undefined && isRequired(blank)) || [...first(items)].some(isRequired);
   const inside = content ? [content] : (children ?? []);
   return inside.length > 0 ? inside.some(isRequired) : required;
 }

@@ -13,7 +13,7 @@ function codeOf(source: string, partials: Readonly<Record<string, string>> = {},
 
 describe("emitTemplate", () => {
   it("writes what is constant once, and what is not for each page", () => {
-    expect(codeOf("<b>{{label}}</b>{{value}}")).toMatch(/const s0 = "<b>" \+ text\(c.label\) \+ "<\/b>";\s+return \(v\) => s0 \+ text\(v.value\)/);
+    expect(codeOf("<b>{{label}}</b>{{value}}")).toMatch(/const s0 = joined\("<b>", text\(c.label\), "<\/b>"\);\s+return \(v\) => s0 \+ text\(v.value\)/);
     expect(codeOf("{{#if required}}<i>{{label}}</i>{{/if}}")).toContain("(isFilled(c.required) ?");
     expect(codeOf("{{#if required}}{{value}}{{/if}}")).toContain("const s0 = isFilled(c.required);");
   });
@@ -31,7 +31,7 @@ describe("emitTemplate", () => {
 
   it("makes one text of what is the same on most pages", () => {
     const code = codeOf("<b>{{#if invalid}}!{{/if}}{{label}}{{#with title}}{{it}}{{/with}}</b>{{value}}");
-    expect(code).toContain('const s1 = "<b>" + s0 + "</b>";');
+    expect(code).toContain('const s1 = joined("<b>", s0, "</b>");');
     expect(code).toMatch(/\(isFilled\(v.invalid\) \|\| v.title !== undefined \? "<b>" .* : s1\) \+ text\(v.value\)/);
   });
 
