@@ -18,7 +18,8 @@ import { applyEdit } from "../read/edit.ts";
 import { Field, walkFields, walkPage } from "../field/field.ts";
 import type { FormConstants } from "../field/view.ts";
 import { FilledForm, type FormFrame, type PageState } from "../page/filled-form.ts";
-import { checkPatterns, type FormContext, type GivenWidget, widgetPatterns } from "./form-context.ts";
+import type { GivenWidget } from "./choose-widget.ts";
+import { checkPatterns, formContext } from "./form-context.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { checkNames, OWN_CONTROLS } from "./check-names.ts";
 import { idSegment } from "../field/ids.ts";
@@ -32,7 +33,7 @@ import { mergeIssues } from "../read/merge-issues.ts";
 import { Reading } from "../read/reading.ts";
 import { type PageError, PageLimit } from "../page/page-limit.ts";
 import { Renderer } from "../page/renderer.ts";
-import { type Resource, resourcesOf } from "./resources.ts";
+import { type Resource, resourcesOf } from "../page/resources.ts";
 import { scriptTextsOf } from "./script-texts.ts";
 import { hideSecrets } from "../read/secrets.ts";
 import { plainTheme } from "../themes/theme.ts";
@@ -158,8 +159,7 @@ function formOf<S extends z.ZodObject>(compiled: Schema<S>, options: FormOptions
   checkLanguage(language);
   if (maxPageSize !== undefined && !(maxPageSize > 0))
     throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
-  const context: FormContext = { language, kinds, widgets: widgetPatterns(widgets) };
-  const root = Field.root(compiled.node, context);
+  const root = Field.root(compiled.node, formContext(language, widgets, kinds));
   const buttons = buttonViews(
     options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
     language,
@@ -341,5 +341,5 @@ function autofocusId(root: Field, idPrefix: string): string | undefined {
   const found = [...walkPage(root, idPrefix)].find(([{ widget }]) => widget.options?.autofocus === true);
   if (!found) return undefined;
   const [field, id] = found;
-  return field.widget.focusId(field, id);
+  return field.focusId(id);
 }

@@ -8,8 +8,8 @@ import type {
   ItemPage,
   MappingPage,
   SequencePage,
-  View,
 } from "../field/view.ts";
+import type { View } from "../field/template.ts";
 import type { Field } from "../field/field.ts";
 import {
   type FilledField,
@@ -20,13 +20,13 @@ import {
   placeInside,
 } from "./filled-field.ts";
 import { filesIn } from "../field/files-in.ts";
-import { Html } from "./html.ts";
+import { Html } from "../templates/html.ts";
 import { defineLazy } from "./lazy.ts";
 import { partOf } from "../field/part-of.ts";
 import { Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
-import type { Resource } from "../define/resources.ts";
+import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
 /** What all pages of a form share. */
