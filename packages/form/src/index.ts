@@ -1,10 +1,5 @@
-export {
-  createForm,
-  createFormWith,
-  type Form,
-  type RenderOptions,
-  type ValidationResult,
-} from "./define/form.ts";
+export { createForm, createFormWith } from "./define/form.ts";
+export type { Form, RenderOptions, ValidationResult } from "./define/form-interface.ts";
 export type { PageError } from "./page/page-limit.ts";
 export { FilledForm } from "./page/filled-form.ts";
 export type { FilledField } from "./page/filled-field.ts";
