@@ -1,6 +1,6 @@
 /**
  * Bundles and minifies what browsers load, to `dist/client`: each file by its own name, and by a name with a hash of its
- * content beside it, compressed too. What they are called goes to `manifest.json`, and to `src/define/client-files.ts` for code.
+ * content beside it, compressed too. What they are called goes to `manifest.json`, and to `src/page/client-files.ts` for code.
  * Bootstrap's stylesheet is taken as its package has it. The licences of all that is bundled go to `third-party-licences.txt`.
  */
 import { createHash } from "node:crypto";
@@ -95,7 +95,7 @@ for (const [name, contents] of files) writeFileSync(new URL(name, folder), conte
 for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(new URL(name, folder));
 
 // Put in its place at once: a test that reads it meanwhile finds the old one or the new one
-const generated = new URL("src/define/client-files.ts", root);
+const generated = new URL("src/page/client-files.ts", root);
 const draft = new URL("dist/client-files.ts", root);
 writeFileSync(
   draft,

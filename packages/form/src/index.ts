@@ -1,18 +1,13 @@
-export {
-  createForm,
-  createFormWith,
-  type Form,
-  type RenderOptions,
-  type ValidationResult,
-} from "./define/form.ts";
+export { createForm, createFormWith } from "./define/form.ts";
+export type { Form, RenderOptions, ValidationResult } from "./define/form-interface.ts";
 export type { PageError } from "./page/page-limit.ts";
 export { FilledForm } from "./page/filled-form.ts";
 export type { FilledField } from "./page/filled-field.ts";
 export { escapeHtml } from "./templates/escape.ts";
 
-export { Html } from "./page/html.ts";
+export { Html } from "./templates/html.ts";
 export type { FormOptions } from "./define/form-options.ts";
-export type { GivenWidget } from "./define/form-context.ts";
+export type { GivenWidget } from "./define/choose-widget.ts";
 export type { Button } from "./define/button.ts";
 export type { Theme } from "./themes/theme.ts";
 export { bootstrap, type BootstrapOptions } from "./themes/bootstrap.ts";
@@ -25,7 +20,7 @@ export { french } from "./languages/french.ts";
 export { german } from "./languages/german.ts";
 export { japanese } from "./languages/japanese.ts";
 export { spanish } from "./languages/spanish.ts";
-export { baseResources, clientResources, type Resource } from "./define/resources.ts";
+export { baseResources, clientResources, type Resource } from "./page/resources.ts";
 
 export { autocomplete, type AutocompleteOptions, type AutocompleteView } from "./widgets/autocomplete.ts";
 export { checkbox, type CheckboxOptions } from "./widgets/checkbox.ts";
@@ -80,12 +75,19 @@ export {
 } from "./widgets/tuple-group.ts";
 export { union, type UnionBodyView, type UnionOptions, type UnionView } from "./widgets/union.ts";
 
-export type { EditTarget, Widget, WidgetOptions } from "./field/widget.ts";
-export type { Edited } from "./read/edit.ts";
+export type {
+  Findings,
+  Widget,
+  WidgetField,
+  WidgetOptions,
+  WidgetPlace,
+  WidgetTraits,
+} from "./field/widget.ts";
+export type { ContainerWidget, Edited, EditTarget, Filler } from "./read/container.ts";
 export type { Reading } from "./read/reading.ts";
 export type { Field } from "./field/field.ts";
 export type { Place } from "./field/place.ts";
-export type { Draw, Template, TemplateLook } from "./field/template.ts";
+export type { Draw, Template, TemplateLook, View } from "./field/template.ts";
 export type { StagedView } from "./field/staged-view.ts";
 
 export type * from "./templates/template-views.ts";

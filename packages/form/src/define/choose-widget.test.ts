@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm, createFormWith, type Form } from "./form.ts";
+import { createForm, createFormWith } from "./form.ts";
+import type { Form } from "./form-interface.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { mapping } from "../widgets/mapping.ts";

@@ -1,19 +1,24 @@
-import type { SchemaNode, State } from "@turnform/schema";
-import { defaultWidget } from "./default-widget.ts";
-import type { FormContext, GivenWidget } from "./form-context.ts";
-import { hidden } from "../widgets/hidden.ts";
+import type { SchemaNode } from "@turnform/schema";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
+import { hidden } from "../widgets/hidden.ts";
+import { defaultWidget } from "./default-widget.ts";
+
+/** A widget, or options for the widget that is chosen otherwise. */
+export type GivenWidget = Widget | WidgetOptions;
 
 /**
- * The widget of a field: given for its path, by its metadata, for its metadata's kind, or for the kind of its node; else the
+ * Chooses the widget of a field: given for its path, by its metadata, for its metadata's kind, or for the kind of its node; else the
  * one that follows from its type. Options alone change the next of these.
  *
- * @param states How far along each of the patterns the node is
+ * @param forPath Given for the field's path
+ * @param kinds Widgets by kinds
  * @throws TypeError for what is neither a widget nor options, or where no widget follows
  */
-export function chooseWidget(node: SchemaNode, states: readonly State[], context: FormContext): Widget {
-  const { kinds, widgets } = context;
-  const forPath = widgets.findLast(([pattern], index) => pattern.accepts(states[index] ?? []))?.[1];
+export function chooseWidget(
+  node: SchemaNode,
+  forPath: GivenWidget | undefined,
+  kinds: Readonly<Record<string, GivenWidget>>,
+): Widget {
   const given = [forPath, node.meta.widget, own(kinds, node.meta.kind), own(kinds, node.kind)];
   const widget = choose(node, given);
   return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
@@ -58,7 +63,7 @@ function optionsOf({ name }: SchemaNode, given: object): WidgetOptions {
 }
 
 function isWidget(value: unknown): value is Widget {
-  const methods = ["deserialize", "view", "focusId"];
+  const methods = ["deserialize", "view"];
   return (
     typeof value === "object" &&
     value !== null &&

@@ -1,33 +1,41 @@
 import { hasNode, Pattern, type SchemaNode } from "@turnform/schema";
+import type { FormContext } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
-
-/** A widget, or what the one that follows otherwise is told. */
-export type GivenWidget = Widget | WidgetOptions;
-
-/** What the fields of a form have in common, beyond their schema. */
-export interface FormContext {
-  /** What the form writes by itself. */
-  readonly language: Language;
-  /** Widgets by patterns of paths; of several that fit, the last one counts. */
-  readonly widgets: readonly (readonly [pattern: Pattern, given: GivenWidget])[];
-  /** Widgets by the metadata's `kind`, or the kind of a schema's node. */
-  readonly kinds: Readonly<Record<string, GivenWidget>>;
-}
+import { tupleGroup } from "../widgets/tuple-group.ts";
+import { chooseWidget, type GivenWidget } from "./choose-widget.ts";
 
 /** Most patterns that widgets are given for: each is followed through all fields. */
 const MOST_PATTERNS = 1000;
 
 /**
- * Reads the patterns that widgets are given for, such as `cycles.*.*.angle`.
+ * Makes what the fields of a form have in common.
  *
- * @throws TypeError where there are more than 1,000
- * @throws PathError by the first one that has more than 100 names and stars
+ * @param widgets Widgets by patterns of paths, such as `cycles.*.*.angle`
+ * @param kinds Widgets by the metadata's `kind`, or the kind of a schema's node
+ * @throws TypeError where there are more than 1,000 patterns
+ * @throws PathError by the first pattern that has more than 100 names and stars
  */
-export function widgetPatterns(widgets: Readonly<Record<string, GivenWidget>>): FormContext["widgets"] {
+export function formContext(
+  language: Language,
+  widgets: Readonly<Record<string, GivenWidget>>,
+  kinds: Readonly<Record<string, GivenWidget>>,
+): FormContext {
   checkCount(widgets);
-  return Object.entries(widgets).map(([pattern, given]) => [new Pattern(pattern), given]);
+  const patterns = Object.keys(widgets).map((pattern) => new Pattern(pattern));
+  const forPaths = Object.values(widgets);
+  return {
+    language,
+    patterns,
+    entryWidget: pair,
+    chooseWidget(node, states) {
+      const index = patterns.findLastIndex((pattern, at) => pattern.accepts(states[at] ?? []));
+      return chooseWidget(node, forPaths[index], kinds);
+    },
+  };
 }
+
+/** Draws a key beside its value. */
+const pair = tupleGroup();
 
 /**
  * Sees to it that widgets given to one form have their fields; an application's defaults may be for some forms only.

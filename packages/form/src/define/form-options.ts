@@ -1,5 +1,5 @@
 import type { Button } from "./button.ts";
-import type { GivenWidget } from "./form-context.ts";
+import type { GivenWidget } from "./choose-widget.ts";
 import type { Language } from "../languages/language.ts";
 import type { Templates } from "../templates/template-views.ts";
 import type { Theme } from "../themes/theme.ts";

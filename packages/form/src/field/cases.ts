@@ -1,15 +1,26 @@
-import { titleFromName } from "@turnform/schema";
-import type { Field } from "./field.ts";
+import { type SchemaNode, titleFromName } from "@turnform/schema";
 import { isMapping } from "./is-mapping.ts";
 
+/** A part of a field's value: its key there, and the field that draws and reads it. */
+export type Part<F> = readonly [key: string | number, field: F];
+
+/** A field as far as it holds others, which are fields of the same sort `F`. */
+export interface Holder<F> {
+  readonly node: SchemaNode;
+  readonly children: readonly F[];
+  readonly cases: readonly Case<F>[];
+  child(key: string | number, cstruct?: unknown): F | undefined;
+  parts(cstruct?: unknown): readonly Part<F>[];
+}
+
 /** A case of a discriminated union. */
-export interface Case {
+export interface Case<F> {
   /** Text of the tag that stands for it. */
   readonly tag: string;
   /** The option's title, else the tag in words. */
   readonly title: string;
   /** What its fields are in: an object, or a union with a tag of its own. */
-  readonly field: Field;
+  readonly field: F;
 }
 
 /**
@@ -18,21 +29,12 @@ export interface Case {
  * @param field A union
  * @throws TypeError where it has no tag, or a case that is neither an object nor such a union
  */
-export function casesOf(field: Field): readonly Case[] {
-  const cases = known.get(field) ?? findCases(field);
-  known.set(field, cases);
-  return cases;
-}
-
-/** Items of a list are of one field, and each is asked for its case several times. */
-const known = new WeakMap<Field, readonly Case[]>();
-
-function findCases({ node, children }: Field): readonly Case[] {
+export function findCases<F extends Holder<F>>({ node, children }: F): readonly Case<F>[] {
   const { discriminator } = node;
   if (discriminator === undefined)
     throw new TypeError(`Field "${node.name}" is a union without a discriminator: use z.discriminatedUnion`);
   return children.flatMap((option) => {
-    if (option.node.discriminator === discriminator) return casesOf(option);
+    if (option.node.discriminator === discriminator) return option.cases;
     const tags = tagsOf(option, discriminator);
     if (tags.length === 0)
       throw new TypeError(`Field "${node.name}" is a union with a case that has no field "${discriminator}"`);
@@ -46,29 +48,29 @@ function findCases({ node, children }: Field): readonly Case[] {
 }
 
 /** The case that a union's value says it is; undefined where none is chosen. */
-export function chosenCase(field: Field, cstruct: unknown): Case | undefined {
+export function chosenCase<F extends Holder<F>>(field: F, cstruct: unknown): Case<F> | undefined {
   const { discriminator } = field.node;
   if (discriminator === undefined || !isMapping(cstruct)) return undefined;
-  return casesOf(field).find(({ tag }) => tag === cstruct[discriminator]);
+  return field.cases.find(({ tag }) => tag === cstruct[discriminator]);
 }
 
 /** The field that holds the tag, in the first option that has it. */
-export function tagFieldOf({ node, children }: Field): Field | undefined {
+export function tagFieldOf<F extends Holder<F>>({ node, children }: F): F | undefined {
   return children.map((option) => option.child(node.discriminator ?? "")).find((tag) => tag !== undefined);
 }
 
 /** Whether a case holds itself somewhere inside. */
-export function isRecursive({ field }: Case): boolean {
+export function isRecursive<F extends Holder<F>>({ field }: Case<F>): boolean {
   return holds(field, field.node.type, new Set());
 }
 
-function holds({ node, children }: Field, type: unknown, seen: Set<unknown>): boolean {
+function holds<F extends Holder<F>>({ node, children }: F, type: unknown, seen: Set<unknown>): boolean {
   if (seen.has(node.type)) return false;
   seen.add(node.type);
   return children.some((child) => child.node.type === type || holds(child, type, seen));
 }
 
-function tagsOf(option: Field, discriminator: string): readonly string[] {
+function tagsOf<F extends Holder<F>>(option: F, discriminator: string): readonly string[] {
   if (option.node.discriminator !== undefined)
     return [...new Set(option.children.flatMap((inner) => tagsOf(inner, discriminator)))];
   const tag = option.children.find(({ node }) => node.name === discriminator);

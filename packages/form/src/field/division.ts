@@ -1,11 +1,24 @@
 import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE, type SchemaNode } from "@turnform/schema";
-import { chosenCase } from "./cases.ts";
-import type { Field, FieldRole } from "./field.ts";
+import type { TextId } from "../languages/english-texts.ts";
+import { chosenCase, type Holder, type Part } from "./cases.ts";
 import { positionOf } from "./pairs.ts";
-import { tupleGroup } from "../widgets/tuple-group.ts";
+import type { Widget } from "./widget.ts";
 
-/** A part of a field's value: its key there, and the field that draws and reads it. */
-export type Part = readonly [key: string | number, field: Field];
+export type { Part } from "./cases.ts";
+
+/** What a field is to the one around it. */
+export interface FieldRole {
+  /** Whether it is posted in a list, default false. */
+  readonly isItem?: boolean;
+  /** Whether it stands for any number of items, which have numbers; default false. */
+  readonly isNumbered?: boolean;
+  /** True for an entry of a record, a pair of a key and its value; default false. */
+  readonly isEntry?: boolean;
+  /** What it is called where its metadata does not say: a text, or one of the form's language; default its name in words. */
+  readonly title?: string | { readonly say: TextId };
+  /** Draws and reads it in place of the widget that its metadata or its type says. */
+  readonly widget?: Widget;
+}
 
 /** Samples of a field that tell how much longer a page is by a part that a value adds to it. */
 export interface Growth {
@@ -24,13 +37,13 @@ export interface Division {
   /** The fields inside, each once, and how paths lead there. */
   fields(node: SchemaNode): readonly (readonly [node: SchemaNode, edge: Edge, role?: FieldRole])[];
   /** The field at the next key of a data path; which one that is may depend on the value. */
-  child(field: Field, key: string | number, cstruct: unknown): Field | undefined;
+  child<F extends Holder<F>>(field: F, key: string | number, cstruct: unknown): F | undefined;
   /** The parts of a value; without one, those that there always are. */
-  parts(field: Field, cstruct: unknown): readonly Part[];
+  parts<F extends Holder<F>>(field: F, cstruct: unknown): readonly Part<F>[];
   /** The keys in the cstruct that a segment of a written path stands for. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[];
   /** Says how much a value adds to a field; undefined if all values take the same controls. */
-  growth?(field: Field, cstruct: unknown): Growth | undefined;
+  growth?<F extends Holder<F>>(field: F, cstruct: unknown): Growth | undefined;
 }
 
 const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
@@ -58,23 +71,20 @@ const list: Division = {
   fields: (node) => node.children.map((child) => [child, ANY_POSITION, itemRole(child)]),
   child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
   parts: (field, cstruct) =>
-    Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item): Part => [i, item])) : [],
+    Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item) => [i, item] as const)) : [],
   keys: (segment) => [position(segment)],
   growth: (field, cstruct) => ({
     key: "item",
     times: Array.isArray(cstruct) ? cstruct.length : 0,
-    samples: () => [[], [field.item.node.serialize(undefined)]],
+    samples: () => [[], field.children.map(({ node }) => node.serialize(undefined))],
   }),
 };
-
-/** Draws a key beside its value. */
-const pair = tupleGroup();
 
 /** Pairs of a key and its value. */
 const entries: Division = {
   ...list,
   fields: ({ entry }) =>
-    entry ? [[entry, INSIDE, { ...NUMBERED, title: { say: "entry" }, widget: pair }]] : [],
+    entry ? [[entry, INSIDE, { ...NUMBERED, title: { say: "entry" }, isEntry: true }]] : [],
   keys(segment, cstruct) {
     const at = positionOf(cstruct, segment);
     return at === undefined ? [position(segment)] : [at, 1];

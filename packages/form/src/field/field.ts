@@ -1,31 +1,31 @@
-import type { Edge, SchemaNode, State } from "@turnform/schema";
+import type { Edge, Pattern, SchemaNode, State } from "@turnform/schema";
 import { attributeViews } from "./attributes.ts";
-import { chooseWidget } from "../define/choose-widget.ts";
-import { divisionOf, type Part } from "./division.ts";
-import type { FormContext } from "../define/form-context.ts";
+import { type Case, findCases } from "./cases.ts";
+import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { childId, idSegment } from "./ids.ts";
-import { say } from "../languages/language.ts";
+import { type Language, say } from "../languages/language.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
-import type { Widget } from "./widget.ts";
+import type { Widget, WidgetField, WidgetOptions } from "./widget.ts";
 
-/** What a field is to the one around it. */
-export interface FieldRole {
-  /** Whether it is posted in a list, default false. */
-  readonly isItem?: boolean;
-  /** Whether it stands for any number of items, which have numbers; default false. */
-  readonly isNumbered?: boolean;
-  /** What it is called where its metadata does not say: a text, or one of the form's language; default its name in words. */
-  readonly title?: string | { readonly say: TextId };
-  /** Draws and reads it in place of the widget that its metadata or its type says. */
-  readonly widget?: Widget;
+/** What the fields of a form have in common, beyond their schema. */
+export interface FormContext {
+  readonly language: Language;
+  /** The patterns of paths that widgets are given for. */
+  readonly patterns: readonly Pattern[];
+  /** Draws an entry of a record: a key beside its value. */
+  readonly entryWidget: Widget;
+  /**
+   * Chooses the widget of a field.
+   *
+   * @param states How far along each of the patterns the field is
+   */
+  chooseWidget(node: SchemaNode, states: readonly State[]): Widget;
 }
 
 /** A schema node with the widget that draws and reads it. Immutable; children are made when asked for. */
-export class Field {
+export class Field implements WidgetField {
   readonly node: SchemaNode;
-  /** What it has in common with the other fields of its form. */
-  readonly context: FormContext;
   readonly widget: Widget;
   /** Whether it stands in a list: it is known by its position, and must post something even when it is empty. */
   readonly isItem: boolean;
@@ -37,21 +37,23 @@ export class Field {
   readonly isFixed: boolean;
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
+  readonly #context: FormContext;
   #children: readonly Field[] | undefined;
   #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
   #idSegment: string | undefined;
   #holdsFixed: boolean | undefined;
+  #cases: readonly Case<Field>[] | undefined;
 
   constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
-    const { isItem = false, isNumbered = false, title = node.title, widget } = role;
+    const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
     this.node = node;
-    this.context = context;
+    this.#context = context;
     this.#states = states;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
     this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
-    this.widget = widget ?? chooseWidget(node, states, context);
-    const { readonly = false, disabled = false } = this.widget.options ?? {};
+    this.widget = widget ?? (isEntry ? context.entryWidget : context.chooseWidget(node, states));
+    const { readonly = false, disabled = false } = this.options;
     this.isFixed = readonly || disabled;
   }
 
@@ -60,14 +62,34 @@ export class Field {
     return new Field(
       node,
       context,
-      context.widgets.map(([pattern]) => pattern.start),
+      context.patterns.map(({ start }) => start),
     );
   }
 
   /** The same field with another widget. */
   drawnBy(widget: Widget): Field {
-    const { node, context, isItem, isNumbered, title } = this;
-    return new Field(node, context, this.#states, { isItem, isNumbered, title, widget });
+    const { node, isItem, isNumbered, title } = this;
+    return new Field(node, this.#context, this.#states, { isItem, isNumbered, title, widget });
+  }
+
+  /** The language of the form. */
+  get language(): Language {
+    return this.#context.language;
+  }
+
+  /** The options of its widget, with those given for the field. */
+  get options(): WidgetOptions {
+    return this.widget.options ?? NO_OPTIONS;
+  }
+
+  /** Returns the id of the element that takes the focus when the field is meant. */
+  focusId(id: string): string {
+    return this.widget.focusId?.(this, id) ?? id;
+  }
+
+  /** The cases of a discriminated union. */
+  get cases(): readonly Case<Field>[] {
+    return (this.#cases ??= findCases<Field>(this));
   }
 
   /** True if a person must fill it in. An empty text is a value where the schema keeps it. */
@@ -92,8 +114,9 @@ export class Field {
 
   #makeConstants(readonly: boolean): FieldConstants {
     const { node, widget, title } = this;
-    const { options = {} } = widget;
-    const { prefix, suffix } = { ...widget.affixes?.(this), ...options };
+    const { options } = this;
+    const own: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
+    const { prefix = own.prefix, suffix = own.suffix } = options;
     // A widget without a template of its own for it is shown as text, where no one can fill in anything.
     const isText = readonly && widget.readonlyTemplate === undefined;
     return {
@@ -106,26 +129,26 @@ export class Field {
       readonly,
       disabled: options.disabled ?? false,
       placeholder: options.placeholder ?? node.meta.placeholder,
-      prefix,
-      suffix,
-      affixed: prefix !== undefined || suffix !== undefined,
       cssClass: options.cssClass,
       itemCssClass: options.itemCssClass,
       attributes: options.attributes && attributeViews(options.attributes),
-      ...(isText ? { required: false } : widget.constants?.(this, readonly)),
+      ...(isText ? { required: false } : own),
+      prefix,
+      suffix,
+      affixed: prefix !== undefined || suffix !== undefined,
     };
   }
 
   /** A text in the form's language. */
   say(id: TextId, values?: Readonly<Record<string, unknown>>): string {
-    return say(this.context.language, id, values);
+    return say(this.language, id, values);
   }
 
   /** The fields inside, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
   get children(): readonly Field[] {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
-      .map(([node, edge, role]) => new Field(node, this.context, this.#statesAt(edge), role)));
+      .map(([node, edge, role]) => new Field(node, this.#context, this.#statesAt(edge), role)));
   }
 
   /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
@@ -139,7 +162,7 @@ export class Field {
   }
 
   #statesAt(edge: Edge): readonly State[] {
-    return this.context.widgets.map(([pattern], index) => pattern.next(this.#states[index] ?? [], edge));
+    return this.#context.patterns.map((pattern, index) => pattern.next(this.#states[index] ?? [], edge));
   }
 
   /** Whether it holds one field for as many items as there are. */
@@ -165,12 +188,12 @@ export class Field {
    * @param cstruct The value, which tells a union's cases apart
    */
   child(key: string | number, cstruct?: unknown): Field | undefined {
-    return divisionOf(this.node).child(this, key, cstruct);
+    return divisionOf(this.node).child<Field>(this, key, cstruct);
   }
 
   /** The parts of a value, with their keys; without a value those that there always are. */
-  parts(cstruct?: unknown): readonly Part[] {
-    return divisionOf(this.node).parts(this, cstruct);
+  parts(cstruct?: unknown): readonly Part<Field>[] {
+    return divisionOf(this.node).parts<Field>(this, cstruct);
   }
 
   /** The keys that a segment of a path, as a person writes it, stands for: a record's entries go by their keys. */
@@ -178,6 +201,8 @@ export class Field {
     return divisionOf(this.node).keys(segment, cstruct);
   }
 }
+
+const NO_OPTIONS: WidgetOptions = {};
 
 /** Most ways in which fields of one type are drawn in a form. */
 const MOST_LOOKS = 10_000;

@@ -5,6 +5,7 @@ import { childId } from "./ids.ts";
 import { messagesOf } from "./part-errors.ts";
 import { StagedView } from "./staged-view.ts";
 import type { FieldPage, ItemTitleView } from "./view.ts";
+import type { WidgetPlace } from "./widget.ts";
 
 /** A sequence that a place stands in. */
 interface List {
@@ -36,7 +37,7 @@ export interface Surroundings {
 type Particulars = Partial<Pick<Place, "field" | "id" | "value" | "error" | "number" | "title" | "around">>;
 
 /** A field on one page: where it stands, what it shows and what is wrong with it. Immutable. */
-export class Place {
+export class Place implements WidgetPlace {
   readonly field: Field;
   readonly id: string;
   /** The cstruct: texts, nested as the schema is; anything else is shown as nothing. */

@@ -1,5 +1,4 @@
-import type { Template } from "./template.ts";
-import type { View } from "./view.ts";
+import type { Template, View } from "./template.ts";
 
 /** Properties that all views of a field share. */
 export type Constants = object & Pick<View, "template">;

@@ -1,4 +1,15 @@
-import type { View } from "./view.ts";
+/** A plain value that is drawn by the template it names. */
+export interface View {
+  /** Name of the template. */
+  readonly template: string;
+  /** True if only the control is drawn, without its label, help and errors. Default: false. */
+  readonly bare?: boolean;
+  /**
+   * A template that draws this view alone, instead of the one it names. It may draw the view by that one in turn, without
+   * this: `draw({ ...view, drawnBy: undefined })`.
+   */
+  readonly drawnBy?: Template | undefined;
+}
 
 /** Draws a view as HTML, by the template it names. */
 export type Draw = (view: View) => string;

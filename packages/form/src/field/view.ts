@@ -1,17 +1,4 @@
-import type { Template } from "./template.ts";
-
-/** A plain value that is drawn by the template it names. */
-export interface View {
-  /** Name of the template. */
-  readonly template: string;
-  /** True if only the control is drawn, without its label, help and errors. Default: false. */
-  readonly bare?: boolean;
-  /**
-   * A template that draws this view alone, instead of the one it names. It may draw the view by that one in turn, without
-   * this: `draw({ ...view, drawnBy: undefined })`.
-   */
-  readonly drawnBy?: Template | undefined;
-}
+import type { View } from "./template.ts";
 
 /** The view of a field. */
 export interface FieldView extends View, FieldConstants, FieldPage {}

@@ -1,6 +1,5 @@
-import { Html } from "../page/html.ts";
-import type { Template } from "../field/template.ts";
-import type { View } from "../field/view.ts";
+import { Html } from "../templates/html.ts";
+import type { Template, View } from "../field/template.ts";
 
 /** Options of `handlebars()`. */
 export interface HandlebarsOptions {

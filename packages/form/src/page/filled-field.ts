@@ -1,4 +1,4 @@
-import { Html } from "./html.ts";
+import { Html } from "../templates/html.ts";
 import { defineLazy } from "./lazy.ts";
 import { partOf } from "../field/part-of.ts";
 import type { Place } from "../field/place.ts";

@@ -8,8 +8,8 @@ import type {
   ItemPage,
   MappingPage,
   SequencePage,
-  View,
 } from "../field/view.ts";
+import type { View } from "../field/template.ts";
 import type { Field } from "../field/field.ts";
 import {
   type FilledField,
@@ -20,17 +20,17 @@ import {
   placeInside,
 } from "./filled-field.ts";
 import { filesIn } from "../field/files-in.ts";
-import { Html } from "./html.ts";
+import { Html } from "../templates/html.ts";
 import { defineLazy } from "./lazy.ts";
 import { partOf } from "../field/part-of.ts";
 import { Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
-import type { Resource } from "../define/resources.ts";
+import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
 /** What all pages of a form share. */
-export interface FormFrame {
+export interface PageSettings {
   readonly formId: string;
   /** The beginning of the ids of its fields. */
   readonly idPrefix: string;
@@ -86,18 +86,18 @@ export class FilledForm {
   declare readonly buttons: Piece;
   /** The closing tag. */
   declare readonly end: Html;
-  readonly #frame: FormFrame;
+  readonly #settings: PageSettings;
   readonly #state: PageState;
   #html: string | undefined;
   #staged: StagedView | undefined;
 
-  constructor(frame: FormFrame, state: PageState) {
+  constructor(settings: PageSettings, state: PageState) {
     this.status = state.status;
-    this.formId = frame.formId;
+    this.formId = settings.formId;
     this.error = state.error;
-    this.#frame = frame;
+    this.#settings = settings;
     this.#state = state;
-    const draw = (template: string): string => frame.renderer.draw({ ...this.view(), template });
+    const draw = (template: string): string => settings.renderer.draw({ ...this.view(), template });
     const piece = (template: string): Piece => pieceOf(draw(template));
     defineLazy<Pick<FilledForm, "start" | "notice" | "summary" | "note" | "fields" | "buttons" | "end">>(
       this,
@@ -106,7 +106,7 @@ export class FilledForm {
         notice: () => piece("form-notice"),
         summary: () => piece("form-summary"),
         note: () => piece("form-note"),
-        fields: () => filledFields(this.#place, frame.renderer.draw),
+        fields: () => filledFields(this.#place, settings.renderer.draw),
         buttons: () => piece("form-buttons"),
         end: () => new Html(draw("form-end")),
       },
@@ -115,7 +115,7 @@ export class FilledForm {
 
   /** The HTML of the form. */
   toString(): string {
-    return (this.#html ??= this.#frame.renderer.draw(this.#view()));
+    return (this.#html ??= this.#settings.renderer.draw(this.#view()));
   }
 
   /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */
@@ -128,7 +128,7 @@ export class FilledForm {
    * `ReadableStream.from(page.chunks())` is its body for `fetch`-like servers.
    */
   chunks(): Iterable<string> {
-    return { [Symbol.iterator]: () => this.#frame.renderer.chunks(this.#view()) };
+    return { [Symbol.iterator]: () => this.#settings.renderer.chunks(this.#view()) };
   }
 
   /**
@@ -157,13 +157,13 @@ export class FilledForm {
     );
     if (added.length === 0) return this;
     const issues = [...(this.error?.flatten() ?? []), ...added];
-    const error = invalidFrom(issues, this.#frame.root.node, this.error?.omitted);
-    return new FilledForm(this.#frame, { ...this.#state, status, error, focus: undefined });
+    const error = invalidFrom(issues, this.#settings.root.node, this.error?.omitted);
+    return new FilledForm(this.#settings, { ...this.#state, status, error, focus: undefined });
   }
 
   /** The same page with a word on top that takes the focus, such as that it was saved; read out by screen readers. */
   withNotice(notice: string): FilledForm {
-    return new FilledForm(this.#frame, { ...this.#state, notice });
+    return new FilledForm(this.#settings, { ...this.#state, notice });
   }
 
   /**
@@ -172,17 +172,17 @@ export class FilledForm {
    * @param controls Values by names; `__once__` and `__token__` are meant for it
    */
   withHidden(controls: Readonly<Partial<Record<"__once__" | "__token__", string>>>): FilledForm {
-    return new FilledForm(this.#frame, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
+    return new FilledForm(this.#settings, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
   }
 
   /** Returns the uploaded files that the page shows, in their order. Files posted under unknown names are none of them. */
   files(): readonly File[] {
-    return [...filesIn(this.#frame.root, this.#state.cstruct)];
+    return [...filesIn(this.#settings.root, this.#state.cstruct)];
   }
 
   /** The files that a page with the form loads: a stylesheet, scripts. */
   resources(): readonly Resource[] {
-    return this.#frame.resources;
+    return this.#settings.resources;
   }
 
   /**
@@ -197,11 +197,11 @@ export class FilledForm {
       this.#place,
     );
     if (!place) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);
-    return filledField(place, this.#frame.renderer.draw);
+    return filledField(place, this.#settings.renderer.draw);
   }
 
   get #place(): Place {
-    const { root, idPrefix, autofocus } = this.#frame;
+    const { root, idPrefix, autofocus } = this.#settings;
     const { cstruct, error, focus, notice, readonly = false, isPosted = false } = this.#state;
     const at = focus ?? ((error ?? notice) ? undefined : autofocus);
     return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted });
@@ -213,7 +213,7 @@ export class FilledForm {
   }
 
   #view(): StagedView {
-    const { constants } = this.#frame;
+    const { constants } = this.#settings;
     return (this.#staged ??= new StagedView(
       constants[this.#state.readonly ? "shown" : "filled"],
       this.#page(),
@@ -221,7 +221,7 @@ export class FilledForm {
   }
 
   #page(): FormPage {
-    const { formId, idPrefix, action, warnUnsaved, root } = this.#frame;
+    const { formId, idPrefix, action, warnUnsaved, root } = this.#settings;
     const { error, focus, hidden = {}, notice, unsaved = false } = this.#state;
     const place = this.#place;
     const children = root.children.map((child) => place.child(child).view());
@@ -240,7 +240,7 @@ export class FilledForm {
 
   /** Positions are numbers where the schema has a list there; a record's entries go by their keys. */
   #parsePath(path: string): (string | number)[] {
-    let field: Field | undefined = this.#frame.root;
+    let field: Field | undefined = this.#settings.root;
     let value = this.#state.cstruct;
     return splitPath(path).flatMap((segment) => {
       const keys = field?.keys(segment, value) ?? [segment];

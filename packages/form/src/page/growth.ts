@@ -2,7 +2,7 @@ import { divisionOf, type Growth } from "../field/division.ts";
 import { type Field, walkFields } from "../field/field.ts";
 import { pairsOf } from "../field/pairs.ts";
 import { partOf } from "../field/part-of.ts";
-import type { Widget } from "../field/widget.ts";
+import { containerOf } from "../read/container.ts";
 
 /** The place of a field, as far as the length of its HTML depends on it. */
 export interface Spot {
@@ -23,7 +23,7 @@ export type Costs = (growth: Growth, field: Field, spot: Spot) => number;
  * Fields that can't be edited add nothing: their values are not a stranger's.
  */
 export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Costs): number {
-  if (!drawsParts(field.widget) || !grows(field)) return 0;
+  if (!drawsParts(field) || !grows(field)) return 0;
   const cstruct = field.node.entry ? pairsOf(value) : value;
   const growth = divisionOf(field.node).growth?.(field, cstruct);
   let sum = growth ? costs(growth, field, spot) : 0;
@@ -55,13 +55,13 @@ function grows(field: Field): boolean {
   if (before !== undefined) return before;
   let found = false;
   if (!field.isFixed)
-    for (const { node, widget } of walkFields(field))
-      found ||= drawsParts(widget) && divisionOf(node).growth !== undefined;
+    for (const each of walkFields(field))
+      found ||= drawsParts(each) && divisionOf(each.node).growth !== undefined;
   known.set(field, found);
   return found;
 }
 
-/** Returns true if a widget draws controls for each part. Others draw one control, as long as the posted text. */
-function drawsParts(widget: Widget): boolean {
-  return widget.isGroup === true || widget.edit !== undefined;
+/** Returns true if a field's widget draws controls for each part. Others draw one control, as long as the posted text. */
+function drawsParts(field: Field): boolean {
+  return field.widget.isGroup === true || containerOf(field) !== undefined;
 }

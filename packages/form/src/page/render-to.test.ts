@@ -6,7 +6,8 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import type { FilledForm } from "./filled-form.ts";
-import { createForm, type Form } from "../define/form.ts";
+import { createForm } from "../define/form.ts";
+import type { Form } from "../define/form-interface.ts";
 import { handlebars } from "../handlebars/handlebars.ts";
 
 /** A form of many names that counts how many of them have been drawn. */

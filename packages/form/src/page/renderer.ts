@@ -1,9 +1,8 @@
 import { escapeHtml } from "../templates/escape.ts";
 import { type Constants, plainView, StagedView } from "../field/staged-view.ts";
-import type { Draw, Template, TemplateLook } from "../field/template.ts";
+import type { Draw, Template, TemplateLook, View } from "../field/template.ts";
 import { composed, whole } from "../templates/compiled.ts";
 import type { Part, StageLook } from "../templates/stages.ts";
-import type { View } from "../field/view.ts";
 
 /** Templates whose names begin with this can't be replaced, so that those in their places may draw by them. */
 const BUILT_IN = "builtin:";

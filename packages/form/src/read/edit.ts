@@ -1,14 +1,7 @@
 import type { Edit } from "@turnform/schema";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
-import type { EditTarget } from "../field/widget.ts";
-
-/** A field's texts after an edit, and where the person goes on. */
-export interface Edited {
-  readonly cstruct: unknown;
-  /** Id of the element that takes the focus. */
-  readonly focus?: string | undefined;
-}
+import { containerOf, type Edited, type EditTarget } from "./container.ts";
 
 /**
  * Carries out an edit that was asked for without JavaScript, by the field's widget.
@@ -19,7 +12,7 @@ export interface Edited {
 export function applyEdit(target: EditTarget): Edited {
   const { field, cstruct } = target;
   const unchanged = { cstruct };
-  return field.isFixed ? unchanged : (field.widget.edit?.(target) ?? unchanged);
+  return field.isFixed ? unchanged : (containerOf(field)?.edit(target) ?? unchanged);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { containerOf } from "./container.ts";
 import { type CurrentItems, CurrentValues } from "./current-items.ts";
 import type { Field } from "../field/field.ts";
 import { isMapping } from "../field/is-mapping.ts";
@@ -75,11 +76,12 @@ class Keeper {
   }
 
   #itemsOf(list: Field, item: Field, around: CurrentValues): CurrentItems {
-    const { widget } = list;
-    const canDuplicate = widget.canDuplicate?.(list) ?? false;
-    if (widget.group === undefined) return around.items(item, canDuplicate);
-    const byType = this.#groups.get(widget.group) ?? new Map<unknown, CurrentItems>();
-    this.#groups.set(widget.group, byType);
+    const container = containerOf(list);
+    const canDuplicate = container?.canDuplicate?.(list) ?? false;
+    const group = container?.group;
+    if (group === undefined) return around.items(item, canDuplicate);
+    const byType = this.#groups.get(group) ?? new Map<unknown, CurrentItems>();
+    this.#groups.set(group, byType);
     const found =
       byType.get(item.node.type) ??
       new CurrentValues(list, [[...itemsInGroup(this.#root, this.#current, list)]]).items(item, canDuplicate);
@@ -95,7 +97,7 @@ class Keeper {
  */
 function* itemsInGroup(field: Field, value: unknown, like: Field): Generator {
   if (!field.holdsFixed || field.isFixed) return;
-  const inGroup = field.isList && field.widget.group === like.widget.group;
+  const inGroup = field.isList && containerOf(field)?.group === containerOf(like)?.group;
   for (const [, part, each] of partsIn(field, value)) {
     if (inGroup && part.node.type === like.children[0]?.node.type) yield each;
     yield* itemsInGroup(part, each, like);

@@ -1,11 +1,12 @@
 import type { Field } from "../field/field.ts";
+import { containerOf, type Filler } from "./container.ts";
 import { partOf } from "../field/part-of.ts";
 
 /** Most items that an edit makes: one press of a button must not make a page a thousand times as long. */
 const MOST_ITEMS = 100;
 
 /** Fills lists with the items that they must have, in a value that an edit makes. */
-export class Filling {
+class Filling implements Filler {
   #left = MOST_ITEMS;
 
   /**
@@ -15,7 +16,7 @@ export class Filling {
    */
   fill(field: Field, cstruct: unknown): unknown {
     if (field.isFixed) return cstruct;
-    return field.widget.fill?.(field, cstruct, this) ?? cstruct;
+    return containerOf(field)?.fill(field, cstruct, this) ?? cstruct;
   }
 
   /**
@@ -35,7 +36,7 @@ export class Filling {
 }
 
 /** Fills the parts of a mapping, a tuple, or the chosen case of a union. */
-export function fillParts(field: Field, cstruct: unknown, filling: Filling): unknown {
+export function fillParts(field: Field, cstruct: unknown, filling: Filler): unknown {
   const parts = field
     .parts(cstruct)
     .map(([key, part]) => [key, filling.fill(part, partOf(cstruct, key))] as const);

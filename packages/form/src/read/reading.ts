@@ -1,5 +1,6 @@
 import type { Issue, MessageId, Pstruct } from "@turnform/schema";
 import { fillSlots } from "@turnform/schema";
+import type { Findings } from "../field/widget.ts";
 import type { Field } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
 import type { WidgetMessageId } from "../languages/widget-messages.ts";
@@ -8,7 +9,7 @@ import type { WidgetMessageId } from "../languages/widget-messages.ts";
 const MOST_ISSUES = 1000;
 
 /** One reading of a post by the widgets of a form: where it is, and what they found wrong. */
-export class Reading {
+export class Reading implements Findings {
   /** What is wrong, whatever the schema says of it. */
   readonly issues: Issue[] = [];
   /** What is wrong where the schema finds nothing. */

@@ -1,17 +1,11 @@
 import type { BuiltInStages } from "./template-views.ts";
-import type { View } from "../field/view.ts";
+import type { View } from "../field/template.ts";
 
 /** A piece of a page: a text of HTML, a view to draw, a list of such pieces, or nothing. */
 export type Part = string | View | Iterable<Part> | undefined;
 
 /** The name of a built-in template. */
 export type BuiltInName = keyof BuiltInStages;
-
-/** The two parts of a template's view. */
-export interface Stage<Constants, Page> {
-  readonly constants: Constants;
-  readonly page: Page;
-}
 
 /**
  * A template in two stages: it takes the constants of a field, joins the texts that are the same on every page, and returns a function that

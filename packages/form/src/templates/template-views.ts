@@ -1,5 +1,4 @@
-import type { Template } from "../field/template.ts";
-import type { Stage } from "./stages.ts";
+import type { Template, View } from "../field/template.ts";
 import type {
   CheckboxConstants,
   CheckboxPage,
@@ -22,7 +21,6 @@ import type {
   SequenceConstants,
   SequencePage,
   SequenceView,
-  View,
 } from "../field/view.ts";
 import type { AutocompleteConstants } from "../widgets/autocomplete.ts";
 import type { CheckedInputPage } from "../widgets/checked-input.ts";
@@ -40,6 +38,12 @@ import type { TagsPage } from "../widgets/tags.ts";
 import type { TextAreaConstants } from "../widgets/text-area.ts";
 import type { TupleGroupPage } from "../widgets/tuple-group.ts";
 import type { UnionBodyConstants, UnionBodyPage, UnionPage } from "../widgets/union.ts";
+
+/** The two parts of a template's view. */
+export interface Stage<Constants, Page> {
+  readonly constants: Constants;
+  readonly page: Page;
+}
 
 /** The built-in templates that an application may replace, with both parts of their views. */
 export interface TemplateStages {

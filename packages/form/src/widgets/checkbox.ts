@@ -1,8 +1,6 @@
-import type { Field } from "../field/field.ts";
-import type { Place } from "../field/place.ts";
 import type { CheckboxView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link checkbox}. */
 export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
@@ -15,14 +13,14 @@ export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
 /** A box to tick: yes or no, and never missing; a text that is not the box's own is no. */
 export function checkbox(options: CheckboxOptions = {}): Widget {
   /** The texts that the schema reads, whatever is posted. */
-  function textsOf({ node }: Field): { yes: string; no: string } {
+  function textsOf({ node }: WidgetField): { yes: string; no: string } {
     if (node.kind !== "boolean")
       return { yes: options.trueValue ?? "true", no: options.falseValue ?? "false" };
     const [yes, no] = [node.serialize(true), node.serialize(false)];
     return { yes: typeof yes === "string" ? yes : "true", no: typeof no === "string" ? no : "false" };
   }
 
-  const isChecked = ({ field, text }: Place): boolean => text === textsOf(field).yes;
+  const isChecked = ({ field, text }: WidgetPlace): boolean => text === textsOf(field).yes;
 
   return {
     ...oneText,

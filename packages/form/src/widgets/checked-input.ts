@@ -1,11 +1,9 @@
-import type { Field } from "../field/field.ts";
 import { isMapping } from "../field/is-mapping.ts";
-import type { Place } from "../field/place.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import type { WidgetMessageId } from "../languages/widget-messages.ts";
 import { type TextInputType, textTypeOf } from "./text-input.ts";
 import { textLimits, typed } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link checkedInput}. */
 export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {
@@ -72,7 +70,7 @@ export function typedTwice(
 
 /** Describes the two controls. */
 export function twice(
-  place: Place,
+  place: WidgetPlace,
   { subject, confirmSubject }: CheckedInputOptions,
   type: string,
 ): Pick<CheckedInputPage, "value" | "type" | "direction" | "confirm"> {
@@ -93,7 +91,7 @@ export function twice(
 }
 
 /** Both texts of what was posted; one alone is not confirmed. */
-function textsOf({ node }: Field, posted: unknown): readonly [string, string] | undefined {
+function textsOf({ node }: WidgetField, posted: unknown): readonly [string, string] | undefined {
   if (typeof posted === "string") return [posted, ""];
   if (!isMapping(posted)) return undefined;
   const [first = "", second = ""] = [posted[node.name], posted[`${node.name}-confirm`]];

@@ -1,7 +1,8 @@
 import { deferred } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm, type ValidationResult } from "../define/form.ts";
+import { createForm } from "../define/form.ts";
+import type { ValidationResult } from "../define/form-interface.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { autocomplete } from "./autocomplete.ts";

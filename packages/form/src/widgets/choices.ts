@@ -1,9 +1,6 @@
 import { type Pstruct, titleFromName } from "@turnform/schema";
-import type { Field } from "../field/field.ts";
-import type { Place } from "../field/place.ts";
-import type { Reading } from "../read/reading.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
-import type { Widget } from "../field/widget.ts";
+import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
 
 /** What may be chosen: the text that is posted, and its label. */
 export type ChoiceValue = readonly [text: string, label: string];
@@ -49,7 +46,7 @@ export interface ChoiceGroupPage extends FieldPage {
  * @param values As a widget was given them, option groups included
  */
 export function choicesOf(
-  field: Field,
+  field: WidgetField,
   values?: readonly (ChoiceValue | ChoiceGroup)[],
 ): readonly ChoiceValue[] {
   const { node } = field;
@@ -90,10 +87,10 @@ function labelOf(text: string): string {
  * @param posted What was posted, without what stands for nothing
  */
 export function refuseOthers(
-  { node }: Field,
+  { node }: WidgetField,
   posted: readonly unknown[],
   choices: readonly ChoiceValue[],
-  reading: Reading,
+  reading: Findings,
 ): void {
   const offered = once(texts, choices, (all) => new Set(all.map(([text]) => text)));
   const allowed = node.choices && once(texts, node.choices, (all) => new Set(all.map(({ text }) => text)));
@@ -110,12 +107,12 @@ export function textsPosted(pstruct: Pstruct | undefined): Pstruct | undefined {
 }
 
 /** The texts that a field holds. */
-export function textsOf({ value }: Place): ReadonlySet<unknown> {
+export function textsOf({ value }: WidgetPlace): ReadonlySet<unknown> {
   return new Set(Array.isArray(value) ? value : [value]);
 }
 
 /** The labels of what a field holds, by commas; what was not offered is shown as it is. */
-export function labelsOf(place: Place, choices: readonly ChoiceValue[]): string {
+export function labelsOf(place: WidgetPlace, choices: readonly ChoiceValue[]): string {
   const labels = new Map<unknown, string>(choices);
   return [...textsOf(place)]
     .map((text) => labels.get(text) ?? (typeof text === "string" ? text : ""))
@@ -129,7 +126,7 @@ export const wholeList: Pick<Widget, "partName"> = {
 };
 
 /** Returns whether something must be chosen in a list that is one field. */
-export function isListRequired({ node }: Field): boolean {
+export function isListRequired({ node }: WidgetField): boolean {
   return (node.constraints.minLength ?? 0) > 0;
 }
 
@@ -140,7 +137,7 @@ export function isListRequired({ node }: Field): boolean {
  *   knows
  */
 export function choicesShown(
-  { field }: Place,
+  { field }: WidgetPlace,
   values: readonly (ChoiceValue | ChoiceGroup)[] | undefined,
 ): readonly (ChoiceValue | ChoiceGroup)[] {
   const { name, choices, kind } = field.node;
@@ -152,8 +149,11 @@ export function choicesShown(
 }
 
 /** The choices of a group of controls, each with an id and at most one with the focus. */
-export function choiceViews(place: Place, values: readonly ChoiceValue[] | undefined): ChoiceView[] {
-  const chosen = textsOf(place);
+export function choiceViews(
+  place: WidgetPlace,
+  values: readonly ChoiceValue[] | undefined,
+  chosen: ReadonlySet<unknown> = textsOf(place),
+): ChoiceView[] {
   return choicesOf(place.field, choicesShown(place, values)).map(([value, label], index) => {
     const id = `${place.id}-${index}`;
     return { id, value, label, chosen: chosen.has(value), autofocus: place.focus === id };
@@ -161,7 +161,7 @@ export function choiceViews(place: Place, values: readonly ChoiceValue[] | undef
 }
 
 /** Whether a field holds several values. */
-export function holdsList({ node }: Field): boolean {
+export function holdsList({ node }: WidgetField): boolean {
   return node.kind === "array" || node.kind === "set";
 }
 
@@ -171,7 +171,7 @@ export function holdsList({ node }: Field): boolean {
  * @throws TypeError where several values are chosen for a single one, or one for a list
  */
 export function checkHolds(
-  field: Field,
+  field: WidgetField,
   several: boolean,
   values?: readonly (ChoiceValue | ChoiceGroup)[],
 ): void {

@@ -1,5 +1,5 @@
 import type { TextId } from "../languages/english-texts.ts";
-import type { Place } from "../field/place.ts";
+import type { WidgetPlace } from "../field/widget.ts";
 
 /** The page of a field that may have such a box. */
 export interface ChooseNonePage {
@@ -20,7 +20,7 @@ export interface ChooseNoneView {
  * @param label Its label, such as `noColor`
  * @returns undefined where the field always has a value
  */
-export function chooseNone({ field, text }: Place, label: TextId): ChooseNoneView | undefined {
+export function chooseNone({ field, text }: WidgetPlace, label: TextId): ChooseNoneView | undefined {
   const { node } = field;
   if (node.required) return undefined;
   const initial = node.serialize(undefined);

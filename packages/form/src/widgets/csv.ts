@@ -1,7 +1,6 @@
 import type { SchemaNode } from "@turnform/schema";
 import Papa from "papaparse";
-import type { Field } from "../field/field.ts";
-import type { WidgetOptions } from "../field/widget.ts";
+import type { WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** How values stand in a line. */
 export interface CsvOptions extends WidgetOptions {
@@ -94,7 +93,7 @@ export function isRow({ kind, children }: SchemaNode): boolean {
  * @param field Where the row, or the list that it is in, is shown
  */
 export function columnName(
-  field: Field,
+  field: WidgetField,
   row: SchemaNode | undefined,
   position: string | number | undefined,
 ): string {

@@ -37,7 +37,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
       reading.fail("incompleteDate");
       return pstruct;
     },
-    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
+    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.language.tag),
     constants: (field) => ({ name: "date", marker: markerOf(field), autocomplete: options.autocomplete }),
     view(place) {
       const { node } = place.field;

@@ -2,9 +2,8 @@ import type { SchemaNode } from "@turnform/schema";
 import { fromHtmlDay, toHtmlDay } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
 import { dayInWords } from "../languages/in-words.ts";
-import type { Place } from "../field/place.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link dateParts}. */
 export interface DatePartsOptions extends WidgetOptions<PartsView> {
@@ -31,7 +30,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
     options,
     template: "date-parts",
     isGroup: true,
-    deserialize({ node, context }, pstruct, reading) {
+    deserialize({ node, language }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
       const parts = readParts(pstruct, NAMES, (text) => splitDay(node, text));
       if (!parts) {
@@ -43,7 +42,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       // A sign inside a part would be taken for one between parts
       const isAmbiguous = /[-T]/.test(month + day) || year.includes("T");
       if (parts.includes("") || isAmbiguous) {
-        reading.fail("incompleteDate", {}, isAmbiguous ? context.language.messages.notDate : undefined);
+        reading.fail("incompleteDate", {}, isAmbiguous ? language.messages.notDate : undefined);
         // All are shown again.
         return { year, month, day };
       }
@@ -53,7 +52,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       return written === padded ? [full, month, day].join("-") : written;
     },
     inTitles: () => false,
-    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.context.language.tag),
+    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.language.tag),
     constants: (field) => ({ marker: markerOf(field) }),
     view(place) {
       const { field } = place;
@@ -70,7 +69,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
 }
 
 /** Returns year, month and day: of half a date as they were typed, else of the text. */
-function partsOf({ field, text, value }: Place): readonly string[] {
+function partsOf({ field, text, value }: WidgetPlace): readonly string[] {
   return readParts(value, NAMES) ?? splitDay(field.node, text);
 }
 

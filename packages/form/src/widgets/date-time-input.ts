@@ -12,9 +12,8 @@ import {
 } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
 import { momentInWords } from "../languages/in-words.ts";
-import type { Place } from "../field/place.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link dateTimeInput}. */
 export interface DateTimeInputOptions extends WidgetOptions<PartsView> {
@@ -32,7 +31,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     options,
     template: "date-time-input",
     isGroup: true,
-    deserialize({ node, context }, pstruct, reading) {
+    deserialize({ node, language }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
       const parts = readParts(pstruct, ["date", "time"], (text) => splitMoment(node, text));
       if (!parts) {
@@ -48,8 +47,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       if (date === "") reading.fail("incompleteDate");
       else if (time === "") reading.fail("incompleteTime");
       // A "T" inside the time would be taken for the one before it
-      else if (isNone || time.includes("T"))
-        reading.fail("incompleteTime", {}, context.language.messages.notDate);
+      else if (isNone || time.includes("T")) reading.fail("incompleteTime", {}, language.messages.notDate);
       else return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
       // Both are shown again.
       return { date, time };
@@ -57,8 +55,8 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     inTitles: () => false,
     text(place) {
       const [date = "", time = ""] = partsOf(place);
-      const { node, context } = place.field;
-      const moment = momentInWords(date, time, context.language.tag);
+      const { node, language } = place.field;
+      const moment = momentInWords(date, time, language.tag);
       return [moment, place.text && zoneOf(node)].filter(Boolean).join(" ");
     },
     constants: (field) => ({ marker: markerOf(field) }),
@@ -97,7 +95,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
 }
 
 /** Returns day and time: of half a point in time as they were typed, else of the text. */
-function partsOf({ text, value, field }: Place): readonly string[] {
+function partsOf({ text, value, field }: WidgetPlace): readonly string[] {
   return readParts(value, ["date", "time"]) ?? splitMoment(field.node, text);
 }
 

@@ -4,7 +4,8 @@ import { partOf } from "../field/part-of.ts";
 import type { Place } from "../field/place.ts";
 import type { SequenceView } from "../field/view.ts";
 import { sequence } from "./sequence.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { WidgetOptions } from "../field/widget.ts";
+import type { ContainerWidget } from "../read/container.ts";
 
 /** Options of {@link entries}. */
 export interface EntriesOptions extends WidgetOptions<SequenceView> {
@@ -20,7 +21,7 @@ export interface EntriesOptions extends WidgetOptions<SequenceView> {
  * Its cstruct is a list of pairs, so that a key that stands there twice is shown again, with an error. A record whose keys
  * are all needed has an entry for each, and no others.
  */
-export function entries(options: EntriesOptions = {}): Widget {
+export function entries(options: EntriesOptions = {}): ContainerWidget {
   const list = sequence({ ...options, orderable: false });
   return {
     ...list,
@@ -37,7 +38,7 @@ export function entries(options: EntriesOptions = {}): Widget {
       return cstruct;
     },
     fill: (field, cstruct, filling) =>
-      list.fill?.(field, cstruct === undefined ? neededPairs(field) : pairsOf(cstruct), filling),
+      list.fill(field, cstruct === undefined ? neededPairs(field) : pairsOf(cstruct), filling),
     view: (place) => list.view(asList(place)),
     check({ node }) {
       if (!node.entry) throw new TypeError(`Field "${node.name}" has no keys and values: it is ${node.kind}`);

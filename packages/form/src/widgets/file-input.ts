@@ -1,12 +1,9 @@
 import type { Pstruct } from "@turnform/schema";
-import type { Field } from "../field/field.ts";
 import { bytesInWords } from "../languages/in-words.ts";
-import type { Place } from "../field/place.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
-import { messagesOf } from "../field/part-errors.ts";
 import { isListRequired } from "./choices.ts";
 import { KEPT } from "./kept.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link fileInput}. */
 export interface FileInputOptions extends WidgetOptions<FileInputView> {
@@ -102,7 +99,7 @@ export function fileInput(options: FileInputOptions = {}): Widget {
     view(place) {
       const { field, readonly } = place;
       if (readonly) return { files: filesOf(place).map((file) => fileView(field, file, options)) };
-      const errors = [...messagesOf(field, place.error), ...errorsOfFiles(place)];
+      const errors = [...(place.error?.messages ?? []), ...errorsOfFiles(place)];
       const describedBy = place.describedBy(errors.length > 0);
       const kept = keptOf(place, options, describedBy);
       return { errors, describedBy, kept, needsFile: field.constants(false).required && kept.length === 0 };
@@ -127,12 +124,12 @@ function filesIn(pstruct: Pstruct): File[] {
 }
 
 /** The files of a field, whether it holds one or several. */
-function filesOf({ value }: Place): File[] {
+function filesOf({ value }: WidgetPlace): File[] {
   return [value].flat().filter((file): file is File => file instanceof File);
 }
 
-function fileView(field: Field, file: File, { address }: FileInputOptions): FileView {
-  const text = `${file.name} (${bytesInWords(file.size, field.context.language.tag)})`;
+function fileView(field: WidgetField, file: File, { address }: FileInputOptions): FileView {
+  const text = `${file.name} (${bytesInWords(file.size, field.language.tag)})`;
   return {
     text,
     show: field.say("show"),
@@ -143,7 +140,11 @@ function fileView(field: Field, file: File, { address }: FileInputOptions): File
 }
 
 /** The files that the server has: each has an id. Others are gone, since a page can't hold them. */
-function keptOf(place: Place, options: FileInputOptions, describedBy: string | undefined): KeptFileView[] {
+function keptOf(
+  place: WidgetPlace,
+  options: FileInputOptions,
+  describedBy: string | undefined,
+): KeptFileView[] {
   const files: readonly unknown[] = Array.isArray(place.value) ? place.value : [place.value];
   return files.flatMap((file, index) => {
     if (!(file instanceof File) || !("id" in file) || typeof file.id !== "string") return [];
@@ -163,7 +164,7 @@ function keptOf(place: Place, options: FileInputOptions, describedBy: string | u
 }
 
 /** What is wrong with single files of several, by their names. */
-function errorsOfFiles({ value, error }: Place): string[] {
+function errorsOfFiles({ value, error }: WidgetPlace): string[] {
   return [...(error?.children ?? [])].flatMap(([key, { messages }]) => {
     const file: unknown = Array.isArray(value) ? value[Number(key)] : undefined;
     return messages.map((message) => (file instanceof File ? `${file.name}: ${message}` : message));

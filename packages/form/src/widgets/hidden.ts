@@ -1,5 +1,6 @@
 import { type Control, destructure, type Pstruct } from "@turnform/schema";
 import { isMapping } from "../field/is-mapping.ts";
+import type { Place } from "../field/place.ts";
 import { withReferences } from "../read/item-reference.ts";
 import { oneText } from "./leaf.ts";
 import { KEPT } from "./kept.ts";
@@ -28,7 +29,7 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
     },
     // Nobody can fill it in.
     constants: () => ({ required: false }),
-    view({ field, value, readonly }) {
+    view({ field, value, readonly }: Place) {
       if (readonly) return { controls: [] };
       const empty = field.isList && field.node.required ? [] : "";
       const controls = destructure({ [field.node.name]: postable(withReferences(field, value) ?? empty) });

@@ -7,8 +7,10 @@ import { isMapping } from "../field/is-mapping.ts";
 import { ITEM_REFERENCE, referenceToPost } from "../read/item-reference.ts";
 import type { Place } from "../field/place.ts";
 import { StagedView } from "../field/staged-view.ts";
-import type { MappingView, View } from "../field/view.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { MappingView } from "../field/view.ts";
+import type { View } from "../field/template.ts";
+import type { WidgetOptions } from "../field/widget.ts";
+import type { ContainerWidget } from "../read/container.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {
@@ -19,7 +21,7 @@ export interface MappingOptions extends WidgetOptions<MappingView> {
 }
 
 /** A group of named fields, under a heading of its own. */
-export function mapping(options: MappingOptions = {}): Widget {
+export function mapping(options: MappingOptions = {}): ContainerWidget {
   const { frame = "plain", open = false } = options;
 
   const isOpen = (place: Place): boolean => {
@@ -35,6 +37,7 @@ export function mapping(options: MappingOptions = {}): Widget {
     template,
     readonlyTemplate: template,
     isGroup: true,
+    fitsRow: frame !== "details",
     constants: () => ({ frame }),
     deserialize(field, pstruct = Object.create(null), reading) {
       if (!isMapping(pstruct)) return pstruct;
@@ -57,7 +60,7 @@ export function mapping(options: MappingOptions = {}): Widget {
     }),
     focusId(field, id) {
       const first = field.children.find(isShown);
-      return first ? first.widget.focusId(first, childId(id, first.node.name)) : id;
+      return first ? first.focusId(childId(id, first.node.name)) : id;
     },
     check({ node: { name, kind } }) {
       if (kind !== "object") throw new TypeError(`Field "${name}" is not an object: it is ${kind}`);
@@ -83,6 +86,6 @@ function copyOf(mapping: Readonly<Record<string, unknown>>): Record<string, unkn
 }
 
 /** Whether a person can fill in a field. */
-export function isShown({ widget: { options = {} } }: Field): boolean {
+export function isShown({ options }: Field): boolean {
   return options.hidden !== true && options.readonly !== true && options.disabled !== true;
 }

@@ -1,10 +1,9 @@
-import type { Field } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
 import { notationOf, type NumberNotation, signsOf } from "../languages/number-notation.ts";
 import type { InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
 import { numberConstants, numberDirection, readNumber } from "./number-input.ts";
-import type { Affixes, Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link moneyInput}. */
 export interface MoneyInputOptions extends WidgetOptions<InputView> {
@@ -29,9 +28,9 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
   const own = locale === undefined ? undefined : signsOf(locale);
   const affixes = new Map<string, Affixes>();
 
-  const signsFor = ({ context }: Field): Pick<Language, "tag" | "numbers"> =>
-    own && locale !== undefined ? { tag: locale, numbers: own } : context.language;
-  const notationFor = (field: Field): NumberNotation => notationOf(signsFor(field).numbers);
+  const signsFor = ({ language }: WidgetField): Pick<Language, "tag" | "numbers"> =>
+    own && locale !== undefined ? { tag: locale, numbers: own } : language;
+  const notationFor = (field: WidgetField): NumberNotation => notationOf(signsFor(field).numbers);
 
   /** Made once a language, since that takes its time. */
   function affixesIn(language: string): Affixes {
@@ -49,8 +48,7 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
     deserialize: (field, pstruct, reading) =>
       typeof pstruct === "string" ? readNumber(field, pstruct, notationFor(field), reading) : pstruct,
     text: ({ field, text }) => notationFor(field).writeGrouped(text),
-    affixes: (field) => affixesIn(signsFor(field).tag),
-    constants: (field) => ({ ...numberConstants(field), autocomplete }),
+    constants: (field) => ({ ...numberConstants(field), ...affixesIn(signsFor(field).tag), autocomplete }),
     view: ({ field, text }) => ({
       type: "text",
       direction: numberDirection(field),
@@ -58,6 +56,9 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
     }),
   };
 }
+
+/** What stands before and after a control. */
+type Affixes = Pick<WidgetOptions, "prefix" | "suffix">;
 
 /** A currency's sign, on the side where a language has it. */
 function affixOf(currency: string, locale: string): Affixes {

@@ -1,12 +1,10 @@
 import type { Constraints, SchemaNode } from "@turnform/schema";
 import { attributeViews } from "../field/attributes.ts";
-import type { Field } from "../field/field.ts";
 import { numberInWords } from "../languages/in-words.ts";
 import { notationOf, type NumberNotation } from "../languages/number-notation.ts";
-import type { Reading } from "../read/reading.ts";
 import type { InputConstants, InputPage, InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Findings, Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link numberInput}. */
 export interface NumberInputOptions extends WidgetOptions<InputView> {
@@ -30,7 +28,7 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     deserialize(field, pstruct, reading) {
       return typeof pstruct === "string" ? readNumber(field, pstruct, formNotation(field), reading) : pstruct;
     },
-    text: ({ field, text }) => numberInWords(text, field.context.language, options.format),
+    text: ({ field, text }) => numberInWords(text, field.language, options.format),
     constants: (field) => ({ ...numberConstants(field), autocomplete: options.autocomplete }),
     view: ({ field, text }) => ({
       type: "text",
@@ -41,15 +39,20 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
 }
 
 /** How the form's language writes numbers. */
-export function formNotation({ context }: Field): NumberNotation {
-  return notationOf(context.language.numbers);
+export function formNotation({ language }: WidgetField): NumberNotation {
+  return notationOf(language.numbers);
 }
 
 /**
  * Reads a typed number for the schema. Any other text stays as it is, since the schema may know it. If it does not, the error
  * says how to write a number.
  */
-export function readNumber(field: Field, text: string, notation: NumberNotation, reading: Reading): string {
+export function readNumber(
+  field: WidgetField,
+  text: string,
+  notation: NumberNotation,
+  reading: Findings,
+): string {
   const numeral = notation.read(text);
   if (numeral !== undefined) return numeral;
   // A line of text holds no line breaks, so the page could not show them again
@@ -61,26 +64,26 @@ export function readNumber(field: Field, text: string, notation: NumberNotation,
 }
 
 /** Returns the keyboard for a typed number, and its limits in words. */
-export function numberConstants(field: Field): Pick<InputConstants, "inputMode" | "attributes"> {
-  const { node, widget } = field;
+export function numberConstants(field: WidgetField): Pick<InputConstants, "inputMode" | "attributes"> {
+  const { node, options } = field;
   const limits = limitsInWords(field);
   return {
     inputMode: isWhole(node.kind) && (numberOf(node.constraints.min) ?? -1) >= 0 ? "numeric" : "decimal",
-    attributes: attributeViews({ ...(limits && { title: limits }), ...widget.options?.attributes }),
+    attributes: attributeViews({ ...(limits && { title: limits }), ...options.attributes }),
   };
 }
 
 /** Returns the direction of a typed number: its sign stands before it in every language. */
-export function numberDirection({ context }: Field): InputPage["direction"] {
-  return context.language.direction === "rtl" ? "ltr" : undefined;
+export function numberDirection({ language }: WidgetField): InputPage["direction"] {
+  return language.direction === "rtl" ? "ltr" : undefined;
 }
 
 /** The schema's limits in words; undefined where there are none. */
-function limitsInWords(field: Field): string | undefined {
+function limitsInWords(field: WidgetField): string | undefined {
   const { constraints } = field.node;
   const written = (bound: Constraints["min"]): string | undefined => {
     const number = numberOf(bound);
-    return number === undefined ? undefined : numberInWords(String(number), field.context.language);
+    return number === undefined ? undefined : numberInWords(String(number), field.language);
   };
   const [min, max] = [written(constraints.min), written(constraints.max)];
   if (min !== undefined && max !== undefined) return field.say("between", { min, max });

@@ -2,9 +2,8 @@ import { strip } from "@turnform/schema";
 import { childId } from "../field/ids.ts";
 import { isMapping } from "../field/is-mapping.ts";
 import { partOf } from "../field/part-of.ts";
-import type { Place } from "../field/place.ts";
-import type { Field } from "../field/field.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
+import type { WidgetField, WidgetPlace } from "../field/widget.ts";
 
 /** One control of a field that has several. */
 export interface PartView {
@@ -44,7 +43,7 @@ export interface PartsPage extends FieldPage {
 type PartState = Pick<PartView, "label" | "type" | "value"> & Partial<PartView>;
 
 /** The name of the marker around the controls of a field. */
-export function markerOf({ node }: Field): string {
+export function markerOf({ node }: WidgetField): string {
   return `${node.name}:mapping`;
 }
 
@@ -54,7 +53,7 @@ export function markerOf({ node }: Field): string {
  * @param parts Each by its name in the post
  */
 export function partViews(
-  { id: fieldId, field, error, focus }: Place,
+  { id: fieldId, field, error, focus }: WidgetPlace,
   parts: Readonly<Record<string, PartState>>,
 ): readonly PartView[] {
   const { required, disabled } = field.constants(false);

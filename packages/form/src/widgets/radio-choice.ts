@@ -6,6 +6,7 @@ import {
   choiceViews,
   labelsOf,
   refuseOthers,
+  textsOf,
 } from "./choices.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
@@ -43,9 +44,9 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({ mustChoose: field.isRequired, inline }),
     view(place) {
-      const shown = place.text === "" ? place.with({ value: nullValue }) : place;
+      const chosen = place.text === "" ? new Set([nullValue]) : textsOf(place);
       // Buttons of one name exclude each other, all over the form.
-      return { type: "radio", control: place.id, choices: choiceViews(shown, values) };
+      return { type: "radio", control: place.id, choices: choiceViews(place, values, chosen) };
     },
     focusId: (_, id) => `${id}-0`,
     check: (field) => checkHolds(field, false, values),

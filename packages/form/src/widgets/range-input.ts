@@ -1,5 +1,4 @@
 import { numberInWords } from "../languages/in-words.ts";
-import type { Place } from "../field/place.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import type { MomentView } from "./date-input.ts";
@@ -13,7 +12,7 @@ import {
   readNumber,
 } from "./number-input.ts";
 import { markerOf, readParts } from "./parts.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link rangeInput}. */
 export interface RangeInputOptions extends WidgetOptions<RangeInputView> {
@@ -56,7 +55,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const [typed] = isPlain ? (pstruct !== undefined && readParts(pstruct, ["number"])) || [] : [pstruct];
       return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
     },
-    text: ({ field, text }) => numberInWords(text, field.context.language),
+    text: ({ field, text }) => numberInWords(text, field.language),
     constants: () => ({ required: false }),
     view(place) {
       const { field } = place;
@@ -83,7 +82,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
 }
 
 /** A number that no slider can hold, as a control to type in. */
-function typedNumber(place: Place, value: string): MomentView {
+function typedNumber(place: WidgetPlace, value: string): MomentView {
   const { field } = place;
   return {
     ...field.constants(false),

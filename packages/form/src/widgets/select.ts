@@ -1,5 +1,3 @@
-import type { Field } from "../field/field.ts";
-import type { Place } from "../field/place.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import {
   checkHolds,
@@ -16,7 +14,7 @@ import {
   wholeList,
 } from "./choices.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link select}. */
 export interface SelectOptions extends WidgetOptions<SelectView> {
@@ -73,7 +71,7 @@ export interface OptionGroupView {
  */
 export function select(options: SelectOptions = {}): Widget {
   const { values, size, nullValue = "" } = options;
-  const isMultiple = (field: Field): boolean => options.multiple ?? holdsList(field);
+  const isMultiple = (field: WidgetField): boolean => options.multiple ?? holdsList(field);
 
   return {
     ...oneText,
@@ -112,7 +110,7 @@ export function select(options: SelectOptions = {}): Widget {
   };
 
   /** A choice for nothing, where nothing is chosen yet or nothing need be. Several rows need none to begin with. */
-  function blank({ field, text }: Place): ChoiceValue[] {
+  function blank({ field, text }: WidgetPlace): ChoiceValue[] {
     const texts = choicesOf(field, values).map(([value]) => value);
     const needed = !field.node.required || ((size ?? 1) === 1 && !texts.includes(text));
     if (texts.includes(nullValue) || !needed) return [];
@@ -121,7 +119,7 @@ export function select(options: SelectOptions = {}): Widget {
 }
 
 function entriesOf(
-  place: Place,
+  place: WidgetPlace,
   values: readonly (ChoiceValue | ChoiceGroup)[],
   nullValue?: string,
 ): SelectView["entries"] {

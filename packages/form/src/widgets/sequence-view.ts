@@ -1,3 +1,4 @@
+import type { View } from "../field/template.ts";
 import type { Field } from "../field/field.ts";
 import { type ItemTitle, itemTitle } from "../field/item-title.ts";
 import type { TextId } from "../languages/english-texts.ts";
@@ -13,10 +14,29 @@ import type {
   MappingPage,
   RowConstants,
   SequencePage,
-  View,
 } from "../field/view.ts";
 import { StagedView } from "../field/staged-view.ts";
-import type { SequenceOptions } from "./sequence.ts";
+
+/** Ways in which lists differ; each default follows from the schema. */
+export interface ListOptions {
+  /** Whether a person may move items, default the schema's `orderable`. */
+  readonly orderable?: boolean;
+  /** Whether each item has a button that inserts one after it, default whether items can be moved: else order means nothing. */
+  readonly insertable?: boolean;
+  /** Whether each item has a button that doubles it, default whether items can be moved. */
+  readonly duplicable?: boolean;
+  /** Text of the button that adds an item, default `Add` and the item's title. */
+  readonly addText?: string;
+  /**
+   * What an item is called, such as `Move ${number}: ${angle}°`, default its title and number. Slots name fields in the
+   * item that one control or one choice tells of; while one of them is empty, the default stands.
+   */
+  readonly itemTitle?: string;
+  /** How items are laid out, default `list`; `table` gives each a row, for items that are mappings of single fields. */
+  readonly layout?: "list" | "table";
+  /** With the script, items may be moved to other sequences of the form with the same word here; they must be of one kind. */
+  readonly group?: string;
+}
 
 /** What the buttons of an item ask for. */
 export type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
@@ -39,7 +59,7 @@ export function limitsOf({ node }: Field): { min: number; max: number | undefine
 }
 
 /** What all views of a list have in common. */
-export function sequenceConstants(field: Field, readonly: boolean, options: SequenceOptions): object {
+export function sequenceConstants(field: Field, readonly: boolean, options: ListOptions): object {
   const { layout, group } = options;
   return {
     orderable: opsOf(field, readonly, options).includes("up"),
@@ -107,7 +127,7 @@ function focusedEditOf({ id, focus }: Place): ItemPage["focusedEdit"] {
 /** Makes the views of a list; what they have in common is worked out once. */
 export class SequenceViews {
   readonly #field: Field;
-  readonly #options: SequenceOptions;
+  readonly #options: ListOptions;
   readonly #items: ItemViews;
   readonly #row: RowConstants;
   readonly #addText: string;
@@ -117,7 +137,7 @@ export class SequenceViews {
   readonly #canGrow: boolean;
   #last: { readonly around: Surroundings; readonly blank: BlankIn } | undefined;
 
-  constructor(field: Field, readonly: boolean, options: SequenceOptions) {
+  constructor(field: Field, readonly: boolean, options: ListOptions) {
     const { item } = field;
     const {
       layout = "list",
@@ -204,7 +224,7 @@ export function blankPlace({ id }: Place, item: Field, around: Surroundings): Pl
 }
 
 /** Which buttons items have: a list of fixed length neither grows nor shrinks. */
-function opsOf(field: Field, readonly: boolean, options: SequenceOptions): readonly ItemOp[] {
+function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly ItemOp[] {
   if (readonly) return [];
   const { min, max } = limitsOf(field);
   const canGrow = min !== max;

@@ -6,32 +6,14 @@ import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
 import type { SequenceView } from "../field/view.ts";
-import { limitsOf, sequenceConstants, SequenceViews } from "./sequence-view.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import { limitsOf, type ListOptions, sequenceConstants, SequenceViews } from "./sequence-view.ts";
+import type { WidgetOptions } from "../field/widget.ts";
+import { type ContainerWidget, containerOf } from "../read/container.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
-export interface SequenceOptions extends WidgetOptions<SequenceView> {
-  /** Whether a person may move items, default the schema's `orderable`. */
-  readonly orderable?: boolean;
-  /** Whether each item has a button that inserts one after it, default whether items can be moved: else order means nothing. */
-  readonly insertable?: boolean;
-  /** Whether each item has a button that doubles it, default whether items can be moved. */
-  readonly duplicable?: boolean;
-  /** Text of the button that adds an item, default `Add` and the item's title. */
-  readonly addText?: string;
-  /**
-   * What an item is called, such as `Move ${number}: ${angle}°`, default its title and number. Slots name fields in the
-   * item that one control or one choice tells of; while one of them is empty, the default stands.
-   */
-  readonly itemTitle?: string;
-  /** How items are laid out, default `list`; `table` gives each a row, for items that are mappings of single fields. */
-  readonly layout?: "list" | "table";
-  /** With the script, items may be moved to other sequences of the form with the same word here; they must be of one kind. */
-  readonly group?: string;
-}
-
+export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOptions {}
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
-export function sequence(options: SequenceOptions = {}): Widget {
+export function sequence(options: SequenceOptions = {}): ContainerWidget {
   const template = options.layout === "table" ? "sequence-table" : "sequence";
   const known = new WeakMap<object, SequenceViews>();
   return {
@@ -61,8 +43,7 @@ export function sequence(options: SequenceOptions = {}): Widget {
       if (!views) known.set(key, (views = new SequenceViews(field, readonly, options)));
       return views.view(place);
     },
-    focusId: (field, id) =>
-      limitsOf(field).min > 0 ? field.item.widget.focusId(field.item, childId(id, 0)) : `${id}:add`,
+    focusId: (field, id) => (limitsOf(field).min > 0 ? field.item.focusId(childId(id, 0)) : `${id}:add`),
     edit(target) {
       const { field, id, cstruct, path, edit } = target;
       if (!Array.isArray(cstruct)) return { cstruct };
@@ -73,7 +54,7 @@ export function sequence(options: SequenceOptions = {}): Widget {
         min,
         max,
         blank: () => newValue(field.item),
-        focusId: (itemId) => field.item.widget.focusId(field.item, itemId),
+        focusId: (itemId) => field.item.focusId(itemId),
       });
     },
     fill(field, cstruct, filling) {
@@ -85,7 +66,7 @@ export function sequence(options: SequenceOptions = {}): Widget {
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
       if (
         options.layout === "table" &&
-        (item.widget.template !== "mapping" || !item.children.every(isSingle))
+        (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle))
       )
         throw new TypeError(
           `Sequence "${node.name}" can't be a table: its items are not mappings of single fields`,

@@ -1,8 +1,7 @@
 import { strip, type Pstruct } from "@turnform/schema";
-import type { Place } from "../field/place.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget } from "../field/widget.ts";
+import type { Widget, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link textAreaCsv}. */
 export interface TextAreaCsvOptions extends CsvOptions {
@@ -25,7 +24,7 @@ export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
   /** What was typed, by the rows that were read of it: it is shown again as it is. */
   const typed = new WeakMap<object, string>();
 
-  function textOf({ value, text }: Place): string {
+  function textOf({ value, text }: WidgetPlace): string {
     if (!Array.isArray(value)) return text;
     return typed.get(value) ?? value.map((row) => `${formatCsv(row, options)}\n`).join("");
   }

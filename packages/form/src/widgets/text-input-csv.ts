@@ -1,8 +1,7 @@
 import { strip, type Pstruct } from "@turnform/schema";
-import type { Place } from "../field/place.ts";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
 import { oneText } from "./leaf.ts";
-import type { Widget } from "../field/widget.ts";
+import type { Widget, WidgetPlace } from "../field/widget.ts";
 
 /**
  * A row of comma-separated values in one line, for a tuple or a list of single values.
@@ -15,7 +14,7 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
   /** What was typed, by the row that was read of it: it is shown again as it is. */
   const typed = new WeakMap<object, string>();
 
-  function textOf({ value, text }: Place): string {
+  function textOf({ value, text }: WidgetPlace): string {
     return Array.isArray(value) ? (typed.get(value) ?? formatCsv(value, options)) : text;
   }
 

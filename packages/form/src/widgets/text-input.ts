@@ -1,11 +1,10 @@
 import { type SchemaNode, strip as stripText } from "@turnform/schema";
-import type { Field } from "../field/field.ts";
 import { fitsClock, fromHtmlClock, isDay, stepOf } from "../languages/html-moment.ts";
 import { clockInWords, dayInWords } from "../languages/in-words.ts";
 import type { InputView } from "../field/view.ts";
 import { oneText } from "./leaf.ts";
 import { textLimits, typed } from "./text-view.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textInput}. */
 export interface TextInputOptions extends WidgetOptions<InputView> {
@@ -44,12 +43,12 @@ interface Moment {
 /** A line of text. */
 export function textInput(options: TextInputOptions = {}): Widget {
   const { strip = true, autocomplete } = options;
-  const typeIn = ({ node }: Field): TextInputType => options.type ?? typeOf(node);
-  const typeFor = (field: Field, text: string): TextInputType => {
+  const typeIn = ({ node }: WidgetField): TextInputType => options.type ?? typeOf(node);
+  const typeFor = (field: WidgetField, text: string): TextInputType => {
     const type = typeIn(field);
     return (MOMENTS[type]?.fits(text, field.node.constraints) ?? true) ? type : "text";
   };
-  const stepFor = (field: Field, text: string): number | undefined =>
+  const stepFor = (field: WidgetField, text: string): number | undefined =>
     typeFor(field, text) === "time" ? stepOf(text, undefined, field.node.constraints.precision) : undefined;
   return {
     ...oneText,
@@ -60,7 +59,7 @@ export function textInput(options: TextInputOptions = {}): Widget {
       const text = strip ? stripText(pstruct) : pstruct;
       return typeIn(field) === "time" ? fromHtmlClock(text, field.node.constraints) : text;
     },
-    text: ({ field, text }) => MOMENTS[typeIn(field)]?.words(text, field.context.language.tag) ?? text,
+    text: ({ field, text }) => MOMENTS[typeIn(field)]?.words(text, field.language.tag) ?? text,
     constants: (field) => ({
       ...textLimits(field),
       inputMode: isUnusualEmail(field.node) ? "email" : undefined,

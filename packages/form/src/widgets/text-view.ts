@@ -1,11 +1,13 @@
-import type { Field } from "../field/field.ts";
 import type { InputConstants, InputPage } from "../field/view.ts";
+import type { WidgetField } from "../field/widget.ts";
 
 /** Types whose texts run from left to right in every language. */
 const LATIN: ReadonlySet<string> = new Set(["email", "tel", "url"]);
 
 /** What HTML can say of the schema's limits of a text. */
-export function textLimits({ node }: Field): Pick<InputConstants, "minLength" | "maxLength" | "pattern"> {
+export function textLimits({
+  node,
+}: WidgetField): Pick<InputConstants, "minLength" | "maxLength" | "pattern"> {
   const { minLength = 0, maxLength, pattern } = node.constraints;
   // Browsers never find an empty text too short: one character at least says nothing to them.
   return {
@@ -16,8 +18,8 @@ export function textLimits({ node }: Field): Pick<InputConstants, "minLength" | 
 }
 
 /** The type of an `<input>`, with the direction that its texts have. */
-export function typed({ context }: Field, type: string): Pick<InputPage, "type" | "direction"> {
-  const direction = LATIN.has(type) && context.language.direction === "rtl" ? "ltr" : undefined;
+export function typed({ language }: WidgetField, type: string): Pick<InputPage, "type" | "direction"> {
+  const direction = LATIN.has(type) && language.direction === "rtl" ? "ltr" : undefined;
   return { type, direction };
 }
 

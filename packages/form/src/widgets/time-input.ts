@@ -28,7 +28,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
       reading.fail("incompleteTime");
       return pstruct;
     },
-    text: ({ field, text }) => clockInWords(text, field.context.language.tag),
+    text: ({ field, text }) => clockInWords(text, field.language.tag),
     constants: (field) => ({ name: "time", marker: markerOf(field) }),
     view(place) {
       const { constraints } = place.field.node;

@@ -1,13 +1,15 @@
-import { type Edited, editInside, editItems } from "../read/edit.ts";
+import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
 import { placeholderOf } from "../read/item-reference.ts";
 import { fillParts, newValue } from "../read/new-value.ts";
 import type { Place } from "../field/place.ts";
-import type { FieldPage, FieldView, SequencePage, View } from "../field/view.ts";
+import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
+import type { View } from "../field/template.ts";
 import { isShown } from "./mapping.ts";
 import { addView, blankPlace, ItemViews } from "./sequence-view.ts";
-import type { EditTarget, Widget, WidgetOptions } from "../field/widget.ts";
+import type { WidgetOptions } from "../field/widget.ts";
+import type { ContainerWidget, Edited, EditTarget } from "../read/container.ts";
 
 /** Options of {@link tupleGroup}. */
 export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {
@@ -41,7 +43,7 @@ export interface TuplePartView {
  *
  * Further parts, where the tuple has a `rest`, are added and removed like the items of a sequence.
  */
-export function tupleGroup(options: TupleGroupOptions = {}): Widget {
+export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
   return {
     options,
     template: "tuple-group",
@@ -64,7 +66,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): Widget {
     },
     focusId(field, id) {
       const [key, part] = field.parts().find(([, each]) => isShown(each)) ?? [];
-      return part && key !== undefined ? part.widget.focusId(part, childId(id, key)) : `${id}:add`;
+      return part && key !== undefined ? part.focusId(childId(id, key)) : `${id}:add`;
     },
     fill: (field, cstruct, filling) =>
       fillParts(field, Array.isArray(cstruct) ? cstruct : fixedParts(field), filling),
@@ -104,7 +106,7 @@ function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefi
     min,
     max: Infinity,
     blank: () => newValue(rest),
-    focusId: (itemId) => rest.widget.focusId(rest, itemId),
+    focusId: (itemId) => rest.focusId(itemId),
   });
 }
 

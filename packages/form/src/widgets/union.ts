@@ -1,5 +1,5 @@
 import type { Pstruct, PstructMapping } from "@turnform/schema";
-import { type Case, casesOf, chosenCase, isRecursive, tagFieldOf } from "../field/cases.ts";
+import { type Case, chosenCase, isRecursive, tagFieldOf } from "../field/cases.ts";
 import { editInside } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
@@ -9,11 +9,13 @@ import { partOf } from "../field/part-of.ts";
 import type { Place } from "../field/place.ts";
 import type { Reading } from "../read/reading.ts";
 import { StagedView } from "../field/staged-view.ts";
-import type { ButtonView, FieldPage, FieldView, View } from "../field/view.ts";
+import type { ButtonView, FieldPage, FieldView } from "../field/view.ts";
+import type { View } from "../field/template.ts";
 import { isShown, referenceViews } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { ContainerWidget } from "../read/container.ts";
 
 /** Options of {@link union}. */
 export interface UnionOptions extends WidgetOptions<UnionView> {
@@ -67,7 +69,7 @@ export interface UnionBodyPage {
  * A case is called by its option's title, or by its tag in words. With the script, choosing a case shows its fields at
  * once, and what was typed in the others comes back with them; without it a button does, by way of the server.
  */
-export function union(options: UnionOptions = {}): Widget {
+export function union(options: UnionOptions = {}): ContainerWidget {
   const { choice = "select", placeholder = "" } = options;
   const tagFields = new WeakMap<Field, Field>();
 
@@ -77,7 +79,7 @@ export function union(options: UnionOptions = {}): Widget {
     if (known) return known;
     const tag = tagFieldOf(field);
     if (!tag) throw new TypeError(`Field "${field.node.name}" is a union without cases`);
-    const cases = casesOf(field).map(({ tag: text, title }) => [text, title] as const);
+    const cases = field.cases.map(({ tag: text, title }) => [text, title] as const);
     const values = field.node.required
       ? cases
       : [["", choice === "radio" ? placeholder || field.say("none") : placeholder] as const, ...cases];
@@ -96,9 +98,7 @@ export function union(options: UnionOptions = {}): Widget {
     const fields = chosen ? fieldViews(place, chosen, name) : [];
     const others = place.readonly
       ? []
-      : casesOf(field).filter(
-          (each) => each.tag !== chosen?.tag && !(place.around.isCase && isRecursive(each)),
-        );
+      : field.cases.filter((each) => each.tag !== chosen?.tag && !(place.around.isCase && isRecursive(each)));
     return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
       choose: {
@@ -121,7 +121,7 @@ export function union(options: UnionOptions = {}): Widget {
     } satisfies UnionBodyPage);
   }
 
-  function fieldViews(place: Place, { field }: Case, discriminator: string): readonly View[] {
+  function fieldViews(place: Place, { field }: Case<Field>, discriminator: string): readonly View[] {
     if (field.node.discriminator !== undefined) return [bodyView(place, field)];
     return fieldsOf(field, discriminator).map((each) => place.child(each).view());
   }
@@ -136,7 +136,7 @@ export function union(options: UnionOptions = {}): Widget {
     const tagField = tagOf(field);
     const { name } = tagField.node;
     const shown = posted[`${SHOWN}${name}`];
-    const before = casesOf(field).find((each) => each.tag === shown);
+    const before = field.cases.find((each) => each.tag === shown);
     const unseen = (key: string): boolean =>
       shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesOf(before.field).includes(key));
     const into = (child: Field): void => {
@@ -179,7 +179,7 @@ export function union(options: UnionOptions = {}): Widget {
     },
     focusId(field, id) {
       const tag = tagOf(field);
-      return tag.widget.focusId(tag, childId(id, tag.node.name));
+      return tag.focusId(childId(id, tag.node.name));
     },
     fill: fillParts,
     edit(target) {
@@ -188,13 +188,13 @@ export function union(options: UnionOptions = {}): Widget {
       const chosen = chosenCase(field, cstruct);
       if (edit.op !== "choose" || !isMapping(cstruct)) return { cstruct };
       const tag = tagOf(field);
-      const focus = tag.widget.focusId(tag, childId(id, tag.node.name));
+      const focus = tag.focusId(childId(id, tag.node.name));
       if (!chosen) return { cstruct, focus };
       const [first] = fieldsOf(chosen.field, tag.node.name).filter(isShown);
       const fresh: unknown = chosen.field.node.serialize(undefined);
       return {
         cstruct: filled(chosen.field, Object.assign(Object.create(null), fresh, cstruct)),
-        focus: first ? first.widget.focusId(first, childId(id, first.node.name)) : focus,
+        focus: first ? first.focusId(childId(id, first.node.name)) : focus,
       };
     },
     check(field) {
@@ -232,7 +232,7 @@ function namesOf({ node, children }: Field): readonly string[] {
 }
 
 /** Where a case stands that is not chosen. It holds what it must have, also in a blank item, for the script only shows it. */
-function unchosen(place: Place, { field }: Case): Place {
+function unchosen(place: Place, { field }: Case<Field>): Place {
   const value: unknown = field.node.serialize(undefined);
   const around = { ...place.around, focus: undefined, isBlank: false, isCase: true };
   return place.with({ value, error: undefined, around });

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createForm } from "./form.ts";
+import { createForm } from "../define/form.ts";
 import { clientResources } from "./resources.ts";
 import { textInput } from "../widgets/text-input.ts";
 

@@ -1,6 +1,5 @@
 import { clientFiles } from "./client-files.ts";
 import type { Field } from "../field/field.ts";
-import type { FormOptions } from "./form-options.ts";
 import type { Theme } from "../themes/theme.ts";
 
 /** A file that a page loads for its forms, in `@turnform/form/client/`. */
@@ -24,6 +23,13 @@ export const clientResources: readonly Resource[] = Object.entries(clientFiles).
 /** The files that a plain form loads. */
 export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
+/** How a form's pages look and work, as far as they load files for it. */
+interface PageLook {
+  readonly theme: Theme;
+  readonly layout: string;
+  readonly enhance: boolean;
+}
+
 /**
  * Lists what a page with a form loads, in this order: what its theme does, then what the form and its widgets ask for.
  *
@@ -33,7 +39,7 @@ export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"
  */
 export function resourcesOf(
   fields: readonly Field[],
-  { theme, layout, enhance }: Required<Pick<FormOptions, "layout" | "enhance">> & { readonly theme: Theme },
+  { theme, layout, enhance }: PageLook,
 ): readonly Resource[] {
   const names = new Set([
     ...theme.resources,

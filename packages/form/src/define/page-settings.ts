@@ -1,0 +1,71 @@
+import { type Field, walkPage } from "../field/field.ts";
+import { idSegment } from "../field/ids.ts";
+import type { FormButtonView, FormConstants } from "../field/view.ts";
+import type { PageSettings } from "../page/filled-form.ts";
+import { Renderer } from "../page/renderer.ts";
+import { resourcesOf } from "../page/resources.ts";
+import { plainTheme } from "../themes/theme.ts";
+import type { FormOptions } from "./form-options.ts";
+import { scriptTextsOf } from "./script-texts.ts";
+
+/** The default of a form's id. */
+export const DEFAULT_ID = "form";
+
+/**
+ * Works out what all pages of a form share.
+ *
+ * @param fields All fields of the form
+ * @param buttons The buttons of the form
+ */
+export function pageSettings(
+  root: Field,
+  fields: readonly Field[],
+  buttons: readonly FormButtonView[],
+  options: FormOptions,
+): PageSettings {
+  const { formId = DEFAULT_ID, action = "", warnUnsaved = false, templates } = options;
+  const { enhance = false, layout = "stacked", theme = plainTheme } = options;
+  const idPrefix = idSegment(formId);
+  const filled = formConstants(root, fields, buttons, options);
+  return {
+    formId,
+    idPrefix,
+    action,
+    warnUnsaved,
+    root,
+    renderer: new Renderer({ templates, classes: theme.classes }),
+    resources: resourcesOf(fields, { theme, layout, enhance }),
+    autofocus: autofocusId(root, idPrefix),
+    constants: { filled, shown: { ...filled, enter: undefined, buttons: [] } },
+  };
+}
+
+function formConstants(
+  root: Field,
+  fields: readonly Field[],
+  buttons: readonly FormButtonView[],
+  options: FormOptions,
+): FormConstants {
+  const { method = "post", noValidate = false, enhance = false, layout = "stacked" } = options;
+  return {
+    template: "form",
+    method,
+    noValidate,
+    enctype: fields.some(({ widget }) => widget.multipart === true) ? "multipart/form-data" : undefined,
+    language: options.language,
+    layout: layout === "stacked" ? undefined : layout,
+    scriptTexts: scriptTextsOf(fields, root.language),
+    enhance,
+    heading: root.node.meta.title,
+    description: root.node.description,
+    enter: buttons.find(({ primary }) => primary),
+    buttons,
+  };
+}
+
+/** Returns the id of what takes the focus on a fresh page: of the first field that asks for it. */
+function autofocusId(root: Field, idPrefix: string): string | undefined {
+  // All of the page is walked, since one without end is refused.
+  const [found] = [...walkPage(root, idPrefix)].filter(([{ options }]) => options.autofocus === true);
+  return found && found[0].focusId(found[1]);
+}

@@ -1,0 +1,86 @@
+import {
+  type DeserializeResult,
+  type Invalid,
+  invalidFrom,
+  type Pstruct,
+  type PstructMapping,
+} from "@turnform/schema";
+import type { Field } from "../field/field.ts";
+import type { FormButtonView } from "../field/view.ts";
+import type { Language } from "../languages/language.ts";
+import { keepFixed } from "../read/keep-fixed.ts";
+import { mergeIssues } from "../read/merge-issues.ts";
+import { Reading } from "../read/reading.ts";
+import { hideSecrets } from "../read/secrets.ts";
+import { OWN_CONTROLS } from "./check-names.ts";
+
+/** A post, read by the widgets. */
+export interface Posted {
+  readonly typed: unknown;
+  /** The typed value, with the values of fields that can't be edited. */
+  readonly cstruct: unknown;
+  readonly reading: Reading;
+  /** The button that was pressed, if any was. */
+  readonly pressed: { readonly button?: string };
+}
+
+/** Reads the posts of a form by its widgets. */
+export class PostReader {
+  readonly #root: Field;
+  readonly #language: Language;
+  readonly #hasSecrets: boolean;
+  readonly #submits: readonly FormButtonView[];
+  /** Names of the form's own controls. */
+  readonly #reserved: ReadonlySet<string>;
+
+  /**
+   * @param fields All fields of the form
+   * @param buttons The buttons of the form
+   */
+  constructor(root: Field, fields: readonly Field[], buttons: readonly FormButtonView[], language: Language) {
+    this.#root = root;
+    this.#language = language;
+    this.#hasSecrets = fields.some(({ widget }) => widget.secret === true);
+    this.#submits = buttons.filter(({ type }) => type === "submit");
+    this.#reserved = new Set([...OWN_CONTROLS, ...this.#submits.map(({ name }) => name)]);
+  }
+
+  /**
+   * Reads a post.
+   *
+   * @param current Makes the cstruct of the current data, for fields that can't be edited
+   */
+  read(pstruct: PstructMapping, current: () => unknown): Posted {
+    const reading = new Reading(this.#language);
+    const typed = this.#root.widget.deserialize(this.#root, this.#withoutOwn(pstruct), reading);
+    const button = this.#submits.find(
+      ({ name, value, disabled }) => !disabled && pstruct[name] === value,
+    )?.name;
+    return {
+      typed,
+      cstruct: keepFixed(this.#root, typed, current),
+      reading,
+      pressed: button === undefined ? {} : { button },
+    };
+  }
+
+  /** Returns what widgets and schema found wrong, as a tree. */
+  errorOf(result: DeserializeResult<unknown>, { cstruct, reading }: Posted): Invalid {
+    const { issues, doubts, rewordings } = reading;
+    const found = result.ok ? undefined : result.error;
+    if (found && issues.length + doubts.length + rewordings.size === 0 && !this.#hasSecrets) return found;
+    const all = mergeIssues(found?.flatten() ?? [], reading);
+    const shown = this.#hasSecrets ? hideSecrets(all, this.#root, cstruct) : all;
+    return invalidFrom(shown, this.#root.node, reading.omitted + (found?.omitted ?? 0));
+  }
+
+  /** Returns what was posted for the fields, without the form's own controls. */
+  #withoutOwn(pstruct: PstructMapping): PstructMapping {
+    const own: Record<string, Pstruct> = Object.setPrototypeOf({}, null);
+    for (const name of Object.keys(pstruct)) {
+      const value = pstruct[name];
+      if (value !== undefined && !this.#reserved.has(name)) own[name] = value;
+    }
+    return own;
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  type Bindings,
+  type Control,
+  type DeserializeResult,
+  type Schema,
+  type SchemaNode,
+  structure,
+} from "@turnform/schema";
+import type { z } from "zod";
+import { Field, walkFields } from "../field/field.ts";
+import { english } from "../languages/english.ts";
+import { checkLanguage, type Language, say } from "../languages/language.ts";
+import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
+import { withLazy } from "../page/lazy.ts";
+import { PageLimit } from "../page/page-limit.ts";
+import type { Resource } from "../page/resources.ts";
+import { applyEdit } from "../read/edit.ts";
+import { withLineEnds } from "../read/line-ends.ts";
+import { withoutAdded } from "../read/without-added.ts";
+import { buttonViews } from "./button.ts";
+import { checkNames } from "./check-names.ts";
+import type { GivenWidget } from "./choose-widget.ts";
+import { checkPatterns, formContext } from "./form-context.ts";
+import type { Form, RenderOptions, ValidationResult } from "./form-interface.ts";
+import { type FormOptions, withDefaults } from "./form-options.ts";
+import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
+import { type Posted, PostReader } from "./post-reader.ts";
+
+/** A form of a compiled schema. */
+export class SchemaForm<S extends z.ZodObject> implements Form<S> {
+  readonly formId: string;
+  readonly method: "get" | "post";
+  readonly node: SchemaNode;
+  readonly #schema: Schema<S>;
+  readonly #options: FormOptions;
+  readonly #language: Language;
+  readonly #root: Field;
+  readonly #settings: PageSettings;
+  readonly #reader: PostReader;
+  readonly #pageLimit: PageLimit;
+  /** The form in other languages. */
+  readonly #translated = new WeakMap<Language, Form<S>>();
+
+  constructor(compiled: Schema<S>, options: FormOptions) {
+    checkOptions(options);
+    const { formId = DEFAULT_ID, method = "post", language = english, maxPageSize } = options;
+    const { kinds = {}, widgets = {} } = options;
+    this.formId = formId;
+    this.method = method;
+    this.node = compiled.node;
+    this.#schema = compiled;
+    this.#options = options;
+    this.#language = language;
+    this.#root = Field.root(compiled.node, formContext(language, widgets, kinds));
+    const buttons = buttonViews(
+      options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
+      language,
+    );
+    checkNames(formId, this.#root, buttons);
+    const fields = [...walkFields(this.#root)];
+    this.#settings = pageSettings(this.#root, fields, buttons, options);
+    this.#reader = new PostReader(this.#root, fields, buttons, language);
+    this.#pageLimit = new PageLimit({
+      root: this.#root,
+      idPrefix: this.#settings.idPrefix,
+      draw: this.#settings.renderer.draw,
+      fresh: () => String(this.#emptyPage(200)),
+      maxPageSize,
+    });
+  }
+
+  bind(bindings: Bindings): Form<S> {
+    return new SchemaForm(this.#schema.bind(bindings), this.#options);
+  }
+
+  withLanguage(language: Language): Form<S> {
+    checkLanguage(language);
+    const translated =
+      this.#translated.get(language) ?? new SchemaForm(this.#schema, { ...this.#options, language });
+    this.#translated.set(language, translated);
+    return translated;
+  }
+
+  withWidgets(widgets: Readonly<Record<string, GivenWidget>>): Form<S> {
+    checkPatterns(widgets, this.node);
+    return new SchemaForm(this.#schema, withDefaults(this.#options, { widgets }));
+  }
+
+  resources(): readonly Resource[] {
+    return this.#settings.resources;
+  }
+
+  render(appstruct?: unknown, { readonly = false }: RenderOptions = {}): FilledForm {
+    const cstruct = this.#schema.serialize(appstruct);
+    return new FilledForm(this.#settings, { status: 200, cstruct, readonly });
+  }
+
+  validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S> {
+    const read = this.#read([...controls], current);
+    return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#language), read);
+  }
+
+  async validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>> {
+    const read = this.#read([...controls], current);
+    return "kind" in read
+      ? read
+      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#language), read);
+  }
+
+  draft(given: Iterable<Control>, current?: unknown): FilledForm {
+    const controls = [...given];
+    const structured = structure(withLineEnds(controls));
+    if (!structured.ok) return this.#emptyPage(400);
+    const { cstruct } = this.#reader.read(structured.pstruct, this.#currentData(current));
+    return this.#tooLong(cstruct, controls)?.form ?? this.#page({ status: 200, cstruct, unsaved: true });
+  }
+
+  /** Reads a post as far as widgets do. A post that is malformed, too long or an edit is a result already. */
+  #read(controls: readonly Control[], current: unknown): ValidationResult<S> | Posted {
+    const structured = structure(withLineEnds(controls));
+    if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
+    const posted = this.#reader.read(structured.pstruct, this.#currentData(current));
+    const { cstruct } = posted;
+    const { edit } = structured;
+    if (!edit) return this.#tooLong(cstruct, controls) ?? posted;
+    const { idPrefix } = this.#settings;
+    const edited = applyEdit({ field: this.#root, id: idPrefix, cstruct, path: edit.path, edit });
+    return (
+      this.#tooLong(edited.cstruct, controls) ?? {
+        kind: "edited",
+        form: this.#page({ status: 200, ...edited, unsaved: true }),
+      }
+    );
+  }
+
+  /** Makes the result of a post that was read. */
+  #judge(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
+    const { typed, cstruct, reading, pressed } = posted;
+    if (result.ok && reading.issues.length + reading.doubts.length === 0) {
+      return withLazy(
+        { kind: "valid" as const, value: result.value, ...pressed },
+        {
+          typed: () => withoutAdded(this.#root, typed),
+          form: () => this.#page({ status: 200, cstruct }),
+        },
+      );
+    }
+    const invalid = withLazy(
+      { kind: "invalid" as const, ...pressed },
+      {
+        error: () => this.#reader.errorOf(result, posted),
+        form: (): FilledForm => this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true }),
+      },
+    );
+    return invalid;
+  }
+
+  /** Refuses a post whose page would be too long. Valid posts too, since the page is needed if saving fails. */
+  #tooLong(
+    cstruct: unknown,
+    controls: readonly Control[],
+  ): Extract<ValidationResult<S>, { kind: "malformed" }> | undefined {
+    const error = this.#pageLimit.check(cstruct, controls);
+    return error && { kind: "malformed", error, form: this.#emptyPage(413) };
+  }
+
+  #currentData(current: unknown): () => unknown {
+    return () => this.#schema.serialize(current);
+  }
+
+  /** Makes a page that shows a post. */
+  #page(state: Omit<PageState, "isPosted">): FilledForm {
+    return new FilledForm(this.#settings, { ...state, isPosted: true });
+  }
+
+  #emptyPage(status: number): FilledForm {
+    return new FilledForm(this.#settings, { status, cstruct: this.#schema.serialize() });
+  }
+}
+
+/** Refuses options that can't hold, for those who are not told by types. */
+function checkOptions({ language = english, maxPageSize, enhance = false, method }: FormOptions): void {
+  checkLanguage(language);
+  if (maxPageSize !== undefined && !(maxPageSize > 0))
+    throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
+  if (enhance && method === "get")
+    throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
+}
