@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { PatientClient } from "../src/patient-client.ts";
-import { Preset } from "../src/preset.ts";
+import { PatientClient } from "../src/presets/store/patient-client.ts";
+import { Preset } from "../src/presets/preset.ts";
 
 /** A preset as it is kept. */
 export interface Kept {

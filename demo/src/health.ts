@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { PresetStore } from "./preset-store.ts";
+import type { PresetStore } from "./presets/store/preset-store.ts";
 import type { Turntable } from "./turntable/turntable.ts";
 
 /** How long the database may take to answer, in milliseconds. */

@@ -3,7 +3,7 @@ import type { FilledForm, ValidationResult } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import { Router, type Request } from "express";
 import type { z } from "zod";
-import { methodNotAllowed } from "../method-not-allowed.ts";
+import { methodNotAllowed } from "../http/method-not-allowed.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
 import { printData } from "./print-data.ts";

@@ -1,4 +1,4 @@
-import type { Preset } from "../preset.ts";
+import type { Preset } from "../presets/preset.ts";
 import { TurntableError } from "../turntable/turntable-error.ts";
 import type { LineState, Playing, Turntable, TurntableStatus } from "../turntable/turntable.ts";
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Preset } from "../preset.ts";
+import type { Preset } from "../presets/preset.ts";
 import type { LineTurntable } from "./line-turntable.ts";
 import { openAt } from "./testing/open-at.ts";
 import { UnoServer } from "./testing/uno-server.ts";

@@ -1,8 +1,8 @@
-import type { Preset } from "../preset.ts";
-import { commandKind, moves } from "./command.ts";
-import type { Connector } from "./connection.ts";
-import { Driver, type DriverOptions } from "./driver.ts";
-import type { Answer, LineOptions } from "./exchange.ts";
+import type { Preset } from "../presets/preset.ts";
+import { commandKind, moves } from "./driver/command.ts";
+import type { Connector } from "./driver/connection.ts";
+import { Driver, type DriverOptions } from "./driver/driver.ts";
+import type { Answer, LineOptions } from "./driver/exchange.ts";
 import { Player } from "./player.ts";
 import { TurntableError } from "./turntable-error.ts";
 import type { Playing, Turntable, TurntableStatus } from "./turntable.ts";

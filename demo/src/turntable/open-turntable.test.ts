@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LineTurntable } from "./line-turntable.ts";
 import { openTurntable } from "./open-turntable.ts";
-import { simulatorConnector } from "./simulator.ts";
+import { simulatorConnector } from "./simulator/simulator.ts";
 import { waitFor } from "./testing/wait-for.ts";
 
 describe("openTurntable", () => {

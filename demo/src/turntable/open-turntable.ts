@@ -1,9 +1,9 @@
-import type { Connector } from "./connection.ts";
+import type { Connector } from "./driver/connection.ts";
 import { LineTurntable } from "./line-turntable.ts";
-import { serialConnector } from "./serial-connection.ts";
-import { simulatorConnector } from "./simulator.ts";
+import { serialConnector } from "./driver/serial-connection.ts";
+import { simulatorConnector } from "./simulator/simulator.ts";
 import { parseTarget, type Target } from "./target.ts";
-import { tcpConnector } from "./tcp-connection.ts";
+import { tcpConnector } from "./driver/tcp-connection.ts";
 
 /**
  * Opens the line to a turntable, and keeps it open. Returns at once: `status.line` says when it is ready.

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Preset } from "../preset.ts";
-import type { Ending } from "./exchange.ts";
+import type { Preset } from "../presets/preset.ts";
+import type { Ending } from "./driver/exchange.ts";
 import { TurntableError } from "./turntable-error.ts";
 
 type Move = Preset["cycles"][number][number];

@@ -1,4 +1,4 @@
-import type { Preset } from "../preset.ts";
+import type { Preset } from "../presets/preset.ts";
 
 /** How the line to the turntable is. */
 export type LineState = "connecting" | "ready" | "lost";

@@ -1,5 +1,5 @@
 import { LineTurntable } from "../line-turntable.ts";
-import { tcpConnector } from "../tcp-connection.ts";
+import { tcpConnector } from "../driver/tcp-connection.ts";
 import type { UnoServer } from "./uno-server.ts";
 import { waitFor } from "./wait-for.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
-import type { Connection } from "../connection.ts";
-import { simulatorConnector, type SimulatorOptions } from "../simulator.ts";
+import type { Connection } from "../driver/connection.ts";
+import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
 
 /** A turntable behind raw TCP, as ser2net shares it: a simulated UNO that can be reset, lose what it says, be killed and started again. */
 export class UnoServer {
