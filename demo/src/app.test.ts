@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "./app.ts";
-import { openPresetStore, type PresetStore } from "./presets/store/preset-store.ts";
+import { openPresetStore, type PresetStore } from "./presets/index.ts";
 import { MovingTurntable } from "./testing/moving-turntable.ts";
 
 let folder: string;

@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import express, { Router } from "express";
-import { methodNotAllowed } from "../http/method-not-allowed.ts";
-import { renderView } from "../http/render-view.ts";
+import { methodNotAllowed, renderView } from "../http/index.ts";
 import { type DocsPage, readDocs } from "./docs.ts";
 import { createSearch } from "./search.ts";
 

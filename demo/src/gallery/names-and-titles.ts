@@ -2,7 +2,7 @@ import { HttpError } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
 import { Router } from "express";
 import { z } from "zod";
-import { methodNotAllowed } from "../http/method-not-allowed.ts";
+import { methodNotAllowed } from "../http/index.ts";
 
 const Person = z
   .object({

@@ -1,7 +1,7 @@
+import { Readable } from "node:stream";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset } from "./preset.ts";
-import { gather } from "./testing/gather.ts";
 import { type ServedApp, serveApp } from "../testing/serve-app.ts";
 
 let app: ServedApp;
@@ -49,7 +49,7 @@ describe("exchangeRoutes", () => {
       to: "/?notice=imported&count=2",
     });
     expect(await send({ text })).toMatchObject({ status: 303 });
-    expect((await gather(app.store.all())).map(({ name }) => name)).toEqual([
+    expect((await Readable.from(app.store.all()).toArray()).map(({ name }) => name)).toEqual([
       ...Array.from({ length: 3 }, () => examplePreset.name),
       ...Array.from({ length: 3 }, () => "Second"),
     ]);

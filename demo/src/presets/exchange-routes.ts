@@ -4,13 +4,11 @@ import { pipeline } from "node:stream/promises";
 import { controls, FieldErrors, formRoute, memoryStore, StoredFile } from "@turnform/express-adapter";
 import type { FilledForm } from "@turnform/form";
 import { type Request, type Response, Router } from "express";
-import { FullStoreError } from "./store/full-store-error.ts";
 import { importForm, MOST_BYTES, readImport } from "./import-presets.ts";
-import { methodNotAllowed } from "../http/method-not-allowed.ts";
+import { methodNotAllowed, renderView } from "../http/index.ts";
 import type { Preset } from "./preset.ts";
 import { found, presetId } from "./preset-id.ts";
-import type { PresetStore } from "./store/preset-store.ts";
-import { renderView } from "../http/render-view.ts";
+import { FullStoreError, type PresetStore } from "./store/preset-store.ts";
 
 /**
  * Routes presets as JSON: `/presets/1.json`, all of them as `/presets.json`, and the page that takes such files.

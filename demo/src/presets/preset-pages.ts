@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { FilledForm } from "@turnform/form";
 import type { Request } from "express";
-import { liveView } from "./panel/live-view.ts";
 import { conflictForm, revivingForm, shownPresetForm } from "./preset.ts";
 import { GONE } from "./preset-id.ts";
-import type { StoredPreset } from "./store/preset-store.ts";
-import { renderView } from "../http/render-view.ts";
+import type { StoredPreset } from "./store/stored-preset.ts";
+import { renderView } from "../http/index.ts";
 import { timelinePlot } from "./timeline-plot.ts";
-import { turnForm } from "./panel/turn-form.ts";
-import type { Turntable } from "../turntable/turntable.ts";
+import { panel, turnForm } from "./panel/panel.ts";
+import type { Turntable } from "../turntable/index.ts";
 import { typedPreset } from "./typed-preset.ts";
 
 const notices = new Map([
@@ -19,7 +18,6 @@ const notices = new Map([
 ]);
 
 const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" });
 
 /** @returns a moment such as «24 Nov 2026, 19:36 UTC» */
 export function timeInWords(iso: string | undefined): string {
@@ -32,16 +30,6 @@ export function noticeOf<Params>({ query }: Request<Params>): string | undefined
   if (notice === "imported" && typeof count === "string" && /^\d{1,3}$/.test(count))
     return count === "1" ? "1 preset was imported." : `${count} presets were imported.`;
   return typeof notice === "string" ? notices.get(notice) : undefined;
-}
-
-/** @returns what the panel of the turntable shows, on any page */
-export function panel(turntable: Turntable): object {
-  const live = liveView(turntable.status);
-  return {
-    live,
-    turn: turnForm.render({ angle: Math.round(live.angle ?? 90) }),
-    seen: `${clock.format(new Date())} UTC`,
-  };
 }
 
 /** Renders the page that adds a preset. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { examplePreset, type Preset } from "./preset.ts";
-import { openPresetStore } from "./store/preset-store.ts";
+import { openPresetStore } from "./store/open-preset-store.ts";
 import { type ServedApp, serveApp } from "../testing/serve-app.ts";
 
 let app: ServedApp;

@@ -1,7 +1,6 @@
 import { FieldErrors, formRoute } from "@turnform/express-adapter";
 import { type RequestHandler, Router } from "express";
-import { FullStoreError } from "./store/full-store-error.ts";
-import { methodNotAllowed } from "../http/method-not-allowed.ts";
+import { methodNotAllowed } from "../http/index.ts";
 import { newPresetForm, type Preset, presetForm } from "./preset.ts";
 import { found, GONE, presetId } from "./preset-id.ts";
 import {
@@ -10,14 +9,13 @@ import {
   gonePage,
   newPresetPage,
   noticeOf,
-  panel,
   timeInWords,
 } from "./preset-pages.ts";
-import type { PresetStore } from "./store/preset-store.ts";
+import { FullStoreError, type PresetStore } from "./store/preset-store.ts";
 import { timelinePlot } from "./timeline-plot.ts";
-import { turnForm } from "./panel/turn-form.ts";
+import { panel, turnForm } from "./panel/panel.ts";
 import { command } from "./panel/turntable-routes.ts";
-import type { Turntable } from "../turntable/turntable.ts";
+import type { Turntable } from "../turntable/index.ts";
 
 /**
  * Routes the list of presets and the pages that add, edit, play and delete one.

@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AppParts, createApp } from "../app.ts";
-import { openPresetStore, type PresetStore } from "../presets/store/preset-store.ts";
+import { openPresetStore, type PresetStore } from "../presets/index.ts";
 import { MovingTurntable } from "./moving-turntable.ts";
 
 /** The application, listening, over a database of its own. */

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Preset } from "../presets/preset.ts";
 import type { LineTurntable } from "./line-turntable.ts";
 import { openAt } from "./testing/open-at.ts";
 import { UnoServer } from "./testing/uno-server.ts";
 import { waitFor } from "./testing/wait-for.ts";
-import type { TurntableStatus } from "./turntable.ts";
+import type { Playable, TurntableStatus } from "./turntable.ts";
 
 let server: UnoServer;
 let turntable: LineTurntable;
@@ -19,7 +18,7 @@ async function open(pace = 10): Promise<void> {
   turntable = await openAt(server);
 }
 
-function preset(cycles: Preset["cycles"], repeats = 1): Preset {
+function preset(cycles: Playable["cycles"], repeats = 1): Playable {
   return { name: "Round", repeats, cycles };
 }
 

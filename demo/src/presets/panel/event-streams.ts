@@ -1,6 +1,6 @@
 import { HttpError } from "@turnform/express-adapter";
 import type { Request, Response } from "express";
-import type { Turntable, TurntableStatus } from "../../turntable/turntable.ts";
+import type { Turntable, TurntableStatus } from "../../turntable/index.ts";
 import { liveView } from "./live-view.ts";
 
 /** Limits of {@link EventStreams}. */

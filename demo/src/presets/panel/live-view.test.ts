@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { liveView } from "./live-view.ts";
-import type { TurntableStatus } from "../../turntable/turntable.ts";
+import type { TurntableStatus } from "../../turntable/index.ts";
 
 const ready: TurntableStatus = {
   line: "ready",

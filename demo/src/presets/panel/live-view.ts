@@ -1,4 +1,4 @@
-import type { Playing, TurntableStatus } from "../../turntable/turntable.ts";
+import type { Playing, TurntableStatus } from "../../turntable/index.ts";
 
 /** A turntable's state in words and numbers, as pages show it and as it is sent to their script. */
 export interface LiveView {

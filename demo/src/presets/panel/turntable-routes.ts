@@ -1,11 +1,9 @@
 import { formRoute, HttpError, sameOrigin } from "@turnform/express-adapter";
 import { type Request, type RequestHandler, Router } from "express";
 import type { EventStreams } from "./event-streams.ts";
-import { methodNotAllowed } from "../../http/method-not-allowed.ts";
-import { returnTo } from "./return-to.ts";
-import { turnForm } from "./turn-form.ts";
-import { TurntableError } from "../../turntable/turntable-error.ts";
-import type { Turntable } from "../../turntable/turntable.ts";
+import { methodNotAllowed } from "../../http/index.ts";
+import { turnForm } from "./panel.ts";
+import { type Turntable, TurntableError } from "../../turntable/index.ts";
 
 /** Degrees a second of turns by hand. */
 const HAND_SPEED = 120;
@@ -70,4 +68,12 @@ async function obeyed(act: () => Promise<void>): Promise<void> {
     if (cause.problem !== "stopped")
       throw new HttpError(503, `The turntable does not obey: ${cause.message}`, { cause });
   }
+}
+
+/** @returns the path of this site's page that a form stood on, as the browser says; else the presets */
+function returnTo<Params>(req: Request<Params>): string {
+  const referer = req.get("Referer") ?? "";
+  if (!URL.canParse(referer)) return "/";
+  const { host, pathname } = new URL(referer);
+  return host === req.get("Host") && /^\/presets\/\d+$/.test(pathname) ? pathname : "/";
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, NewerDatabaseError } from "./migrations.ts";
 import { PatientClient } from "./patient-client.ts";
 import { examplePreset } from "../preset.ts";
-import { openPresetStore } from "./preset-store.ts";
+import { openPresetStore } from "./open-preset-store.ts";
 
 let folder: string;
 let url: string;

@@ -1,35 +1,29 @@
 import type { InArgs } from "@libsql/client";
-import { z } from "zod";
+import type { Preset } from "../preset.ts";
 import { DatabaseSubmits } from "./database-submits.ts";
-import { FullStoreError } from "./full-store-error.ts";
-import { migrate, NewerDatabaseError } from "./migrations.ts";
-import { PatientClient } from "./patient-client.ts";
-import { Preset } from "../preset.ts";
-import { StoredPresetError } from "./stored-preset-error.ts";
+import type { PatientClient } from "./patient-client.ts";
+import { Entry, type PresetEntry, readPreset, type StoredPreset } from "./stored-preset.ts";
 
 /** How many presets a database takes. */
 export const MOST_PRESETS = 1000;
 /** How many are read at once. */
 const CHUNK = 10;
 
-const Entry = z.object({
-  id: z.int(),
-  /** Whatever another program has put there, the preset is listed, so that it can be deleted. */
-  name: z.string().catch("(no text)"),
-  version: z.int(),
-  /** ISO 8601, UTC; undefined where another program has put something else there. */
-  updatedAt: z.iso.datetime().optional().catch(undefined),
-});
-/** A line of the list of presets. */
-export type PresetEntry = z.output<typeof Entry>;
-
-/** A preset, and which state of it this is. */
-export interface StoredPreset extends PresetEntry {
-  readonly preset: Preset;
-}
-
 /** What became of a save: somebody else has `changed` the preset since the version that was edited, or it is `gone`. */
 export type SaveOutcome = "saved" | "changed" | "gone";
+
+/** Thrown when presets would become more than a store keeps. */
+export class FullStoreError extends Error {
+  override readonly name = "FullStoreError";
+  readonly limit: number;
+
+  constructor(limit: number, added: number) {
+    super(
+      `At most ${limit} presets are kept, and ${added === 1 ? "one more does" : `${added} more do`} not fit: delete some first`,
+    );
+    this.limit = limit;
+  }
+}
 
 /** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
 export class PresetStore {
@@ -142,51 +136,6 @@ export class PresetStore {
   }
 }
 
-/**
- * Opens a database of presets and brings it up to date. A new one gets an example.
- *
- * @param url A libsql URL: `file:presets.db` is a file in the current directory, `libsql://…` or `https://…` a server
- * @param options `authToken`: what a server asks for
- * @returns the open store; close it when done
- * @throws {Error} where the URL is none or the database can't be opened, saying which and why
- * @throws {NewerDatabaseError} where the database is ahead of this program
- */
-export async function openPresetStore(
-  url: string,
-  options: { readonly authToken?: string | undefined } = {},
-): Promise<PresetStore> {
-  const { authToken } = options;
-  let client: PatientClient | undefined;
-  try {
-    client = new PatientClient({ url, ...(authToken ? { authToken } : {}) });
-    // Readers and a writer then don't wait for each other, and a transaction writes to the disk once.
-    if (client.isFile) await client.execute("PRAGMA journal_mode = WAL");
-    await migrate(client);
-    const { rows } = await client.execute("SELECT secret FROM secrets");
-    return new PresetStore(client, z.string().parse(rows[0]?.["secret"]));
-  } catch (cause) {
-    client?.close();
-    if (cause instanceof NewerDatabaseError) throw cause;
-    const problem = `The database ${url.replace(/\?.*$/s, "")} can't be opened: ${reasonOf(cause)}`;
-    // A server's URL may carry a password.
-    throw new Error(problem.replaceAll(/\/\/[^/\s]*@/g, "//"), { cause });
-  }
-}
-
-/** SQLite's number for a file that can't be opened, which is all that libSQL says of it. */
-const CANT_OPEN = /^ConnectionFailed\(".*: 14"\)$/s;
-
-/** @returns the innermost cause of an error, in words: what wraps it says no more than that something failed */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause !== undefined) return reasonOf(error.cause);
-  // Where each of a host's addresses failed.
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
-  return CANT_OPEN.test(error.message)
-    ? "it is no file that can be read and written, or its folder is missing"
-    : error.message;
-}
-
 const columns = "id, name, version, updated_at AS updatedAt";
 const byName = "ORDER BY name COLLATE NOCASE, id";
 
@@ -202,20 +151,4 @@ function insertion(presets: readonly Preset[]): [sql: string, args: InArgs] {
 
 function now(): string {
   return new Date().toISOString();
-}
-
-function readPreset(id: number, stored: unknown): Preset {
-  const result = Preset.safeParse(readJson(id, stored));
-  if (!result.success)
-    throw new StoredPresetError(id, z.prettifyError(result.error), { cause: result.error });
-  return result.data;
-}
-
-function readJson(id: number, stored: unknown): unknown {
-  if (typeof stored !== "string") throw new StoredPresetError(id, "it is no text");
-  try {
-    return JSON.parse(stored);
-  } catch (cause) {
-    throw new StoredPresetError(id, "it is no JSON", { cause });
-  }
 }

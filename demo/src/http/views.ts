@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { FormAssets, WithResources } from "@turnform/express-adapter";
+import type { Request } from "express";
 import Handlebars from "handlebars";
 
 /** What Express asks of a view engine. */
@@ -44,4 +45,17 @@ export function handlebarsViews(folder: string): ViewEngine {
     }
     callback(null, html);
   };
+}
+
+/**
+ * Renders a view for a request.
+ *
+ * @param view Its name
+ * @param data What it shows
+ * @returns its HTML
+ */
+export function renderView<Params>({ app }: Request<Params>, view: string, data: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    app.render(view, data, (error: Error | null, html: string) => (error ? reject(error) : resolve(html)));
+  });
 }

@@ -1,6 +1,19 @@
 import { STATUS_CODES } from "node:http";
-import type { ErrorRequestHandler } from "express";
+import { HttpError } from "@turnform/express-adapter";
+import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Log } from "../log.ts";
+
+/**
+ * Makes the last handler of a route, for `.all()`: it answers methods that the route does not take.
+ *
+ * @param allowed What it takes
+ */
+export function methodNotAllowed(...allowed: readonly string[]): RequestHandler<Record<string, string>> {
+  return (req, res) => {
+    res.set("Allow", allowed.join(", "));
+    throw new HttpError(405, `This address takes ${allowed.join(", ")}, not ${req.method}.`);
+  };
+}
 
 /**
  * Makes the handler that shows errors, as a page or, to a script that asks for it, as JSON.
