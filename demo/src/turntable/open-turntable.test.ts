@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LineTurntable } from "./line-turntable.ts";
 import { logTurntable, openTurntable } from "./open-turntable.ts";
 import { simulatorConnector } from "./simulator/simulator.ts";
-import { openAt } from "./testing/open-at.ts";
-import { UnoServer } from "./testing/uno-server.ts";
+import { openAt, UnoServer } from "./testing/uno-server.ts";
 import { waitFor } from "./testing/wait-for.ts";
 
 describe("openTurntable", () => {

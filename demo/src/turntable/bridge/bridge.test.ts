@@ -5,8 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Bridge, type BridgeOptions, openBridge } from "./bridge.ts";
 import type { LineTurntable } from "../line-turntable.ts";
 import { LineClient } from "../testing/line-client.ts";
-import { openAt } from "../testing/open-at.ts";
-import { UnoServer } from "../testing/uno-server.ts";
+import { openAt, UnoServer } from "../testing/uno-server.ts";
 import { waitFor } from "../testing/wait-for.ts";
 
 let server: UnoServer;
