@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { temporaryDatabase } from "../../testing/temporary-database.ts";
 import { DatabaseSubmits } from "./database-submits.ts";
 import { migrate } from "./migrations.ts";
 import { PatientClient } from "./patient-client.ts";
 
-let folder: string;
 let clients: PatientClient[];
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "turnform-submits-"));
-  const url = `file:${join(folder, "presets.db")}`;
+  const { url, remove } = temporaryDatabase();
   clients = Array.from({ length: 4 }, () => new PatientClient({ url }));
   for (const client of clients.slice(0, 1)) await migrate(client);
-});
-afterEach(() => {
-  for (const client of clients) client.close();
-  rmSync(folder, { recursive: true });
+  return () => {
+    for (const client of clients) client.close();
+    remove();
+  };
 });
 
 /** Opens the database once for each process. */

@@ -1,23 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { migrate, NewerDatabaseError } from "./migrations.ts";
-import { PatientClient } from "./patient-client.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryDatabase } from "../../testing/temporary-database.ts";
 import { examplePreset } from "../preset.ts";
+import { migrate, NewerDatabaseError } from "./migrations.ts";
 import { openPresetStore } from "./open-preset-store.ts";
+import { PatientClient } from "./patient-client.ts";
 
-let folder: string;
 let url: string;
 let client: PatientClient;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "turnform-migrations-"));
-  url = `file:${join(folder, "presets.db")}`;
+  const database = temporaryDatabase();
+  ({ url } = database);
   client = new PatientClient({ url });
-});
-afterEach(() => {
-  client.close();
-  rmSync(folder, { recursive: true });
+  return () => {
+    client.close();
+    database.remove();
+  };
 });
 
 /** Makes a database as it was before there were migrations. */

@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { createClient } from "@libsql/client";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryDatabase } from "../../testing/temporary-database.ts";
 import { examplePreset } from "../preset.ts";
 import { openPresetStore } from "./open-preset-store.ts";
 import { FullStoreError, MOST_PRESETS } from "./preset-store.ts";
 import { StoredPresetError } from "./stored-preset.ts";
 
-let folder: string;
 let url: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "turnform-store-"));
-  url = `file:${join(folder, "presets.db")}`;
+  const database = temporaryDatabase();
+  ({ url } = database);
+  return database.remove;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("PresetStore", () => {
   it("keeps presets over a restart", async () => {
