@@ -9,21 +9,11 @@
  */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  arabic,
-  bootstrap,
-  createForm,
-  english,
-  type FilledForm,
-  type Form,
-  french,
-  german,
-  japanese,
-  spanish,
-} from "@turnform/form";
+import { bootstrap, createForm, type FilledForm, type Form } from "@turnform/form";
 import { type Control, destructure } from "@turnform/schema";
 import { z } from "zod";
 import { findExamples } from "../demo/src/gallery/example.ts";
+import { spoken } from "../demo/src/gallery/features/languages/spoken.ts";
 import { submittedControls } from "../packages/form/src/testing/submitted.ts";
 import { startDemo, temporaryFolder } from "../tests/browser/demo-server.ts";
 
@@ -35,11 +25,12 @@ if (folder === undefined) {
 mkdirSync(folder, { recursive: true });
 const write = (name: string, html: string): void => writeFileSync(join(folder, `${name}.html`), html);
 
-const languages = { english, german, french, spanish, japanese, arabic };
+const languageNames = new Intl.DisplayNames("en", { type: "language" });
 for (const { name, form, filled } of await findExamples()) {
-  for (const [language, texts] of Object.entries(languages)) {
-    for (const [state, page] of statesOf(form.withLanguage(texts), filled))
-      write(`${name}.${state}.${language}`, String(page));
+  for (const { language } of spoken) {
+    const inEnglish = languageNames.of(language.tag)?.toLowerCase();
+    for (const [state, page] of statesOf(form.withLanguage(language), filled))
+      write(`${name}.${state}.${inEnglish}`, String(page));
   }
   const themed = createForm(form.node.type as z.ZodObject, {
     formId: name,

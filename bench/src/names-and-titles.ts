@@ -2,6 +2,8 @@
 import { createForm } from "@turnform/form";
 import { destructure } from "@turnform/schema";
 import { z } from "zod";
+// The adapter parses where it reads: what does so is no export of it
+import { parseUrlencoded } from "../../packages/express-adapter/src/urlencoded.ts";
 
 export const Person = z
   .object({
@@ -57,6 +59,10 @@ export function freshPeople(count: number, content: Content): () => People {
   const json = JSON.stringify(people(count, content));
   return () => JSON.parse(json) as People;
 }
+
+/** Reads the body of a post, as the adapter does. */
+export const toPairs = (body: Uint8Array): ReturnType<typeof parseUrlencoded> =>
+  parseUrlencoded(body, LIMITS);
 
 /** What a browser posts of the form as Turnform draws it. */
 export function markedBody(data: People): Buffer {

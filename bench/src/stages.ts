@@ -1,8 +1,6 @@
-// The adapter parses where it reads: what does so is no export of it
-import { parseUrlencoded } from "../../packages/express-adapter/src/urlencoded.ts";
 import { type Control, structure } from "@turnform/schema";
 import type { Side } from "./compare.ts";
-import { type Content, form, freshPeople, LIMITS, markedBody, people } from "./names-and-titles.ts";
+import { type Content, form, freshPeople, markedBody, people, toPairs } from "./names-and-titles.ts";
 
 /** A part of what is done with a form. */
 export interface Stage {
@@ -16,12 +14,12 @@ export const stages: readonly Stage[] = [...stagesOf("valid", "mixed"), ...stage
 
 function stagesOf(words: string, content: Content): Stage[] {
   const body = (count: number) => markedBody(people(count, content));
-  const controls = (count: number) => parseUrlencoded(body(count), LIMITS);
+  const controls = (count: number) => toPairs(body(count));
   return [
     stage(
       `parsing, ${words}`,
       (count) => () => body(count),
-      (bytes) => structure(parseUrlencoded(bytes, LIMITS)),
+      (bytes) => structure(toPairs(bytes)),
     ),
     stage(`validating, ${words}`, (count) => () => controls(count), outcomeOf),
     stage(

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { PatientClient } from "../src/patient-client.ts";
-import { Preset } from "../src/preset.ts";
+import { PatientClient, Preset } from "../src/presets/index.ts";
 
 /** A preset as it is kept. */
 export interface Kept {

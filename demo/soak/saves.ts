@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Control, destructure } from "@turnform/schema";
-import type { Preset } from "../src/preset.ts";
+import type { Preset } from "../src/presets/index.ts";
 import type { Answer, Client } from "./client.ts";
 import type { Ledger } from "./ledger.ts";
 

@@ -1,47 +1,20 @@
-import { once } from "node:events";
-import type { Server } from "node:http";
 import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { presetBody } from "./testing/preset-body.ts";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createApp } from "./app.ts";
-import { openPresetStore, type PresetStore } from "./preset-store.ts";
-import { MovingTurntable } from "./testing/moving-turntable.ts";
+import { type ServedApp, serveApp } from "./testing/serve-app.ts";
 
-let folder: string;
-let store: PresetStore;
 const lines: Record<string, unknown>[] = [];
-let turntable: MovingTurntable;
-let server: Server;
-let url: string;
+let app: ServedApp;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "turnform-app-"));
-  store = await openPresetStore(`file:${join(folder, "presets.db")}`);
-  turntable = new MovingTurntable();
-  server = createApp({
-    store,
-    turntable,
-    log: (_level, msg, fields) => lines.push({ msg, ...fields }),
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  app = await serveApp({ log: (_level, msg, fields) => lines.push({ msg, ...fields }) });
 });
-afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
-  await turntable.close();
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => app[Symbol.asyncDispose]());
 
 async function get(
   path: string,
   init?: RequestInit,
 ): Promise<{ status: number; page: string; headers: Headers }> {
-  const response = await fetch(url + path, init);
+  const response = await fetch(app.url + path, init);
   return { status: response.status, page: await response.text(), headers: response.headers };
 }
 
@@ -79,13 +52,13 @@ describe("createApp", () => {
     const body = presetBody({ name: "Gone" });
     expect((await get("/presets/99", { method: "POST", body })).status).toBe(404);
     expect((await get("/presets/99/delete", { method: "POST" })).status).toBe(404);
-    expect(await store.list()).toHaveLength(1);
+    expect(await app.store.list()).toHaveLength(1);
   });
 
   it("changes nothing on GET", async () => {
     await get("/presets/1/delete");
     await get("/presets/new?name=x&save=save");
-    expect(await store.list()).toHaveLength(1);
+    expect(await app.store.list()).toHaveLength(1);
   });
 
   it("logs each request without its query, by the id that the answer carries", async () => {
@@ -115,7 +88,7 @@ describe("createApp", () => {
   });
 
   it("says which stored preset can't be read, without a stack trace", async () => {
-    const client = createClient({ url: `file:${join(folder, "presets.db")}` });
+    const client = createClient({ url: app.database });
     await client.execute(
       "INSERT INTO presets (id, name, preset, updated_at) VALUES (7, 'x', '{', '2026-01-01T00:00:00Z')",
     );

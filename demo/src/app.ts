@@ -1,24 +1,21 @@
 import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError, setSecret } from "@turnform/express-adapter";
-import express, { type Express } from "express";
-import { closeWhenStopping } from "./close-when-stopping.ts";
-import { docsRoutes } from "./docs/docs-routes.ts";
-import { errorPage } from "./error-page.ts";
-import { type EventStreamOptions, EventStreams } from "./event-streams.ts";
-import { exchangeRoutes } from "./exchange-routes.ts";
-import { galleryRoutes } from "./gallery/gallery.ts";
-import { handlebarsViews } from "./handlebars-views.ts";
+import express, { type Express, type RequestHandler } from "express";
+import { docsRoutes } from "./docs-site/index.ts";
+import { galleryRoutes, namesAndTitlesRoutes } from "./gallery/index.ts";
 import { health } from "./health.ts";
+import { closeWhenStopping, errorPage, handlebarsViews, methodNotAllowed, requestLog } from "./http/index.ts";
 import { type Log, silentLog } from "./log.ts";
-import { methodNotAllowed } from "./method-not-allowed.ts";
-import { namesAndTitlesRoutes } from "./names-and-titles.ts";
-import { presetRoutes } from "./preset-routes.ts";
-import type { PresetStore } from "./preset-store.ts";
-import { requestLog } from "./request-log.ts";
-import { securityHeaders } from "./security-headers.ts";
-import type { Turntable } from "./turntable/turntable.ts";
-import { turntableRoutes } from "./turntable-routes.ts";
+import {
+  type EventStreamOptions,
+  EventStreams,
+  exchangeRoutes,
+  presetRoutes,
+  type PresetStore,
+  turntableRoutes,
+} from "./presets/index.ts";
+import type { Turntable } from "./turntable/index.ts";
 
 // From src/ and from dist/ alike.
 const views = fileURLToPath(new URL("../views", import.meta.url));
@@ -49,7 +46,7 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   app.set("view engine", "hbs");
 
   app.use(requestLog(log));
-  app.use(securityHeaders);
+  app.use(setSecurityHeaders);
   if (streams.stopping) {
     // As many as there are requests.
     setMaxListeners(0, streams.stopping);
@@ -73,3 +70,20 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   app.use(errorPage(log));
   return app;
 }
+
+const securityHeaders = {
+  "Content-Security-Policy":
+    "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  // Of our own pages we are told, so that buttons lead back to where they were pressed.
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** Forbids pages whatever is inline or from elsewhere. */
+const setSecurityHeaders: RequestHandler = (_req, res, next) => {
+  res.set(securityHeaders);
+  next();
+};

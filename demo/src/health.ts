@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
-import type { PresetStore } from "./preset-store.ts";
-import type { Turntable } from "./turntable/turntable.ts";
+import type { PresetStore } from "./presets/index.ts";
+import type { Turntable } from "./turntable/index.ts";
 
 /** How long the database may take to answer, in milliseconds. */
 const PATIENCE_MS = 2_000;

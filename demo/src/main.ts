@@ -1,13 +1,16 @@
 import { createApp } from "./app.ts";
-import { closeSilentWhenStopping } from "./close-when-stopping.ts";
+import { closeSilentWhenStopping } from "./http/index.ts";
 import { jsonLog, type Log, readLogLevel } from "./log.ts";
-import { logTurntable } from "./log-turntable.ts";
-import { openPresetStore } from "./preset-store.ts";
+import { openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
-import { type Bridge, openBridge } from "./turntable/bridge.ts";
-import type { LineTurntable } from "./turntable/line-turntable.ts";
-import { openTurntable } from "./turntable/open-turntable.ts";
-import { parseBridge } from "./turntable/target.ts";
+import {
+  type Bridge,
+  type LineTurntable,
+  logTurntable,
+  openBridge,
+  openTurntable,
+  parseBridge,
+} from "./turntable/index.ts";
 
 const { env } = process;
 

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { silentLog } from "./log.ts";
-import { openPresetStore } from "./preset-store.ts";
+import { openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
 import { presetBody } from "./testing/preset-body.ts";
 import { type ServedApp, serveApp } from "./testing/serve-app.ts";

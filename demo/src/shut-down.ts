@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { Log } from "./log.ts";
-import type { PresetStore } from "./preset-store.ts";
-import type { Bridge } from "./turntable/bridge.ts";
-import type { Turntable } from "./turntable/turntable.ts";
+import type { PresetStore } from "./presets/index.ts";
+import type { Bridge, Turntable } from "./turntable/index.ts";
 
 /** What is running. */
 export interface Running {

@@ -37,3 +37,8 @@ const char *table_said(void) {
   said[0] = '\0';
   return read;
 }
+
+const char *table_asked(const char *text) {
+  table_type(text);
+  return table_said();
+}

@@ -23,4 +23,7 @@ void table_wait(unsigned long milliseconds);
 /** @returns what was said since the last call, with | for the end of a line */
 const char *table_said(void);
 
+/** Receives a text. @returns what was said since the last call, the answer to the text last */
+const char *table_asked(const char *text);
+
 #endif

@@ -3,15 +3,10 @@
 #include "table.h"
 #include "tests.h"
 
-static const char *ask(const char *text) {
-  table_type(text);
-  return table_said();
-}
-
 static void answers(void) {
   it("announces an angle, and says when the table is there");
   table_boot(0);
-  CHECK_TEXT(ask("92\n"), "Input angle: 92|");
+  CHECK_TEXT(table_asked("92\n"), "Input angle: 92|");
   table_wait(59);
   CHECK_TEXT(table_said(), "");
   table_wait(1);
@@ -27,11 +22,11 @@ static void answers(void) {
 
   it("answers at once where the table is there already");
   table_boot(0);
-  CHECK_TEXT(ask("090\n"), "Input angle: 90|OK: Good to go|");
+  CHECK_TEXT(table_asked("090\n"), "Input angle: 90|OK: Good to go|");
 
   it("says OK for an angle that another one cuts");
   table_boot(0);
-  CHECK_TEXT(ask("0\n180\n"), "Input angle: 0|OK: Good to go|Input angle: 180|");
+  CHECK_TEXT(table_asked("0\n180\n"), "Input angle: 0|OK: Good to go|Input angle: 180|");
   table_wait(2700);
   CHECK_TEXT(table_said(), "OK: Good to go|");
   CHECK_NUMBER(table.motion.position, 18000);
@@ -40,22 +35,22 @@ static void answers(void) {
 static void refusals(void) {
   it("takes angles of 0 to 180");
   table_boot(0);
-  CHECK_TEXT(ask("181\n"), "Error: Bad angle|OK: Good to go|");
-  CHECK_TEXT(ask("999\n"), "Error: Bad angle|OK: Good to go|");
-  CHECK_TEXT(ask("180\n"), "Input angle: 180|");
-  CHECK_TEXT(ask("000\n"), "OK: Good to go|Input angle: 0|");
+  CHECK_TEXT(table_asked("181\n"), "Error: Bad angle|OK: Good to go|");
+  CHECK_TEXT(table_asked("999\n"), "Error: Bad angle|OK: Good to go|");
+  CHECK_TEXT(table_asked("180\n"), "Input angle: 180|");
+  CHECK_TEXT(table_asked("000\n"), "OK: Good to go|Input angle: 0|");
 
   it("refuses what is no number, and empty lines");
   table_boot(0);
-  CHECK_TEXT(ask("abc\n"), "Error: Bad input|OK: Good to go|");
-  CHECK_TEXT(ask("-5\n"), "Error: Bad input|OK: Good to go|");
-  CHECK_TEXT(ask(" 90\n"), "Error: Bad input|OK: Good to go|");
-  CHECK_TEXT(ask("9\xff\n"), "Error: Bad input|OK: Good to go|");
-  CHECK_TEXT(ask("\n"), "Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked("abc\n"), "Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked("-5\n"), "Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked(" 90\n"), "Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked("9\xff\n"), "Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked("\n"), "Error: Bad input|OK: Good to go|");
 
   it("refuses more than 3 bytes, however many");
-  CHECK_TEXT(ask("1234\n"), "Error: Angle more than 3 bytes|OK: Good to go|");
-  CHECK_TEXT(ask("0000000000000000000000000000090\n"), "Error: Angle more than 3 bytes|OK: Good to go|");
+  CHECK_TEXT(table_asked("1234\n"), "Error: Angle more than 3 bytes|OK: Good to go|");
+  CHECK_TEXT(table_asked("0000000000000000000000000000090\n"), "Error: Angle more than 3 bytes|OK: Good to go|");
 
   it("leaves a moving table alone where it refuses");
   table_boot(0);
@@ -70,10 +65,10 @@ static void refusals(void) {
 static void line_ends(void) {
   it("takes CR, LF and CR LF for the end of a line");
   table_boot(0);
-  CHECK_TEXT(ask("90\r"), "Input angle: 90|OK: Good to go|");
-  CHECK_TEXT(ask("\n90\n"), "Input angle: 90|OK: Good to go|");
-  CHECK_TEXT(ask("90\r\n90\r\n"), "Input angle: 90|OK: Good to go|Input angle: 90|OK: Good to go|");
-  CHECK_TEXT(ask("\n\r"), "Error: Bad input|OK: Good to go|Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked("90\r"), "Input angle: 90|OK: Good to go|");
+  CHECK_TEXT(table_asked("\n90\n"), "Input angle: 90|OK: Good to go|");
+  CHECK_TEXT(table_asked("90\r\n90\r\n"), "Input angle: 90|OK: Good to go|Input angle: 90|OK: Good to go|");
+  CHECK_TEXT(table_asked("\n\r"), "Error: Bad input|OK: Good to go|Error: Bad input|OK: Good to go|");
 }
 
 void test_2011(void) {

@@ -5,11 +5,6 @@
 #include "table.h"
 #include "tests.h"
 
-static const char *ask(const char *text) {
-  table_type(text);
-  return table_said();
-}
-
 static void lost_answers(void) {
   it("obeys a line whose answer finds no room, and counts it");
   table_boot(0);
@@ -17,7 +12,7 @@ static void lost_answers(void) {
   table_type("M5:80@100\n");
   table_wait(100);
   table_room = 255;
-  CHECK_TEXT(ask("?\n"), "State: pos=80.00 target=80.00 moving=0 id=5 lost=1|");
+  CHECK_TEXT(table_asked("?\n"), "State: pos=80.00 target=80.00 moving=0 id=5 lost=1|");
 
   it("says the end of an announced move once there is room");
   table_boot(0);
@@ -49,7 +44,7 @@ static void lost_answers(void) {
   table_room = 255;
   table_wait(100);
   CHECK_TEXT(table_said(), "Input angle: 0|OK: Good to go|");
-  CHECK_TEXT(ask("?\n"), "State: pos=80.00 target=80.00 moving=0 id=0 lost=1|");
+  CHECK_TEXT(table_asked("?\n"), "State: pos=80.00 target=80.00 moving=0 id=0 lost=1|");
 
   it("counts losses up to 65535");
   table_boot(0);
@@ -64,12 +59,12 @@ static void lost_bytes(void) {
   table_boot(0);
   table_type("1");
   tt_receive(&table, TT_LOST_BYTES, 0);
-  CHECK_TEXT(ask("0\n90\n"), "Error: Bad input|OK: Good to go|Input angle: 90|OK: Good to go|");
+  CHECK_TEXT(table_asked("0\n90\n"), "Error: Bad input|OK: Good to go|Input angle: 90|OK: Good to go|");
   CHECK_NUMBER(table.lost, 1);
 
   it("refuses it whatever it says");
   tt_receive(&table, TT_LOST_BYTES, 0);
-  CHECK_TEXT(ask("?\n"), "Error: Bad input|OK: Good to go|");
+  CHECK_TEXT(table_asked("?\n"), "Error: Bad input|OK: Good to go|");
 }
 
 static void inbox(void) {

@@ -6,15 +6,10 @@
 #include "table.h"
 #include "tests.h"
 
-static const char *ask(const char *text) {
-  table_type(text);
-  return table_said();
-}
-
 static void moves(void) {
   it("acknowledges a move, and says when it is done");
   table_boot(0);
-  CHECK_TEXT(ask("M7:0@90\n"), "Ack: 7|");
+  CHECK_TEXT(table_asked("M7:0@90\n"), "Ack: 7|");
   table_wait(999);
   CHECK_TEXT(table_said(), "");
   table_wait(1);
@@ -22,7 +17,7 @@ static void moves(void) {
 
   it("takes angles and speeds with decimals");
   table_boot(0);
-  CHECK_TEXT(ask("M1:90.5@1.25\n"), "Ack: 1|");
+  CHECK_TEXT(table_asked("M1:90.5@1.25\n"), "Ack: 1|");
   table_wait(399);
   CHECK_TEXT(table_said(), "");
   table_wait(1);
@@ -36,14 +31,14 @@ static void moves(void) {
 
   it("is done at once where the table is there already");
   table_boot(0);
-  CHECK_TEXT(ask("M65535:90.00@360.00\n"), "Ack: 65535|Done: 65535 90.00|");
+  CHECK_TEXT(table_asked("M65535:90.00@360.00\n"), "Ack: 65535|Done: 65535 90.00|");
 
   it("says where a move was cut, before it answers the line that cut it");
   table_boot(0);
   table_type("M1:0@100\n");
   table_wait(300);
-  CHECK_TEXT(ask("M2:180\n"), "Ack: 1|Cut: 1 60.00|Ack: 2|");
-  CHECK_TEXT(ask("60\n"), "Cut: 2 60.00|Input angle: 60|OK: Good to go|");
+  CHECK_TEXT(table_asked("M2:180\n"), "Ack: 1|Cut: 1 60.00|Ack: 2|");
+  CHECK_TEXT(table_asked("60\n"), "Cut: 2 60.00|Input angle: 60|OK: Good to go|");
 }
 
 static void durations(void) {
@@ -71,39 +66,39 @@ static void refusals(void) {
   it("refuses a move of a bad form");
   for (i = 0; i < sizeof bad / sizeof *bad; i++) {
     table_boot(0);
-    CHECK_TEXT(ask(bad[i]), bad[i][0] == 'm' ? "Error: Angle more than 3 bytes|OK: Good to go|" : "Error: Bad input|OK: Good to go|");
+    CHECK_TEXT(table_asked(bad[i]), bad[i][0] == 'm' ? "Error: Angle more than 3 bytes|OK: Good to go|" : "Error: Bad input|OK: Good to go|");
   }
   it("refuses angles over 180");
-  CHECK_TEXT(ask("M1:180.01\n"), "Error: Bad angle|OK: Good to go|");
-  CHECK_TEXT(ask("M1:42949672970@0\n"), "Error: Bad angle|OK: Good to go|");
+  CHECK_TEXT(table_asked("M1:180.01\n"), "Error: Bad angle|OK: Good to go|");
+  CHECK_TEXT(table_asked("M1:42949672970@0\n"), "Error: Bad angle|OK: Good to go|");
   it("refuses speeds below 1 and over 360");
-  CHECK_TEXT(ask("M1:90@0.99\n"), "Error: Bad speed|OK: Good to go|");
-  CHECK_TEXT(ask("M1:90@360.01\n"), "Error: Bad speed|OK: Good to go|");
+  CHECK_TEXT(table_asked("M1:90@0.99\n"), "Error: Bad speed|OK: Good to go|");
+  CHECK_TEXT(table_asked("M1:90@360.01\n"), "Error: Bad speed|OK: Good to go|");
 }
 
 static void others(void) {
   it("says its protocol at boot, and when asked");
   table_boot(0);
-  CHECK_TEXT(ask("V\n"), "Turntable: 2|");
+  CHECK_TEXT(table_asked("V\n"), "Turntable: 2|");
 
   it("stops where it is, and says how the move ended");
   table_type("M3:100@10\n");
   table_wait(100);
-  CHECK_TEXT(ask("!\n"), "Ack: 3|Cut: 3 91.00|Stop: 91.00|");
+  CHECK_TEXT(table_asked("!\n"), "Ack: 3|Cut: 3 91.00|Stop: 91.00|");
   table_wait(1000);
   CHECK_NUMBER(table.motion.position, 9100);
-  CHECK_TEXT(ask("!\n"), "Stop: 91.00|");
+  CHECK_TEXT(table_asked("!\n"), "Stop: 91.00|");
 
   it("says its state");
   table_boot(0);
-  CHECK_TEXT(ask("?\n"), "State: pos=90.00 target=90.00 moving=0 id=0 lost=0|");
+  CHECK_TEXT(table_asked("?\n"), "State: pos=90.00 target=90.00 moving=0 id=0 lost=0|");
   table_type("0\n");
   table_wait(60);
   table_said();
-  CHECK_TEXT(ask("?\n"), "State: pos=88.00 target=0.00 moving=1 id=0 lost=0|");
+  CHECK_TEXT(table_asked("?\n"), "State: pos=88.00 target=0.00 moving=1 id=0 lost=0|");
   table_type("M65535:180\n");
   table_said();
-  CHECK_TEXT(ask("?\n"), "State: pos=88.00 target=180.00 moving=2 id=65535 lost=0|");
+  CHECK_TEXT(table_asked("?\n"), "State: pos=88.00 target=180.00 moving=2 id=65535 lost=0|");
 
   it("drives the servo from the first line that moves the table, not before");
   table_boot(0);

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
-import { openPresetStore, type PresetStore } from "../../demo/src/preset-store.ts";
+import { openPresetStore, type PresetStore } from "../../demo/src/presets/index.ts";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
-import type { Turntable } from "../../demo/src/turntable/turntable.ts";
+import type { Turntable } from "../../demo/src/turntable/index.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The demo, listening. */

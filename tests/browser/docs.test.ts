@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { readDocs } from "../../demo/src/docs/docs.ts";
+import { readDocs } from "../../demo/src/docs-site/docs.ts";
 import { accessibilityFaults, complaintsOf, openPage, useDemo } from "./demo-server.ts";
 import { overflow } from "./gallery/gallery-page.ts";
 import { unsound } from "./sound-page.ts";

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openPresetStore } from "../../demo/src/preset-store.ts";
+import { openPresetStore } from "../../demo/src/presets/index.ts";
 import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
 import { unsound } from "./sound-page.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openTurntable } from "../../demo/src/turntable/open-turntable.ts";
+import { openTurntable } from "../../demo/src/turntable/index.ts";
 import {
   accessibilityFaults,
   openPage,

@@ -1,20 +1,12 @@
 /** The names-and-titles form as template literals, the way one writes them by hand: the same bytes as Turnform's. */
-import { escapeHtml } from "@turnform/form";
+import { english, escapeHtml } from "@turnform/form";
 import type { People } from "../names-and-titles.ts";
 
 type Person = People["groups"][number][number];
 
+const { added, duplicated, removed, restored, moved, movedTo, undo } = english.texts;
 const TEXTS = escapeHtml(
-  JSON.stringify({
-    language: "en",
-    added: "${item} added",
-    duplicated: "${item} duplicated",
-    removed: "${item} removed",
-    restored: "${item} restored",
-    moved: "${item} moved to position ${number}",
-    movedTo: "${item} moved to position ${number} of ${list}",
-    undo: "Undo",
-  }),
+  JSON.stringify({ language: "en", added, duplicated, removed, restored, moved, movedTo, undo }),
 );
 
 /** The form with its data. */

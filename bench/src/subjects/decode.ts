@@ -4,8 +4,6 @@ import { parseSubmission } from "@conform-to/dom/future";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { schema, structure } from "@turnform/schema";
 import qs from "qs";
-// The adapter parses where it reads: what does so is no export of it
-import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
 import { bySize } from "../by-size.ts";
 import { compare } from "../compare.ts";
 import type { Comparison } from "../messages.ts";
@@ -19,12 +17,12 @@ import {
   NamesAndTitles,
   people,
   SIZES,
+  toPairs,
 } from "../names-and-titles.ts";
 import type { Subject } from "../subject.ts";
 
 const compiled = schema(NamesAndTitles);
 
-const toPairs = (body: Buffer) => parseUrlencoded(body, LIMITS);
 const toSearchParams = (body: Buffer) => new URLSearchParams(body.toString());
 const toParamPairs = (body: Buffer) => [...toSearchParams(body)];
 

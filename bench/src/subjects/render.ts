@@ -3,8 +3,6 @@ import assert from "node:assert/strict";
 import { Writable } from "node:stream";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { type ErrorSchema, ErrorSchemaBuilder } from "@rjsf/utils";
-// The adapter parses where it reads: what does so is no export of it
-import { parseUrlencoded } from "../../../packages/express-adapter/src/urlencoded.ts";
 import * as literals from "../by-hand/literals.ts";
 import * as specialised from "../by-hand/specialised.ts";
 import { compare, sink } from "../compare.ts";
@@ -14,12 +12,12 @@ import {
   form,
   freshPeople,
   indexedBody,
-  LIMITS,
   markedBody,
   NamesAndTitles,
   people,
   type People,
   SIZES,
+  toPairs,
 } from "../names-and-titles.ts";
 import { conformFuturePage } from "../peers/conform-future-form.tsx";
 import { conformPage } from "../peers/conform-form.tsx";
@@ -29,8 +27,7 @@ import { assertSameText } from "../same-text.ts";
 import type { Goal, Subject } from "../subject.ts";
 
 const toPage = (data: People): Buffer => Buffer.from(String(form.render(data)));
-const postToPage = (body: Buffer): Buffer =>
-  Buffer.from(String(form.validate(parseUrlencoded(body, LIMITS)).form));
+const postToPage = (body: Buffer): Buffer => Buffer.from(String(form.validate(toPairs(body)).form));
 
 /** Writes a page to a stream that takes every piece as bytes. */
 async function toStream(data: People, take: (bytes: Buffer) => void): Promise<void> {

@@ -3,7 +3,7 @@ import type { FilledForm, ValidationResult } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import { Router, type Request } from "express";
 import type { z } from "zod";
-import { methodNotAllowed } from "../method-not-allowed.ts";
+import { methodNotAllowed, renderView } from "../http/index.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
 import { printData } from "./print-data.ts";
@@ -83,11 +83,7 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
     };
     const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
     const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...own };
-    return new Promise((resolve, reject) => {
-      req.app.render(view, locals, (error: Error | null, html: string) =>
-        error ? reject(error) : resolve(html),
-      );
-    });
+    return renderView(req, view, locals);
   };
 }
 

@@ -1,6 +1,11 @@
-import type { Preset } from "../preset.ts";
-import { TurntableError } from "../turntable/turntable-error.ts";
-import type { LineState, Playing, Turntable, TurntableStatus } from "../turntable/turntable.ts";
+import {
+  type LineState,
+  type Playable,
+  type Playing,
+  type Turntable,
+  TurntableError,
+  type TurntableStatus,
+} from "../turntable/index.ts";
 
 /** Milliseconds between two looks at the table. */
 const LOOK_MS = 20;
@@ -20,7 +25,7 @@ export class MovingTurntable implements Turntable {
   #turn: Turn = { from: 90, to: 90, speed: 90, since: 0 };
   #line: LineState = "ready";
   #playing:
-    | { readonly preset: Preset; readonly at: Playing; readonly dwellsSince: number | undefined }
+    | { readonly preset: Playable; readonly at: Playing; readonly dwellsSince: number | undefined }
     | undefined;
   /** Everything it was told, in order. */
   readonly told: string[] = [];
@@ -55,7 +60,7 @@ export class MovingTurntable implements Turntable {
     this.#go(angle, speed);
   }
 
-  async play(id: number, preset: Preset): Promise<void> {
+  async play(id: number, preset: Playable): Promise<void> {
     this.#take(`play ${id}`);
     const { name, repeats } = preset;
     this.#begin(preset, { presetId: id, name, repeat: 0, repeats, cycle: 0, move: 0, paused: false });
@@ -101,7 +106,7 @@ export class MovingTurntable implements Turntable {
     this.#tell();
   }
 
-  #begin(preset: Preset, at: Playing): void {
+  #begin(preset: Playable, at: Playing): void {
     this.#playing = { preset, at, dwellsSince: undefined };
     const move = preset.cycles[at.cycle]?.[at.move];
     if (move) this.#go(move.angle, move.speed);
@@ -119,7 +124,7 @@ export class MovingTurntable implements Turntable {
     this.#tell();
   }
 
-  #next(preset: Preset, at: Playing): void {
+  #next(preset: Playable, at: Playing): void {
     const cycle = preset.cycles[at.cycle] ?? [];
     if (at.move + 1 < cycle.length) this.#begin(preset, { ...at, move: at.move + 1 });
     else if (at.cycle + 1 < preset.cycles.length)

@@ -1,11 +1,9 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type AppParts, createApp } from "../app.ts";
-import { openPresetStore, type PresetStore } from "../preset-store.ts";
+import { openPresetStore, type PresetStore } from "../presets/index.ts";
 import { MovingTurntable } from "./moving-turntable.ts";
+import { temporaryDatabase } from "./temporary-database.ts";
 
 /** The application, listening, over a database of its own. */
 export interface ServedApp extends AsyncDisposable {
@@ -25,8 +23,7 @@ export interface ServedApp extends AsyncDisposable {
  * @returns what is to be disposed of
  */
 export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp> {
-  const folder = mkdtempSync(join(tmpdir(), "turnform-app-"));
-  const database = `file:${join(folder, "presets.db")}`;
+  const { url: database, remove } = temporaryDatabase();
   const store = await openPresetStore(database);
   const turntable = new MovingTurntable();
   const stopping = new AbortController();
@@ -47,7 +44,7 @@ export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp
       server.close();
       await turntable.close();
       await store.close();
-      rmSync(folder, { recursive: true });
+      remove();
     },
   };
 }

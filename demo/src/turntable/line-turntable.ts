@@ -1,11 +1,10 @@
-import type { Preset } from "../preset.ts";
-import { commandKind, moves } from "./command.ts";
-import type { Connector } from "./connection.ts";
-import { Driver, type DriverOptions } from "./driver.ts";
-import type { Answer, LineOptions } from "./exchange.ts";
+import { commandKind, moves } from "./driver/command.ts";
+import type { Connector } from "./driver/connection.ts";
+import { Driver, type DriverOptions } from "./driver/driver.ts";
+import type { Answer, LineOptions } from "./driver/exchange.ts";
 import { Player } from "./player.ts";
 import { TurntableError } from "./turntable-error.ts";
-import type { Playing, Turntable, TurntableStatus } from "./turntable.ts";
+import type { Playable, Playing, Turntable, TurntableStatus } from "./turntable.ts";
 
 /** How often the status is looked at, in ms. */
 const beat = 20;
@@ -72,7 +71,7 @@ export class LineTurntable implements Turntable {
     await this.#obeyed(this.#turn(angle, speed, { onTaken: this.#endPlaying }));
   }
 
-  async play(id: number, preset: Preset): Promise<void> {
+  async play(id: number, preset: Playable): Promise<void> {
     this.#refusal = undefined;
     this.#player.play(id, preset);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LineTurntable } from "./line-turntable.ts";
-import { openTurntable } from "./open-turntable.ts";
-import { simulatorConnector } from "./simulator.ts";
+import { logTurntable, openTurntable } from "./open-turntable.ts";
+import { simulatorConnector } from "./simulator/simulator.ts";
+import { openAt, UnoServer } from "./testing/uno-server.ts";
 import { waitFor } from "./testing/wait-for.ts";
 
 describe("openTurntable", () => {
@@ -48,5 +49,21 @@ describe("openTurntable", () => {
     await waitFor("a problem", () => turntable.status.problem !== undefined);
     expect(turntable.status.problem).toContain("no-image.hex");
     await turntable.close();
+  });
+});
+
+describe("logTurntable", () => {
+  it("logs that the turntable was lost, once, and that it is back, but not that it was closed", async () => {
+    const server = await new UnoServer({ pace: 2 }).start();
+    const turntable = await openAt(server);
+    const lines: string[] = [];
+    logTurntable(turntable, (level, message) => void lines.push(`${level}: ${message}`));
+    await server.kill();
+    await waitFor("the loss", () => lines.length > 0);
+    await server.start();
+    await waitFor("the return", () => lines.length > 1);
+    await turntable.close();
+    expect(lines).toEqual(["warn: turntable lost", "info: turntable back"]);
+    await server.kill();
   });
 });

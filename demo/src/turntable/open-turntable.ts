@@ -1,9 +1,11 @@
-import type { Connector } from "./connection.ts";
+import type { Log } from "../log.ts";
+import type { Connector } from "./driver/connection.ts";
 import { LineTurntable } from "./line-turntable.ts";
-import { serialConnector } from "./serial-connection.ts";
-import { simulatorConnector } from "./simulator.ts";
+import { serialConnector } from "./driver/serial-connection.ts";
+import { simulatorConnector } from "./simulator/simulator.ts";
 import { parseTarget, type Target } from "./target.ts";
-import { tcpConnector } from "./tcp-connection.ts";
+import type { LineState, Turntable } from "./turntable.ts";
+import { tcpConnector } from "./driver/tcp-connection.ts";
 
 /**
  * Opens the line to a turntable, and keeps it open. Returns at once: `status.line` says when it is ready.
@@ -14,6 +16,16 @@ import { tcpConnector } from "./tcp-connection.ts";
  */
 export function openTurntable(target?: string): LineTurntable {
   return new LineTurntable(connectorOf(parseTarget(target)));
+}
+
+/** Logs when the line to a turntable is lost, and when it is back. */
+export function logTurntable(turntable: Turntable, log: Log): void {
+  let before: LineState = "connecting";
+  turntable.subscribe(({ line, name, problem }) => {
+    if (line === "lost" && before !== "lost") log("warn", "turntable lost", { turntable: name, problem });
+    if (line === "ready" && before === "lost") log("info", "turntable back", { turntable: name });
+    before = line;
+  });
 }
 
 function connectorOf(target: Target): Connector {

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Preset } from "../preset.ts";
-import type { Ending } from "./exchange.ts";
+import type { Ending } from "./driver/exchange.ts";
+import type { Move, Playable } from "./turntable.ts";
 import { TurntableError } from "./turntable-error.ts";
-
-type Move = Preset["cycles"][number][number];
 
 /** What a player needs of a turntable. */
 export interface PlayerTable {
@@ -18,7 +16,7 @@ export interface PlayerTable {
 /** A preset that is being played, and where. */
 export interface Session {
   readonly presetId: number;
-  readonly preset: Preset;
+  readonly preset: Playable;
   repeat: number;
   cycle: number;
   move: number;
@@ -49,7 +47,7 @@ export class Player {
   }
 
   /** Plays from the beginning, in place of what is being played. */
-  play(presetId: number, preset: Preset): void {
+  play(presetId: number, preset: Playable): void {
     this.stop();
     const session = { presetId, preset, repeat: 0, cycle: 0, move: 0, paused: false };
     this.#session = session;

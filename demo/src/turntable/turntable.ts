@@ -1,7 +1,22 @@
-import type { Preset } from "../preset.ts";
-
 /** How the line to the turntable is. */
 export type LineState = "connecting" | "ready" | "lost";
+
+/** A move: the table turns to its angle, then waits. */
+export interface Move {
+  /** Degrees, 0–180. */
+  readonly angle: number;
+  /** Degrees a second, 1–360. */
+  readonly speed: number;
+  /** Milliseconds. */
+  readonly dwell: number;
+}
+
+/** A preset, as far as the turntable plays it: cycles of moves, in order, all of them `repeats` times. */
+export interface Playable {
+  readonly name: string;
+  readonly repeats: number;
+  readonly cycles: readonly (readonly Move[])[];
+}
 
 /** How far a preset has been played; all counted from 0. */
 export interface Playing {
@@ -48,7 +63,7 @@ export interface Turntable {
    */
   turnTo(angle: number, speed?: number): Promise<void>;
   /** Plays a preset from its beginning, in place of what is being played. */
-  play(id: number, preset: Preset): Promise<void>;
+  play(id: number, preset: Playable): Promise<void>;
   /** Stops the table where it is, until `resume`; nothing where nothing is played. */
   pause(): Promise<void>;
   resume(): Promise<void>;

@@ -86,11 +86,7 @@ const inMemory: UploadStore = {
   async remove() {},
 };
 
-/**
- * Gives a message what `controls()` asks of Express's requests, which are messages too: `get`, `is` and `protocol`.
- *
- * The cast: it asks for nothing else, and of the response nothing that has to be there where the owner is given.
- */
+/** Gives a message what `controls()` asks of Express's requests, which are messages too: `get`, `is` and `protocol`. */
 function asExpress(message: Message, protocol: string): { req: ExpressRequest; res: ExpressResponse } {
   const get = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
   const is = (type: string): string | false | null => {
@@ -98,5 +94,7 @@ function asExpress(message: Message, protocol: string): { req: ExpressRequest; r
     return get("Content-Type")?.split(";")[0]?.trim().toLowerCase() === type && type;
   };
   const req = Object.assign(message, { get, is, protocol });
+  // `controls()` asks for nothing else, and of the response nothing that has to be there where the owner is given
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { req, res: {} } as unknown as { req: ExpressRequest; res: ExpressResponse };
 }

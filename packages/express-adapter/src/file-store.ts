@@ -179,18 +179,24 @@ function hash(owner: string): string {
   return createHash("sha256").update(owner).digest("base64url");
 }
 
-/**
- * @returns undefined for half a text, as a crash or a process that is still writing leaves it
- *
- * The cast: the store wrote it itself.
- */
+/** @returns undefined for half a text, as a crash or a process that is still writing leaves it */
 function parseSaved(text: string): Saved | undefined {
   try {
-    return JSON.parse(text) as Saved;
+    const saved: unknown = JSON.parse(text);
+    return isSaved(saved) ? saved : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function isSaved(value: unknown): value is Saved {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ["name", "type", "owner"].every((key) => typeof Reflect.get(value, key) === "string") &&
+    ["size", "lastModified"].every((key) => typeof Reflect.get(value, key) === "number")
+  );
 }
 
 function isFull(error: unknown): error is Error {

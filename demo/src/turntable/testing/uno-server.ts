@@ -1,7 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
-import type { Connection } from "../connection.ts";
-import { simulatorConnector, type SimulatorOptions } from "../simulator.ts";
+import { onTestFinished } from "vitest";
+import type { Connection } from "../driver/connection.ts";
+import { tcpConnector } from "../driver/tcp-connection.ts";
+import { LineTurntable } from "../line-turntable.ts";
+import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** A turntable behind raw TCP, as ser2net shares it: a simulated UNO that can be reset, lose what it says, be killed and started again. */
 export class UnoServer {
@@ -20,6 +24,11 @@ export class UnoServer {
 
   constructor(options: SimulatorOptions = {}) {
     this.#options = { pace: 10, step: 1, ...options };
+  }
+
+  /** The moves among the lines that came in. */
+  get moves(): string[] {
+    return this.heard.filter((line) => line.startsWith("M"));
   }
 
   get target(): string {
@@ -80,4 +89,31 @@ export class UnoServer {
       for (const socket of this.#sockets) socket.write(`${line}\n`, "latin1");
     }
   }
+}
+
+/** @returns a turntable at a server, ready, that loses patience soon */
+export async function openAt(server: UnoServer): Promise<LineTurntable> {
+  const turntable = new LineTurntable(tcpConnector({ host: "127.0.0.1", port: server.port }), {
+    conversation: { replyTime: 500, queryTime: 500, movingBeat: 20, restingBeat: 50 },
+    handshake: { answerTime: 150 },
+    backoff: { first: 20, limit: 50 },
+  });
+  await waitFor("a ready line", () => turntable.status.line === "ready");
+  return turntable;
+}
+
+/** Starts a server and opens a turntable at it; both end with the test. */
+export async function openUno(pace = 10): Promise<{ server: UnoServer; turntable: LineTurntable }> {
+  const server = await new UnoServer({ pace }).start();
+  const turntable = await openAt(server);
+  onTestFinished(async () => {
+    await turntable.close();
+    await server.kill();
+  });
+  return { server, turntable };
+}
+
+/** Waits until a turntable stands still. */
+export async function rests(turntable: LineTurntable): Promise<void> {
+  await waitFor("rest", () => turntable.status.line === "ready" && !turntable.status.moving);
 }

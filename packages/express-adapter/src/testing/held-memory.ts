@@ -3,8 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 setFlagsFromString("--expose-gc");
-/** The cast: the flag above puts it there. */
-const collect = runInNewContext("gc") as () => void;
+const collect: unknown = runInNewContext("gc");
 
 /**
  * Measures how much memory a value holds.
@@ -22,6 +21,7 @@ export async function memoryHeldBy(make: () => unknown): Promise<number> {
 }
 
 async function used(): Promise<number> {
+  if (typeof collect !== "function") throw new TypeError("The flag --expose-gc gave no function");
   // Memory beside the heap is given back after what holds it was collected
   for (let round = 0; round < 2; round++) {
     collect();

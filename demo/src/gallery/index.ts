@@ -1,0 +1,2 @@
+export { galleryRoutes } from "./gallery.ts";
+export { namesAndTitlesRoutes } from "./names-and-titles.ts";

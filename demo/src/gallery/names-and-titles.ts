@@ -1,0 +1,63 @@
+import { HttpError } from "@turnform/express-adapter";
+import { createForm } from "@turnform/form";
+import { Router } from "express";
+import { z } from "zod";
+import { methodNotAllowed } from "../http/index.ts";
+
+const Person = z
+  .object({
+    name: z.string().min(1).max(100).meta({ title: "Name" }),
+    title: z.string().min(1).max(100).meta({ title: "Title" }),
+  })
+  .meta({ title: "Person" });
+
+const NamesAndTitles = z.object({
+  groups: z
+    .array(z.array(Person).max(50).meta({ title: "Group", orderable: true }))
+    .max(20)
+    .meta({
+      title: "Groups",
+      description: "A group may be empty: it arrives as an empty list.",
+      orderable: true,
+    }),
+});
+
+const form = createForm(NamesAndTitles, { formId: "names", buttons: ["submit"] });
+
+/** What the form shows at first. */
+const start = { groups: [[{ name: "Ada Lovelace", title: "Countess" }]] };
+
+/**
+ * Routes the sequence of sequences of names and titles. Nothing is saved: the answer to the post shows its data,
+ * so this page takes the form's results one by one instead of leaving them to `formRoute`.
+ *
+ * @returns the router, to be mounted at the root
+ */
+export function namesAndTitlesRoutes(): Router {
+  const router = Router();
+  router
+    .route("/names-and-titles")
+    .get((_req, res) => {
+      res.render("names-and-titles", { form: form.render(start) });
+    })
+    .post((req, res) => {
+      const result = form.validate(req.controls);
+      switch (result.kind) {
+        case "valid": {
+          const data = JSON.stringify(result.value, null, 2);
+          res.render("names-and-titles-answer", { data, controls: req.controls });
+          break;
+        }
+        case "invalid":
+        case "edited":
+          res.status(result.form.status).render("names-and-titles", { form: result.form });
+          break;
+        case "malformed":
+          throw new HttpError(result.form.status, result.error.message);
+        default:
+          result satisfies never;
+      }
+    })
+    .all(methodNotAllowed("GET", "HEAD", "POST"));
+  return router;
+}

@@ -1,0 +1,4 @@
+export { closeSilentWhenStopping, closeWhenStopping } from "./close-when-stopping.ts";
+export { errorPage, methodNotAllowed } from "./errors.ts";
+export { requestLog } from "./request-log.ts";
+export { handlebarsViews, renderView } from "./views.ts";

@@ -1,0 +1,168 @@
+import { Readable } from "node:stream";
+import { createClient } from "@libsql/client";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { examplePreset } from "./preset.ts";
+import { type ServedApp, serveApp } from "../testing/serve-app.ts";
+
+let app: ServedApp;
+let logged: string[];
+beforeEach(async () => {
+  logged = [];
+  app = await serveApp({
+    log: (_level, message, fields) => {
+      if (message === "request failed") logged.push(JSON.stringify(fields));
+    },
+  });
+});
+afterEach(() => app[Symbol.asyncDispose]());
+
+async function send(
+  fields: Record<string, string | File>,
+): Promise<{ status: number; page: string; to: string | null }> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const response = await fetch(`${app.url}/presets/import`, { method: "POST", body, redirect: "manual" });
+  return { status: response.status, page: await response.text(), to: response.headers.get("location") };
+}
+
+const file = (data: unknown): File => new File([JSON.stringify(data)], "presets.json");
+
+describe("exchangeRoutes", () => {
+  it("exports a preset, named after it", async () => {
+    const id = await app.store.create({ ...examplePreset, name: "Küche/Fenster" });
+    const response = await fetch(`${app.url}/presets/${id}.json`);
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(response.headers.get("content-disposition")).toContain("filename*=UTF-8''K%C3%BCche-Fenster.json");
+    expect(response.headers.get("etag")).toBe('"1"');
+    expect(await response.json()).toEqual({ ...examplePreset, name: "Küche/Fenster" });
+    expect((await fetch(`${app.url}/presets/99.json`)).status).toBe(404);
+  });
+
+  it("takes back what it has exported", async () => {
+    await app.store.create({ ...examplePreset, name: "Second" });
+    const response = await fetch(`${app.url}/presets.json`);
+    expect(response.headers.get("content-disposition")).toBe("attachment; filename=presets.json");
+    const text = await response.text();
+    expect(text.split("\n")).toEqual(["[", expect.any(String), expect.any(String), "]", ""]);
+    expect(await send({ file: new File([text], "presets.json") })).toMatchObject({
+      status: 303,
+      to: "/?notice=imported&count=2",
+    });
+    expect(await send({ text })).toMatchObject({ status: 303 });
+    expect((await Readable.from(app.store.all()).toArray()).map(({ name }) => name)).toEqual([
+      ...Array.from({ length: 3 }, () => examplePreset.name),
+      ...Array.from({ length: 3 }, () => "Second"),
+    ]);
+  });
+
+  it("exports an empty list", async () => {
+    await app.store.delete(1);
+    expect(await (await fetch(`${app.url}/presets.json`)).json()).toEqual([]);
+  });
+
+  it("sends presets as they are taken, however many there are", async () => {
+    const move = { angle: 179.99, speed: 359.99, dwell: 60_000 };
+    const cycles = Array.from({ length: 20 }, () => Array.from({ length: 50 }, () => move));
+    // More than waits in a connection: 20 MB.
+    const full = Array.from({ length: 100 }, () => ({ name: "Z", repeats: 1, cycles }));
+    let last = 1;
+    for (let times = 0; times < 4; times++) last = await app.store.createAll(full);
+    const response = await fetch(`${app.url}/presets.json`);
+    await app.store.delete(last);
+    expect(await response.json()).toHaveLength(400);
+  });
+
+  it("breaks off where a preset can't be read, and logs why", async () => {
+    const client = createClient({ url: app.database });
+    await client.execute("INSERT INTO presets (name, preset, updated_at) VALUES ('Z', '{', '')");
+    client.close();
+    await expect(fetch(`${app.url}/presets.json`).then((response) => response.text())).rejects.toThrow();
+    await expect
+      .poll(() => logged)
+      .toEqual([expect.stringContaining("Preset 2 in the database can't be read: it is no JSON")]);
+  });
+
+  it("refuses a name that the database could not hold", async () => {
+    for (const name of ["a\ud800", "a\nb", "a\0"]) {
+      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      expect(status).toBe(422);
+      expect(page).toContain("Control characters are not allowed");
+    }
+    expect((await fetch(app.url)).status).toBe(200);
+  });
+
+  it("refuses a name that nobody could see", async () => {
+    for (const name of ["\u200b", "\u200d\u2060\ufe0f", "\u3164", "\u2800", "\u0301"]) {
+      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      expect(status).toBe(422);
+      expect(page).toContain("name: Expected something that can be seen");
+    }
+    const shown = ["…", "7", "猫", "👩‍🚀", "♻️"].map((name) => ({ ...examplePreset, name }));
+    expect(await send({ text: JSON.stringify(shown) })).toMatchObject({ status: 303 });
+  });
+
+  it("takes a single preset", async () => {
+    expect(await send({ file: file({ ...examplePreset, name: "One" }) })).toMatchObject({
+      to: "/?notice=imported&count=1",
+    });
+  });
+
+  it.each([
+    [
+      [examplePreset, { ...examplePreset, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }],
+      "[1].cycles[0][0].angle: ",
+    ],
+    [{ ...examplePreset, repeats: "2" }, "repeats: "],
+    [{ ...examplePreset, repeat: 2 }, "repeat"],
+    [[], "Expected at least one preset"],
+    [null, "expected object"],
+    [Array.from({ length: 1001 }, () => examplePreset), "Expected at most 1000 presets"],
+  ])("says where what is wrong stands, and adds nothing: %#", async (data, problem) => {
+    const { status, page } = await send({ file: file(data) });
+    expect(status).toBe(422);
+    expect(page.replaceAll(/<[^>]*>|&#x27;/g, "").toLowerCase()).toContain(problem.toLowerCase());
+    expect(await app.store.list()).toHaveLength(1);
+  });
+
+  it("shows what is no JSON at the field it was put in, and keeps it", async () => {
+    const { status, page } = await send({ text: "{ name: 1 }" });
+    expect(status).toBe(422);
+    expect(page).toContain("Expected JSON");
+    expect(page).toMatch(/<textarea[^>]*aria-invalid="true"[^>]*>\n?\{ name: 1 \}/);
+  });
+
+  it("asks for a file or a text, and not for both", async () => {
+    expect(await send({ text: "" })).toMatchObject({
+      status: 422,
+      page: expect.stringContaining("Choose a file"),
+    });
+    expect(await send({ file: file(examplePreset), text: "{}" })).toMatchObject({ status: 422 });
+  });
+
+  it("does not offer to keep a file that was refused, and takes another one in its place", async () => {
+    const wrong = await send({ file: file({ ...examplePreset, repeats: 400 }) });
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toContain("repeats: ");
+    expect(wrong.page).not.toContain("__upload__");
+    expect(await send({ __upload__: "gone", file: file(examplePreset) })).toMatchObject({ status: 303 });
+  });
+
+  it("keeps a file where something else was wrong", async () => {
+    const { status, page } = await send({ file: file(examplePreset), text: "{}" });
+    expect(status).toBe(422);
+    expect(page).toContain("Keep presets.json");
+  });
+
+  it("refuses a file beyond its limit", async () => {
+    expect((await send({ file: new File(["x".repeat(5_000_001)], "big.json") })).status).toBe(413);
+  });
+
+  it("adds nothing where not all have room", async () => {
+    for (let left = 950; left > 0; left -= 95)
+      await app.store.createAll(Array.from({ length: 95 }, () => examplePreset));
+    const { status, page } = await send({ file: file(Array.from({ length: 60 }, () => examplePreset)) });
+    expect(status).toBe(409);
+    expect(page).toContain("At most 1000 presets are kept, and 60 more do not fit");
+    expect(await app.store.list()).toHaveLength(951);
+  });
+});

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type ServedApp, serveApp } from "../../testing/serve-app.ts";
+
+let app: ServedApp;
+beforeEach(async () => {
+  app = await serveApp({ streams: { most: 2, heartbeatMs: 50 } });
+});
+afterEach(() => app[Symbol.asyncDispose]());
+
+const Live = z.object({ angle: z.number(), says: z.string() });
+
+/** Opens the stream; what it reads goes on until the test ends it. */
+async function open(): Promise<{
+  response: Response;
+  text: () => string;
+  end: () => Promise<void>;
+  ended: Promise<void>;
+}> {
+  const abort = new AbortController();
+  const response = await fetch(`${app.url}/turntable/events`, { signal: abort.signal });
+  let text = "";
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
+  })();
+  const ended = reading.catch(() => undefined);
+  return {
+    response,
+    text: () => text,
+    ended,
+    end: async () => {
+      abort.abort();
+      await ended;
+    },
+  };
+}
+
+/** The states in what was streamed. */
+function states(text: string): z.output<typeof Live>[] {
+  return [...text.matchAll(/^data: (.*)$/gm)].map((match) => Live.parse(JSON.parse(match[1] ?? "")));
+}
+
+describe("EventStreams", () => {
+  it("streams the state at once, and then as it changes", async () => {
+    const { response, text, end } = await open();
+    expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    expect(response.headers.get("cache-control")).toBe("no-store, no-transform");
+    await expect.poll(() => states(text())[0]?.angle).toBe(90);
+    await app.turntable.turnTo(120, 100);
+    await expect.poll(() => states(text()).at(-1)?.angle).toBe(120);
+    const angles = states(text()).map(({ angle }) => angle);
+    expect(angles).toEqual(angles.toSorted((a, b) => a - b));
+    // 0.3 s at 25 states a second, and those at both ends.
+    expect(angles.length).toBeGreaterThan(3);
+    expect(angles.length).toBeLessThan(14);
+    await end();
+  });
+
+  it("keeps a silent line open by comments", async () => {
+    const { text, end } = await open();
+    await expect.poll(() => text().match(/^: still here$/gm)?.length ?? 0).toBeGreaterThan(2);
+    await end();
+  });
+
+  it("takes so many clients, and another one when one has gone", async () => {
+    const [first, second] = [await open(), await open()];
+    const refused = await fetch(`${app.url}/turntable/events`, { headers: { Accept: "application/json" } });
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(await refused.json()).toMatchObject({ message: expect.stringContaining("At most 2 pages") });
+    await first.end();
+    await expect
+      .poll(async () => {
+        const third = await open();
+        await third.end();
+        return third.response.status;
+      })
+      .toBe(200);
+    await second.end();
+  });
+
+  it("ends when the server stops", async () => {
+    const { ended } = await open();
+    app.stopping.abort();
+    await Promise.race([ended, wait(2000).then(() => Promise.reject(new Error("It goes on")))]);
+    expect((await fetch(`${app.url}/turntable/events`)).status).toBe(503);
+  });
+
+  it("answers HEAD without a stream", async () => {
+    const response = await fetch(`${app.url}/turntable/events`, { method: "HEAD" });
+    expect(response.status).toBe(200);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { liveView } from "./live-view.ts";
+import type { TurntableStatus } from "../../turntable/index.ts";
+
+const ready: TurntableStatus = {
+  line: "ready",
+  name: "sim",
+  angle: 45.26,
+  moving: true,
+  playing: undefined,
+  problem: undefined,
+};
+const playing = {
+  presetId: 7,
+  name: "Tour",
+  repeat: 0,
+  repeats: 2,
+  cycle: 1,
+  move: 2,
+  paused: false,
+};
+
+describe("liveView", () => {
+  it("turns a laptop that looks up the page", () => {
+    expect(liveView(ready)).toMatchObject({
+      angle: 45.3,
+      degrees: "45.3°",
+      rotation: 44.7,
+      picture: "The turntable from above: the laptop on it is turned to 45°",
+    });
+    expect(liveView({ ...ready, angle: undefined })).toMatchObject({ angle: null, degrees: "unknown" });
+  });
+
+  it("says nothing new while the table just turns", () => {
+    const at = (angle: number): string => liveView({ ...ready, angle, playing }).says;
+    expect(at(10)).toBe(at(11));
+  });
+
+  it.each([
+    [{}, "Ready", ""],
+    [{ line: "connecting" }, "Connecting to the turntable…", ""],
+    [{ line: "lost" }, "Line lost; trying to connect again", ""],
+    [{ playing }, "Playing “Tour”", "Round 1 of 2 · cycle 2 · move 3"],
+    [{ playing: { ...playing, paused: true } }, "Paused: “Tour”", "Round 1 of 2 · cycle 2 · move 3"],
+    [{ playing, line: "lost" }, "Line lost; “Tour” waits", "Round 1 of 2 · cycle 2 · move 3"],
+  ] as const)("puts %j into words", (change, says, progress) => {
+    expect(liveView({ ...ready, ...change })).toMatchObject({ says, progress });
+  });
+});

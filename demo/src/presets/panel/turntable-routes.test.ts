@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type ServedApp, serveApp } from "../../testing/serve-app.ts";
+
+let app: ServedApp;
+beforeEach(async () => {
+  app = await serveApp();
+});
+afterEach(() => app[Symbol.asyncDispose]());
+
+function post(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(app.url + path, { method: "POST", redirect: "manual", ...init });
+}
+
+const turn = (angle: string): RequestInit => ({ body: new URLSearchParams({ angle, turn: "turn" }) });
+
+describe("turntableRoutes", () => {
+  it("turns, plays, pauses, resumes and stops", async () => {
+    expect((await post("/turntable/turn", turn("30"))).status).toBe(303);
+    for (const path of ["/presets/1/play", "/turntable/pause", "/turntable/resume", "/turntable/stop"])
+      expect((await post(path)).status).toBe(303);
+    expect(app.turntable.told).toEqual(["turn 30", "play 1", "pause", "resume", "stop"]);
+  });
+
+  it("leads back to the page of this site that the button stood on", async () => {
+    const target = async (referer: string): Promise<string | null> =>
+      (await post("/turntable/stop", { headers: { Referer: referer } })).headers.get("location");
+    expect(await target(`${app.url}/presets/1?notice=saved`)).toBe("/presets/1");
+    expect(await target(`${app.url}/`)).toBe("/");
+    expect(await target(`${app.url}//evil.example`)).toBe("/");
+    expect(await target("http://evil.example/presets/1")).toBe("/");
+    expect(await target("nonsense")).toBe("/");
+  });
+
+  it("answers a script without a page", async () => {
+    const headers = { Accept: "application/json" };
+    expect((await post("/turntable/pause", { headers })).status).toBe(204);
+    app.turntable.setLine("lost");
+    const response = await post("/turntable/pause", { headers });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({
+      status: 503,
+      message: "The turntable does not obey: nothing answers",
+    });
+  });
+
+  it("shows a wrong angle at its field", async () => {
+    const response = await post("/turntable/turn", turn("181"));
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain("180");
+    expect(app.turntable.told).toEqual([]);
+  });
+
+  it("refuses another site's form", async () => {
+    const headers = { "Sec-Fetch-Site": "cross-site" };
+    expect((await post("/turntable/stop", { headers })).status).toBe(403);
+    expect((await post("/presets/1/play", { headers })).status).toBe(403);
+    expect(app.turntable.told).toEqual([]);
+  });
+
+  it("does not move anything on GET", async () => {
+    expect((await fetch(`${app.url}/turntable/stop`)).status).toBe(405);
+    expect((await fetch(`${app.url}/presets/1/play`)).status).toBe(405);
+    expect(app.turntable.told).toEqual([]);
+  });
+
+  it("has nothing to play where there is no preset", async () => {
+    expect((await post("/presets/99/play")).status).toBe(404);
+  });
+});
+
+describe("/health", () => {
+  it("says how database and turntable are", async () => {
+    const response = await fetch(`${app.url}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      status: "ok",
+      database: "ok",
+      turntable: { name: "sim", line: "ready" },
+    });
+  });
+
+  it("is a 503 where the line is lost, or the database gone", async () => {
+    app.turntable.setLine("lost");
+    const lost = await fetch(`${app.url}/health`);
+    expect(lost.status).toBe(503);
+    expect(await lost.json()).toMatchObject({ turntable: { line: "lost", problem: "nothing answers" } });
+    app.turntable.setLine("connecting");
+    expect((await fetch(`${app.url}/health`)).status).toBe(200);
+    await app.store.close();
+    const gone = await fetch(`${app.url}/health`);
+    expect(gone.status).toBe(503);
+    expect(await gone.json()).toMatchObject({ status: "failing", database: "unreachable" });
+  });
+});

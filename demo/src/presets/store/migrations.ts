@@ -1,0 +1,89 @@
+import { type InStatement, LibsqlError } from "@libsql/client";
+import type { PatientClient } from "./patient-client.ts";
+import { examplePreset } from "../preset.ts";
+
+/** Steps that make the database what this program needs, in order; the first one is number 1. Never changed, only added to. */
+const migrations: readonly (readonly InStatement[])[] = [
+  [
+    // Databases from before there were migrations have this table already, and were given their example.
+    `CREATE TABLE IF NOT EXISTS presets (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL,
+      preset TEXT NOT NULL,
+      updated_at TEXT NOT NULL
+    )`,
+    {
+      sql: `INSERT INTO presets (name, preset, updated_at) SELECT ?, ?, ?
+        WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'presets')`,
+      args: [examplePreset.name, JSON.stringify(examplePreset), new Date().toISOString()],
+    },
+  ],
+  ["ALTER TABLE presets ADD COLUMN version INTEGER NOT NULL DEFAULT 1"],
+  [
+    `CREATE TABLE submits (
+      page TEXT PRIMARY KEY,
+      content TEXT NOT NULL,
+      claim TEXT NOT NULL,
+      answer TEXT,
+      until INTEGER NOT NULL
+    )`,
+    "CREATE INDEX submits_until ON submits (until)",
+    // Signs visitors' keys, and is the same for all processes of this database.
+    "CREATE TABLE secrets (secret TEXT NOT NULL)",
+    "INSERT INTO secrets VALUES (lower(hex(randomblob(32))))",
+  ],
+];
+
+/** Thrown when a database was made by a newer program than this one. */
+export class NewerDatabaseError extends Error {
+  override readonly name = "NewerDatabaseError";
+  readonly found: number;
+  readonly known: number;
+
+  constructor(found: number, known: number) {
+    super(`The database is at migration ${found}, and this program knows ${known}: it needs a newer one`);
+    this.found = found;
+    this.known = known;
+  }
+}
+
+/**
+ * Brings a database up to date, each step in a transaction of its own. Any number of processes may do so at once: a step
+ * begins by writing its number, which can be there only once.
+ *
+ * @param client An open database
+ * @throws {NewerDatabaseError} where the database is ahead of this program
+ * @throws {LibsqlError} where the database fails; steps before that are done
+ */
+export async function migrate(client: PatientClient): Promise<void> {
+  await client.execute(
+    "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)",
+  );
+  const found = await lastApplied(client);
+  if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
+  for (const [index, statements] of migrations.entries()) {
+    if (index + 1 > found) await apply(client, index + 1, statements);
+  }
+}
+
+async function lastApplied(client: PatientClient): Promise<number> {
+  const { rows } = await client.execute("SELECT max(number) AS number FROM migrations");
+  return Number(rows[0]?.["number"] ?? 0);
+}
+
+async function apply(
+  client: PatientClient,
+  number: number,
+  statements: readonly InStatement[],
+): Promise<void> {
+  const mark = {
+    sql: "INSERT INTO migrations (number, applied_at) VALUES (?, ?)",
+    args: [number, new Date().toISOString()],
+  };
+  try {
+    await client.batch([mark, ...statements]);
+  } catch (error) {
+    const doneByAnother = error instanceof LibsqlError && (await lastApplied(client)) >= number;
+    if (!doneByAnother) throw error;
+  }
+}

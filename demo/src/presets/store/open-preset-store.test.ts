@@ -1,0 +1,35 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type TemporaryDatabase, temporaryDatabase } from "../../testing/temporary-database.ts";
+import { examplePreset } from "../preset.ts";
+import { openPresetStore } from "./open-preset-store.ts";
+
+let database: TemporaryDatabase;
+beforeEach(() => {
+  database = temporaryDatabase();
+  return database.remove;
+});
+
+describe("openPresetStore", () => {
+  it("puts one example into a new database, and never again", async () => {
+    const first = await openPresetStore(database.url);
+    const [example] = await first.list();
+    expect(example).toMatchObject({ id: 1, name: examplePreset.name });
+    expect(await first.delete(1)).toBe(true);
+    await first.close();
+
+    const second = await openPresetStore(database.url);
+    expect(await second.list()).toEqual([]);
+    await second.close();
+  });
+
+  it("says which database it can't open, and why, but no password", async () => {
+    await expect(openPresetStore(`file:${database.folder}/no/such/folder.db`)).rejects.toThrow(
+      /folder\.db can't be opened: it is no file that can be read and written, or its folder is missing$/,
+    );
+    await expect(openPresetStore(`file:${database.folder}`)).rejects.toThrow("it is no file");
+    await expect(openPresetStore("ws://127.0.0.1:9?tls=0&authToken=x")).rejects.toThrow(
+      "The database ws://127.0.0.1:9 can't be opened: connect ECONNREFUSED 127.0.0.1:9",
+    );
+    await expect(openPresetStore("https://me:secret@localhost")).rejects.toThrow(/^(?!.*secret)/s);
+  });
+});

@@ -1,0 +1,140 @@
+import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { createClient } from "@libsql/client";
+import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryDatabase } from "../../testing/temporary-database.ts";
+import { examplePreset } from "../preset.ts";
+import { openPresetStore } from "./open-preset-store.ts";
+import { FullStoreError, MOST_PRESETS } from "./preset-store.ts";
+import { StoredPresetError } from "./stored-preset.ts";
+
+let url: string;
+beforeEach(() => {
+  const database = temporaryDatabase();
+  ({ url } = database);
+  return database.remove;
+});
+
+describe("PresetStore", () => {
+  it("keeps presets over a restart", async () => {
+    const first = await openPresetStore(url);
+    const id = await first.create({ ...examplePreset, name: "Slow" });
+    expect(await first.update(id, 1, { ...examplePreset, name: "Slower" })).toBe("saved");
+    await first.close();
+
+    const second = await openPresetStore(url);
+    expect(await second.get(id)).toMatchObject({
+      id,
+      version: 2,
+      preset: { ...examplePreset, name: "Slower" },
+    });
+    expect((await second.list()).map(({ name }) => name)).toEqual([examplePreset.name, "Slower"]);
+    await second.close();
+  });
+
+  it("lists what it can't read, so that it can be deleted", async () => {
+    const store = await openPresetStore(url);
+    const other = createClient({ url });
+    await other.execute("UPDATE presets SET preset = '{', updated_at = 'yesterday'");
+    await store.create({ ...examplePreset, name: "Slow" });
+    await other.execute("INSERT INTO presets (name, preset, updated_at) VALUES (x'00ff', '{', '')");
+    expect((await store.list()).map(({ id, name, updatedAt }) => [id, name, typeof updatedAt])).toEqual([
+      [1, examplePreset.name, "undefined"],
+      [2, "Slow", "string"],
+      [3, "(no text)", "undefined"],
+    ]);
+    await expect(Readable.from(store.all()).toArray()).rejects.toThrow(
+      "Preset 1 in the database can't be read: it is no JSON",
+    );
+    other.close();
+    await store.close();
+  });
+
+  it("says where there is no such preset", async () => {
+    const store = await openPresetStore(url);
+    expect(await store.get(99)).toBeUndefined();
+    expect(await store.update(99, 1, examplePreset)).toBe("gone");
+    expect(await store.delete(99)).toBe(false);
+    await store.close();
+  });
+
+  it("saves over the version that was edited, and over no other", async () => {
+    const [mine, theirs] = await Promise.all([openPresetStore(url), openPresetStore(url)]);
+    const outcomes = await Promise.all([
+      mine.update(1, 1, { ...examplePreset, name: "Mine" }),
+      theirs.update(1, 1, { ...examplePreset, name: "Theirs" }),
+    ]);
+    expect(outcomes.toSorted()).toEqual(["changed", "saved"]);
+    expect(await mine.get(1)).toMatchObject({
+      version: 2,
+      name: outcomes[0] === "saved" ? "Mine" : "Theirs",
+    });
+    await Promise.all([mine.close(), theirs.close()]);
+  });
+
+  it("adds several presets at once, all of them or none", async () => {
+    const store = await openPresetStore(url);
+    await store.createAll(Array.from({ length: MOST_PRESETS - 2 }, () => examplePreset));
+    await expect(store.createAll([examplePreset, examplePreset])).rejects.toThrow(FullStoreError);
+    expect(await store.list()).toHaveLength(MOST_PRESETS - 1);
+    await store.create(examplePreset);
+    await expect(store.create(examplePreset)).rejects.toThrow(
+      "At most 1000 presets are kept, and one more does not fit",
+    );
+    expect(await Readable.from(store.all()).toArray()).toHaveLength(MOST_PRESETS);
+    await store.close();
+  });
+
+  it("waits for another's transaction without keeping the process waiting, and writes once", async () => {
+    const store = await openPresetStore(url);
+    const other = createClient({ url, timeout: 0 });
+    const theirs = await other.transaction("write");
+    await theirs.execute("UPDATE presets SET name = 'Theirs'");
+    const saves = [
+      store.create(examplePreset),
+      store.create(examplePreset),
+      store.update(1, 1, examplePreset),
+    ];
+    const reads = [store.list(), store.list()];
+    const started = performance.now();
+    await wait(300);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    await theirs.commit();
+    expect(await Promise.all(saves)).toEqual([expect.any(Number), expect.any(Number), "saved"]);
+    expect((await Promise.all(reads)).map(({ length }) => length > 0)).toEqual([true, true]);
+    expect(await store.list()).toHaveLength(3);
+    // Nothing that was refused goes on locking the file.
+    await other.execute("UPDATE presets SET name = 'Theirs'");
+
+    const reading = await other.transaction("read");
+    await reading.execute("SELECT * FROM presets");
+    const saving = store.create(examplePreset);
+    await wait(100);
+    await reading.rollback();
+    await saving;
+    expect(await store.list()).toHaveLength(4);
+    await other.execute("UPDATE presets SET name = 'Theirs'");
+    other.close();
+    await store.close();
+  });
+
+  it("writes what it has begun to write before it closes", async () => {
+    const store = await openPresetStore(url);
+    const saving = store.update(1, 1, { ...examplePreset, name: "Last" });
+    await store.close();
+    expect(await saving).toBe("saved");
+  });
+
+  it.each([
+    ["{", "it is no JSON"],
+    [JSON.stringify({ ...examplePreset, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }), "angle"],
+  ])("refuses a stored %s by name", async (text, problem) => {
+    const store = await openPresetStore(url);
+    const client = createClient({ url });
+    await client.execute("UPDATE presets SET preset = ?", [text]);
+    client.close();
+    await expect(store.get(1)).rejects.toThrow(StoredPresetError);
+    await expect(store.get(1)).rejects.toThrow(problem);
+    await store.close();
+  });
+});

@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Conversation } from "./conversation.ts";
+import { TurntableError } from "../turntable-error.ts";
+
+const state = { kind: "state", position: 90, target: 90, moving: 0, id: 0, lost: 0 } as const;
+const said = "State: pos=90.00 target=90.00 moving=0 id=0 lost=0";
+
+let sent: string[];
+let replies: string[];
+let conversation: Conversation;
+
+/** Line by line what a slow line would bring: who talks here is the test. */
+beforeEach(() => {
+  sent = [];
+  replies = [];
+  const listener = {
+    send: (text: string) => void sent.push(text),
+    restarted: () => void replies.push("restarted"),
+    silent: () => void replies.push("silent"),
+  };
+  conversation = new Conversation(state, listener, {
+    replyTime: 20,
+    queryTime: 1_000,
+    restingBeat: 10_000,
+    queueLimit: 3,
+  });
+});
+afterEach(() => conversation.end(new TurntableError("lost", "over")));
+
+function ask(line: string): Promise<void> {
+  return conversation.request(line, { onReply: (reply) => replies.push(`${line}: ${reply}`) }).taken;
+}
+
+describe("Conversation", () => {
+  it("sends a line when the one before it has its verdict", () => {
+    void ask("V");
+    void ask("?");
+    expect(sent).toEqual(["V\n"]);
+    conversation.receive("Turntable: 2");
+    expect(sent).toEqual(["V\n", "?\n"]);
+    conversation.receive(said);
+    expect(replies).toEqual(["V: Turntable: 2", `?: ${said}`]);
+  });
+
+  it("takes an answer that is late, and the answer to its own query for nothing else", async () => {
+    const first = ask("x");
+    const second = ask("y");
+    await sleep(40);
+    expect(sent).toEqual(["x\n", "?\n"]);
+    conversation.receive("Error: Bad input");
+    conversation.receive("OK: Good to go");
+    await expect(first).rejects.toMatchObject({ problem: "refused" });
+    await sleep(40);
+    expect(sent).toEqual(["x\n", "?\n", "y\n", "?\n"]);
+    conversation.receive(said);
+    conversation.receive("Error: Bad input");
+    conversation.receive("OK: Good to go");
+    await expect(second).rejects.toMatchObject({ problem: "refused" });
+    void ask("V");
+    conversation.receive(said);
+    conversation.receive("Turntable: 2");
+    expect(replies).toEqual([
+      "x: Error: Bad input",
+      "x: OK: Good to go",
+      "y: Error: Bad input",
+      "y: OK: Good to go",
+      "V: Turntable: 2",
+    ]);
+  });
+
+  it("gives the end of a move to who began it, also where another line is answered in between", () => {
+    void ask("91");
+    conversation.receive("Input angle: 91");
+    void ask("abc");
+    conversation.receive("OK: Good to go");
+    conversation.receive("Error: Bad input");
+    conversation.receive("OK: Good to go");
+    expect(replies).toEqual([
+      "91: Input angle: 91",
+      "91: OK: Good to go",
+      "abc: Error: Bad input",
+      "abc: OK: Good to go",
+    ]);
+  });
+
+  it("passes over noise", () => {
+    void ask("M1:90");
+    for (const line of ["", "\0\xff", "Ack: 2", "Done: 7 1.00", "OK: Good to go", "State: pos=", "Ack: 1"])
+      conversation.receive(line);
+    expect(replies).toEqual(["M1:90: Ack: 1"]);
+  });
+
+  it("sends this process's own lines before those of others", () => {
+    void ask("V");
+    for (const line of ["1", "2"]) void conversation.request(line, { foreign: true });
+    void ask("?");
+    conversation.receive("Turntable: 2");
+    conversation.receive(said);
+    conversation.receive("Input angle: 1");
+    expect(sent).toEqual(["V\n", "?\n", "1\n", "2\n"]);
+  });
+
+  it("says that a move was given up after what is answered before", async () => {
+    void ask("V");
+    const moves = [ask("1"), ask("2")];
+    void ask("!");
+    await Promise.resolve();
+    for (const move of moves) move.catch((error: Error) => replies.push(error.message));
+    conversation.receive("Turntable: 2");
+    await Promise.allSettled(moves);
+    conversation.receive("Stop: 90.00");
+    expect(replies).toEqual([
+      "V: Turntable: 2",
+      'Stopped before "1".',
+      'Stopped before "2".',
+      "!: Stop: 90.00",
+    ]);
+  });
+
+  it("sends nothing that was withdrawn before its turn", async () => {
+    void ask("V");
+    const gone = new AbortController();
+    const { taken } = conversation.request("?", { foreign: true, signal: gone.signal });
+    void conversation.request("90", { foreign: true });
+    gone.abort();
+    conversation.receive("Turntable: 2");
+    expect(sent).toEqual(["V\n", "90\n"]);
+    await expect(taken).rejects.toMatchObject({
+      problem: "withdrawn",
+      message: 'Nobody wants "?" any more.',
+    });
+  });
+
+  it("refuses lines beyond its limit, but never a stop", async () => {
+    const lines = ["V", "V", "V", "V", "V"].map(ask);
+    await expect(lines.at(-1)).rejects.toMatchObject({
+      problem: "busy",
+      message: "3 lines wait for the turntable; no more may.",
+    });
+    void ask("!");
+    conversation.receive("Turntable: 2");
+    expect(sent).toEqual(["V\n", "!\n"]);
+  });
+});

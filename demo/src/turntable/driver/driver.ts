@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { backoff, type BackoffOptions } from "./backoff.ts";
+import type { Connection, Connector } from "./connection.ts";
+import { Conversation, type ConversationOptions } from "./conversation.ts";
+import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
+import { Handshake, type HandshakeOptions } from "./handshake.ts";
+import { LineSplitter } from "./line-splitter.ts";
+import type { State } from "./reply.ts";
+import { TurntableError } from "../turntable-error.ts";
+import type { LineState } from "../turntable.ts";
+
+/** How a driver works. */
+export interface DriverOptions {
+  readonly conversation?: ConversationOptions;
+  readonly handshake?: Omit<HandshakeOptions, "bootTime">;
+  readonly backoff?: BackoffOptions;
+}
+
+/** Who is told of a driver. */
+export interface DriverListener {
+  /** The line is ready, or lost; also called where it was lost already, with another problem. */
+  readonly lineChanged: () => void;
+  /** The turntable restarted on an open line. */
+  readonly restarted: () => void;
+}
+
+/** Bytes of the longest line that a turntable says; longer ones are noise. */
+const lineLimit = 128;
+
+/** Owns the line to a turntable: opens it, and opens it again whenever it is lost, until it is closed. */
+export class Driver {
+  readonly #connector: Connector;
+  readonly #listener: DriverListener;
+  readonly #options: DriverOptions;
+  readonly #closing = new AbortController();
+  readonly #running: Promise<void>;
+  #line: LineState = "connecting";
+  #problem: string | undefined;
+  #connection: Connection | undefined;
+  #conversation: Conversation | undefined;
+  /** Ends the attempt that goes on. */
+  #lost: (reason: Error) => void = () => undefined;
+
+  constructor(connector: Connector, listener: DriverListener, options: DriverOptions = {}) {
+    this.#connector = connector;
+    this.#listener = listener;
+    this.#options = options;
+    this.#running = this.#run();
+  }
+
+  get line(): LineState {
+    return this.#line;
+  }
+
+  /** Why the line was lost. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Degrees: measured where the connection does, else as the firmware says; undefined where neither is known. */
+  get angle(): number | undefined {
+    if (this.#connector.measures) return this.#connection?.measure?.();
+    return this.#conversation?.position;
+  }
+
+  get moving(): boolean {
+    return this.#conversation?.moving ?? false;
+  }
+
+  /** Sends a line, with what `Conversation.request` says; fails at once where the line is not ready. */
+  request(line: string, options?: LineOptions): Answer {
+    if (this.#conversation) return this.#conversation.request(line, options);
+    const exchange = new Exchange(line, options);
+    const why = this.#problem === undefined ? "not open yet" : `lost: ${this.#problem}`;
+    exchange.fail(new TurntableError("lost", `The line to the turntable is ${why}.`));
+    return exchange;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#lose(new Error("It was closed"));
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#closing;
+    for (let failures = 1; !signal.aborted; failures++) {
+      if (await this.#attempt()) failures = 1;
+      if (signal.aborted) return;
+      await sleep(backoff(failures, this.#options.backoff), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /**
+   * Connects, and talks until the line is lost.
+   *
+   * @returns whether the line was ready in between
+   */
+  async #attempt(): Promise<boolean> {
+    const lost = new Promise<Error>((resolve) => (this.#lost = resolve));
+    let take: (line: string) => void = () => undefined;
+    const splitter = new LineSplitter(lineLimit, { line: (line) => take(line) });
+    try {
+      this.#connection = await this.#connector.connect(
+        { received: (bytes) => splitter.add(bytes), ended: (reason) => this.#lose(reason) },
+        this.#closing.signal,
+      );
+      const { send } = this.#connection;
+      const handshake = new Handshake(send, {
+        bootTime: this.#connector.bootTime,
+        ...this.#options.handshake,
+      });
+      void lost.then(({ message }) => handshake.fail(message));
+      take = (line) => handshake.receive(line);
+      const conversation = this.#talk(await handshake.state, send);
+      take = (line) => conversation.receive(line);
+      await lost;
+      return true;
+    } catch (error) {
+      this.#lose(error instanceof Error ? error : new Error(String(error)));
+      return false;
+    } finally {
+      this.#connection?.close();
+      this.#connection = undefined;
+    }
+  }
+
+  #talk(state: State, send: (text: string) => void): Conversation {
+    const listener = {
+      send,
+      restarted: this.#listener.restarted,
+      silent: (reason: Error) => this.#lose(reason),
+    };
+    this.#conversation = new Conversation(state, listener, this.#options.conversation);
+    this.#tell("ready", undefined);
+    return this.#conversation;
+  }
+
+  /** Says that the line is lost before those who wait for an answer hear of it: they find it lost then. */
+  #lose(reason: Error): void {
+    const conversation = this.#conversation;
+    this.#conversation = undefined;
+    this.#tell("lost", reason.message);
+    conversation?.end(new TurntableError("lost", `The line to the turntable is lost: ${reason.message}.`));
+    this.#lost(reason);
+  }
+
+  #tell(line: LineState, problem: string | undefined): void {
+    this.#line = line;
+    this.#problem = problem;
+    this.#listener.lineChanged();
+  }
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { LineTurntable } from "../line-turntable.ts";
+import { serialConnector } from "./serial-connection.ts";
+import { UnoServer } from "../testing/uno-server.ts";
+import { waitFor } from "../testing/wait-for.ts";
+
+const socat = spawnSync("socat", ["-V"]).status === 0;
+
+/** A serial port, made by socat, with a simulated UNO at its other end. */
+describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", () => {
+  let folder: string;
+  let path: string;
+  let server: UnoServer;
+  let cable: ChildProcess;
+  let turntable: LineTurntable;
+
+  async function plugIn(): Promise<void> {
+    cable = spawn("socat", [`pty,raw,echo=0,link=${path}`, `TCP4:127.0.0.1:${server.port},nodelay`], {
+      stdio: "ignore",
+    });
+    await waitFor("the port", () => existsSync(path));
+  }
+
+  async function unplug(): Promise<void> {
+    const exit = once(cable, "exit");
+    cable.kill();
+    await exit;
+  }
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "turnform-serial-"));
+    path = join(folder, "tty");
+    server = await new UnoServer({ pace: 2 }).start();
+    await plugIn();
+    turntable = new LineTurntable(
+      { ...serialConnector(path), bootTime: 100 },
+      { backoff: { first: 20, limit: 50 }, conversation: { restingBeat: 50 } },
+    );
+    await waitFor("a ready line", () => turntable.status.line === "ready");
+  });
+  afterEach(async () => {
+    await turntable.close();
+    if (cable.exitCode === null && cable.signalCode === null) await unplug();
+    await server.kill();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("turns the table over a serial port", async () => {
+    expect(turntable.status.name).toBe(`serial:${path}`);
+    await turntable.turnTo(120, 360);
+    await waitFor("rest", () => !turntable.status.moving);
+    expect(turntable.status.angle).toBe(120);
+    await waitFor("the pulse", () => Math.abs((server.angle ?? NaN) - 120) < 0.5);
+  });
+
+  it("loses none of 200 commands back to back", async () => {
+    const angles = Array.from({ length: 200 }, (_, index) => (index * 7_919) % 181);
+    await Promise.all(angles.map((angle) => turntable.turnTo(angle, 360)));
+    await waitFor("rest", () => !turntable.status.moving);
+    expect(turntable.status.angle).toBe(angles.at(-1));
+  });
+
+  it("notices that the port is unplugged, and goes on when it is back", async () => {
+    const { ended } = turntable.request("M1:0@1");
+    await waitFor("a move", () => turntable.status.moving);
+    await Promise.all([expect(ended).rejects.toMatchObject({ problem: "lost" }), unplug()]);
+    expect(turntable.status.line).toBe("lost");
+    await plugIn();
+    await waitFor("a ready line", () => turntable.status.line === "ready");
+    await turntable.turnTo(90, 360);
+  });
+
+  it("says that the port is in use", async () => {
+    const second = new LineTurntable(serialConnector(path));
+    await waitFor("a problem", () => second.status.problem !== undefined);
+    expect(second.status.problem).toContain("lock");
+    await second.close();
+    expect(turntable.status.line).toBe("ready");
+  });
+});

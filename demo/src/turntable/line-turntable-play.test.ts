@@ -1,0 +1,203 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { openUno, rests } from "./testing/uno-server.ts";
+import { waitFor } from "./testing/wait-for.ts";
+import type { Playable, Turntable } from "./turntable.ts";
+
+function preset(cycles: Playable["cycles"], repeats = 1): Playable {
+  return { name: "Round", repeats, cycles };
+}
+
+const isOver = (turntable: Turntable) =>
+  waitFor("the end of the preset", () => turntable.status.playing === undefined);
+
+describe("LineTurntable.play", () => {
+  const cycles = [
+    [
+      { angle: 80, speed: 360, dwell: 20 },
+      { angle: 100, speed: 360, dwell: 20 },
+    ],
+    [{ angle: 70, speed: 360, dwell: 20 }],
+  ];
+
+  it("goes on past turns that the firmware refuses, and past those that find the line lost", async () => {
+    const { server, turntable } = await openUno(2);
+    await turntable.play(
+      5,
+      preset([
+        [
+          { angle: 0, speed: 60, dwell: 0 },
+          { angle: 30, speed: 360, dwell: 0 },
+        ],
+      ]),
+    );
+    await waitFor("a move", () => turntable.status.moving);
+    for (const line of ["999", "Mxyz", "M1:999"])
+      await expect(turntable.request(line, { foreign: true }).taken).rejects.toMatchObject({
+        problem: "refused",
+      });
+    await expect(turntable.turnTo(180.5)).rejects.toMatchObject({ problem: "refused" });
+    expect(turntable.status).toMatchObject({ moving: true, playing: { move: 0, paused: false } });
+    await server.kill();
+    await waitFor("a loss", () => turntable.status.line === "lost");
+    await expect(turntable.turnTo(90)).rejects.toMatchObject({ problem: "lost" });
+    await expect(turntable.request("90").taken).rejects.toMatchObject({ problem: "lost" });
+    expect(turntable.status.playing).toMatchObject({ paused: true });
+    await server.start();
+    await isOver(turntable);
+    expect(turntable.status.angle).toBe(30);
+  });
+
+  it("sends none of its moves after a turn that ends it, however late that is confirmed", async () => {
+    const { server, turntable } = await openUno();
+    await turntable.play(5, preset([[{ angle: 0, speed: 1, dwell: 0 }]]));
+    await waitFor("a move", () => turntable.status.moving);
+    // The player hears that its move was cut, and what cut it only later.
+    server.loses = (line) => line.startsWith("Input");
+    await turntable.request("90", { foreign: true }).taken;
+    await turntable.request("V").taken;
+    expect(turntable.status).toMatchObject({ angle: 90, playing: undefined });
+    expect(server.moves).toHaveLength(1);
+  });
+
+  it("plays cycles as often as the preset says", async () => {
+    const { server, turntable } = await openUno();
+    const places = new Set<string>();
+    turntable.subscribe(({ playing }) => {
+      if (playing)
+        places.add(`${playing.name} ${playing.repeat}/${playing.repeats} ${playing.cycle} ${playing.move}`);
+    });
+    await turntable.play(5, preset(cycles, 2));
+    await isOver(turntable);
+    expect(server.moves.map((line) => line.replace(/^M\d+:/, ""))).toEqual(
+      [80, 100, 70, 80, 100, 70].map((angle) => `${angle}.00@360.00`),
+    );
+    expect([...places]).toEqual([
+      "Round 0/2 0 0",
+      "Round 0/2 0 1",
+      "Round 0/2 1 0",
+      "Round 1/2 0 0",
+      "Round 1/2 0 1",
+      "Round 1/2 1 0",
+    ]);
+  });
+
+  it("pauses within a move, and goes on with it", async () => {
+    const { server, turntable } = await openUno(2);
+    await turntable.play(5, preset([[{ angle: 0, speed: 60, dwell: 0 }]]));
+    await waitFor("a move", () => (turntable.status.angle ?? 90) < 80);
+    await turntable.pause();
+    const { angle } = turntable.status;
+    await sleep(60);
+    expect(turntable.status).toMatchObject({ angle, moving: false, playing: { paused: true, move: 0 } });
+    await turntable.resume();
+    await isOver(turntable);
+    expect(turntable.status.angle).toBe(0);
+    expect(server.moves).toHaveLength(2);
+  });
+
+  it("pauses within a dwell, and waits for the rest of it", async () => {
+    const { turntable } = await openUno();
+    const start = performance.now();
+    await turntable.play(5, preset([[{ angle: 90, speed: 360, dwell: 1_000 }]]));
+    await sleep(700);
+    await turntable.pause();
+    await sleep(100);
+    expect(turntable.status.playing).toMatchObject({ paused: true });
+    await turntable.resume();
+    await isOver(turntable);
+    expect(performance.now() - start).toBeGreaterThan(1_090);
+    expect(performance.now() - start).toBeLessThan(1_650);
+  });
+
+  it("ends with a stop, a turn by hand, and another's line; another preset takes its place", async () => {
+    const { turntable } = await openUno();
+    const long = preset([[{ angle: 0, speed: 1, dwell: 0 }]]);
+    await turntable.play(5, long);
+    await waitFor("a move", () => turntable.status.moving);
+    await turntable.stop();
+    expect(turntable.status).toMatchObject({ playing: undefined, moving: false });
+    await turntable.play(5, long);
+    await turntable.turnTo(90, 360);
+    expect(turntable.status.playing).toBeUndefined();
+    await turntable.play(5, long);
+    await turntable.request("90").taken;
+    expect(turntable.status.playing).toBeUndefined();
+    await turntable.play(5, long);
+    await turntable.play(6, preset(cycles));
+    expect(turntable.status.playing).toMatchObject({ presetId: 6 });
+    await isOver(turntable);
+    expect(turntable.status.angle).toBe(70);
+  });
+
+  it.each(["kill", "reset"] as const)("survives a %s: goes on at the move it was at", async (way) => {
+    const { server, turntable } = await openUno(2);
+    const moves = [
+      { angle: 85, speed: 360, dwell: 0 },
+      { angle: 30, speed: 90, dwell: 0 },
+    ];
+    await turntable.play(5, preset([moves]));
+    await waitFor("the second move", () => server.moves.length === 2 && turntable.status.moving);
+    if (way === "kill") {
+      await server.kill();
+      await waitFor("a loss", () => turntable.status.line === "lost");
+      expect(turntable.status.playing).toMatchObject({ paused: true, move: 1 });
+      await server.start();
+    } else await server.reset();
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ line: "ready", angle: 30, problem: undefined });
+    expect(server.moves.map((line) => line.split(":")[1])).toEqual([
+      "85.00@360.00",
+      "30.00@90.00",
+      "30.00@90.00",
+    ]);
+  });
+
+  it("survives a loss within a dwell", async () => {
+    const { server, turntable } = await openUno();
+    await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 500 }]]));
+    await waitFor("the dwell", () => turntable.status.angle === 80 && !turntable.status.moving);
+    await server.kill();
+    await waitFor("a loss", () => turntable.status.line === "lost");
+    await server.start();
+    await isOver(turntable);
+    expect(server.moves).toHaveLength(2);
+    expect(turntable.status.angle).toBe(80);
+  });
+
+  it("waits for the line where it is lost, and can be paused and stopped meanwhile", async () => {
+    const { server, turntable } = await openUno();
+    await server.kill();
+    await waitFor("a loss", () => turntable.status.line === "lost");
+    await turntable.play(5, preset(cycles));
+    expect(turntable.status.playing).toMatchObject({ paused: true, move: 0 });
+    await turntable.pause();
+    await server.start();
+    await rests(turntable);
+    expect(turntable.status.playing).toMatchObject({ paused: true });
+    await turntable.stop();
+    expect(turntable.status.playing).toBeUndefined();
+    expect(server.moves).toEqual([]);
+  });
+
+  it("makes a move again that was lost on the way, a few times", async () => {
+    const { server, turntable } = await openUno();
+    server.misses = (line) => line.startsWith("M1:");
+    await turntable.play(5, preset(cycles));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 70, problem: undefined });
+    expect(server.moves).toHaveLength(4);
+    server.misses = (line) => line.startsWith("M");
+    await turntable.play(5, preset(cycles));
+    await isOver(turntable);
+    expect(turntable.status.problem).toBe("The turntable did not get to 80° in 5 attempts.");
+    expect(server.moves).toHaveLength(9);
+  });
+
+  it("ends with a problem where the firmware refuses a move", async () => {
+    const { turntable } = await openUno();
+    await turntable.play(5, preset([[{ angle: 10, speed: 400, dwell: 0 }]]));
+    await isOver(turntable);
+    expect(turntable.status.problem).toBe('The turntable refused "M1:10.00@400.00": Error: Bad speed.');
+  });
+});

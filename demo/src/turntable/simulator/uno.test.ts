@@ -1,0 +1,148 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { flashSize } from "./atmega328p.ts";
+import { readIntelHex } from "./intel-hex.ts";
+import { angleOfPulse, Uno } from "./uno.ts";
+
+const firmware = fileURLToPath(new URL("../../../../firmware", import.meta.url));
+const program = readIntelHex(readFileSync(`${firmware}/image/turntable.hex`, "latin1"), flashSize);
+const compiler = spawnSync("make", ["--version"]).status === 0 && spawnSync("cc", ["--version"]).status === 0;
+
+/** A UNO that says what it was answered. */
+class TalkingUno {
+  readonly uno = new Uno(program, (byte) => (this.#said += String.fromCharCode(byte)));
+  #said = "";
+
+  /** @returns what it says from now on for a time in ms */
+  after(text: string, time: number): string {
+    this.#said = "";
+    this.uno.receive(Buffer.from(text, "latin1"));
+    this.uno.run(time);
+    return this.#said.replaceAll("\r\n", "\n");
+  }
+
+  get angle(): number {
+    return angleOfPulse(this.uno.pulse ?? NaN);
+  }
+}
+
+describe("Uno", () => {
+  it("runs the firmware, which gives the servo no pulse before the first move", () => {
+    const table = new TalkingUno();
+    expect(table.after("", 100)).toBe("Turntable: 2\n");
+    expect(table.uno.pulse).toBeUndefined();
+    expect(table.after("?\n", 50)).toBe("State: pos=90.00 target=90.00 moving=0 id=0 lost=0\n");
+    expect(table.after("90\r\n", 50)).toBe("Input angle: 90\nOK: Good to go\n");
+    expect(table.uno.pulse).toBe(1_471.5);
+  });
+
+  it("has the pulse of every angle within half a degree", () => {
+    const table = new TalkingUno();
+    table.after("", 100);
+    const errors = Array.from({ length: 181 }, (_, angle) => {
+      table.after(`M${angle}:${angle}@360\n`, angle === 0 ? 350 : 60);
+      return Math.abs(table.angle - angle);
+    });
+    expect(Math.max(...errors)).toBeLessThan(0.5);
+    expect(table.after("17\n", 8_000)).toBe("Input angle: 17\nOK: Good to go\n");
+    expect(Math.abs(table.angle - 17)).toBeLessThan(0.5);
+  });
+
+  it("turns at the speed that it is told", () => {
+    const table = new TalkingUno();
+    table.after("", 100);
+    table.after("M1:0@360\n", 1_000);
+    expect(table.after("M2:90@90\n", 520)).toBe("Ack: 2\n");
+    expect(table.angle).toBeGreaterThan(43);
+    expect(table.angle).toBeLessThan(47);
+    expect(table.after("", 500)).toBe("Done: 2 90.00\n");
+  });
+
+  it("gets 1,000 lines without a pause and obeys each; what it could not answer it has counted", () => {
+    const table = new TalkingUno();
+    table.after("", 100);
+    const angles = Array.from({ length: 1_000 }, (_, index) => (index * 7_919) % 181);
+    const said = table.after(angles.map((angle) => `${angle}\n`).join(""), 1_000);
+    const state = table.after("?\n", 50);
+    const lost = Number(/lost=(\d+)/.exec(state)?.[1]);
+    expect(said.split("Input angle: ").length - 1 + lost).toBe(1_000);
+    expect(said).not.toContain("Error");
+    expect(state).toContain(`target=${angles.at(-1)}.00`);
+  });
+
+  it("says how many bytes may wait", () => {
+    const { uno } = new TalkingUno();
+    expect(() => uno.receive(new Uint8Array(65_537))).toThrow(
+      "65537 bytes wait for the UNO; at most 65536 may.",
+    );
+  });
+
+  it.skipIf(!compiler)(
+    "answers random lines as the core does that is built for this machine (needs make and a C compiler)",
+    () => {
+      execFileSync("make", ["-s", "-C", firmware, "native"]);
+      fc.assert(
+        fc.property(fc.array(step(), { minLength: 1, maxLength: 30 }), (steps) => {
+          const table = new TalkingUno();
+          const said = table.after("", 100) + steps.map(({ text, wait }) => table.after(text, wait)).join("");
+          expect(said).toBe(runNative(steps));
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
+});
+
+interface Step {
+  readonly text: string;
+  readonly wait: number;
+}
+
+/**
+ * Makes a line and a wait. The table steps every 10 ms from the line that moves it; the wait after such a line is half a step more than
+ * steps, so that every line comes well between two of them, whatever time its bytes take.
+ */
+function step(): fc.Arbitrary<Step> {
+  const angle = fc.integer({ min: 0, max: 180 });
+  const degrees = fc.oneof(
+    angle,
+    fc.integer({ min: 0, max: 1_799 }).map((tenths) => tenths / 10),
+  );
+  const id = fc.integer({ min: 0, max: 65_535 });
+  const speed = fc.integer({ min: 1, max: 360 });
+  const noise = fc.uint8Array({ maxLength: 30 }).map((bytes) =>
+    Buffer.from(bytes)
+      .toString("latin1")
+      .replaceAll(/[\r\n]/g, "-"),
+  );
+  const obeyed = fc.oneof(
+    angle.map(String),
+    fc.tuple(id, degrees, speed).map(([id, degrees, speed]) => `M${id}:${degrees}@${speed}`),
+    fc.tuple(id, degrees).map(([id, degrees]) => `M${id}:${degrees}`),
+  );
+  const others = fc.oneof(
+    fc.constantFrom("?", "!", "V", "", "M", "M1", "M1:", "M1:9@", "M65536:1", "-5", " 9", "9 ", "??", "m1:9"),
+    fc.integer({ min: 181, max: 99_999 }).map(String),
+    fc.tuple(id, fc.integer({ min: 181, max: 999 })).map(([id, angle]) => `M${id}:${angle}`),
+    fc
+      .tuple(id, angle, fc.integer({ min: 361, max: 999 }))
+      .map((numbers) => "M{}:{}@{}".replace(/{}/g, () => String(numbers.shift()))),
+    noise.map((noise) => `x${noise}`),
+    noise.map((noise) => `Mx${noise}`),
+  );
+  const half = obeyed.map((line) => ({ line, rest: 5 }));
+  const whole = others.map((line) => ({ line, rest: 0 }));
+  return fc
+    .tuple(fc.oneof(half, whole), fc.constantFrom("\n", "\r", "\r\n"), fc.integer({ min: 2, max: 60 }))
+    .map(([{ line, rest }, end, steps]) => ({ text: line + end, wait: steps * 10 + rest }));
+}
+
+function runNative(steps: readonly Step[]): string {
+  const input = steps
+    .map(({ text, wait }) => `X${Buffer.from(text, "latin1").toString("hex")}\nT${wait}\n`)
+    .join("");
+  return execFileSync(`${firmware}/build/native`, { input, encoding: "latin1" });
+}
