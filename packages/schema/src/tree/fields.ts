@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { keepMetadata } from "./keep-metadata.ts";
-import { PathError } from "./path-error.ts";
+import { keepMetadata } from "../zod/keep-metadata.ts";
+import { PathError } from "../paths/path-error.ts";
 import { followed } from "./type-at.ts";
 
 /** Where a field goes. */

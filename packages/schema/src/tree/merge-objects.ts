@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Fields, fieldsOf, moveField, reshape, settledField } from "./fields.ts";
-import { keepMetadata } from "./keep-metadata.ts";
-import { insidesOf, isWrapper } from "./parts.ts";
+import { keepMetadata } from "../zod/keep-metadata.ts";
+import { insidesOf, isWrapper } from "../zod/type-parts.ts";
 import { followed } from "./type-at.ts";
 
 declare module "zod" {

@@ -13,7 +13,7 @@ import { constraintsOf } from "./constraints.ts";
 import { refuse, serializePart } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
 import { keyAndValue } from "./record.ts";
-import { type Check, checksOf, gate, rebuild } from "./rebuild.ts";
+import { type Check, checksOf, gate, rebuild } from "./clone.ts";
 
 /** Compiles an array: too many items are refused before any is parsed, its other checks run when all items passed. */
 export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {

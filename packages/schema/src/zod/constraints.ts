@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Constraints, isMapping } from "./compiled.ts";
-import { type Check, checksOf } from "./rebuild.ts";
+import { type Check, checksOf } from "./clone.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

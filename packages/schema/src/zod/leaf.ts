@@ -6,7 +6,7 @@ import type { Kind } from "../kind.ts";
 import { constraintsOf } from "./constraints.ts";
 import { MOMENTS, refuseLeaf } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
-import { rebuild } from "./rebuild.ts";
+import { rebuild } from "./clone.ts";
 
 /** What a kind of leaf needs beyond its type. */
 export interface LeafOptions {

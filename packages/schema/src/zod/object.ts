@@ -11,7 +11,7 @@ import {
   read,
 } from "./compiled.ts";
 import { refuse, serializePart } from "./faults.ts";
-import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
+import { checksOf, gate, rebuild, safeKey, withProto } from "./clone.ts";
 
 /** Compiles an object: its own keys alone are read, and built without a prototype. */
 export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled {

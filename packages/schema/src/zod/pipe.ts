@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { refuse } from "./faults.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { checksOf, gate, rebuild } from "./clone.ts";
 import { decodingInside } from "./union.ts";
 
 /**

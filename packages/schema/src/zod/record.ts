@@ -12,7 +12,7 @@ import {
 } from "./compiled.ts";
 import { byShape } from "./by-shape.ts";
 import { refuse, serializePart } from "./faults.ts";
-import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
+import { checksOf, gate, rebuild, safeKey, withProto } from "./clone.ts";
 
 /**
  * Compiles a record: a mapping whose names are data. zod itself reads names that are numbers.

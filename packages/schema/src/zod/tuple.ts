@@ -9,7 +9,7 @@ import {
 } from "./compiled.ts";
 import { type Faults, refuse, serializePart } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { checksOf, gate, rebuild } from "./clone.ts";
 
 /** Compiles a tuple: a list whose items each have a type of their own. */
 export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {

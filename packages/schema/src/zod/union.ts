@@ -10,7 +10,7 @@ import {
   misfit,
   read,
 } from "./compiled.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { checksOf, gate, rebuild } from "./clone.ts";
 
 /** Compiles a union: each option reads the texts its own way, inside zod, so that nested unions are not tried twice. */
 export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {

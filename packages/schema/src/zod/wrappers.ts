@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { checksOf, gate, rebuild } from "./clone.ts";
 
 type Wrapper =
   | z.core.$ZodOptional

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { schema } from "../schema.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "./type-set.ts";
 
 const list = z.array(z.int());
 const mapping = z.object({ a: z.int() });

@@ -1,7 +1,7 @@
 import { isMapping, read } from "../zod/compiled.ts";
-import { PathError } from "./path-error.ts";
-import { checkLength, isPosition, joinPath, keysOf, type Path } from "./path.ts";
-import { type Place, placeOf, type Root } from "./place.ts";
+import { PathError } from "../paths/path-error.ts";
+import { checkLength, isPosition, joinPath, keysOf, type Path } from "../paths/path.ts";
+import { type Place, placeOf, type Root } from "./type-set.ts";
 
 /**
  * Reads a value out of nested data.

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { constraintsOf } from "../zod/constraints.ts";
 import { plainMetadata, toJSONValue } from "./json-value.ts";
-import { known, rebuild } from "./parts.ts";
-import { rewrite } from "./rewrite.ts";
+import { known, rebuild } from "../zod/type-parts.ts";
+import { rewrite } from "../tree/rewrite.ts";
 import { textTypeOf } from "./text-type.ts";
 
 /** How a JSON Schema is written. */

@@ -1,6 +1,6 @@
-import { PathError } from "./path-error.ts";
-import { joinPath, MOST_KEYS } from "./path.ts";
-import { type Place, placeOf, type Root } from "./place.ts";
+import { PathError } from "../paths/path-error.ts";
+import { joinPath, MOST_KEYS } from "../paths/path.ts";
+import { type Place, placeOf, type Root } from "./type-set.ts";
 
 /** Most characters of all paths together: long names around many values are written once for each. */
 const MOST_CHARACTERS = 10_000_000;

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../node.ts";
 import { ANY_NAME, ANY_POSITION, type Edge, INSIDE } from "./edge.ts";
 import { cutPath, joinPath } from "./path.ts";
-import { insidesOf, known } from "./parts.ts";
+import { insidesOf, known } from "../zod/type-parts.ts";
 
 /** A node, and where it stands. */
 export interface Found {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { constraintsOf } from "../zod/constraints.ts";
-import { keepMetadata } from "./keep-metadata.ts";
-import { known, rebuild } from "./parts.ts";
+import { keepMetadata } from "../zod/keep-metadata.ts";
+import { known, rebuild } from "../zod/type-parts.ts";
 import { prepareJSONSchema } from "./prepare-json-schema.ts";
-import { rewrite } from "./rewrite.ts";
-import { followed } from "./type-at.ts";
+import { rewrite } from "../tree/rewrite.ts";
+import { followed } from "../tree/type-at.ts";
 
 /**
  * Reads a JSON Schema as a zod type for a form.

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { SchemaNode } from "../node.ts";
 import { isMapping } from "../zod/compiled.ts";
-import { isPosition } from "./path.ts";
-import { insidesOf, known } from "./parts.ts";
+import { isPosition } from "../paths/path.ts";
+import { insidesOf, known } from "../zod/type-parts.ts";
 
 /** A schema in whatever form: a zod type, a compiled schema or a node of one. */
 export type Root = z.core.$ZodType | SchemaNode | { readonly node: SchemaNode };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./edge.ts";
+import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "../paths/edge.ts";
 import { keepMetadata } from "./keep-metadata.ts";
 
 /** Makes another type of a part of a type, or gives the part back. */

@@ -1,6 +1,6 @@
-import { PathError } from "./path-error.ts";
-import { checkLength, joinPath, splitPath } from "./path.ts";
-import { type Place, placeOf, type Root } from "./place.ts";
+import { PathError } from "../paths/path-error.ts";
+import { checkLength, joinPath, splitPath } from "../paths/path.ts";
+import { type Place, placeOf, type Root } from "./type-set.ts";
 
 /**
  * Builds nested data from paths and values: the inverse of `flatten`.
