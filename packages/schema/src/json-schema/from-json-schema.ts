@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { constraintsOf } from "../zod/constraints.ts";
-import { keepMetadata } from "../zod/keep-metadata.ts";
-import { known, rebuild } from "../zod/type-parts.ts";
 import { prepareJSONSchema } from "./prepare-json-schema.ts";
 import { rewrite } from "../tree/rewrite.ts";
 import { followed } from "../tree/type-at.ts";
+import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
+import { known } from "../zod/definition.ts";
 
 /**
  * Reads a JSON Schema as a zod type for a form.
@@ -40,7 +40,7 @@ function toFormType(type: z.core.$ZodType): z.core.$ZodType {
   if (def.type !== "object") return type;
   const { shape, catchall } = def;
   const others = catchall?._zod.def.type;
-  if (others === "unknown") return rebuild(type, { catchall: undefined });
+  if (others === "unknown") return cloneWithMetadata(type, { catchall: undefined });
   const isRecord = catchall && others !== "never" && others !== "any" && Object.keys(shape).length === 0;
   return isRecord ? withMetadata(z.record(z.string(), catchall), type) : type;
 }
@@ -65,7 +65,9 @@ function alternatives(type: z.core.$ZodType, options: readonly z.core.$ZodType[]
   const [only, ...others] = present;
   if (!only) return type;
   const made =
-    others.length === 0 ? only : (literal(present) ?? tagged(present) ?? rebuild(type, { options: present }));
+    others.length === 0
+      ? only
+      : (literal(present) ?? tagged(present) ?? cloneWithMetadata(type, { options: present }));
   const result =
     present.length < options.length ? new z.ZodNullable({ type: "nullable", innerType: made }) : made;
   return result === type ? type : withMetadata(result, type);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compile } from "../zod/compile.ts";
-import { known } from "../zod/type-parts.ts";
+import { known } from "../zod/definition.ts";
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const WHOLE = /^[+-]?\d+$/;

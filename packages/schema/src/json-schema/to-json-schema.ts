@@ -2,9 +2,10 @@ import { z } from "zod";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { constraintsOf } from "../zod/constraints.ts";
 import { plainMetadata, toJSONValue } from "./json-value.ts";
-import { known, rebuild } from "../zod/type-parts.ts";
 import { rewrite } from "../tree/rewrite.ts";
 import { textTypeOf } from "./text-type.ts";
+import { known } from "../zod/definition.ts";
+import { cloneWithMetadata } from "../zod/clone.ts";
 
 /** How a JSON Schema is written. */
 export interface JSONSchemaOptions {
@@ -62,7 +63,7 @@ function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$Z
       return sized(z.array(z.tuple([def.keyType, def.valueType])), original);
     case "default":
     case "prefault":
-      return rebuild(type, { defaultValue: toJSONValue(original, def.defaultValue) });
+      return cloneWithMetadata(type, { defaultValue: toJSONValue(original, def.defaultValue) });
     default:
       return textTypeOf(original) ?? type;
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { keepMetadata } from "../zod/keep-metadata.ts";
 import { PathError } from "../paths/path-error.ts";
 import { followed } from "./type-at.ts";
+import { keepMetadata } from "../zod/clone.ts";
 
 /** Where a field goes. */
 export interface Position<Name extends string = string> {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Fields, fieldsOf, moveField, reshape, settledField } from "./fields.ts";
-import { keepMetadata } from "../zod/keep-metadata.ts";
 import { insidesOf, isWrapper } from "../zod/type-parts.ts";
 import { followed } from "./type-at.ts";
+import { keepMetadata } from "../zod/clone.ts";
 
 declare module "zod" {
   interface GlobalMeta {

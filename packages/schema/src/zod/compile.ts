@@ -4,7 +4,7 @@ import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { textWire } from "../wire/scalars.ts";
 import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
-import { type Choice, type Compiled, type CompileInner, isMapping, metadataOf } from "./compiled.ts";
+import { type Choice, type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
 import { object } from "./object.ts";
@@ -13,6 +13,7 @@ import { record } from "./record.ts";
 import { tuple } from "./tuple.ts";
 import { discriminatedUnion, union } from "./union.ts";
 import { caught, defaulted, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
+import { hasFields } from "../has-fields.ts";
 
 type Name = z.core.$ZodTypeDef["type"];
 type TypeNamed<K extends Name> = Extract<z.core.$ZodTypes, { _zod: { def: { type: K } } }>;
@@ -145,7 +146,7 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
 function areChoices(given: unknown): given is readonly Choice[] {
   return (
     Array.isArray(given) &&
-    given.every((each: unknown) => isMapping(each) && typeof each["text"] === "string")
+    given.every((each: unknown) => hasFields(each) && typeof each["text"] === "string")
   );
 }
 
@@ -196,6 +197,9 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     },
     get discriminator() {
       return whole().discriminator;
+    },
+    get containment() {
+      return whole().containment;
     },
     get children() {
       return whole().children;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Constraints, isMapping } from "./compiled.ts";
-import { type Check, checksOf } from "./clone.ts";
+import { type Constraints } from "./compiled.ts";
+import { hasFields } from "../has-fields.ts";
+import { checksOf, type Check } from "./gate.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -92,7 +93,7 @@ function readFormat(def: z.core.$ZodCheckStringFormatDef, found: Mutable<Constra
 /** What `atLeast` and `atMost` say: the values of their messages. */
 function readBound({ _zod: { def } }: Check, found: Mutable<Constraints>): void {
   const params: unknown = "params" in def ? def.params : undefined;
-  if (!isMapping(params)) return;
+  if (!hasFields(params)) return;
   const { id, min, max } = params;
   if (id === "tooSmall" && isBound(min)) found.min = tighter(found.min, min, (a, b) => a > b);
   if (id === "tooBig" && isBound(max)) found.max = tighter(found.max, max, (a, b) => a < b);

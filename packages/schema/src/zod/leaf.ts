@@ -6,7 +6,7 @@ import type { Kind } from "../kind.ts";
 import { constraintsOf } from "./constraints.ts";
 import { MOMENTS, refuseLeaf } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
-import { rebuild } from "./clone.ts";
+import { cloneWith } from "./clone.ts";
 
 /** What a kind of leaf needs beyond its type. */
 export interface LeafOptions {
@@ -23,7 +23,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const keepsEmpty = meta.allowEmpty === true;
   const kind = meta.kind ?? options.kind;
   const executable = withoutCoercion(type);
-  const bare = rebuild<z.core.$ZodType>(type, { checks: [] });
+  const bare = cloneWith<z.core.$ZodType>(type, { checks: [] });
   // What a type with a wire of its own takes, only it can say.
   const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
   const takesNull = accepts(null);
@@ -93,5 +93,5 @@ function write(wire: AnyWire, value: unknown, accepts: (value: unknown) => boole
 
 /** The wire has converted already; `z.coerce` would make `"undefined"` of a missing value. */
 function withoutCoercion(type: z.core.$ZodType): z.core.$ZodType {
-  return "coerce" in type._zod.def ? rebuild(type, { coerce: false } as object) : type;
+  return "coerce" in type._zod.def ? cloneWith(type, { coerce: false } as object) : type;
 }

@@ -8,7 +8,7 @@ import { type Compiled, compiled, metadataOf } from "./compiled.ts";
 import { constraintsOf, isWhole } from "./constraints.ts";
 import { refuse } from "./faults.ts";
 import { leaf } from "./leaf.ts";
-import { checksOf } from "./clone.ts";
+import { checksOf } from "./gate.ts";
 
 const isOf = (name: string) => (value: unknown) => typeof value === name;
 

@@ -1,4 +1,4 @@
-import { SAFE_PROTO } from "./clone.ts";
+import { SAFE_PROTO } from "./safe-key.ts";
 
 /** Where the items of a decoded array stood in the page, for arrays from which missing items were left out. */
 const positionsOf = new WeakMap<object, readonly number[]>();

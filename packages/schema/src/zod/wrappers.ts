@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
-import { checksOf, gate, rebuild } from "./clone.ts";
+import { cloneWith } from "./clone.ts";
+import { checksOf, gate } from "./gate.ts";
 
 type Wrapper =
   | z.core.$ZodOptional
@@ -23,7 +24,7 @@ export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
       return metadataOf(type, inner.meta);
     },
     executable: gate(
-      rebuild<z.core.$ZodType>(type, { innerType: inner.executable, checks } as object),
+      cloneWith<z.core.$ZodType>(type, { innerType: inner.executable, checks } as object),
       gated,
     ),
   });
