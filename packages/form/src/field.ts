@@ -1,4 +1,4 @@
-import type { Edge, SchemaNode, State } from "@turnform/schema";
+import { Parts, type SchemaNode, type State } from "@turnform/schema";
 import { attributeViews } from "./attributes.ts";
 import { chooseWidget } from "./choose-widget.ts";
 import { divisionOf, type Part } from "./division.ts";
@@ -38,6 +38,7 @@ export class Field {
   /** How far along each of the patterns it is that widgets are given for. */
   readonly #states: readonly State[];
   #children: readonly Field[] | undefined;
+  #inside: Parts<Field> | undefined;
   #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
   #idSegment: string | undefined;
   #holdsFixed: boolean | undefined;
@@ -125,7 +126,15 @@ export class Field {
   get children(): readonly Field[] {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
-      .map(([node, edge, role]) => new Field(node, this.context, this.#statesAt(edge), role)));
+      .map(([node, role]) => new Field(node, this.context, this.#statesAt(node), role)));
+  }
+
+  /** The fields inside by their names, as the schema's containment takes them. */
+  get inside(): Parts<Field> {
+    return (this.#inside ??= new Parts(
+      this.children.map((child) => [child.node.name, child]),
+      this.children[0],
+    ));
   }
 
   /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
@@ -138,7 +147,7 @@ export class Field {
     return this.#states.join(";");
   }
 
-  #statesAt(edge: Edge): readonly State[] {
+  #statesAt({ edge }: SchemaNode): readonly State[] {
     return this.context.widgets.map(([pattern], index) => pattern.next(this.#states[index] ?? [], edge));
   }
 

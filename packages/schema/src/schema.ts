@@ -25,7 +25,7 @@ export type DeserializeResult<T> =
   | { readonly ok: false; readonly error: Invalid };
 
 /** Nested strings, or what is wrong with the data they were to be made of. */
-export type SerializeResult =
+type SerializeResult =
   | { readonly ok: true; readonly cstruct: unknown }
   | { readonly ok: false; readonly error: Invalid };
 

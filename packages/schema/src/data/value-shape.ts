@@ -2,7 +2,7 @@ import { hasFields, readField } from "../has-fields.ts";
 import { isPosition } from "../paths/path.ts";
 
 /** Reports a key that a value can't have. */
-export type Refuse = (why: string) => never;
+type Refuse = (why: string) => never;
 
 /** How values hold parts: by position or by name. */
 export interface ValueShape {
