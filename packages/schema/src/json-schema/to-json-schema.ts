@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { definitionOf } from "../zod/definition.ts";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { constraintsOf } from "../zod/constraints.ts";
 import { plainMetadata, toJSONValue } from "./json-value.ts";
 import { rewrite } from "../tree/rewrite.ts";
 import { textTypeOf } from "./text-type.ts";
-import { known } from "../zod/definition.ts";
 import { cloneWithMetadata } from "../zod/clone.ts";
 
 /** How a JSON Schema is written. */
@@ -37,7 +37,7 @@ export function toJSONSchema(
   const metadata = z.registry<Record<string, unknown>>();
   const written = rewrite(type, (changed, original) => {
     const json = toJSONType(changed, original);
-    const isSet = original._zod.def.type === "set";
+    const isSet = definitionOf(original).type === "set";
     const meta = { ...plainMetadata(original), ...(isSet && { uniqueItems: true }) };
     if (Object.keys(meta).length > 0) metadata.add(json, meta);
     return json;
@@ -47,7 +47,7 @@ export function toJSONSchema(
     io: "input",
     metadata,
     unrepresentable({ zodSchema, path }) {
-      throw new UnsupportedTypeError(zodSchema._zod.def.type, path.join("."));
+      throw new UnsupportedTypeError(definitionOf(zodSchema).type, path.join("."));
     },
     override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
   });
@@ -55,7 +55,7 @@ export function toJSONSchema(
 
 /** A type of JSON's own in place of one that JSON lacks. */
 function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$ZodType {
-  const { def } = known(type)._zod;
+  const def = definitionOf(type);
   switch (def.type) {
     case "set":
       return sized(z.array(def.valueType), original);

@@ -15,13 +15,13 @@ import { keepPositions } from "./positions.ts";
 import { keyAndValue } from "./record.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields } from "../has-fields.ts";
-import { checksOf, gate, type Check } from "./gate.ts";
+import { type Check, checksOf, gate, ofAnyValue } from "./gate.ts";
 
 /** Compiles an array: too many items are refused before any is parsed, its other checks run when all items passed. */
 export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.element, "*");
   const { maxLength = Infinity } = constraintsOf(type);
-  const ofAnything = cloneWith<z.core.$ZodType>(type, { element: z.unknown(), checks: [] } as object);
+  const ofAnything = cloneWith(type, { element: z.unknown(), checks: [] });
   const items = cloneWith(type, { element: item.executable, checks: [] });
   const limits = checksOf(type).filter(limitsSize);
   const others = checksOf(type).filter((check) => !limitsSize(check));
@@ -94,9 +94,8 @@ function collection(
     items.length > maxLength && collect(items).size > maxLength;
   const counted = z.transform((value: unknown, { issues }) => {
     const given = toItems(value);
-    // The cast: these limits are checks of this very collection.
     if (given && isTooLarge(given))
-      for (const limit of limits) void limit._zod.check({ value: collect(given) as never, issues });
+      for (const limit of ofAnyValue(limits)) void limit._zod.check({ value: collect(given), issues });
     return value;
   });
   // zod thinks that a transform needs no value: a missing list would pass without an error.

@@ -40,9 +40,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   record,
   map,
   union: (type, compile) =>
-    "discriminator" in type._zod.def
-      ? discriminatedUnion(type as z.core.$ZodDiscriminatedUnion, compile)
-      : union(type, compile),
+    isDiscriminated(type) ? discriminatedUnion(type, compile) : union(type, compile),
   optional,
   nullable,
   default: defaulted,
@@ -53,6 +51,10 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   pipe,
   lazy: (type, compile) => compile(type._zod.innerType, ""),
 };
+
+function isDiscriminated(type: z.core.$ZodUnion): type is z.core.$ZodDiscriminatedUnion {
+  return "discriminator" in type._zod.def;
+}
 
 /** What is known of the types of a schema while it is compiled, and kept for binding it. */
 interface Known {
@@ -150,8 +152,8 @@ function areChoices(given: unknown): given is readonly Choice[] {
   );
 }
 
-/** The table is keyed by the very name that picks each compiler's type, which a look-up by a variable name loses. */
 function compilerOf(name: Name): ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each compiler stands under the name of its own type
   return compilers[name] as ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined;
 }
 

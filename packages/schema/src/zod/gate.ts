@@ -9,10 +9,15 @@ export type Check = z.core.$ZodCheck;
  */
 export function gate(type: z.core.$ZodType, checks: readonly Check[]): z.core.$ZodType {
   if (checks.length === 0) return type;
-  // The checks came with the type in front, so they get the values that they were written for.
-  const checked = z.any().check(...(checks as readonly z.core.$ZodCheck<unknown>[]));
+  const checked = z.any().check(...ofAnyValue(checks));
   // What is absent is not checked, as zod does not.
   return z.pipe(type, z.optional(checked));
+}
+
+/** Takes checks for such of any value. They get the values of the type that they came with. */
+export function ofAnyValue(checks: readonly Check[]): readonly z.core.$ZodCheck<unknown>[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- callers run checks on values of their own type
+  return checks as readonly z.core.$ZodCheck<unknown>[];
 }
 
 /** The checks attached to a type. */

@@ -16,11 +16,11 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   const inner = compile(first, "");
   const after = second._zod.def.type === "transform" ? undefined : compile(second, "");
   const shown = inner.isLeaf && after?.isLeaf ? after : inner;
-  const executable = cloneWith<z.core.$ZodType>(type, {
+  const executable = cloneWith(type, {
     in: inner.executable,
     out: after && !after.isLeaf ? after.executable : second,
     checks: [],
-  } as object);
+  });
   return derive(inner, {
     type,
     get kind() {
@@ -50,7 +50,7 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
 
 /** A function that sees the texts first: what it makes of them is decoded after it. */
 function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
-  const executable = cloneWith<z.core.$ZodType>(type, { out: decodingInside(after), checks: [] } as object);
+  const executable = cloneWith(type, { out: decodingInside(after), checks: [] });
   return derive(after, {
     type,
     get meta() {

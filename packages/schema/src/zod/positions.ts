@@ -18,7 +18,7 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
   let at = decoded;
   return path.map((key) => {
     const positions = Array.isArray(at) ? positionsOf.get(at) : undefined;
-    at = typeof at === "object" && at !== null ? partOf(at, key) : undefined;
+    at = typeof at === "object" && at !== null ? valueAt(at, key) : undefined;
     if (typeof key === "symbol") return String(key);
     if (key === SAFE_PROTO) return "__proto__";
     return typeof key === "number" ? (positions?.[key] ?? key) : key;
@@ -26,6 +26,6 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
 }
 
 /** By the ways to parts of lists and mappings that are fast: errors may be many. */
-function partOf(value: object, key: PropertyKey): unknown {
+function valueAt(value: object, key: PropertyKey): unknown {
   return Array.isArray(value) ? value[Number(key)] : Reflect.get(value, key);
 }

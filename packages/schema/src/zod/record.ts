@@ -32,11 +32,11 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
   );
   const meta = metadataOf(type);
   const needed = neededKeys(type);
-  const mapping: z.core.$ZodType = cloneWith<z.core.$ZodType>(type, {
+  const mapping: z.core.$ZodType = cloneWith(type, {
     keyType,
     valueType: value.executable,
     checks: [],
-  } as object);
+  });
   return compiled({
     kind: "record",
     containment: recordContainment,

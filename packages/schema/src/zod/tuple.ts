@@ -19,11 +19,11 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
   const parts = items.map((item, position) => compile(item, String(position)));
   const more = rest ? compile(rest, "*") : undefined;
   const meta = metadataOf(type);
-  const executable: z.core.$ZodType = cloneWith<z.core.$ZodType>(type, {
+  const executable: z.core.$ZodType = cloneWith(type, {
     items: parts.map((part) => part.executable),
     rest: more?.executable ?? null,
     checks: [],
-  } as object);
+  });
   return compiled({
     kind: "tuple",
     containment: tupleContainment,

@@ -20,10 +20,10 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
   const isMeant = (value: unknown): boolean =>
     (typeof value === "number" || typeof value === "boolean") &&
     options.some((option) => option.accepts(value));
-  const executable = cloneWith<z.core.$ZodType>(type, {
+  const executable = cloneWith(type, {
     options: options.map((option) => decodingInside(option, isMeant)),
     checks: [],
-  } as object);
+  });
   const takesEmpty = options.some((option) => option.isLeaf && option.decode("") !== undefined);
   return alternatives(type, options, {
     executable,
@@ -64,10 +64,10 @@ export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile:
       tagsOf(option.type, discriminator).map((tag) => [String(tag), option] as const),
     ),
   );
-  const executable = cloneWith<z.core.$ZodType>(type, {
+  const executable = cloneWith(type, {
     options: options.map((option) => option.executable),
     checks: [],
-  } as object);
+  });
   const optionFor = (value: unknown): Compiled | undefined => {
     const tag = hasFields(value) ? readField(value, discriminator) : undefined;
     // A posted list or mapping is no tag, and may have no text.

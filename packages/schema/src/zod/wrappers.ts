@@ -17,14 +17,13 @@ type Wrapper =
 export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
   const inner = compile(type._zod.def.innerType, "");
   const gated = inner.isLeaf ? [] : checksOf(type);
-  const checks = gated.length > 0 ? [] : type._zod.def.checks;
   return derive(inner, {
     type,
     get meta() {
       return metadataOf(type, inner.meta);
     },
     executable: gate(
-      cloneWith<z.core.$ZodType>(type, { innerType: inner.executable, checks } as object),
+      cloneWith(type, { innerType: inner.executable, ...(gated.length > 0 && { checks: [] }) }),
       gated,
     ),
   });
