@@ -4,6 +4,8 @@ import type { Packed } from "./pack.ts";
 /** What can be imported. */
 const entries = [
   "@turnform/schema",
+  "@turnform/schema/checks",
+  "@turnform/schema/tools",
   "@turnform/form",
   "@turnform/form/rich-text",
   "@turnform/form/handlebars",

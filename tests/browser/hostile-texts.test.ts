@@ -1,6 +1,7 @@
 /** Every widget in one page, hostile texts wherever there may be one, in a real browser and without a content security policy. */
 import { formAssets } from "@turnform/express-adapter";
-import { type Control, joinPath } from "@turnform/schema";
+import { type Control } from "@turnform/schema";
+import { joinPath } from "@turnform/schema/tools";
 import { createForm, type FilledForm, type Theme } from "@turnform/form";
 import express from "express";
 import type { Browser, Page } from "playwright-core";

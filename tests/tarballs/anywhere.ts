@@ -1,10 +1,12 @@
 /** What runs without Node.js, compiled without its types. */
 import { bootstrap, createForm, german, textArea } from "@turnform/form";
 import { Decimal, type Invalid, money, schema, structure } from "@turnform/schema";
+import { atLeast } from "@turnform/schema/checks";
+import { flatten } from "@turnform/schema/tools";
 import { z } from "zod";
 
 const Order = z.object({
-  price: money(),
+  price: money().check(atLeast(Decimal("1"))),
   note: z
     .string()
     .optional()
@@ -17,6 +19,7 @@ const result = schema(Order).deserialize(posted.pstruct);
 if (!result.ok) throw new Error(Object.values((result.error satisfies Invalid).asDict()).join());
 if (result.value.price.toString() !== "12.50") throw new Error("The price has changed");
 if (!String(form.render({ price: Decimal("3") })).includes('lang="de"')) throw new Error("No German");
+if (Object.keys(flatten(Order, result.value)).join() !== "price") throw new Error("Another price");
 
 // @ts-expect-error A name that the schema lacks
 if (result.value.prize !== undefined) throw new Error("A prize");

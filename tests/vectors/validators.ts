@@ -1,3 +1,4 @@
+import { isDecimal } from "@turnform/schema";
 import {
   all,
   any,
@@ -7,7 +8,6 @@ import {
   dataUrl,
   email,
   fileUri,
-  isDecimal,
   luhn,
   noneOf,
   oneOf,
@@ -15,7 +15,7 @@ import {
   satisfies,
   url,
   uuid,
-} from "@turnform/schema";
+} from "@turnform/schema/checks";
 import { z } from "zod";
 import type { NeutralValidator, Recorded } from "./recorded.ts";
 import { canonical, valueOf } from "./values.ts";

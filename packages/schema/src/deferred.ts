@@ -22,6 +22,7 @@ export class Deferred {
  * @returns what stands for the value until then; it has the value's type only for the compiler
  */
 export function deferred<T, B = Readonly<Record<string, unknown>>>(make: (bindings: B) => T): T {
-  // Metadata is typed by what it will be; no one sees it before a schema is bound, which `UnboundError` holds.
+  // The metadata has the type that it will have. No one sees it before a schema is bound, which `UnboundError` holds.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return new Deferred(make) as T;
 }

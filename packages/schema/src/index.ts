@@ -1,23 +1,13 @@
 export type { Control } from "./control.ts";
 export type { Pstruct, PstructMapping } from "./pstruct.ts";
-export {
-  structure,
-  type Edit,
-  type EditOperation,
-  type StructureOptions,
-  type StructureResult,
-} from "./structure.ts";
-export type { StructureError, StructureErrorCode } from "./structure-error.ts";
+export { structure, type Edit, type StructureOptions, type StructureResult } from "./structure.ts";
+export type { StructureError } from "./structure-error.ts";
 export { destructure } from "./destructure.ts";
 
-export {
-  schema,
-  type DeserializeOptions,
-  type DeserializeResult,
-  type Schema,
-  type SerializeResult,
-} from "./schema.ts";
+export { schema, type DeserializeOptions, type DeserializeResult, type Schema } from "./schema.ts";
+export { Parts } from "./containment.ts";
 export { SchemaNode } from "./node.ts";
+export { strip } from "./strip.ts";
 export { titleFromName } from "./title.ts";
 export type { FormMetadata, Metadata } from "./metadata.ts";
 export type { Kind } from "./kind.ts";
@@ -28,52 +18,21 @@ export { UnsupportedTypeError } from "./unsupported-type-error.ts";
 export { deferred, type Bindings } from "./deferred.ts";
 export { UnboundError } from "./unbound-error.ts";
 
-export { formatPath, Invalid, invalidFrom } from "./invalid.ts";
+export { Invalid, invalidFrom } from "./invalid.ts";
 export type { Issue } from "./issue.ts";
 export { englishMessages, fillSlots, type Catalogue, type MessageId } from "./messages.ts";
 export type { MessageOptions } from "./to-issues.ts";
+
+export { hasNode } from "./paths/find-nodes.ts";
+export { splitPath } from "./paths/path.ts";
+export { Pattern, type State } from "./paths/pattern.ts";
 
 export { boolean, type BooleanOptions } from "./types/boolean.ts";
 export { choiceSet } from "./types/choice-set.ts";
 export { date, type DateOptions } from "./types/date.ts";
 export { datetime, type DatetimeOptions } from "./types/datetime.ts";
 export { Decimal, decimal, type DecimalOptions, isDecimal, money } from "./types/decimal.ts";
-export { enumOf, type EnumOptions, type Members } from "./types/enum-of.ts";
+export { enumOf, type EnumOptions } from "./types/enum-of.ts";
 export { integer, type IntegerOptions } from "./types/integer.ts";
 export { leaf, type LeafOptions } from "./types/leaf.ts";
-export { strip } from "./strip.ts";
-export type { Rounding } from "./types/rounding.ts";
 export { time, wallTime } from "./types/time.ts";
-
-export { atLeast, atMost } from "./checks/bounds.ts";
-export type { CheckOptions } from "./checks/check.ts";
-export { all, any } from "./checks/combine.ts";
-export { containsOnly } from "./checks/contains-only.ts";
-export { dataUrl, type DataUrlOptions } from "./checks/data-url.ts";
-export { email } from "./checks/email.ts";
-export { fileUri } from "./checks/file-uri.ts";
-export { luhn } from "./checks/luhn.ts";
-export { noneOf, oneOf } from "./checks/one-of.ts";
-export { regex } from "./checks/regex.ts";
-export { satisfies } from "./checks/satisfies.ts";
-export { url } from "./checks/url.ts";
-export { uuid } from "./checks/uuid.ts";
-
-export { changeAt } from "./tree/change-at.ts";
-export { changeInside } from "./tree/change-inside.ts";
-export { addChild, moveChild, removeChild, reorderChildren, replaceChild } from "./tree/children.ts";
-export { findNodes, hasNode } from "./tree/find-nodes.ts";
-export { flatten } from "./tree/flatten.ts";
-export { fromJSONSchema } from "./tree/from-json-schema.ts";
-export { mergeObjects, type MergedObject } from "./tree/merge-objects.ts";
-export { joinPath, type Path, splitPath } from "./tree/path.ts";
-export { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./tree/edge.ts";
-export { Pattern, type State } from "./tree/pattern.ts";
-export type { Root } from "./tree/place.ts";
-export type { Position } from "./tree/fields.ts";
-export type { Inside, TypeAt, WithInside, WithTypeAt } from "./tree/type-at.ts";
-export { PathError } from "./tree/path-error.ts";
-export { toJSONSchema, type JSONSchemaOptions } from "./tree/to-json-schema.ts";
-export { unflatten } from "./tree/unflatten.ts";
-export { getValue, setValue } from "./tree/value.ts";
-export { walk, type Found } from "./tree/walk.ts";

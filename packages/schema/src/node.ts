@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { type Containment, Parts } from "./containment.ts";
+import { type Edge, INSIDE } from "./paths/edge.ts";
 import { titleFromName } from "./title.ts";
 import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
 import type { Kind } from "./kind.ts";
@@ -10,14 +12,17 @@ import type { Metadata } from "./metadata.ts";
 export class SchemaNode {
   /** Key in the parent; the metadata's `name` for the root (default `""`) and an array's item (default `item`). */
   readonly name: string;
+  /** How paths lead here from the node around it. */
+  readonly edge: Edge;
   readonly #compiled: Compiled;
   #title: string | undefined;
   #children: readonly SchemaNode[] | undefined;
-  #positions: ReadonlyMap<string, number> | undefined;
   #entry: SchemaNode | undefined;
+  #parts: Parts<SchemaNode> | undefined;
 
-  constructor(name: string, compiled: Compiled) {
+  constructor(name: string, compiled: Compiled, edge: Edge = INSIDE) {
     this.name = name;
+    this.edge = edge;
     this.#compiled = compiled;
   }
 
@@ -73,7 +78,9 @@ export class SchemaNode {
    * rest), a record's one value, a map's one pair, a union's options.
    */
   get children(): readonly SchemaNode[] {
-    return (this.#children ??= this.#compiled.children.map(([name, child]) => new SchemaNode(name, child)));
+    return (this.#children ??= this.#compiled.children.map(
+      ([name, child]) => new SchemaNode(name, child, this.containment.edge(name)),
+    ));
   }
 
   /** A record's or map's pair of key and value, a tuple. */
@@ -82,11 +89,22 @@ export class SchemaNode {
     return (this.#entry ??= entry && new SchemaNode("entry", entry));
   }
 
+  /** How it holds its children. */
+  get containment(): Containment {
+    return this.#compiled.containment;
+  }
+
+  /** The children and the pair by their names, as {@link containment} takes them. */
+  get parts(): Parts<SchemaNode> {
+    return (this.#parts ??= new Parts(
+      this.children.map((child) => [child.name, child]),
+      this.entry,
+    ));
+  }
+
   /** Where a key of the data comes among its siblings, for sorting: a field in the schema's order, what it does not know last. */
   positionOf(key: string | number): number {
-    if (typeof key === "number") return key;
-    this.#positions ??= new Map(this.children.map(({ name }, position) => [name, position]));
-    return this.#positions.get(key) ?? Infinity;
+    return typeof key === "number" ? key : this.parts.positionOf(key);
   }
 
   /**
@@ -96,18 +114,7 @@ export class SchemaNode {
    * @returns undefined where the schema has nothing there
    */
   child(key: string | number): SchemaNode | undefined {
-    switch (this.kind) {
-      case "union":
-        return this.children.map((option) => option.child(key)).find((child) => child !== undefined);
-      case "object":
-        return this.children[this.positionOf(String(key))];
-      case "tuple":
-        return this.children[Number(key)] ?? this.children.find((child) => child.name === "*");
-      case "record":
-        return typeof key === "number" ? this.entry : this.children[0];
-      default:
-        return this.children.at(-1);
-    }
+    return this.containment.child(this.parts, key);
   }
 
   /** What a form shows for a value, as texts; see `Schema.serialize`. */

@@ -25,7 +25,7 @@ export type DeserializeResult<T> =
   | { readonly ok: false; readonly error: Invalid };
 
 /** Nested strings, or what is wrong with the data they were to be made of. */
-export type SerializeResult =
+type SerializeResult =
   | { readonly ok: true; readonly cstruct: unknown }
   | { readonly ok: false; readonly error: Invalid };
 
@@ -176,7 +176,8 @@ class Failure {
   }
 }
 
-/** The executable accepts decoded strings, but puts out just what the user's type does. */
+/** Types what the executable puts out. */
 function outputOf<T extends z.ZodType>(value: unknown): z.output<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the executable is a clone of the type, with the same output
   return value as z.output<T>;
 }

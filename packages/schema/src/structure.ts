@@ -5,7 +5,7 @@ import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
 
 /** What a pressed edit button asks for: a change of a sequence's item, or to `choose` the case of a union. */
-export type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose";
+type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose";
 
 /** An edit asked for by a submit button named `__edit__`; its place among the controls says where. */
 export interface Edit {

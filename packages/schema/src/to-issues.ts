@@ -6,7 +6,7 @@ import { bestBranch, reasons } from "./zod/best-branch.ts";
 import { describeIssue, type Description } from "./zod/describe-issue.ts";
 import { UNSET } from "./zod/parse-options.ts";
 import { pathInPage } from "./zod/positions.ts";
-import { finished, type FoundIssue } from "./zod/run.ts";
+import { finished, type FoundIssue, raw } from "./zod/run.ts";
 
 /** The language of messages: what a call of `deserialize` may choose. */
 export interface MessageOptions {
@@ -119,7 +119,6 @@ function nodeAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode | un
 /** zod's own text for an issue, by the locale given or set. */
 function zodMessage(issue: z.core.$ZodIssue, locale: MessageOptions["locale"]): string {
   const { localeError } = locale ?? z.core.config();
-  // A finished issue is a raw one with less: locales read no more of it than is there.
-  const message = localeError?.(issue as z.core.$ZodRawIssue);
+  const message = localeError?.(raw(issue));
   return (typeof message === "string" ? message : message?.message) ?? englishMessages.invalid;
 }

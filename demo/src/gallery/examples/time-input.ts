@@ -1,5 +1,6 @@
 import { createForm, timeInput } from "@turnform/form";
-import { atLeast, atMost, time, wallTime } from "@turnform/schema";
+import { time, wallTime } from "@turnform/schema";
+import { atLeast, atMost } from "@turnform/schema/checks";
 import { z } from "zod";
 
 export const title = "Time input";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { formsRoute, formTurn } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
-import { addChild } from "@turnform/schema";
+import { addChild } from "@turnform/schema/tools";
 import { type Request, Router } from "express";
 import { z } from "zod";
 import { BoundedMap } from "../bounded-map.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { FieldErrors, formRoute } from "@turnform/express-adapter";
 import { createForm, type Form, textArea } from "@turnform/form";
-import { fromJSONSchema, schema, walk } from "@turnform/schema";
+import { schema } from "@turnform/schema";
+import { fromJSONSchema, walk } from "@turnform/schema/tools";
 import { Router } from "express";
 import { z } from "zod";
 import { BoundedMap } from "../bounded-map.ts";

@@ -1,6 +1,6 @@
 import { formRoute } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
-import { all, any, luhn, regex } from "@turnform/schema";
+import { all, any, luhn, regex } from "@turnform/schema/checks";
 import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";

@@ -1,4 +1,4 @@
-import { type SchemaNode, titleFromName } from "@turnform/schema";
+import { type Parts, type SchemaNode, titleFromName } from "@turnform/schema";
 import { isMapping } from "./is-mapping.ts";
 
 /** A part of a field's value: its key there, and the field that draws and reads it. */
@@ -8,6 +8,8 @@ export type Part<F> = readonly [key: string | number, field: F];
 export interface Holder<F> {
   readonly node: SchemaNode;
   readonly children: readonly F[];
+  /** The children by their names. */
+  readonly inside: Parts<F>;
   readonly cases: readonly Case<F>[];
   child(key: string | number, cstruct?: unknown): F | undefined;
   parts(cstruct?: unknown): readonly Part<F>[];

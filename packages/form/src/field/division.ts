@@ -1,4 +1,4 @@
-import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE, type SchemaNode } from "@turnform/schema";
+import type { SchemaNode } from "@turnform/schema";
 import type { TextId } from "../languages/english-texts.ts";
 import { chosenCase, type Holder, type Part } from "./cases.ts";
 import { positionOf } from "./pairs.ts";
@@ -34,8 +34,8 @@ export interface Growth {
 export interface Division {
   /** Whether there is one field inside, for as many items as there are. */
   readonly isList: boolean;
-  /** The fields inside, each once, and how paths lead there. */
-  fields(node: SchemaNode): readonly (readonly [node: SchemaNode, edge: Edge, role?: FieldRole])[];
+  /** The fields inside, each once. */
+  fields(node: SchemaNode): readonly (readonly [node: SchemaNode, role?: FieldRole])[];
   /** The field at the next key of a data path; which one that is may depend on the value. */
   child<F extends Holder<F>>(field: F, key: string | number, cstruct: unknown): F | undefined;
   /** The parts of a value; without one, those that there always are. */
@@ -49,12 +49,17 @@ export interface Division {
 const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
 const position = (segment: string): string | number => (isPosition(segment) ? Number(segment) : segment);
 
+/** Fields in which the schema says where each part is, whatever the value. */
+const contained: Pick<Division, "child" | "parts"> = {
+  child: ({ node, inside }, key) => node.containment.child(inside, key),
+  parts: ({ node, inside }, cstruct) => node.containment.partsIn(inside, cstruct),
+};
+
 /** Fields by their names. */
 const named: Division = {
+  ...contained,
   isList: false,
-  fields: (node) => node.children.map((child) => [child, child.name]),
-  child: (field, key) => field.children.find(({ node }) => node.name === key),
-  parts: (field) => field.children.map((child) => [child.node.name, child]),
+  fields: (node) => node.children.map((child) => [child]),
   keys: (segment) => [segment],
 };
 
@@ -67,11 +72,9 @@ function itemRole({ name, meta }: SchemaNode): FieldRole {
 
 /** Any number of items that are alike. */
 const list: Division = {
+  ...contained,
   isList: true,
-  fields: (node) => node.children.map((child) => [child, ANY_POSITION, itemRole(child)]),
-  child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
-  parts: (field, cstruct) =>
-    Array.isArray(cstruct) ? cstruct.flatMap((_, i) => field.children.map((item) => [i, item] as const)) : [],
+  fields: (node) => node.children.map((child) => [child, itemRole(child)]),
   keys: (segment) => [position(segment)],
   growth: (field, cstruct) => ({
     key: "item",
@@ -83,8 +86,9 @@ const list: Division = {
 /** Pairs of a key and its value. */
 const entries: Division = {
   ...list,
-  fields: ({ entry }) =>
-    entry ? [[entry, INSIDE, { ...NUMBERED, title: { say: "entry" }, isEntry: true }]] : [],
+  fields: ({ entry }) => (entry ? [[entry, { ...NUMBERED, title: { say: "entry" }, isEntry: true }]] : []),
+  // The schema's own values go by names too, which is not how they are posted.
+  child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
   keys(segment, cstruct) {
     const at = positionOf(cstruct, segment);
     return at === undefined ? [position(segment)] : [at, 1];
@@ -93,29 +97,16 @@ const entries: Division = {
 
 /** Positions side by side, each a field of its own, and a last field for any more. */
 const positions: Division = {
+  ...contained,
   isList: false,
   fields: ({ children }) =>
     children.map((child, i) => {
       const { name } = child;
-      if (name === "*") return [child, ANY_POSITION, { ...NUMBERED, title: { say: "more" } }];
-      if (isPosition(name)) return [child, name, { isItem: true, title: String(i + 1) }];
-      // Of an entry, whose value is where the entry is
-      return name === "key"
-        ? [child, BESIDE, { isItem: true, title: { say: "key" } }]
-        : [child, ANY_NAME, { isItem: true, title: { say: "value" } }];
+      if (name === "*") return [child, { ...NUMBERED, title: { say: "more" } }];
+      if (isPosition(name)) return [child, { isItem: true, title: String(i + 1) }];
+      // Of an entry
+      return [child, { isItem: true, title: { say: name === "key" ? "key" : "value" } }];
     }),
-  child({ children }, key) {
-    const own = children[Number(key)];
-    return own && own.node.name !== "*" ? own : children.find(({ node }) => node.name === "*");
-  },
-  parts(field, cstruct) {
-    const own = field.children.filter(({ node }) => node.name !== "*");
-    const rest = field.children[own.length];
-    const count = rest && Array.isArray(cstruct) ? Math.max(own.length, cstruct.length) : own.length;
-    return Array.from({ length: count }, (_, i) => own[i] ?? rest).flatMap((part, i) =>
-      part ? [[i, part] as const] : [],
-    );
-  },
   keys: (segment) => [position(segment)],
   growth(field, cstruct) {
     const own = field.parts();
@@ -136,7 +127,7 @@ const positions: Division = {
 const cases: Division = {
   isList: false,
   // Without a tag nothing says which option is meant: it is one text, or up to its widget.
-  fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child, INSIDE])),
+  fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child])),
   child(field, key, cstruct) {
     const chosen = chosenCase(field, cstruct)?.field;
     const options = chosen ? [chosen, ...field.children] : field.children;
@@ -162,16 +153,19 @@ const cases: Division = {
   },
 };
 
-const byKind: ReadonlyMap<string, Division> = new Map([
-  ["array", list],
-  ["set", list],
-  ["record", entries],
-  ["map", entries],
-  ["tuple", positions],
-  ["union", cases],
-]);
+const byContainment: Readonly<Record<SchemaNode["containment"]["name"], Division>> = {
+  object: named,
+  array: list,
+  set: list,
+  record: entries,
+  map: entries,
+  tuple: positions,
+  pair: positions,
+  union: cases,
+  leaf: named,
+};
 
 /** How fields of a node's kind hold others. */
-export function divisionOf({ kind }: SchemaNode): Division {
-  return byKind.get(kind) ?? named;
+export function divisionOf({ containment }: SchemaNode): Division {
+  return byContainment[containment.name];
 }

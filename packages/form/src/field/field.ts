@@ -1,4 +1,4 @@
-import type { Edge, Pattern, SchemaNode, State } from "@turnform/schema";
+import { type Pattern, Parts, type SchemaNode, type State } from "@turnform/schema";
 import { attributeViews } from "./attributes.ts";
 import { type Case, findCases } from "./cases.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
@@ -39,6 +39,7 @@ export class Field implements WidgetField {
   readonly #states: readonly State[];
   readonly #context: FormContext;
   #children: readonly Field[] | undefined;
+  #inside: Parts<Field> | undefined;
   #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
   #idSegment: string | undefined;
   #holdsFixed: boolean | undefined;
@@ -148,7 +149,15 @@ export class Field implements WidgetField {
   get children(): readonly Field[] {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
-      .map(([node, edge, role]) => new Field(node, this.#context, this.#statesAt(edge), role)));
+      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), role)));
+  }
+
+  /** The fields inside by their names, as the schema's containment takes them. */
+  get inside(): Parts<Field> {
+    return (this.#inside ??= new Parts(
+      this.children.map((child) => [child.node.name, child]),
+      this.children[0],
+    ));
   }
 
   /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
@@ -161,7 +170,7 @@ export class Field implements WidgetField {
     return this.#states.join(";");
   }
 
-  #statesAt(edge: Edge): readonly State[] {
+  #statesAt({ edge }: SchemaNode): readonly State[] {
     return this.#context.patterns.map((pattern, index) => pattern.next(this.#states[index] ?? [], edge));
   }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type Control, joinPath } from "@turnform/schema";
+import { type Control } from "@turnform/schema";
+import { joinPath } from "@turnform/schema/tools";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";

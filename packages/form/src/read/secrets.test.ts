@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
-import { type Control, destructure, oneOf, type Pstruct, satisfies } from "@turnform/schema";
+import { type Control, destructure, type Pstruct } from "@turnform/schema";
+import { oneOf, satisfies } from "@turnform/schema/checks";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";

@@ -1,4 +1,5 @@
-import { atLeast, date } from "@turnform/schema";
+import { date } from "@turnform/schema";
+import { atLeast } from "@turnform/schema/checks";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";

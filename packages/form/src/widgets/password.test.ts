@@ -1,4 +1,4 @@
-import { oneOf } from "@turnform/schema";
+import { oneOf } from "@turnform/schema/checks";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";

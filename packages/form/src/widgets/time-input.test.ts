@@ -1,4 +1,5 @@
-import { atLeast, atMost, time, wallTime } from "@turnform/schema";
+import { time, wallTime } from "@turnform/schema";
+import { atLeast, atMost } from "@turnform/schema/checks";
 import { describe, expect, it } from "vitest";
 import { attributesOf, mappingOf, oneField } from "../testing/one-field.ts";
 import { timeInput } from "./time-input.ts";

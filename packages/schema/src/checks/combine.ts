@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { runInside } from "../zod/run.ts";
 
 type RawIssues = readonly z.core.$ZodRawIssue[];
 
@@ -37,7 +38,7 @@ function combine<T>(
 ): z.core.$ZodCheck<T> {
   const types = checks.map(typeWith);
   return z.check<T>((payload) => {
-    const results = types.map((type) => type._zod.run({ value: payload.value, issues: [] }, { async: true }));
+    const results = types.map((type) => runInside(type, payload.value));
     const finish = (all: readonly z.core.ParsePayload[]): void => {
       payload.issues.push(...remaining(all.map(({ issues }) => issues)));
     };
@@ -54,5 +55,5 @@ function hasEnded<T>(result: T | Promise<T>): result is T {
 /** @returns a type that has nothing but the check: zod runs checks, with their conditions, on types only */
 function typeWith<T>(check: z.core.$ZodCheck<T>): z.core.$ZodType {
   // The value has passed the type that `all` or `any` is attached to, so it is of the check's type.
-  return z.any().check(check as z.core.$ZodCheck<unknown>);
+  return z.any().check(check);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { changeAt } from "./change-at.ts";
 import { changeInside } from "./change-inside.ts";
-import { PathError } from "./path-error.ts";
+import { PathError } from "../paths/path-error.ts";
 
 const Move = z.object({ angle: z.number().min(0), speed: z.int().default(30) });
 const Preset = z

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Edge, INSIDE } from "./edge.ts";
-import { PathError } from "./path-error.ts";
-import { Pattern, type State } from "./pattern.ts";
-import { mapParts } from "./parts.ts";
+import { type Edge, INSIDE } from "../paths/edge.ts";
+import { PathError } from "../paths/path-error.ts";
+import { Pattern, type State } from "../paths/pattern.ts";
+import { mapParts } from "../zod/type-parts.ts";
 import { ready } from "./rewrite.ts";
 import { followed, type TypeAt, type WithTypeAt } from "./type-at.ts";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { INSIDE } from "./edge.ts";
-import { isWrapper, mapParts } from "./parts.ts";
+import { INSIDE } from "../paths/edge.ts";
+import { isWrapper, mapParts } from "../zod/type-parts.ts";
 import { followed, type Inside, type WithInside } from "./type-at.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { entryOf, expectField, fieldsOf, moveField, type Position, reshape } from "./fields.ts";
-import { PathError } from "./path-error.ts";
+import { PathError } from "../paths/path-error.ts";
 
 type Shape = z.core.$ZodShape;
 type Config = z.core.$ZodObjectConfig;

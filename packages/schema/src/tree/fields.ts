@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { keepMetadata } from "./keep-metadata.ts";
-import { PathError } from "./path-error.ts";
+import { objectDefinition } from "../zod/definition.ts";
+import { PathError } from "../paths/path-error.ts";
 import { followed } from "./type-at.ts";
+import { keepMetadata } from "../zod/clone.ts";
 
 /** Where a field goes. */
 export interface Position<Name extends string = string> {
@@ -14,14 +15,15 @@ export type Fields = Map<string, () => z.core.$ZodType>;
 
 /** @returns the fields of an object, in order */
 export function fieldsOf(object: z.core.$ZodObject): Fields {
-  const { def } = object._zod;
+  const def = objectDefinition(object);
   const names = Object.keys(z.core.util.rawShape(def) ?? def.shape);
   return new Map(names.map((name) => [name, () => def.shape[name] ?? z.never()]));
 }
 
 /** @returns the type of a field that is not written as a getter, or has been asked for */
 export function settledField(object: z.core.$ZodObject, name: string): z.core.$ZodType | undefined {
-  const shape = z.core.util.rawShape(object._zod.def) ?? object._zod.def.shape;
+  const def = objectDefinition(object);
+  const shape = z.core.util.rawShape(def) ?? def.shape;
   return Object.getOwnPropertyDescriptor(shape, name)?.value;
 }
 
@@ -44,7 +46,7 @@ export function reshape<S extends z.core.$ZodShape, C extends z.core.$ZodObjectC
   const shape = {};
   for (const [name, get] of fields)
     Object.defineProperty(shape, name, { get, enumerable: true, configurable: true });
-  const made = z.core.clone(object, z.core.util.mergeDefs(object._zod.def, { ...replaced, shape }));
+  const made = z.core.clone(object, z.core.util.mergeDefs(objectDefinition(object), { ...replaced, shape }));
   keepMetadata(object, made);
   return followed(made);
 }

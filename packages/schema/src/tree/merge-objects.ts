@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { definitionOf, objectDefinition } from "../zod/definition.ts";
 import { type Fields, fieldsOf, moveField, reshape, settledField } from "./fields.ts";
-import { keepMetadata } from "./keep-metadata.ts";
-import { insidesOf, isWrapper } from "./parts.ts";
+import { insidesOf, isWrapper } from "../zod/type-parts.ts";
 import { followed } from "./type-at.ts";
+import { keepMetadata } from "../zod/clone.ts";
 
 declare module "zod" {
   interface GlobalMeta {
@@ -55,14 +56,15 @@ function merge(base: z.ZodObject, over: z.ZodObject): z.ZodObject {
     const before = type && insertBeforeOf(type);
     if (before !== undefined) fields = moveField(fields, name, { before });
   }
-  const checks = [...(base._zod.def.checks ?? []), ...(over._zod.def.checks ?? [])];
-  const merged: z.ZodObject = reshape(base, fields, { checks, catchall: over._zod.def.catchall });
+  const { checks: later = [], catchall } = objectDefinition(over);
+  const checks = [...(objectDefinition(base).checks ?? []), ...later];
+  const merged: z.ZodObject = reshape(base, fields, { checks, catchall });
   keepMetadata(over, merged);
   return merged;
 }
 
 /** Metadata is found through wrappers. */
 function insertBeforeOf(type: z.core.$ZodType): string | undefined {
-  const [inside] = isWrapper(type) && type._zod.def.type !== "lazy" ? insidesOf(type) : [];
+  const [inside] = isWrapper(type) && definitionOf(type).type !== "lazy" ? insidesOf(type) : [];
   return z.globalRegistry.get(type)?.insertBefore ?? (inside && insertBeforeOf(inside));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mapParts } from "./parts.ts";
+import { mapParts } from "../zod/type-parts.ts";
 
 /**
  * Makes a type of another by changing all that it is made of, the innermost first.

@@ -60,7 +60,8 @@ function enumWire<T>(choices: readonly Member<T>[], by: "name" | "value"): Wire<
 
 /** @returns names and values; the names by value, which a TypeScript enum of numbers also holds, are left out */
 function pairsOf<M extends Members>(members: M): [name: string, value: M[keyof M]][] {
-  const entries: [string, M[keyof M]][] = Object.entries(members) as [string, M[keyof M]][];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of an object hold its own values
+  const entries = Object.entries(members) as [string, M[keyof M]][];
   const numbers = new Set(
     entries
       .map(([, value]) => value)

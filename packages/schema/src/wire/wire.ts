@@ -14,6 +14,12 @@ export interface Wire<T = unknown> {
   encode(value: T): string;
 }
 
+/** Writes a value as text. The wire and the type of its values belong together. */
+export function encode(wire: AnyWire, value: unknown): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- callers give what the wire's own type accepts
+  return wire.encode(value as never);
+}
+
 /** A wire of whatever type, as metadata holds it. */
 export interface AnyWire {
   decode(text: string): unknown;

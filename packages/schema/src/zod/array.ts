@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { arrayContainment, type Containment, mapContainment, setContainment } from "../containment.ts";
 import {
   type Compiled,
   compiled,
   type CompileInner,
   decodeOrAbsent,
   derive,
-  isMapping,
   metadataOf,
   misfit,
 } from "./compiled.ts";
@@ -13,20 +13,25 @@ import { constraintsOf } from "./constraints.ts";
 import { refuse, serializePart } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
 import { keyAndValue } from "./record.ts";
-import { type Check, checksOf, gate, rebuild } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
+import { hasFields } from "../has-fields.ts";
+import { type Check, checksOf, gate, ofAnyValue } from "./gate.ts";
 
 /** Compiles an array: too many items are refused before any is parsed, its other checks run when all items passed. */
 export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.element, "*");
   const { maxLength = Infinity } = constraintsOf(type);
-  const ofAnything = rebuild<z.core.$ZodType>(type, { element: z.unknown(), checks: [] } as object);
-  const items = rebuild(type, { element: item.executable, checks: [] });
+  const ofAnything = cloneWith(type, { element: z.unknown(), checks: [] });
+  const items = cloneWith(type, { element: item.executable, checks: [] });
   const limits = checksOf(type).filter(limitsSize);
   const others = checksOf(type).filter((check) => !limitsSize(check));
   const executable = gate(limits.length > 0 ? z.pipe(gate(ofAnything, limits), items) : items, others);
   return list(type, item, executable, {
     kind: "array",
+    containment: arrayContainment,
+    expected: "array",
     toItems: (value) => (Array.isArray(value) && value.length <= maxLength ? value : undefined),
+    accepts: (value) => Array.isArray(value) && (!item.isLeaf || value.every((each) => item.accepts(each))),
   });
 }
 
@@ -35,7 +40,14 @@ export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.valueType, "*");
   const toItems = (value: unknown): readonly unknown[] | undefined =>
     value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined;
-  return collection(type, item, { kind: "set", toItems, collect: (values) => new Set(values) });
+  return collection(type, item, {
+    kind: "set",
+    containment: setContainment,
+    expected: "array",
+    toItems,
+    accepts: (value) => value instanceof Set,
+    collect: (values) => new Set(values),
+  });
 }
 
 /** Compiles a map: posted as a list of pairs, each a key and its value, since keys need not be texts. */
@@ -44,8 +56,12 @@ export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
   const pair = compile(new z.core.$ZodTuple({ type: "tuple", items: [keyType, valueType], rest: null }), "*");
   return collection(type, pair, {
     kind: "map",
+    containment: mapContainment,
+    expected: "map",
+    entry: () => keyAndValue(pair),
+    accepts: (value) => value instanceof Map,
     toItems(value) {
-      if (value instanceof Map || isMapping(value))
+      if (value instanceof Map || hasFields(value))
         return [...(value instanceof Map ? value : Object.entries(value))];
       return Array.isArray(value) ? value : undefined;
     },
@@ -69,7 +85,7 @@ interface CollectionOptions extends ListOptions {
 function collection(
   type: z.core.$ZodSet | z.core.$ZodMap,
   item: Compiled,
-  { collect, toItems, kind }: CollectionOptions,
+  { collect, toItems, ...options }: CollectionOptions,
 ): Compiled {
   const { error } = type._zod.def;
   const { maxLength = Infinity } = constraintsOf(type);
@@ -78,9 +94,8 @@ function collection(
     items.length > maxLength && collect(items).size > maxLength;
   const counted = z.transform((value: unknown, { issues }) => {
     const given = toItems(value);
-    // The cast: these limits are checks of this very collection.
     if (given && isTooLarge(given))
-      for (const limit of limits) void limit._zod.check({ value: collect(given) as never, issues });
+      for (const limit of ofAnyValue(limits)) void limit._zod.check({ value: collect(given), issues });
     return value;
   });
   // zod thinks that a transform needs no value: a missing list would pass without an error.
@@ -93,7 +108,7 @@ function collection(
   const out = z.transform((values: unknown) => collect(Array.isArray(values) ? values : []));
   const executable = gate(z.pipe(z.pipe(counted, items), out), checksOf(type));
   return list(type, item, executable, {
-    kind,
+    ...options,
     toItems(value) {
       const given = toItems(value);
       return given && !isTooLarge(given) ? given : undefined;
@@ -103,6 +118,12 @@ function collection(
 
 interface ListOptions {
   readonly kind: "array" | "set" | "map";
+  readonly containment: Containment;
+  /** zod's name of what a value should have been. */
+  readonly expected: "array" | "map";
+  /** Makes the pair of a map. */
+  readonly entry?: () => Compiled;
+  readonly accepts: (value: unknown) => boolean;
   /** Items that can be decoded; undefined leaves it to zod to say what is wrong. */
   readonly toItems: (value: unknown) => readonly unknown[] | undefined;
 }
@@ -111,11 +132,12 @@ function list(
   type: z.core.$ZodType,
   item: Compiled,
   executable: z.core.$ZodType,
-  { kind, toItems }: ListOptions,
+  { kind, containment, expected, entry, accepts, toItems }: ListOptions,
 ): Compiled {
   const meta = metadataOf(type);
   const base = compiled({
     kind: meta.kind ?? kind,
+    containment,
     type,
     meta,
     constraints: constraintsOf(type),
@@ -133,13 +155,10 @@ function list(
       }
       if (meta.acceptScalar && (isScalar(shown) || value === null))
         return [serializePart(item, shown, 0, faults)];
-      refuse(faults, kind === "map" ? "map" : "array", shown);
+      refuse(faults, expected, shown);
       return typeof shown === "string" ? shown : undefined;
     },
-    accepts(value) {
-      if (kind !== "array") return kind === "set" ? value instanceof Set : value instanceof Map;
-      return Array.isArray(value) && (!item.isLeaf || value.every((each) => item.accepts(each)));
-    },
+    accepts,
   });
   // Asked for later: the item may be the whole that is being compiled.
   return derive(base, {
@@ -147,7 +166,7 @@ function list(
       return [[item.meta.name ?? "item", item] as const];
     },
     get entry() {
-      return kind === "map" ? keyAndValue(item) : undefined;
+      return entry?.();
     },
     get choices() {
       return item.choices;

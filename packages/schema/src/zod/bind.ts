@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isType } from "./definition.ts";
 import { type Bindings, Deferred } from "../deferred.ts";
 
 /** A type with its deferred parts made, and the names of those that wait for bindings. */
@@ -21,17 +22,19 @@ export function bindType(type: z.core.$ZodType, bindings: Bindings | undefined):
   const { id: _, onBind, ...rest } = meta;
   const entries = Object.entries(rest).flatMap(([name, value]) => {
     if (!(value instanceof Deferred)) return [[name, value] as const];
-    return bindings ? [[name, value.make(bindings as never)] as const] : [];
+    return bindings ? [[name, call(value.make, bindings)] as const] : [];
   });
   // A clone that inherits no metadata, so that what is made of these bindings is no other's.
   const clone = z.core.clone(type, type._zod.def);
   z.globalRegistry.add(clone, Object.fromEntries(entries));
   if (!bindings) return { type: clone, waiting, isDeferred: true };
-  const made = typeof onBind === "function" ? onBind(clone as never, bindings as never) : clone;
+  const made = typeof onBind === "function" ? call(onBind, clone, bindings) : clone;
   // What it is made into may have deferred parts of its own.
   return { type: bindType(isType(made) ? made : clone, bindings).type, waiting: [], isDeferred: true };
 }
 
-function isType(value: unknown): value is z.core.$ZodType {
-  return typeof value === "object" && value !== null && "_zod" in value;
+/** Calls a function of the schema's author, whose parameters have types that only the author knows. */
+function call(make: (...given: never[]) => unknown, ...given: readonly unknown[]): unknown {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
+  return make(...(given as never[]));
 }

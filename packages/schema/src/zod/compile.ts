@@ -4,7 +4,7 @@ import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { textWire } from "../wire/scalars.ts";
 import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
-import { type Choice, type Compiled, type CompileInner, isMapping, metadataOf } from "./compiled.ts";
+import { type Choice, type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
 import { object } from "./object.ts";
@@ -13,6 +13,7 @@ import { record } from "./record.ts";
 import { tuple } from "./tuple.ts";
 import { discriminatedUnion, union } from "./union.ts";
 import { caught, defaulted, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
+import { hasFields } from "../has-fields.ts";
 
 type Name = z.core.$ZodTypeDef["type"];
 type TypeNamed<K extends Name> = Extract<z.core.$ZodTypes, { _zod: { def: { type: K } } }>;
@@ -39,9 +40,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   record,
   map,
   union: (type, compile) =>
-    "discriminator" in type._zod.def
-      ? discriminatedUnion(type as z.core.$ZodDiscriminatedUnion, compile)
-      : union(type, compile),
+    isDiscriminated(type) ? discriminatedUnion(type, compile) : union(type, compile),
   optional,
   nullable,
   default: defaulted,
@@ -52,6 +51,10 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   pipe,
   lazy: (type, compile) => compile(type._zod.innerType, ""),
 };
+
+function isDiscriminated(type: z.core.$ZodUnion): type is z.core.$ZodDiscriminatedUnion {
+  return "discriminator" in type._zod.def;
+}
 
 /** What is known of the types of a schema while it is compiled, and kept for binding it. */
 interface Known {
@@ -145,12 +148,12 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
 function areChoices(given: unknown): given is readonly Choice[] {
   return (
     Array.isArray(given) &&
-    given.every((each: unknown) => isMapping(each) && typeof each["text"] === "string")
+    given.every((each: unknown) => hasFields(each) && typeof each["text"] === "string")
   );
 }
 
-/** The table is keyed by the very name that picks each compiler's type, which a look-up by a variable name loses. */
 function compilerOf(name: Name): ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each compiler stands under the name of its own type
   return compilers[name] as ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined;
 }
 
@@ -196,6 +199,9 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     },
     get discriminator() {
       return whole().discriminator;
+    },
+    get containment() {
+      return whole().containment;
     },
     get children() {
       return whole().children;

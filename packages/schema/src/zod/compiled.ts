@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Containment, leafContainment } from "../containment.ts";
 import type { Kind } from "../kind.ts";
 import type { Faults } from "./faults.ts";
 import type { Metadata } from "../metadata.ts";
@@ -57,7 +58,9 @@ export interface Compiled {
   readonly discriminator: string | undefined;
   /** True for an object that keeps names that it has no fields for. */
   readonly isLoose: boolean;
-  /** What it is made of, with the names of the parts; which they are depends on the kind. */
+  /** How it holds its parts. */
+  readonly containment: Containment;
+  /** Its parts with their names. */
   readonly children: readonly Child[];
   /** A record's or map's pair of key and value. */
   readonly entry: Compiled | undefined;
@@ -86,13 +89,13 @@ type Child = readonly [name: string, child: Compiled];
 /** Compiles a type found inside another; the name says where, for errors. */
 export type CompileInner = (type: z.core.$ZodType, name: string) => Compiled;
 
-type Parts = Pick<Compiled, "kind" | "type" | "executable" | "decode" | "serialize" | "accepts"> &
+type Definition = Pick<Compiled, "kind" | "type" | "executable" | "decode" | "serialize" | "accepts"> &
   Partial<Compiled>;
 
 /** Completes a compiled type by what holds for most: required, no limits, no parts. */
-export function compiled(parts: Parts): Compiled {
+export function compiled(definition: Definition): Compiled {
   return {
-    meta: metadataOf(parts.type),
+    meta: metadataOf(definition.type),
     isLeaf: false,
     required: true,
     absent: undefined,
@@ -101,9 +104,10 @@ export function compiled(parts: Parts): Compiled {
     choices: undefined,
     discriminator: undefined,
     isLoose: false,
+    containment: leafContainment,
     children: [],
     entry: undefined,
-    ...parts,
+    ...definition,
   };
 }
 
@@ -125,17 +129,6 @@ export function metadataOf(type: z.core.$ZodType, inner: Metadata = {}): Metadat
 export function decodeOrAbsent(compiled: Compiled, value: unknown): unknown {
   const decoded = compiled.decode(value);
   return decoded === undefined ? compiled.absent : decoded;
-}
-
-/** Whether a value is an object with named parts, and not a list, a file, a date or another value of its own. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return !(value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof Set);
-}
-
-/** A property of a posted mapping or an application's own object, getters included, but nothing that every object inherits. */
-export function read(value: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(value, name) || !(name in Object.prototype) ? value[name] : undefined;
 }
 
 /** What stands for a value of another shape than a container's: texts are shown again, and zod names the rest. */

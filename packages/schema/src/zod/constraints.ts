@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Constraints, isMapping } from "./compiled.ts";
-import { type Check, checksOf } from "./rebuild.ts";
+import { type Constraints } from "./compiled.ts";
+import { hasFields } from "../has-fields.ts";
+import { checksOf, type Check } from "./gate.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -92,7 +93,7 @@ function readFormat(def: z.core.$ZodCheckStringFormatDef, found: Mutable<Constra
 /** What `atLeast` and `atMost` say: the values of their messages. */
 function readBound({ _zod: { def } }: Check, found: Mutable<Constraints>): void {
   const params: unknown = "params" in def ? def.params : undefined;
-  if (!isMapping(params)) return;
+  if (!hasFields(params)) return;
   const { id, min, max } = params;
   if (id === "tooSmall" && isBound(min)) found.min = tighter(found.min, min, (a, b) => a > b);
   if (id === "tooBig" && isBound(max)) found.max = tighter(found.max, max, (a, b) => a < b);
@@ -100,7 +101,8 @@ function readBound({ _zod: { def } }: Check, found: Mutable<Constraints>): void 
 
 /** The checks that zod itself defines are a union by `def.check`; others fall through the switch. */
 function asKnown(check: Check): z.core.$ZodChecks {
-  return check as unknown as z.core.$ZodChecks;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each case reads what its own `def.check` promises
+  return check as z.core.$ZodChecks;
 }
 
 /** A bound of a value that HTML has a control for. */

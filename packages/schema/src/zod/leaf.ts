@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { isBare, print } from "../print.ts";
-import type { AnyWire } from "../wire/wire.ts";
+import { type AnyWire, encode } from "../wire/wire.ts";
 import { type Choice, type Compiled, compiled, metadataOf } from "./compiled.ts";
 import type { Kind } from "../kind.ts";
 import { constraintsOf } from "./constraints.ts";
 import { MOMENTS, refuseLeaf } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
-import { rebuild } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
 
 /** What a kind of leaf needs beyond its type. */
 export interface LeafOptions {
@@ -23,7 +23,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const keepsEmpty = meta.allowEmpty === true;
   const kind = meta.kind ?? options.kind;
   const executable = withoutCoercion(type);
-  const bare = rebuild<z.core.$ZodType>(type, { checks: [] });
+  const bare = cloneWith(type, { checks: [] });
   // What a type with a wire of its own takes, only it can say.
   const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
   const takesNull = accepts(null);
@@ -45,7 +45,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
     },
     serialize(value, faults) {
       const shown = value === null && takesNull ? null : (value ?? meta.initial);
-      if (kind === "boolean" && value !== undefined && isNothing(shown)) return wire.encode(false as never);
+      if (kind === "boolean" && value !== undefined && isNothing(shown)) return encode(wire, false);
       if (shown === undefined || (shown === null && !takesNull)) return undefined;
       const text = write(wire, converted(shown, wire), accepts);
       const read = wire.decode(text);
@@ -87,11 +87,13 @@ function converted(value: unknown, wire: AnyWire): unknown {
 /** Text of a value; one that is not of the type is shown as it prints, so that a wrong appstruct can be mended. */
 function write(wire: AnyWire, value: unknown, accepts: (value: unknown) => boolean): string {
   const read = typeof value === "string" && !accepts(value) ? wire.decode(value) : value;
-  // The type and the wire belong together, whatever it is that they agree on.
-  return accepts(read) || value instanceof Date ? wire.encode(read as never) : print(value);
+  return accepts(read) || value instanceof Date ? encode(wire, read) : print(value);
 }
 
 /** The wire has converted already; `z.coerce` would make `"undefined"` of a missing value. */
 function withoutCoercion(type: z.core.$ZodType): z.core.$ZodType {
-  return "coerce" in type._zod.def ? rebuild(type, { coerce: false } as object) : type;
+  const { def } = type._zod;
+  return "coerce" in def && def.coerce
+    ? z.core.clone(type, z.core.util.mergeDefs(def, { coerce: false }))
+    : type;
 }

@@ -8,7 +8,7 @@ import { type Compiled, compiled, metadataOf } from "./compiled.ts";
 import { constraintsOf, isWhole } from "./constraints.ts";
 import { refuse } from "./faults.ts";
 import { leaf } from "./leaf.ts";
-import { checksOf } from "./rebuild.ts";
+import { checksOf } from "./gate.ts";
 
 const isOf = (name: string) => (value: unknown) => typeof value === name;
 
@@ -45,12 +45,13 @@ export function date(type: z.core.$ZodDate): Compiled {
 export function choice(type: z.core.$ZodType): Compiled {
   const values = [...(type._zod.values ?? [])];
   const choices = values.map((value) => ({ text: String(value), value }));
+  const known = new Set<unknown>(values);
   const isTruth = values.every((value) => typeof value === "boolean");
   return leaf(type, {
     kind: isTruth ? "boolean" : "enum",
     wire: isTruth ? booleanWire : choiceWire(values),
     choices,
-    accepts: (value) => type._zod.values?.has(value as never) ?? false,
+    accepts: (value) => known.has(value),
   });
 }
 

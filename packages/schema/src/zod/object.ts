@@ -1,17 +1,19 @@
 import type { z } from "zod";
+import { objectContainment } from "../containment.ts";
 import { bare } from "../bare.ts";
 import {
   type Compiled,
   compiled,
   type CompileInner,
   decodeOrAbsent,
-  isMapping,
   metadataOf,
   misfit,
-  read,
 } from "./compiled.ts";
 import { refuse, serializePart } from "./faults.ts";
-import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
+import { hasFields, readField } from "../has-fields.ts";
+import { checksOf, gate } from "./gate.ts";
+import { safeKey, withProto } from "./safe-key.ts";
 
 /** Compiles an object: its own keys alone are read, and built without a prototype. */
 export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled {
@@ -23,20 +25,21 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
   const isKept = catchall === undefined && !known.has("__proto__");
   const isLoose = catchall !== undefined && catchall._zod.def.type !== "never";
   const meta = metadataOf(type);
-  const executable = rebuild(type, {
+  const executable = cloneWith(type, {
     shape: Object.fromEntries(children.map(([name, child]) => [safeKey(name), child.executable])),
     ...(rest && { catchall: rest.executable }),
     checks: [],
   });
   return compiled({
     kind: "object",
+    containment: objectContainment,
     type,
     meta,
     children,
     isLoose,
     executable: gate(known.has("__proto__") || isLoose ? withProto(executable) : executable, checksOf(type)),
     decode(value) {
-      if (!isMapping(value)) return misfit(value);
+      if (!hasFields(value)) return misfit(value);
       // What is complete and needs no decoding, as texts don't, is parsed as it came
       let decoded: Record<string, unknown> | undefined = isKept ? undefined : Object.create(NOTHING);
       for (const field of fields) {
@@ -59,12 +62,12 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
-      const mapping = isMapping(shown) ? shown : undefined;
+      const mapping = hasFields(shown) ? shown : undefined;
       if (!mapping) refuse(faults, "object", shown);
       if (typeof shown === "string") return shown;
       const texts = bare<unknown>();
       const show = (name: string, child: Compiled): void => {
-        const text = serializePart(child, mapping && read(mapping, name), name, faults);
+        const text = serializePart(child, mapping && readField(mapping, name), name, faults);
         if (text !== undefined) texts[name] = text;
       };
       for (const { name, child } of fields) show(name, child);
@@ -78,9 +81,9 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
       return texts;
     },
     accepts: (value) =>
-      isMapping(value) &&
+      hasFields(value) &&
       children.every(([name, child]) => {
-        const given = read(value, name);
+        const given = readField(value, name);
         return given === undefined ? !child.required : !child.isLeaf || child.accepts(given);
       }),
   });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { refuse } from "./faults.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
 import { decodingInside } from "./union.ts";
+import { checksOf, gate } from "./gate.ts";
 
 /**
  * Compiles what two types in a row make: a pipe, a transform, a codec or a preprocess.
@@ -15,11 +16,11 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   const inner = compile(first, "");
   const after = second._zod.def.type === "transform" ? undefined : compile(second, "");
   const shown = inner.isLeaf && after?.isLeaf ? after : inner;
-  const executable = rebuild<z.core.$ZodType>(type, {
+  const executable = cloneWith(type, {
     in: inner.executable,
     out: after && !after.isLeaf ? after.executable : second,
     checks: [],
-  } as object);
+  });
   return derive(inner, {
     type,
     get kind() {
@@ -49,7 +50,7 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
 
 /** A function that sees the texts first: what it makes of them is decoded after it. */
 function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
-  const executable = rebuild<z.core.$ZodType>(type, { out: decodingInside(after), checks: [] } as object);
+  const executable = cloneWith(type, { out: decodingInside(after), checks: [] });
   return derive(after, {
     type,
     get meta() {

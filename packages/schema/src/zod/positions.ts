@@ -1,4 +1,4 @@
-import { SAFE_PROTO } from "./rebuild.ts";
+import { SAFE_PROTO } from "./safe-key.ts";
 
 /** Where the items of a decoded array stood in the page, for arrays from which missing items were left out. */
 const positionsOf = new WeakMap<object, readonly number[]>();
@@ -18,7 +18,7 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
   let at = decoded;
   return path.map((key) => {
     const positions = Array.isArray(at) ? positionsOf.get(at) : undefined;
-    at = typeof at === "object" && at !== null ? partOf(at, key) : undefined;
+    at = typeof at === "object" && at !== null ? valueAt(at, key) : undefined;
     if (typeof key === "symbol") return String(key);
     if (key === SAFE_PROTO) return "__proto__";
     return typeof key === "number" ? (positions?.[key] ?? key) : key;
@@ -26,6 +26,6 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
 }
 
 /** By the ways to parts of lists and mappings that are fast: errors may be many. */
-function partOf(value: object, key: PropertyKey): unknown {
+function valueAt(value: object, key: PropertyKey): unknown {
   return Array.isArray(value) ? value[Number(key)] : Reflect.get(value, key);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pairContainment, recordContainment } from "../containment.ts";
 import { print } from "../print.ts";
 import {
   type Compiled,
@@ -6,13 +7,15 @@ import {
   type CompileInner,
   decodeOrAbsent,
   derive,
-  isMapping,
   metadataOf,
   misfit,
 } from "./compiled.ts";
 import { byShape } from "./by-shape.ts";
 import { refuse, serializePart } from "./faults.ts";
-import { checksOf, gate, rebuild, safeKey, withProto } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
+import { hasFields } from "../has-fields.ts";
+import { checksOf, gate } from "./gate.ts";
+import { safeKey, withProto } from "./safe-key.ts";
 
 /**
  * Compiles a record: a mapping whose names are data. zod itself reads names that are numbers.
@@ -29,13 +32,14 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
   );
   const meta = metadataOf(type);
   const needed = neededKeys(type);
-  const mapping: z.core.$ZodType = rebuild<z.core.$ZodType>(type, {
+  const mapping: z.core.$ZodType = cloneWith(type, {
     keyType,
     valueType: value.executable,
     checks: [],
-  } as object);
+  });
   return compiled({
     kind: "record",
+    containment: recordContainment,
     type,
     meta,
     constraints: needed.length > 0 ? { minLength: needed.length, maxLength: needed.length } : {},
@@ -47,14 +51,14 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
         const pairs: unknown[] = given.map((pair) => decodeOrAbsent(entry, pair));
         return value.required ? pairs : [...pairs, ...absentPairs(needed, pairs, value)];
       }
-      if (!isMapping(given)) return misfit(given);
+      if (!hasFields(given)) return misfit(given);
       const decoded: Record<string, unknown> = Object.create(null);
       for (const name of Object.keys(given)) decoded[safeKey(name)] = decodeOrAbsent(value, given[name]);
       return decoded;
     },
     serialize(given, faults) {
       const shown = given ?? meta.initial;
-      if (!isMapping(shown)) {
+      if (!hasFields(shown)) {
         refuse(faults, "object", shown);
         return typeof shown === "string" ? shown : undefined;
       }
@@ -65,7 +69,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
       return texts;
     },
     accepts: (given) =>
-      isMapping(given) && (!value.isLeaf || Object.values(given).every((each) => value.accepts(each))),
+      hasFields(given) && (!value.isLeaf || Object.values(given).every((each) => value.accepts(each))),
   });
 }
 
@@ -111,6 +115,7 @@ function keysOf(pairs: readonly unknown[]): readonly (readonly [name: string, va
 /** A pair whose parts have names that a page can show. */
 export function keyAndValue(pair: Compiled): Compiled {
   return derive(pair, {
+    containment: pairContainment,
     get children() {
       return ["key", "value"].flatMap((name, i) =>
         pair.children.slice(i, i + 1).map(([, part]) => [name, part] as const),

@@ -30,11 +30,21 @@ export async function runAsync(type: z.core.$ZodType, value: unknown): Promise<O
   return await type._zod.run({ value, issues: [] }, { error, reportInput, async: true });
 }
 
+/** Runs a type within the run of another, whose issues get their texts later. */
+export function runInside(type: z.core.$ZodType, value: unknown): Outcome | Promise<Outcome> {
+  return type._zod.run({ value, issues: [] }, { async: true });
+}
+
 /** An issue as zod notes it, or as it is given by `safeParse`. */
 export type FoundIssue = z.core.$ZodRawIssue | z.core.$ZodIssue;
 
 /** An issue as `safeParse` gives it; one that is such already stays as it is. */
 export function finished(issue: FoundIssue): z.core.$ZodIssue {
-  // What is given differs from what is noted by what it lacks only
-  return z.core.util.finalizeIssue(issue as z.core.$ZodRawIssue, PARSE_OPTIONS, z.core.config());
+  return z.core.util.finalizeIssue(raw(issue), PARSE_OPTIONS, z.core.config());
+}
+
+/** Takes an issue for one as zod notes it. */
+export function raw(issue: FoundIssue): z.core.$ZodRawIssue {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a finished issue only lacks what a raw one may lack
+  return issue as z.core.$ZodRawIssue;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tupleContainment } from "../containment.ts";
 import {
   type Compiled,
   compiled,
@@ -9,7 +10,8 @@ import {
 } from "./compiled.ts";
 import { type Faults, refuse, serializePart } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
+import { checksOf, gate } from "./gate.ts";
 
 /** Compiles a tuple: a list whose items each have a type of their own. */
 export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
@@ -17,13 +19,14 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
   const parts = items.map((item, position) => compile(item, String(position)));
   const more = rest ? compile(rest, "*") : undefined;
   const meta = metadataOf(type);
-  const executable: z.core.$ZodType = rebuild<z.core.$ZodType>(type, {
+  const executable: z.core.$ZodType = cloneWith(type, {
     items: parts.map((part) => part.executable),
     rest: more?.executable ?? null,
     checks: [],
-  } as object);
+  });
   return compiled({
     kind: "tuple",
+    containment: tupleContainment,
     type,
     meta,
     children: [

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { unionContainment } from "../containment.ts";
 import {
   type Compiled,
   compiled,
   type CompileInner,
   decodeOrAbsent,
   derive,
-  isMapping,
   metadataOf,
   misfit,
-  read,
 } from "./compiled.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
+import { hasFields, readField } from "../has-fields.ts";
+import { checksOf, gate } from "./gate.ts";
 
 /** Compiles a union: each option reads the texts its own way, inside zod, so that nested unions are not tried twice. */
 export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
@@ -19,10 +20,10 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
   const isMeant = (value: unknown): boolean =>
     (typeof value === "number" || typeof value === "boolean") &&
     options.some((option) => option.accepts(value));
-  const executable = rebuild<z.core.$ZodType>(type, {
+  const executable = cloneWith(type, {
     options: options.map((option) => decodingInside(option, isMeant)),
     checks: [],
-  } as object);
+  });
   const takesEmpty = options.some((option) => option.isLeaf && option.decode("") !== undefined);
   return alternatives(type, options, {
     executable,
@@ -63,12 +64,12 @@ export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile:
       tagsOf(option.type, discriminator).map((tag) => [String(tag), option] as const),
     ),
   );
-  const executable = rebuild<z.core.$ZodType>(type, {
+  const executable = cloneWith(type, {
     options: options.map((option) => option.executable),
     checks: [],
-  } as object);
+  });
   const optionFor = (value: unknown): Compiled | undefined => {
-    const tag = isMapping(value) ? read(value, discriminator) : undefined;
+    const tag = hasFields(value) ? readField(value, discriminator) : undefined;
     // A posted list or mapping is no tag, and may have no text.
     return typeof tag === "object" && tag !== null ? undefined : byTag.get(String(tag));
   };
@@ -94,6 +95,7 @@ function alternatives(
   const base = compiled({
     ...parts,
     kind: "union",
+    containment: unionContainment,
     type,
     meta,
     children: options.map((option, position) => [String(position), option] as const),
@@ -123,7 +125,7 @@ function tagsOf(option: z.core.$ZodType, discriminator: string): readonly unknow
 /** An empty tag is a missing one. */
 function withoutEmpty(discriminator: string): (value: unknown) => unknown {
   return (value) => {
-    if (!isMapping(value)) return misfit(value);
+    if (!hasFields(value)) return misfit(value);
     const copy: Record<string, unknown> = Object.assign(Object.create(null), value);
     if (copy[discriminator] === "") delete copy[discriminator];
     return copy;

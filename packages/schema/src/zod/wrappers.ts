@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
-import { checksOf, gate, rebuild } from "./rebuild.ts";
+import { cloneWith } from "./clone.ts";
+import { checksOf, gate } from "./gate.ts";
 
 type Wrapper =
   | z.core.$ZodOptional
@@ -16,14 +17,13 @@ type Wrapper =
 export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
   const inner = compile(type._zod.def.innerType, "");
   const gated = inner.isLeaf ? [] : checksOf(type);
-  const checks = gated.length > 0 ? [] : type._zod.def.checks;
   return derive(inner, {
     type,
     get meta() {
       return metadataOf(type, inner.meta);
     },
     executable: gate(
-      rebuild<z.core.$ZodType>(type, { innerType: inner.executable, checks } as object),
+      cloneWith(type, { innerType: inner.executable, ...(gated.length > 0 && { checks: [] }) }),
       gated,
     ),
   });

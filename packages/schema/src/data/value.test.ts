@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { PathError } from "./path-error.ts";
+import { PathError } from "../paths/path-error.ts";
 import { getValue, setValue } from "./value.ts";
 
 const Preset = z.object({

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { definitionOf } from "../zod/definition.ts";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { constraintsOf } from "../zod/constraints.ts";
 import { plainMetadata, toJSONValue } from "./json-value.ts";
-import { known, rebuild } from "./parts.ts";
-import { rewrite } from "./rewrite.ts";
+import { rewrite } from "../tree/rewrite.ts";
 import { textTypeOf } from "./text-type.ts";
+import { cloneWithMetadata } from "../zod/clone.ts";
 
 /** How a JSON Schema is written. */
 export interface JSONSchemaOptions {
@@ -36,7 +37,7 @@ export function toJSONSchema(
   const metadata = z.registry<Record<string, unknown>>();
   const written = rewrite(type, (changed, original) => {
     const json = toJSONType(changed, original);
-    const isSet = original._zod.def.type === "set";
+    const isSet = definitionOf(original).type === "set";
     const meta = { ...plainMetadata(original), ...(isSet && { uniqueItems: true }) };
     if (Object.keys(meta).length > 0) metadata.add(json, meta);
     return json;
@@ -46,7 +47,7 @@ export function toJSONSchema(
     io: "input",
     metadata,
     unrepresentable({ zodSchema, path }) {
-      throw new UnsupportedTypeError(zodSchema._zod.def.type, path.join("."));
+      throw new UnsupportedTypeError(definitionOf(zodSchema).type, path.join("."));
     },
     override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
   });
@@ -54,7 +55,7 @@ export function toJSONSchema(
 
 /** A type of JSON's own in place of one that JSON lacks. */
 function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$ZodType {
-  const { def } = known(type)._zod;
+  const def = definitionOf(type);
   switch (def.type) {
     case "set":
       return sized(z.array(def.valueType), original);
@@ -62,7 +63,7 @@ function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$Z
       return sized(z.array(z.tuple([def.keyType, def.valueType])), original);
     case "default":
     case "prefault":
-      return rebuild(type, { defaultValue: toJSONValue(original, def.defaultValue) });
+      return cloneWithMetadata(type, { defaultValue: toJSONValue(original, def.defaultValue) });
     default:
       return textTypeOf(original) ?? type;
   }

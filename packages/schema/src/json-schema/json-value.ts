@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isBare, print } from "../print.ts";
-import { insidesOf, isWrapper } from "./parts.ts";
+import { insidesOf, isWrapper } from "../zod/type-parts.ts";
 import { textOf, textTypeOf } from "./text-type.ts";
 
 /**

@@ -1,13 +1,13 @@
 import { describe, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import { schema } from "../schema.ts";
-import { findNodes } from "./find-nodes.ts";
+import { findNodes } from "../paths/find-nodes.ts";
 import { flatten } from "./flatten.ts";
-import { fromJSONSchema } from "./from-json-schema.ts";
-import { toJSONSchema } from "./to-json-schema.ts";
+import { fromJSONSchema } from "../json-schema/from-json-schema.ts";
+import { toJSONSchema } from "../json-schema/to-json-schema.ts";
 import { unflatten } from "./unflatten.ts";
 import { getValue, setValue } from "./value.ts";
-import { walk } from "./walk.ts";
+import { walk } from "../paths/walk.ts";
 
 const Person = z.object({ name: z.string() });
 

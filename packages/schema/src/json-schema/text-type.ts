@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { definitionOf } from "../zod/definition.ts";
 import { compile } from "../zod/compile.ts";
-import { known } from "./parts.ts";
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const WHOLE = /^[+-]?\d+$/;
@@ -11,7 +11,7 @@ const WHOLE = /^[+-]?\d+$/;
  * @returns undefined for a type whose values JSON has, or that is made of parts
  */
 export function textTypeOf(type: z.core.$ZodType): z.core.$ZodType | undefined {
-  const { def } = known(type)._zod;
+  const def = definitionOf(type);
   switch (def.type) {
     case "date":
       return dateText(type);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { flatten } from "./flatten.ts";
-import { PathError } from "./path-error.ts";
+import { PathError } from "../paths/path-error.ts";
 import { unflatten } from "./unflatten.ts";
 
 const Move = z.object({ angle: z.number(), dwell: z.int().optional() });

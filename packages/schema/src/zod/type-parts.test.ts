@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type Edge, INSIDE } from "./edge.ts";
-import { insidesOf, isWrapper, mapParts } from "./parts.ts";
+import { type Edge, INSIDE } from "../paths/edge.ts";
+import { insidesOf, isWrapper, mapParts } from "./type-parts.ts";
 
 const text = z.string();
 const types: Readonly<Record<string, z.ZodType>> = {

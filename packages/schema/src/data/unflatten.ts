@@ -1,6 +1,6 @@
-import { PathError } from "./path-error.ts";
-import { checkLength, joinPath, splitPath } from "./path.ts";
-import { type Place, placeOf, type Root } from "./place.ts";
+import { PathError } from "../paths/path-error.ts";
+import { checkLength, joinPath, splitPath } from "../paths/path.ts";
+import { type Root, type TypeSet, typeSetOf } from "./type-set.ts";
 
 /**
  * Builds nested data from paths and values: the inverse of `flatten`.
@@ -17,7 +17,7 @@ import { type Place, placeOf, type Root } from "./place.ts";
  * @throws PathError for a path that leads nowhere or has more than 100 keys, a value given both whole and by parts, and a gap in a list
  */
 export function unflatten(root: Root, flat: Readonly<Record<string, unknown>>): unknown {
-  const top: Branch = { place: placeOf(root), key: "", above: undefined };
+  const top: Branch = { types: typeSetOf(root), key: "", above: undefined };
   const branches = [top];
   for (const [text, value] of Object.entries(flat)) {
     let at = top;
@@ -36,7 +36,7 @@ export function unflatten(root: Root, flat: Readonly<Record<string, unknown>>): 
 }
 
 interface Branch {
-  readonly place: Place | undefined;
+  readonly types: TypeSet | undefined;
   readonly key: string;
   readonly above: Branch | undefined;
   /** Whether a path ends here, and what it gave; else the value is made of the parts. */
@@ -49,9 +49,8 @@ function step(at: Branch, key: string, branches: Branch[]): Branch {
   const known = at.parts?.get(key);
   if (known) return known;
   if (at.isGiven) throw twice(at);
-  const { division } = at.place ?? {};
-  const part: Branch = { place: at.place?.child(key), key, above: at };
-  if (division !== "list" && division !== "mapping") {
+  const part: Branch = { types: at.types?.child(key), key, above: at };
+  if (!at.types?.shape) {
     const path = pathOf(part);
     throw new PathError(path, `No "${path}": the schema has no parts of "${pathOf(at)}"`);
   }
@@ -62,14 +61,10 @@ function step(at: Branch, key: string, branches: Branch[]): Branch {
 }
 
 function assemble(branch: Branch): unknown {
-  const { place, parts = new Map<string, Branch>() } = branch;
-  if (place?.division === "mapping")
-    return Object.fromEntries(Array.from(parts, ([key, part]) => [key, part.value]));
-  if (place?.division !== "list") return undefined;
-  return Array.from(parts, (_, i) => {
-    const part = parts.get(String(i));
-    if (part) return part.value;
-    const path = pathOf({ place, key: String(i), above: branch });
+  const { types, parts = new Map<string, Branch>() } = branch;
+  const values = new Map(Array.from(parts, ([key, part]) => [key, part.value]));
+  return types?.shape?.join(values, (key) => {
+    const path = pathOf({ types, key, above: branch });
     throw new PathError(
       path,
       `No "${path}" among ${parts.size} items: they are numbered from 0 without gaps`,

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { definitionOf, propertyValues } from "../zod/definition.ts";
 import { constraintsOf } from "../zod/constraints.ts";
-import { keepMetadata } from "./keep-metadata.ts";
-import { known, rebuild } from "./parts.ts";
 import { prepareJSONSchema } from "./prepare-json-schema.ts";
-import { rewrite } from "./rewrite.ts";
-import { followed } from "./type-at.ts";
+import { rewrite } from "../tree/rewrite.ts";
+import { followed } from "../tree/type-at.ts";
+import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
 
 /**
  * Reads a JSON Schema as a zod type for a form.
@@ -33,14 +33,14 @@ export function fromJSONSchema(json: Readonly<Record<string, unknown>> | boolean
 }
 
 function toFormType(type: z.core.$ZodType): z.core.$ZodType {
-  const { def } = known(type)._zod;
+  const def = definitionOf(type);
   if (def.type === "union") return alternatives(type, def.options);
   if (def.type === "string")
     return z.globalRegistry.get(type)?.["contentEncoding"] === "binary" ? file(type) : type;
   if (def.type !== "object") return type;
   const { shape, catchall } = def;
-  const others = catchall?._zod.def.type;
-  if (others === "unknown") return rebuild(type, { catchall: undefined });
+  const others = catchall && definitionOf(catchall).type;
+  if (others === "unknown") return cloneWithMetadata(type, { catchall: undefined });
   const isRecord = catchall && others !== "never" && others !== "any" && Object.keys(shape).length === 0;
   return isRecord ? withMetadata(z.record(z.string(), catchall), type) : type;
 }
@@ -65,7 +65,9 @@ function alternatives(type: z.core.$ZodType, options: readonly z.core.$ZodType[]
   const [only, ...others] = present;
   if (!only) return type;
   const made =
-    others.length === 0 ? only : (literal(present) ?? tagged(present) ?? rebuild(type, { options: present }));
+    others.length === 0
+      ? only
+      : (literal(present) ?? tagged(present) ?? cloneWithMetadata(type, { options: present }));
   const result =
     present.length < options.length ? new z.ZodNullable({ type: "nullable", innerType: made }) : made;
   return result === type ? type : withMetadata(result, type);
@@ -74,7 +76,7 @@ function alternatives(type: z.core.$ZodType, options: readonly z.core.$ZodType[]
 /** A copy, since what is referred to may stand in several places, with a title of its own in each. */
 function withMetadata(type: z.core.$ZodType, from: z.core.$ZodType): z.core.$ZodType {
   if (!z.globalRegistry.has(from)) return type;
-  const copy = z.core.clone(type, z.core.util.mergeDefs(type._zod.def));
+  const copy = z.core.clone(type);
   keepMetadata(type, copy);
   keepMetadata(from, copy);
   return copy;
@@ -82,7 +84,7 @@ function withMetadata(type: z.core.$ZodType, from: z.core.$ZodType): z.core.$Zod
 
 function literal(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefined {
   const values = options.flatMap((option) => {
-    const { def } = known(option)._zod;
+    const def = definitionOf(option);
     return def.type === "literal" ? def.values : [undefined];
   });
   return values.includes(undefined) ? undefined : z.literal([...new Set(values)]);
@@ -91,10 +93,10 @@ function literal(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefin
 /** A union whose options are told apart by the value of one field. */
 function tagged(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefined {
   const [first] = options;
-  if (!options.every((option) => option._zod.def.type === "object")) return undefined;
-  const names = first ? Object.keys(first._zod.propValues ?? {}) : [];
+  if (!options.every((option) => definitionOf(option).type === "object")) return undefined;
+  const names = first ? Object.keys(propertyValues(first)) : [];
   const discriminator = names.find((name) => {
-    const tags = options.map((option) => [...(option._zod.propValues?.[name] ?? [])]);
+    const tags = options.map((option) => [...(propertyValues(option)[name] ?? [])]);
     const all = tags.flat();
     return (
       tags.every((each) => each.length > 0) && !all.includes(undefined) && new Set(all).size === all.length
@@ -105,6 +107,6 @@ function tagged(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefine
 }
 
 function isNull(type: z.core.$ZodType): boolean {
-  const { def } = known(type)._zod;
+  const def = definitionOf(type);
   return def.type === "null" || (def.type === "literal" && def.values.length === 1 && def.values[0] === null);
 }

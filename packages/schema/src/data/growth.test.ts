@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { SchemaNode } from "../node.ts";
 import { schema } from "../schema.ts";
-import { findNodes, hasNode } from "./find-nodes.ts";
+import { findNodes, hasNode } from "../paths/find-nodes.ts";
 import { flatten } from "./flatten.ts";
-import { PathError } from "./path-error.ts";
+import { PathError } from "../paths/path-error.ts";
 import { unflatten } from "./unflatten.ts";
 import { getValue, setValue } from "./value.ts";
 

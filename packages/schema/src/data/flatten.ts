@@ -1,6 +1,6 @@
-import { PathError } from "./path-error.ts";
-import { joinPath, MOST_KEYS } from "./path.ts";
-import { type Place, placeOf, type Root } from "./place.ts";
+import { PathError } from "../paths/path-error.ts";
+import { joinPath, MOST_KEYS } from "../paths/path.ts";
+import { type Root, type TypeSet, typeSetOf } from "./type-set.ts";
 
 /** Most characters of all paths together: long names around many values are written once for each. */
 const MOST_CHARACTERS = 10_000_000;
@@ -22,36 +22,30 @@ const MOST_CHARACTERS = 10_000_000;
  */
 export function flatten(root: Root, data: unknown): Record<string, unknown> {
   const flat: Record<string, unknown> = Object.create(null);
-  const todo: Part[] = [{ place: placeOf(root), value: data, path: [] }];
+  const todo: Visit[] = [{ types: typeSetOf(root), value: data, path: [] }];
   let characters = 0;
-  for (let part = todo.pop(); part; part = todo.pop()) {
-    const { place, value, path } = part;
+  for (let visit = todo.pop(); visit; visit = todo.pop()) {
+    const { types, value, path } = visit;
     if (path.length > MOST_KEYS)
       throw new PathError(joinPath(path), `Data is nested deeper than ${MOST_KEYS} levels`);
-    const inner = place?.divides(value) ? partsOf(value) : [];
-    if (inner.length === 0) {
+    const parts = types?.split(value) ?? [];
+    if (parts.length === 0) {
       const text = joinPath(path);
       characters += text.length;
       if (characters > MOST_CHARACTERS)
         throw new PathError(text, `The paths into the data have more than ${MOST_CHARACTERS} characters`);
       flat[text] = value;
     }
-    for (const [key, each] of inner.toReversed()) {
-      todo.push({ place: place?.child(key), value: each, path: [...path, key] });
+    for (const [key, part] of parts.toReversed()) {
+      todo.push({ types: types?.child(key), value: part, path: [...path, key] });
     }
   }
   return flat;
 }
 
-interface Part {
-  readonly place: Place | undefined;
+/** A value that is to be flattened. */
+interface Visit {
+  readonly types: TypeSet | undefined;
   readonly value: unknown;
   readonly path: readonly string[];
-}
-
-/** A hole in a list counts as an undefined item. */
-function partsOf(value: object): readonly (readonly [key: string, value: unknown])[] {
-  return Array.isArray(value)
-    ? Array.from(value, (each: unknown, i) => [String(i), each] as const)
-    : Object.entries(value);
 }

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../node.ts";
 import { INSIDE } from "./edge.ts";
 import { Pattern, type State } from "./pattern.ts";
-import { type Found, pathTo, stepsFrom } from "./walk.ts";
+import { type Found, pathTo } from "./walk.ts";
 
 /**
  * Finds the nodes of a schema that stand at a path.
@@ -37,9 +37,9 @@ export function hasNode(node: SchemaNode, pattern: string): boolean {
     const known = seen.get(node.type) ?? new Set();
     if (known.has(position)) continue;
     seen.set(node.type, known.add(position));
-    for (const { edge, node: child } of stepsFrom(node)) {
-      for (const position of wanted.next([next.position], edge))
-        todo.push({ node: child, position, isPlace: edge !== INSIDE });
+    for (const child of node.children) {
+      for (const position of wanted.next([next.position], child.edge))
+        todo.push({ node: child, position, isPlace: child.edge !== INSIDE });
     }
   }
   return false;
@@ -60,7 +60,8 @@ function* findFrom(node: SchemaNode, search: Search): Generator<Found, void> {
   if (isPlace && wanted.accepts(state)) yield { path, node };
   const here = [node.type, state.join()] as const;
   if (above.some(([type, state]) => type === here[0] && state === here[1])) return;
-  for (const { edge, node: child } of stepsFrom(node)) {
+  for (const child of node.children) {
+    const { edge } = child;
     const next = wanted.next(state, edge);
     if (next.length === 0) continue;
     yield* findFrom(child, {

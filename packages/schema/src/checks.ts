@@ -1,0 +1,13 @@
+export { atLeast, atMost } from "./checks/bounds.ts";
+export type { CheckOptions } from "./checks/check.ts";
+export { all, any } from "./checks/combine.ts";
+export { containsOnly } from "./checks/contains-only.ts";
+export { dataUrl, type DataUrlOptions } from "./checks/data-url.ts";
+export { email } from "./checks/email.ts";
+export { fileUri } from "./checks/file-uri.ts";
+export { luhn } from "./checks/luhn.ts";
+export { noneOf, oneOf } from "./checks/one-of.ts";
+export { regex } from "./checks/regex.ts";
+export { satisfies } from "./checks/satisfies.ts";
+export { url } from "./checks/url.ts";
+export { uuid } from "./checks/uuid.ts";

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { Parts } from "../containment.ts";
+import type { SchemaNode } from "../node.ts";
+import { ANY_NAME, ANY_POSITION } from "../paths/edge.ts";
+import { definitionOf, isType } from "../zod/definition.ts";
+import { containmentOf, insidesOf, partsOf } from "../zod/type-parts.ts";
+import type { ValueShape } from "./value-shape.ts";
+
+/** A schema in whatever form: a zod type, a compiled schema or a node of one. */
+export type Root = z.core.$ZodType | SchemaNode | { readonly node: SchemaNode };
+
+/** All the types that data at some path may have, wrappers and unions being seen through. */
+export class TypeSet {
+  readonly #types: readonly TypeInSet[];
+  /** The shapes of values that have parts: none, one or two. */
+  readonly shapes: readonly ValueShape[];
+
+  constructor(types: readonly TypeInSet[]) {
+    this.#types = types;
+    this.shapes = [...new Set(types.flatMap(({ shape }) => shape ?? []))];
+  }
+
+  /** The one shape of values with parts; undefined if there is none, or the types have different ones. */
+  get shape(): ValueShape | undefined {
+    return this.shapes.length === 1 ? this.shapes[0] : undefined;
+  }
+
+  /** True if the schema leaves open what stands here or below: `z.any()`, or what a function makes. */
+  get isOpen(): boolean {
+    return this.#types.some(({ isOpen }) => isOpen);
+  }
+
+  /** Returns the parts of a value as the schema divides it. An application's own objects have parts where no other values may stand. */
+  split(value: unknown): ReturnType<ValueShape["split"]> {
+    const { shape } = this;
+    const fits = shape?.fits(
+      value,
+      this.#types.every((type) => type.shape === shape),
+    );
+    return shape && fits ? shape.split(value) : [];
+  }
+
+  /**
+   * Returns the types that stand at a name or position.
+   *
+   * @returns undefined where the schema has nothing there
+   */
+  child(key: string | number): TypeSet | undefined {
+    const children = this.#types.map((type) => type.child(key)).filter((child) => child !== undefined);
+    const [only, ...others] = children;
+    if (!only) return this.isOpen ? anything : undefined;
+    // Each once: several options that hold the union itself would double them at each level.
+    return others.length === 0 ? only : new TypeSet([...new Set(children.flatMap((child) => child.#types))]);
+  }
+}
+
+/** A type that is neither a wrapper nor a union, and what it holds. */
+class TypeInSet {
+  readonly shape: ValueShape | undefined;
+  readonly isOpen: boolean;
+  readonly #type: z.core.$ZodType;
+  #parts: Parts<TypeSet> | undefined;
+
+  constructor(type: z.core.$ZodType) {
+    const { containment, isOpen = false } = containmentOf(type);
+    this.#type = type;
+    this.shape = containment.shape;
+    this.isOpen = isOpen;
+  }
+
+  child(key: string | number): TypeSet | undefined {
+    if (!this.shape) return undefined;
+    const { containment, others } = containmentOf(this.#type);
+    this.#parts ??= partsWithNames(this.#type);
+    const child = containment.child(this.#parts, key) ?? (others && typeSetOfType(others));
+    return child === never ? undefined : child;
+  }
+}
+
+function partsWithNames(type: z.core.$ZodType): Parts<TypeSet> {
+  return new Parts(
+    partsOf(type).flatMap(([edge, part]) => {
+      if (edge === ANY_POSITION || edge === ANY_NAME) return [["*", typeSetOfType(part)] as const];
+      return typeof edge === "string" ? [[edge, typeSetOfType(part)] as const] : [];
+    }),
+  );
+}
+
+/** Returns the types where a schema's data begins. */
+export function typeSetOf(root: Root): TypeSet {
+  if (isType(root)) return typeSetOfType(root);
+  return typeSetOfType("node" in root ? root.node.type : root.type);
+}
+
+const typeSets = new WeakMap<z.core.$ZodType, TypeSet>();
+const types = new WeakMap<z.core.$ZodType, TypeInSet>();
+
+/** No value may stand there. */
+const never = new TypeSet([]);
+const anything = typeSetOfType(z.unknown());
+
+function typeSetOfType(type: z.core.$ZodType): TypeSet {
+  if (definitionOf(type).type === "never") return never;
+  const known = typeSets.get(type);
+  if (known) return known;
+  const made = new TypeSet(membersOf(type));
+  typeSets.set(type, made);
+  return made;
+}
+
+/** The types inside wrappers and unions. */
+function membersOf(type: z.core.$ZodType): readonly TypeInSet[] {
+  const seen = new Set([type]);
+  const found: TypeInSet[] = [];
+  for (const each of seen) {
+    const insides = insidesOf(each);
+    if (insides.length === 0) found.push(inSet(each));
+    for (const inside of insides) seen.add(inside);
+  }
+  return found;
+}
+
+/** One for each type, so that a set holds it once. */
+function inSet(type: z.core.$ZodType): TypeInSet {
+  const known = types.get(type) ?? new TypeInSet(type);
+  types.set(type, known);
+  return known;
+}
