@@ -38,6 +38,7 @@ it("exports these names and no others", () => {
       "password",
       "radioChoice",
       "rangeInput",
+      "readParts",
       "select",
       "selectSearch",
       "sequence",

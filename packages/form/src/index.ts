@@ -30,7 +30,7 @@ export type { CsvOptions } from "./widgets/csv.ts";
 export { checkboxChoice, type CheckboxChoiceOptions } from "./widgets/checkbox-choice.ts";
 export type { ChoiceGroup, ChoiceGroupView, ChoiceValue, ChoiceView } from "./widgets/choices.ts";
 export { colorInput, type ColorInputView, type ColorReadonlyView } from "./widgets/color-input.ts";
-export type { PartView } from "./widgets/parts.ts";
+export { type PartView, readParts } from "./widgets/parts.ts";
 export { dateInput, type DateInputOptions } from "./widgets/date-input.ts";
 export { dateParts, type DatePartsOptions } from "./widgets/date-parts.ts";
 export { dateTimeInput, type DateTimeInputOptions } from "./widgets/date-time-input.ts";

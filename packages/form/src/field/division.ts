@@ -1,7 +1,7 @@
 import type { SchemaNode } from "@turnform/schema";
 import type { TextId } from "../languages/english-texts.ts";
 import { chosenCase, type Holder, type Part } from "./cases.ts";
-import { positionOf } from "./pairs.ts";
+import { pairsOf, positionOf } from "./pairs.ts";
 import type { Widget } from "./widget.ts";
 
 export type { Part } from "./cases.ts";
@@ -34,6 +34,8 @@ export interface Growth {
 export interface Division {
   /** Whether there is one field inside, for as many items as there are. */
   readonly isList: boolean;
+  /** The marker that the parts are posted in. */
+  readonly markerType: "sequence" | "mapping";
   /** The fields inside, each once. */
   fields(node: SchemaNode): readonly (readonly [node: SchemaNode, role?: FieldRole])[];
   /** The field at the next key of a data path; which one that is may depend on the value. */
@@ -42,6 +44,10 @@ export interface Division {
   parts<F extends Holder<F>>(field: F, cstruct: unknown): readonly Part<F>[];
   /** The keys in the cstruct that a segment of a written path stands for. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[];
+  /** Returns a value by whose keys parts are found. Default: the value itself. */
+  readonly inParts?: (cstruct: unknown) => unknown;
+  /** Returns the value that a page shows. Default: the value itself. */
+  readonly shown?: (node: SchemaNode, cstruct: unknown) => unknown;
   /** Says how much a value adds to a field; undefined if all values take the same controls. */
   growth?<F extends Holder<F>>(field: F, cstruct: unknown): Growth | undefined;
 }
@@ -59,6 +65,7 @@ const contained: Pick<Division, "child" | "parts"> = {
 const named: Division = {
   ...contained,
   isList: false,
+  markerType: "mapping",
   fields: (node) => node.children.map((child) => [child]),
   keys: (segment) => [segment],
 };
@@ -74,6 +81,7 @@ function itemRole({ name, meta }: SchemaNode): FieldRole {
 const list: Division = {
   ...contained,
   isList: true,
+  markerType: "sequence",
   fields: (node) => node.children.map((child) => [child, itemRole(child)]),
   keys: (segment) => [position(segment)],
   growth: (field, cstruct) => ({
@@ -93,12 +101,26 @@ const entries: Division = {
     const at = positionOf(cstruct, segment);
     return at === undefined ? [position(segment)] : [at, 1];
   },
+  inParts: pairsOf,
+  shown(node, cstruct) {
+    if (cstruct !== undefined) return pairsOf(cstruct);
+    const pairs = neededPairs(node);
+    return pairs.length > 0 ? pairs : undefined;
+  },
 };
+
+/** Returns the pairs that a record must have. */
+function neededPairs({ entry, constraints }: SchemaNode): readonly unknown[] {
+  const [key, value] = entry?.children ?? [];
+  if (!constraints.minLength || !key?.choices) return [];
+  return key.choices.map(({ text }) => [text, value?.serialize(undefined)]);
+}
 
 /** Positions side by side, each a field of its own, and a last field for any more. */
 const positions: Division = {
   ...contained,
   isList: false,
+  markerType: "sequence",
   fields: ({ children }) =>
     children.map((child, i) => {
       const { name } = child;
@@ -126,6 +148,7 @@ const positions: Division = {
 /** The fields of the case that is chosen. */
 const cases: Division = {
   isList: false,
+  markerType: "mapping",
   // Without a tag nothing says which option is meant: it is one text, or up to its widget.
   fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child])),
   child(field, key, cstruct) {

@@ -179,6 +179,23 @@ export class Field implements WidgetField {
     return divisionOf(this.node).isList;
   }
 
+  /** The marker that its parts are posted in. */
+  get markerType(): "sequence" | "mapping" {
+    return divisionOf(this.node).markerType;
+  }
+
+  /** Returns a value by whose keys parts are found: of a record its pairs. */
+  inParts(cstruct: unknown): unknown {
+    const { inParts } = divisionOf(this.node);
+    return inParts ? inParts(cstruct) : cstruct;
+  }
+
+  /** Returns the value that a page shows: of a record its pairs, those of needed keys at least. */
+  shown(cstruct: unknown): unknown {
+    const { shown } = divisionOf(this.node);
+    return shown ? shown(this.node, cstruct) : cstruct;
+  }
+
   /**
    * The one item of a sequence.
    *

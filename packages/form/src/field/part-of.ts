@@ -1,6 +1,5 @@
 import type { Field } from "./field.ts";
 import { isMapping } from "./is-mapping.ts";
-import { pairsOf } from "./pairs.ts";
 
 /** The part of a list or mapping at a key; of anything else nothing. */
 export function partOf(value: unknown, key: string | number): unknown {
@@ -18,6 +17,6 @@ export function* partsIn(
   field: Field,
   value: unknown,
 ): Generator<readonly [key: string | number, part: Field, value: unknown], void> {
-  const held = field.node.entry ? pairsOf(value) : value;
+  const held = field.inParts(value);
   for (const [key, part] of field.parts(held)) yield [key, part, partOf(held, key)];
 }

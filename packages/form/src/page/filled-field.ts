@@ -5,7 +5,6 @@ import type { Place } from "../field/place.ts";
 import { plainView } from "../field/staged-view.ts";
 import type { Draw } from "../field/template.ts";
 import type { FieldView, HiddenView } from "../field/view.ts";
-import { asList } from "../widgets/entries.ts";
 import { valuesOf } from "../widgets/sequence-view.ts";
 
 /** A piece of HTML; an empty text where there is nothing to say, so that `{{#if help}}` tells. */
@@ -48,8 +47,8 @@ export interface FilledField {
 export function filledField(given: Place, draw: Draw): FilledField {
   const place = listed(given);
   const { field, id } = place;
-  const { name, kind, description } = field.node;
-  const marker = `${name}:${field.isList || kind === "tuple" ? "sequence" : "mapping"}`;
+  const { name, description } = field.node;
+  const marker = `${name}:${field.markerType}`;
   let known: FieldView | undefined;
   const view = (): FieldView => (known ??= fieldView(place));
   const piece = (template: string): Piece => pieceOf(draw({ ...view(), template }));
@@ -84,9 +83,8 @@ export function pieceOf(html: string): Piece {
 /** The fields inside a mapping, or inside the case that is chosen, by name, each made when it is asked for. */
 export function filledFields(place: Place, draw: Draw): Readonly<Record<string, FilledField>> {
   const { field, value } = place;
-  const named = field.node.kind === "object" || field.node.kind === "union";
   const makers = Object.fromEntries(
-    named
+    field.markerType === "mapping"
       ? field.parts(value).map(([key, part]) => {
           const make = (): FilledField => filledField(place.inside(part, key, partOf(value, key)), draw);
           return [key, make] as const;
@@ -108,14 +106,14 @@ export function placeInside(given: Place, key: string | number): Place | undefin
 
 /** A record is shown by its pairs, like a list. */
 function listed(place: Place): Place {
-  return place.field.node.entry ? asList(place) : place;
+  return place.with({ value: place.field.shown(place.value) });
 }
 
 function itemsOf(place: Place): readonly Place[] {
   const { field, value } = place;
   if (field.isList)
     return valuesOf(place).map((each, i) => place.inside(field.item, i, each, { number: String(i + 1) }));
-  return field.node.kind === "tuple"
+  return field.markerType === "sequence"
     ? field.parts(value).map(([key, part]) => place.inside(part, key, partOf(value, key)))
     : [];
 }

@@ -1,6 +1,5 @@
 import { divisionOf, type Growth } from "../field/division.ts";
 import { type Field, walkFields } from "../field/field.ts";
-import { pairsOf } from "../field/pairs.ts";
 import { partOf } from "../field/part-of.ts";
 import { containerOf } from "../read/container.ts";
 
@@ -24,7 +23,7 @@ export type Costs = (growth: Growth, field: Field, spot: Spot) => number;
  */
 export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Costs): number {
   if (!drawsParts(field) || !grows(field)) return 0;
-  const cstruct = field.node.entry ? pairsOf(value) : value;
+  const cstruct = field.inParts(value);
   const growth = divisionOf(field.node).growth?.(field, cstruct);
   let sum = growth ? costs(growth, field, spot) : 0;
   if (!field.children.some(grows)) return sum;

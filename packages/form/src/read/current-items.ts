@@ -1,6 +1,5 @@
 import type { Field } from "../field/field.ts";
 import { areAlike, referenceOf } from "./item-reference.ts";
-import { pairsOf } from "../field/pairs.ts";
 import { partOf } from "../field/part-of.ts";
 
 /** An item of the current data that a posted one was. */
@@ -24,7 +23,7 @@ export class CurrentValues {
 
   constructor(field: Field, values: readonly unknown[]) {
     this.#field = field;
-    this.#values = values.map((value) => (field.node.entry ? pairsOf(value) : value));
+    this.#values = values.map((value) => field.inParts(value));
   }
 
   /** Returns the values of a part; none if the data lacks it. */

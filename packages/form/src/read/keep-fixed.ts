@@ -3,7 +3,6 @@ import { type CurrentItems, CurrentValues } from "./current-items.ts";
 import type { Field } from "../field/field.ts";
 import { isMapping } from "../field/is-mapping.ts";
 import { ITEM_REFERENCE, keepReference, postedReference } from "./item-reference.ts";
-import { pairsOf } from "../field/pairs.ts";
 import { partOf, partsIn } from "../field/part-of.ts";
 
 /**
@@ -41,7 +40,7 @@ class Keeper {
   keep(field: Field, posted: unknown, now: unknown, around: CurrentValues): unknown {
     if (field.isFixed) return now;
     if (!field.holdsFixed) return posted;
-    const given = field.node.entry && isMapping(posted) ? pairsOf(posted) : posted;
+    const given = isMapping(posted) ? field.inParts(posted) : posted;
     const isMapped = isMapping(given);
     if (!isMapped && !Array.isArray(given)) return posted;
     const held = new Map(field.isList ? [] : field.parts(now));

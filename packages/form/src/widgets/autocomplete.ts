@@ -1,12 +1,10 @@
 import type { InputConstants, InputView } from "../field/view.ts";
-import { oneText, strippedText } from "./leaf.ts";
-import { textLimits } from "./text-view.ts";
+import { typedText, type TypedTextOptions } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link autocomplete}: texts to suggest, or where to ask for them. */
-export interface AutocompleteOptions extends WidgetOptions<AutocompleteView> {
-  /** Removes white space around the text, default true. */
-  readonly strip?: boolean;
+export interface AutocompleteOptions
+  extends WidgetOptions<AutocompleteView>, Pick<TypedTextOptions, "strip"> {
   /** Texts to suggest; without the script the browser suggests them. */
   readonly values?: readonly string[];
   /**
@@ -38,17 +36,16 @@ export interface AutocompleteConstants extends InputConstants {
  *     z.string().meta({ widget: autocomplete({ url: "/cities", minLength: 2 }) })   // GET /cities?term=am → ["Amsterdam"]
  */
 export function autocomplete(options: AutocompleteOptions = {}): Widget {
-  const { values = [], url, minLength = 1, items = 8, strip = true } = options;
+  const { values = [], url, minLength = 1, items = 8 } = options;
+  const text = typedText({ ...options, autocomplete: "off" });
   return {
-    ...oneText,
-    ...(strip && strippedText),
+    ...text,
     options,
     template: "autocomplete",
     scriptTexts: ["suggestions"],
     resources: ["turnform-autocomplete.js", "turnform-autocomplete.css"],
     constants: (field) => ({
-      ...textLimits(field),
-      autocomplete: "off",
+      ...text.constants(field),
       values: url === undefined ? values : [],
       url,
       least: minLength,

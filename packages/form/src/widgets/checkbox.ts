@@ -1,5 +1,5 @@
 import type { CheckboxView } from "../field/view.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link checkbox}. */

@@ -52,7 +52,7 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
 export function typedTwice(
   message: WidgetMessageId,
   text?: string,
-): Pick<Widget, "template" | "deserialize" | "focusId" | "text"> {
+): Pick<Widget, "template" | "deserialize" | "text"> {
   return {
     template: "checked-input",
     deserialize(field, pstruct, reading) {
@@ -63,7 +63,6 @@ export function typedTwice(
       // Both are shown again.
       return pstruct;
     },
-    focusId: (_, id) => id,
     text: ({ field, value }) => textsOf(field, value)?.[0] ?? "",
   };
 }

@@ -1,7 +1,7 @@
 import { strip } from "@turnform/schema";
 import type { InputPage, InputView, ReadonlyPage, ReadonlyView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** A colour that always is one, or that may be none. */

@@ -1,7 +1,7 @@
 import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../languages/html-moment.ts";
 import { dayInWords } from "../languages/in-words.ts";
 import type { InputConstants, InputView } from "../field/view.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 

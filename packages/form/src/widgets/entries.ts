@@ -1,7 +1,4 @@
-import { pairsOf } from "../field/pairs.ts";
-import type { Field } from "../field/field.ts";
 import { partOf } from "../field/part-of.ts";
-import type { Place } from "../field/place.ts";
 import type { SequenceView } from "../field/view.ts";
 import { sequence } from "./sequence.ts";
 import type { WidgetOptions } from "../field/widget.ts";
@@ -37,25 +34,10 @@ export function entries(options: EntriesOptions = {}): ContainerWidget {
       });
       return cstruct;
     },
-    fill: (field, cstruct, filling) =>
-      list.fill(field, cstruct === undefined ? neededPairs(field) : pairsOf(cstruct), filling),
-    view: (place) => list.view(asList(place)),
+    fill: (field, cstruct, filling) => list.fill(field, field.shown(cstruct), filling),
+    view: (place) => list.view(place.with({ value: place.field.shown(place.value) })),
     check({ node }) {
       if (!node.entry) throw new TypeError(`Field "${node.name}" has no keys and values: it is ${node.kind}`);
     },
   };
-}
-
-/** Shows a record's mapping by its pairs, and one that is not there yet by the keys that it needs. */
-export function asList(place: Place): Place {
-  const { field, value } = place;
-  if (value !== undefined) return place.with({ value: pairsOf(value) });
-  const pairs = neededPairs(field);
-  return pairs.length > 0 ? place.with({ value: pairs }) : place;
-}
-
-function neededPairs({ node }: Field): readonly unknown[] {
-  const [key, value] = node.entry?.children ?? [];
-  if (!node.constraints.minLength || !key?.choices) return [];
-  return key.choices.map(({ text }) => [text, value?.serialize(undefined)]);
 }

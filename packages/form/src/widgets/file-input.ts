@@ -109,7 +109,6 @@ export function fileInput(options: FileInputOptions = {}): Widget {
       filesOf(place)
         .map(({ name }) => name)
         .join(", "),
-    focusId: (_, id) => id,
   };
 }
 

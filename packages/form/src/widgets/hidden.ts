@@ -2,7 +2,7 @@ import { type Control, destructure, type Pstruct } from "@turnform/schema";
 import { isMapping } from "../field/is-mapping.ts";
 import type { Place } from "../field/place.ts";
 import { withReferences } from "../read/item-reference.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import { KEPT } from "./kept.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 

@@ -1,6 +1,6 @@
 import { escapePattern } from "../languages/escape-pattern.ts";
 import type { InputConstants, InputView } from "../field/view.ts";
-import { oneText, strippedText } from "./leaf.ts";
+import { typedText } from "./one-text.ts";
 import type { TextInputOptions } from "./text-input.ts";
 import { textLimits, typed } from "./text-view.ts";
 import type { Widget } from "../field/widget.ts";
@@ -31,21 +31,20 @@ const CLASSES: Readonly<Record<string, string>> = { "#": "[0-9]", "@": "[A-Za-z]
  * Without the script a browser asks for the same shape. The schema says what the server takes.
  */
 export function maskedInput(options: MaskedInputOptions): Widget {
-  const { autocomplete, mask, maskPlaceholder = "_", strip = true, type } = options;
+  const { mask, maskPlaceholder = "_", type } = options;
+  const text = typedText(options);
   const signs = signsOf(mask);
   const pattern = signs.map((sign) => CLASSES[sign] ?? escapePattern(sign.slice(-1))).join("");
   const shape = signs.map((sign) => (sign in CLASSES ? maskPlaceholder : sign.slice(-1))).join("");
   const inputMode = signs.every((sign) => sign === "#" || !/[@*\p{L}]$/u.test(sign)) ? "numeric" : undefined;
   return {
-    ...oneText,
-    ...(strip && strippedText),
-    options,
+    ...text,
     template: "masked-input",
     resources: ["turnform-masked-input.js"],
     constants(field) {
-      const limits = textLimits(field);
       const placeholder = options.placeholder ?? field.node.meta.placeholder ?? shape;
-      return { ...limits, pattern: limits.pattern ?? pattern, placeholder, inputMode, autocomplete, mask };
+      const own = { pattern: textLimits(field).pattern ?? pattern, placeholder, inputMode, mask };
+      return { ...text.constants(field), ...own };
     },
     view: ({ field, text }) => ({ ...typed(field, type ?? "text"), value: text }),
   };

@@ -1,7 +1,7 @@
 import type { Language } from "../languages/language.ts";
 import { notationOf, type NumberNotation, signsOf } from "../languages/number-notation.ts";
 import type { InputView } from "../field/view.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import { numberConstants, numberDirection, readNumber } from "./number-input.ts";
 import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 

@@ -3,7 +3,7 @@ import { attributeViews } from "../field/attributes.ts";
 import { numberInWords } from "../languages/in-words.ts";
 import { notationOf, type NumberNotation } from "../languages/number-notation.ts";
 import type { InputConstants, InputPage, InputView } from "../field/view.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import type { Findings, Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link numberInput}. */

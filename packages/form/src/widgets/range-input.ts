@@ -2,7 +2,7 @@ import { numberInWords } from "../languages/in-words.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import type { MomentView } from "./date-input.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import {
   formNotation,
   isWhole,

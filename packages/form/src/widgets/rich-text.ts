@@ -1,7 +1,7 @@
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import { cleanHtml, isBlankHtml, type RichTextTag, richTextTags, sourceOfHtml } from "./clean-html.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 export { cleanHtml, type RichTextTag, richTextTags } from "./clean-html.ts";

@@ -13,7 +13,7 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link select}. */

@@ -75,7 +75,6 @@ export function tags(options: TagsOptions = {}): Widget {
         },
       };
     },
-    focusId: (_, id) => id,
     check: (field) => checkHolds(field, true, values),
   };
 }

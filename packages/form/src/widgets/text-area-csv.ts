@@ -1,6 +1,6 @@
 import { strip, type Pstruct } from "@turnform/schema";
 import { columnName, type CsvOptions, formatCsv, isRow, parseCsv } from "./csv.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import type { Widget, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link textAreaCsv}. */

@@ -1,19 +1,13 @@
-import { strip as stripped } from "@turnform/schema";
 import type { InputConstants, InputView } from "../field/view.ts";
-import { oneText } from "./leaf.ts";
-import { textLimits } from "./text-view.ts";
+import { typedText, type TypedTextOptions } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textArea}. */
-export interface TextAreaOptions extends WidgetOptions<TextAreaView> {
+export interface TextAreaOptions extends WidgetOptions<TextAreaView>, TypedTextOptions {
   /** Lines to be seen, default what the stylesheet says. */
   readonly rows?: number;
   /** Characters in a line to be seen, default what the stylesheet says. */
   readonly cols?: number;
-  /** Removes white space around the text, default true. */
-  readonly strip?: boolean;
-  /** What a browser may fill in, such as `street-address`. */
-  readonly autocomplete?: string;
 }
 
 /** Several lines of text. */
@@ -27,15 +21,12 @@ export interface TextAreaConstants extends InputConstants {
 
 /** Several lines of text, ended by `\n`. */
 export function textArea(options: TextAreaOptions = {}): Widget {
-  const { strip = true, autocomplete, rows, cols } = options;
+  const { rows, cols } = options;
+  const text = typedText(options);
   return {
-    ...oneText,
-    options,
+    ...text,
     template: "text-area",
-    deserialize(_, pstruct) {
-      return typeof pstruct === "string" && strip ? stripped(pstruct) : pstruct;
-    },
-    constants: (field) => ({ ...textLimits(field), autocomplete, rows, cols }),
+    constants: (field) => ({ ...text.constants(field), rows, cols }),
     view: ({ text }) => ({ value: text }),
   };
 }

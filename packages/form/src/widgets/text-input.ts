@@ -1,17 +1,13 @@
-import { type SchemaNode, strip as stripText } from "@turnform/schema";
+import type { SchemaNode } from "@turnform/schema";
 import { fitsClock, fromHtmlClock, isDay, stepOf } from "../languages/html-moment.ts";
 import { clockInWords, dayInWords } from "../languages/in-words.ts";
 import type { InputView } from "../field/view.ts";
-import { oneText } from "./leaf.ts";
-import { textLimits, typed } from "./text-view.ts";
+import { typedText, type TypedTextOptions } from "./one-text.ts";
+import { typed } from "./text-view.ts";
 import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textInput}. */
-export interface TextInputOptions extends WidgetOptions<InputView> {
-  /** Removes white space around the text, default true. */
-  readonly strip?: boolean;
-  /** What a browser may fill in, such as `email` or `street-address`. */
-  readonly autocomplete?: string;
+export interface TextInputOptions extends WidgetOptions<InputView>, TypedTextOptions {
   /** The keyboard and the checks of browsers, default what the schema's format asks for, or else `text`. */
   readonly type?: TextInputType;
 }
@@ -42,7 +38,7 @@ interface Moment {
 
 /** A line of text. */
 export function textInput(options: TextInputOptions = {}): Widget {
-  const { strip = true, autocomplete } = options;
+  const shared = typedText(options);
   const typeIn = ({ node }: WidgetField): TextInputType => options.type ?? typeOf(node);
   const typeFor = (field: WidgetField, text: string): TextInputType => {
     const type = typeIn(field);
@@ -51,19 +47,17 @@ export function textInput(options: TextInputOptions = {}): Widget {
   const stepFor = (field: WidgetField, text: string): number | undefined =>
     typeFor(field, text) === "time" ? stepOf(text, undefined, field.node.constraints.precision) : undefined;
   return {
-    ...oneText,
-    options,
+    ...shared,
     template: "text-input",
-    deserialize(field, pstruct) {
-      if (typeof pstruct !== "string") return pstruct;
-      const text = strip ? stripText(pstruct) : pstruct;
-      return typeIn(field) === "time" ? fromHtmlClock(text, field.node.constraints) : text;
+    deserialize(field, pstruct, findings) {
+      const text = shared.deserialize(field, pstruct, findings);
+      const isTime = typeof text === "string" && typeIn(field) === "time";
+      return isTime ? fromHtmlClock(text, field.node.constraints) : text;
     },
     text: ({ field, text }) => MOMENTS[typeIn(field)]?.words(text, field.language.tag) ?? text,
     constants: (field) => ({
-      ...textLimits(field),
+      ...shared.constants(field),
       inputMode: isUnusualEmail(field.node) ? "email" : undefined,
-      autocomplete,
     }),
     view({ field, text }) {
       const { type, direction } = typed(field, typeFor(field, text));

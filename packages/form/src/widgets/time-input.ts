@@ -1,7 +1,7 @@
 import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../languages/html-moment.ts";
 import { clockInWords } from "../languages/in-words.ts";
 import type { MomentView } from "./date-input.ts";
-import { oneText } from "./leaf.ts";
+import { oneText } from "./one-text.ts";
 import { markerOf, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 

@@ -1,0 +1,36 @@
+import { strip as stripped } from "@turnform/schema";
+import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
+import { textLimits } from "./text-view.ts";
+
+/** What widgets of one text share: it is posted under the field's name and read unchanged. */
+export const oneText: Pick<Widget, "deserialize" | "check"> = {
+  deserialize: (_, pstruct) => pstruct,
+  check({ node: { name, kind }, children }) {
+    if (children.length > 0)
+      throw new TypeError(`Field "${name}" is a ${kind}, but its widget takes a single value`);
+  },
+};
+
+/** Options of widgets for a text that a person types. */
+export interface TypedTextOptions {
+  /** Removes white space around the text, default true. */
+  readonly strip?: boolean;
+  /** What a browser may fill in, such as `email` or `street-address`. */
+  readonly autocomplete?: string;
+}
+
+/** What widgets for a text that a person types share. */
+interface TypedText extends Pick<Widget, "options" | "deserialize" | "check"> {
+  constants(field: WidgetField): object;
+}
+
+/** Returns what widgets for a text that a person types share: how it is read, and its limits for the browser. */
+export function typedText(options: TypedTextOptions & WidgetOptions): TypedText {
+  const { strip = true, autocomplete } = options;
+  return {
+    ...oneText,
+    options,
+    deserialize: (_, pstruct) => (typeof pstruct === "string" && strip ? stripped(pstruct) : pstruct),
+    constants: (field) => ({ ...textLimits(field), autocomplete }),
+  };
+}
