@@ -48,7 +48,7 @@ export class Renderer {
     );
     this.#look = {
       css: (names) => escapeHtml(this.#css(names)),
-      // The compiler asks for a text only where a template has no views inside, and so returns one.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler asks for texts only of templates without views inside
       text: (name, constants) => this.#stage(name, constants) as (page: object) => string,
       parts: (name, constants) => this.#stage(name, constants),
     };
@@ -116,10 +116,10 @@ export class Renderer {
     return template(constants, this.#look);
   }
 
-  /** Each template is called with the constants and pages that its name goes with, which types hold where views are made. */
   #builtIn(name: string): AnyTemplate | undefined {
     const templates: Readonly<Record<string, unknown>> =
       this.#keepsPartials && Object.hasOwn(whole, name) ? whole : composed;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where views are made, types hold that each fits the template it names
     return Object.hasOwn(templates, name) ? (templates[name] as AnyTemplate) : undefined;
   }
 
