@@ -89,13 +89,13 @@ type Child = readonly [name: string, child: Compiled];
 /** Compiles a type found inside another; the name says where, for errors. */
 export type CompileInner = (type: z.core.$ZodType, name: string) => Compiled;
 
-type Definition = Pick<Compiled, "kind" | "type" | "executable" | "decode" | "serialize" | "accepts"> &
+type Essentials = Pick<Compiled, "kind" | "type" | "executable" | "decode" | "serialize" | "accepts"> &
   Partial<Compiled>;
 
 /** Completes a compiled type by what holds for most: required, no limits, no parts. */
-export function compiled(definition: Definition): Compiled {
+export function compiled(essentials: Essentials): Compiled {
   return {
-    meta: metadataOf(definition.type),
+    meta: metadataOf(essentials.type),
     isLeaf: false,
     required: true,
     absent: undefined,
@@ -107,13 +107,13 @@ export function compiled(definition: Definition): Compiled {
     containment: leafContainment,
     children: [],
     entry: undefined,
-    ...definition,
+    ...essentials,
   };
 }
 
 /** A compiled type that differs from another in some parts; the rest is asked for when it is needed. */
-export function derive(inner: Compiled, parts: Partial<Compiled>): Compiled {
-  return Object.create(inner, Object.getOwnPropertyDescriptors(parts)) satisfies Compiled;
+export function derive(inner: Compiled, changes: Partial<Compiled>): Compiled {
+  return Object.create(inner, Object.getOwnPropertyDescriptors(changes)) satisfies Compiled;
 }
 
 /** Metadata of a type, over that of the type it wraps. */

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Compiled } from "./compiled.ts";
 import { UNSET } from "./parse-options.ts";
 
 /** What a strict serialization finds wrong, and where it is just now. */
@@ -8,9 +7,14 @@ export interface Faults {
   readonly issues: z.core.$ZodIssue[];
 }
 
+/** A type that shows its values as texts. */
+interface Serializer {
+  serialize(value: unknown, faults?: Faults): unknown;
+}
+
 /** Serializes a part of a value, which stands at a key of it. */
 export function serializePart(
-  part: Compiled,
+  part: Serializer,
   value: unknown,
   key: string | number,
   faults: Faults | undefined,
