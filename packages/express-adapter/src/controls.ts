@@ -1,11 +1,11 @@
 import type { Control } from "@turnform/schema";
+import { defineLazy } from "@turnform/schema/lazy";
 import type { Request, RequestHandler, Response } from "express";
 import { discardForAWhile, readBody } from "./body.ts";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
 import { parseDuration } from "./duration.ts";
 import { parseExtended } from "./extended-body.ts";
 import { HttpError } from "./http-error.ts";
-import { lazyProperty } from "./lazy.ts";
 import { LimitError } from "./limit-error.ts";
 import { setOwner } from "./owner.ts";
 import { checkOrigin, type SameOriginOptions } from "./same-origin.ts";
@@ -43,9 +43,6 @@ export interface ControlsOptions extends UploadsOptions {
   readonly sameOrigin?: boolean | SameOriginOptions;
 }
 
-const defineControls = lazyProperty("controls");
-const defineBody = lazyProperty("body");
-
 const MULTIPART = "multipart/form-data";
 const URLENCODED = "application/x-www-form-urlencoded";
 
@@ -81,20 +78,22 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
   async function attachControls(req: Request, res: Response): Promise<void> {
     const type = req.is(URLENCODED); // null where there is no body
     if (req.method === "GET" || req.method === "HEAD") {
-      defineControls(req, () => parseForm(queryOf(req), limits));
+      defineLazy(req, { controls: () => parseForm(queryOf(req), limits) });
     } else if (type) {
       checkUnread(req);
       const bytes = await readForm(req, res, bodyLimit, timeout);
       req.controls = await uploads.resolve(req, parseForm(bytes, limits));
-      defineBody(req, () => parseExtended(bytes));
+      defineLazy(req, { body: () => parseExtended(bytes) });
     } else if (type === null || req.get("Content-Length") === "0") {
       req.controls = [];
     } else if (req.is(MULTIPART)) {
       checkUnread(req);
       req.controls = await uploads.read(req, res);
     } else {
-      defineControls(req, () => {
-        throw notAForm(req);
+      defineLazy(req, {
+        controls: () => {
+          throw notAForm(req);
+        },
       });
     }
   }

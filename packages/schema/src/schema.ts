@@ -10,6 +10,7 @@ import { type CompiledSchema, compile } from "./zod/compile.ts";
 import type { Faults } from "./zod/faults.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
 import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
+import { withLazy } from "./lazy.ts";
 
 /** How one call of `deserialize` goes about it. */
 export interface DeserializeOptions extends MessageOptions {
@@ -122,7 +123,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     options: DeserializeOptions,
   ): DeserializeResult<z.output<T>> {
     if (issues.length === 0) return { ok: true, value: outputOf<T>(value) };
-    return new Failure(() => errorFrom(issues, decoded, options));
+    return withLazy({ ok: false as const }, { error: () => errorFrom(issues, decoded, options) });
   }
 
   return {
@@ -152,28 +153,6 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     },
     bind: (bindings) => schemaOf(compiled.bind(bindings)),
   };
-}
-
-/** A failed result. Its error is made when it is asked for, and kept. */
-class Failure {
-  readonly ok = false;
-  declare readonly error: Invalid;
-  readonly #make: () => Invalid;
-  #made: Invalid | undefined;
-
-  // All failures share one accessor, an own property so that copies have the error. With `get error()` in an object literal,
-  // V8 keeps each failure until old space is collected: all-wrong bodies were validated at 0.54 of the speed (10 people).
-  static readonly #error: PropertyDescriptor & ThisType<Failure> = {
-    enumerable: true,
-    get() {
-      return (this.#made ??= this.#make());
-    },
-  };
-
-  constructor(make: () => Invalid) {
-    this.#make = make;
-    Object.defineProperty(this, "error", Failure.#error);
-  }
 }
 
 /** Types what the executable puts out. */

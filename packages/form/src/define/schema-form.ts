@@ -11,7 +11,7 @@ import { Field, walkFields } from "../field/field.ts";
 import { english } from "../languages/english.ts";
 import { checkLanguage, type Language, say } from "../languages/language.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
-import { withLazy } from "../page/lazy.ts";
+import { withLazy } from "@turnform/schema/lazy";
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
 import { applyEdit } from "../read/edit.ts";

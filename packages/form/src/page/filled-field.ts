@@ -1,5 +1,5 @@
 import { Html } from "../templates/html.ts";
-import { defineLazy } from "./lazy.ts";
+import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/part-of.ts";
 import type { Place } from "../field/place.ts";
 import { plainView } from "../field/staged-view.ts";

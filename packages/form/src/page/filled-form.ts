@@ -21,7 +21,7 @@ import {
 } from "./filled-field.ts";
 import { filesIn } from "../field/files-in.ts";
 import { Html } from "../templates/html.ts";
-import { defineLazy } from "./lazy.ts";
+import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/part-of.ts";
 import { Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
