@@ -135,7 +135,7 @@ export const leafContainment: Containment = {
 
 /** A part for each item of a list. */
 function repeat<T>(part: T | undefined, value: unknown): readonly (readonly [key: number, part: T])[] {
-  return part !== undefined && Array.isArray(value) ? value.map((_, i) => [i, part] as const) : [];
+  return part !== undefined && Array.isArray(value) ? Array.from(value, (_, i) => [i, part] as const) : [];
 }
 
 function isIndex(key: string | number): boolean {

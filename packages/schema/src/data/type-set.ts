@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Parts } from "../containment.ts";
+import { type Containment, Parts } from "../containment.ts";
 import type { SchemaNode } from "../node.ts";
 import { ANY_NAME, ANY_POSITION } from "../paths/edge.ts";
 import { definitionOf, isType } from "../zod/definition.ts";
@@ -14,30 +14,27 @@ export class TypeSet {
   readonly #types: readonly TypeInSet[];
   /** The shapes of values that have parts: none, one or two. */
   readonly shapes: readonly ValueShape[];
+  /** The one shape of values with parts; undefined if there is none, or the types have different ones. */
+  readonly shape: ValueShape | undefined;
+  /** True if the schema leaves open what stands here or below: `z.any()`, or what a function makes. */
+  readonly isOpen: boolean;
+  /** True if all values are of the shape. */
+  readonly #isOfShape: boolean;
 
   constructor(types: readonly TypeInSet[]) {
+    const shapes = [...new Set(types.flatMap(({ shape }) => shape ?? []))];
+    const shape = shapes.length === 1 ? shapes[0] : undefined;
     this.#types = types;
-    this.shapes = [...new Set(types.flatMap(({ shape }) => shape ?? []))];
-  }
-
-  /** The one shape of values with parts; undefined if there is none, or the types have different ones. */
-  get shape(): ValueShape | undefined {
-    return this.shapes.length === 1 ? this.shapes[0] : undefined;
-  }
-
-  /** True if the schema leaves open what stands here or below: `z.any()`, or what a function makes. */
-  get isOpen(): boolean {
-    return this.#types.some(({ isOpen }) => isOpen);
+    this.shapes = shapes;
+    this.shape = shape;
+    this.isOpen = types.some(({ isOpen }) => isOpen);
+    this.#isOfShape = types.every((type) => type.shape === shape);
   }
 
   /** Returns the parts of a value as the schema divides it. An application's own objects have parts where no other values may stand. */
   split(value: unknown): ReturnType<ValueShape["split"]> {
     const { shape } = this;
-    const fits = shape?.fits(
-      value,
-      this.#types.every((type) => type.shape === shape),
-    );
-    return shape && fits ? shape.split(value) : [];
+    return shape?.fits(value, this.#isOfShape) ? shape.split(value) : [];
   }
 
   /**
@@ -46,11 +43,15 @@ export class TypeSet {
    * @returns undefined where the schema has nothing there
    */
   child(key: string | number): TypeSet | undefined {
-    const children = this.#types.map((type) => type.child(key)).filter((child) => child !== undefined);
-    const [only, ...others] = children;
-    if (!only) return this.isOpen ? anything : undefined;
+    const children: TypeSet[] = [];
+    for (const type of this.#types) {
+      const child = type.child(key);
+      if (child) children.push(child);
+    }
+    if (children.length === 0) return this.isOpen ? anything : undefined;
+    if (children.length === 1) return children[0];
     // Each once: several options that hold the union itself would double them at each level.
-    return others.length === 0 ? only : new TypeSet([...new Set(children.flatMap((child) => child.#types))]);
+    return new TypeSet([...new Set(children.flatMap((child) => child.#types))]);
   }
 }
 
@@ -59,20 +60,24 @@ class TypeInSet {
   readonly shape: ValueShape | undefined;
   readonly isOpen: boolean;
   readonly #type: z.core.$ZodType;
+  readonly #containment: Containment;
+  readonly #others: z.core.$ZodType | undefined;
   #parts: Parts<TypeSet> | undefined;
 
   constructor(type: z.core.$ZodType) {
-    const { containment, isOpen = false } = containmentOf(type);
+    const { containment, others, isOpen = false } = containmentOf(type);
     this.#type = type;
+    this.#containment = containment;
+    this.#others = others;
     this.shape = containment.shape;
     this.isOpen = isOpen;
   }
 
   child(key: string | number): TypeSet | undefined {
     if (!this.shape) return undefined;
-    const { containment, others } = containmentOf(this.#type);
     this.#parts ??= partsWithNames(this.#type);
-    const child = containment.child(this.#parts, key) ?? (others && typeSetOfType(others));
+    const others = this.#others;
+    const child = this.#containment.child(this.#parts, key) ?? (others && typeSetOfType(others));
     return child === never ? undefined : child;
   }
 }

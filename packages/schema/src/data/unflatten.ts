@@ -62,8 +62,7 @@ function step(at: Branch, key: string, branches: Branch[]): Branch {
 
 function assemble(branch: Branch): unknown {
   const { types, parts = new Map<string, Branch>() } = branch;
-  const values = new Map(Array.from(parts, ([key, part]) => [key, part.value]));
-  return types?.shape?.join(values, (key) => {
+  return types?.shape?.join(parts, (key) => {
     const path = pathOf({ types, key, above: branch });
     throw new PathError(
       path,

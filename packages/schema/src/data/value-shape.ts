@@ -4,6 +4,11 @@ import { isPosition } from "../paths/path.ts";
 /** Reports a key that a value can't have. */
 type Refuse = (why: string) => never;
 
+/** A part of a value that is made of parts. */
+interface Part {
+  readonly value?: unknown;
+}
+
 /** How values hold parts: by position or by name. */
 export interface ValueShape {
   readonly name: "list" | "mapping";
@@ -24,7 +29,7 @@ export interface ValueShape {
    *
    * @param refuseGap Called with a key that should be there
    */
-  join(parts: ReadonlyMap<string, unknown>, refuseGap: (key: string) => never): unknown;
+  join(parts: ReadonlyMap<string, Part>, refuseGap: (key: string) => never): unknown;
 }
 
 export const list: ValueShape = {
@@ -43,7 +48,7 @@ export const list: ValueShape = {
   join: (parts, refuseGap) =>
     Array.from(parts, (_, i) => {
       const key = String(i);
-      return parts.has(key) ? parts.get(key) : refuseGap(key);
+      return (parts.get(key) ?? refuseGap(key)).value;
     }),
 };
 
@@ -53,7 +58,7 @@ export const mapping: ValueShape = {
   split: (value) => (hasFields(value) ? Object.entries(value) : []),
   at: (value, key) => (hasFields(value) ? readField(value, key) : undefined),
   replace: (value, key, part) => withField(hasFields(value) ? value : {}, key, part),
-  join: (parts) => Object.fromEntries(parts),
+  join: (parts) => Object.fromEntries(Array.from(parts, ([key, part]) => [key, part.value])),
 };
 
 /** Returns the shape of a value; undefined if it has no parts. */
