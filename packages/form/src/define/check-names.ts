@@ -1,19 +1,8 @@
 import { checkAttributes, checkReadonly } from "../field/attributes.ts";
 import { type Field, walkFields } from "../field/field.ts";
-import { checkReference, ITEM_REFERENCE } from "../read/item-reference.ts";
+import { MARKERS, OWN_CONTROLS, SHOWN_CASE } from "../field/reserved-names.ts";
+import { checkReference } from "../read/item-reference.ts";
 import type { FormButtonView } from "../field/view.ts";
-
-/** Names of the controls that belong to the form itself, at its top. */
-export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
-
-/** Names that mean something in a post itself, at any depth. */
-const MARKERS: ReadonlySet<string> = new Set([
-  "__start__",
-  "__end__",
-  "__edit__",
-  "__upload__",
-  ITEM_REFERENCE,
-]);
 
 /**
  * Sees to it that whatever a form posts can be told apart, and that every field has its widget.
@@ -62,7 +51,7 @@ function checkNoSecrets(field: Field): void {
 
 function checkName({ node }: Field): void {
   const { name, children } = node;
-  if (MARKERS.has(name) || name.startsWith("__case__:"))
+  if (MARKERS.has(name) || name.startsWith(SHOWN_CASE))
     throw new TypeError(`Field "${name}" has the name of a marker`);
   if (children.length > 0 && name !== name.trim()) {
     throw new TypeError(`Field "${name}" can't be posted: a marker's name has no white space around it`);

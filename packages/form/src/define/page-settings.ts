@@ -1,12 +1,12 @@
 import { type Field, walkPage } from "../field/field.ts";
 import { idSegment } from "../field/ids.ts";
 import type { FormButtonView, FormConstants } from "../field/view.ts";
+import type { Language } from "../languages/language.ts";
 import type { PageSettings } from "../page/filled-form.ts";
 import { Renderer } from "../page/renderer.ts";
 import { resourcesOf } from "../page/resources.ts";
 import { plainTheme } from "../themes/theme.ts";
 import type { FormOptions } from "./form-options.ts";
-import { scriptTextsOf } from "./script-texts.ts";
 
 /** The default of a form's id. */
 export const DEFAULT_ID = "form";
@@ -68,4 +68,18 @@ function autofocusId(root: Field, idPrefix: string): string | undefined {
   // All of the page is walked, since one without end is refused.
   const [found] = [...walkPage(root, idPrefix)].filter(([{ options }]) => options.autofocus === true);
   return found && found[0].focusId(found[1]);
+}
+
+/**
+ * The texts that scripts write in a form, as JSON: those of all its widgets, and the `language` that they are in.
+ *
+ * @returns undefined where no widget has a script that writes
+ */
+function scriptTextsOf(fields: readonly Field[], { tag, texts }: Language): string | undefined {
+  const lists = fields.flatMap(({ widget }) => (widget.scriptTexts ? [widget.scriptTexts] : []));
+  if (lists.length === 0) return undefined;
+  return JSON.stringify({
+    language: tag,
+    ...Object.fromEntries(lists.flat().map((id) => [id, texts[id]])),
+  });
 }

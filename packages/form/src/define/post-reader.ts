@@ -6,13 +6,13 @@ import {
   type PstructMapping,
 } from "@turnform/schema";
 import type { Field } from "../field/field.ts";
+import { OWN_CONTROLS } from "../field/reserved-names.ts";
 import type { FormButtonView } from "../field/view.ts";
 import type { Language } from "../languages/language.ts";
 import { keepFixed } from "../read/keep-fixed.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
-import { OWN_CONTROLS } from "./check-names.ts";
 
 /** A post, read by the widgets. */
 export interface Posted {

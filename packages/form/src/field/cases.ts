@@ -1,5 +1,5 @@
 import { type Parts, type SchemaNode, titleFromName } from "@turnform/schema";
-import { isMapping } from "./is-mapping.ts";
+import { isMapping } from "./cstruct.ts";
 
 /** A part of a field's value: its key there, and the field that draws and reads it. */
 export type Part<F> = readonly [key: string | number, field: F];

@@ -1,7 +1,7 @@
 import type { SchemaNode } from "@turnform/schema";
 import type { TextId } from "../languages/english-texts.ts";
 import { chosenCase, type Holder, type Part } from "./cases.ts";
-import { pairsOf, positionOf } from "./pairs.ts";
+import { pairsOf, positionOf } from "./cstruct.ts";
 import type { Widget } from "./widget.ts";
 
 export type { Part } from "./cases.ts";

@@ -1,6 +1,7 @@
 import { type Pattern, Parts, type SchemaNode, type State } from "@turnform/schema";
 import { attributeViews } from "./attributes.ts";
 import { type Case, findCases } from "./cases.ts";
+import { partOf } from "./cstruct.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { childId, idSegment } from "./ids.ts";
 import { type Language, say } from "../languages/language.ts";
@@ -166,7 +167,7 @@ export class Field implements WidgetField {
   }
 
   /** What tells it from other fields of the same type: the widgets that are given for it and what is inside. */
-  get look(): string {
+  get variant(): string {
     return this.#states.join(";");
   }
 
@@ -222,6 +223,16 @@ export class Field implements WidgetField {
     return divisionOf(this.node).parts<Field>(this, cstruct);
   }
 
+  /**
+   * Walks the parts of a value. Those of a record or map are its entries.
+   *
+   * @yields the key, the field and the cstruct of each part
+   */
+  *partsOf(cstruct: unknown): Generator<readonly [key: string | number, part: Field, value: unknown], void> {
+    const held = this.inParts(cstruct);
+    for (const [key, part] of this.parts(held)) yield [key, part, partOf(held, key)];
+  }
+
   /** The keys that a segment of a path, as a person writes it, stands for: a record's entries go by their keys. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[] {
     return divisionOf(this.node).keys(segment, cstruct);
@@ -231,7 +242,7 @@ export class Field implements WidgetField {
 const NO_OPTIONS: WidgetOptions = {};
 
 /** Most ways in which fields of one type are drawn in a form. */
-const MOST_LOOKS = 10_000;
+const MOST_VARIANTS = 10_000;
 
 /**
  * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
@@ -243,14 +254,14 @@ export function* walkFields(root: Field): Generator<Field> {
   const seen = new Map<unknown, Set<string>>();
   const todo = [root];
   for (let field = todo.pop(); field; field = todo.pop()) {
-    const { node, look } = field;
-    const looks = seen.get(node.type) ?? new Set();
-    if (looks.has(look)) continue;
-    if (looks.size === MOST_LOOKS)
+    const { node, variant } = field;
+    const variants = seen.get(node.type) ?? new Set();
+    if (variants.has(variant)) continue;
+    if (variants.size === MOST_VARIANTS)
       throw new TypeError(
-        `The widgets given for paths tell over ${MOST_LOOKS} fields "${node.name}" apart, since the schema holds itself: use fewer stars`,
+        `The widgets given for paths tell over ${MOST_VARIANTS} fields "${node.name}" apart, since the schema holds itself: use fewer stars`,
       );
-    seen.set(node.type, looks.add(look));
+    seen.set(node.type, variants.add(variant));
     yield field;
     todo.push(...field.children.toReversed());
   }

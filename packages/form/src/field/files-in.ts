@@ -1,5 +1,4 @@
 import type { Field } from "./field.ts";
-import { partsIn } from "./part-of.ts";
 
 /**
  * Finds the files that a page shows: those at fields for files. A file that was posted for a text, or that another one replaces, is on no
@@ -13,5 +12,5 @@ export function* filesIn(field: Field, value: unknown): Generator<File> {
     for (const file of [value].flat()) if (file instanceof File) yield file;
     return;
   }
-  for (const [, part, each] of partsIn(field, value)) yield* filesIn(part, each);
+  for (const [, part, each] of field.partsOf(value)) yield* filesIn(part, each);
 }

@@ -6,7 +6,7 @@ import type { ItemTitleView } from "./view.ts";
 /** What an item is called, made for each item from what it holds. */
 export type ItemTitle = (item: Place) => ItemTitleView;
 
-type Part = ItemTitleView["parts"][number];
+type TitlePart = ItemTitleView["parts"][number];
 
 /**
  * Reads a title such as `Move ${number}: ${angle}°`.
@@ -19,11 +19,11 @@ type Part = ItemTitleView["parts"][number];
 export function itemTitle(template: string, item: Field): ItemTitle {
   const pieces = template.split(/\$\{([^${}]*)\}/);
   const parts = pieces.map((piece, index) => {
-    if (index % 2 === 0) return (): Part => ({ text: piece });
-    if (piece === "number") return ({ number }: Place): Part => ({ number });
+    if (index % 2 === 0) return (): TitlePart => ({ text: piece });
+    if (piece === "number") return ({ number }: Place): TitlePart => ({ number });
     const way = wayTo(piece, item);
     const suffix = way.map(({ node }) => `-${idSegment(node.name)}`).join("");
-    return (place: Place): Part => {
+    return (place: Place): TitlePart => {
       const told = way.reduce((around, field) => around.child(field), place);
       return { of: place.id + suffix, text: textOf(told) };
     };

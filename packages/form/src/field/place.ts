@@ -1,6 +1,6 @@
 import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
-import { isMapping } from "./is-mapping.ts";
+import { isMapping } from "./cstruct.ts";
 import { childId } from "./ids.ts";
 import { messagesOf } from "./part-errors.ts";
 import { StagedView } from "./staged-view.ts";
@@ -12,7 +12,7 @@ interface List {
   /** What its items are. */
   readonly item: Field["node"]["type"];
   /** How they are drawn, as a text to compare. */
-  readonly look: string;
+  readonly drawing: string;
 }
 
 /** What a place has in common with those beside it. */

@@ -39,12 +39,12 @@ const SAME_SIGNS: Readonly<Record<string, string>> = {
   "’": "'",
 };
 
-const known = new WeakMap<NumberSigns, NumberNotation>();
+const notations = new WeakMap<NumberSigns, NumberNotation>();
 
 /** Returns how numbers are written by signs; made once for each set of them. */
 export function notationOf(signs: NumberSigns): NumberNotation {
-  const notation = known.get(signs) ?? makeNotation(signs);
-  known.set(signs, notation);
+  const notation = notations.get(signs) ?? makeNotation(signs);
+  notations.set(signs, notation);
   return notation;
 }
 

@@ -1,6 +1,6 @@
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
-import { partOf } from "../field/part-of.ts";
+import { partOf } from "../field/cstruct.ts";
 import type { Place } from "../field/place.ts";
 import { plainView } from "../field/staged-view.ts";
 import type { Draw } from "../field/template.ts";
@@ -49,8 +49,8 @@ export function filledField(given: Place, draw: Draw): FilledField {
   const { field, id } = place;
   const { name, description } = field.node;
   const marker = `${name}:${field.markerType}`;
-  let known: FieldView | undefined;
-  const view = (): FieldView => (known ??= fieldView(place));
+  let made: FieldView | undefined;
+  const view = (): FieldView => (made ??= fieldView(place));
   const piece = (template: string): Piece => pieceOf(draw({ ...view(), template }));
   const toString = (): string => draw(place.view());
   const filled = { id, name, title: field.title, description, toString, toHTML: toString };

@@ -22,7 +22,7 @@ import {
 import { filesIn } from "../field/files-in.ts";
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
-import { partOf } from "../field/part-of.ts";
+import { partOf } from "../field/cstruct.ts";
 import { Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
@@ -262,7 +262,7 @@ function requiredNote(root: Field): readonly [before: string, after: string] {
 function isRequired(view: View): boolean {
   if (!(view instanceof StagedView)) return false;
   const { required = false }: Partial<FieldConstants> = view.constants;
-  const { children, items, blank, content }: Parts = view.page;
+  const { children, items, blank, content }: InnerViews = view.page;
   // The blank item is there already, the first one is made for this.
   if (items) return (blank !== undefined && isRequired(blank)) || [...first(items)].some(isRequired);
   const inside = content ? [content] : (children ?? []);
@@ -270,7 +270,9 @@ function isRequired(view: View): boolean {
 }
 
 /** The properties of pages that hold views. */
-type Parts = Partial<Pick<MappingPage, "children"> & Pick<SequencePage, "items" | "blank"> & ItemContent>;
+type InnerViews = Partial<
+  Pick<MappingPage, "children"> & Pick<SequencePage, "items" | "blank"> & ItemContent
+>;
 type ItemContent = Pick<ItemPage, "content">;
 
 function* first<Value>(values: Iterable<Value>): Generator<Value> {

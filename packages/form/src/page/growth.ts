@@ -1,6 +1,6 @@
 import { divisionOf, type Growth } from "../field/division.ts";
 import { type Field, walkFields } from "../field/field.ts";
-import { partOf } from "../field/part-of.ts";
+import { partOf } from "../field/cstruct.ts";
 import { containerOf } from "../read/container.ts";
 
 /** The place of a field, as far as the length of its HTML depends on it. */
@@ -46,17 +46,17 @@ function twinIn({ isList, node }: Field, { hasTwin }: Spot): boolean {
   return hasTwin || (isList && (maxLength === undefined || minLength !== maxLength));
 }
 
-const known = new WeakMap<Field, boolean>();
+const growing = new WeakMap<Field, boolean>();
 
 /** True if a value can add to the controls of a field, or of a field inside it. */
 function grows(field: Field): boolean {
-  const before = known.get(field);
+  const before = growing.get(field);
   if (before !== undefined) return before;
   let found = false;
   if (!field.isFixed)
     for (const each of walkFields(field))
       found ||= drawsParts(each) && divisionOf(each.node).growth !== undefined;
-  known.set(field, found);
+  growing.set(field, found);
   return found;
 }
 

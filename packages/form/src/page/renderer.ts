@@ -33,7 +33,7 @@ type AnyTemplate = (constants: object, look: StageLook) => DrawPage;
 export class Renderer {
   readonly #templates: Readonly<Record<string, Template>>;
   readonly #classes: Readonly<Record<string, string>>;
-  readonly #known = new Map<string, string>();
+  readonly #classLists = new Map<string, string>();
   readonly #staged = new WeakMap<Constants, DrawPage>();
   readonly #look: StageLook;
   /** True if no partial of a built-in template is replaced. */
@@ -153,14 +153,14 @@ export class Renderer {
   }
 
   #css(names: string): string {
-    const known = this.#known.get(names);
-    if (known !== undefined) return known;
+    const joined = this.#classLists.get(names);
+    if (joined !== undefined) return joined;
     const all = names
       .split(" ")
       .flatMap((name) => [name, Object.hasOwn(this.#classes, name) ? this.#classes[name] : ""])
       .filter(Boolean)
       .join(" ");
-    this.#known.set(names, all);
+    this.#classLists.set(names, all);
     return all;
   }
 }

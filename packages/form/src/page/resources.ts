@@ -23,8 +23,8 @@ export const clientResources: readonly Resource[] = Object.entries(clientFiles).
 /** The files that a plain form loads. */
 export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
-/** How a form's pages look and work, as far as they load files for it. */
-interface PageLook {
+/** What a form's pages load depends on. */
+interface LoadOptions {
   readonly theme: Theme;
   readonly layout: string;
   readonly enhance: boolean;
@@ -39,7 +39,7 @@ interface PageLook {
  */
 export function resourcesOf(
   fields: readonly Field[],
-  { theme, layout, enhance }: PageLook,
+  { theme, layout, enhance }: LoadOptions,
 ): readonly Resource[] {
   const names = new Set([
     ...theme.resources,

@@ -1,6 +1,6 @@
 import type { Field } from "../field/field.ts";
 import { areAlike, referenceOf } from "./item-reference.ts";
-import { partOf } from "../field/part-of.ts";
+import { partOf } from "../field/cstruct.ts";
 
 /** An item of the current data that a posted one was. */
 export interface CurrentItem {
@@ -56,7 +56,7 @@ export class CurrentValues {
 export class CurrentItems {
   readonly #canDuplicate: boolean;
   readonly #item: Field;
-  readonly #known = new Map<string, { readonly found: CurrentItem; left: number }>();
+  readonly #matches = new Map<string, { readonly found: CurrentItem; left: number }>();
   /** The data around items whose only fixed values are in their lists. */
   readonly #any: CurrentValues;
 
@@ -78,7 +78,7 @@ export class CurrentItems {
     for (const [reference, alike] of byReference) {
       // Which of them a posted item was nobody can tell: ids or keys of two lists that are looked up together
       if (alike.length > 1 && !areAlike(item, alike)) continue;
-      this.#known.set(reference, {
+      this.#matches.set(reference, {
         found: { value: alike[0], around: new CurrentValues(item, alike) },
         left: alike.length,
       });
@@ -93,14 +93,14 @@ export class CurrentItems {
    * @param fresh The cstruct of a new item
    * @returns a new item if the data has no such item
    */
-  find(reference: string | undefined, fresh: unknown): CurrentItem & { readonly isKnown: boolean } {
-    const known = reference === undefined ? undefined : this.#known.get(reference);
-    const isFirst = known !== undefined && known.left-- > 0;
-    if (!known || !(isFirst || this.#canDuplicate))
-      return { value: fresh, around: this.#any, isKnown: false };
-    if (isFirst || !this.#item.child("id", known.found.value)) return { ...known.found, isKnown: true };
+  find(reference: string | undefined, fresh: unknown): CurrentItem & { readonly isCurrent: boolean } {
+    const match = reference === undefined ? undefined : this.#matches.get(reference);
+    const isFirst = match !== undefined && match.left-- > 0;
+    if (!match || !(isFirst || this.#canDuplicate))
+      return { value: fresh, around: this.#any, isCurrent: false };
+    if (isFirst || !this.#item.child("id", match.found.value)) return { ...match.found, isCurrent: true };
     const id = partOf(fresh, "id");
-    const value: unknown = Object.assign(Object.create(null), known.found.value, { id });
-    return { value, around: known.found.around, isKnown: true };
+    const value: unknown = Object.assign(Object.create(null), match.found.value, { id });
+    return { value, around: match.found.around, isCurrent: true };
   }
 }

@@ -1,10 +1,6 @@
 import type { Field } from "../field/field.ts";
-import { isMapping } from "../field/is-mapping.ts";
-import { pairsOf } from "../field/pairs.ts";
-import { partOf } from "../field/part-of.ts";
-
-/** Name of the control that says which item of the current data an item of a list was. */
-export const ITEM_REFERENCE = "__item__";
+import { ITEM_REFERENCE } from "../field/reserved-names.ts";
+import { isMapping, pairsOf, partOf } from "../field/cstruct.ts";
 
 /** Keeps the reference of an item that was posted with its cstruct, through edits and on to the next page. */
 const REFERENCE = Symbol("reference");
@@ -71,13 +67,13 @@ export function referenceToPost(item: Field, value: unknown): string | undefined
 /** Adds to the items of a value the references that they post, for a page that posts the value as a whole. */
 export function withReferences(field: Field, value: unknown): unknown {
   if (field.isFixed || !field.holdsFixed) return value;
-  const isKnown = field.isNumbered;
+  const isItem = field.isNumbered;
   const parts = field.parts(value);
   const inside = (key: string | number, part: Field): unknown =>
-    part.isFixed && isKnown ? placeholderOf(partOf(value, key)) : withReferences(part, partOf(value, key));
+    part.isFixed && isItem ? placeholderOf(partOf(value, key)) : withReferences(part, partOf(value, key));
   if (Array.isArray(value)) return parts.map(([key, part]) => inside(key, part));
   if (!isMapping(value)) return value;
-  const reference = isKnown ? referenceToPost(field, value) : undefined;
+  const reference = isItem ? referenceToPost(field, value) : undefined;
   const entries = parts.map(([key, part]) => [key, withReferences(part, partOf(value, key))] as const);
   const own = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
   return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);

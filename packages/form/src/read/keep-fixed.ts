@@ -1,9 +1,9 @@
 import { containerOf } from "./container.ts";
 import { type CurrentItems, CurrentValues } from "./current-items.ts";
 import type { Field } from "../field/field.ts";
-import { isMapping } from "../field/is-mapping.ts";
-import { ITEM_REFERENCE, keepReference, postedReference } from "./item-reference.ts";
-import { partOf, partsIn } from "../field/part-of.ts";
+import { isMapping, partOf } from "../field/cstruct.ts";
+import { ITEM_REFERENCE } from "../field/reserved-names.ts";
+import { keepReference, postedReference } from "./item-reference.ts";
 
 /**
  * Gives fields that can't be edited the value they have, whatever was posted for them.
@@ -65,12 +65,12 @@ class Keeper {
 
   #keepItem(list: Field, item: Field, posted: unknown, fresh: unknown, around: CurrentValues): unknown {
     const reference = postedReference(item, posted);
-    const { value, around: inside, isKnown } = this.#itemsOf(list, item, around).find(reference, fresh);
+    const { value, around: inside, isCurrent } = this.#itemsOf(list, item, around).find(reference, fresh);
     const kept = this.keep(item, posted, value, inside);
     if (!isMapping(kept)) return kept;
     const { [ITEM_REFERENCE]: _, ...own } = kept;
     const bare: object = Object.assign(Object.create(null), own);
-    if (isKnown && reference !== undefined) keepReference(bare, reference);
+    if (isCurrent && reference !== undefined) keepReference(bare, reference);
     return bare;
   }
 
@@ -97,7 +97,7 @@ class Keeper {
 function* itemsInGroup(field: Field, value: unknown, like: Field): Generator {
   if (!field.holdsFixed || field.isFixed) return;
   const inGroup = field.isList && containerOf(field)?.group === containerOf(like)?.group;
-  for (const [, part, each] of partsIn(field, value)) {
+  for (const [, part, each] of field.partsOf(value)) {
     if (inGroup && part.node.type === like.children[0]?.node.type) yield each;
     yield* itemsInGroup(part, each, like);
   }

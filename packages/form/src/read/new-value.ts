@@ -1,6 +1,6 @@
 import type { Field } from "../field/field.ts";
 import { containerOf, type Filler } from "./container.ts";
-import { partOf } from "../field/part-of.ts";
+import { partOf } from "../field/cstruct.ts";
 
 /** Most items that an edit makes: one press of a button must not make a page a thousand times as long. */
 const MOST_ITEMS = 100;

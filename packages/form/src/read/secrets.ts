@@ -1,6 +1,6 @@
 import { fillSlots, type Issue } from "@turnform/schema";
 import { type Field, walkFields } from "../field/field.ts";
-import { isMapping } from "../field/is-mapping.ts";
+import { isMapping } from "../field/cstruct.ts";
 import { SecretTexts } from "./secret-texts.ts";
 
 /** What stands for a secret, whatever its length. */
@@ -83,8 +83,8 @@ function secrecyOf(
 function fieldsAt(fields: readonly Field[], key: string | number): readonly Field[] {
   const inside = fields.flatMap((field) => partsAt(field, key));
   if (inside.length < 2) return inside;
-  const isAsBefore = ({ node, look }: Field, index: number): boolean =>
-    inside.findIndex((other) => other.node.type === node.type && other.look === look) < index;
+  const isAsBefore = ({ node, variant }: Field, index: number): boolean =>
+    inside.findIndex((other) => other.node.type === node.type && other.variant === variant) < index;
   return inside.filter((field, index) => !isAsBefore(field, index));
 }
 
@@ -102,14 +102,14 @@ function hasSecretKeys({ node, children }: Field): boolean {
   return node.entry !== undefined && children[0]?.children[0]?.widget.secret === true;
 }
 
-const known = new WeakMap<Field, boolean>();
+const secretHolders = new WeakMap<Field, boolean>();
 
 /** Returns true if a field, or one inside it, is a secret. A schema inside itself is asked once. */
 function holdsSecrets(field: Field): boolean {
-  let holds = known.get(field);
+  let holds = secretHolders.get(field);
   if (holds === undefined) {
     holds = [...walkFields(field)].some(({ widget }) => widget.secret === true);
-    known.set(field, holds);
+    secretHolders.set(field, holds);
   }
   return holds;
 }

@@ -1,6 +1,6 @@
 import { chosenCase } from "../field/cases.ts";
 import type { Field } from "../field/field.ts";
-import { isMapping } from "../field/is-mapping.ts";
+import { isMapping } from "../field/cstruct.ts";
 
 /**
  * Returns what was typed into a field, without controls that somebody has added to the form: no field has their names, and the

@@ -1,4 +1,4 @@
-import { isMapping } from "../field/is-mapping.ts";
+import { isMapping } from "../field/cstruct.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import type { WidgetMessageId } from "../languages/widget-messages.ts";
 import { type TextInputType, textTypeOf } from "./text-input.ts";

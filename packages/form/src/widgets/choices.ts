@@ -71,9 +71,9 @@ function once<A extends readonly object[], T>(
   of: A,
   make: (of: A) => T,
 ): T {
-  const known = made.get(of) ?? make(of);
-  made.set(of, known);
-  return known;
+  const value = made.get(of) ?? make(of);
+  made.set(of, value);
+  return value;
 }
 
 /** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */

@@ -1,4 +1,4 @@
-import { partOf } from "../field/part-of.ts";
+import { partOf } from "../field/cstruct.ts";
 import type { SequenceView } from "../field/view.ts";
 import { sequence } from "./sequence.ts";
 import type { WidgetOptions } from "../field/widget.ts";

@@ -2,7 +2,7 @@ import type { Pstruct } from "@turnform/schema";
 import { bytesInWords } from "../languages/in-words.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import { isListRequired } from "./choices.ts";
-import { KEPT } from "./kept.ts";
+import { UPLOAD } from "../field/reserved-names.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link fileInput}. */
@@ -153,7 +153,7 @@ function keptOf(
       ...view,
       keep: place.field.say("keepFile", { file: view.text }),
       id: `${place.id}-${index}`,
-      name: KEPT,
+      name: UPLOAD,
       value: file.id,
       describedBy: invalid ? describedBy : undefined,
       invalid,

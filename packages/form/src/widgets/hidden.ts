@@ -1,9 +1,9 @@
 import { type Control, destructure, type Pstruct } from "@turnform/schema";
-import { isMapping } from "../field/is-mapping.ts";
+import { isMapping } from "../field/cstruct.ts";
 import type { Place } from "../field/place.ts";
 import { withReferences } from "../read/item-reference.ts";
 import { oneText } from "./one-text.ts";
-import { KEPT } from "./kept.ts";
+import { UPLOAD } from "../field/reserved-names.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /**
@@ -54,7 +54,7 @@ function toViews([name, value]: Control): readonly { name: string; value: string
   const marker = `${name}:rename`;
   return [
     { name: "__start__", value: marker },
-    { name: KEPT, value: value.id },
+    { name: UPLOAD, value: value.id },
     { name: "__end__", value: marker },
   ];
 }

@@ -1,10 +1,10 @@
 import { editInside } from "../read/edit.ts";
-import { holdsEmptyRequired } from "../read/empty-required.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
 import { fillParts } from "../read/new-value.ts";
-import { isMapping } from "../field/is-mapping.ts";
-import { ITEM_REFERENCE, referenceToPost } from "../read/item-reference.ts";
+import { isMapping } from "../field/cstruct.ts";
+import { ITEM_REFERENCE } from "../field/reserved-names.ts";
+import { referenceToPost } from "../read/item-reference.ts";
 import type { Place } from "../field/place.ts";
 import { StagedView } from "../field/staged-view.ts";
 import type { MappingView } from "../field/view.ts";
@@ -68,6 +68,24 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     fill: fillParts,
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
+}
+
+/**
+ * Returns true if a place holds a control that must be filled in and is empty, so that a browser sends no form with it.
+ *
+ * @param place Any field on a page
+ */
+function holdsEmptyRequired(place: Place): boolean {
+  const { field, value, readonly } = place;
+  const { hidden = false } = field.widget.options ?? {};
+  if (field.isFixed || hidden || readonly) return false;
+  const parts = [...field.partsOf(value)];
+  // A page shows as many items as there must be at least
+  if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
+  if (parts.length > 0)
+    return parts.some(([key, part, each]) => holdsEmptyRequired(place.inside(part, key, each)));
+  if (field.isList || (value !== undefined && value !== "")) return false;
+  return field.constants(false).required;
 }
 
 const HIDDEN: View = { template: "hidden" };

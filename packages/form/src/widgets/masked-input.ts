@@ -1,4 +1,3 @@
-import { escapePattern } from "../languages/escape-pattern.ts";
 import type { InputConstants, InputView } from "../field/view.ts";
 import { typedText } from "./one-text.ts";
 import type { TextInputOptions } from "./text-input.ts";
@@ -53,4 +52,9 @@ export function maskedInput(options: MaskedInputOptions): Widget {
 /** The signs of a mask, those with a `!` before them together with it. */
 function signsOf(mask: string): readonly string[] {
   return mask.match(/!.|[^]/gu) ?? [];
+}
+
+/** Writes a text so that a regular expression, or HTML's `pattern`, means just that text. */
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\^$\\.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

@@ -34,9 +34,9 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
 
   /** Made once a language, since that takes its time. */
   function affixesIn(language: string): Affixes {
-    const known = affixes.get(language) ?? (currency === undefined ? {} : affixOf(currency, language));
-    affixes.set(language, known);
-    return known;
+    const made = affixes.get(language) ?? (currency === undefined ? {} : affixOf(currency, language));
+    affixes.set(language, made);
+    return made;
   }
   // What is wrong is said to be so at once.
   affixesIn(locale ?? "en");

@@ -1,7 +1,6 @@
 import { strip } from "@turnform/schema";
 import { childId } from "../field/ids.ts";
-import { isMapping } from "../field/is-mapping.ts";
-import { partOf } from "../field/part-of.ts";
+import { isMapping, partOf } from "../field/cstruct.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { WidgetField, WidgetPlace } from "../field/widget.ts";
 

@@ -115,9 +115,9 @@ const disabled = new Map<string, DisabledEdits>();
 function disabledEdits(ops: readonly ItemOp[]): DisabledEdits {
   if (ops.length === 0) return NONE_DISABLED;
   const key = ops.join();
-  const known = disabled.get(key) ?? Object.fromEntries(ops.map((op) => [keyOf(op), true]));
-  disabled.set(key, known);
-  return known;
+  const made = disabled.get(key) ?? Object.fromEntries(ops.map((op) => [keyOf(op), true]));
+  disabled.set(key, made);
+  return made;
 }
 
 function focusedEditOf({ id, focus }: Place): ItemPage["focusedEdit"] {
@@ -133,7 +133,7 @@ export class SequenceViews {
   readonly #addText: string;
   readonly #titled: ItemTitle | undefined;
   /** How items are drawn, as a text to compare. */
-  readonly #look: string;
+  readonly #drawing: string;
   readonly #canGrow: boolean;
   #last: { readonly around: Surroundings; readonly blank: BlankIn } | undefined;
 
@@ -155,7 +155,7 @@ export class SequenceViews {
     };
     this.#addText = addText;
     this.#titled = title === undefined ? undefined : itemTitle(title, item);
-    this.#look = [layout, title, ...this.#items.ops].join();
+    this.#drawing = [layout, title, ...this.#items.ops].join();
     this.#canGrow = !readonly && min !== max;
   }
 
@@ -212,7 +212,7 @@ export class SequenceViews {
   /** Lists beside each other are in the same surroundings. */
   #blankIn(around: Surroundings): BlankIn {
     if (this.#last?.around !== around)
-      this.#last = { around, blank: blankIn(this.#field, around, this.#look) };
+      this.#last = { around, blank: blankIn(this.#field, around, this.#drawing) };
     return this.#last.blank;
   }
 }
@@ -274,20 +274,20 @@ interface BlankIn {
  * list has a twin. One of fixed length needs one in a blank item only, and a blank item that held itself would have no end: the
  * server adds such.
  *
- * @param look How items are drawn, as a text to compare
+ * @param drawing How items are drawn, as a text to compare
  */
-function blankIn(field: Field, around: Surroundings, look: string): BlankIn {
+function blankIn(field: Field, around: Surroundings, drawing: string): BlankIn {
   const { lists, isBlank, hasTwin, readonly } = around;
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
-  const level = lists.findLastIndex((list) => list.item === type && list.look === look);
+  const level = lists.findLastIndex((list) => list.item === type && list.drawing === drawing);
   const like = level === -1 ? undefined : lists.length - level;
   const isInItself = lists.some(({ item }) => item === type);
   const isDrawn = isBlank ? !isInItself : !hasTwin && min !== max;
   const hasBlank = !readonly && like === undefined && isDrawn;
   const inside = {
     ...around,
-    lists: [...lists, { item: type, look }],
+    lists: [...lists, { item: type, drawing }],
     hasTwin: hasTwin || hasBlank || like !== undefined,
   };
   return { like, hasBlank, inside };

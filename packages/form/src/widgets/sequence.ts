@@ -15,7 +15,7 @@ export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOption
 /** A list whose items a person adds, removes and, where it is orderable, moves. */
 export function sequence(options: SequenceOptions = {}): ContainerWidget {
   const template = options.layout === "table" ? "sequence-table" : "sequence";
-  const known = new WeakMap<object, SequenceViews>();
+  const viewsOf = new WeakMap<object, SequenceViews>();
   return {
     options,
     template,
@@ -39,8 +39,8 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     view(place) {
       const { field, readonly } = place;
       const key = field.constants(readonly);
-      let views = known.get(key);
-      if (!views) known.set(key, (views = new SequenceViews(field, readonly, options)));
+      let views = viewsOf.get(key);
+      if (!views) viewsOf.set(key, (views = new SequenceViews(field, readonly, options)));
       return views.view(place);
     },
     focusId: (field, id) => (limitsOf(field).min > 0 ? field.item.focusId(childId(id, 0)) : `${id}:add`),

@@ -60,9 +60,9 @@ export function tags(options: TagsOptions = {}): Widget {
     }),
     view(place) {
       const suggested = choicesOf(place.field, values);
-      const known = new Set<unknown>(suggested.map(([text]) => text));
+      const suggestions = new Set<unknown>(suggested.map(([text]) => text));
       const chosen = textsOf(place);
-      const own = [...chosen].filter((text) => typeof text === "string" && !known.has(text));
+      const own = [...chosen].filter((text) => typeof text === "string" && !suggestions.has(text));
       const entries = [...suggested, ...own.map((text): ChoiceValue => [String(text), String(text)])];
       return {
         entries: [

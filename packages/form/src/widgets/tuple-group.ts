@@ -111,14 +111,14 @@ function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefi
 }
 
 function groupPage(place: Place): Pick<TupleGroupPage, "parts" | "children"> {
-  const isKnown = place.field.isNumbered && !place.around.isBlank;
+  const isItem = place.field.isNumbered && !place.around.isBlank;
   const parts = placesOf(place).map((part): TuplePartView => {
     const { readonly = false, disabled = false } = part.field.widget.options ?? {};
     return {
       name: part.field.node.name,
       content: part.view(),
       silent: !place.readonly && (readonly || disabled),
-      placeholder: isKnown ? placeholderOf(part.value) : "",
+      placeholder: isItem ? placeholderOf(part.value) : "",
     };
   });
   return { parts, children: parts.map(({ content }) => content) };
@@ -143,7 +143,7 @@ function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions):
   const { field, around, readonly } = place;
   const { lists, isBlank } = around;
   // Those of its items that stay are made of something else than those that come.
-  const inside = { ...around, lists: [...lists, { item: rest.node.type, look: "tuple" }], hasTwin: false };
+  const inside = { ...around, lists: [...lists, { item: rest.node.type, drawing: "tuple" }], hasTwin: false };
   const staying = new ItemViews(field, []);
   const coming = new ItemViews(field, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);

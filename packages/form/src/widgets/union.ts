@@ -3,9 +3,9 @@ import { type Case, chosenCase, isRecursive, tagFieldOf } from "../field/cases.t
 import { editInside } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
-import { isMapping } from "../field/is-mapping.ts";
+import { SHOWN_CASE } from "../field/reserved-names.ts";
+import { isMapping, partOf } from "../field/cstruct.ts";
 import { filled, fillParts } from "../read/new-value.ts";
-import { partOf } from "../field/part-of.ts";
 import type { Place } from "../field/place.ts";
 import type { Reading } from "../read/reading.ts";
 import { StagedView } from "../field/staged-view.ts";
@@ -75,8 +75,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
 
   /** The tag with the control that offers all cases. */
   function tagOf(field: Field): Field {
-    const known = tagFields.get(field);
-    if (known) return known;
+    const before = tagFields.get(field);
+    if (before) return before;
     const tag = tagFieldOf(field);
     if (!tag) throw new TypeError(`Field "${field.node.name}" is a union without cases`);
     const cases = field.cases.map(({ tag: text, title }) => [text, title] as const);
@@ -111,7 +111,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       },
       labelId: `${tagPlace.id}:label`,
       chosen: chosen?.tag ?? "",
-      shown: `${SHOWN}${name}`,
+      shown: `${SHOWN_CASE}${name}`,
       fields,
       others: others.map((each) => ({
         tag: each.tag,
@@ -135,7 +135,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
   ): void {
     const tagField = tagOf(field);
     const { name } = tagField.node;
-    const shown = posted[`${SHOWN}${name}`];
+    const shown = posted[`${SHOWN_CASE}${name}`];
     const before = field.cases.find((each) => each.tag === shown);
     const unseen = (key: string): boolean =>
       shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesOf(before.field).includes(key));
@@ -166,7 +166,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     resources: ["turnform-union.js"],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;
-      const fields = Object.entries(pstruct).filter(([name]) => !name.startsWith(SHOWN));
+      const fields = Object.entries(pstruct).filter(([name]) => !name.startsWith(SHOWN_CASE));
       const cstruct: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(fields));
       read(field, pstruct, reading, cstruct);
       const tag = cstruct[tagOf(field).node.name];
@@ -215,9 +215,6 @@ function optional(widget: Widget): Widget {
   });
   return { ...widget, constants };
 }
-
-/** What the name of the control begins with that says which case was shown; a tag's name follows. */
-const SHOWN = "__case__:";
 
 /** A case's fields but for the tag. */
 function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {
