@@ -34,6 +34,14 @@ const lines = (value: unknown): string => JSON.stringify(value).replaceAll("\\r\
 /** Every departure of a submission, in the order of docs/departures.md; those of schemas hold in forms as well. */
 export const submissionDepartures: readonly Departure[] = [
   {
+    name: "A date or a time may be posted as one text",
+    applies: ({ schema, errors }) =>
+      says(errors, /is not a mapping type/) &&
+      schemasOf(schema).some(({ type }) => /^(date|time|datetime)$/.test(type)),
+    holds: ({ errors: ours = {} }, { errors = {} }) =>
+      Object.keys(ours).every((path) => path in errors && ours[path] !== "Required"),
+  },
+  {
     name: "Another shape is refused in the schema's words",
     applies: ({ errors }) => says(errors, /^(Pstruct is not|Invalid pstruct)/),
     holds: (actual, { errors }) => pathsOf(actual.errors) === pathsOf(errors),
