@@ -1,5 +1,6 @@
 import { checkAttributes, checkReadonly } from "../field/attributes.ts";
-import { type Field, walkFields } from "../field/field.ts";
+import type { Field } from "../field/field.ts";
+import { walkFields } from "../field/walk-fields.ts";
 import { MARKERS, OWN_CONTROLS, SHOWN_CASE } from "../field/reserved-names.ts";
 import { checkReference } from "../read/item-reference.ts";
 import type { FormButtonView } from "../field/view.ts";

@@ -1,4 +1,5 @@
-import { type Field, walkPage } from "../field/field.ts";
+import type { Field } from "../field/field.ts";
+import { walkPage } from "../field/walk-fields.ts";
 import { idSegment } from "../field/ids.ts";
 import type { FormButtonView, FormConstants } from "../field/view.ts";
 import type { Language } from "../languages/language.ts";

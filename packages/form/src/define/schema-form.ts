@@ -7,7 +7,8 @@ import {
   structure,
 } from "@turnform/schema";
 import type { z } from "zod";
-import { Field, walkFields } from "../field/field.ts";
+import { Field } from "../field/field.ts";
+import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
 import { checkLanguage, type Language, say } from "../languages/language.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";

@@ -2,8 +2,9 @@ import { type Pattern, Parts, type SchemaNode, type State } from "@turnform/sche
 import { attributeViews } from "./attributes.ts";
 import { type Case, findCases } from "./cases.ts";
 import { partOf } from "./cstruct.ts";
+import { walkFields } from "./walk-fields.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
-import { childId, idSegment } from "./ids.ts";
+import { idSegment } from "./ids.ts";
 import { type Language, say } from "../languages/language.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
@@ -163,7 +164,7 @@ export class Field implements WidgetField {
 
   /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
   get holdsFixed(): boolean {
-    return (this.#holdsFixed ??= [...walkFields(this)].some(({ isFixed }) => isFixed));
+    return (this.#holdsFixed ??= [...walkFields<Field>(this)].some(({ isFixed }) => isFixed));
   }
 
   /** What tells it from other fields of the same type: the widgets that are given for it and what is inside. */
@@ -240,47 +241,3 @@ export class Field implements WidgetField {
 }
 
 const NO_OPTIONS: WidgetOptions = {};
-
-/** Most ways in which fields of one type are drawn in a form. */
-const MOST_VARIANTS = 10_000;
-
-/**
- * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
- *
- * @yields each field that has not come before, by its type and the widgets given for it; outer ones first
- * @throws TypeError where widgets given for paths tell more than 10,000 fields of one type apart
- */
-export function* walkFields(root: Field): Generator<Field> {
-  const seen = new Map<unknown, Set<string>>();
-  const todo = [root];
-  for (let field = todo.pop(); field; field = todo.pop()) {
-    const { node, variant } = field;
-    const variants = seen.get(node.type) ?? new Set();
-    if (variants.has(variant)) continue;
-    if (variants.size === MOST_VARIANTS)
-      throw new TypeError(
-        `The widgets given for paths tell over ${MOST_VARIANTS} fields "${node.name}" apart, since the schema holds itself: use fewer stars`,
-      );
-    seen.set(node.type, variants.add(variant));
-    yield field;
-    todo.push(...field.children.toReversed());
-  }
-}
-
-/**
- * Walks the fields that stand once on a page: what is in a sequence does not.
- *
- * @yields each field inside the mappings from this one on, with its id
- * @throws TypeError where a mapping stands inside itself with no list between, for its page has no end
- */
-export function* walkPage(
-  field: Field,
-  id: string,
-  above: readonly unknown[] = [],
-): Generator<readonly [field: Field, id: string]> {
-  const { name, type } = field.node;
-  if (above.includes(type))
-    throw new TypeError(`Field "${name}" stands inside itself, with no end: put a list or a union between`);
-  yield [field, id];
-  for (const [key, part] of field.parts()) yield* walkPage(part, childId(id, key), [...above, type]);
-}

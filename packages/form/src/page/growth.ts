@@ -1,5 +1,6 @@
 import { divisionOf, type Growth } from "../field/division.ts";
-import { type Field, walkFields } from "../field/field.ts";
+import type { Field } from "../field/field.ts";
+import { walkFields } from "../field/walk-fields.ts";
 import { partOf } from "../field/cstruct.ts";
 import { containerOf } from "../read/container.ts";
 

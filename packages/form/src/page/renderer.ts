@@ -2,7 +2,7 @@ import { escapeHtml } from "../templates/escape.ts";
 import { type Constants, plainView, StagedView } from "../field/staged-view.ts";
 import type { Draw, Template, TemplateLook, View } from "../field/template.ts";
 import { composed, whole } from "../templates/compiled.ts";
-import type { Part, StageLook } from "../templates/stages.ts";
+import type { Output, StageLook } from "../templates/stages.ts";
 
 /** Templates whose names begin with this can't be replaced, so that those in their places may draw by them. */
 const BUILT_IN = "builtin:";
@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** Draws the second part of a view whose first part is known. */
-type DrawPage = (page: object) => Part;
+type DrawPage = (page: object) => Output;
 
 /** A built-in template, whatever its view. */
 type AnyTemplate = (constants: object, look: StageLook) => DrawPage;
@@ -55,24 +55,24 @@ export class Renderer {
   }
 
   /** Draws a view as one text. */
-  readonly draw: Draw = (view) => this.#drawPart(view);
+  readonly draw: Draw = (view) => this.#drawOutput(view);
 
   /**
    * Draws a view in chunks. Nothing is drawn before it is asked for, so that a long form is never in memory as a whole.
    *
    * @yields some 16,000 characters of HTML at a time
    */
-  *chunks(root: Part): Generator<string, void> {
+  *chunks(root: Output): Generator<string, void> {
     let html = "";
     /** The lists around the current part, the innermost last. */
-    const around: Iterator<Part>[] = [[root][Symbol.iterator]()];
+    const around: Iterator<Output>[] = [[root][Symbol.iterator]()];
     for (let list = around.at(-1); list; list = around.at(-1)) {
       const next = list.next();
-      let part = next.value;
-      while (isView(part)) part = this.#drawView(part);
+      let output = next.value;
+      while (isView(output)) output = this.#drawView(output);
       if (next.done === true) around.pop();
-      else if (typeof part === "string") html += part;
-      else if (part !== undefined) around.push(part[Symbol.iterator]());
+      else if (typeof output === "string") html += output;
+      else if (output !== undefined) around.push(output[Symbol.iterator]());
       if (html.length >= CHUNK) {
         yield html;
         html = "";
@@ -81,9 +81,9 @@ export class Renderer {
     if (html !== "") yield html;
   }
 
-  #drawPart(part: Part): string {
+  #drawOutput(output: Output): string {
     let html = "";
-    for (const chunk of this.chunks(part)) {
+    for (const chunk of this.chunks(output)) {
       // Makes V8 join the pieces of a full chunk now. It would keep the pieces of the whole page otherwise: 1,000 people took a fifth
       // longer as one text.
       if (chunk.length >= CHUNK) Number(chunk);
@@ -92,7 +92,7 @@ export class Renderer {
     return html;
   }
 
-  #drawView(view: View): Part {
+  #drawView(view: View): Output {
     const { template, drawnBy } = view;
     if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
     // A view that an application's template made or changed shares its constants with no other.
@@ -133,7 +133,7 @@ export class Renderer {
     return (view) => {
       const draw: Draw = (inner) => {
         if (inner === view) throw new TypeError(`Template "${name}" draws the view that it is to draw`);
-        return this.#drawPart(inner);
+        return this.#drawOutput(inner);
       };
       const html = template(view, draw, (this.#templateLook ??= this.#makeTemplateLook()));
       if (typeof html !== "string")
@@ -145,7 +145,7 @@ export class Renderer {
   #makeTemplateLook(): TemplateLook {
     const names = Object.keys(composed);
     const all = [...names, ...Object.keys(this.#templates), ...names.map((name) => BUILT_IN + name)];
-    const partial = (name: string) => (view: object) => this.#drawPart(this.#stage(name, view)(view));
+    const partial = (name: string) => (view: object) => this.#drawOutput(this.#stage(name, view)(view));
     return {
       css: (given) => this.#css(given),
       partials: Object.fromEntries(all.map((name) => [name, partial(name)])),
@@ -171,6 +171,6 @@ function isTemplate(
   return typeof template === "function";
 }
 
-function isView(part: Part): part is View {
-  return typeof part === "object" && !(Symbol.iterator in part);
+function isView(output: Output): output is View {
+  return typeof output === "object" && !(Symbol.iterator in output);
 }

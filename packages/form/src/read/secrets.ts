@@ -1,5 +1,6 @@
 import { fillSlots, type Issue } from "@turnform/schema";
-import { type Field, walkFields } from "../field/field.ts";
+import type { Field } from "../field/field.ts";
+import { walkFields } from "../field/walk-fields.ts";
 import { isMapping } from "../field/cstruct.ts";
 import { SecretTexts } from "./secret-texts.ts";
 

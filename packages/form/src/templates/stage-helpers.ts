@@ -1,6 +1,6 @@
 /** The functions that compiled templates call. */
 import { escapeHtml } from "./escape.ts";
-import type { Part } from "./stages.ts";
+import type { Output } from "./stages.ts";
 
 let last: string | number = "";
 let lastWritten = "";
@@ -56,8 +56,8 @@ export function each<Value>(list: Iterable<Value> | undefined, write: (value: Va
 /** The same for values with views inside. */
 export function eachParts<Value>(
   list: readonly Value[] | undefined,
-  write: (value: Value) => Part,
-): readonly Part[] {
+  write: (value: Value) => Output,
+): readonly Output[] {
   return list?.map(write) ?? [];
 }
 
@@ -72,6 +72,6 @@ export function given<Value>(value: Value | undefined, write: (value: Value) => 
 }
 
 /** The same for a value with views inside. */
-export function givenParts<Value>(value: Value | undefined, write: (value: Value) => Part): Part {
+export function givenParts<Value>(value: Value | undefined, write: (value: Value) => Output): Output {
   return value === undefined ? "" : write(value);
 }

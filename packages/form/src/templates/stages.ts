@@ -1,8 +1,8 @@
 import type { BuiltInStages } from "./template-views.ts";
 import type { View } from "../field/template.ts";
 
-/** A piece of a page: a text of HTML, a view to draw, a list of such pieces, or nothing. */
-export type Part = string | View | Iterable<Part> | undefined;
+/** The output of a template: a text of HTML, a view to draw, a list of outputs, or nothing. */
+export type Output = string | View | Iterable<Output> | undefined;
 
 /** The name of a built-in template. */
 export type BuiltInName = keyof BuiltInStages;
@@ -14,7 +14,7 @@ export type BuiltInName = keyof BuiltInStages;
 export type StagedTemplate<Name extends BuiltInName> = (
   constants: BuiltInStages[Name]["constants"],
   look: StageLook,
-) => (page: BuiltInStages[Name]["page"]) => Part;
+) => (page: BuiltInStages[Name]["page"]) => Output;
 
 /** The built-in templates by name. */
 export type BuiltInTemplates = { readonly [Name in BuiltInName]: StagedTemplate<Name> };
@@ -32,5 +32,5 @@ export interface StageLook {
   parts<Name extends BuiltInName>(
     name: Name,
     constants: BuiltInStages[Name]["constants"],
-  ): (page: BuiltInStages[Name]["page"]) => Part;
+  ): (page: BuiltInStages[Name]["page"]) => Output;
 }
