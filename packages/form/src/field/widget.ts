@@ -1,7 +1,6 @@
 import type { Invalid, MessageId, Pstruct, SchemaNode } from "@turnform/schema";
-import type { TextId } from "../languages/english-texts.ts";
+import type { TextId, WidgetMessageId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
-import type { WidgetMessageId } from "../languages/widget-messages.ts";
 import type { Template } from "./template.ts";
 import type { FieldConstants, FieldPage } from "./view.ts";
 

@@ -1,7 +1,6 @@
 import { englishMessages } from "@turnform/schema";
 import type { Language } from "./language.ts";
-import { widgetMessages } from "./widget-messages.ts";
-import { englishTexts } from "./english-texts.ts";
+import { englishTexts, widgetMessages } from "./english-texts.ts";
 
 /** English, with the messages of Colander and Deform: what forms speak unless they are told otherwise. */
 export const english: Language = {

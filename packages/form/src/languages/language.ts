@@ -1,7 +1,6 @@
 import { type Catalogue, fillSlots, type MessageId, type MessageOptions } from "@turnform/schema";
-import { englishTexts, type TextId } from "./english-texts.ts";
+import { englishTexts, type TextId, type WidgetMessageId } from "./english-texts.ts";
 import { knowsNumbersOf, type NumberSigns, signsOf } from "./number-notation.ts";
-import type { WidgetMessageId } from "./widget-messages.ts";
 
 /**
  * The words of a language that forms write by themselves. Titles, choices and messages set in a schema are the

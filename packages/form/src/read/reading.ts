@@ -3,7 +3,7 @@ import { fillSlots } from "@turnform/schema";
 import type { Findings } from "../field/widget.ts";
 import type { Field } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
-import type { WidgetMessageId } from "../languages/widget-messages.ts";
+import type { WidgetMessageId } from "../languages/english-texts.ts";
 
 /** How many issues are kept, of either sort: nobody reads thousands of messages. */
 const MOST_ISSUES = 1000;

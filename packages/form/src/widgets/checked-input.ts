@@ -1,6 +1,6 @@
 import { isMapping } from "../field/cstruct.ts";
 import type { InputPage, InputView } from "../field/view.ts";
-import type { WidgetMessageId } from "../languages/widget-messages.ts";
+import type { WidgetMessageId } from "../languages/english-texts.ts";
 import { type TextInputType, textTypeOf } from "./text-input.ts";
 import { textLimits, typed } from "./text-view.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
