@@ -12,6 +12,8 @@ export default mergeConfig(
       include: ["{packages/*,demo,tests}/**/*.heavy.test.ts"],
       exclude: ["**/node_modules/**"],
       setupFiles: ["scripts/test-seed.ts"],
+      // They measure memory and time.
+      isolate: true,
       testTimeout: 600_000,
     },
   }),

@@ -1,13 +1,19 @@
-/** Sees to it that the browser tests find a Chromium: installs Debian's where that is possible. */
+/** Makes sure that the browser tests find a Chromium. As root on Debian, installs one if there is none, and says so first. */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { findChromium } from "./find-chromium.ts";
 
+// Older distributions have the whole browser only.
 const install = `
   export DEBIAN_FRONTEND=noninteractive
-  command -v apt-get > /dev/null && apt-get update &&
-  apt-get install -y --no-install-recommends chromium fonts-liberation`;
+  get="apt-get install -y --no-install-recommends fonts-liberation"
+  apt-get update && ($get chromium-headless-shell || $get chromium)`;
 
-if (!findChromium() && process.getuid?.() === 0) spawnSync("sh", ["-c", install], { stdio: "inherit" });
+const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+if (!findChromium() && mayInstall) {
+  console.log("The browser tests need Chromium, which is not here. Installing it with apt-get.");
+  spawnSync("sh", ["-c", install], { stdio: "inherit" });
+}
 if (!findChromium()) {
   console.error(
     "The browser tests need Chromium: run `apt-get install chromium` as root, or set CHROMIUM to a browser's path.",

@@ -22,7 +22,7 @@ describe("the packages", () => {
 describe("readPackages", () => {
   it("finds what each entry of a package exports", () => {
     expect(packages.map(({ entries }) => entries.map(({ name }) => name))).toEqual([
-      ["@turnform/schema"],
+      ["@turnform/schema", "@turnform/schema/checks", "@turnform/schema/lazy", "@turnform/schema/tools"],
       [
         "@turnform/form",
         "@turnform/form/rich-text",

@@ -1,16 +1,14 @@
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type LaunchOptions } from "playwright-core";
 import { findChromium } from "../../scripts/find-chromium.ts";
 
 /**
- * Starts a headless Chromium with a fresh profile, for tests: the one that the environment variable `CHROMIUM` names,
+ * Returns how to start a headless Chromium with a fresh profile: the one that the environment variable `CHROMIUM` names,
  * else the first one installed where Linux distributions put it.
- *
- * @returns The browser; close it when done
  */
-export async function launchChromium(): Promise<Browser> {
+export function chromiumOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("There is no Chromium; set CHROMIUM to its path");
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       // Chromium's sandbox refuses to run as root, which is who containers run as.
@@ -21,5 +19,10 @@ export async function launchChromium(): Promise<Browser> {
       "--disable-sync",
       "--no-first-run",
     ],
-  });
+  };
+}
+
+/** Starts a Chromium of its own; close it when done. Tests share one: see `pages.ts`. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(chromiumOptions());
 }

@@ -187,7 +187,7 @@ describe("dragging an item by its handle", () => {
     const { x } = await press("p-rows-0");
     const { height = 0 } = client.page.viewportSize() ?? {};
     await client.page.mouse.move(x, height - 5, { steps: 3 });
-    await expect.poll(() => client.page.evaluate("scrollY"), { timeout: 10_000 }).toBeGreaterThan(600);
+    await expect.poll(() => client.page.evaluate("scrollY")).toBeGreaterThan(600);
     await client.page.mouse.move(x, 300);
     await frames();
     const place = (await items("p-rows")).indexOf("0");
@@ -195,7 +195,7 @@ describe("dragging an item by its handle", () => {
     const { y } = await handle("p-rows-0");
     expect(Math.abs(y - 300)).toBeLessThan(250);
     await client.page.mouse.move(x, -20);
-    await expect.poll(() => client.page.evaluate("scrollY"), { timeout: 10_000 }).toBeLessThan(100);
+    await expect.poll(() => client.page.evaluate("scrollY")).toBeLessThan(100);
     await client.page.mouse.up();
     expect((await items("p-rows")).indexOf("0")).toBeLessThan(place);
   });

@@ -1,9 +1,9 @@
 /** Opens the pages of `client-fixture.ts` in a browser, and looks at what the script has made of them. */
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, expect } from "vitest";
 import { listening } from "../server/listen.ts";
 import { bundleScript, css, pages } from "./client-fixture.ts";
+import { openPage } from "./pages.ts";
 
 /** A page of forms in a browser. */
 export interface ClientPage {
@@ -27,12 +27,11 @@ export interface ClientPage {
   readonly changes: () => Promise<() => Promise<string[]>>;
 }
 
-/** Starts a server and a browser for the tests of a file; after each test, no script may have failed. */
+/** Starts a server for the tests of a file; after each test, the page must have nothing to complain of. */
 export function clientPage(): ClientPage {
-  let browser: Browser;
   let page: Page;
   let posts = 0;
-  let failures: string[] = [];
+  let complaints: string[] = [];
   const script = bundleScript();
 
   const address = listening(async (request, response) => {
@@ -51,14 +50,7 @@ export function clientPage(): ClientPage {
     else if (path === "/turnform.css") response.end(css);
     else response.end(pages.get(path) ?? "<p>Elsewhere");
   });
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(failures).toEqual([]);
-    await page.close();
-  });
+  afterEach(() => expect(complaints).toEqual([]));
 
   const at = (id: string): Locator => page.locator(`[id="${id}"]`);
 
@@ -70,13 +62,8 @@ export function clientPage(): ClientPage {
       return posts;
     },
     async open(path) {
-      page = await browser.newPage({ hasTouch: true });
-      failures = [];
+      ({ page, complaints } = await openPage({ hasTouch: true }));
       posts = 0;
-      page.on("pageerror", (error) => failures.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error") failures.push(message.text());
-      });
       await page.goto(`${address()}${path}`);
     },
     at,

@@ -1,12 +1,10 @@
-import { controls, formAssets, formRoute } from "@turnform/express-adapter";
 import { createForm, mapping } from "@turnform/form";
-import express from "express";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
-import { openPage, press } from "./demo-server.ts";
+import { press } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
+import { serveForm } from "./serve-form.ts";
 
 const details = { widget: mapping({ frame: "details" }) };
 const Inner = z.object({ code: z.string().regex(/^[A-Z]+$/) }).meta(details);
@@ -17,27 +15,12 @@ const form = createForm(z.object({ section: Item, items: z.array(Item) }), {
 });
 const filled = { name: "a", inner: { code: "A" } };
 
-const app = express();
-const assets = formAssets();
-app.use(assets, controls());
-app.get("/favicon.ico", (_req, res) => res.status(204).end());
-app.get("/saved", (_req, res) => res.send("<!doctype html><title>Saved</title>"));
-app.route("/:what").all(
-  formRoute(form, {
-    load: (req) => (req.params["what"] === "filled" ? { section: filled, items: [filled, filled] } : {}),
-    save: () => {},
-    view: (page) =>
-      `<!doctype html><html lang="en"><title>Sections</title>${assets.tags(form)}<main>${page}</main></html>`,
-    redirect: "/saved",
-  }),
-);
-const address = listening(app);
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
+const address = serveForm(form, {
+  path: "/:what",
+  load: (req) => (req.params["what"] === "filled" ? { section: filled, items: [filled, filled] } : {}),
+  save: () => {},
+  redirect: "/saved",
 });
-afterAll(() => browser.close());
 
 describe.each([
   ["with the script", true],
@@ -46,11 +29,10 @@ describe.each([
   let page: Page;
   let complaints: string[];
   beforeEach(async () => {
-    ({ page, complaints } = await openPage(browser, { javaScriptEnabled }));
+    ({ page, complaints } = await openPage({ javaScriptEnabled }));
   });
   afterEach(async () => {
     expect(complaints).toEqual([]);
-    await page.close();
   });
   const focused = (): Promise<unknown> => page.evaluate("document.activeElement.id");
   const isSeen = (id: string): Promise<boolean> =>

@@ -3,13 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
 import { openPresetStore, type PresetStore } from "../../demo/src/presets/index.ts";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
 import type { Turntable } from "../../demo/src/turntable/index.ts";
-import { launchChromium } from "./chromium.ts";
 
 /** The demo, listening. */
 export interface Demo<Table extends Turntable = MovingTurntable> {
@@ -55,35 +54,6 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true }) };
 }
 
-/**
- * Opens a page that gives up after five seconds of waiting.
- *
- * @returns the page, and what it complains of: script errors, CSP violations, missing files. Empty is well.
- */
-export async function openPage(
-  browser: Browser,
-  options: { javaScriptEnabled?: boolean } = {},
-): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage(options);
-  page.setDefaultTimeout(5_000);
-  return { page, complaints: complaintsOf(page) };
-}
-
-/** Collects what a page complains of from now on: script errors, CSP violations, missing files. */
-export function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  // Whoever leaves a page with unsaved changes means it.
-  page.on("dialog", (dialog) => void dialog.accept());
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    // The browser logs the status of an invalid form's own answer.
-    if (["error", "warning"].includes(message.type()) && !message.text().includes("status of 422")) {
-      complaints.push(message.text());
-    }
-  });
-  return complaints;
-}
-
 /** Presses a button, named in full but for upper and lower case; if a page answers, waits until it is all there. */
 export async function press(part: Page | Locator, name: string): Promise<void> {
   const button = part.getByRole("button", { name: new RegExp(`^${name}$`, "i") });
@@ -104,32 +74,29 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  */
 export async function accessibilityFaults(page: Page, runOnly = rules): Promise<unknown> {
   await page.evaluate(axe);
-  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)} }).then(({ violations }) =>
+  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)]))`);
 }
 
-/** A demo and a browser, for the tests of a file. */
+/** A demo, for the tests of a file. */
 export interface Site {
   /** The folder that holds the demo's database, `presets.db`. */
   readonly folder: string;
   readonly url: string;
-  readonly browser: Browser;
   /** The demo that runs just now. */
   readonly demo: Demo;
   /** Stops the demo and starts it again, over the same database. */
   restart(): Promise<void>;
 }
 
-/** Has a demo and a browser while the tests of a file run. */
+/** Has a demo while the tests of a file run. */
 export function useDemo(): Site {
   const folder = temporaryFolder();
   let demo: Demo | undefined;
-  let browser: Browser | undefined;
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
+    demo = await startDemo(folder.path);
   });
   afterAll(async () => {
-    await browser?.close();
     await demo?.stop();
     folder.remove();
   });
@@ -141,10 +108,6 @@ export function useDemo(): Site {
     },
     get url() {
       return this.demo.url;
-    },
-    get browser() {
-      if (!browser) throw new Error("The browser has not started");
-      return browser;
     },
     async restart() {
       await demo?.stop();

@@ -1,25 +1,19 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { readDocs } from "../../demo/src/docs-site/docs.ts";
-import { accessibilityFaults, complaintsOf, openPage, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
 import { overflow } from "./gallery/gallery-page.ts";
 import { unsound } from "./sound-page.ts";
 
 const site = useDemo();
 const { pages } = readDocs(new URL("../../", import.meta.url));
 
-/** Visits some of the documentation in a browser of its own, which must find no fault. */
+/** Visits some of the documentation, which must give no cause for complaint. */
 async function visit(options: BrowserContextOptions, run: (page: Page) => Promise<void>): Promise<void> {
-  const context = await site.browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
-  const complaints = complaintsOf(page);
-  try {
-    await run(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  const { page, complaints } = await openPage(options);
+  await run(page);
+  expect(complaints).toEqual([]);
 }
 
 /** Unfolds what is folded: axe takes it for hidden, though on wide screens the stylesheet shows it. */
@@ -58,13 +52,12 @@ describe.each([
   "/docs/nowhere",
 ])("the page %s", (address) => {
   it("is shown accessibly at night on the narrowest screen", async () => {
-    const { page } = await openPage(site.browser);
+    const { page } = await openPage();
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize(narrow.viewport);
     await page.goto(site.url + address);
     expect(await overflow(page)).toBe(0);
     await expectAccessible(page);
-    await page.close();
   });
 });
 

@@ -1,14 +1,9 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { controls, formAssets, formErrors, formRoute, memoryStore } from "@turnform/express-adapter";
 import { createForm, fileInput } from "@turnform/form";
-import express from "express";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { launchChromium } from "./chromium.ts";
-import { complaintsOf } from "./demo-server.ts";
+import { openPage, type OpenPage } from "./pages.ts";
+import { serveForm } from "./serve-form.ts";
 
 const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -27,46 +22,16 @@ const Album = z.object({
 const form = createForm(Album, { formId: "album", noValidate: true });
 let saved: z.output<typeof Album>[] = [];
 
-const app = express();
-const assets = formAssets();
-app.use(assets);
-app.use(controls({ uploads: memoryStore() }));
-app.use((_req, res, next) => {
-  res.set("Content-Security-Policy", "default-src 'self'");
-  next();
-});
-app.get("/favicon.ico", (_req, res) => void res.sendStatus(204));
-app.get("/files/:name", (_req, res) => void res.type("png").send(PIXEL));
-app.route("/").all(
-  formRoute(form, {
-    save: (album) => saved.push(album),
-    view: (page) => `<!doctype html><html lang="en"><title>Album</title>${assets.tags(form)}${page}</html>`,
-    redirect: "/",
-  }),
-);
-app.use(formErrors());
-
-const server = createServer(app);
-let browser: Browser;
-let url: string;
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  [browser] = await Promise.all([launchChromium(), once(server, "listening")]);
-  // The cast: it listens on a port
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  server.closeAllConnections();
+const served = serveForm(form, {
+  save: (album) => saved.push(album),
+  routes: (app) => app.get("/files/:name", (_req, res) => void res.type("png").send(PIXEL)),
 });
 
-async function open(): Promise<{ page: Page; complaints: string[] }> {
+async function open(): Promise<OpenPage> {
   saved = [];
-  const page = await browser.newPage();
-  const complaints = complaintsOf(page);
-  await page.goto(url);
-  return { page, complaints };
+  const opened = await openPage();
+  await opened.page.goto(served());
+  return opened;
 }
 const chosen = (page: Page) => page.locator(".tf-chosen > li");
 const submit = (page: Page) => page.click(".tf-buttons button");
@@ -88,7 +53,6 @@ describe("fileInput in the browser", () => {
     await page.evaluate("document.forms[0].reset()");
     await expect.poll(() => page.locator(".tf-chosen").count()).toBe(0);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("shows kept files at the address that the app gives them", async () => {
@@ -104,7 +68,6 @@ describe("fileInput in the browser", () => {
     await expect.poll(() => image.evaluate((each) => Reflect.get(each, "naturalWidth"))).toBe(1);
     expect(await page.getByRole("link", { name: "Show b.txt" }).getAttribute("href")).toBe("/files/b.txt");
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("shows and keeps files in lists of lists, removed and brought back", async () => {
@@ -122,6 +85,5 @@ describe("fileInput in the browser", () => {
     await expect.poll(() => saved.length).toBe(1);
     expect(saved[0]?.pages?.map((files) => files.map(({ name }) => name))).toEqual([["a.png", "b.png"]]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });

@@ -1,12 +1,10 @@
-import { controls, formAssets, formRoute } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
-import express from "express";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
-import { openPage, press } from "./demo-server.ts";
+import { press } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
+import { serveForm } from "./serve-form.ts";
 
 const Item = z.object({
   code: z
@@ -30,27 +28,11 @@ const stored = {
 const [a, b, c] = stored.items;
 let saved: unknown;
 
-const app = express();
-const assets = formAssets();
-app.use(assets, controls());
-app.get("/favicon.ico", (_req, res) => res.status(204).end());
-app.get("/saved", (_req, res) => res.send("<!doctype html><title>Saved</title>"));
-app.route("/").all(
-  formRoute(form, {
-    load: () => stored,
-    save: (value) => (saved = value),
-    view: (page) =>
-      `<!doctype html><html lang="en"><title>Items</title>${assets.tags(form)}<main>${page}</main></html>`,
-    redirect: "/saved",
-  }),
-);
-const address = listening(app);
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
+const address = serveForm(form, {
+  load: () => stored,
+  save: (value) => (saved = value),
+  redirect: "/saved",
 });
-afterAll(() => browser.close());
 
 describe.each([
   ["with the script", true],
@@ -60,12 +42,11 @@ describe.each([
   let complaints: string[];
   beforeEach(async () => {
     saved = undefined;
-    ({ page, complaints } = await openPage(browser, { javaScriptEnabled }));
+    ({ page, complaints } = await openPage({ javaScriptEnabled }));
     await page.goto(address());
   });
   afterEach(async () => {
     expect(complaints).toEqual([]);
-    await page.close();
   });
   const click = async (id: string): Promise<void> => {
     const shown = javaScriptEnabled ? undefined : page.waitForEvent("load");
@@ -95,12 +76,11 @@ describe.each([
 });
 
 it("keeps its value when Undo brings an item back", async () => {
-  const { page, complaints } = await openPage(browser);
+  const { page, complaints } = await openPage();
   await page.goto(address());
   await page.locator(`[id="f-items-1:remove"]`).click();
   await page.getByRole("button", { name: "Undo" }).click();
   await Promise.all([page.waitForURL("**/saved"), press(page, "Submit")]);
   expect(saved).toEqual(stored);
   expect(complaints).toEqual([]);
-  await page.close();
 });

@@ -2,11 +2,11 @@ import { controls } from "@turnform/express-adapter";
 import type { Control } from "@turnform/schema";
 import express from "express";
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { controlsAsSent } from "../server/browser-encoding.ts";
 import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
+import { openPage } from "./pages.ts";
 
 type Pair = readonly [name: string, value: string];
 
@@ -54,13 +54,10 @@ app.get("/", (_req, res) =>
 );
 const url = listening(app);
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchChromium();
-  page = await browser.newPage();
+beforeEach(async () => {
+  ({ page } = await openPage());
 });
-afterAll(() => browser.close());
 
 /** Sends a form with these pairs by a click: as hidden inputs, or appended to what the form holds. */
 async function submit(

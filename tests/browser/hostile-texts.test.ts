@@ -4,8 +4,8 @@ import { type Control } from "@turnform/schema";
 import { joinPath } from "@turnform/schema/tools";
 import { createForm, type FilledForm, type Theme } from "@turnform/form";
 import express from "express";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import {
   EVERYTHING,
@@ -18,7 +18,7 @@ import {
 import { submittedControls } from "../../packages/form/src/testing/submitted.ts";
 import { widgetSamples } from "../../packages/form/src/testing/widget-samples.ts";
 import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
+import { openPage } from "./pages.ts";
 
 /** A form with every widget, alone and in a list, and what it is filled with. */
 function formWith(text: string, theme: Theme) {
@@ -82,12 +82,6 @@ app.get("/:theme/:view", (req, res) => {
 app.use((_req, res) => void res.json([EVERYTHING, { value: EVERYTHING, label: EVERYTHING }]));
 const address = listening(app);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
 /** The elements of HTML, one inside the other, templates' included, with the names of their attributes. */
 const OUTLINE = `(html) => {
   const outline = (element) => "<" + element.localName + " " + element.getAttributeNames().toSorted().join(" ") + ">"
@@ -104,23 +98,24 @@ const STRANGERS = `(() => {
 })()`;
 
 async function open(path: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.addInitScript("window.evil = () => { (window.ran ??= []).push('a script ran'); }");
-  page.on("dialog", (dialog) => void dialog.accept());
+  const { page } = await openPage();
+  const script = await page.addInitScript(
+    "window.evil = () => { (window.ran ??= []).push('a script ran'); }",
+  );
+  onTestFinished(() => script.dispose());
   await page.goto(address() + path);
   return page;
 }
 
 describe("hostile texts in a browser", () => {
   it.each(VIEWS.filter((view) => view !== "posted"))("make no element and no attribute: %s", async (view) => {
-    const page = await browser.newPage();
+    const { page } = await openPage();
     const outlineOf = async (form: FilledForm): Promise<string> =>
       page.evaluate(`(${OUTLINE})(${JSON.stringify(String(form))})`);
     const wanted = await outlineOf(tame[view]);
     expect(wanted.length).toBeGreaterThan(10_000);
     for (const theme of ["plain", "bootstrap"] as const)
       expect(await outlineOf(pages[theme][view])).toBe(wanted);
-    await page.close();
   });
 
   it.each([...VIEWS.map((view) => `/plain/${view}`), "/bootstrap/posted"])(
@@ -128,7 +123,6 @@ describe("hostile texts in a browser", () => {
     async (path) => {
       const page = await open(path);
       expect(await page.evaluate(STRANGERS)).toEqual([]);
-      await page.close();
     },
   );
 
@@ -161,6 +155,5 @@ describe("hostile texts in a browser", () => {
     await page.locator(".ts-control:visible").first().click();
     await page.locator(".ts-dropdown .option:visible").first().waitFor();
     expect(await page.evaluate(STRANGERS)).toEqual([]);
-    await page.close();
   });
 });

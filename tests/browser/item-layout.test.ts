@@ -1,11 +1,10 @@
 import { formAssets } from "@turnform/express-adapter";
 import { createForm, radioChoice, sequence } from "@turnform/form";
 import express from "express";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
+import { openPage } from "./pages.ts";
 
 const way = z.enum(["left", "right"]).meta({ widget: radioChoice() });
 const Ride = z.object({ name: z.string(), out: way, back: way, home: way, on: z.boolean() });
@@ -25,17 +24,12 @@ app.get("/", (_req, res) => {
 });
 const url = listening(app);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
 describe("the fields of an item", () => {
   it.each([390, 1100])(
     "are as high as alone, and stay in their cells, beside groups, %i pixels wide",
     async (width) => {
-      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      const { page } = await openPage();
+      await page.setViewportSize({ width, height: 800 });
       await page.goto(url());
       const names = await page
         .locator("[data-tf-items] .tf-input")
@@ -49,7 +43,6 @@ describe("the fields of an item", () => {
         }),
       );
       expect(strays).toHaveLength(0);
-      await page.close();
     },
   );
 });

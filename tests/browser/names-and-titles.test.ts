@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, press, useDemo } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
 
 const site = useDemo();
 
@@ -18,7 +19,7 @@ describe.each([
   ["without JavaScript", false],
 ])("names and titles %s", (_, javaScriptEnabled) => {
   it("answers with the data, in the page's order, empty groups included", async () => {
-    const { page, complaints } = await openPage(site.browser, { javaScriptEnabled });
+    const { page, complaints } = await openPage({ javaScriptEnabled });
     await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");
     await fillPerson(group(page, 1), 2, "Zoë <b>", "Dr & Prof");
@@ -50,13 +51,12 @@ describe.each([
     );
     if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 describe("names and titles", () => {
   it("asks for what is missing, accessibly", async () => {
-    const { page, complaints } = await openPage(site.browser);
+    const { page, complaints } = await openPage();
     await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");
     await page.evaluate(`document.querySelector("#names").noValidate = true`);
@@ -66,6 +66,5 @@ describe("names and titles", () => {
     expect(await page.locator(".tf-error").allInnerTexts()).toEqual(["Required", "Required"]);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });

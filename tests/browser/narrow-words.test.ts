@@ -1,12 +1,10 @@
 import { controls, formAssets, formRoute } from "@turnform/express-adapter";
 import { bootstrap, createForm, type Form, type FormOptions, sequence } from "@turnform/form";
 import express from "express";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
-import { openPage } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
 
 const WORD = "Donaudampfschifffahrtsgesellschaftskapitaenskajuetenschluessel".repeat(3);
 const Item = z.object({ name: z.string().meta({ title: WORD }) }).meta({ title: WORD });
@@ -65,15 +63,9 @@ for (const [name, options] of themes) {
 }
 const address = listening(app);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
 describe.each(themes.map(([name]) => [name]))("the theme %s", (theme) => {
   it("breaks long words at 320 pixels, in titles, buttons, values and errors", async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage();
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(`${address()}/${theme}/words`);
     const width = (): Promise<unknown> => page.evaluate("document.documentElement.scrollWidth");
@@ -86,11 +78,10 @@ describe.each(themes.map(([name]) => [name]))("the theme %s", (theme) => {
     await Promise.all([page.waitForEvent("load"), page.locator("[name=save]").last().click()]);
     await page.locator(".tf-summary").waitFor();
     expect(await width()).toBe(320);
-    await page.close();
   });
 
   it("shows no handle for a lone item, unless it can go to another list", async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage();
     await page.goto(`${address()}/${theme}/lists`);
     const handles = (list: string): Promise<number> =>
       page.locator(`[id="f-${list}"] .tf-handle:visible`).count();
@@ -104,6 +95,5 @@ describe.each(themes.map(([name]) => [name]))("the theme %s", (theme) => {
       await page.locator(`[id="f-${list}:add"]`).click();
       expect(await handles(list)).toBe(2);
     }
-    await page.close();
   });
 });

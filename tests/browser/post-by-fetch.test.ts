@@ -1,11 +1,11 @@
 import { controls, formAssets, formErrors, formRoute, HttpError } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
 import express from "express";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { launchChromium } from "./chromium.ts";
 import { listening } from "../server/listen.ts";
+import { openPage } from "./pages.ts";
 
 const Person = z.object({
   action: z.string().refine((action) => action !== "jump", "Not allowed"),
@@ -32,15 +32,9 @@ app.all(
 );
 const address = listening(app.use(formErrors()));
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
 /** Opens the form, with a mark that a page loaded anew would not have. */
 async function open(): Promise<Page> {
-  const page = await browser.newPage();
+  const { page } = await openPage();
   await page.goto(address());
   await page.evaluate(`document.getElementById("mark").textContent = "Marked"`);
   return page;
@@ -63,7 +57,6 @@ describe("a form that posts by fetch", () => {
     await page.getByRole("textbox", { name: "Item" }).press("Enter");
     await page.getByText("Saved.").waitFor();
     expect(saved).toEqual([{ action: "turn", tags: ["left"] }]);
-    await page.close();
   });
 
   it("shows what the server says instead", async () => {
@@ -72,7 +65,6 @@ describe("a form that posts by fetch", () => {
     await page.getByLabel("Action").fill("turn");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { name: "Bad Request" }).waitFor();
-    await page.close();
   });
 
   it("asks the server once, whatever it says, and goes to another part of the same page", async () => {
@@ -93,6 +85,5 @@ describe("a form that posts by fetch", () => {
     await loaded;
     expect(page.url()).toMatch(/#saved$/);
     expect(await page.getByLabel("Action").inputValue()).toBe("");
-    await page.close();
   });
 });

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openPresetStore } from "../../demo/src/presets/index.ts";
-import { accessibilityFaults, openPage, press, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, press, useDemo } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
 import { unsound } from "./sound-page.ts";
 
 const site = useDemo();
@@ -155,8 +156,8 @@ describe.each(subjects)("$path", (subject) => {
   it.each([
     ["with JavaScript", true, 60],
     ["without JavaScript", false, 40],
-  ])("keeps to a model over many edits at both levels, %s", { timeout: 60_000 }, async (_, script, edits) => {
-    const { page, complaints } = await openPage(site.browser, { javaScriptEnabled: script });
+  ])("keeps to a model over many edits at both levels, %s", async (_, script, edits) => {
+    const { page, complaints } = await openPage({ javaScriptEnabled: script });
     await page.goto(site.url + subject.path);
     const outer = page.locator(`#${subject.list}`);
     const pick = randomNumbers(edits);
@@ -192,6 +193,5 @@ describe.each(subjects)("$path", (subject) => {
     }
     expect(await subject.saved(page)).toEqual(model);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });

@@ -1,14 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { controls, formAssets, formErrors, formRoute } from "@turnform/express-adapter";
 import { createForm, sequence } from "@turnform/form";
 import { richText } from "@turnform/form/rich-text";
-import express from "express";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { launchChromium } from "./chromium.ts";
+import { openPage } from "./pages.ts";
+import { serveForm } from "./serve-form.ts";
 
 const Text = z.string().meta({ widget: richText() });
 const Story = z.object({
@@ -25,53 +21,18 @@ const Story = z.object({
 const form = createForm(Story, { formId: "story", noValidate: true });
 let saved: z.output<typeof Story>[] = [];
 
-const app = express();
-const assets = formAssets();
-app.use(assets);
-app.use(controls());
-app.use((_req, res, next) => {
-  res.set("Content-Security-Policy", "default-src 'self'");
-  next();
+/** Notes what the page's policy forbids. */
+const SPY = `window.violations = []; document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.sample + e.sourceFile));`;
+const address = serveForm(form, {
+  save: (story) => saved.push(story),
+  head: `<script src="/spy.js"></script>`,
+  routes: (app) => app.get("/spy.js", (_req, res) => res.type("js").send(SPY)),
 });
-app.get("/spy.js", (_req, res) => {
-  res
-    .type("js")
-    .send(
-      `window.violations = []; document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.sample + e.sourceFile));`,
-    );
-});
-app.route("/").all(
-  formRoute(form, {
-    save: (story) => saved.push(story),
-    view: (page) =>
-      `<!doctype html><html lang="en"><title>Story</title><script src="/spy.js"></script>${assets.tags(form)}<main><h1>Story</h1>${page}</main></html>`,
-    redirect: "/",
-  }),
-);
-app.use(formErrors());
-
-const server = createServer(app);
-let browser: Browser;
-let context: BrowserContext;
-let url: string;
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  [browser] = await Promise.all([launchChromium(), once(server, "listening")]);
-  // The cast: it listens on a port
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  server.closeAllConnections();
-});
-afterEach(() => context.close());
 
 async function open(javaScriptEnabled = true): Promise<Page> {
   saved = [];
-  context = await browser.newContext({ javaScriptEnabled });
-  const page = await context.newPage();
-  await page.goto(url);
+  const { page } = await openPage({ javaScriptEnabled });
+  await page.goto(address());
   return page;
 }
 const editor = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });

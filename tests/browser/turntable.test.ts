@@ -1,14 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openTurntable } from "../../demo/src/turntable/index.ts";
-import {
-  accessibilityFaults,
-  openPage,
-  press,
-  startDemoWith,
-  temporaryFolder,
-  useDemo,
-} from "./demo-server.ts";
+import { accessibilityFaults, press, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
 
 const site = useDemo();
 
@@ -50,8 +44,8 @@ async function openAt(
 ): Promise<{ page: Page; complaints: string[] }> {
   await site.demo.turntable.stop();
   await site.demo.turntable.turnTo(angle, 360);
-  await expect.poll(() => site.demo.turntable.status.angle, { timeout: 5000 }).toBe(angle);
-  const opened = await openPage(site.browser, { javaScriptEnabled });
+  await expect.poll(() => site.demo.turntable.status.angle).toBe(angle);
+  const opened = await openPage({ javaScriptEnabled });
   await opened.page.goto(site.url + path);
   if (javaScriptEnabled) await expect.poll(() => drawnAngle(opened.page)).toBe(angle);
   return opened;
@@ -63,8 +57,8 @@ async function watchNewPreset(page: Page): Promise<void> {
   const moves = page.locator("#preset-cycles-0 [data-tf-item]");
   await press(page, "Add move Cycle 1");
   for (const [index, values] of [
-    ["150", "60", "1000"],
-    ["30", "60", "0"],
+    ["150", "30", "2000"],
+    ["30", "30", "0"],
   ].entries())
     for (const [field, label] of ["Angle (°)", "Speed (°/s)", "Dwell (ms)"].entries())
       await moves
@@ -72,16 +66,16 @@ async function watchNewPreset(page: Page): Promise<void> {
         .getByLabel(label)
         .fill(values[field] ?? "");
   const timeline = page.locator("[data-timeline] figcaption");
-  await expect.poll(() => timeline.textContent()).toContain("2 moves in 1 cycle, 3 s");
+  await expect.poll(() => timeline.textContent()).toContain("2 moves in 1 cycle, 6 s");
 
   await press(page, "Save");
   await page.getByText("The preset was added.").waitFor();
   const played = await record(page);
   await press(page, "Play");
-  // 1 s to 150°, 1 s there, 2 s to 30°.
+  // From 90°: 2 s to 150°, 2 s there, 4 s to 30°.
   await expect.poll(() => says(page)).toBe("Playing “There and back”");
   await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
-  await expect.poll(() => drawnAngle(page), { timeout: 10_000 }).toBeCloseTo(30, 0);
+  await expect.poll(() => drawnAngle(page)).toBeCloseTo(30, 0);
   await expect.poll(() => says(page)).toBe("Ready");
 
   const drawn = await played();
@@ -90,11 +84,11 @@ async function watchNewPreset(page: Page): Promise<void> {
     (drawn.find(({ at, angle }) => at > after && holds(angle))?.at ?? NaN) - first;
   const there = when((angle) => angle >= 149.5);
   const leaves = when((angle) => angle < 149, first + there);
-  expect(Math.abs(when((angle) => angle >= 120) - 0.5)).toBeLessThan(0.3);
-  expect(Math.abs(there - 1)).toBeLessThan(0.4);
-  expect(Math.abs(leaves - 2)).toBeLessThan(0.5);
-  expect(Math.abs(when((angle) => angle <= 90, first + leaves) - 3)).toBeLessThan(0.6);
-  expect(Math.abs(when((angle) => angle <= 30.5) - 4)).toBeLessThan(0.7);
+  expect(Math.abs(when((angle) => angle >= 120) - 1)).toBeLessThan(0.6);
+  expect(Math.abs(there - 2)).toBeLessThan(0.8);
+  expect(Math.abs(leaves - 4)).toBeLessThan(1);
+  expect(Math.abs(when((angle) => angle <= 90, first + leaves) - 6)).toBeLessThan(1.2);
+  expect(Math.abs(when((angle) => angle <= 30.5) - 8)).toBeLessThan(1.4);
   expect(drawn.length).toBeGreaterThan(20);
 }
 
@@ -103,21 +97,19 @@ describe("a preset that is made in the form and played", () => {
     const { page, complaints } = await openAt(90, "/presets/new");
     await watchNewPreset(page);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("is seen so on the firmware's image in the simulator, too", async () => {
     const folder = temporaryFolder();
     const demo = await startDemoWith(folder.path, openTurntable("sim"));
-    await expect.poll(() => demo.turntable.status.line, { timeout: 10_000 }).toBe("ready");
+    await expect.poll(() => demo.turntable.status.line).toBe("ready");
     await demo.turntable.turnTo(90, 360);
-    await expect.poll(() => demo.turntable.status.moving, { timeout: 5000 }).toBe(false);
-    const { page, complaints } = await openPage(site.browser);
+    await expect.poll(() => demo.turntable.status.moving).toBe(false);
+    const { page, complaints } = await openPage();
     await page.goto(`${demo.url}/presets/new`);
     await expect.poll(() => drawnAngle(page)).toBeCloseTo(90, 0);
     await watchNewPreset(page);
     expect(complaints).toEqual([]);
-    await page.close();
     await demo.stop();
     folder.remove();
   });
@@ -135,14 +127,16 @@ describe("the turntable's panel", () => {
     expect(await pause.textContent()).toContain("Resume");
     expect(await page.evaluate("document.activeElement.closest('[data-pause]') !== null")).toBe(true);
     const stood = await drawnAngle(page);
-    await page.waitForTimeout(300);
+    let looks = 0;
+    const leave = site.demo.turntable.subscribe(() => looks++);
+    await expect.poll(() => looks).toBeGreaterThan(15);
+    leave();
     expect(await drawnAngle(page)).toBe(stood);
     await page.keyboard.press("Enter");
     await expect.poll(() => drawnAngle(page)).toBeGreaterThan(stood);
     await press(page, "Stop");
     await expect.poll(() => says(page)).toBe("Ready");
     expect(await pause.getAttribute("aria-disabled")).toBe("true");
-    await page.close();
   });
 
   it("turns while the slider is moved, at a bounded rate, and keeps what is typed elsewhere", async () => {
@@ -151,14 +145,15 @@ describe("the turntable's panel", () => {
     const told = site.demo.turntable.told.length;
     const slider = page.getByRole("slider", { name: "Turn by hand" });
     await slider.focus();
+    const start = performance.now();
     for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("ArrowRight");
-    await expect.poll(() => drawnAngle(page), { timeout: 5000 }).toBe(120);
+    const seconds = (performance.now() - start) / 1000;
+    await expect.poll(() => drawnAngle(page)).toBe(120);
     const turns = site.demo.turntable.told.slice(told);
     expect(turns.at(-1)).toBe("turn 120");
-    expect(turns.length).toBeLessThan(25);
+    expect(turns.length).toBeLessThan(Math.max(25, seconds * 12));
     expect(await page.getByLabel("Name").inputValue()).toBe("Not saved yet");
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("has the slider follow the table while nobody has it", async () => {
@@ -167,7 +162,6 @@ describe("the turntable's panel", () => {
     await expect.poll(() => page.getByRole("slider").inputValue()).toBe("45");
     expect(await page.locator("tf-range output").textContent()).toBe("45");
     expect(site.demo.turntable.told.at(-1)).toBe("turn 45");
-    await page.close();
   });
 
   it("says that the line is lost, and what did not work", async () => {
@@ -180,7 +174,6 @@ describe("the turntable's panel", () => {
       .toBe("The turntable does not obey: nothing answers");
     site.demo.turntable.setLine("ready");
     await expect.poll(() => says(page)).toBe("Ready");
-    await page.close();
   });
 
   it("connects again by itself after the demo was away", async () => {
@@ -191,8 +184,7 @@ describe("the turntable's panel", () => {
     await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
     await expect.poll(() => says(page)).toBe("The demo can’t be reached; trying again…");
     await page.unroute("**/turntable/events");
-    await expect.poll(() => says(page), { timeout: 10_000 }).toBe("Ready");
-    await page.close();
+    await expect.poll(() => says(page)).toBe("Ready");
   });
 
   it("is worked by the keyboard alone, from the list of presets", async () => {
@@ -204,7 +196,6 @@ describe("the turntable's panel", () => {
     await page.keyboard.press("Space");
     await expect.poll(() => says(page)).toBe("Playing “Product tour”");
     await page.locator("[data-preset='1'][data-playing]").waitFor();
-    await page.close();
   });
 
   it("moves calmly for people who ask for little motion", async () => {
@@ -212,9 +203,8 @@ describe("the turntable's panel", () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     const samples = await record(page);
     await site.demo.turntable.turnTo(180, 60);
-    await expect.poll(() => drawnAngle(page), { timeout: 8000 }).toBe(180);
+    await expect.poll(() => drawnAngle(page)).toBe(180);
     expect((await samples()).length).toBeLessThan(8);
-    await page.close();
   });
 
   it("works without JavaScript but for the moving picture", async () => {
@@ -235,7 +225,6 @@ describe("the turntable's panel", () => {
     await press(page, "Stop");
     expect(await says(page)).toBe("Ready");
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it.each([
@@ -255,7 +244,6 @@ describe("the turntable's panel", () => {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
@@ -271,6 +259,5 @@ describe("the plot of a preset", () => {
     await page.getByText("Not drawn anew").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await caption.textContent()).toContain("3 moves in 1 cycle");
-    await page.close();
   });
 });

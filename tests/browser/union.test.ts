@@ -1,12 +1,10 @@
-import { controls, formAssets, formRoute } from "@turnform/express-adapter";
 import { createForm, sequence, union } from "@turnform/form";
-import express from "express";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
-import { openPage, press } from "./demo-server.ts";
+import { press } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
+import { serveForm } from "./serve-form.ts";
 
 const Node: z.ZodType = z
   .discriminatedUnion("kind", [
@@ -27,38 +25,16 @@ const Forest = z.object({
 const form = createForm(Forest, { formId: "f" });
 let saved: unknown;
 
-const app = express();
-const assets = formAssets();
-app.use(assets, controls());
-app.use((_req, res, next) => {
-  res.set("Content-Security-Policy", "default-src 'self'");
-  next();
-});
-app.get("/favicon.ico", (_req, res) => res.status(204).end());
-app.route("/").all(
-  formRoute(form, {
-    save: (forest) => (saved = forest),
-    view: (page) =>
-      `<!doctype html><html lang="en"><title>Forest</title>${assets.tags(form)}<main>${page}</main></html>`,
-    redirect: "/",
-  }),
-);
-const address = listening(app);
+const address = serveForm(form, { save: (forest) => (saved = forest) });
 
-let browser: Browser;
 let page: Page;
 let complaints: string[];
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  ({ page, complaints } = await openPage(browser));
+  ({ page, complaints } = await openPage());
   await page.goto(address());
 });
 afterEach(async () => {
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 const at = (id: string): Locator => page.locator(`[id="${id}"]`);

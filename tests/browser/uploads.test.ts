@@ -1,14 +1,9 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { controls, formErrors, formRoute, memoryStore } from "@turnform/express-adapter";
 import { createForm, fileInput } from "@turnform/form";
-import express from "express";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { launchChromium } from "./chromium.ts";
-import { bundleScript } from "./client-fixture.ts";
+import { openPage } from "./pages.ts";
+import { serveForm } from "./serve-form.ts";
 
 const Album = z.object({
   title: z.string().min(3),
@@ -19,49 +14,19 @@ const Album = z.object({
 const form = createForm(Album, { formId: "album", noValidate: true });
 let saved: z.output<typeof Album>[] = [];
 
-const app = express();
-app.use(controls({ uploads: memoryStore() }));
-const script = bundleScript();
-app.get("/turnform.js", async (_req, res) => void res.type("js").send(await script));
-app.route("/").all(
-  formRoute(form, {
-    save: (album) => saved.push(album),
-    view: (page) =>
-      `<!doctype html><title>Album</title><script type="module" src="/turnform.js"></script>${String(page)}`,
-    redirect: "/",
-  }),
-);
-app.use(formErrors());
-
-const server = createServer(app);
-let browser: Browser;
-let url: string;
-beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  [browser] = await Promise.all([launchChromium(), once(server, "listening")]);
-  // The cast: it listens on a port
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  server.closeAllConnections();
-});
+const address = serveForm(form, { save: (album) => saved.push(album) });
 
 const fileOf = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 const submit = (page: Page) => page.click(".tf-buttons button");
 const contents = (files: readonly File[]) => Promise.all(files.map((file) => file.text()));
 
 describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) => {
-  let context: BrowserContext;
   const open = async (): Promise<Page> => {
     saved = [];
-    context = await browser.newContext({ javaScriptEnabled });
-    const page = await context.newPage();
-    await page.goto(url);
+    const { page } = await openPage({ javaScriptEnabled });
+    await page.goto(address());
     return page;
   };
-  afterEach(() => context.close());
 
   it("keeps what was chosen past an error elsewhere, and saves it", async () => {
     const page = await open();
@@ -111,7 +76,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
       ["__end__", marker],
     ])
       body.append(name ?? "", value ?? "");
-    const stranger = await fetch(url, { method: "POST", body });
+    const stranger = await fetch(address(), { method: "POST", body });
     expect(stranger.status).toBe(422);
     const answer = await stranger.text();
     expect(answer).not.toContain(id);
@@ -132,7 +97,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     await page.click("[id='album-rows-2:up']");
     await page.click("[id='album-rows-0:remove']");
     await submit(page);
-    await expect.poll(() => saved.length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => saved.length).toBe(1);
     const rows = saved[0]?.rows ?? [];
     expect(rows.map(({ note }) => note)).toEqual(["three", "two"]);
     expect(await contents(rows.flatMap(({ file }) => file ?? []))).toEqual(["three", "two"]);

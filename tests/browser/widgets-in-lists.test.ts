@@ -2,12 +2,12 @@ import { controls, formAssets, formErrors, formRoute, memoryStore } from "@turnf
 import { createForm, sequence } from "@turnform/form";
 import { isDecimal } from "@turnform/schema";
 import express from "express";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { listening } from "../server/listen.ts";
-import { launchChromium } from "./chromium.ts";
-import { openPage, press } from "./demo-server.ts";
+import { press } from "./demo-server.ts";
+import { openPage } from "./pages.ts";
 import { unsound } from "./sound-page.ts";
 import { amounts } from "./widgets-in-lists/amounts.ts";
 import { choices } from "./widgets-in-lists/choices.ts";
@@ -48,12 +48,6 @@ app.get("/favicon.ico", (_req, res) => void res.sendStatus(204));
 app.use(formErrors());
 
 const address = listening(app);
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
 const box = (page: Page, number: number): Locator =>
   page.getByRole("group", { name: `Box ${number}`, exact: true });
 const thing = (page: Page, boxNumber: number, number: number): Locator =>
@@ -83,8 +77,8 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
   it.each([
     ["with JavaScript", true],
     ["without JavaScript", false],
-  ])("are added, copied, moved, removed, refused and saved, %s", { timeout: 60_000 }, async (_, script) => {
-    const { page, complaints } = await openPage(browser, { javaScriptEnabled: script });
+  ])("are added, copied, moved, removed, refused and saved, %s", async (_, script) => {
+    const { page, complaints } = await openPage({ javaScriptEnabled: script });
     const write = async (at: Locator, called: string, which: 0 | 1): Promise<void> => {
       await at.getByLabel("Name").fill(called);
       await fill(at, which, script);
@@ -131,7 +125,7 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await sound();
 
     await press(page, "Submit");
-    await expect.poll(() => saved, { timeout: 5_000 }).toBeDefined();
+    await expect.poll(() => saved).toBeDefined();
     expect(await inWords(saved)).toEqual([
       [
         { name: "Eel", ...other },
@@ -147,6 +141,5 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
       [],
     ]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });

@@ -1,20 +1,17 @@
 import { createForm } from "@turnform/form";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formatsByName, otherFormats } from "../../packages/form/src/testing/zod-formats.ts";
-import { launchChromium } from "./chromium.ts";
+import { openPage } from "./pages.ts";
 
 const samples = Object.values({ ...formatsByName, ...otherFormats });
 const most = Math.max(...samples.map(({ texts }) => texts.length));
 
-let browser: Browser;
 let page: Page;
-beforeAll(async () => {
-  browser = await launchChromium();
-  page = await browser.newPage();
+beforeEach(async () => {
+  ({ page } = await openPage());
 });
-afterAll(() => browser.close());
 
 /** Types over what a control holds, as a person does in a browser that speaks American English. */
 async function type(control: Locator, text: string): Promise<void> {

@@ -77,7 +77,7 @@ export function docPaths(): string[] {
 /** The paths of all pages of the project. */
 export function pagePaths(): string[] {
   const packages = readdirSync(`${root}packages`).map((name) => `packages/${name}`);
-  const folders = [".", "bench", "demo", "firmware", "vectors", ...packages];
+  const folders = [".", "bench", "demo", "firmware", "tests", "vectors", ...packages];
   return [...folders.flatMap((folder) => pagesIn(folder)), ...docPaths()];
 }
 

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import type { Browser, BrowserContextOptions, Page as Tab } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
+import type { BrowserContextOptions, Page as Tab } from "playwright-core";
+import { afterAll, expect, onTestFinished } from "vitest";
+import { runsBrowser } from "../browser/pages.ts";
 import { folderNamed, folderOf, writePage } from "./folder.ts";
 import { readPage } from "./page.ts";
 import { Shell } from "./shell.ts";
@@ -19,14 +19,7 @@ export interface Reader {
 /** Makes a reader, who writes to a folder of this name. */
 export function reader(name: string): Reader {
   const folder = folderNamed(name);
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function write(path: string, withPort?: (text: string) => string): string {
     const page = readPage(path);
@@ -37,6 +30,7 @@ export function reader(name: string): Reader {
 
   async function visit(address: string, options?: BrowserContextOptions): Promise<Tab> {
     // What is asked of a style is asked of the one there is, not of one on its way to it.
+    const browser = await runsBrowser();
     const context = await browser.newContext({ baseURL: address, reducedMotion: "reduce", ...options });
     onTestFinished(() => context.close());
     const tab = await context.newPage();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { openUno, rests } from "./testing/uno-server.ts";
 import { waitFor } from "./testing/wait-for.ts";
@@ -19,8 +18,8 @@ describe("LineTurntable", () => {
       playing: undefined,
       problem: undefined,
     });
-    await sleep(50);
-    expect(Math.abs((server.angle ?? NaN) - 30.5)).toBeLessThan(0.5);
+    await waitFor("the pulse", () => Math.abs((server.angle ?? NaN) - 30.5) < 0.5);
+    await waitFor("the last word", () => told.at(-1)?.moving === false);
     expect(told.at(-1)).toEqual(turntable.status);
     expect(told.some(({ moving, angle }) => moving && angle !== 30.5)).toBe(true);
   });
@@ -39,8 +38,8 @@ describe("LineTurntable", () => {
 
   it("stops where it is", async () => {
     const { turntable } = await openUno(1);
-    await turntable.turnTo(0, 90);
-    await sleep(100);
+    await turntable.turnTo(0, 20);
+    await waitFor("a turn", () => (turntable.status.angle ?? 90) < 89);
     await turntable.stop();
     expect(turntable.status.moving).toBe(false);
     expect(turntable.status.angle).toBeGreaterThan(45);

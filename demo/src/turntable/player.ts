@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Ending } from "./driver/exchange.ts";
 import type { Move, Playable } from "./turntable.ts";
 import { TurntableError } from "./turntable-error.ts";
@@ -120,7 +119,7 @@ export class Player {
       const arrived = await this.#turn(angle, speed, signal);
       if (arrived && !signal.aborted) {
         const since = performance.now();
-        await sleep(left, undefined, { signal }).catch(() => undefined);
+        await passed(left, signal);
         left -= performance.now() - since;
         if (!signal.aborted || left <= 0) return;
       } else if (!signal.aborted) failures++;
@@ -147,4 +146,16 @@ export class Player {
       await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
     }
   }
+}
+
+/** Waits for a time in ms, or until `signal` is aborted. */
+function passed(time: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, time);
+    const cut = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener("abort", cut, { once: true });
+  });
 }

@@ -1,21 +1,27 @@
-import { existsSync } from "node:fs";
+import fs, { existsSync } from "node:fs";
 import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fileStore } from "./file-store.ts";
 import { memoryStore } from "./memory-store.ts";
 import type { Upload, UploadStore } from "./upload-store.ts";
 
-const disk = vi.hoisted(() => ({ isFull: false }));
-// Linux has a file that is a full disk
-vi.mock(import("node:fs"), async (original) => {
-  const fs = await original();
-  const createWriteStream: typeof fs.createWriteStream = (path, options) =>
-    disk.isFull ? fs.createWriteStream("/dev/full") : fs.createWriteStream(path, options);
-  return { ...fs, createWriteStream };
-});
+/**
+ * Makes the disk full until the test ends or the result is called. Linux has a file that is a full disk.
+ */
+function fillDisk(): () => void {
+  const { createWriteStream } = fs;
+  const full = vi.spyOn(fs, "createWriteStream").mockImplementation(() => createWriteStream("/dev/full"));
+  syncBuiltinESMExports();
+  const free = (): void => {
+    full.mockRestore();
+    syncBuiltinESMExports();
+  };
+  onTestFinished(free);
+  return free;
+}
 
 const directory = await mkdtemp(join(tmpdir(), "uploads-"));
 afterAll(() => rm(directory, { recursive: true }));
@@ -105,12 +111,14 @@ describe.each<[string, (ttl?: string) => UploadStore]>([
   });
 
   it("forgets what nobody comes back for, and keeps what somebody does", async () => {
-    const store = makeStore("300ms");
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const store = makeStore("1h");
     const lost = await store.save(chunks("a"), details);
     const kept = await store.save(chunks("b"), details);
-    await wait(200);
+    vi.setSystemTime(Date.now() + 40 * 60_000);
     expect(await store.find(kept.id, "ann")).toBeDefined();
-    await wait(200);
+    vi.setSystemTime(Date.now() + 40 * 60_000);
     expect(await store.find(lost.id, "ann")).toBeUndefined();
     expect(await store.find(kept.id, "ann")).toBeDefined();
   });
@@ -245,14 +253,13 @@ describe("fileStore that is full", () => {
   it.skipIf(!existsSync("/dev/full"))("says so where the disk is full, and leaves nothing", async () => {
     const home = fresh();
     const store = fileStore({ directory: home });
-    disk.isFull = true;
-    onTestFinished(() => void (disk.isFull = false));
+    const free = fillDisk();
     await expect(store.save(chunks("a"), details)).rejects.toMatchObject({
       ...full,
       cause: { code: "ENOSPC" },
     });
     expect(await readdir(home)).toEqual([]);
-    disk.isFull = false;
+    free();
     await store.save(chunks("a"), details);
   });
 });

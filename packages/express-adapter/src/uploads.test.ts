@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { afterAll, describe, expect, it } from "vitest";
@@ -118,7 +118,7 @@ describe("controls with multipart/form-data", () => {
       );
       for (let at = 0; at < body.length; at += step) {
         socket.write(body.subarray(at, at + step));
-        if (at % 21 === 0) await wait(0);
+        if (at % 21 === 0) await turn();
       }
       let answer = "";
       for await (const chunk of socket) answer += String(chunk);

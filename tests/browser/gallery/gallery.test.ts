@@ -1,15 +1,8 @@
 import { readdirSync } from "node:fs";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../chromium.ts";
-import {
-  accessibilityFaults,
-  complaintsOf,
-  openPage,
-  startDemo,
-  temporaryFolder,
-  type Demo,
-} from "../demo-server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, useDemo } from "../demo-server.ts";
+import { openPage, withPage } from "../pages.ts";
 import { overflow, send, sendByKeyboard, shownData } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -25,39 +18,21 @@ const scenarios: readonly Scenario[] = await Promise.all(
   }),
 );
 
-const folder = temporaryFolder();
-let demo: Demo;
-let browser: Browser;
-/** What pages share: they come from one cache. */
-let [withScript, withoutScript]: BrowserContext[] = [];
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(folder.path), launchChromium()]);
-  withScript = await browser.newContext();
-  withoutScript = await browser.newContext({ javaScriptEnabled: false });
-});
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-  folder.remove();
-});
+const site = useDemo();
+const withScript = { javaScriptEnabled: true };
+const withoutScript = { javaScriptEnabled: false };
 
 type Visit = (page: Page, open: (view?: string) => Promise<void>) => Promise<void>;
 
 /** Visits a page of the gallery, which must give no cause for complaint. */
-async function visit(context: BrowserContext | undefined, name: string, run: Visit): Promise<void> {
-  if (!context) throw new Error("There is no browser");
-  const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
-  const complaints = complaintsOf(page);
-  try {
+function visit(options: typeof withScript, name: string, run: Visit): Promise<void> {
+  return withPage(options, async ({ page, complaints }) => {
     await run(page, async (view = "") => {
-      const response = await page.goto(`${demo.url}/gallery/${name}${view}`);
+      const response = await page.goto(`${site.url}/gallery/${name}${view}`);
       expect(response?.status()).toBe(200);
     });
     expect(complaints).toEqual([]);
-  } finally {
-    await page.close();
-  }
+  });
 }
 
 /** Holds a page to WCAG 2.2 AA, on the narrowest screen too. */
@@ -73,17 +48,16 @@ async function expectErrors(page: Page, errors: readonly string[] = []): Promise
 
 describe("the gallery", () => {
   it("leads to every page, accessibly", async () => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${demo.url}/`);
+    const { page, complaints } = await openPage();
+    await page.goto(`${site.url}/`);
     await page.getByRole("main").getByRole("link", { name: "gallery" }).click();
     await page.waitForURL("**/gallery");
     const links = await page.evaluate(`[...document.querySelectorAll("main li a")].map(({ href }) => href)`);
-    const pages = [...examples, ...features].map((name) => `${demo.url}/gallery/${name}`);
+    const pages = [...examples, ...features].map((name) => `${site.url}/gallery/${name}`);
     expect(links).toHaveLength(pages.length);
     expect(links).toEqual(expect.arrayContaining(pages));
     await expectAccessible(page);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it("has a scenario for every example", () => {
@@ -91,7 +65,7 @@ describe("the gallery", () => {
   });
 
   it("shows what can't be read, and what was posted", async () => {
-    const response = await fetch(`${demo.url}/gallery/sequence`, {
+    const response = await fetch(`${site.url}/gallery/sequence`, {
       method: "POST",
       body: new URLSearchParams([["__start__", "towns:sequence<"]]),
     });

@@ -1,35 +1,20 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { listening } from "../../server/listen.ts";
-import { launchChromium } from "../chromium.ts";
-import { accessibilityFaults, complaintsOf } from "../demo-server.ts";
+import { accessibilityFaults } from "../demo-server.ts";
 import { overflow } from "../gallery/gallery-page.ts";
+import { openPage } from "../pages.ts";
 import { LAYOUTS, type Look, pathOf, themePages, THEMES } from "./theme-pages.ts";
 
-// Each test opens several large pages
-vi.setConfig({ testTimeout: 60_000 });
-
+const CALM = { reducedMotion: "reduce" } as const;
 const url = listening(themePages());
-let browser: Browser;
-/** What pages share: their files come from one cache. */
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await launchChromium();
-  context = await browser.newContext({ reducedMotion: "reduce" });
-});
-afterAll(() => browser.close());
 
 /** Opens a page, which must give no cause for complaint. */
 async function visit(look: Look, run: (page: Page) => Promise<void>): Promise<void> {
-  const page = await context.newPage();
-  const complaints = complaintsOf(page);
-  try {
-    await page.goto(url() + pathOf(look));
-    await run(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.close();
-  }
+  const { page, complaints } = await openPage(CALM);
+  await page.goto(url() + pathOf(look));
+  await run(page);
+  expect(complaints).toEqual([]);
 }
 
 /** Turns day to night, and the direction of the page and its form, without asking the server. */
@@ -72,28 +57,28 @@ describe.each(looks)("the $theme theme, $layout", (look) => {
 /** What moves on a page once its scripts come, after it has been painted without them. */
 async function shiftsOf(look: Look, width: number): Promise<unknown> {
   // Only what is in the window counts
-  const page = await context.newPage();
-  try {
-    await page.setViewportSize({ width, height: 14_000 });
-    await page.route("**/*.js", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await route.continue();
-    });
-    await page.goto(url() + pathOf(look));
-    await page.waitForFunction(`!document.querySelector(":not(:defined)")`);
-    return await page.evaluate(`new Promise((resolve) => {
+  const { page } = await openPage(CALM);
+  await page.setViewportSize({ width, height: 14_000 });
+  await page.route("**/*.js", async (route) => {
+    await page.waitForFunction(
+      `location.pathname === "${pathOf(look)}" && performance.getEntriesByName("first-contentful-paint").length > 0`,
+    );
+    await route.continue();
+  });
+  await page.goto(url() + pathOf(look));
+  await page.waitForFunction(`!document.querySelector(":not(:defined)")`);
+  return await page.evaluate(`(async () => {
       const files = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
       const from = Math.min(...files.map(({ responseStart }) => responseStart));
       const shifts = [];
       new PerformanceObserver((list) => shifts.push(...list.getEntries()))
         .observe({ type: "layout-shift", buffered: true });
-      setTimeout(() => resolve(shifts
+      // Shifts are told after the frame that they are in.
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+      return shifts
         .filter(({ startTime }) => startTime > from)
-        .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)])), 200);
-    })`);
-  } finally {
-    await page.close();
-  }
+        .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)]);
+    })()`);
 }
 
 describe.each(looks)("the $theme theme, $layout, while its scripts load", (look) => {

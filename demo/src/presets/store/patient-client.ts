@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import {
   type Client,
   type Config,
@@ -50,7 +49,7 @@ export class PatientClient {
       } catch (error) {
         if (!this.#mayWait(error) || performance.now() > end) throw error;
       }
-      await wait(PATIENCE.step * (0.5 + Math.random()));
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE.step * (0.5 + Math.random())));
     }
   }
 

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
-import { setTimeout as wait } from "node:timers/promises";
 import { createClient } from "@libsql/client";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { temporaryDatabase } from "../../testing/temporary-database.ts";
 import { examplePreset } from "../preset.ts";
 import { openPresetStore } from "./open-preset-store.ts";
@@ -86,6 +85,8 @@ describe("PresetStore", () => {
   });
 
   it("waits for another's transaction without keeping the process waiting, and writes once", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
     const store = await openPresetStore(url);
     const other = createClient({ url, timeout: 0 });
     const theirs = await other.transaction("write");
@@ -97,7 +98,7 @@ describe("PresetStore", () => {
     ];
     const reads = [store.list(), store.list()];
     const started = performance.now();
-    await wait(300);
+    await vi.advanceTimersByTimeAsync(300);
     expect(performance.now() - started).toBeLessThan(2_000);
     await theirs.commit();
     expect(await Promise.all(saves)).toEqual([expect.any(Number), expect.any(Number), "saved"]);
@@ -109,7 +110,7 @@ describe("PresetStore", () => {
     const reading = await other.transaction("read");
     await reading.execute("SELECT * FROM presets");
     const saving = store.create(examplePreset);
-    await wait(100);
+    await vi.advanceTimersByTimeAsync(100);
     await reading.rollback();
     await saving;
     expect(await store.list()).toHaveLength(4);

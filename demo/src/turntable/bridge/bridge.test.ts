@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Bridge, type BridgeOptions, openBridge } from "./bridge.ts";
 import type { LineTurntable } from "../line-turntable.ts";
@@ -238,7 +237,6 @@ describe("openBridge", () => {
   it("refuses a client too many", async () => {
     await open({ clientLimit: 2 });
     await Promise.all([connect(), connect()]);
-    await sleep(20);
     const third = await connect();
     expect(await third.answered(2)).toEqual([
       "Error: 2 clients are connected; no more may be.",
@@ -258,7 +256,7 @@ describe("openBridge", () => {
     gone.write("M1:80@360\n".repeat(50));
     deaf.socket.pause();
     deaf.write("x\n".repeat(200));
-    await sleep(10);
+    await gone.answered(1);
     gone.socket.resetAndDestroy();
     other.write("V\n");
     expect(await other.answered(1)).toEqual(["Turntable: 2"]);

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Conversation } from "./conversation.ts";
 import { TurntableError } from "../turntable-error.ts";
 
@@ -12,6 +11,7 @@ let conversation: Conversation;
 
 /** Line by line what a slow line would bring: who talks here is the test. */
 beforeEach(() => {
+  vi.useFakeTimers();
   sent = [];
   replies = [];
   const listener = {
@@ -26,7 +26,10 @@ beforeEach(() => {
     queueLimit: 3,
   });
 });
-afterEach(() => conversation.end(new TurntableError("lost", "over")));
+afterEach(() => {
+  conversation.end(new TurntableError("lost", "over"));
+  vi.useRealTimers();
+});
 
 function ask(line: string): Promise<void> {
   return conversation.request(line, { onReply: (reply) => replies.push(`${line}: ${reply}`) }).taken;
@@ -46,12 +49,12 @@ describe("Conversation", () => {
   it("takes an answer that is late, and the answer to its own query for nothing else", async () => {
     const first = ask("x");
     const second = ask("y");
-    await sleep(40);
+    vi.advanceTimersByTime(40);
     expect(sent).toEqual(["x\n", "?\n"]);
     conversation.receive("Error: Bad input");
     conversation.receive("OK: Good to go");
     await expect(first).rejects.toMatchObject({ problem: "refused" });
-    await sleep(40);
+    vi.advanceTimersByTime(40);
     expect(sent).toEqual(["x\n", "?\n", "y\n", "?\n"]);
     conversation.receive(said);
     conversation.receive("Error: Bad input");

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
-import type { BrowserContext, Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
-import { accessibilityFaults, complaintsOf, useDemo } from "../../demo-server.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, useDemo } from "../../demo-server.ts";
+import { withPage } from "../../pages.ts";
 import { overflow } from "../gallery-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 
@@ -17,12 +18,6 @@ const scenarios: readonly FeatureScenario[] = await Promise.all(
 );
 
 const site = useDemo();
-/** What pages share: they come from one cache. */
-const contexts = new Map<boolean, BrowserContext>();
-beforeAll(async () => {
-  for (const javaScriptEnabled of [true, false])
-    contexts.set(javaScriptEnabled, await site.browser.newContext({ javaScriptEnabled }));
-});
 
 /** Holds a page to WCAG 2.2 AA, by a script that must run, and to the narrowest screen. */
 async function expectAccessible(page: Page, hasScript: boolean): Promise<void> {
@@ -40,24 +35,14 @@ describe.concurrent.each(scenarios)("the page $page", ({ page: name, run }) => {
   it.each([
     ["with", true],
     ["without", false],
-  ])(
-    "works %s JavaScript",
-    async (_, hasScript) => {
-      const page = await contexts.get(hasScript)?.newPage();
-      if (!page) throw new Error("There is no browser");
-      page.setDefaultTimeout(5_000);
-      const complaints = complaintsOf(page);
-      try {
-        const response = await page.goto(`${site.url}/gallery/${name}`);
-        expect(response?.status()).toBe(200);
-        await expectAccessible(page, hasScript);
-        await run(page, hasScript);
-        await expectAccessible(page, hasScript);
-        expect(complaints).toEqual([]);
-      } finally {
-        await page.close();
-      }
-    },
-    120_000,
+  ])("works %s JavaScript", (_, hasScript) =>
+    withPage({ javaScriptEnabled: hasScript }, async ({ page, complaints }) => {
+      const response = await page.goto(`${site.url}/gallery/${name}`);
+      expect(response?.status()).toBe(200);
+      await expectAccessible(page, hasScript);
+      await run(page, hasScript);
+      await expectAccessible(page, hasScript);
+      expect(complaints).toEqual([]);
+    }),
   );
 });

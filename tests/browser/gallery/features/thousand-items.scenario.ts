@@ -21,7 +21,6 @@ async function countAll(page: Page, count: number): Promise<void> {
 export const scenario: FeatureScenario = {
   page: "thousand-items",
   async run(page, hasScript) {
-    page.setDefaultTimeout(15_000);
     const short = page.url();
     await page.getByRole("link", { name: "Show a thousand" }).click();
     await named(page, 999, "Part 1000");

@@ -1,0 +1,49 @@
+import { controls, formAssets, formErrors, formRoute, memoryStore } from "@turnform/express-adapter";
+import type { FormTurnOptions, RoutableForm, WithResources } from "@turnform/express-adapter";
+import express, { type Express } from "express";
+import { listening } from "../server/listen.ts";
+
+type TurnOptions<Value> = FormTurnOptions<Value, unknown, Record<string, string>>;
+
+/** Options of {@link serveForm}. */
+interface ServeFormOptions<Value> extends Pick<TurnOptions<Value>, "load" | "save"> {
+  /** Express's pattern for the form's address. Default: `/`. */
+  readonly path?: string;
+  /** Where saving leads: the form again, or `/saved`, a page that says no more than its title. Default: `/`. */
+  readonly redirect?: "/" | "/saved";
+  /** HTML for the page's head, before the form's own. */
+  readonly head?: string;
+  /** Adds routes of the test's own. */
+  readonly routes?: (app: Express) => void;
+}
+
+/**
+ * Serves a form while the tests of a file run, with all the files it needs, below a strict policy. Uploads are kept in memory.
+ *
+ * @returns a function that gives the server's address
+ */
+export function serveForm<Value>(
+  form: RoutableForm<Value> & WithResources,
+  { path = "/", redirect = "/", head = "", routes, ...turn }: ServeFormOptions<NoInfer<Value>>,
+): () => string {
+  const app = express();
+  const assets = formAssets();
+  app.use(assets, controls({ uploads: memoryStore() }));
+  app.use((_req, res, next) => {
+    res.set("Content-Security-Policy", "default-src 'self'");
+    next();
+  });
+  app.get("/favicon.ico", (_req, res) => res.status(204).end());
+  app.get("/saved", (_req, res) => res.send("<!doctype html><title>Saved</title>"));
+  routes?.(app);
+  app.route(path).all(
+    formRoute(form, {
+      ...turn,
+      redirect,
+      view: (page) =>
+        `<!doctype html><html lang="en"><title>Form</title>${head}${assets.tags(form)}<main><h1>Form</h1>${page}</main></html>`,
+    }),
+  );
+  app.use(formErrors());
+  return listening(app);
+}
