@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { applyExcerpt } from "./excerpt.ts";
 import { docPaths, type Page, readPage, root } from "./page.ts";
 import { programsOf } from "./program.ts";
 
@@ -27,16 +28,19 @@ export function write(path: string, code: string): void {
 }
 
 /**
- * Writes all files and programs of a page; a page of the guide goes on from those before it.
+ * Writes all files and programs of a page. A page of the guide continues the pages before it, and may show excerpts of their
+ * files.
  *
  * @param folder The page's own
  * @param withPort Puts a port in the place of 3000
  */
 export function writePage(folder: string, page: Page, withPort = (text: string) => text): void {
   mkdirSync(folder, { recursive: true });
-  for (const { blocks } of [...pagesBefore(page), page]) {
-    for (const { file, code } of blocks) if (file !== undefined) write(join(folder, file), withPort(code));
+  const files = new Map<string, string>();
+  for (const { file, code } of [...pagesBefore(page), page].flatMap(({ blocks }) => blocks)) {
+    if (file !== undefined) files.set(file, applyExcerpt(files.get(file) ?? "", code));
   }
+  for (const [file, code] of files) write(join(folder, file), withPort(code));
   for (const { line, source } of programsOf(page)) write(join(folder, `line-${line}.ts`), source);
 }
 

@@ -62,7 +62,7 @@ export const submissionDepartures: readonly Departure[] = [
     holds: ({ errors }) => says(errors, /(Longer than maximum|Shorter than minimum) length/),
   },
   {
-    name: "What a control offers is all that it takes",
+    name: "A control takes only offered values",
     applies: ({ schema, errors }) =>
       errors === undefined && hasWidget(schema, ({ values = [] }) => values.length > 0),
     holds: ({ value, errors }) =>
@@ -81,7 +81,7 @@ export const submissionDepartures: readonly Departure[] = [
     holds: ({ errors }) => says(errors, /,.*is not a number/),
   },
   {
-    name: "What is no number is shown how to be written",
+    name: "The message for a wrong number shows how to write it",
     applies: ({ errors }) => says(errors, /is not a number/),
     holds: ({ errors }, recorded) =>
       canonical(JSON.parse(withoutExample(JSON.stringify(errors)))) === canonical(recorded.errors),

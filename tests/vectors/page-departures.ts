@@ -112,7 +112,7 @@ export const pageDepartures: readonly PageDeparture[] = [
     parts: { required: lessRequired },
   },
   {
-    name: "What is no number is shown how to be written",
+    name: "The message for a wrong number shows how to write it",
     applies: ({ expect }) => expect.errors.some((text) => text.endsWith("is not a number")),
     parts: {
       errors: (came, wanted) => came.errors.map(withoutExample).join("\n") === wanted.errors.join("\n"),
@@ -128,7 +128,7 @@ export const pageDepartures: readonly PageDeparture[] = [
     },
   },
   {
-    name: "What was typed is shown again",
+    name: "Typed values are shown again",
     applies: (recorded) => recorded.pairs !== undefined && hasType("date", "time", "datetime")(recorded),
     parts: {
       submitted: sameBut("date", "time"),
@@ -136,7 +136,7 @@ export const pageDepartures: readonly PageDeparture[] = [
     },
   },
   {
-    name: "A moment keeps its fraction, and is what it was",
+    name: "A moment keeps its fraction and its time",
     applies: hasType("datetime", "time"),
     parts: {
       submitted: sameBut("date", "time"),
@@ -144,7 +144,7 @@ export const pageDepartures: readonly PageDeparture[] = [
     },
   },
   {
-    name: "A text that is required is so in an editor too",
+    name: "A required text is also required in an editor",
     applies: has(({ w }) => w === "richText"),
     parts: { required: (came, wanted) => isPartOf(wanted.required, came.required) },
   },
@@ -159,12 +159,12 @@ export const pageDepartures: readonly PageDeparture[] = [
     },
   },
   {
-    name: "What can't be edited keeps its value",
+    name: "Fields that can't be edited keep their value",
     applies: has(({ readonly = false }) => readonly),
     parts: { roundTrip: ({ roundTrip }) => roundTrip.includes("fixed") },
   },
   {
-    name: "A box in a list says that it is there",
+    name: "A box in a list keeps its place",
     applies: ({ form }) =>
       schemasOf(form.schema).some(
         ({ type, children = [] }) => type === "sequence" && children.some((item) => item.type === "boolean"),
