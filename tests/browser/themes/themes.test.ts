@@ -60,25 +60,21 @@ async function shiftsOf(look: Look, width: number): Promise<unknown> {
   const { page } = await openPage(CALM);
   await page.setViewportSize({ width, height: 14_000 });
   await page.route("**/*.js", async (route) => {
-    await page.waitForFunction(
-      `location.pathname === "${pathOf(look)}" && performance.getEntriesByName("first-contentful-paint").length > 0`,
-    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
     await route.continue();
   });
   await page.goto(url() + pathOf(look));
   await page.waitForFunction(`!document.querySelector(":not(:defined)")`);
-  return await page.evaluate(`(async () => {
+  return await page.evaluate(`new Promise((resolve) => {
       const files = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
       const from = Math.min(...files.map(({ responseStart }) => responseStart));
       const shifts = [];
       new PerformanceObserver((list) => shifts.push(...list.getEntries()))
         .observe({ type: "layout-shift", buffered: true });
-      // Shifts are told after the frame that they are in.
-      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
-      return shifts
+      setTimeout(() => resolve(shifts
         .filter(({ startTime }) => startTime > from)
-        .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)]);
-    })()`);
+        .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)])), 200);
+    })`);
 }
 
 describe.each(looks)("the $theme theme, $layout, while its scripts load", (look) => {
