@@ -2,21 +2,20 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { Resource } from "@turnform/form";
 
-/** What is asked for. */
 interface AssetRequest {
   readonly method: string;
   /** The headers, by their lower-case names. */
   readonly header: (name: string) => string | undefined;
 }
 
-/** What is answered; without a body where none belongs. */
 interface AssetAnswer {
   readonly status: 200 | 304 | 405;
   readonly headers: Readonly<Record<string, string>>;
+  /** Undefined for HEAD, 304 and 405. */
   readonly body: Buffer<ArrayBuffer> | undefined;
 }
 
-/** Answers for one address. */
+/** Answers requests for one file. */
 export type Asset = (request: AssetRequest) => AssetAnswer;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,21 +23,20 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
 };
 
-/** What a file is stored as beside itself, the smallest first. */
+/** Compressed copies next to each file, the smallest first. */
 const ENCODINGS = [
   { coding: "br", suffix: ".br" },
   { coding: "gzip", suffix: ".gz" },
 ] as const;
-const AS_IT_IS = { coding: undefined, suffix: "" } as const;
+const UNCOMPRESSED = { coding: undefined, suffix: "" } as const;
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /**
- * Makes the answers for each file: at its hashed name, which may be kept for ever, and at its own.
+ * Serves each file under two names: a hashed one, which browsers keep for ever, and a plain one, which they revalidate.
  *
- * @param resolve From a file's name to its path. Files are read when they are first asked for, then kept: the package
- *   can be imported before they are built
- * @returns answers by name
+ * @param resolve Returns the path of a file. A file is read on its first request and then kept, so that the package can be
+ *   imported before its files are built
  */
 export function assetFiles(
   resources: readonly Resource[],
@@ -68,8 +66,8 @@ function answer(
     return { status: 405, headers: { Allow: "GET, HEAD", "Content-Length": "0" }, body: undefined };
   }
   const accepts = acceptedCodings(header("accept-encoding") ?? "");
-  const { coding, suffix } = ENCODINGS.find((each) => accepts(each.coding)) ?? AS_IT_IS;
-  // Its name changes with its content, and so does what it is stored as
+  const { coding, suffix } = ENCODINGS.find((each) => accepts(each.coding)) ?? UNCOMPRESSED;
+  // The hashed name changes with the content, and the suffix with the encoding
   const etag = `"${file}${suffix}"`;
   const headers = { "Cache-Control": caching, ETag: etag, Vary: "Accept-Encoding" };
   if (names(header("if-none-match") ?? "", etag)) return { status: 304, headers, body: undefined };
@@ -87,7 +85,7 @@ function answer(
   };
 }
 
-/** Reads an Accept-Encoding header (RFC 9110, 12.5.3); nothing is accepted without one. */
+/** Parses an Accept-Encoding header (RFC 9110, 12.5.3). Without the header nothing is accepted. */
 function acceptedCodings(header: string): (coding: string) => boolean {
   const accepted = new Map(
     header.split(",").map((each) => {
@@ -98,7 +96,7 @@ function acceptedCodings(header: string): (coding: string) => boolean {
   return (coding) => accepted.get(coding) ?? accepted.get("*") ?? false;
 }
 
-/** Whether an If-None-Match header names a tag (RFC 9110, 13.1.2). */
+/** Returns true if an If-None-Match header lists a tag (RFC 9110, 13.1.2). */
 function names(header: string, etag: string): boolean {
   return header.trim() === "*" || [...header.matchAll(/"[^"]*"/g)].some(([tag]) => tag === etag);
 }
@@ -108,7 +106,7 @@ function built(file: string, resolve: (file: string) => string): Buffer<ArrayBuf
     return readFileSync(resolve(file));
   } catch (cause) {
     throw new Error(
-      `@turnform/form/client/${file} is not there: run "npm run build" in the checkout, and start again`,
+      `@turnform/form/client/${file} is missing. Run "npm run build" in the checkout, and restart the server`,
       { cause },
     );
   }

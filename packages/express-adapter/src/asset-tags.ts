@@ -1,18 +1,18 @@
 import { baseResources, Html, type Resource } from "@turnform/form";
 
-/** What says which files it loads: every `Form` and `FilledForm` of `@turnform/form`. */
+/** A form that lists the files it loads: every `Form` and `FilledForm` of `@turnform/form`. */
 export interface WithResources {
   resources(): readonly Resource[];
 }
 
 /**
- * Writes the tags by which a page loads what its forms need: stylesheets first, each file once, in the order in which forms list them.
+ * Writes the tags that load the files of a page's forms. Stylesheets come first, each file once, in the order of the forms.
  *
- * @param base The address of the folder that the files are in
- * @param forms Without any, the page loads what every form needs
+ * @param base The address of the folder with the files
+ * @param forms The forms on the page. If there are none, the tags load the base files
  */
 export function assetTags(base: string, forms: readonly WithResources[]): Html {
-  // The base has the plain theme's stylesheet, which forms of another theme go without
+  // The base files include the plain theme's stylesheet, which forms of another theme don't load
   const needed = forms.length > 0 ? forms.flatMap((form) => form.resources()) : baseResources;
   const files = [...new Map(needed.map((resource) => [resource.file, resource])).values()];
   const isStyle = ({ file }: Resource): boolean => file.endsWith(".css");

@@ -5,7 +5,7 @@ import { readBody } from "./body.ts";
 import { memoryHeldBy } from "./testing/held-memory.ts";
 
 describe("readBody", () => {
-  it("holds little more than the bytes, in however many chunks they come", async () => {
+  it("holds little more than the bytes, even of many small chunks", async () => {
     const count = 200_000;
     const req = Object.assign(new Readable({ read() {} }), { headers: {} });
     let body: Promise<Buffer> | undefined;

@@ -13,16 +13,15 @@ const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Tr
   ["br", createBrotliDecompress],
 ]);
 
-/** How long the sender of a refused form is listened to, in milliseconds: it may not see an answer before it is done. */
+/** Milliseconds to go on reading a refused form: its sender may not see an answer before everything is sent. */
 const LINGER = 30_000;
 
 /**
- * Reads the whole body of a request, inflated where its `Content-Encoding` is gzip, deflate or br.
+ * Reads the whole body of a request. Inflates it if its `Content-Encoding` is gzip, deflate or br.
  *
  * @param limit Bytes, counted after inflating
- * @param timeout Milliseconds until all must be there
- * @returns the bytes
- * @throws LimitError past a limit, HttpError 415 for another encoding, 400 where the body is cut off or can't be
+ * @param timeout Milliseconds until the whole body must have arrived
+ * @throws LimitError past a limit, HttpError 415 for another encoding, HttpError 400 if the body is cut off or can't be
  *   inflated
  */
 export async function readBody(
@@ -30,7 +29,7 @@ export async function readBody(
   limit: number,
   timeout: number,
 ): Promise<Buffer<ArrayBuffer>> {
-  // Its sender left while others had the request: nothing more will come
+  // The sender left while other middleware ran: no more events will come
   if (req.destroyed) throw unreadable("it was cut off");
   const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity") return collect(req, limit, timeout);
@@ -39,11 +38,11 @@ export async function readBody(
   if (createInflater === undefined) {
     throw new HttpError(
       415,
-      `A form may be sent as gzip, deflate or br, or as it is; this one is "${encoding}"`,
+      `Content-Encoding "${encoding}" is not supported. Send the form uncompressed, or as gzip, deflate or br`,
     );
   }
   const inflater = createInflater();
-  req.once("error", (error) => inflater.destroy(error)); // pipe() does not pass on that the request was cut off
+  req.once("error", (error) => inflater.destroy(error)); // pipe() does not forward errors
   try {
     return await collect(req.pipe(inflater), limit, timeout);
   } finally {
@@ -52,9 +51,9 @@ export async function readBody(
 }
 
 /**
- * Reads and drops what is left of a request, but not for ever, since a client that is still sending may not see an early answer.
+ * Reads and drops the rest of a request, for up to 30 seconds. A client that is still sending may not see an early answer.
  *
- * @returns when the client is done, or was listened to for long enough
+ * @returns a promise that resolves when the client is done, or the time is over
  */
 export function discardForAWhile(req: Readable): Promise<void> {
   return new Promise((resolve) => {
@@ -81,7 +80,7 @@ function collect(stream: Readable, limit: number, timeout: number): Promise<Buff
       if (size <= limit) body.add(chunk);
       else fail(tooLarge(size, limit));
     });
-    // Plain listeners: `finished` costs several times as much for each request
+    // Plain listeners: `finished` takes several times as long for each request
     stream.on("end", () => {
       clearTimeout(timer);
       resolve(body.bytes());

@@ -1,7 +1,7 @@
 /**
  * Collects bytes in one piece of memory, which doubles when it is full.
  *
- * A list of chunks would cost an object for each, which is much more than the bytes where a sender writes them one by one.
+ * A list of chunks would hold an object for each chunk: much more than the bytes, if a sender writes them one by one.
  */
 export class ByteBuffer {
   #bytes: Buffer<ArrayBuffer> = Buffer.alloc(0);
@@ -18,7 +18,7 @@ export class ByteBuffer {
     this.length = length;
   }
 
-  /** Returns all bytes that were added, without a copy. */
+  /** Returns all added bytes, without a copy. */
   bytes(): Buffer<ArrayBuffer> {
     return this.#bytes.subarray(0, this.length);
   }

@@ -4,18 +4,18 @@ import { HttpError } from "./http-error.ts";
 
 const UTF_8 = /^utf-?8$/i;
 
-/** @throws HttpError 415 where a `Content-Type` names another charset than UTF-8 */
+/** @throws HttpError 415 if a `Content-Type` names another charset than UTF-8 */
 export function checkCharset(contentType: string | undefined): void {
-  // Browsers name none
+  // Browsers send no charset
   if (contentType?.includes(";") !== true) return;
   const charset = new MIMEType(contentType).params.get("charset");
   if (charset !== null && !UTF_8.test(charset)) throw notUtf8(415, charset);
 }
 
 /**
- * Checks what a browser writes there: which encoding it used. The standard has long been UTF-8 alone.
+ * Checks the control `_charset_`, in which a browser writes the encoding it used.
  *
- * @throws HttpError 400 where a control `_charset_` says another
+ * @throws HttpError 400 for any encoding but UTF-8
  */
 export function checkCharsetControl(controls: readonly Control[]): void {
   for (const [name, value] of controls) {
@@ -24,5 +24,5 @@ export function checkCharsetControl(controls: readonly Control[]): void {
 }
 
 function notUtf8(status: number, charset: string): HttpError {
-  return new HttpError(status, `A form must be sent as UTF-8; this one says "${charset}"`);
+  return new HttpError(status, `Charset "${charset}" is not supported. Send the form as UTF-8`);
 }

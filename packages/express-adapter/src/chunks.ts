@@ -2,11 +2,11 @@ import { finished, type Readable } from "node:stream";
 import { unreadable } from "./unreadable.ts";
 
 /**
- * Reads a body, no faster than its chunks are asked for. The body is left open where the reader stops early.
+ * Reads a body chunk by chunk, on demand. Leaves the body open if the reader stops early.
  *
- * @param signal Stops reading with its reason
- * @yields bytes, in chunks as they come
- * @throws HttpError 400 where the body is cut off
+ * @param signal Stops reading and throws its reason
+ * @yields chunks as they arrive
+ * @throws HttpError 400 if the body is cut off
  */
 export async function* chunksOf(body: Readable, signal: AbortSignal): AsyncGenerator<Buffer, void> {
   let failure: unknown;

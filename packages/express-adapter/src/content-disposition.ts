@@ -1,12 +1,12 @@
 import { HttpError } from "./http-error.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** What the header of a part says. */
+/** The header of a part of a multipart body. */
 export interface PartHeader {
   readonly name: string;
-  /** There where the part is a file; empty where no file was chosen. */
+  /** Undefined if the part is no file; empty if no file was chosen. */
   readonly filename: string | undefined;
-  /** Media type, `text/plain` where none is given. */
+  /** Media type, `text/plain` by default. */
   readonly type: string;
 }
 
@@ -14,11 +14,11 @@ const PARAMETER = /\s*;\s*([^\s=;"]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))/y;
 const UTF_8 = /^"?utf-?8"?$/i;
 
 /**
- * Reads the header of a part as browsers write them: UTF-8, with `%22`, `%0D` and `%0A` for what can't stand in quotes, and
- * a backslash that means itself.
+ * Parses the header of a part as browsers write it: in UTF-8, with a quote as `%22` and line breaks as `%0D` and `%0A`.
+ * A backslash escapes nothing.
  *
- * @param header From the boundary to the blank line before the content; the texts read off it hold none of its memory
- * @throws HttpError 400 where it is no header or has no name, 415 where its text is not in UTF-8 or transfer-encoded
+ * @param header The bytes from the boundary to the blank line before the content. The result holds none of their memory
+ * @throws HttpError 400 for an invalid header or one without a name, 415 for a charset but UTF-8 or a transfer encoding
  * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
  */
 export function readPartHeader(header: Buffer): PartHeader {
@@ -32,23 +32,26 @@ export function readPartHeader(header: Buffer): PartHeader {
   const type = fields.get("content-type") ?? "text/plain";
   const [, charset = "utf-8"] = /;\s*charset=([^\s;]+)/i.exec(type) ?? [];
   if (filename === undefined && !UTF_8.test(charset)) {
-    throw new HttpError(415, `A form must be sent as UTF-8; a part says ${charset}`);
+    throw new HttpError(415, `Charset "${charset}" is not supported in a part. Send the form as UTF-8`);
   }
   const encoding = fields.get("content-transfer-encoding") ?? "binary";
   if (!/^(?:7bit|8bit|binary)$/i.test(encoding)) {
-    throw new HttpError(415, `The parts of a form must be sent as they are; one is ${encoding}`);
+    throw new HttpError(
+      415,
+      `Content-Transfer-Encoding "${encoding}" is not supported. Send parts unencoded`,
+    );
   }
   return { name, filename: filename && copyOf(filename.replace(/^.*[/\\]/s, "")), type: copyOf(type) };
 }
 
-/** Returns the values by their names in lower case, bytes as characters. Of equal names the first one counts. */
+/** Returns the header fields by their lower-case names, one character a byte. The first of equal names counts. */
 function fieldsOf(header: Buffer): ReadonlyMap<string, string> {
   const [padding = "", ...lines] = header.toString("latin1").split("\r\n");
-  if (padding.trim() !== "") throw unreadable("a boundary does not end its line");
+  if (padding.trim() !== "") throw unreadable("a boundary is followed by text on its line");
   const fields = new Map<string, string>();
   for (const line of lines) {
     const [, name, value] = /^([^\s:]+):([^\r\n]*)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) throw unreadable("a part has a header that is none");
+    if (name === undefined || value === undefined) throw unreadable("a part has an invalid header");
     const key = name.toLowerCase();
     if (!fields.has(key)) fields.set(key, value.trim());
   }
@@ -74,7 +77,7 @@ function decode(bytes: string): string {
     .replace(/%(22|0D|0A)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** Copies a text: in V8 a part of a text holds all of it in memory. */
+/** Copies a text: in V8 a substring keeps the whole text in memory. */
 function copyOf(text: string): string {
   return Buffer.from(text).toString();
 }

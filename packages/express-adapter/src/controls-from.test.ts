@@ -13,7 +13,7 @@ type Read = (url: string, init?: RequestInit, options?: ControlsFromOptions) => 
 const fromRequest: Read = (path, init, options) =>
   controlsFromRequest(new Request(`http://localhost${path}`, init), options);
 
-/** The same through a server, whose answer comes back as a value or an error. */
+/** Calls `controlsFromMessage()` in a server, and passes its result or error back. */
 const fromMessage: Read = async (path, init, options) => {
   const { promise, resolve, reject } = resolvers<readonly Control[]>();
   const server = createServer((req, res) => {
@@ -53,7 +53,7 @@ describe.each([
   ["controlsFromRequest", fromRequest],
   ["controlsFromMessage", fromMessage],
 ])("%s", (_name, read) => {
-  it("reads what is posted, in order", async () => {
+  it("reads posted controls in order", async () => {
     expect(await read("/?a=1", posting("day=10&day=&month=%C5%99&=+"))).toEqual([
       ["day", "10"],
       ["day", ""],
@@ -70,17 +70,17 @@ describe.each([
     expect(await read("/search", { method: "HEAD" })).toEqual([]);
   });
 
-  it("finds none without a body", async () => {
+  it("returns no controls without a body", async () => {
     expect(await read("/?a=1", { method: "POST" })).toEqual([]);
     expect(await read("/", { method: "DELETE" })).toEqual([]);
   });
 
-  it("inflates", async () => {
+  it("inflates compressed bodies", async () => {
     const body = new Uint8Array(gzipSync("a=%2B"));
     expect(await read("/", posting(body, { "Content-Encoding": "gzip" }))).toEqual([["a", "+"]]);
   });
 
-  it("refuses what controls() refuses", async () => {
+  it("throws the errors of controls()", async () => {
     const utf16 = { "Content-Type": `${URLENCODED}; charset=utf-16` };
     await expect(read("/", posting("a=1", utf16))).rejects.toMatchObject({ name: "HttpError", status: 415 });
     await expect(read("/", posting("{}", { "Content-Type": "application/json" }))).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe.each([
     expect([file.name, file.type, await file.text()]).toEqual(["ř.txt", "text/plain", "hi"]);
   });
 
-  it("limits multipart forms, and refuses what can't be read", async () => {
+  it("limits multipart forms, and refuses unreadable ones", async () => {
     const body = new FormData();
     for (const name of ["a", "bb"]) body.append(name, "ccc");
     body.append("file", new File(["12345"], "a.txt"));
@@ -131,7 +131,7 @@ describe.each([
     await expect(read("/", noBoundary)).rejects.toMatchObject({ status: 400 });
   });
 
-  it("keeps uploads for their owner, where there is a store", async () => {
+  it("keeps uploads for their owner in a store", async () => {
     const uploads = memoryStore();
     const body = new FormData();
     body.append("upload", new File(["hi"], "a.txt"));
@@ -141,7 +141,7 @@ describe.each([
     const [[, kept] = []] = await read("/", again, { uploads, owner: "Ann" });
     expect(kept instanceof File && (await kept.text())).toBe("hi");
     expect(await read("/", again, { uploads, owner: "Bob" })).toEqual([]);
-    await expect(read("/", again, { uploads })).rejects.toThrow("there is an owner");
+    await expect(read("/", again, { uploads })).rejects.toThrow("needs an owner");
   });
 
   it("refuses other sites' forms", async () => {
@@ -154,19 +154,19 @@ describe.each([
     expect(await read("/", posting("a=1", { "Sec-Fetch-Site": "same-origin" }))).toEqual([["a", "1"]]);
   });
 
-  it("refuses limits that are none", async () => {
+  it("refuses invalid limits", async () => {
     await expect(read("/", posting("a=1"), { limit: Infinity })).rejects.toThrow(TypeError);
   });
 });
 
 describe("controlsFromRequest", () => {
-  it("says where the body was read before", async () => {
+  it("throws if the body was already read", async () => {
     const request = new Request("http://localhost/", posting("a=1"));
     await request.text();
     await expect(controlsFromRequest(request)).rejects.toThrow("The body was already read");
   });
 
-  it("reads a body that comes in pieces", async () => {
+  it("reads a body in several pieces", async () => {
     const body = new Blob(["a=1&", "b=2"]).stream();
     const init = { method: "POST", headers: { "Content-Type": URLENCODED }, body, duplex: "half" } as const;
     expect(await controlsFromRequest(new Request("http://localhost/", init))).toEqual([

@@ -9,30 +9,30 @@ import { newUploadId, type UploadStore } from "./upload-store.ts";
 /** The options of `controls()`, for one request. */
 export interface ControlsFromOptions extends Omit<ControlsOptions, "owner"> {
   /**
-   * Where uploaded files are kept. Without it they are in memory, at most `"10mb"` together (`maxUploadSize`), and a failed
-   * validation forgets them.
+   * Store of uploaded files. Without a store they are held in memory, at most `"10mb"` together (`maxUploadSize`), and are lost
+   * when a validation fails.
    */
   readonly uploads?: UploadStore;
-  /** Who the uploads belong to, such as the id of the session: nobody else gets them back. Needed where there are `uploads`. */
+  /** The owner of the uploads, such as the session's id: nobody else gets them back. Required with `uploads`. */
   readonly owner?: string;
 }
 
 /**
- * Reads the form that a web request carries, for servers such as Hono: as `controls()` does, with its limits.
+ * Reads the form of a web request, for servers such as Hono. Works like `controls()`, with the same limits.
  *
  *     const result = form.validate(await controlsFromRequest(request));
  *
- * @returns every control, in the order of the page; those of the query for GET and HEAD, none without a body
- * @throws HttpError, or LimitError, where the form can't be taken
+ * @returns every control, in the order of the page; for GET and HEAD the controls of the query
+ * @throws HttpError, or LimitError past a limit
  */
 export async function controlsFromRequest(
   request: Request,
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
-  if (request.bodyUsed) throw new Error("The body was already read: call controlsFromRequest() before");
+  if (request.bodyUsed) throw new Error("The body was already read. Call controlsFromRequest() first");
   const { pathname, search, host, protocol } = new URL(request.url);
   const headers: Record<string, string> = { host, ...Object.fromEntries(request.headers) };
-  // By these a message says that it has a body
+  // Messages with a body have one of these two headers
   if (request.body !== null && headers["content-length"] === undefined)
     headers["transfer-encoding"] = "chunked";
   const body = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body);
@@ -41,10 +41,10 @@ export async function controlsFromRequest(
 }
 
 /**
- * The same for a server on plain `node:http`.
+ * Reads the form of a `node:http` request. Works like `controls()`, with the same limits.
  *
- * @returns every control, in the order of the page
- * @throws HttpError, or LimitError, where the form can't be taken
+ * @returns every control, in the order of the page; for GET and HEAD the controls of the query
+ * @throws HttpError, or LimitError past a limit
  */
 export async function controlsFromMessage(
   message: IncomingMessage,
@@ -63,7 +63,7 @@ async function read(
 ): Promise<readonly Control[]> {
   const { uploads, owner = "", maxUploadSize = "10mb", ...limits } = options;
   if (uploads !== undefined && owner === "")
-    throw new TypeError("Where there are uploads, there is an owner");
+    throw new TypeError("Reading uploads needs an owner; none was given. Set { owner } to the session's id");
   const reader = controls(
     uploads === undefined
       ? { ...limits, uploads: inMemory, owner: () => "nobody", maxUploadSize }
@@ -77,7 +77,7 @@ async function read(
   return req.controls;
 }
 
-/** Holds a file as long as somebody has it, and finds none again. */
+/** Holds no reference to the files: they are freed with the controls, and can't be found by id. */
 const inMemory: UploadStore = {
   save: (content, details) => uploadInMemory(newUploadId(), content, details),
   async find() {
@@ -86,7 +86,7 @@ const inMemory: UploadStore = {
   async remove() {},
 };
 
-/** Gives a message what `controls()` asks of Express's requests, which are messages too: `get`, `is` and `protocol`. */
+/** Adds the members of Express's requests that `controls()` uses: `get`, `is` and `protocol`. */
 function asExpress(message: Message, protocol: string): { req: ExpressRequest; res: ExpressResponse } {
   const get = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
   const is = (type: string): string | false | null => {
@@ -94,7 +94,7 @@ function asExpress(message: Message, protocol: string): { req: ExpressRequest; r
     return get("Content-Type")?.split(";")[0]?.trim().toLowerCase() === type && type;
   };
   const req = Object.assign(message, { get, is, protocol });
-  // `controls()` asks for nothing else, and of the response nothing that has to be there where the owner is given
+  // `controls()` uses no other member, and it never needs the response when the owner is given
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { req, res: {} } as unknown as { req: ExpressRequest; res: ExpressResponse };
 }

@@ -15,7 +15,7 @@ const report: ErrorRequestHandler = (error: Error, _req, res, _next) => {
   res.status(status).json(Object.assign({ message: error.message }, error));
 };
 
-/** An app that answers with the controls. */
+/** Creates an app that answers with the controls. */
 function echo(options?: ControlsOptions, before: (app: Express) => void = () => {}): Express {
   const app = express();
   before(app);
@@ -28,7 +28,7 @@ function echo(options?: ControlsOptions, before: (app: Express) => void = () => 
 const json = async (response: Promise<Response>): Promise<unknown> => (await response).json();
 
 describe("controls", () => {
-  it("gives the controls of a body in order, repeats and blanks kept", async () => {
+  it("reads the controls of a body in order, with repeats and blanks", async () => {
     const url = await serve(echo());
     expect(await json(post(url, "b=1&a=&b=%C5%99+x&=&__start__=m%3Amapping"))).toEqual([
       ["b", "1"],
@@ -44,7 +44,7 @@ describe("controls", () => {
     expect(await json(post(url, Uint8Array.of(0x61, 0x3d, 0xff, 0xc5, 0x99)))).toEqual([["a", "\ufffdř"]]);
   });
 
-  it("waits for a slow body for some time, and not for ever", async () => {
+  it("refuses a body that takes too long with 408", async () => {
     const url = new URL(await serve(echo({ receiveTimeout: "100ms" })));
     const socket = connect(Number(url.port), url.hostname);
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Type: ${URLENCODED}\r\nContent-Length: 9\r\n\r\na=1`);
@@ -54,7 +54,7 @@ describe("controls", () => {
   });
 
   it.each([URLENCODED, "multipart/form-data; boundary=x"])(
-    "does not wait for a sender who has left before (%s)",
+    "does not wait for a sender who left earlier (%s)",
     async (type) => {
       const app = express();
       app.use((req, _res, next) => {
@@ -105,7 +105,7 @@ describe("controls", () => {
     ]);
   });
 
-  it("takes an empty body as no controls", async () => {
+  it("reads no controls from an empty body", async () => {
     const url = await serve(echo());
     expect(await json(post(url, ""))).toEqual([]);
     expect(await json(post(url, Uint8Array.from(gzipSync("")), { "Content-Encoding": "gzip" }))).toEqual([]);
@@ -125,7 +125,7 @@ describe("controls", () => {
     ]);
   });
 
-  it.each(["UTF-8", "utf8", '"utf-8"'])("takes the charset %s", async (charset) => {
+  it.each(["UTF-8", "utf8", '"utf-8"'])("accepts the charset %s", async (charset) => {
     const type = `${URLENCODED.toUpperCase()}; charset=${charset}`;
     expect(await json(post(await serve(echo()), "a=%C5%99", { "Content-Type": type }))).toEqual([["a", "ř"]]);
   });
@@ -136,11 +136,11 @@ describe("controls", () => {
     });
     expect(response.status).toBe(415);
     expect(await response.json()).toMatchObject({
-      message: 'A form must be sent as UTF-8; this one says "latin1"',
+      message: 'Charset "latin1" is not supported. Send the form as UTF-8',
     });
   });
 
-  it("checks _charset_ and does not obey it", async () => {
+  it("checks _charset_ but never decodes by it", async () => {
     const url = await serve(echo());
     expect(await json(post(url, "_charset_=utf-8&a=1"))).toEqual([
       ["_charset_", "utf-8"],
@@ -150,7 +150,7 @@ describe("controls", () => {
     expect((await fetch(`${url}?_charset_=windows-1252`)).status).toBe(400);
   });
 
-  it("refuses what can't be inflated", async () => {
+  it("refuses a body that can't be inflated", async () => {
     const url = await serve(echo());
     const zipped = gzipSync("a=1");
     for (const body of [Uint8Array.of(1, 2, 3), Uint8Array.from(zipped.subarray(0, -4))]) {
@@ -176,18 +176,18 @@ describe("controls", () => {
     expect(await response.json()).toMatchObject({ name: "LimitError", ...error });
   });
 
-  it("takes a form that is exactly at the limits", async () => {
+  it("accepts a form exactly at the limits", async () => {
     const url = await serve(echo({ limit: 7, maxPairs: 1, maxNameLength: 3, maxValueLength: 3 }));
     expect(await json(post(url, "abc=123"))).toEqual([["abc", "123"]]);
   });
 
-  it("answers a client that is still sending when the limit is passed, and keeps its connection", async () => {
+  it("answers a client that still sends past the limit, and keeps its connection", async () => {
     const url = await serve(echo({ limit: "10kb" }));
     expect((await post(url, "x".repeat(20_000_000))).status).toBe(413);
     expect((await post(url, "a=1")).status).toBe(200);
   });
 
-  it("does not inflate a bomb", async () => {
+  it("stops inflating a bomb at the limit", async () => {
     const body = Uint8Array.from(gzipSync(Buffer.alloc(50_000_000)));
     const response = await post(await serve(echo()), body, { "Content-Encoding": "gzip" });
     expect(response.status).toBe(413);
@@ -196,9 +196,9 @@ describe("controls", () => {
     expect(error).toHaveProperty("actual", expect.closeTo(1_048_576, -6));
   });
 
-  it.each(["identity", "gzip"])("ends with an error where the client goes away (%s)", async (encoding) => {
+  it.each(["identity", "gzip"])("fails if the client disconnects (%s)", async (encoding) => {
     const app = express();
-    // Chunks that are being read, when the client goes
+    // The client disconnects while chunks are being read
     app.use((req, _res, next) => {
       req.once("data", () => socket.destroy());
       next();
@@ -218,10 +218,12 @@ describe("controls", () => {
     ["multipart/mixed; boundary=x", "multipart/mixed"],
     ["application/json", "application/json"],
     ["text/plain", "text/plain"],
-  ])("says 415 where the controls of a body in %s are read", async (type, named) => {
+  ])("throws a 415 when the controls of a body in %s are read", async (type, named) => {
     const response = await post(await serve(echo()), "a=1", { "Content-Type": type });
     expect(response.status).toBe(415);
-    expect(await response.json()).toMatchObject({ message: expect.stringContaining(`this one is ${named}`) });
+    expect(await response.json()).toMatchObject({
+      message: expect.stringContaining(`content type is ${named}.`),
+    });
   });
 
   it("leaves other bodies to other middleware, which may assign the controls", async () => {
@@ -235,8 +237,8 @@ describe("controls", () => {
     expect(await json(response)).toEqual([["json", "1"]]);
   });
 
-  it("says what to do where another middleware read the body", async () => {
-    const message = expect.stringContaining("put controls() before it");
+  it("explains what to do if another middleware read the body", async () => {
+    const message = expect.stringContaining("Put controls() before it");
     for (const reader of [express.urlencoded({ extended: true }), express.text({ type: URLENCODED })]) {
       const response = await post(await serve(echo({}, (app) => app.use(reader))), "a=1");
       expect(response.status).toBe(500);
@@ -244,13 +246,13 @@ describe("controls", () => {
     }
   });
 
-  it("lets express.urlencoded() follow, and itself", async () => {
+  it("may run before express.urlencoded(), and twice", async () => {
     const app = express().use(controls(), express.urlencoded({ extended: true }), controls());
     app.post("/", (req, res) => void res.json([req.controls, req.body]));
     expect(await json(post(await serve(app), "a=1"))).toEqual([[["a", "1"]], { a: "1" }]);
   });
 
-  it("refuses a limit that is none", () => {
+  it("refuses an invalid limit", () => {
     expect(() => controls({ limit: "lots" })).toThrow(TypeError);
     expect(() => controls({ maxPairs: Infinity })).toThrow("maxPairs");
   });

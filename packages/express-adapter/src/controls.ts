@@ -17,16 +17,16 @@ declare global {
   namespace Express {
     interface Request {
       /**
-       * The controls of the form in the order of the page, where `controls()` ran.
+       * The controls of the form in the order of the page, set by `controls()`.
        *
-       * Reading it throws an HttpError 415 where the body is no form.
+       * Reading it throws an HttpError 415 if the body is no form.
        */
       controls: readonly Control[];
     }
   }
 }
 
-/** The limits of `controls()`: whole numbers, or texts like `"100kb"`. None can be switched off. */
+/** Options of `controls()`. Limits are whole numbers, or texts like `"100kb"`; none can be switched off. */
 export interface ControlsOptions extends UploadsOptions {
   /** Bytes of a body, after inflating and without the contents of its files (default `"1mb"`) */
   readonly limit?: number | string;
@@ -37,8 +37,8 @@ export interface ControlsOptions extends UploadsOptions {
   /** Bytes of a control's value, decoded (default `"1mb"`) */
   readonly maxValueLength?: number | string;
   /**
-   * Refuses forms that another site's page sends (default): what `sameOrigin()` does, for bodies that a page can send without
-   * being asked, and not for JSON. `false` leaves it to other middleware.
+   * Refuses forms sent by another site's page, as `sameOrigin()` does. Default: true. JSON bodies pass, since a page can't send
+   * them to another site without a preflight request. `false` switches the check off.
    */
   readonly sameOrigin?: boolean | SameOriginOptions;
 }
@@ -47,21 +47,22 @@ const MULTIPART = "multipart/form-data";
 const URLENCODED = "application/x-www-form-urlencoded";
 
 /**
- * Makes a middleware that reads form posts into `req.controls`: every control, in the order of the page.
+ * Returns a middleware that reads form posts into `req.controls`: every control, in the order of the page.
  *
  *     app.use(controls({ limit: "100kb" }));
  *     app.post("/days", (req, res) => res.json(req.controls)); // [["day","10"],["day",""]]
  *
- * - A urlencoded body is read, inflated (gzip, deflate, br) and decoded as UTF-8. `req.body` stays what
- *   `express.urlencoded({ extended: true })` makes of it, parsed on first use.
- * - GET and HEAD take the controls from the query, parsed on first use. A request without a body has none.
- * - A multipart/form-data body is read as it comes, its files into the store of `uploads`; each is a `StoredFile` among
- *   the controls. A kept upload, posted as `__upload__` with its id, becomes its `StoredFile`, or is left out where the
- *   sender doesn't own it. Without a store a form with a file is an HttpError 415.
- * - Any other body is left to other middleware, which may assign `req.controls`; reading it before is an HttpError 415.
+ * - A urlencoded body is inflated (gzip, deflate, br) and decoded as UTF-8. `req.body` has the same value as with
+ *   `express.urlencoded({ extended: true })`, parsed on first use.
+ * - GET and HEAD take the controls from the query, parsed on first use. A request without a body has no controls.
+ * - A multipart/form-data body is streamed, its files into the store of `uploads`; each becomes a `StoredFile` among the
+ *   controls. A kept upload, posted as `__upload__` with its id, becomes its `StoredFile`, or is left out if it
+ *   isn't the sender's. Without a store, a form with a file is an HttpError 415.
+ * - Any other body is left to other middleware, which may assign `req.controls`. Until then, reading it throws
+ *   an HttpError 415.
  *
- * @returns the middleware; a form that can't be taken goes to `next` as an `HttpError` or `LimitError`
- * @throws TypeError where a limit is no finite whole number, or a time no finite time
+ * @returns the middleware; errors of a form go to `next` as an `HttpError` or `LimitError`
+ * @throws TypeError if a limit is no finite whole number, or a time is not finite
  */
 export function controls(options: ControlsOptions = {}): RequestHandler {
   const { sameOrigin = true, owner } = options;
@@ -76,7 +77,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
   const uploads = uploadsReader(options, { limit: bodyLimit, ...limits });
 
   async function attachControls(req: Request, res: Response): Promise<void> {
-    const type = req.is(URLENCODED); // null where there is no body
+    const type = req.is(URLENCODED); // null if there is no body
     if (req.method === "GET" || req.method === "HEAD") {
       defineLazy(req, { controls: () => parseForm(queryOf(req), limits) });
     } else if (type) {
@@ -99,7 +100,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
   }
 
   return async (req, res, next) => {
-    // A route's own controls() has nothing to add to the app's
+    // The app's controls() ran before the route's
     if (!Object.hasOwn(req, "controls")) {
       if (sameOrigin !== false && isSimple(req)) checkOrigin(req, trusted);
       if (owner) setOwner(req, () => owner(req));
@@ -112,7 +113,7 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
 function checkUnread(req: Request): void {
   if (req.body !== undefined || req.readableDidRead) {
     throw new Error(
-      "The body was already read by another middleware: put controls() before it, or in its place",
+      "The body was already read by another middleware. Put controls() before it, or use controls() instead",
     );
   }
 }
@@ -129,7 +130,7 @@ async function readForm(req: Request, res: Response, limit: number, timeout: num
   }
 }
 
-/** Whether a page of any site may send such a body without being asked first (the Fetch standard, CORS-safelisted types). */
+/** Returns true if any site's page may send the body without a preflight (the Fetch standard, CORS-safelisted types). */
 function isSimple(req: Request): boolean {
   const type = req.headers["content-type"];
   return (
@@ -149,6 +150,6 @@ function parseForm(bytes: Uint8Array, limits: PairLimits): readonly Control[] {
 }
 
 function notAForm(req: Request): HttpError {
-  const type = req.get("Content-Type")?.split(";")[0] ?? "without a content type";
-  return new HttpError(415, `A form must be sent as ${URLENCODED} or ${MULTIPART}; this one is ${type}`);
+  const type = req.get("Content-Type")?.split(";")[0] ?? "missing";
+  return new HttpError(415, `The form's content type is ${type}. Send it as ${URLENCODED} or ${MULTIPART}`);
 }

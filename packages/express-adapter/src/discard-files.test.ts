@@ -49,7 +49,7 @@ const strangers: Entry[] = [
   ["title", file("a text?")],
 ];
 
-/** An app with the form, and what its store holds. */
+/** Serves an app with the form, and watches its store. */
 async function album(options: Partial<Options> = {}, reading: ControlsOptions = {}) {
   const home = await mkdtemp(join(tmpdir(), "uploads-"));
   onTestFinished(() => rm(home, { recursive: true }));
@@ -74,7 +74,7 @@ async function album(options: Partial<Options> = {}, reading: ControlsOptions = 
       const response = await fetch(url, init);
       return [response.status, await response.text()];
     },
-    /** The names of the files that are in the store. */
+    /** Returns the names of the files in the store. */
     left: async (): Promise<string[]> => {
       const ids = (await readdir(home)).filter((name) => name.endsWith(".data"));
       const found = await Promise.all(ids.map((name) => store.find(name.slice(0, -5), "ann")));
@@ -84,7 +84,7 @@ async function album(options: Partial<Options> = {}, reading: ControlsOptions = 
 }
 
 describe("a form's route", () => {
-  it("keeps the files that a page with errors shows, and no others", async () => {
+  it("keeps only the files that a page with errors shows", async () => {
     const { send, left } = await album();
     const [status, html] = await send([...page("too long"), ...strangers]);
     expect(status).toBe(422);
@@ -92,7 +92,7 @@ describe("a form's route", () => {
     expect(html.match(/name="__upload__" value="[^"]+"/g)).toHaveLength(shown.length);
   });
 
-  it("keeps the files that an edited page shows, and no others", async () => {
+  it("keeps only the files that an edited page shows", async () => {
     const { send, left } = await album();
     expect(await send([...page("a", ["__edit__", "add"]), ...strangers])).toMatchObject([
       200,
@@ -104,7 +104,7 @@ describe("a form's route", () => {
     expect(await removed.left()).toEqual(shown.slice(0, -1));
   });
 
-  it("keeps the files that save refused at a field, and no others", async () => {
+  it("keeps only the files of fields when save throws field errors", async () => {
     const save = () => {
       throw new FieldErrors({ title: "Taken" });
     };
@@ -113,13 +113,13 @@ describe("a form's route", () => {
     expect(await left()).toEqual(shown);
   });
 
-  it("leaves to save the files of what is saved, and removes all others", async () => {
+  it("leaves the files of a saved value to save, and removes all others", async () => {
     const { send, left } = await album();
     expect((await send([...page("a"), ["unknown", file("unknown")]]))[0]).toBe(303);
     expect(await left()).toEqual(shown);
   });
 
-  it("removes the files of a second press, which save never had", async () => {
+  it("removes the files of a second press, which save never got", async () => {
     const { send, left, saved } = await album();
     const press: Entry[] = [["__once__", "x"], ...page("a")];
     expect([(await send(press))[0], (await send(press))[0]]).toEqual([303, 303]);
@@ -128,11 +128,11 @@ describe("a form's route", () => {
   });
 
   it.each<[string, number, Entry[], Partial<Options>, ControlsOptions?, string?, object?]>([
-    ["markers that don't fit together", 400, [["__start__", "a:sequence"]], {}],
+    ["unbalanced markers", 400, [["__start__", "a:sequence"]], {}],
     ["another form", 400, [["__formid__", "other"]], {}],
     ["another site", 403, [], {}, {}, "POST", { "Sec-Fetch-Site": "cross-site" }],
     ["a missing token", 403, [], { token: true }],
-    ["nothing to edit", 404, [], { load: () => undefined }],
+    ["missing data", 404, [], { load: () => undefined }],
     ["another method", 405, [], {}, {}, "PUT"],
     ["too many files", 413, [], {}, { maxFiles: 5 }],
     ["a value too long", 413, [["title", "x".repeat(1000)]], {}, { maxValueLength: 100 }],
@@ -143,14 +143,14 @@ describe("a form's route", () => {
       [["title", "too long"]],
       { view: () => Promise.reject(new HttpError(503, "")) },
     ],
-  ])("keeps no new file past %s (%i)", async (_, status, more, options, reading, method, headers) => {
+  ])("keeps no new file after %s (%i)", async (_, status, more, options, reading, method, headers) => {
     const { send, left } = await album(options, reading);
     const entries = [["__upload__", file("kept?")] as const, ...page("a"), ...more];
     expect((await send(entries, method, { ...headers }))[0]).toBe(status);
     expect(await left()).toEqual([]);
   });
 
-  it("keeps no new file where its sender leaves before the page is there", async () => {
+  it("removes new files if their sender leaves before the answer", async () => {
     const leaving = new AbortController();
     const { send, left } = await album({
       view: async (_, req) => {
@@ -163,7 +163,7 @@ describe("a form's route", () => {
     await expect.poll(left).toEqual([]);
   });
 
-  it("leaves what was kept from before to the pages that may come back to it", async () => {
+  it("leaves files kept by an earlier post to the pages that still show them", async () => {
     const { send, left } = await album();
     const [, html] = await send(page("too long"));
     const [, id = ""] = /name="__upload__" value="([^"]+)"/.exec(html) ?? [];

@@ -3,11 +3,11 @@ import type { Control } from "@turnform/schema";
 import { StoredFile } from "./stored-file.ts";
 
 /**
- * Removes the files that came with a post from their store, except those that the next page shows.
+ * Removes the files of a post from their store, except the files that the next page shows.
  *
- * Files that were kept from before stay until they expire: other pages keep them too, such as the one that Back leads to.
+ * Files kept by an earlier post stay until they expire: the page behind the Back button may still show them.
  *
- * @param page The page that answers the post; undefined if no page of the form does
+ * @param page The page that answers the post; undefined if the answer is no page of the form
  */
 export async function discardNewFiles(controls: readonly Control[], page?: FilledForm): Promise<void> {
   const files = controls.flatMap(([, value]) =>

@@ -5,15 +5,15 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ["h", 3_600_000],
 ]);
 
-/** What a timer can wait: 24.8 days. */
+/** The longest delay of a timer, in milliseconds: 24.8 days. */
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Reads an option that is a time: milliseconds, or a text with a unit (`"30s"`, `"5min"`, `"1h"`).
+ * Parses an option that is a time: milliseconds, or a text with a unit (`"30s"`, `"5min"`, `"1h"`).
  *
  * @param option The option's name, for the error
  * @returns milliseconds, more than 0
- * @throws TypeError where it is neither, or longer than 24 days: no time can be switched off
+ * @throws TypeError for any other value, or more than 24 days: no time can be switched off
  */
 export function parseDuration(option: string, duration: number | string): number {
   const [, digits, unit = ""] = /^(\d+(?:\.\d+)?) *(ms|s|min|h)$/.exec(String(duration)) ?? [];

@@ -19,7 +19,7 @@ app.use(formErrors());
 const body = async (url: string, form: string | Uint8Array<ArrayBuffer>) => (await post(url, form)).text();
 
 describe("req.body after controls()", () => {
-  it("is what express.urlencoded({ extended: true }) makes of any body", async () => {
+  it("equals the body of express.urlencoded({ extended: true })", async () => {
     const url = await serve(app);
     const unit = fc.constantFrom(
       ...Array.from("ab[]=&&.0%+é\ufeff"),
@@ -44,18 +44,18 @@ describe("req.body after controls()", () => {
     ["an empty body", ""],
     ["long arrays", "a[]=1&".repeat(300)],
     ["sparse arrays", "a[150]=1&a[20]=2"],
-    ["bytes that are no UTF-8", Uint8Array.of(0x61, 0x3d, 0xff)],
+    ["invalid UTF-8", Uint8Array.of(0x61, 0x3d, 0xff)],
     ["1,000 controls", "a=1&".repeat(999)],
     ["32 levels", `a${"[b]".repeat(32)}=1`],
-  ])("is the same for %s", async (_what, form) => {
+  ])("equals it for %s", async (_what, form) => {
     const url = await serve(app);
     expect(await body(`${url}/ours`, form)).toBe(await body(`${url}/theirs`, form));
   });
 
   it.each([
     ["1,001 controls", "a=1&".repeat(1000), "1001 controls"],
-    ["33 levels", `a${"[b]".repeat(33)}=1`, "deeper than the 32 levels"],
-  ])("is a 413 for %s, but only where it is used", async (_what, form, reason) => {
+    ["33 levels", `a${"[b]".repeat(33)}=1`, "at most 32 levels"],
+  ])("throws a 413 for %s, but only when it is read", async (_what, form, reason) => {
     const url = await serve(app);
     const response = await post(`${url}/ours`, form);
     expect(response.status).toBe(413);

@@ -9,16 +9,16 @@ const MIN_ARRAY_LIMIT = 100;
 const AMPERSAND = 0x26;
 
 /**
- * Reads a urlencoded body into the nested object that `express.urlencoded({ extended: true })` makes of it.
+ * Parses a urlencoded body into the same nested object as `express.urlencoded({ extended: true })`.
  *
- * @throws HttpError 413 past qs's limits: 1,000 controls, 32 levels of brackets
  * @returns the value for `req.body`
+ * @throws HttpError 413 past qs's limits: 1,000 controls, 32 levels of brackets
  */
 export function parseExtended(bytes: Uint8Array): unknown {
   let count = 1;
   for (const byte of bytes) if (byte === AMPERSAND) count++;
   if (count > PARAMETER_LIMIT) {
-    const message = `The form has ${count} controls; req.body takes at most ${PARAMETER_LIMIT} (req.controls takes more)`;
+    const message = `The form has ${count} controls; req.body takes at most ${PARAMETER_LIMIT}. Read req.controls, which takes more`;
     throw new LimitError(message, { option: "parameterLimit", limit: PARAMETER_LIMIT, actual: count });
   }
   try {
@@ -31,8 +31,12 @@ export function parseExtended(bytes: Uint8Array): unknown {
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new HttpError(413, `A control's name nests deeper than the ${DEPTH} levels that req.body takes`, {
-      cause: error,
-    });
+    throw new HttpError(
+      413,
+      `A control's name has too many brackets; req.body takes at most ${DEPTH} levels`,
+      {
+        cause: error,
+      },
+    );
   }
 }

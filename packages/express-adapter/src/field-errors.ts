@@ -1,5 +1,5 @@
 /**
- * What `save` throws when the data is good but can't be saved: the form is shown again, with the messages at their fields.
+ * Thrown by `save` when valid data can't be saved. The form is shown again, with the messages at their fields.
  *
  *     save: async (person) => {
  *       if (await isTaken(person.name)) throw new FieldErrors({ name: "Taken" });
@@ -7,9 +7,9 @@
  */
 export class FieldErrors extends Error {
   override readonly name = "FieldErrors";
-  /** Messages by dotted path; `""` is the form itself. */
+  /** Messages by dotted path; `""` stands for the form itself. */
   readonly errors: Readonly<Record<string, string | readonly string[]>>;
-  /** HTTP status of the page, default 422; 409 says that somebody else was faster. */
+  /** HTTP status of the page. Default: 422. Use 409 if somebody else has changed the data meanwhile. */
   readonly status: number;
 
   constructor(

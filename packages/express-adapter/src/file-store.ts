@@ -17,43 +17,43 @@ import {
 
 /** Options of `fileStore()`. */
 export interface FileStoreOptions extends StoreOptions {
-  /** A directory for uploads alone, made where it isn't there. Several processes of a machine may share it. */
+  /** A directory that holds nothing but uploads, created if missing. Several processes of a machine may share it. */
   readonly directory: string;
-  /** Bytes of all uploads together (default `"10gb"`). Past it, an upload is a 507. Each file counts 4 kB more than it has. */
+  /** Bytes of all uploads together (default `"10gb"`). Past the limit, an upload is a 507. Each file counts 4 kB extra. */
   readonly maxTotal?: number | string;
-  /** Bytes of a person's uploads (default `"1gb"`). Past it, an upload is a 507. */
+  /** Bytes of one person's uploads (default `"1gb"`). Past the limit, an upload is a 507. */
   readonly maxPerOwner?: number | string;
 }
 
-/** What stands in `ID.json` beside the content, `ID.data`. */
+/** The content of `ID.json`, the file next to the upload's content, `ID.data`. */
 interface Saved extends Omit<Upload, "id" | "read"> {
-  /** SHA-256 of the owner's key: whoever reads the directory can't use it. */
+  /** SHA-256 of the owner's key, so that a reader of the directory can't use the key. */
   readonly owner: string;
 }
 
-/** An upload as it stands in the directory. */
+/** An upload in the directory. */
 interface Found {
-  /** Bytes of its files. */
+  /** Bytes of `ID.data` and `ID.json` together. */
   readonly size: number;
-  /** True if all of it came. */
+  /** True if the upload is complete. */
   readonly isWhole: boolean;
 }
 
-/** Errors of a disk that is full, or of its owner's quota. */
+/** Error codes of a full disk, or of an exceeded disk quota. */
 const FULL: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT"]);
 
 /**
- * Makes a store that keeps uploads in a directory, readable by the process's user alone.
+ * Creates a store that keeps uploads in a directory. Only the process's user can read them.
  *
  *     controls({ uploads: fileStore({ directory: "/var/tmp/my-app", ttl: "1h" }) })
  *
- * What has expired is removed by a sweep in the background, also after a restart: every quarter of `ttl`, at least every
- * 10 minutes. An expired upload is not found, swept or not.
+ * A sweep in the background removes expired uploads, also after a restart. It runs every quarter of `ttl`, but at least
+ * every 10 minutes. An expired upload can't be found, even before it is swept.
  *
- * The limits hold for what is there since before a restart, too. Processes that share a directory learn of each other's
- * uploads by their sweeps. A full disk is an HttpError 507, as a limit is.
+ * The limits also count uploads from before a restart. Processes that share a directory learn of each other's uploads
+ * by their sweeps. A full disk is an HttpError 507, like a passed limit.
  *
- * @throws TypeError where an option is none
+ * @throws TypeError for an invalid option
  */
 export function fileStore(options: FileStoreOptions): UploadStore {
   const { directory } = options;
@@ -67,28 +67,28 @@ export function fileStore(options: FileStoreOptions): UploadStore {
   const path = (id: string, ending: "data" | "json"): string => join(directory, `${id}.${ending}`);
 
   async function remove(id: string): Promise<void> {
-    // First what makes it findable
+    // The JSON file first: without it, the upload can't be found
     for (const ending of ["json", "data"] as const) await rm(path(id, ending), { force: true });
     quota.release(id);
   }
 
-  /** Removes expired uploads, and counts those that other processes added or removed. */
+  /** Removes expired uploads, and counts uploads that other processes added or removed. */
   async function sweep(): Promise<void> {
-    const known = quota.ids().filter((id) => !saving.has(id));
+    const countedBefore = quota.ids().filter((id) => !saving.has(id));
     const found = await findAll();
     for (const [id, { size, isWhole }] of found) {
-      // This process's own are counted as they come
+      // Uploads of this process are counted while they arrive
       if (quota.isOwned(id)) continue;
       const saved = isWhole ? await savedAs(id) : undefined;
-      // Removed in between, or not readable: the next sweep sees
+      // Removed meanwhile, or unreadable: left to the next sweep
       if (isWhole && saved === undefined) continue;
       quota.count(id, saved?.owner, size);
     }
-    for (const id of known) if (!found.has(id)) quota.release(id);
+    for (const id of countedBefore) if (!found.has(id)) quota.release(id);
   }
   sweepEvery(lifetime, sweep);
 
-  /** Removes expired uploads, and returns all others in the directory. */
+  /** Removes expired uploads, and returns the others by id. */
   async function findAll(): Promise<ReadonlyMap<string, Found>> {
     const found = new Map<string, Found>();
     for (const name of (await unlessMissing(readdir(directory))) ?? []) {
@@ -106,7 +106,7 @@ export function fileStore(options: FileStoreOptions): UploadStore {
     return found;
   }
 
-  /** Counts, once, the uploads from before the process began. */
+  /** Counts the uploads from before the process started, once. */
   async function countFirst(): Promise<void> {
     try {
       await (counted ??= sweep());
@@ -134,15 +134,21 @@ export function fileStore(options: FileStoreOptions): UploadStore {
   return {
     async save(content, { name, type, owner }) {
       const id = newUploadId();
-      const person = hash(owner);
+      const ownerHash = hash(owner);
       saving.add(id);
       try {
         await countFirst();
-        quota.open(id, person, { name, type });
+        quota.open(id, ownerHash, { name, type });
         await mkdir(directory, { recursive: true, mode: 0o700 });
         const file = createWriteStream(path(id, "data"), { flags: "wx", mode: 0o600 });
-        await pipeline(quota.reserving(id, person, content), file);
-        const saved: Saved = { name, type, size: file.bytesWritten, lastModified: Date.now(), owner: person };
+        await pipeline(quota.reserving(id, ownerHash, content), file);
+        const saved: Saved = {
+          name,
+          type,
+          size: file.bytesWritten,
+          lastModified: Date.now(),
+          owner: ownerHash,
+        };
         await writeFile(path(id, "json"), JSON.stringify(saved), { flag: "wx", mode: 0o600 });
         return uploadOf(id, saved);
       } catch (error) {
@@ -170,7 +176,7 @@ export function fileStore(options: FileStoreOptions): UploadStore {
   };
 }
 
-// Opens the file at the first chunk, and closes it where the reader stops early
+// A generator opens the file at the first chunk, and closes it if the reader stops early
 async function* readRange(path: string, start: number, end: number): AsyncGenerator<Uint8Array> {
   if (end > start) yield* createReadStream(path, { start, end: end - 1 });
 }
@@ -179,7 +185,7 @@ function hash(owner: string): string {
   return createHash("sha256").update(owner).digest("base64url");
 }
 
-/** @returns undefined for half a text, as a crash or a process that is still writing leaves it */
+/** @returns undefined for half a text, left by a crash or by a process that is still writing */
 function parseSaved(text: string): Saved | undefined {
   try {
     const saved: unknown = JSON.parse(text);
@@ -203,7 +209,7 @@ function isFull(error: unknown): error is Error {
   return error instanceof Error && "code" in error && FULL.has(error.code);
 }
 
-/** What a sweep, or another process, has removed in between is no error. */
+/** Returns undefined if the file is gone: a sweep or another process may have removed it. */
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

@@ -15,7 +15,7 @@ const form = createForm(z.object({ name: z.string() }));
 const [style, script] = baseResources.map(({ file }) => file);
 if (style === undefined || script === undefined) throw new Error("There is nothing to serve");
 
-/** What came over the line: fetch() would inflate it. */
+/** Fetches the bytes as sent: `fetch()` would inflate them. */
 async function raw(url: string, headers: Record<string, string> = {}, method = "GET") {
   const { hostname, port, pathname } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -52,7 +52,7 @@ describe("formAssets", () => {
     });
   });
 
-  it("serves the same by its own name, to be asked for again", async () => {
+  it("serves each file under its plain name too, to be revalidated", async () => {
     const url = await serve(app);
     const hashed = await raw(`${url}/assets/${style}`);
     const plain = await raw(`${url}/assets/turnform.css`);
@@ -81,7 +81,7 @@ describe("formAssets", () => {
     if (encoding !== null) expect(body.length).toBeLessThan(plain.body.length / 2);
   });
 
-  it("answers 304 to a browser that has the file in the encoding it takes", async () => {
+  it("answers 304 to a browser that has the file in this encoding", async () => {
     const url = `${await serve(app)}/assets/turnform.js`;
     const br = { "Accept-Encoding": "br" };
     const etag = (await raw(url, br)).headers.get("ETag") ?? "";
@@ -91,7 +91,7 @@ describe("formAssets", () => {
     expect((await raw(url, { "If-None-Match": etag })).status).toBe(200);
   });
 
-  it("takes GET and HEAD only", async () => {
+  it("allows GET and HEAD only", async () => {
     const url = `${await serve(app)}/assets/${script}`;
     const [head, get] = [await raw(url, {}, "HEAD"), await raw(url)];
     expect([head.status, head.body.length]).toEqual([200, 0]);
@@ -122,7 +122,7 @@ describe("formAssets", () => {
     }
   });
 
-  it("serves below another base, and where it is mounted", async () => {
+  it("serves below another base, and below the path where it is mounted", async () => {
     const app = express()
       .use(formAssets({ base: "/site/files/" }))
       .use("/elsewhere", formAssets())
@@ -157,7 +157,7 @@ describe("formAssets", () => {
     expect(ask("/turnform.css")).toBeUndefined();
   });
 
-  it("serves from below dot directories, as some package managers install", async () => {
+  it("serves files from dot directories, where some package managers install", async () => {
     const home = mkdtempSync(join(tmpdir(), "assets-"));
     onTestFinished(() => rmSync(home, { recursive: true }));
     const folder = join(home, ".store");
@@ -170,18 +170,18 @@ describe("formAssets", () => {
     );
   });
 
-  it("says where a file is not built", async () => {
+  it("names a file that is not built", async () => {
     const missing = assetsFrom(() => {
       throw new Error("Cannot find module");
     }, baseResources);
     const response = await fetch(`${await serve(express().use(missing))}/assets/turnform.css`);
     expect(response.status).toBe(500);
-    expect(await response.text()).toMatch(/@turnform\/form\/client\/turnform-\w+\.css.* is not there/);
+    expect(await response.text()).toMatch(/@turnform\/form\/client\/turnform-\w+\.css.* is missing/);
   });
 });
 
 describe("formAssets().tags", () => {
-  it("are what a page with a form loads: addresses that are there, and their digests", async () => {
+  it("contain addresses that exist, with digests that match", async () => {
     const assets = formAssets();
     const html = String(assets.tags(form));
     expect(html.replaceAll(/-\w{8}\.|sha384-[^"]{64}/g, "#")).toBe(
@@ -190,7 +190,7 @@ describe("formAssets().tags", () => {
     );
     const url = await serve(express().use(assets));
     for (const [, address, integrity = ""] of html.matchAll(/(?:href|src)="(.*?)" integrity="(.*?)"/g)) {
-      // Refused where the digest differs
+      // fetch() rejects if the digest differs
       expect((await fetch(url + address, { integrity })).status).toBe(200);
     }
   });
@@ -206,7 +206,7 @@ describe("formAssets().tags", () => {
     ]);
   });
 
-  it("load each file once, for any number of forms, filled or not", () => {
+  it("load each file once for any number of forms, filled or not", () => {
     const { tags } = formAssets({ base: "/" });
     expect(String(tags(form, form.render()))).toBe(String(tags(form)));
     expect(String(tags())).toBe(String(tags(undefined)));

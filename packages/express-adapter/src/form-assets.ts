@@ -6,56 +6,55 @@ import { assetTags, type WithResources } from "./asset-tags.ts";
 
 const require = createRequire(import.meta.url);
 
-/** Where the files are. */
+/** Options of `formAssets()`. */
 export interface FormAssetsOptions {
-  /** The folder they are below, as browsers see it; it begins with `/`. Default `/assets`. */
+  /** The path of the files' folder, as browsers see it. It begins with `/`. Default: `/assets`. */
   readonly base?: string;
 }
 
-/** The files that browsers load for forms: a middleware that serves them, and the tags that load them. */
+/** A middleware that serves the files of forms to browsers, with a method for the tags that load them. */
 export interface FormAssets {
-  /** Answers what is below its base, or below where it is mounted; passes on what is not there. */
+  /** Serves the files below the base, or below the path where the middleware is mounted. Passes other requests on. */
   (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void): void;
   /**
-   * Writes the `<link>` and `<script>` tags for a page's head, with addresses that change with the content, and its
-   * digest.
+   * Writes the `<link>` and `<script>` tags for a page's head. They contain hashed addresses, and the digests of the files.
    *
-   *     assets.tags(form)   // {{assets.tags form}} in Handlebars, where app.locals has assets
+   *     assets.tags(form)   // {{assets.tags form}} in Handlebars, if app.locals has assets
    *
-   * @param forms The forms on the page, filled or not. Without any: what every form loads
+   * @param forms The forms on the page, filled or not. If there are none, the tags load the base files
    * @returns HTML, which Handlebars does not escape
    */
   readonly tags: (...forms: readonly (WithResources | undefined)[]) => Html;
   /**
-   * The same as the middleware for servers of web requests.
+   * Answers a web request, as the middleware does.
    *
-   * @returns undefined where the request is for something else
+   * @returns undefined if the request is for another path
    */
   readonly respond: (request: Request) => Response | undefined;
 }
 
 /**
- * Serves the browser's part of forms, a script and a stylesheet, and writes the tags that load them.
+ * Serves the script and the stylesheet of forms, and writes the tags that load them.
  *
  *     const assets = formAssets();   // below /assets
  *     app.use(assets);
  *     `<!doctype html><title>Preset</title>${assets.tags(form)}${form}`
  *
- * - At addresses that change with the content (`/assets/turnform-P5EIIBH5.css`), kept by browsers for ever; and as
- *   `/assets/turnform.css` and `/assets/turnform.js`, for which a browser asks each time whether they changed.
- * - Compressed with brotli or gzip, ahead of time.
+ * - Hashed addresses change with the content (`/assets/turnform-P5EIIBH5.css`), so browsers keep the files for ever.
+ *   Plain addresses work too (`/assets/turnform.css`, `/assets/turnform.js`); browsers revalidate them each time.
+ * - The files are compressed with brotli and gzip ahead of time.
  *
  * @returns a middleware for Express, or any server on `node:http`, with `tags` and `respond`
- * @throws TypeError where the base is no path
+ * @throws TypeError if the base is no path
  */
 export function formAssets(options: FormAssetsOptions = {}): FormAssets {
   return assetsFrom((file) => require.resolve(`@turnform/form/client/${file}`), clientResources, options);
 }
 
 /**
- * The same from anywhere.
+ * Serves the files of any folder, as `formAssets()` serves the files of `@turnform/form`.
  *
- * @param resolve From a file's name to its path
+ * @param resolve Returns the path of a file by its name
  */
 export function assetsFrom(
   resolve: (file: string) => string,
@@ -84,7 +83,7 @@ export function assetsFrom(
   };
 
   return Object.assign(middleware, {
-    // Handlebars calls it with one more argument
+    // Handlebars passes its own options as one more argument
     tags: (...forms: readonly unknown[]) => assetTags(base, forms.filter(hasResources)),
     respond(request: Request): Response | undefined {
       const asset = assetAt(new URL(request.url).pathname, base);
@@ -96,7 +95,7 @@ export function assetsFrom(
   });
 }
 
-/** The path of a request, and where Express has mounted the middleware, which it takes off `req.url`. */
+/** Returns the full path of a request, and the path where Express mounted the middleware (missing from `req.url`). */
 function pathOf(req: IncomingMessage): { mount: string; path: string } {
   const mount = "baseUrl" in req && typeof req.baseUrl === "string" ? req.baseUrl : "";
   return { mount, path: `${mount}${(req.url ?? "/").split("?", 1)[0]}` };

@@ -13,7 +13,7 @@ function app() {
 }
 
 describe("formErrors", () => {
-  it("says what is wrong in a page, escaped", async () => {
+  it("shows the message in a page, escaped", async () => {
     const response = await post(await serve(app()), "<b>=1234", { Accept: "text/html,*/*;q=0.8" });
     expect(response.status).toBe(413);
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
@@ -23,7 +23,7 @@ describe("formErrors", () => {
     );
   });
 
-  it("says it as problem details where the client prefers JSON", async () => {
+  it("sends problem details if the client prefers JSON", async () => {
     const response = await post(await serve(app()), "a=1234", { Accept: "application/json" });
     expect(response.headers.get("Content-Type")).toContain("application/problem+json");
     expect(await response.json()).toEqual({

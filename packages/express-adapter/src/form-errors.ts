@@ -3,14 +3,14 @@ import { HttpError } from "./http-error.ts";
 import { sendProblem } from "./problem.ts";
 
 /**
- * Makes an error handler that tells the sender of a form why it can't be taken, as a small page or as JSON
- * (problem details, RFC 9457) by what the client accepts.
+ * Returns an error handler that tells the sender of a form why it was refused. It answers with a small page, or with JSON
+ * (problem details, RFC 9457) if the client prefers it.
  *
  *     app.use(formErrors()); // after the routes
  *
- * Without it, Express's own handler answers with the same status, and in production without the reason.
+ * Without it, Express's own handler answers with the same status, but in production without the reason.
  *
- * @returns the error handler; errors other than `HttpError` are passed on
+ * @returns the error handler; it passes on all errors but `HttpError`
  */
 export function formErrors(): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {

@@ -21,7 +21,7 @@ const route = formRoute(form, {
   view,
   redirect: (saved) => {
     const count: number = saved.count;
-    // @ts-expect-error saved is what the promise of save gives
+    // @ts-expect-error saved is the result of save's promise
     void saved.then;
     return `/presets/${saved.id}/${count}`;
   },

@@ -24,7 +24,7 @@ const page = (name: string, ...angles: (string | number)[]) =>
     ["__end__", "angles:sequence"],
   ]).toString();
 
-/** An app with one form, and what it has saved. */
+/** Creates an app with one form, and records its saves. */
 function presets() {
   const saved = new Map<string, unknown>([["old", { name: "Old", angles: [90] }]]);
   const app = express().use(controls());
@@ -50,7 +50,7 @@ function presets() {
 }
 
 describe("formRoute", () => {
-  it("shows what is loaded", async () => {
+  it("shows the loaded data", async () => {
     const response = await fetch(`${await serve(presets().app)}/presets/old`);
     expect(response.status).toBe(200);
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
@@ -62,7 +62,7 @@ describe("formRoute", () => {
     expect([response.status, await response.text()]).toEqual([200, ""]);
   });
 
-  it("leaves what is not found to the app's 404", async () => {
+  it("leaves missing data to the app's 404", async () => {
     const { app } = presets();
     app.use((_req, res) => void res.status(404).send("Nothing here"));
     const url = `${await serve(app)}/presets/unknown`;
@@ -79,7 +79,7 @@ describe("formRoute", () => {
     expect(saved.get("new")).toEqual({ name: "New", angles: [1, 2], button: "copy" });
   });
 
-  describe("where it redirects to what a stranger wrote", () => {
+  describe("with a redirect to a stranger's text", () => {
     const goTo = async (address: string) => {
       const to = createForm(z.object({ to: z.string() }));
       const route = formRoute(to, { save: (value) => value, view: String, redirect: (value) => value.to });
@@ -100,7 +100,7 @@ describe("formRoute", () => {
       ["next#a:b", "next#a:b"],
       ["https://example.org/", "https://example.org/"],
       ["https://example.org?a=b@c", "https://example.org?a=b@c"],
-    ])("writes %j so that it is one address", async (address, written) => {
+    ])("encodes %j for a header", async (address, written) => {
       expect(await goTo(address)).toEqual([
         [303, written],
         [204, written],
@@ -126,7 +126,7 @@ describe("formRoute", () => {
       "javascript:evil()",
       "\u0001javascript:evil()",
       "data:text/html,evil",
-    ])("does not go to %j, which is no path", async (address) => {
+    ])("does not redirect to %j", async (address) => {
       expect(await goTo(address)).toEqual([
         [500, null],
         [500, null],
@@ -134,13 +134,13 @@ describe("formRoute", () => {
     });
   });
 
-  it("refuses a fixed address that leads elsewhere, when it is made", () => {
+  it("throws for a fixed redirect that leads elsewhere", () => {
     expect(() => formRoute(form, { save: () => {}, view: String, redirect: "https:example.org" })).toThrow(
-      "A form redirects to a path of its site",
+      "Can't redirect to",
     );
   });
 
-  describe("where it keeps its pages from caches", () => {
+  describe("with caches", () => {
     const headersOf = async (answer: Promise<Response>) => {
       const { headers } = await answer;
       return [headers.get("Cache-Control"), headers.get("Vary")];
@@ -148,7 +148,7 @@ describe("formRoute", () => {
     const save = () => {};
     const options = { save, view: String, redirect: "/" };
 
-    it("forbids them to store pages with data or a token, and to share others", async () => {
+    it("forbids storing pages with data or a token, and sharing other pages", async () => {
       const app = express().use(controls());
       app.all("/blank", formRoute(form, options));
       app.all("/data", formRoute(form, { ...options, load: () => ({ name: "Ann" }) }));
@@ -161,7 +161,7 @@ describe("formRoute", () => {
       expect(await headersOf(post(`${url}/blank`, "name="))).toEqual(never);
     });
 
-    it("says that a page depends on the language, where one is chosen", async () => {
+    it("adds Accept-Language to Vary if the language is chosen", async () => {
       const language = (req: express.Request) => requestLanguage(req, [english]);
       const app = express()
         .use(controls())
@@ -172,7 +172,7 @@ describe("formRoute", () => {
       ]);
     });
 
-    it("leaves what the application says, before or in its view", async () => {
+    it("keeps a Cache-Control that the application sets, before or in its view", async () => {
       const app = express().use(controls());
       app.all("/before", (_req, res, next) => {
         res.set("Cache-Control", "max-age=60");
@@ -187,7 +187,7 @@ describe("formRoute", () => {
       const url = await serve(app);
       const shared = await fetch(`${url}/before`);
       expect(await headersOf(Promise.resolve(shared))).toEqual(["max-age=60", "Cookie"]);
-      // Everybody whom the cache shows the page would have the same key.
+      // A cached page with a cookie would give everybody the same key
       expect(shared.headers.has("Set-Cookie")).toBe(false);
       expect(await headersOf(fetch(`${url}/view`))).toEqual(["max-age=120", "Cookie"]);
     });
@@ -210,7 +210,7 @@ describe("formRoute", () => {
     expect(await response.text()).toMatch(/value="10".*value="20"/s);
   });
 
-  it("keeps what can't be edited as it was loaded", async () => {
+  it("keeps the loaded values of read-only fields", async () => {
     const Account = z.object({
       email: z.string().meta({ widget: { readonly: true } }),
       plan: z.object({ name: z.string().meta({ widget: { disabled: true } }), seats: z.number() }),
@@ -234,7 +234,7 @@ describe("formRoute", () => {
     expect(saved).toEqual([{ email: "ann@example.org", plan: { name: "Basic", seats: 2 } }]);
   });
 
-  it("says what is malformed with 400, as a page or as JSON", async () => {
+  it("answers a malformed post with 400, as a page or as JSON", async () => {
     const url = `${await serve(presets().app)}/presets/new`;
     const html = await post(url, "__start__=a:sequence", { Accept: "text/html" });
     expect([html.status, await html.text()]).toEqual([400, expect.stringContaining("<h1>Bad Request</h1>")]);
@@ -242,7 +242,7 @@ describe("formRoute", () => {
     expect(await json.json()).toMatchObject({ status: 400, detail: expect.any(String) });
   });
 
-  it("says 413 to a post whose page would be too long", async () => {
+  it("answers 413 if the page of a post would be too long", async () => {
     const List = z.object({ words: z.array(z.string()) });
     const form = createForm(List, { maxPageSize: 10_000 });
     const app = express().use(controls());
@@ -252,12 +252,12 @@ describe("formRoute", () => {
     expect([refused.status, await refused.text()]).toEqual([413, expect.stringMatching(/at most 10000 are/)]);
   });
 
-  it("says 415 to a body that is no form", async () => {
+  it("answers 415 to a body that is no form", async () => {
     const url = `${await serve(presets().app)}/presets/new`;
     expect((await post(url, "{}", { "Content-Type": "application/json" })).status).toBe(415);
   });
 
-  it("allows GET, HEAD and POST", async () => {
+  it("allows only GET, HEAD and POST", async () => {
     const response = await fetch(`${await serve(presets().app)}/presets/old`, { method: "DELETE" });
     expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, POST"]);
   });
@@ -283,7 +283,7 @@ describe("formRoute", () => {
     expect((await post(url, page("New", 1))).headers.get("Location")).toBe("/done");
   });
 
-  it("says where controls() is missing", async () => {
+  it("explains that controls() is missing", async () => {
     const app = express().all("/", formRoute(form, { save: () => {}, view: "preset", redirect: "/" }));
     app.use(((error: Error, _req, res, _next) => {
       res.status(500).send(error.message);

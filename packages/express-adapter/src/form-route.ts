@@ -6,24 +6,24 @@ import { type FormTurn, formTurn, type FormTurnOptions, type RoutableForm, textO
 import { HttpError } from "./http-error.ts";
 import { checkAddress } from "./redirect-address.ts";
 
-/** What a form's route does at each turn of the cycle. */
+/** Options of `formRoute()`. */
 export interface FormRouteOptions<Value, Saved, Params> extends FormTurnOptions<Value, Saved, Params> {
-  /** The name of a view, rendered with `{ form }`, or a function that makes the page's HTML. */
+  /** The name of a view, rendered with `{ form }`, or a function that returns the page's HTML. */
   readonly view: string | ((form: FilledForm, req: Request<Params>) => string | Promise<string>);
 }
 
-/** How a page of several forms is shown. */
+/** Options of `formsRoute()`. */
 export interface FormsRouteOptions<Params> {
-  /** The name of a view, rendered with `{ forms }`, or a function that makes the page's HTML. The forms are by their ids. */
+  /** The name of a view, rendered with `{ forms }`, or a function that returns the page's HTML. It gets the forms by id. */
   readonly view: string | ((forms: Forms, req: Request<Params>) => string | Promise<string>);
 }
 
-/** The forms of a page, by their ids. */
+/** The forms of a page by id. */
 export type Forms = Readonly<Record<string, FilledForm>>;
 
 /**
- * Makes the route of a form, the whole cycle: GET shows it; POST saves and redirects (303), or shows it again with
- * its errors (422) or edited (200). Markers that don't fit together are a 400, other methods a 405.
+ * Returns the handler of a form's route. GET shows the form. POST saves the data and redirects (303), or shows the form again
+ * with its errors (422) or after an edit (200). Unbalanced markers are a 400, other methods a 405.
  *
  *     app.use(controls());
  *     app.route("/presets/:id").all(formRoute(form, {
@@ -33,7 +33,7 @@ export type Forms = Readonly<Record<string, FilledForm>>;
  *       redirect: "/presets",
  *     }));
  *
- * The same route serves a form that posts by fetch: it is told where to go instead of being sent there.
+ * The same route serves forms that post by fetch. They get the address in a header instead of a redirect.
  *
  * @returns the handler, for `.all()`
  * @throws TypeError for a form sent by GET
@@ -52,8 +52,8 @@ export function formRoute<Value, Saved, Params = Record<string, string>>(
 }
 
 /**
- * Makes the route of a page with several forms: a post says by `__formid__` which of them it is, the others are shown as
- * GET shows them.
+ * Returns the handler of a page with several forms. A post names its form by `__formid__`; the other forms are shown as
+ * by GET.
  *
  *     app.all("/account", formsRoute([
  *       formTurn(profile, { load, save: saveProfile, redirect: "/account" }),
@@ -61,7 +61,7 @@ export function formRoute<Value, Saved, Params = Record<string, string>>(
  *     ], { view: ({ profile, password }) => `<!doctype html>${profile}${password}` }));
  *
  * @returns the handler, for `.all()`
- * @throws TypeError where two forms have one id
+ * @throws TypeError if two forms have the same id
  */
 export function formsRoute<Params = Record<string, string>>(
   turns: readonly FormTurn<Params>[],
@@ -69,7 +69,7 @@ export function formsRoute<Params = Record<string, string>>(
 ): RequestHandler<Params> {
   const ids = turns.map(({ formId }) => formId);
   if (new Set(ids).size < ids.length)
-    throw new TypeError(`Forms on one page need ids of their own, not ${ids.join(", ")}`);
+    throw new TypeError(`Two forms of a page have the same id: ${ids.join(", ")}. Give each its own formId`);
   return route(turns, async (pages, req, res) => {
     const forms: Forms = Object.fromEntries(pages.map((page) => [page.formId, page]));
     res.status(Math.max(...pages.map(({ status }) => status)));
@@ -78,29 +78,29 @@ export function formsRoute<Params = Record<string, string>>(
   });
 }
 
-/** Shows the pages of a route's forms, all of them there. */
+/** Sends a page with all forms of a route. */
 type Show<Params> = (pages: readonly FilledForm[], req: Request<Params>, res: Response) => Promise<void>;
 
 function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): RequestHandler<Params> {
-  /** Every form as GET shows it, but for one; undefined where one of them is not there. */
-  async function pagesAround(
+  /** Returns all forms as GET shows them, except a posted one. Returns undefined if `load` finds nothing for one of them. */
+  async function allPages(
     req: Request<Params>,
-    given?: FilledForm,
+    posted?: FilledForm,
   ): Promise<readonly FilledForm[] | undefined> {
     const pages = await Promise.all(
-      turns.map(async (turn) => (turn.formId === given?.formId ? given : turn.show(req))),
+      turns.map(async (turn) => (turn.formId === posted?.formId ? posted : turn.show(req))),
     );
-    const there = pages.filter((page) => page !== undefined);
-    return there.length === pages.length ? there : undefined;
+    const found = pages.filter((page) => page !== undefined);
+    return found.length === pages.length ? found : undefined;
   }
 
-  /** Turns the form that was posted. */
+  /** Answers a POST. */
   async function submit(req: Request<Params>, res: Response, next: NextFunction): Promise<void> {
     const sender = { hasLeft: false };
     res.once("close", () => (sender.hasLeft = !res.writableEnded));
     const answer = await turnOf(req, turns).submit(req);
     if (typeof answer === "string") return redirect(req, res, answer);
-    const pages = answer && (await pagesAround(req, answer));
+    const pages = answer && (await allPages(req, answer));
     if (pages) {
       forbidCaches(res, true);
       await show(pages, req, res);
@@ -112,7 +112,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
   async function respond(req: Request<Params>, res: Response, next: NextFunction): Promise<unknown> {
     if (req.method === "POST") return submit(req, res, next);
     if (req.method === "GET" || req.method === "HEAD") {
-      const pages = await pagesAround(req);
+      const pages = await allPages(req);
       if (!pages) return next();
       const isPersonal = turns.some((turn) => turn.isPersonal);
       forbidCaches(res, isPersonal);
@@ -124,12 +124,12 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
 
   return async (req, res, next) => {
     if (!Object.hasOwn(req, "controls")) {
-      throw new Error("A form's route needs req.controls: call app.use(controls()) before the routes");
+      throw new Error("req.controls is missing. To serve forms, call app.use(controls()) before the routes");
     }
     try {
       await respond(req, res, next);
     } catch (error) {
-      // The answer is no page of the form, so it shows none of the files
+      // The answer is no page of the form, so no page shows the new files
       await discardNewFiles(controlsThatWereRead(req));
       throw error;
     }
@@ -137,7 +137,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
 }
 
 /**
- * Keeps caches from showing a person's page to anybody else. A `Cache-Control` that the application sets before, or in its view, stays.
+ * Keeps caches from showing one person's page to others. Leaves a `Cache-Control` that the application has set.
  */
 function forbidCaches(res: Response, isPersonal: boolean): void {
   res.vary("Cookie");
@@ -145,13 +145,13 @@ function forbidCaches(res: Response, isPersonal: boolean): void {
     res.set("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
 }
 
-/** Returns no controls for a body that is no form: asking for them would throw. */
+/** Returns the controls, or none for a body that is no form: reading `req.controls` would throw. */
 function controlsThatWereRead(req: object): readonly Control[] {
   const { value }: { value?: unknown } = Object.getOwnPropertyDescriptor(req, "controls") ?? {};
   return Array.isArray(value) ? value : [];
 }
 
-/** The form that a post says it is; one without a name is meant where there is only one. */
+/** Returns the form that a post names by `__formid__`. A page's only form needs no name. */
 function turnOf<Params>(req: Request<Params>, turns: readonly FormTurn<Params>[]): FormTurn<Params> {
   const formId = textOf(req.controls, "__formid__") ?? (turns.length === 1 ? turns[0]?.formId : undefined);
   const turn = turns.find((each) => each.formId === formId);
@@ -159,15 +159,15 @@ function turnOf<Params>(req: Request<Params>, turns: readonly FormTurn<Params>[]
   const ids = turns.map((each) => `"${each.formId}"`).join(" or ");
   throw new HttpError(
     400,
-    `The form ${formId === undefined ? "does not say which it is" : `says it is "${formId}"`}; expected ${ids}`,
+    `The post names ${formId === undefined ? "no form" : `the form "${formId}"`}; expected ${ids}. Load the page again`,
   );
 }
 
-/** A script that posted by fetch goes there itself, since it can't see where a redirect leads before following it. */
+/** Redirects. A script that posted by fetch gets the address in a header: it can't see a redirect before following it. */
 function redirect<Params>(req: Request<Params>, res: Response, location: string): void {
   checkAddress(location, `${req.protocol}://${req.get("Host")}${req.originalUrl}`);
   if (req.get("X-Turnform") !== "fetch") return res.redirect(303, location);
-  // Express writes addresses so that they can stand in a header
+  // Express encodes the address for a header
   const address = res.location(location).get("Location");
   res.removeHeader("Location");
   res.status(204).set("X-Turnform-Location", address).end();

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type Keyring, SIGNATURE_BYTES } from "./keyring.ts";
 
-/** How long a page's token is good for, in milliseconds. */
+/** How long a page's token is valid, in milliseconds. */
 const TOKEN_LIFE = 24 * 60 * 60 * 1000;
 
 const TIME_BYTES = 6;
 const TOKEN_BYTES = TIME_BYTES + SIGNATURE_BYTES;
 
 /**
- * Makes a token for a hidden control, which another site's page can't know: the time and its signature for a person's key.
+ * Creates a token for a hidden control, unknown to other sites' pages. It contains the time, signed for a person's key.
  *
- * A random mask hides both, so that no two pages have a text in common: the size of compressed pages then tells nothing of it
+ * A random mask makes the token of each page different, so that the size of compressed pages reveals nothing about it
  * (the BREACH attack).
  *
  * @param owner The person's key
@@ -27,7 +27,7 @@ export function formToken(keyring: Keyring, owner: string): string {
  * Checks the token of a post.
  *
  * @param owner The key that came with the post
- * @returns `expired` for one that was good a day ago
+ * @returns `expired` for a genuine token of more than a day ago
  */
 export function checkFormToken(
   keyring: Keyring,

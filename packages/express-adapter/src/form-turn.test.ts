@@ -29,7 +29,7 @@ function served(handler: RequestHandler<Record<string, string>>): Promise<string
 }
 
 describe("formTurn", () => {
-  describe("where a page is sent more than once", () => {
+  describe("with a page that is sent more than once", () => {
     /** Serves a form that counts its saves. */
     const counting = async (submits?: SubmitStore) => {
       const saved: string[] = [];
@@ -40,7 +40,7 @@ describe("formTurn", () => {
       const url = await serve(app.use(formErrors()));
       const press = async (body: string, headers: Record<string, string> = {}, address = "/") =>
         (await post(`${url}${address}`, body, headers)).headers.get("Location");
-      /** Opens the page, as somebody new. */
+      /** Opens the page as a new person. */
       const visit = async () => {
         const page = await fetch(`${url}/a`);
         const [, once = ""] = /name="__once__" value="([^"]+)"/.exec(await page.text()) ?? [];
@@ -49,7 +49,7 @@ describe("formTurn", () => {
       return { saved, press, visit };
     };
 
-    it("saves two presses at once, or one after the other, once", async () => {
+    it("saves two presses once, simultaneous or not", async () => {
       const { saved, press, visit } = await counting();
       const { once, headers } = await visit();
       expect(once).not.toBe("");
@@ -60,7 +60,7 @@ describe("formTurn", () => {
       expect(saved).toEqual(["Ann"]);
     });
 
-    it("knows somebody without cookies by address and browser", async () => {
+    it("recognises a person without cookies by address and browser", async () => {
       const { saved, press } = await counting();
       expect([
         await press("__once__=x&name=Ann", {}, "/a"),
@@ -70,19 +70,19 @@ describe("formTurn", () => {
       expect(saved).toEqual(["Ann", "Ann"]);
     });
 
-    it("saves going back and forth each time, since only the last one counts", async () => {
+    it("saves each change back and forth, since only the last save is remembered", async () => {
       const { saved, press } = await counting();
       for (const name of ["on", "off", "off", "on"]) await press(`__once__=x&name=${name}`, {}, "/a");
       expect(saved).toEqual(["on", "off", "on"]);
     });
 
-    it("saves what differs at the same time one after the other", async () => {
+    it("saves simultaneous presses with different content one after the other", async () => {
       const { saved, press } = await counting();
       await Promise.all(["on", "off", "on"].map((name) => press(`__once__=x&name=${name}`, {}, "/a")));
       expect(saved.toSorted()).toEqual(["off", "on", "on"]);
     });
 
-    it("tells people apart who have the same page", async () => {
+    it("tells people with the same page apart", async () => {
       const { saved, press, visit } = await counting();
       const [ann, bob] = [await visit(), await visit()];
       const body = `__once__=${ann.once}&name=Tea`;
@@ -99,7 +99,7 @@ describe("formTurn", () => {
       expect(saved).toHaveLength(2);
     });
 
-    it("takes no notice of controls that are not the form's, and tells its buttons apart", async () => {
+    it("ignores unknown controls, and tells the form's buttons apart", async () => {
       const { saved, press } = await counting();
       for (const added of ["", "&other=1", "&__start__=more:mapping&a=1&__end__="])
         await press(`__once__=x&name=Ann${added}`, {}, "/a");
@@ -108,14 +108,14 @@ describe("formTurn", () => {
       expect(saved).toHaveLength(2);
     });
 
-    it("saves a page that carries no name each time", async () => {
+    it("saves every post of a page without __once__", async () => {
       const { saved, press } = await counting();
       await press("name=Ann", {}, "/a");
       await press("__once__=&name=Ann", {}, "/a");
       expect(saved).toHaveLength(2);
     });
 
-    it("knows what several routes have saved by one store", async () => {
+    it("remembers the saves of several routes in one store", async () => {
       const submits = memorySubmits();
       const [one, two] = [await counting(submits), await counting(submits)];
       expect(await one.press("__once__=x&name=Ann", {}, "/a")).toBe("/1");
@@ -123,7 +123,7 @@ describe("formTurn", () => {
       expect(two.saved).toEqual([]);
     });
 
-    it("compares what was typed, whatever else has changed since", async () => {
+    it("compares the typed values, even if the loaded data has changed since", async () => {
       const Counted = Person.extend({ saves: z.number().meta({ widget: { readonly: true } }) });
       const saved: string[] = [];
       const load = () => ({ name: "", saves: saved.length });
@@ -134,7 +134,7 @@ describe("formTurn", () => {
     });
   });
 
-  it("shows the form again with a notice, where it is told to, and saves a second press once", async () => {
+  it("shows the form again with a notice, and does not save a second press", async () => {
     const saved: string[] = [];
     const save = ({ name }: { name: string }) => saved.push(name);
     const load = () => ({ name: saved.at(-1) ?? "nobody" });
@@ -151,13 +151,13 @@ describe("formTurn", () => {
     expect(saved).toEqual(["Ann"]);
   });
 
-  it("needs to know what follows saving", () => {
+  it("needs either a redirect or a notice", () => {
     const save = () => {};
     expect(() => formTurn(person, { save })).toThrow("needs either a redirect or a notice");
     expect(() => formTurn(person, { save, redirect: "/", notice: "Saved" })).toThrow("either");
   });
 
-  it("speaks the language that the browser asks for", async () => {
+  it("speaks the language that the browser prefers", async () => {
     const languages = [english, german, french] as const;
     const language = (req: Request) => requestLanguage(req, languages);
     const url = await served(formRoute(person, { save: () => {}, view, redirect: "/", language }));
@@ -170,7 +170,7 @@ describe("formTurn", () => {
     expect((await fetch(url)).headers.get("Vary")).toContain("Accept-Language");
   });
 
-  it("knows a file that is posted twice by its content, and leaves none of what it refuses", async () => {
+  it("recognises a file posted twice by its content, and keeps no file of a refused post", async () => {
     const home = await mkdtemp(join(tmpdir(), "uploads-"));
     onTestFinished(() => rm(home, { recursive: true }));
     const saved: string[] = [];
@@ -199,7 +199,7 @@ describe("formTurn", () => {
     expect((await readdir(home, { recursive: true })).length).toBe(before);
   });
 
-  it("lets a save that failed be tried again", async () => {
+  it("saves again after a failed save", async () => {
     let tries = 0;
     const save = () => {
       if (++tries === 1) throw new HttpError(503, "Try later");
@@ -209,7 +209,7 @@ describe("formTurn", () => {
     expect([await press(), await press()]).toEqual([503, 303]);
   });
 
-  it("shows what save refuses at its field, with its status, everything typed kept", async () => {
+  it("shows the field errors of save with their status, and keeps everything typed", async () => {
     const save = ({ name }: { name: string }) => {
       if (name === "Ann") throw new FieldErrors({ name: "Taken" });
       throw new FieldErrors({ "": "Somebody else was faster" }, { status: 409 });
@@ -221,7 +221,7 @@ describe("formTurn", () => {
     expect([late.status, await late.text()]).toEqual([409, expect.stringMatching(/faster.*value="Bob"/s)]);
   });
 
-  it("makes pages of 404 and 409 that load and save throw", async () => {
+  it("shows a page for a 404 or 409 that load or save throws", async () => {
     const url = await served(
       formRoute(person, {
         load: (req) => {
@@ -258,14 +258,14 @@ describe("formTurn", () => {
     expect((await post(`${url}/?user=Bob`, "text=Ann")).status).toBe(303);
   });
 
-  it("tells a page that posted by fetch where to go", async () => {
+  it("sends the address in a header to a page that posted by fetch", async () => {
     const url = await served(formRoute(person, { save: () => {}, view, redirect: "/done" }));
     const response = await post(url, "name=Ann", { "X-Turnform": "fetch" });
     expect([response.status, response.headers.get("X-Turnform-Location")]).toEqual([204, "/done"]);
     expect((await post(url, "name=", { "X-Turnform": "fetch" })).status).toBe(422);
   });
 
-  describe("where it asks for a token", () => {
+  describe("with a token", () => {
     const tokens = formRoute(person, { save: () => {}, view, redirect: "/done", token: true });
     const tokenIn = (page: string) => /name="__token__" value="([^"]+)"/.exec(page)?.[1] ?? "";
     const visit = async (url: string, Cookie = "") => {
@@ -276,7 +276,7 @@ describe("formTurn", () => {
     const send = (url: string, token: string, headers: Record<string, string>) =>
       post(url, `name=Ann&__token__=${token}`, headers);
 
-    it("takes a signed token of the person's own alone", async () => {
+    it("accepts only a signed token of the same person", async () => {
       const url = await served(tokens);
       const [{ token, Cookie }, bob] = [await visit(url), await visit(url)];
       const status = async (sent: string, headers: Record<string, string>) =>
@@ -291,7 +291,7 @@ describe("formTurn", () => {
       expect((await visit(url, made)).Cookie).not.toBe(made);
     });
 
-    it("writes another text into each page of a person, and takes all of them", async () => {
+    it("writes a different text into each page of a person, and accepts all of them", async () => {
       const url = await served(tokens);
       const { token, Cookie } = await visit(url);
       const other = await visit(url, Cookie);
@@ -301,7 +301,7 @@ describe("formTurn", () => {
       for (const each of [token, other.token]) expect((await send(url, each, { Cookie })).status).toBe(303);
     });
 
-    it("keeps what was typed into a page that was open for a day, and asks to send it again", async () => {
+    it("keeps everything typed into a page that was open for a day, and asks to send it again", async () => {
       vi.useFakeTimers({ toFake: ["Date"] });
       onTestFinished(() => void vi.useRealTimers());
       const url = await served(tokens);
@@ -316,7 +316,7 @@ describe("formTurn", () => {
       expect((await send(url, tokenIn(page), { Cookie })).status).toBe(303);
     });
 
-    it("takes pages of another process that has the same secret", async () => {
+    it("accepts pages of another process with the same secret", async () => {
       const process = (secret: string | readonly string[]) => {
         const app = express().use(controls()).all("/", tokens).use(formErrors());
         setSecret(app, secret);
@@ -336,7 +336,7 @@ describe("formTurn", () => {
     });
   });
 
-  it("refuses a form that is sent by GET, when it is made", () => {
+  it("throws for a form that is sent by GET", () => {
     const search = createForm(Person, { formId: "search", method: "get" });
     expect(() => formTurn(search, { save: () => {}, redirect: "/" })).toThrow('Form "search" is sent by GET');
   });
@@ -358,7 +358,7 @@ describe("formsRoute", () => {
       { view: ({ person, password }) => view(`${String(person)}${String(password)}`) },
     );
 
-  it("shows all forms, and turns the one that was posted", async () => {
+  it("shows all forms, and handles the posted one", async () => {
     const url = await served(account());
     expect(await (await fetch(url)).text()).toMatch(/id="person".*value="Ann".*id="password"/s);
     expect((await post(url, "__formid__=password&word=long-enough")).headers.get("Location")).toBe(
@@ -372,7 +372,7 @@ describe("formsRoute", () => {
     ]);
   });
 
-  it("refuses a post that is none of its forms", async () => {
+  it("refuses a post of an unknown form", async () => {
     const url = await served(account());
     for (const body of ["word=long-enough", "__formid__=other&word=long-enough"]) {
       const response = await post(url, body);
@@ -385,8 +385,8 @@ describe("formsRoute", () => {
     expect((await post(alone, "__formid__=password&name=Ann")).status).toBe(400);
   });
 
-  it("refuses two forms of one id, when it is made", () => {
+  it("throws for two forms with the same id", () => {
     const turn = formTurn(person, { save: () => {}, redirect: "/" });
-    expect(() => formsRoute([turn, turn], { view: () => "" })).toThrow("ids of their own");
+    expect(() => formsRoute([turn, turn], { view: () => "" })).toThrow("have the same id: person, person");
   });
 });

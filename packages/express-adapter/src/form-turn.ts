@@ -13,10 +13,11 @@ import { ownerOf } from "./owner.ts";
 import { checkAddress } from "./redirect-address.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
-/** Error of a page whose token has expired. The page keeps everything that was typed. */
-const TOO_OLD = "This page was open for more than a day. Nothing was saved yet: please send it once more.";
+/** Error of a page with an expired token. The page keeps everything the person typed. */
+const TOKEN_EXPIRED =
+  "This page was open for more than a day, so nothing was saved yet. Send the form again.";
 
-/** What a route needs of a form; every `Form` of `@turnform/form` has it. */
+/** The members of a form that a route uses. Every `Form` of `@turnform/form` has them. */
 export interface RoutableForm<Value> {
   readonly formId: string;
   readonly method: "get" | "post";
@@ -26,12 +27,12 @@ export interface RoutableForm<Value> {
   withLanguage(language: Language): RoutableForm<Value>;
 }
 
-/** What a route needs of a form's result. */
+/** The members of a validation's result that a route uses. */
 export type RoutableResult<Value> =
   | {
       readonly kind: "valid";
       readonly value: Value;
-      /** The posted fields as their widgets read them: equal for two posts that say the same. */
+      /** The posted fields as their widgets read them: equal for two posts with the same content. */
       readonly typed: unknown;
       readonly button?: string;
       readonly form: FilledForm;
@@ -40,62 +41,60 @@ export type RoutableResult<Value> =
   | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
 
 /**
- * What a form does at each turn of its cycle; `Params` follows from the path of the route.
+ * Options of `formTurn()`. `Params` is inferred from the path of the route.
  *
- * What the callbacks throw goes to the error handler of the app: an `HttpError` 404 or 409 becomes its page.
+ * Errors of the callbacks go to the error handler of the app: throw an `HttpError` 404 or 409 to show its page.
  */
 export interface FormTurnOptions<Value, Saved, Params> {
   /**
-   * What GET shows, or a promise of it; without `load`, a blank form. Asked before a POST too: what is gone can't be saved,
-   * and fields that can't be edited keep the value they have.
+   * Loads the data that GET shows. Without `load`, GET shows a blank form. It runs before a POST too: deleted data can't
+   * be saved, and read-only fields keep their values.
    *
-   * @returns undefined where there is no such thing: the request is passed on, so that the app's own 404 answers
+   * @returns the data, or a promise of it; undefined if there is none, which passes the request on to the app's own 404
    */
   readonly load?: (req: Request<Params>) => unknown;
-  /** What the deferred parts of the form's schema are made of, for this request. */
+  /** Returns the bindings of the schema's deferred parts for this request. */
   readonly bind?: (req: Request<Params>) => Bindings | Promise<Bindings>;
-  /** The language of the form for this request, such as `(req) => requestLanguage(req, [english, german])`. */
+  /** Returns the form's language for this request, such as `(req) => requestLanguage(req, [english, german])`. */
   readonly language?: (req: Request<Params>) => Language | Promise<Language>;
   /**
-   * Takes the validated value and the name of the pressed button. Of a submit that is pressed twice it gets one.
+   * Saves the validated value; `button` is the name of the pressed button. A second press of the same submit is not saved.
    *
-   * @throws FieldErrors where the person can mend it: the form is shown again with the messages at their fields
+   * @throws FieldErrors if the person can correct the data: the form is shown again with the messages at their fields
    */
   readonly save: (value: Value, req: Request<Params>, button: string | undefined) => Saved | Promise<Saved>;
   /**
-   * Asks for a hidden token in the form, for browsers too old to say where a post comes from. It is signed by the secret of
-   * `setSecret()` for the person's key, and good for a day. Needs cookies. Default false.
+   * True if posts need a hidden token, for browsers too old to send `Sec-Fetch-Site` or `Origin`. The token is signed with the
+   * secret of `setSecret()` for the person's key, and valid for a day. Needs cookies. Default: false.
    */
   readonly token?: boolean;
-  /**
-   * Remembers which submits were saved. Default `memorySubmits()`. Several processes need a store that they share.
-   */
+  /** Remembers the saved submits. Default: `memorySubmits()`. Several processes need a shared store. */
   readonly submits?: SubmitStore;
   /**
-   * Where the browser goes after saving (303): an address of this site, relative to the form's own, or another site's whole
-   * `https://…`. Without it, `notice` is needed.
+   * The address to redirect to after saving (303): a path of this site, an address relative to the form's own, or another
+   * site's full `https://…`. Set either `redirect` or `notice`.
    */
   readonly redirect?: string | ((saved: Saved, req: Request<Params>) => string);
-  /** What is said after saving on top of the form, which is shown again as GET shows it (200). */
+  /** A message shown after saving, on top of the form as GET shows it (200). */
   readonly notice?: string | ((saved: Saved, req: Request<Params>) => string);
 }
 
-/** One form of a page, as its route turns it. */
+/** One form of a page, with its answers to GET and POST. */
 export interface FormTurn<Params> {
   readonly formId: string;
-  /** True if the form is filled with data, or carries a token: no cache may keep its page. */
+  /** True if the form shows data or carries a token: no cache may keep its page. */
   readonly isPersonal: boolean;
-  /** The form as GET shows it; undefined where there is no such thing. */
+  /** Returns the form as GET shows it; undefined if `load` finds nothing. */
   show(req: Request<Params>): Promise<FilledForm | undefined>;
-  /** What a POST comes to: a page to show, an address to go to, or undefined where there is no such thing. */
+  /** Handles a POST. Returns a page to show, an address to redirect to, or undefined if `load` finds nothing. */
   submit(req: Request<Params>): Promise<FilledForm | string | undefined>;
 }
 
 /**
- * Puts a form and what becomes of it together, for `formRoute` or `formsRoute`.
+ * Combines a form with the callbacks that load and save it, for `formsRoute()`. `formRoute()` calls it itself.
  *
- * @throws TypeError for a form sent by GET: it changes nothing, so there is nothing to save; where nothing is said of what
- *   follows saving; and for an address that `redirect` can't be
+ * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
+ *   and for an address that `redirect` does not allow
  */
 export function formTurn<Value, Saved, Params = Record<string, string>>(
   form: RoutableForm<Value>,
@@ -104,18 +103,20 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
   const { load, bind, language, save, redirect, notice, token = false } = options;
   if (form.method === "get") {
     throw new TypeError(
-      `Form "${form.formId}" is sent by GET, which saves nothing: read it by form.validate(req.controls)`,
+      `Form "${form.formId}" is sent by GET, which saves nothing. Read it with form.validate(req.controls)`,
     );
   }
   if ((redirect === undefined) === (notice === undefined)) {
-    throw new TypeError(`Form "${form.formId}" needs either a redirect or a notice, for when it is saved`);
+    throw new TypeError(
+      `Form "${form.formId}" needs either a redirect or a notice after saving. Set one of them`,
+    );
   }
   if (typeof redirect === "string") checkAddress(redirect);
   const once = new Once(options.submits ?? memorySubmits());
 
   /**
-   * Returns the hidden controls of a page, and gives the person a key, so that the page's post can be told from others'. A page that
-   * caches may share gives no key, since everybody would get the same.
+   * Returns the hidden controls of a page, and sets the person's key in a cookie, to recognise the page's post. A page that
+   * caches may share sets no key, since everybody would get the same.
    */
   async function hiddenOf(
     req: Request<Params>,
@@ -126,25 +127,24 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
     return { __once__: page, ...(token && { __token__: formToken(keyringOf(req), owner) }) };
   }
 
-  /** Checks the token of a post. */
-  async function trustIn(req: Request<Params>): Promise<"good" | "expired" | "forged"> {
+  async function checkToken(req: Request<Params>): Promise<"good" | "expired" | "forged"> {
     const owner = await ownerOf(req).sent();
     return checkFormToken(keyringOf(req), owner, textOf(req.controls, "__token__"));
   }
 
-  /** Names a page by its person, form, address and random text; undefined where it has no such text. */
+  /** Returns a digest of a page's person, form, address and random text; undefined for a post without that text. */
   async function pageOf(req: Request<Params>): Promise<string | undefined> {
     const page = textOf(req.controls, "__once__");
     if (!page) return undefined;
     const person = await ownerOf(req).sent();
-    // Somebody without cookies is known by IP address and browser.
+    // Without cookies, the IP address and the browser stand for the person
     return digest([person ?? [req.ip, req.get("User-Agent")], form.formId, req.originalUrl, page]);
   }
 
   async function formFor(req: Request<Params>): Promise<RoutableForm<Value>> {
     if (language) req.res?.vary("Accept-Language");
-    const spoken = language ? form.withLanguage(await language(req)) : form;
-    return bind ? spoken.bind(await bind(req)) : spoken;
+    const localized = language ? form.withLanguage(await language(req)) : form;
+    return bind ? localized.bind(await bind(req)) : localized;
   }
   async function show(req: Request<Params>): Promise<FilledForm | undefined> {
     const appstruct = await load?.(req);
@@ -160,24 +160,24 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       const current = await load?.(req);
       if (load !== undefined && current === undefined) return undefined;
       const { controls } = req;
-      const trust = token ? await trustIn(req) : "good";
-      if (trust === "forged") {
+      const tokenState = token ? await checkToken(req) : "good";
+      if (tokenState === "forged") {
         throw new HttpError(
           403,
-          "This form's page is out of date, or cookies are off: load the page again, and send it from there",
+          "This page is out of date, or your browser blocks cookies. Load the page again, and send the form from there",
         );
       }
       const result = await (await formFor(req)).validateAsync(controls, current);
       if (result.kind === "malformed") throw new HttpError(result.form.status, result.error.message);
       const { form: shown } = result;
-      /** Shows the post again, as the same page: it keeps its `__once__`. */
+      /** Returns the post as a page with the same `__once__`, so that it still counts as the same page. */
       async function page(): Promise<FilledForm> {
         const page = shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
         await discardNewFiles(controls, page);
         return page;
       }
       if (result.kind !== "valid") return page();
-      if (trust === "expired") return (await page()).withErrors({ "": TOO_OLD }, 403);
+      if (tokenState === "expired") return (await page()).withErrors({ "": TOKEN_EXPIRED }, 403);
       const press = { isFirst: false };
       async function saveIt(value: Value, button: string | undefined): Promise<string> {
         press.isFirst = true;
@@ -191,7 +191,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
         const answer = await (key === undefined
           ? saveIt(value, button)
           : once.run(key, digest([result.typed, button]), () => saveIt(value, button)));
-        // `save` does not run for a second press, so nobody has its files
+        // `save` did not run for a second press, so nothing uses its files
         await discardNewFiles(controls, press.isFirst ? shown : undefined);
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
       } catch (error) {
@@ -204,11 +204,11 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
 
 /** Returns true if the application has allowed caches to show the answer to other people. */
 function mayBeShared(res: Response | undefined): boolean {
-  const said = res?.get("Cache-Control");
-  return said !== undefined && !/\b(?:private|no-store)\b/i.test(said);
+  const cacheControl = res?.get("Cache-Control");
+  return cacheControl !== undefined && !/\b(?:private|no-store)\b/i.test(cacheControl);
 }
 
-/** The text of a control of the form's own. */
+/** Returns the text of the first control with a name. */
 export function textOf(controls: readonly Control[], name: string): string | undefined {
   const value = controls.find(([each]) => each === name)?.[1];
   return typeof value === "string" ? value : undefined;

@@ -1,14 +1,14 @@
 /**
- * A request that can't be taken, with the HTTP status that says so.
+ * The error of a refused request, with the HTTP status of the answer.
  *
- * Its message is meant for the person who sent the form: `formErrors()` shows it. Express's own handler answers with
- * the status too.
+ * The message is meant for the person who sent the form: `formErrors()` shows it. Express's own handler answers with
+ * the same status.
  */
 export class HttpError extends Error {
   override readonly name: string = "HttpError";
-  /** 4xx, or 507 where there is no room for files. */
+  /** 4xx, or 507 if there is no room for files. */
   readonly status: number;
-  /** The message may be shown to the client. */
+  /** Always true: the message may be shown to the client. */
   readonly expose = true;
 
   constructor(status: number, message: string, options?: ErrorOptions) {
@@ -16,7 +16,7 @@ export class HttpError extends Error {
     this.status = status;
   }
 
-  /** @returns the status, by the name that other middleware looks for */
+  /** @returns the status, under the name that other middleware reads */
   get statusCode(): number {
     return this.status;
   }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Application, Request } from "express";
 
-/** Bytes of a signature: 192 bits, which are 32 letters of base64url. */
+/** Bytes of a signature: 192 bits, or 32 letters of base64url. */
 export const SIGNATURE_BYTES = 24;
 
 /** Signs and verifies texts. */
@@ -13,15 +13,15 @@ export class Keyring {
   }
 
   /**
-   * Signs a text by the newest secret.
+   * Signs a text with the newest secret.
    *
-   * @param purpose Keeps a signature from counting for anything else
+   * @param purpose Makes the signature invalid for any other purpose
    */
   sign(purpose: string, text: string): Buffer {
     return sign(this.#secrets[0], purpose, text);
   }
 
-  /** Returns true if one of the secrets has signed the text. */
+  /** Returns true if any of the secrets signed the text. */
   verify(purpose: string, text: string, signature: Uint8Array): boolean {
     return (
       signature.length === SIGNATURE_BYTES &&
@@ -30,36 +30,36 @@ export class Keyring {
   }
 }
 
-/** The setting of an Express application; applications mounted in it inherit it. */
+/** The name of a setting of an Express application. Applications mounted in it inherit the setting. */
 const SETTING = "turnform keyring";
 
-/** Signs for applications without a secret. It is lost with the process. */
+/** Signs for applications without a secret. Its own secret is lost with the process. */
 const ofThisProcess = new Keyring(randomBytes(32));
 
 /**
- * Gives an application the secret that signs its visitors' keys and the tokens in its pages.
+ * Sets the secret that signs the keys of an application's visitors and the tokens in its pages.
  *
  *     setSecret(app, process.env.SECRET);
  *
- * Without it, a random secret of the process signs. A second process, or the same one after a restart, then takes nobody
- * for who they were: kept uploads are lost, and pages with a token have to be loaded again.
+ * By default, each process signs with a random secret. Another process, or the same one after a restart, then recognises
+ * nobody: kept uploads are lost, and pages with a token must be loaded again.
  *
- * @param secret At least 32 characters, the same in all processes. Of a list the first one signs, and all are accepted: to
- *   replace a secret, put the new one in front
- * @throws TypeError where a secret is shorter, or there is none
+ * @param secret At least 32 characters, the same in all processes. In a list, the first secret signs, and all are accepted:
+ *   to replace a secret, put the new one in front
+ * @throws TypeError if a secret is shorter, or none is given
  */
 export function setSecret(app: Application, secret: string | readonly string[] | undefined): void {
   const [first, ...older] = typeof secret === "string" ? [secret] : (secret ?? []);
   if (first === undefined)
-    throw new TypeError("setSecret() takes a secret of at least 32 characters, not none");
+    throw new TypeError("setSecret() needs a secret of at least 32 characters; none was given");
   for (const each of [first, ...older]) {
     if (each.length < 32)
-      throw new TypeError(`setSecret() takes secrets of at least 32 characters, not of ${each.length}`);
+      throw new TypeError(`setSecret() needs at least 32 characters; a secret has ${each.length}`);
   }
   app.set(SETTING, new Keyring(first, ...older));
 }
 
-/** Returns the keyring of a request's application. */
+/** Returns the keyring of a request's application, or the process's own. */
 export function keyringOf(req: Partial<Pick<Request, "app">>): Keyring {
   const set: unknown = req.app?.get(SETTING);
   return set instanceof Keyring ? set : ofThisProcess;

@@ -1,8 +1,8 @@
 import { HttpError } from "./http-error.ts";
 
-/** Which limit was passed, what it allows, and what had come when the form was refused. */
+/** Details of a passed limit. */
 export interface PassedLimit {
-  /** The option of `controls()` that raises the limit, or qs's `parameterLimit`, which is fixed. */
+  /** The option of `controls()` that sets the limit, or qs's `parameterLimit`, which is fixed. */
   readonly option:
     | "limit"
     | "maxPairs"
@@ -14,13 +14,13 @@ export interface PassedLimit {
     | "maxUploadSize"
     | "receiveTimeout"
     | "parameterLimit";
-  /** Bytes, or controls for `maxPairs` and `parameterLimit`, files for `maxFiles`, milliseconds for `receiveTimeout`. */
+  /** Bytes; controls for `maxPairs` and `parameterLimit`, files for `maxFiles`, milliseconds for `receiveTimeout`. */
   readonly limit: number;
-  /** In the unit of `limit`; for `limit` and `maxPairs` reading stops there, so that more may have been on its way. */
+  /** The amount found, in the unit of `limit`. Reading stops there for `limit` and `maxPairs`, so the form may have more. */
   readonly actual: number;
 }
 
-/** A form that passes one of the limits of `controls()`: status 413, or 408 where it took too long to come. */
+/** The error of a form past one of the limits of `controls()`. Status 413, or 408 if the form took too long to arrive. */
 export class LimitError extends HttpError implements PassedLimit {
   override readonly name = "LimitError";
   readonly option: PassedLimit["option"];

@@ -6,9 +6,9 @@ import { newUploadId, sweepEvery, type StoreOptions, type Upload, type UploadSto
 
 /** Options of `memoryStore()`. */
 export interface MemoryStoreOptions extends StoreOptions {
-  /** Bytes of all uploads together (default `"64mb"`). Past it, an upload is a 507. Each file counts 4 kB more than it has. */
+  /** Bytes of all uploads together (default `"64mb"`). Past the limit, an upload is a 507. Each file counts 4 kB extra. */
   readonly maxTotal?: number | string;
-  /** Bytes of a person's uploads (default `"32mb"`). Past it, an upload is a 507. */
+  /** Bytes of one person's uploads (default `"32mb"`). Past the limit, an upload is a 507. */
   readonly maxPerOwner?: number | string;
 }
 
@@ -19,9 +19,9 @@ interface Kept {
 }
 
 /**
- * Makes a store that keeps uploads in the process's memory: for tests, and for small files on one process.
+ * Creates a store that keeps uploads in the process's memory: for tests, and for small files in a single process.
  *
- * @throws TypeError where an option is none
+ * @throws TypeError for an invalid option
  */
 export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
   const ttl = parseDuration("memoryStore({ ttl })", options.ttl ?? "1h");
@@ -70,7 +70,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
   };
 }
 
-/** Reads a file's content into memory. */
+/** Reads a file into memory. */
 export async function uploadInMemory(
   id: string,
   content: AsyncIterable<Uint8Array>,

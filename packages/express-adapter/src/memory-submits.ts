@@ -5,9 +5,9 @@ import type { SubmitStore } from "./submit-store.ts";
 
 /** Options of `memorySubmits()`. */
 export interface MemorySubmitsOptions {
-  /** How long a saved submit is known: milliseconds, or a text like `"10min"` (the default) */
+  /** How long a saved submit is remembered: milliseconds, or a text like `"10min"` (the default) */
   readonly ttl?: number | string;
-  /** Most saved submits that are known (default 10,000). Those being saved are always known, and not counted */
+  /** Most saved submits to remember (default 10,000). Submits that are being saved are always remembered, and don't count */
   readonly maxSubmits?: number;
 }
 
@@ -18,9 +18,9 @@ interface Saved {
 }
 
 /**
- * Makes a store of submits in the process's memory. A route has one of its own by default.
+ * Creates a store of submits in the process's memory. By default, each route has its own.
  *
- * @throws TypeError where an option is no finite number
+ * @throws TypeError if an option is no finite number
  */
 export function memorySubmits(options: MemorySubmitsOptions = {}): SubmitStore {
   const ttl = parseDuration("memorySubmits({ ttl })", options.ttl ?? "10min");
@@ -28,7 +28,7 @@ export function memorySubmits(options: MemorySubmitsOptions = {}): SubmitStore {
   const running = new Map<string, { readonly claim: string; readonly content: string }>();
   const saved = new Map<string, Saved>();
 
-  /** Forgets what is old. A map keeps its entries in the order they came, so the oldest are in front. */
+  /** Forgets old submits. A map keeps its entries in the order of insertion, so the oldest come first. */
   function sweep(): void {
     for (const [page, { until }] of saved) {
       if (until > Date.now() && saved.size <= maxSubmits) break;

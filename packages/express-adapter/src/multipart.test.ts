@@ -35,7 +35,7 @@ const part = (disposition: string, content: string, more = ""): string =>
 const END = "--xx--\r\n";
 const empty = (more = ""): string => part('name="f"; filename=""', "", more);
 
-/** Stores a file of which nothing is kept. */
+/** Reads a file, and keeps nothing of it. */
 const forget: FileTaker = {
   async save(content, name) {
     for await (const _ of content);
@@ -59,12 +59,12 @@ describe("readMultipart", () => {
     ["before the first boundary", ["x".repeat(200_000), "\r\n", part('name="a"', "1"), END]],
     ["after the last boundary", [part('name="a"', "1"), END, "x".repeat(200_000)]],
     ["of a boundary", [part('name="a"', "1"), `--xx${" ".repeat(5000)}`, part('name="b"', "").slice(4), END]],
-  ])("counts what is sent %s", async (_, body) => {
+  ])("counts bytes %s towards the limit", async (_, body) => {
     expect((await read(body))[0]).toEqual(["a", "1"]);
     await expect(read(body, { limit: 2000 }, forget)).rejects.toMatchObject({ option: "limit" });
   });
 
-  it("refuses a header of a part past its own limit, whole or not", async () => {
+  it("refuses a part's header past its limit, complete or not", async () => {
     const refused = { option: "maxPartHeaderSize", limit: 8192, status: 413 };
     for (const header of ["X: ".padEnd(9000, "x"), "X: 1\r\n".repeat(2000), "x".repeat(9000)]) {
       await expect(read([part('name="a"', "", `${header}\r\n`), END])).rejects.toMatchObject(refused);
@@ -75,13 +75,13 @@ describe("readMultipart", () => {
   it.each([
     ["a line that is no header", part('name="a"', "1", "X\r\n")],
     ["a bare line break", part('name="a\nb"', "1")],
-    ["a boundary that goes on", part('name="a"', "1").replace("--xx", "--xxx")],
-    ["a header where a boundary ends", part('name="a"', "1").replace("--xx\r\n", "--xx")],
+    ["a longer boundary", part('name="a"', "1").replace("--xx", "--xxx")],
+    ["a header on the line of a boundary", part('name="a"', "1").replace("--xx\r\n", "--xx")],
   ])("refuses %s", async (_, body) => {
     await expect(read([body, END])).rejects.toMatchObject({ status: 400 });
   });
 
-  it("holds no header, nor the body, by what it reads off it", async () => {
+  it("returns texts that keep no header or body in memory", async () => {
     const filler = `X: ${"x".repeat(7000)}\r\n`;
     const one = part('name="a-name-of-28-letters-or-so-"', "v".repeat(20), filler);
     const other = empty(`Content-Type: application/x-of-28-letters\r\n${filler}`);
@@ -131,7 +131,7 @@ describe("readMultipart", () => {
     expect(sizes).toEqual(Array(80).fill(10_000));
   });
 
-  it("goes on behind a file of which the store takes a part alone", async () => {
+  it("continues after a file that the store reads only in part", async () => {
     const few: FileTaker = {
       ...forget,
       async save(content, name) {

@@ -10,22 +10,22 @@ import { Scanner } from "./scanner.ts";
 import { unreadable } from "./unreadable.ts";
 import type { PairLimits } from "./urlencoded.ts";
 
-/** The limits of `readMultipart`. */
+/** Limits of `readMultipart()`. */
 export interface MultipartLimits extends PairLimits {
-  /** Bytes of the body without the contents of its files: names, values, headers and boundaries. */
+  /** Bytes of the body without the content of its files: names, values, headers and boundaries. */
   readonly limit: number;
-  /** Bytes of the header of a part. */
+  /** Bytes of a part's header. */
   readonly maxPartHeaderSize: number;
   readonly maxFiles: number;
   readonly maxFileSize: number;
   readonly maxUploadSize: number;
 }
 
-/** What becomes of the files of a form. */
+/** Stores the files of a form. */
 export interface FileTaker {
-  /** Stores a file; past an error of `content`, nothing of it is left. */
+  /** Stores a file. If `content` throws, nothing of the file is left. */
   save(content: AsyncIterable<Uint8Array>, name: string, type: string): Promise<File>;
-  /** Takes back a file that was stored, where the rest of the form can't be taken. */
+  /** Removes a stored file, because the rest of the form is refused. */
   discard(file: File): Promise<void>;
 }
 
@@ -33,15 +33,15 @@ const CRLF = Buffer.from("\r\n");
 const BLANK_LINE = Buffer.from("\r\n\r\n");
 
 /**
- * Reads a multipart/form-data body part by part, files handed on chunk by chunk. Nothing is read ahead: while a file is
+ * Reads a multipart/form-data body part by part, and streams its files to a store. Nothing is read ahead: while a file is
  * stored, the rest of the body waits.
  *
- * @param body Reading stops where the form can't be taken; what is left of it is the caller's
+ * @param body After an error, the caller must deal with the rest of the body
  * @param type The `Content-Type`, with the boundary
- * @param take Without it, a file is an HttpError 415; a file control without a file is an empty `File` either way
- * @param signal Stops reading with its reason
+ * @param take Without it, a file is an HttpError 415. A file control without a file is an empty `File` either way
+ * @param signal Stops reading and throws its reason
  * @returns the controls in the order of the body
- * @throws LimitError past a limit, HttpError 400 where the body is cut off or broken; no file is left behind then
+ * @throws LimitError past a limit, HttpError 400 if the body is cut off or invalid. No file stays in the store then
  */
 export async function readMultipart(
   body: Readable,
@@ -53,7 +53,7 @@ export async function readMultipart(
   const delimiter = Buffer.from(`\r\n--${boundaryOf(type)}`, "latin1");
   const isDone = new AbortController();
   const chunks = chunksOf(body, AbortSignal.any([signal, isDone.signal]));
-  // The first boundary may begin the body, without a line before it
+  // The body may begin with the first boundary, without a line break before it
   const reader = new MultipartReader(new Scanner(chunks, CRLF), delimiter, limits, take);
   try {
     return await reader.read();
@@ -61,13 +61,13 @@ export async function readMultipart(
     await reader.discardFiles();
     throw error;
   } finally {
-    // A store that failed may still wait for a chunk
+    // A failed store may still wait for a chunk
     isDone.abort();
     await chunks.return();
   }
 }
 
-/** Reads one body. Every byte of it counts towards a limit: those of files as such, all others towards `limit`. */
+/** Reads one body. The content of files counts towards the limits of files, every other byte towards `limit`. */
 class MultipartReader {
   readonly #scanner: Scanner;
   readonly #delimiter: Buffer;
@@ -86,7 +86,7 @@ class MultipartReader {
 
   async read(): Promise<Control[]> {
     const controls: Control[] = [];
-    // Bytes before the first boundary and after the last one mean nothing
+    // Bytes before the first boundary and after the last one are ignored
     for await (const piece of this.#scanner.until(this.#delimiter)) this.#countText(piece.length);
     while ((await this.#scanner.peek(2)) !== "--") {
       this.#count("maxPairs", controls.length + 1, "The form", "controls");
@@ -112,7 +112,7 @@ class MultipartReader {
 
   async #readHeader(): Promise<Buffer> {
     const header = new ByteBuffer();
-    // The marks around the header count too
+    // The boundary and the blank line around the header count too
     this.#countText(this.#delimiter.length + BLANK_LINE.length);
     for await (const piece of this.#scanner.until(BLANK_LINE)) {
       this.#count("maxPartHeaderSize", header.length + piece.length, "The header of a part");
@@ -135,18 +135,18 @@ class MultipartReader {
   async #readFile({ name, filename = "", type }: PartHeader): Promise<Control> {
     const content = this.#fileContent(filename);
     const first = await content.next();
-    // A browser sends this for a file control where nothing was chosen
+    // A browser sends this for a file control without a chosen file
     if (filename === "" && first.done) return [name, new File([], "", { type })];
     if (this.#take === undefined) {
       throw new HttpError(
         415,
-        "The form has a file, and files can't be taken here: controls() has no store for uploads",
+        "The form has a file, but controls() has no store for it. Set its option `uploads` to take files",
       );
     }
     this.#count("maxFiles", ++this.#counted.files, "The form", "files");
     const file = await this.#take.save(withFirst(first, content), filename, type);
     this.#stored.push(file);
-    // A store may have enough before the end
+    // The store may have stopped before the end
     if (this.#isInContent) for await (const _ of this.#fileContent(filename));
     return [name, file];
   }
@@ -180,7 +180,7 @@ class MultipartReader {
   }
 }
 
-// A content of which the first chunk was taken already
+/** @yields a content whose first chunk was already read */
 async function* withFirst(
   first: IteratorResult<Uint8Array, void>,
   rest: AsyncGenerator<Uint8Array, void>,
@@ -193,7 +193,7 @@ async function* withFirst(
 function boundaryOf(type: string): string {
   const boundary = new MIMEType(type).params.get("boundary") ?? "";
   if (boundary.length >= 1 && boundary.length <= 70) return boundary;
-  throw unreadable("its boundary has to have 1 to 70 characters");
+  throw unreadable("its boundary must have 1 to 70 characters");
 }
 
 function pastLimit(what: string, passed: PassedLimit, unit: string): LimitError {

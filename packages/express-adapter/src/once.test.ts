@@ -3,7 +3,7 @@ import { memorySubmits } from "./memory-submits.ts";
 import { digest, Once } from "./once.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
-/** A save that ends when it is told to. */
+/** A save that ends on command. */
 function slowSave() {
   const { promise, resolve } = later<string>();
   let saves = 0;
@@ -27,7 +27,7 @@ const never = async (): Promise<string> => {
 };
 
 describe("Once", () => {
-  it("knows a submit that is being saved, however many others come meanwhile", async () => {
+  it("recognises a submit while it is being saved, whatever comes meanwhile", async () => {
     const once = new Once(memorySubmits({ maxSubmits: 10 }));
     const { save, end, count } = slowSave();
     const first = once.run("page", "content", save);
@@ -39,7 +39,7 @@ describe("Once", () => {
     expect(count()).toBe(1);
   });
 
-  it("knows a submit that another process is saving", async () => {
+  it("recognises a submit that another process is saving", async () => {
     const submits = memorySubmits();
     const asked = later<undefined>();
     const watched: SubmitStore = {
@@ -58,7 +58,7 @@ describe("Once", () => {
     expect(await Promise.all([first, second])).toEqual(["/saved", "/saved"]);
   });
 
-  it("lets what failed be tried again, and what was saved before it too", async () => {
+  it("tries a failed submit again, and saves an earlier one again after it", async () => {
     const once = new Once(memorySubmits());
     const saved: string[] = [];
     const saving = (name: string) => async () => `/${saved.push(name)}`;
@@ -68,7 +68,7 @@ describe("Once", () => {
     expect(await once.run("page", "off", saving("off"))).toBe("/3");
   });
 
-  it("answers with what was saved, even where the store fails to note it", async () => {
+  it("returns the answer of a save, even if the store fails to keep it", async () => {
     const submits = memorySubmits();
     const failing: SubmitStore = { ...submits, finish: () => Promise.reject(new Error("No database")) };
     expect(await new Once(failing).run("page", "content", async () => "/saved")).toBe("/saved");
@@ -76,7 +76,7 @@ describe("Once", () => {
 });
 
 describe("memorySubmits", () => {
-  it("knows so many saved submits, and for so long", async () => {
+  it("remembers the last maxSubmits submits", async () => {
     const submits = memorySubmits({ maxSubmits: 2, ttl: 60_000 });
     for (const page of ["a", "b", "c"]) {
       const claimed = await submits.claim(page, "content");
@@ -87,7 +87,7 @@ describe("memorySubmits", () => {
     expect(await submits.claim("a", "content")).toMatchObject({ kind: "claimed" });
   });
 
-  it("leaves alone what is claimed by another", async () => {
+  it("leaves another's claim alone", async () => {
     const submits = memorySubmits();
     await submits.claim("page", "content");
     await submits.finish("page", "another", "/wrong");
@@ -97,7 +97,7 @@ describe("memorySubmits", () => {
 });
 
 describe("digest", () => {
-  it("tells data apart by all that was typed", () => {
+  it("differs for any difference of the data", () => {
     const data = [
       ["ab", "c"],
       ["a", "bc"],

@@ -3,12 +3,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { StoredFile } from "./stored-file.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
-/** Time between two looks if another process has saved a submit, in milliseconds. */
+/** Milliseconds between two checks if another process has saved a submit. */
 const ASK_AGAIN = 100;
 
 /**
- * Sees to it that one submit is saved once: a second press of the same button on the same page, with the same content, gets
- * the first one's answer, also while that is still being made. Another content waits for the one before, and is saved.
+ * Saves each submit once. A second press of the same button on the same page, with the same content, gets the first
+ * press's answer, even while it is still being saved. Another content waits for the one before, and is saved then.
  */
 export class Once {
   readonly #store: SubmitStore;
@@ -20,11 +20,11 @@ export class Once {
   }
 
   /**
-   * Saves a submit, unless it is the last one that was saved of its page.
+   * Saves a submit, unless it equals the last saved submit of its page.
    *
    * @param page A digest of the person, the form, its address and the page
-   * @param content A digest of what was typed
-   * @param save Saves the submit. If it rejects, the submit may be tried again
+   * @param content A digest of the typed values and the button
+   * @param save Saves the submit. If it rejects, the next press tries again
    */
   run(page: string, content: string, save: () => Promise<string>): Promise<string> {
     const before = this.#running.get(page);
@@ -55,7 +55,7 @@ export class Once {
     const { claim } = claimed;
     try {
       const answer = await save();
-      // The submit is saved, even if the store fails to keep its answer.
+      // The submit is saved, even if the store fails to keep its answer
       await this.#store.finish(page, claim, answer).catch(warn);
       return answer;
     } catch (error) {
@@ -65,12 +65,12 @@ export class Once {
   }
 }
 
-/** Warns of an error that no request can be told of. */
+/** Emits an error as a warning: it belongs to no request. */
 function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error));
 }
 
-/** Returns a digest of 43 letters of any data, such as what was typed into a form. Files count by name, size and content. */
+/** Returns a digest (43 letters) of any data, such as a form's values. Files count by name, size and content. */
 export function digest(data: unknown): string {
   return createHash("sha256").update(JSON.stringify(data, inJson)).digest("base64url");
 }

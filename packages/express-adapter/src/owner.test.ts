@@ -13,7 +13,7 @@ import { serve } from "./testing/serve.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
-/** Serves an app that says whose a request is, gives new keys at `/rotate`, and counts the files it got. */
+/** Serves an app that answers with the owner of a request, rotates keys at `/rotate`, and counts received files. */
 function served(
   secret: string | readonly string[] | undefined,
   options: ControlsOptions = {},
@@ -53,7 +53,7 @@ async function ask(url: string, cookie = "", headers: Record<string, string> = {
 const nameAndValue = ({ set = "" }: Answer): string => set.split(";")[0] ?? "";
 
 describe("ownerOf", () => {
-  it("knows a person by the cookie that it has set", async () => {
+  it("recognises a person by the adapter's cookie", async () => {
     const url = await served(SECRET);
     const first = await ask(url);
     expect(first.sent).toBeUndefined();
@@ -62,7 +62,7 @@ describe("ownerOf", () => {
     expect(again).toEqual({ sent: first.key, key: first.key, set: undefined });
   });
 
-  it("takes no key that the application has not signed", async () => {
+  it("ignores a key that the application did not sign", async () => {
     const url = await served(SECRET);
     const mine = nameAndValue(await ask(url));
     const others = nameAndValue(await ask(await served(undefined)));
@@ -76,14 +76,14 @@ describe("ownerOf", () => {
       expect((await ask(url, cookie)).sent).toBeUndefined();
   });
 
-  it("takes the keys of another process with the same secret, and of older secrets", async () => {
+  it("accepts keys of another process with the same secret, and of older secrets", async () => {
     const cookie = nameAndValue(await ask(await served(SECRET)));
     expect((await ask(await served(SECRET), cookie)).sent).toBeDefined();
     expect((await ask(await served(["n".repeat(32), SECRET]), cookie)).sent).toBeDefined();
     expect((await ask(await served("n".repeat(32)), cookie)).sent).toBeUndefined();
   });
 
-  it("has a cookie on https that no other host and no page by http can set", async () => {
+  it("uses a cookie on https that no other host and no http page can set", async () => {
     const url = await served(SECRET);
     const https = { "X-Forwarded-Proto": "https" };
     const first = await ask(url, "", https);
@@ -93,7 +93,7 @@ describe("ownerOf", () => {
     expect((await ask(url, plain, https)).sent).toBeUndefined();
   });
 
-  it("renews a key as a page is shown that could outlive it, and takes none that is too old", async () => {
+  it("renews a key that a shown page could outlive, and ignores an expired one", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const url = await served(SECRET);
@@ -111,14 +111,14 @@ describe("ownerOf", () => {
     expect([await sentBy("GET"), await sentBy("POST")]).toEqual([false, false]);
   });
 
-  it("asks the cookie where the application knows nobody", async () => {
+  it("falls back to the cookie if the application knows nobody", async () => {
     const url = await served(SECRET, { owner: (req) => req.get("X-User") ?? "" });
     expect(await ask(url, "", { "X-User": "ann" })).toEqual({ sent: "ann", key: "ann", set: undefined });
     const first = await ask(url);
     expect((await ask(url, nameAndValue(first))).sent).toBe(first.key);
   });
 
-  it("gives an upload back by another process that has the same secret", async () => {
+  it("returns an upload from another process with the same secret", async () => {
     const directory = await mkdtemp(join(tmpdir(), "uploads-"));
     onTestFinished(() => rm(directory, { recursive: true }));
     const process = () => served(SECRET, { uploads: fileStore({ directory }) });
@@ -135,7 +135,7 @@ describe("ownerOf", () => {
 });
 
 describe("rotateOwner", () => {
-  it("gives a new key, which counts at once", async () => {
+  it("sets a new key, which counts at once", async () => {
     const url = await served(SECRET);
     const first = await ask(url);
     const next = await ask(`${url}/rotate`, nameAndValue(first));
@@ -146,10 +146,10 @@ describe("rotateOwner", () => {
 });
 
 describe("setSecret", () => {
-  it("refuses a secret that is short or missing, by name", () => {
-    expect(() => setSecret(express(), "short")).toThrow("at least 32 characters, not of 5");
+  it("refuses a short or missing secret by name", () => {
+    expect(() => setSecret(express(), "short")).toThrow("needs at least 32 characters; a secret has 5");
     expect(() => setSecret(express(), [SECRET, "short"])).toThrow("at least 32 characters");
-    expect(() => setSecret(express(), undefined)).toThrow("not none");
-    expect(() => setSecret(express(), [])).toThrow("not none");
+    expect(() => setSecret(express(), undefined)).toThrow("none was given");
+    expect(() => setSecret(express(), [])).toThrow("none was given");
   });
 });

@@ -2,56 +2,56 @@ import { randomBytes } from "node:crypto";
 import type { Request } from "express";
 import { keyringOf } from "./keyring.ts";
 
-/** The sender of a request, known by a key that nobody else has. */
+/** The sender of a request, identified by a key that nobody else has. */
 export interface Owner {
-  /** Returns the key that came with the request; undefined where none came. */
+  /** Returns the key that came with the request; undefined if none came. */
   sent(): Promise<string | undefined>;
-  /** Returns the key, also one that was made during the request; undefined where there is none yet. */
+  /** Returns the key, even if it was created during this request; undefined if there is none yet. */
   known(): Promise<string | undefined>;
-  /** Returns the key, and makes one where there is none. */
+  /** Returns the key, and creates one if there is none. */
   certain(): Promise<string>;
-  /** Replaces the key by a new one, in a new cookie. */
+  /** Replaces the key with a new one, in a new cookie. */
   rotate(): void;
 }
 
 type OwnedRequest<Params> = Pick<Request<Params>, "headers" | "method" | "secure" | "app" | "res">;
 
-/** How long a key is good for, in milliseconds. */
+/** How long a key is valid, in milliseconds. */
 const KEY_LIFE = 30 * 24 * 60 * 60 * 1000;
-/** A key is replaced as a page is shown that could outlive it: a token in the page is good for a day. */
+/** Age at which a shown page renews the key, in milliseconds. The page could outlive the key: its token is valid for a day. */
 const RENEWED_AFTER = KEY_LIFE - 24 * 60 * 60 * 1000;
 
-/** Letters of a key, and of a key with its signature. */
+/** Letters of a key, without its signature. */
 const KEY_LETTERS = 40;
 const COOKIE_VALUE = /^[\w-]{72}$/;
 
 const owners = new WeakMap<object, Owner>();
 
-/** Returns who sends a request: by the application's word where it has one, else by a cookie. */
+/** Returns the sender of a request, as the application names it, or else by a cookie. */
 export function ownerOf<Params>(req: OwnedRequest<Params>): Owner {
-  const known = owners.get(req) ?? new CookieOwner(req);
-  owners.set(req, known);
-  return known;
+  const owner = owners.get(req) ?? new CookieOwner(req);
+  owners.set(req, owner);
+  return owner;
 }
 
 /**
- * Tells who sends a request by the application's word.
+ * Lets the application name the sender of a request.
  *
- * @param give Returns a key, or `""` for someone whom the application does not know: the cookie then tells
+ * @param ownerKey Returns a key, or `""` if the application does not know the sender: the cookie then decides
  */
-export function setOwner<Params>(req: OwnedRequest<Params>, give: () => string | Promise<string>): void {
+export function setOwner<Params>(req: OwnedRequest<Params>, ownerKey: () => string | Promise<string>): void {
   const cookie = new CookieOwner(req);
   owners.set(req, {
-    sent: async () => (await give()) || cookie.sent(),
-    known: async () => (await give()) || cookie.known(),
-    certain: async () => (await give()) || cookie.certain(),
+    sent: async () => (await ownerKey()) || cookie.sent(),
+    known: async () => (await ownerKey()) || cookie.known(),
+    certain: async () => (await ownerKey()) || cookie.certain(),
     rotate: () => cookie.rotate(),
   });
 }
 
 /**
- * Gives the person who sends a request a new key, in a new cookie: after signing in or out, so that a key from before is
- * worth nothing. Uploads that the old key kept, and tokens in pages that are still open, go with it.
+ * Gives the sender of a request a new key, in a new cookie. Call it after signing in or out, so that an earlier key becomes
+ * worthless. Uploads kept under the old key are lost, and tokens in open pages become invalid.
  *
  *     save: async (login, req) => {
  *       await signIn(login, req);
@@ -63,8 +63,9 @@ export function rotateOwner<Params>(req: OwnedRequest<Params>): void {
 }
 
 /**
- * Tells people apart by a random key of 192 bits in a cookie of the adapter's own, signed and dated: HttpOnly, SameSite=Lax, and on
- * https Secure with the prefix `__Host-`, so that no other host can set it. It is good for 30 days, and ends with the browser's session.
+ * Identifies people by a random key of 192 bits, signed and dated, in a cookie of the adapter. The cookie is HttpOnly and
+ * SameSite=Lax. On https it is Secure with the prefix `__Host-`, so that no other host can set it. The key is valid for
+ * 30 days; the cookie ends with the browser's session.
  */
 class CookieOwner implements Owner {
   readonly #req: OwnedRequest<never>;
@@ -93,7 +94,7 @@ class CookieOwner implements Owner {
     this.#issue();
   }
 
-  /** Makes a key, and sets its cookie. */
+  /** Creates a key, and sets its cookie. */
   #issue(): string {
     const req = this.#req;
     const issued = Buffer.alloc(6);
@@ -111,7 +112,7 @@ function cookieName({ secure }: OwnedRequest<never>): string {
   return secure ? "__Host-turnform_owner" : "turnform_owner";
 }
 
-/** Returns the key in the request's cookie, if this application has signed it and it is young enough. */
+/** Returns the key in the request's cookie, if this application signed it and it has not expired. */
 function keyIn(req: OwnedRequest<never>): string | undefined {
   const start = `${cookieName(req)}=`;
   const showsPage = req.method === "GET" || req.method === "HEAD";

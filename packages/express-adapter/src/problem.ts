@@ -2,9 +2,9 @@ import { STATUS_CODES } from "node:http";
 import type { Request, Response } from "express";
 
 /**
- * Answers that a request can't be taken: a small page, or problem details (RFC 9457) where the client prefers JSON.
+ * Answers a refused request with a small page, or with problem details (RFC 9457) if the client prefers JSON.
  *
- * @param detail What is wrong, for the person who sent the form
+ * @param detail The error, worded for the person who sent the form
  */
 export function sendProblem(
   req: Pick<Request, "accepts">,

@@ -1,6 +1,6 @@
 import { HttpError } from "./http-error.ts";
 
-/** Bytes that each file counts beside its content: empty ones need room too. */
+/** Bytes added to the size of each file: empty files take room too. */
 const PER_FILE = 4096;
 
 /** The limits of a store, in bytes. */
@@ -10,13 +10,13 @@ export interface QuotaLimits {
 }
 
 interface Held {
-  /** Undefined if unknown, as of a file that another process is writing. */
+  /** Undefined if unknown, such as for a file that another process is writing. */
   readonly owner: string | undefined;
   readonly bytes: number;
 }
 
 /**
- * Counts what a store holds, files on their way included, so that uploads at the same time keep to its limits together.
+ * Counts the bytes in a store. Files that are still arriving count too, so that simultaneous uploads can't pass the limits.
  *
  * A file counts its content, its name and media type, and 4 kB.
  */
@@ -31,19 +31,19 @@ export class Quota {
   }
 
   /**
-   * Takes room for a file that is about to come.
+   * Reserves room for a file before its content.
    *
-   * @throws HttpError 507 where there is none
+   * @throws HttpError 507 if there is no room
    */
   open(id: string, owner: string, { name, type }: { readonly name: string; readonly type: string }): void {
     this.#reserve(id, owner, PER_FILE + Buffer.byteLength(name) + Buffer.byteLength(type));
   }
 
   /**
-   * Takes room for each chunk before it is passed on.
+   * Reserves room for each chunk before passing it on.
    *
-   * @yields the content as it comes
-   * @throws HttpError 507 where there is none
+   * @yields the chunks of `content`
+   * @throws HttpError 507 if there is no room
    */
   async *reserving(
     id: string,
@@ -56,13 +56,13 @@ export class Quota {
     }
   }
 
-  /** Counts a file that is there already, even past the limits. */
+  /** Counts a file that is already stored, even past the limits. */
   count(id: string, owner: string | undefined, bytes: number): void {
     this.release(id);
     this.#set(id, owner, PER_FILE + bytes);
   }
 
-  /** Gives the room of a file back. A file that is not counted is no error. */
+  /** Gives back the room of a file. Ignores files that are not counted. */
   release(id: string): void {
     const held = this.#files.get(id);
     if (held === undefined) return;
@@ -70,12 +70,12 @@ export class Quota {
     this.#files.delete(id);
   }
 
-  /** Returns true if a file is counted as somebody's. */
+  /** Returns true if a file is counted, and its owner is known. */
   isOwned(id: string): boolean {
     return this.#files.get(id)?.owner !== undefined;
   }
 
-  /** Returns the ids of all files that are counted. */
+  /** Returns the ids of all counted files. */
   ids(): readonly string[] {
     return [...this.#files.keys()];
   }
@@ -85,7 +85,7 @@ export class Quota {
     if ((this.#owners.get(owner) ?? 0) + bytes > maxPerOwner) {
       throw new HttpError(
         507,
-        `There is no room for more of your files: at most ${maxPerOwner} bytes are kept for a person. Finish or leave other forms with files, and try again later`,
+        `There is no room for more of your files: at most ${maxPerOwner} bytes are kept for each person. Finish your other forms with files, or try again later`,
       );
     }
     if (this.#total + bytes > maxTotal) throw noRoom();
@@ -105,6 +105,6 @@ export class Quota {
 /** Returns the error of a store that is full. */
 export function noRoom(cause?: Error): HttpError {
   const message =
-    "There is no room for files on the server just now: try again later, or send the form without files";
+    "The server has no room for files at the moment. Try again later, or send the form without files";
   return new HttpError(507, message, cause && { cause });
 }

@@ -5,7 +5,7 @@ import { formErrors } from "./form-errors.ts";
 import { memoryStore } from "./memory-store.ts";
 import { post, serve } from "./testing/serve.ts";
 
-/** Pieces that bodies are made of: of both kinds, well-formed and not. */
+/** Pieces of urlencoded and multipart bodies, well-formed or not. */
 const PIECES = [
   "a=1&",
   "&&",
@@ -41,7 +41,7 @@ const TYPES = [
 ];
 const ENCODINGS = ["", "gzip", "br", "deflate", "zip"];
 
-/** A generator that a seed repeats. */
+/** Returns a generator of random numbers, repeatable by its seed. */
 function randomOf(seed: number): <T>(values: readonly T[]) => T {
   let state = seed >>> 0;
   return <T>(values: readonly T[]): T => {
@@ -53,7 +53,7 @@ function randomOf(seed: number): <T>(values: readonly T[]) => T {
 }
 
 describe("controls", () => {
-  it("takes any bytes, or refuses them as the sender's mistake", async () => {
+  it("reads any bytes, or refuses them as the sender's mistake", async () => {
     const app = express().use(controls({ uploads: memoryStore(), receiveTimeout: "2s" }));
     app.post("/", (req, res) => void res.json(req.controls.length + Object.keys(req.body ?? {}).length));
     const url = await serve(app.use(formErrors()));

@@ -2,17 +2,17 @@ import type { Language } from "@turnform/form";
 import type { Request } from "express";
 
 /**
- * The language, of those an application speaks, that a person's browser asks for by `Accept-Language`. The answer then says
- * by `Vary` that it depends on that, so that no cache gives it to people of another language.
+ * Returns the language that the browser prefers, by its `Accept-Language`. Adds that header to the answer's `Vary`, so that
+ * caches keep the languages apart.
  *
  *     app.all("/", formRoute(form, { language: (req) => requestLanguage(req, [english, german]), … }))
  *
- * @param languages At least one; the first is spoken to people who ask for none of them
- * @throws TypeError where there is none
+ * @param languages The application's languages. The first one is the default
+ * @throws TypeError for an empty list
  */
 export function requestLanguage<Params>(req: Request<Params>, languages: readonly Language[]): Language {
   const [first] = languages;
-  if (!first) throw new TypeError("An application speaks at least one language, but the list is empty");
+  if (!first) throw new TypeError("requestLanguage() needs at least one language; the list is empty");
   req.res?.vary("Accept-Language");
   const tag = req.acceptsLanguages(...languages.map((language) => language.tag));
   return languages.find((language) => language.tag === tag) ?? first;

@@ -1,25 +1,25 @@
 import { unreadable } from "./unreadable.ts";
 
-/** Smallest chunk, in bytes, that is not copied to look for a mark across two chunks. */
+/** Smallest chunk, in bytes, that is not copied to find a mark across two chunks. */
 const LONG = 4096;
 
-/** Cuts a stream of bytes at marks, however it comes in chunks. Holds one chunk, and what a mark may begin with. */
+/** Splits a stream of bytes at marks, which may cross chunks. Holds one chunk, and the possible beginning of a mark. */
 export class Scanner {
   readonly #chunks: AsyncIterator<Buffer, void>;
-  /** Bytes that were read and not yielded yet. */
+  /** Bytes that were read but not yet yielded. */
   #rest: Buffer;
 
-  /** @param start Bytes that stand before the first chunk */
+  /** @param start Bytes to put before the first chunk */
   constructor(chunks: AsyncIterator<Buffer, void>, start: Buffer) {
     this.#chunks = chunks;
     this.#rest = start;
   }
 
   /**
-   * Reads as far as a mark, and past it.
+   * Reads up to and including a mark.
    *
    * @yields the bytes before the mark, in pieces
-   * @throws HttpError 400 where the mark does not come
+   * @throws HttpError 400 if the stream ends before the mark
    */
   async *until(mark: Buffer): AsyncGenerator<Buffer, void> {
     for (;;) {
@@ -28,7 +28,7 @@ export class Scanner {
         this.#take(mark.length);
         return;
       }
-      // Without a mark, it may have begun in the last bytes
+      // If there is no mark, one may begin in the last bytes
       const certain = at > 0 ? at : this.#rest.length - mark.length + 1;
       if (certain > 0) {
         yield this.#take(certain);
@@ -37,7 +37,7 @@ export class Scanner {
       const tail = this.#rest;
       const chunk = await this.#nextChunk();
       const seam = Buffer.concat([tail, chunk.subarray(0, mark.length - 1)]);
-      // A long chunk is not copied, since copies of large files pile up until memory is collected
+      // A long chunk is not copied: copies of large files would pile up until memory is collected
       if (chunk.length < LONG || seam.includes(mark)) this.#rest = Buffer.concat([tail, chunk]);
       else {
         this.#rest = chunk;
@@ -47,20 +47,16 @@ export class Scanner {
   }
 
   /**
-   * Returns the next bytes, as characters, without taking them.
+   * Returns the next bytes as characters, and leaves them unread.
    *
-   * @throws HttpError 400 where there are fewer
+   * @throws HttpError 400 if there are fewer
    */
   async peek(length: number): Promise<string> {
     while (this.#rest.length < length) this.#rest = Buffer.concat([this.#rest, await this.#nextChunk()]);
     return this.#rest.toString("latin1", 0, length);
   }
 
-  /**
-   * Reads all that is left.
-   *
-   * @yields it, in pieces
-   */
+  /** @yields the rest of the stream, in pieces */
   async *end(): AsyncGenerator<Buffer, void> {
     yield this.#take(this.#rest.length);
     for (let next = await this.#chunks.next(); !next.done; next = await this.#chunks.next()) yield next.value;
@@ -74,7 +70,7 @@ export class Scanner {
 
   async #nextChunk(): Promise<Buffer> {
     const { value, done } = await this.#chunks.next();
-    if (done) throw unreadable("it ends too early");
+    if (done) throw unreadable("it ended too early");
     return value;
   }
 }

@@ -6,13 +6,13 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Reads an option that counts something: a whole number, or a text with a unit (`"512b"`, `"100kb"`, `"1.5mb"`,
+ * Parses an option that is a number or a size: a whole number, or a text with a unit (`"512b"`, `"100kb"`, `"1.5mb"`,
  * `"1gb"`; 1 kb is 1,024 bytes).
  *
  * @param option The option's name, for the error
- * @param maker Whose option it is, for the error
+ * @param maker The name of the function with the option, for the error
  * @returns a whole number, 0 or more
- * @throws TypeError where it is neither, or not finite: no limit can be switched off
+ * @throws TypeError for any other value: no limit can be switched off
  */
 export function parseSize(option: string, size: number | string, maker = "controls"): number {
   const [, digits, unit = ""] = /^(\d+(?:\.\d+)?) *([kmg]?b)$/i.exec(String(size)) ?? [];

@@ -25,7 +25,7 @@ describe("StoredFile", () => {
     expect(Math.abs(file.lastModified - Date.now())).toBeLessThan(10_000);
   });
 
-  it("is sliced as a File is", async () => {
+  it("slices like a File", async () => {
     const content = "0123456789";
     const [file, real] = [await stored(content), new File([content], "a")];
     const ranges = [[], [2], [2, 5], [-3], [-5, -2], [5, 2], [0, 100], [-100, 3], [9, 10]];
@@ -37,7 +37,7 @@ describe("StoredFile", () => {
     }
   });
 
-  it("is taken by z.file() with its size and type", async () => {
+  it("passes z.file() with its size and type", async () => {
     const file = await stored("12345");
     expect(z.file().min(5).max(5).mime("image/png").parse(file)).toBe(file);
     expect(z.file().max(4).safeParse(file).success).toBe(false);
@@ -45,7 +45,7 @@ describe("StoredFile", () => {
     expect(z.file().mime("text/plain").safeParse(file).success).toBe(false);
   });
 
-  it("leaves the store when it is discarded", async () => {
+  it("leaves the store when discarded", async () => {
     const store = memoryStore();
     const file = await stored("a", store);
     await file.discard();

@@ -2,17 +2,17 @@ import { ReadableStream } from "node:stream/web";
 import type { Upload, UploadStore } from "./upload-store.ts";
 
 /**
- * An uploaded file that stands in an `UploadStore`: a `File` for everybody who asks it, `z.file()` included.
+ * An uploaded file in an `UploadStore`. Its methods are a `File`'s, so `z.file()` accepts it.
  *
  *     await pipeline(value.photo.stream(), createWriteStream(path)); // keep it: the store's own copy expires
  *
- * The content is read from the store when asked for, never held here. What looks into a `File` without asking it, such
- * as `structuredClone()`, `new Blob([file])` or the `FormData` of `fetch`, finds an empty one: give it `arrayBuffer()`.
+ * The methods read the content from the store; the object does not hold it. Functions that bypass a `File`'s methods, such
+ * as `structuredClone()`, `new Blob([file])` or the `FormData` of `fetch`, see an empty file: pass them `arrayBuffer()`.
  */
 export class StoredFile extends File {
-  /** What the page posts to keep the file: of no use to anyone but its owner. */
+  /** The text that the page posts to keep the file. It works for the file's owner only. */
   readonly id: string;
-  /** SHA-256 of the content, in base64, where it came with this request; undefined for one that was kept. */
+  /** SHA-256 of the content, in base64, if the file came with this request; undefined for a kept file. */
   readonly digest: string | undefined;
   declare readonly size: number;
   readonly #content: StoredBlob;
@@ -27,7 +27,7 @@ export class StoredFile extends File {
     showSize(this, upload.size);
   }
 
-  /** The content, a chunk at a time. Whoever stops before the end cancels it, so that the file is closed. */
+  /** Returns the content as a stream. To stop before its end, cancel it, so that the file is closed. */
   override stream(): ReturnType<File["stream"]> {
     return this.#content.stream();
   }
@@ -44,7 +44,7 @@ export class StoredFile extends File {
     return this.#content.slice(start, end, type);
   }
 
-  /** Removes the file from the store before its time: for a file that has been copied, or is not wanted. */
+  /** Removes the file from the store before it expires: when you have copied it, or don't want it. */
   discard(): Promise<void> {
     return this.#store.remove(this.id);
   }
@@ -90,12 +90,12 @@ class StoredBlob extends Blob {
   }
 }
 
-/** A `Blob` knows the size of what it holds itself, which is nothing. */
+/** Replaces the size of a `Blob`, which is 0 since it holds no content itself. */
 function showSize(blob: Blob, size: number): void {
   Object.defineProperty(blob, "size", { value: size, enumerable: true });
 }
 
-/** Where an argument of `slice()` points to: from the end where it is negative. */
+/** Returns the position that an argument of `slice()` stands for. A negative one counts from the end. */
 function position(relative: number, size: number): number {
   const at = Math.trunc(relative) || 0;
   return at < 0 ? Math.max(size + at, 0) : Math.min(at, size);

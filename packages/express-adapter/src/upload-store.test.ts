@@ -8,9 +8,7 @@ import { fileStore } from "./file-store.ts";
 import { memoryStore } from "./memory-store.ts";
 import type { Upload, UploadStore } from "./upload-store.ts";
 
-/**
- * Makes the disk full until the test ends or the result is called. Linux has a file that is a full disk.
- */
+/** Fills the disk until the test ends, or the result is called. On Linux, `/dev/full` acts as a full disk. */
 function fillDisk(): () => void {
   const { createWriteStream } = fs;
   const full = vi.spyOn(fs, "createWriteStream").mockImplementation(() => createWriteStream("/dev/full"));
@@ -45,12 +43,12 @@ async function textOf(upload: Upload, start = 0, end = upload.size): Promise<str
 
 const details = { name: "ř.txt", type: "text/plain", owner: "ann" };
 
-/** What every store has to do. */
+/** Tests for every store. */
 describe.each<[string, (ttl?: string) => UploadStore]>([
   ["fileStore", (ttl = "1h") => fileStore({ directory: fresh(), ttl })],
   ["memoryStore", (ttl = "1h") => memoryStore({ ttl })],
 ])("%s", (_, makeStore) => {
-  it("gives its owner back what it saved", async () => {
+  it("returns a saved file to its owner", async () => {
     const store = makeStore();
     const saved = await store.save(chunks("ab", "cde"), details);
     expect(saved).toMatchObject({ name: "ř.txt", type: "text/plain", size: 5 });
@@ -72,7 +70,7 @@ describe.each<[string, (ttl?: string) => UploadStore]>([
     expect(found && (await textOf(found))).toBe("");
   });
 
-  it("gives nothing to others, nor by another id", async () => {
+  it("returns nothing to others, or for another id", async () => {
     const store = makeStore();
     const { id } = await store.save(chunks("a"), details);
     expect(await store.find(id, "bob")).toBeUndefined();
@@ -98,7 +96,7 @@ describe.each<[string, (ttl?: string) => UploadStore]>([
     expect(saved.every(({ id }) => id.length >= 22)).toBe(true);
   });
 
-  it("removes, twice too", async () => {
+  it("removes a file, even twice", async () => {
     const store = makeStore();
     const { id } = await store.save(chunks("a"), details);
     await store.remove(id);
@@ -106,11 +104,11 @@ describe.each<[string, (ttl?: string) => UploadStore]>([
     expect(await store.find(id, "ann")).toBeUndefined();
   });
 
-  it("passes on that the content broke off", async () => {
+  it("passes on an error of the content", async () => {
     await expect(makeStore().save(failing(), details)).rejects.toThrow("cut off");
   });
 
-  it("forgets what nobody comes back for, and keeps what somebody does", async () => {
+  it("forgets expired files, and keeps files that are found in time", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const store = makeStore("1h");
@@ -123,13 +121,13 @@ describe.each<[string, (ttl?: string) => UploadStore]>([
     expect(await store.find(kept.id, "ann")).toBeDefined();
   });
 
-  it("refuses a time to live that is none", () => {
+  it("refuses an invalid time to live", () => {
     for (const ttl of ["", "forever", "0s", "30 days"]) expect(() => makeStore(ttl)).toThrow(TypeError);
   });
 });
 
 describe("fileStore", () => {
-  it("leaves nothing of what broke off, expired or was removed, and touches no file of others", async () => {
+  it("leaves no failed, expired or removed upload, and touches no other file", async () => {
     const home = fresh();
     const store = fileStore({ directory: home, ttl: "100ms" });
     await expect(store.save(failing(), details)).rejects.toThrow("cut off");
@@ -143,7 +141,7 @@ describe("fileStore", () => {
     await expect.poll(() => readdir(home), { timeout: 5000 }).toEqual(["other.txt"]);
   });
 
-  it("reads and removes nothing outside of its directory, by no id", async () => {
+  it("reads and removes nothing outside its directory, whatever the id", async () => {
     const home = fresh();
     const store = fileStore({ directory: join(home, "uploads") });
     const { id } = await store.save(chunks("a"), details);
@@ -154,14 +152,14 @@ describe("fileStore", () => {
     expect(await readdir(home)).toEqual(["evil.data", "evil.json", "uploads"]);
   });
 
-  it("finds what another process saved in the same directory", async () => {
+  it("finds the files of another process in the same directory", async () => {
     const home = fresh();
     const { id } = await fileStore({ directory: home }).save(chunks("a"), details);
     expect(await fileStore({ directory: home }).find(id, "ann")).toMatchObject({ size: 1, name: "ř.txt" });
   });
 });
 
-/** Bytes of a file of `size`, as stores count it. */
+/** Returns the bytes that stores count for a file. */
 const counted = (size: number): number => size + 4096 + Buffer.byteLength(details.name + details.type);
 const full = { name: "HttpError", status: 507 };
 
@@ -169,7 +167,7 @@ describe.each<[string, (limits: { maxTotal?: number; maxPerOwner?: number; ttl?:
   ["fileStore", (limits) => fileStore({ directory: fresh(), ...limits })],
   ["memoryStore", memoryStore],
 ])("%s that is full", (_, makeStore) => {
-  it("takes no more than it has room for in all, until something is removed", async () => {
+  it("refuses files past its total limit, until something is removed", async () => {
     const store = makeStore({ maxTotal: counted(4) });
     const { id } = await store.save(chunks("abcd"), details);
     for (const content of [[], ["d"]])
@@ -182,7 +180,7 @@ describe.each<[string, (limits: { maxTotal?: number; maxPerOwner?: number; ttl?:
     expect(await textOf(again)).toBe("abcd");
   });
 
-  it("takes no more than it has room for of one person", async () => {
+  it("refuses files past the limit of one person", async () => {
     const store = makeStore({ maxPerOwner: counted(4) });
     const { id } = await store.save(chunks("abcd"), details);
     await expect(store.save(chunks(), details)).rejects.toMatchObject(full);
@@ -191,7 +189,7 @@ describe.each<[string, (limits: { maxTotal?: number; maxPerOwner?: number; ttl?:
     await store.save(chunks("abcd"), details);
   });
 
-  it("keeps to its limits where many files come at a time", async () => {
+  it("keeps its limits while many files arrive at once", async () => {
     const store = makeStore({ maxTotal: counted(1000) * 3 });
     const saved = await Promise.allSettled(
       Array.from({ length: 20 }, () => store.save(chunks(...Array<string>(100).fill("0123456789")), details)),
@@ -206,7 +204,7 @@ describe.each<[string, (limits: { maxTotal?: number; maxPerOwner?: number; ttl?:
     await store.save(chunks("a".repeat(1000)), details);
   });
 
-  it("has room again for what expired", async () => {
+  it("frees the room of expired files", async () => {
     const store = makeStore({ maxTotal: counted(4), ttl: "100ms" });
     await store.save(chunks("abcd"), details);
     const again = async (): Promise<number> =>
@@ -217,14 +215,14 @@ describe.each<[string, (limits: { maxTotal?: number; maxPerOwner?: number; ttl?:
     await expect.poll(again, { timeout: 5000 }).toBe(4);
   });
 
-  it("refuses limits that are none", () => {
+  it("refuses invalid limits", () => {
     expect(() => makeStore({ maxTotal: -1 })).toThrow("maxTotal");
     expect(() => makeStore({ maxPerOwner: Infinity })).toThrow("maxPerOwner");
   });
 });
 
 describe("fileStore that is full", () => {
-  it("counts what is there since before a restart, whoever else wrote there", async () => {
+  it("counts files from before a restart, also of other processes", async () => {
     const home = fresh();
     const before = fileStore({ directory: home });
     const kilobytes = (count: number) =>
@@ -240,7 +238,7 @@ describe("fileStore that is full", () => {
     await writeFile(join(home, `${"y".repeat(32)}.json`), '{"half');
     await writeFile(join(home, "other.txt"), "x".repeat(1_000_000));
 
-    // Each file counts some 4 kB more
+    // Each file counts about 4 kB extra
     const after = fileStore({ directory: home, maxTotal: 500_000, maxPerOwner: 150_000 });
     await expect(after.save(kilobytes(50), details)).rejects.toMatchObject(full);
     const eve = { ...details, owner: "eve" };
@@ -250,7 +248,7 @@ describe("fileStore that is full", () => {
     await after.save(kilobytes(140), details);
   });
 
-  it.skipIf(!existsSync("/dev/full"))("says so where the disk is full, and leaves nothing", async () => {
+  it.skipIf(!existsSync("/dev/full"))("throws a 507 if the disk is full, and leaves nothing", async () => {
     const home = fresh();
     const store = fileStore({ directory: home });
     const free = fillDisk();

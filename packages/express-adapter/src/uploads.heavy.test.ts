@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const MB = 1024 ** 2;
-/** Half a gigabyte where there is half a minute; less where there is less. */
+/** Bytes of the upload: 16 MB for each second of the test's time, 500 MB at most. */
 const size = Math.min(500, Math.ceil(Number(process.env["HEAVY_SECONDS"] ?? 60) * 16)) * MB;
 
 const directory = await mkdtemp(join(tmpdir(), "uploads-"));
@@ -38,14 +38,14 @@ function* body(): Generator<Buffer> {
   yield Buffer.from("\r\n--xx--\r\n");
 }
 
-/** The most memory that the server ever had resident, in bytes. */
+/** Returns the server's peak of resident memory, in bytes. */
 async function peak(): Promise<number> {
   const status = await readFile(`/proc/${server.pid}/status`, "utf8");
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
 }
 
 describe("controls", () => {
-  it(`takes an upload of ${size / MB} MB in less than 150 MB of memory`, async () => {
+  it(`stores an upload of ${size / MB} MB in less than 150 MB of memory`, async () => {
     const start = performance.now();
     const headers = { "Content-Type": "multipart/form-data; boundary=xx" };
     const req = request({ host: "127.0.0.1", port, method: "POST", headers });

@@ -26,7 +26,7 @@ const report: ErrorRequestHandler = (error: Error, _req, res, _next) => {
   res.status(status).json(Object.assign({ message: error.message }, error));
 };
 
-/** An app that answers with the controls, files with their content; `/discard` empties the store of them. */
+/** Creates an app that answers with the controls, and the content of files. `/discard` removes the files from the store. */
 function echo(options: ControlsOptions = {}, directory?: string): Express {
   const app = express();
   app.use(controls({ ...(directory && { uploads: fileStore({ directory }) }), ...options }));
@@ -47,7 +47,7 @@ function echo(options: ControlsOptions = {}, directory?: string): Express {
 }
 
 const idOf = (file: File): string | undefined => (file instanceof StoredFile ? file.id : undefined);
-/** The files of an answer. The cast: the app above wrote it. */
+/** Returns the files of an answer. The cast is safe: the app above wrote the answer. */
 async function filesOf(response: Response): Promise<{ name: string; text: string; id: string }[]> {
   const controls = (await response.json()) as [string, string | { name: string; text: string; id: string }][];
   return controls.flatMap(([, value]) => (typeof value === "string" ? [] : value));
@@ -55,7 +55,7 @@ async function filesOf(response: Response): Promise<{ name: string; text: string
 
 const type = "multipart/form-data; boundary=xx";
 
-/** A body of parts: their header and content. */
+/** Returns a multipart body of parts, each a header and a content. */
 function bodyOf(...parts: [disposition: string, content: string, headers?: string][]): string {
   const written = parts.map(
     ([disposition, content, headers = ""]) =>
@@ -72,7 +72,7 @@ const form = (...entries: [string, string | File][]): FormData => {
   return data;
 };
 
-/** Opens a connection and sends the beginning of a form with a file. */
+/** Opens a connection, and sends the beginning of a form with a file. */
 async function begin(url: string, content = "x".repeat(100_000)): Promise<Socket> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   socket.on("error", () => undefined);
@@ -85,7 +85,7 @@ async function begin(url: string, content = "x".repeat(100_000)): Promise<Socket
 }
 
 describe("controls with multipart/form-data", () => {
-  it("gives fields and files in one order, however the body is cut into chunks", async () => {
+  it("reads fields and files in one order, for any chunks of the body", async () => {
     const directory = freshDirectory();
     const url = await serve(echo({}, directory));
     const body = Buffer.from(
@@ -128,7 +128,7 @@ describe("controls with multipart/form-data", () => {
   });
 
   it.each(["../../evil", "/etc/evil", "..\\evil", "..", ".", "evil\0.txt", "evil%0D%0A", "x".repeat(1000)])(
-    "keeps a file named %j by a name of its own",
+    "stores a file named %j under its id",
     async (filename) => {
       const directory = freshDirectory();
       const url = await serve(echo({}, directory));
@@ -140,7 +140,7 @@ describe("controls with multipart/form-data", () => {
     },
   );
 
-  it("reads what fetch makes of FormData", async () => {
+  it("reads FormData sent by fetch", async () => {
     const url = await serve(echo({}, freshDirectory()));
     const data = form(["š", "1"], ["file", new File(["ab"], 'š"\n.txt', { type: "text/csv" })], ["š", "2"]);
     expect(await (await fetch(url, { method: "POST", body: data })).json()).toEqual([
@@ -151,7 +151,7 @@ describe("controls with multipart/form-data", () => {
     expect(await (await fetch(url, { method: "POST", body: new FormData() })).json()).toEqual([]);
   });
 
-  it("takes no file without a store, and forms without files", async () => {
+  it("refuses files without a store, but reads forms without files", async () => {
     const url = await serve(echo());
     expect(await (await send(url, bodyOf(['name="a"', "1"], ['name="f"; filename=""', ""]))).json()).toEqual([
       ["a", "1"],
@@ -246,7 +246,7 @@ describe("controls with multipart/form-data", () => {
       { option: "maxUploadSize", limit: 1500 },
     ],
     [{ maxUploadSize: 100, limit: 1000 }, [file("f", 100_000)], { option: expect.any(String) }],
-  ])("keeps to the limits %j", async (options, parts, error) => {
+  ])("enforces the limits %j", async (options, parts, error) => {
     const directory = freshDirectory();
     const url = await serve(echo(options, directory));
     const response = await send(url, bodyOf(...parts));
@@ -255,7 +255,7 @@ describe("controls with multipart/form-data", () => {
     expect(await left(directory)).toEqual([]);
   });
 
-  it("answers a client that is still sending a file too large, and keeps its connection", async () => {
+  it("answers a client that still sends a file past the limit, and keeps its connection", async () => {
     const directory = freshDirectory();
     const url = await serve(echo({ maxFileSize: "10kb" }, directory));
     expect((await send(url, bodyOf(file("f", 20_000_000)))).status).toBe(413);
@@ -263,7 +263,7 @@ describe("controls with multipart/form-data", () => {
     expect(await left(directory)).toHaveLength(2);
   });
 
-  it("says with a page that there is no room for a file", async () => {
+  it("shows a page if there is no room for a file", async () => {
     const uploads = memoryStore({ maxPerOwner: "10kb" });
     const url = await serve(express().use(controls({ uploads }), formErrors()));
     const response = await send(url, bodyOf(file("f", 20_000)), { Accept: "text/html" });
@@ -273,7 +273,7 @@ describe("controls with multipart/form-data", () => {
     ]);
   });
 
-  it("gives a slow client 408 and keeps nothing", async () => {
+  it("answers a slow client with 408, and keeps nothing", async () => {
     const directory = freshDirectory();
     const socket = await begin(await serve(echo({ receiveTimeout: "300ms" }, directory)));
     await expect.poll(() => left(directory)).toHaveLength(1);
@@ -284,7 +284,7 @@ describe("controls with multipart/form-data", () => {
     expect(await left(directory)).toEqual([]);
   });
 
-  it("keeps nothing of what is aborted, with no file left open", async () => {
+  it("removes aborted uploads, and leaves no file open", async () => {
     const directory = freshDirectory();
     const url = await serve(echo({}, directory));
     const open = async (): Promise<number> => (await readdir("/proc/self/fd").catch(() => [])).length;
@@ -298,7 +298,7 @@ describe("controls with multipart/form-data", () => {
     await expect.poll(open).toBeLessThanOrEqual(before + 2);
   });
 
-  it("takes 100 uploads at a time, each its own, and the store is empty after them", async () => {
+  it("keeps 100 simultaneous uploads apart, and discards all of them", async () => {
     const directory = freshDirectory();
     const url = await serve(echo({}, directory));
     const answers = await Promise.all(
@@ -317,7 +317,7 @@ describe("controls with multipart/form-data", () => {
 describe("controls with kept uploads", () => {
   const keep = (id: string): FormData => form(["a", "1"], ["__upload__", id], ["b", "2"]);
 
-  it("gives a person's upload back in its place, and nobody else's", async () => {
+  it("puts a person's upload back in its place, but nobody else's", async () => {
     const url = await serve(echo({}, freshDirectory()));
     const stored = await fetch(url, { method: "POST", body: form(["f", new File(["ab"], "a.txt")]) });
     const [cookie = "", ...flags] = stored.headers.get("Set-Cookie")?.split("; ") ?? [];
@@ -351,7 +351,7 @@ describe("controls with kept uploads", () => {
     expect(await again(keep("../x"), { Cookie: cookie })).toEqual(dropped);
   });
 
-  it("goes by the app's own owners", async () => {
+  it("uses the owners that the app names", async () => {
     const owner: ControlsOptions["owner"] = (req) => req.get("X-User") ?? "";
     const url = await serve(echo({ owner }, freshDirectory()));
     const as = async (user: string, body: FormData): Promise<Response> =>
@@ -363,7 +363,7 @@ describe("controls with kept uploads", () => {
     expect(await (await as("bob", keep(id))).json()).toHaveLength(2);
   });
 
-  it("counts kept files and new ones apart, since a new one may replace a kept one", async () => {
+  it("counts kept and new files separately, since a new one may replace a kept one", async () => {
     const directory = freshDirectory();
     const url = await serve(echo({ maxFiles: 1 }, directory));
     const stored = await fetch(url, { method: "POST", body: form(["f", new File(["ab"], "a.txt")]) });

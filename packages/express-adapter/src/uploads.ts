@@ -15,33 +15,33 @@ import { StoredFile } from "./stored-file.ts";
 import type { UploadStore } from "./upload-store.ts";
 import type { PairLimits } from "./urlencoded.ts";
 
-/** What `controls()` does with files. */
+/** Options of `controls()` for files. */
 export interface UploadsOptions {
-  /** Where uploaded files are kept: `fileStore()`, `memoryStore()` or your own. Without it no file is taken (415). */
+  /** Store of uploaded files: `fileStore()`, `memoryStore()` or your own. Without a store, a form with a file is a 415. */
   readonly uploads?: UploadStore;
   /**
-   * Who sends a request, such as the id of the user signed in or of the session: nobody else gets the person's uploads back, or may
-   * send the person's pages. It stays the same from a page to its post. `""` says that the application does not know.
-   * Default: a random key in a cookie of its own, `turnform_owner`, signed by the secret of `setSecret()`.
+   * Returns the key of a request's sender, such as the id of the signed-in user or of the session. Nobody else gets the sender's
+   * uploads back, or may send the sender's pages. The key must stay the same from a page to its post. Return `""` for an
+   * unknown sender. Default: a random key in the cookie `turnform_owner`, signed with the secret of `setSecret()`.
    */
   readonly owner?: (req: Request) => string | Promise<string>;
   /** Bytes of the header of a part of a multipart body (default `"8kb"`) */
   readonly maxPartHeaderSize?: number | string;
-  /** Files of a form (default 100); as many again may be kept from before, since a new one may take a kept one's place */
+  /** Files of a form (default 100). Kept files have the same limit, counted separately: a new file may replace a kept one */
   readonly maxFiles?: number;
   /** Bytes of a file (default `"100mb"`) */
   readonly maxFileSize?: number | string;
   /** Bytes of a form's files together (default `"500mb"`) */
   readonly maxUploadSize?: number | string;
-  /** How long a body may take to come: milliseconds, or a text like `"30s"` (default `"5min"`) */
+  /** How long a body may take to arrive: milliseconds, or a text like `"30s"` (default `"5min"`) */
   readonly receiveTimeout?: number | string;
 }
 
-/** Reads the forms that may hold files. */
+/** Reads forms with files. */
 export interface UploadsReader {
   /** Reads a multipart body. */
   read(req: Request, res: Response): Promise<readonly Control[]>;
-  /** Puts the kept uploads of a form in the place of their ids. */
+  /** Replaces the ids of kept uploads with their files. */
   resolve(req: Request, controls: readonly Control[]): Promise<readonly Control[]>;
 }
 
@@ -49,9 +49,9 @@ export interface UploadsReader {
 const KEPT = "__upload__";
 
 /**
- * Makes the part of `controls()` that knows files.
+ * Creates the part of `controls()` that reads files.
  *
- * @throws TypeError where a limit is no finite whole number, or the time no finite time
+ * @throws TypeError if a limit is no finite whole number, or a time is not finite
  */
 export function uploadsReader(
   options: UploadsOptions,
@@ -76,7 +76,10 @@ export function uploadsReader(
       checkCharset(type);
       const encoding = req.get("Content-Encoding") ?? "identity";
       if (encoding.toLowerCase() !== "identity") {
-        throw new HttpError(415, `A form with files must be sent as it is; this one is "${encoding}"`);
+        throw new HttpError(
+          415,
+          `Content-Encoding "${encoding}" is not supported for multipart forms. Send the form uncompressed`,
+        );
       }
       const controls = await readMultipart(req, type, limits, take, deadline.signal);
       try {
@@ -138,9 +141,9 @@ function fileTaker(store: UploadStore, owner: Owner): FileTaker {
 }
 
 /**
- * Passes content on, and adds it to a digest on its way.
+ * Adds content to a digest while passing it on.
  *
- * @yields the content as it came
+ * @yields the chunks of `content`
  */
 async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncIterable<Uint8Array> {
   for await (const chunk of content) {

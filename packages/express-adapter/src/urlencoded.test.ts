@@ -7,14 +7,14 @@ import { parseUrlencoded } from "./urlencoded.ts";
 const LIMITS = { maxPairs: 10_000, maxNameLength: 1000, maxValueLength: 1000 };
 const parse = (text: string, limits = LIMITS) => parseUrlencoded(Buffer.from(text), limits);
 
-/** Bytes that matter to the parser, much more often than others. */
+/** Random bytes. Most are special to the parser. */
 const bytes = fc
   .array(
     fc.oneof(fc.constantFrom(...Buffer.from("a&=+%0fé\u{feff}\u{1f600}")), fc.integer({ min: 0, max: 255 })),
   )
   .map((list) => Uint8Array.from(list));
 
-/** What URLSearchParams reads; it takes text, so bytes beyond ASCII are percent-encoded for it. */
+/** Parses with URLSearchParams. It takes text, so bytes beyond ASCII are percent-encoded first. */
 function reference(body: Uint8Array) {
   const text = Buffer.from(body).toString("latin1");
   const ascii = text.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
@@ -22,7 +22,7 @@ function reference(body: Uint8Array) {
 }
 
 describe("parseUrlencoded", () => {
-  it("agrees with URLSearchParams on any bytes", () => {
+  it("agrees with URLSearchParams for any bytes", () => {
     fc.assert(
       fc.property(bytes, (body) => {
         expect(parseUrlencoded(body, LIMITS)).toEqual(reference(body));
@@ -31,7 +31,7 @@ describe("parseUrlencoded", () => {
     );
   });
 
-  it("gives back what URLSearchParams writes", () => {
+  it("reads back the pairs that URLSearchParams wrote", () => {
     const text = fc.string({ unit: "binary" });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (pairs) => {
@@ -80,25 +80,28 @@ describe("parseUrlencoded", () => {
     expect(parse(text)).toEqual(pairs);
   });
 
-  it.each([1, 12, 13, 28, 1000])("holds no body by a name and a value of %i letters", async (length) => {
-    const limits = { maxPairs: 10, maxNameLength: 1000, maxValueLength: 2 ** 20 };
-    const filler = `other=${"x".repeat(2 ** 20 - 10)}`;
-    const held = await memoryHeldBy(() =>
-      Array.from({ length: 50 }, (_, index) => {
-        const text = String.fromCharCode(97 + (index % 26)).repeat(length);
-        return parse(`${text}=${text}&${filler}`, limits)[0];
-      }),
-    );
-    expect(held / 2 ** 20).toBeLessThan(5); // 50, were the bodies held
-  });
+  it.each([1, 12, 13, 28, 1000])(
+    "keeps no body in memory by a name and a value of %i letters",
+    async (length) => {
+      const limits = { maxPairs: 10, maxNameLength: 1000, maxValueLength: 2 ** 20 };
+      const filler = `other=${"x".repeat(2 ** 20 - 10)}`;
+      const held = await memoryHeldBy(() =>
+        Array.from({ length: 50 }, (_, index) => {
+          const text = String.fromCharCode(97 + (index % 26)).repeat(length);
+          return parse(`${text}=${text}&${filler}`, limits)[0];
+        }),
+      );
+      expect(held / 2 ** 20).toBeLessThan(5); // 50, were the bodies held
+    },
+  );
 
-  it("leaves the bytes as they are", () => {
+  it("does not change the given bytes", () => {
     const body = Buffer.from("a=%41");
     parseUrlencoded(body, LIMITS);
     expect(body.toString()).toBe("a=%41");
   });
 
-  it("takes as many pairs as allowed, and no more", () => {
+  it("refuses more pairs than allowed", () => {
     const limits = { ...LIMITS, maxPairs: 2 };
     expect(parse("a&&b&", limits)).toHaveLength(2);
     expect(() => parse("a&&b&c&d", limits)).toThrow(

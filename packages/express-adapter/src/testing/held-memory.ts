@@ -8,21 +8,21 @@ const collect: unknown = runInNewContext("gc");
 /**
  * Measures how much memory a value holds.
  *
- * @param make Makes the value; may be called in a process with other work, so compare with a wide margin
- * @returns bytes of the heap and beside it
+ * @param make Returns the value. Compare results with a wide margin: other work of the process counts too
+ * @returns bytes of the heap and of external memory
  */
 export async function memoryHeldBy(make: () => unknown): Promise<number> {
   const before = await used();
   const made = await make();
   const held = (await used()) - before;
-  // Used after it was measured, so that it is not collected before
+  // Used after the measurement, so that it is not collected before
   if (made === undefined) throw new TypeError("There is nothing to measure");
   return held;
 }
 
 async function used(): Promise<number> {
   if (typeof collect !== "function") throw new TypeError("The flag --expose-gc gave no function");
-  // Memory beside the heap is given back after what holds it was collected
+  // External memory is freed one round after its holder is collected
   for (let round = 0; round < 2; round++) {
     collect();
     await turn();

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 export const URLENCODED = "application/x-www-form-urlencoded";
 
 /**
- * Serves an app until the test is finished.
+ * Serves an app until the test finishes.
  *
  * @returns its address
  */

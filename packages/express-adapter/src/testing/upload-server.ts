@@ -1,4 +1,4 @@
-/** Serves an app that takes large files into the directory named first, and says how much of them came. */
+/** Serves an app that stores large files in the directory of the first argument, and answers with their sizes. */
 import { createServer } from "node:http";
 import express from "express";
 import { controls } from "../controls.ts";
