@@ -1,4 +1,4 @@
-/** Writes the reference of the packages to `reference/`, from what was built of them. */
+/** Writes the reference of the packages to `reference/`, from their built declarations. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { readPackages } from "./exports.ts";
 import { writeReference } from "./reference.ts";

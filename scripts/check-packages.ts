@@ -1,6 +1,6 @@
 /**
- * Checks what the packages would publish: by publint, their types by attw, whether the sources that their maps name come
- * along, and the sizes that `docs/packages.md` states, which `--write` writes. Quiet where all is well.
+ * Checks the packages as they would be published: with publint, their types with attw, that they contain the sources their
+ * maps name, and the sizes in `docs/packages.md`. `--write` updates the sizes. Prints nothing if all is well.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -18,14 +18,14 @@ const attw = fileURLToPath(import.meta.resolve("@arethetypeswrong/cli/package.js
 const page = new URL("../docs/packages.md", import.meta.url);
 const sizesPart = /(?<=<!-- sizes -->\n).*?(?=\n<!-- \/sizes -->)/s;
 
-/** @returns what publint has to say, errors and warnings alike */
+/** @returns publint's errors and warnings */
 async function lint(tarball: string): Promise<string[]> {
   const { buffer } = new Uint8Array(await readFile(tarball));
   const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
   return messages.map((message) => `publint: ${formatMessage(message, pkg, { color: false })}`);
 }
 
-/** @returns attw's report, where it finds a fault */
+/** @returns attw's report, if it finds a fault */
 async function checkTypes(tarball: string): Promise<string[]> {
   const options = ["--profile", "esm-only", "--no-definitely-typed", "--format", "ascii", "--no-color"];
   try {
@@ -38,7 +38,7 @@ async function checkTypes(tarball: string): Promise<string[]> {
   }
 }
 
-/** @returns the sources that maps lead to and that are not in the package */
+/** @returns problems with source maps, such as sources missing from the package */
 async function checkMaps({ name, files }: Packed): Promise<string[]> {
   const maps = files.filter((path) => path.endsWith(".map"));
   const missing = await Promise.all(
@@ -52,15 +52,17 @@ async function checkMaps({ name, files }: Packed): Promise<string[]> {
   return missing.flat().map((source) => `a map names ${source}, which is not in the package`);
 }
 
-/** @returns whether the page's sizes are no longer true */
+/** @returns a problem if the page's sizes are out of date */
 async function checkSizes(packed: readonly Packed[]): Promise<string[]> {
   const text = await readFile(page, "utf8");
   const [stated] = sizesPart.exec(text) ?? [];
-  if (stated === undefined) return ["docs/packages.md has no place for sizes"];
+  if (stated === undefined) return ["docs/packages.md needs the marks <!-- sizes --> and <!-- /sizes -->"];
   const actual = `${await sizeTables(packed)}\n`;
   if (isAbout(stated, actual)) return [];
   if (!process.argv.includes("--write"))
-    return [`docs/packages.md states other sizes than these: npm run check:packages -- --write\n${actual}`];
+    return [
+      `The sizes in docs/packages.md are out of date. Run npm run check:packages -- --write\n${actual}`,
+    ];
   await writeFile(page, text.replace(sizesPart, actual));
   return [];
 }

@@ -1,8 +1,8 @@
-/** Holds what browsers load to its limits: each built file minified and gzipped, as a server would send it. */
+/** Checks the sizes of the files that browsers load, gzipped as a server sends them. */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-/** The most bytes that each file may take. */
+/** Most bytes of each file, gzipped. */
 const limits = new Map([
   ["turnform.js", 4000],
   ["turnform-post.js", 1000],

@@ -1,6 +1,6 @@
 /**
- * Installs what would be published into a new project outside the checkout, with the oldest zod and Express that are allowed,
- * and uses it there as strangers do (`tests/tarballs`): from several versions of TypeScript and Node.js, and by a bundler.
+ * Installs the packages as they would be published in a new project outside the checkout, with the oldest supported zod and
+ * Express. Runs `tests/tarballs` there with several versions of TypeScript and Node.js, and with a bundler.
  */
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { pack } from "./pack.ts";
 
-/** By the name of its package's folder in the project. */
+/** Versions by the name of their folder in `node_modules`. */
 const typescripts = new Map([
   ["typescript-5.4", "5.4.5"],
   ["typescript-5.9", "5.9.3"],
@@ -27,7 +27,7 @@ const others = { zod: "4.6.0", express: "5.0.0", "@types/express": "5.0.6", "@ty
 const project = await mkdtemp(join(tmpdir(), "turnform-tarballs-"));
 const failures: string[] = [];
 
-/** Runs a program in the project; where it fails, what it wrote is kept under the title of the check. */
+/** Runs a program in the project. If it fails, its output is kept under the title of the check. */
 async function check(title: string, program: string, ...options: string[]): Promise<void> {
   const { NODE_OPTIONS: _, ...env } = process.env;
   const started = performance.now();
@@ -40,7 +40,7 @@ async function check(title: string, program: string, ...options: string[]): Prom
   }
 }
 
-/** Compiles a file of the project, all that it imports checked too. */
+/** Compiles a file of the project, and checks the declarations it imports. */
 function compile(version: string, file: string, ...options: string[]): Promise<void> {
   const [tsc, title] = [join("node_modules", version, "bin/tsc"), [version, file, ...options].join(" ")];
   const strict = ["--strict", "--target", "es2022", "--skipLibCheck", "false"];
@@ -65,7 +65,7 @@ async function install(): Promise<void> {
   await check("install", "npm", "install", "--prefer-offline", "--no-audit", "--no-fund");
 }
 
-/** What a page imports of `@turnform/form/client` must be there after bundling. */
+/** Bundles the files of `@turnform/form/client`, and checks that the bundle contains them. */
 async function bundle(): Promise<void> {
   const names = ["turnform.js", "turnform.css"];
   const contents = names.map((name) => `import "@turnform/form/client/${name}";`).join("");
@@ -81,7 +81,7 @@ async function bundle(): Promise<void> {
     failures.push(`bundling ${names.join(" and ")}: files of ${sizes.join(" and ")} bytes`);
 }
 
-/** Each version of TypeScript by both ways of resolution and with and without exact optional properties. */
+/** Compiles with each version of TypeScript, with both module resolutions, and with and without exact optional properties. */
 async function compileByAll(): Promise<void> {
   for (const [at, version] of [...typescripts.keys()].entries()) {
     const exact = ["--exactOptionalPropertyTypes", String(at % 2 === 0)];
@@ -117,6 +117,6 @@ try {
   await rm(project, { recursive: true });
 }
 if (failures.length > 0) {
-  console.error(`\nWhat would be published fails in a new project:\n\n${failures.join("\n\n")}`);
+  console.error(`\nThe packages fail in a new project:\n\n${failures.join("\n\n")}`);
   process.exitCode = 1;
 }

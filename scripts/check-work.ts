@@ -1,4 +1,4 @@
-/** Holds what a form costs to its limits, by what can be counted: bytes of HTML, and calls for each item of a list. */
+/** Checks limits on the work of a form: bytes of HTML, and calls for each item of a list. */
 import { createForm, textInput } from "@turnform/form";
 import { destructure } from "@turnform/schema";
 import { z } from "zod";
@@ -11,9 +11,9 @@ const counted = {
     calls.view++;
     return input.view(place);
   },
-  deserialize(...given: Parameters<typeof input.deserialize>) {
+  deserialize(...args: Parameters<typeof input.deserialize>) {
     calls.deserialize++;
-    return input.deserialize(...given);
+    return input.deserialize(...args);
   },
 };
 const Name = z.string().refine((name) => {
@@ -32,7 +32,7 @@ const people = (count: number, name: string) => ({
   people: Array.from({ length: count }, () => ({ name, title: "Dr" })),
 });
 
-/** Bytes that each item adds to a page. */
+/** Returns the bytes that each item adds to a page. */
 function bytesOfItem(orderable: boolean): number {
   const [small, large] = [100, 200].map((count) =>
     bytesOf(peopleForm(orderable).render(people(count, "Ada"))),
@@ -40,7 +40,7 @@ function bytesOfItem(orderable: boolean): number {
   return Math.ceil(((large ?? 0) - (small ?? 0)) / 100);
 }
 
-/** Bytes that each list inside another adds to a page, as its blank item. */
+/** Returns the most bytes that a list inside another adds to a page, with its blank item. */
 function bytesOfLevel(orderable: boolean): number {
   const pages = [1, 2, 3, 4, 5, 6].map((depth) => {
     let level: z.ZodType = Person;
@@ -52,7 +52,7 @@ function bytesOfLevel(orderable: boolean): number {
 
 const groupsForm = createForm(z.object({ groups: z.array(z.array(Person)) }));
 
-/** Calls for an item while so many are posted, validated and drawn, in lists of ten. */
+/** Returns the calls for each item when items are posted, validated and rendered, in lists of ten. */
 function callsOfItem(count: number, name: string): typeof calls {
   Object.assign(calls, { view: 0, deserialize: 0, check: 0 });
   const { people: group } = people(10, name);
@@ -63,7 +63,7 @@ function callsOfItem(count: number, name: string): typeof calls {
   return { view: each(calls.view), deserialize: each(calls.deserialize), check: each(calls.check) };
 }
 
-/** What is counted, with the most that it may be. */
+/** All counts, each with its limit. */
 const counts: readonly (readonly [what: string, count: number, limit: number])[] = [
   ["bytes of HTML for an item of two texts", bytesOfItem(false), 1_200],
   ["the same, with the buttons that move it", bytesOfItem(true), 2_100],

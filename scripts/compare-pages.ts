@@ -1,5 +1,5 @@
 /**
- * Compares two folders that `npm run pages` wrote, ignoring white space between and inside tags.
+ * Compares two folders written by `npm run pages`. Ignores white space between and inside tags.
  *
  *     npm run pages:compare -- OLD NEW
  */
@@ -28,7 +28,7 @@ for (const file of old ?? []) {
 console.log(`${old?.size ?? 0} pages, ${different} differ, ${missing.length} missing, ${added.length} added`);
 if (different + missing.length > 0) process.exitCode = 1;
 
-/** Splits a page into tags and texts without the white space that HTML does not show. The content of text areas stays. */
+/** Splits a page into tags and texts, without invisible white space. Keeps the content of text areas. */
 function tokens(html: string): readonly string[] {
   return html
     .split(/(<textarea[^>]*>[^]*?<\/textarea>)/)
@@ -45,7 +45,7 @@ function tokens(html: string): readonly string[] {
     .filter((token) => token !== "");
 }
 
-/** Folds white space, and drops it beside a tag's ends and a text's. */
+/** Folds white space, and drops it at both ends and before `>`. */
 function oneSpace(text: string): string {
   return text.replaceAll(/\s+/g, " ").replaceAll(/^ | $| (?=>)/g, "");
 }

@@ -1,4 +1,4 @@
-/** What the packages export, and what their docstrings say of it, read from the declarations that were built. */
+/** Reads the exports of the packages and their docstrings from the built declarations. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
@@ -12,13 +12,13 @@ import { API, type Project, type Snapshot, type Symbol, SymbolFlags } from "type
 
 export type Group = "Functions" | "Classes" | "Errors" | "Constants" | "Types";
 
-/** A docstring, taken apart. Its texts are Markdown. */
+/** A parsed docstring. Its texts are Markdown. */
 export interface Docstring {
   readonly text: string;
   readonly tags: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** One declaration of an export: functions with overloads have several, as have values and types of one name. */
+/** One declaration of an export. Overloads have several declarations, and so has a name that is both a value and a type. */
 export interface Declaration {
   /** The declaration without bodies and comments. */
   readonly signature: string;
@@ -34,13 +34,13 @@ export interface Export {
 }
 
 interface Entry {
-  /** What is imported: `@turnform/form`, `@turnform/form/handlebars`. */
+  /** The import specifier: `@turnform/form`, `@turnform/form/handlebars`. */
   readonly name: string;
   readonly exports: readonly Export[];
 }
 
 export interface Package {
-  /** The name of its folder. */
+  /** The name of the package's folder. */
   readonly folder: string;
   readonly name: string;
   readonly description: string;
@@ -54,11 +54,7 @@ interface Manifest {
   readonly exports: Record<string, string | { readonly types: string }>;
 }
 
-/**
- * Reads what packages export.
- *
- * @param folders Of `packages/`; they must have been built
- */
+/** @param folders Names of built packages in `packages/` */
 export function readPackages(folders: readonly string[]): readonly Package[] {
   const api = new API();
   try {
@@ -86,7 +82,7 @@ function readExports(snapshot: Snapshot, file: string): readonly Export[] {
   const project = snapshot.getDefaultProjectForFile(file);
   const source = project?.program.getSourceFile(file);
   const module = source && project?.checker.getSymbolAtLocation(source);
-  if (!project || !module) throw new Error(`${file} is no module; has it been built?`);
+  if (!project || !module) throw new Error(`${file} is missing or no module. Run npm run build`);
   return project.checker
     .getExportsOfModule(module)
     .map((symbol) => readExport(project, symbol))
@@ -107,7 +103,7 @@ function groupOf(name: string, nodes: readonly Node[]): Group {
 }
 
 function readDeclaration(node: Node): Declaration {
-  // The docstring of a constant is that of its statement, which declares nothing else.
+  // The docstring of a constant belongs to its statement
   const whole = isVariableDeclaration(node) ? node.parent.parent : node;
   const members = isInterfaceDeclaration(node) || isClassDeclaration(node) ? [...node.members] : [];
   return {
@@ -123,7 +119,7 @@ function readDeclaration(node: Node): Declaration {
   };
 }
 
-/** What a member is called; `()` where what can be called is its owner. */
+/** Returns the name of a member; `()` for a call signature. */
 function nameOf(member: Node): string {
   const text = member.getText().replace(/^(?:(?:readonly|static|get) )+/, "");
   const [name] = /^(?:\w+|\[.*?\]|".*?")/.exec(text) ?? ["()"];

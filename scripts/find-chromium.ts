@@ -8,11 +8,7 @@ const usualPlaces = [
   "/usr/bin/google-chrome",
 ];
 
-/**
- * Finds a Chromium that can be run.
- *
- * @returns its path: `CHROMIUM` of the environment, else a usual place; undefined where there is none
- */
+/** @returns the path of an executable Chromium: `CHROMIUM` of the environment, or a usual place; undefined if none exists */
 export function findChromium(): string | undefined {
   const { CHROMIUM } = process.env;
   return [...(CHROMIUM ? [CHROMIUM] : []), ...usualPlaces].find(isExecutable);

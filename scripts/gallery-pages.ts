@@ -4,8 +4,8 @@
  *     npm run pages -- FOLDER                       in each of two checkouts
  *     npm run pages:compare -- OLD NEW        lists the pages that differ
  *
- * Widgets are written blank, filled, read only, with errors and after each edit, in every language and theme. Features are
- * written as the demo serves them.
+ * Widgets are written blank, filled, read-only, with errors and after each edit, in every language and theme. Features are
+ * written as served by the demo.
  */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,16 +41,16 @@ for (const { name, form, filled } of await findExamples()) {
   try {
     for (const [state, page] of statesOf(themed, filled)) write(`${name}.${state}.bootstrap`, String(page));
   } catch (error) {
-    // Some examples choose their widgets in the form's options, without which their schema can't be drawn.
+    // Some examples set their widgets in the form's options; this form of their schema lacks them
     if (!(error instanceof TypeError)) throw error;
   }
 }
 await writeFeatures();
 
 /**
- * Draws a form in each of its states.
+ * Renders a form in each of its states.
  *
- * @yields the state's name, and its page
+ * @yields the name of the state, and its page
  */
 function* statesOf(form: Form<z.ZodObject>, filled: unknown): Generator<[string, FilledForm]> {
   yield ["blank", form.render()];
@@ -77,7 +77,7 @@ function* statesOf(form: Form<z.ZodObject>, filled: unknown): Generator<[string,
   }
 }
 
-/** A text with every special letter at each field. */
+/** Returns a long text with every special character of HTML for each field. */
 function wrong({ node }: Form<z.ZodObject>): Record<string, Control[1]> {
   return Object.fromEntries(node.children.map(({ name }) => [name, `<"'&\`=> ${"x".repeat(200)}`]));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 
-/** The folders of what is published, by name. */
+/** The folders of the published packages, by name. */
 export const packages: ReadonlyMap<string, string> = new Map([
   ["@turnform/schema", "packages/schema"],
   ["@turnform/form", "packages/form"],
@@ -20,10 +20,10 @@ const Report = z.array(
   }),
 );
 
-/** A package as it would be published; sizes in bytes. */
+/** A packed package, with sizes in bytes. */
 export type Packed = Omit<z.output<typeof Report>[number], "filename"> & { readonly tarball: string };
 
-/** Packs what would be published, as it was built. */
+/** Packs the built packages as they would be published. */
 export async function pack(folder: string): Promise<Packed[]> {
   const workspaces = [...packages.values()].flatMap((name) => ["--workspace", name]);
   const options = ["--json", "--ignore-scripts", "--pack-destination", folder];

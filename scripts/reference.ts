@@ -1,4 +1,4 @@
-/** The reference of the packages as Markdown, made from their docstrings. */
+/** Writes the reference of the packages as Markdown, from their docstrings. */
 import GithubSlugger from "github-slugger";
 import type { Declaration, Docstring, Export, Group, Package } from "./exports.ts";
 
@@ -10,14 +10,10 @@ interface Section {
   readonly exports: readonly Export[];
 }
 
-/** Where each export stands, as a link between the pages: `form.md#createform`. */
+/** The links to each export, by name: `form.md#createform`. */
 type Links = ReadonlyMap<string, string>;
 
-/**
- * Writes the reference.
- *
- * @returns the text of each file, by its name: `form.md`
- */
+/** @returns the text of each file, by its name: `form.md` */
 export function writeReference(packages: readonly Package[]): ReadonlyMap<string, string> {
   const links = new Map(packages.flatMap((one) => [...linksOf(one)]));
   return new Map(packages.map((one) => [fileOf(one), writePage(one, links)]));
@@ -26,7 +22,7 @@ export function writeReference(packages: readonly Package[]): ReadonlyMap<string
 const fileOf = ({ folder }: Package): string => `${folder}.md`;
 const titleOf = ({ name }: Package): string => `Reference: ${name}`;
 
-/** The package's own exports by their groups, then those of its other entries. */
+/** Returns the exports of the main entry by group, then the exports of the other entries. */
 function sectionsOf({ entries }: Package): readonly Section[] {
   const [own, ...others] = entries;
   return [
@@ -38,7 +34,7 @@ function sectionsOf({ entries }: Package): readonly Section[] {
   ].filter(({ exports }) => exports.length > 0);
 }
 
-/** Anchors go by the headings of a page in their order, since several may be alike: `Decimal`, `decimal`. */
+/** Returns links to the headings of a page. Equal slugs are numbered in the page's order: `Decimal`, `decimal`. */
 function linksOf(one: Package): Links {
   const slugger = new GithubSlugger();
   slugger.slug(titleOf(one));
@@ -47,7 +43,7 @@ function linksOf(one: Package): Links {
     slugger.slug(heading);
     for (const { name } of exports) {
       const link = `${fileOf(one)}#${slugger.slug(name)}`;
-      // What two entries export is found in the first.
+      // An export of two entries is linked in the first
       if (!links.has(name)) links.set(name, link);
     }
   }
@@ -58,7 +54,7 @@ function writePage(one: Package, links: Links): string {
   const readme = `../packages/${one.folder}/README.md`;
   return [
     `# ${titleOf(one)}`,
-    `${one.description}. This page is made from the docstrings of the code; [the README](${readme}) tells how it goes together.`,
+    `${one.description}. This page is made from the docstrings of the code; [the README](${readme}) explains how to use it.`,
     ...sectionsOf(one).flatMap(({ heading, exports }) => [
       `## ${heading}`,
       ...exports.flatMap((exported) => writeExport(exported, links)),
@@ -88,7 +84,7 @@ function writeDeclaration({ docstring, members }: Declaration, links: Links): st
   ];
 }
 
-/** @param start What goes before its text */
+/** @param start Markdown to put before the docstring */
 function writeDocstring({ text, tags }: Docstring, links: Links, start = ""): string {
   const list = tags.map((tag) => item("*", writeTag(tag))).join("\n");
   const examples = text.replaceAll(
@@ -109,7 +105,7 @@ function writeTag({ name, text }: { readonly name: string; readonly text: string
   return /^https?:\S+$/.test(text) ? `${word} <${text}>` : `${word} ${text}`;
 }
 
-/** Leads to the types of the packages that a signature names. */
+/** Writes links to the types in a signature. */
 function writeTypes(own: string, signatures: string, links: Links): string[] {
   const names = [...new Set(signatures.match(/\b[A-Z]\w*|(?<=typeof )\w+/g))].filter(
     (name) => name !== own && links.has(name),
@@ -123,7 +119,7 @@ function linkTo(name: string, links: Links, text = name): string {
   return target === undefined ? `\`${text}\`` : `[\`${text}\`](${target})`;
 }
 
-/** @param bullet Lists that follow each other are told apart by theirs: docstrings' own are made with `-` */
+/** @param bullet Keeps this list apart from the lists of docstrings, which use `-` */
 function item(bullet: "*" | "+", text: string): string {
   return `${bullet} ${text.replaceAll(/\n(?=[^\n])/g, "\n  ")}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Writes `sbom.json`, in CycloneDX's format: the packages, what an installation of them brings along, and what is bundled into
- * the files for browsers. `npm sbom` tells of the whole project; for these workspaces alone it leaves out what others need too.
+ * Writes `sbom.json`, in CycloneDX's format. It lists the packages, their dependencies, and the code bundled into the files
+ * for browsers. `npm sbom` lists the whole project. For single workspaces, it omits dependencies shared with others.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ const report = execFileSync("npm", ["sbom", ...options], { cwd: root, maxBuffer:
 const bom = Bom.parse(JSON.parse(String(report)));
 const needs = new Map(bom.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
 
-/** What stands in the bill, as `name@version`. */
+/** The listed packages, as `name@version`. */
 const kept = new Set<string>();
 function keep(ref: string): void {
   if (kept.has(ref)) return;
@@ -32,7 +32,7 @@ function keep(ref: string): void {
   needs.get(ref)?.forEach(keep);
 }
 
-// Of the packages themselves npm tells what only their build needs, too
+// For the packages themselves, npm also lists development dependencies
 const own = [...packages.values()].map((folder) =>
   Package.parse(JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), "utf8"))),
 );
@@ -44,9 +44,10 @@ const licences = new URL("packages/form/dist/client/third-party-licences.txt", r
 for (const [, ref = ""] of readFileSync(licences, "utf8").matchAll(/^# (\S+) \(.+\)$/gm)) kept.add(ref);
 
 const unknown = [...kept].filter((ref) => !needs.has(ref));
-if (unknown.length > 0) throw new Error(`npm sbom knows nothing of ${unknown.join(", ")}`);
+if (unknown.length > 0)
+  throw new Error(`npm sbom does not list ${unknown.join(", ")}. Run npm ci and npm run build`);
 
-bom.metadata.component.name = "turnform"; // npm calls it as its folder
+bom.metadata.component.name = "turnform"; // npm names it after its folder
 bom.components = bom.components.filter((component) => kept.has(component["bom-ref"]));
 bom.dependencies = bom.dependencies
   .filter(({ ref }) => kept.has(ref))

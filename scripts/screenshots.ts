@@ -1,9 +1,9 @@
 /**
- * Takes pictures of the gallery's pages, on a wide screen, on a telephone, and on the narrowest screen: widgets blank, with
- * errors, answered and read only, and what forms do before and after it was used.
+ * Takes pictures of the gallery's pages on a wide, a phone's and the narrowest screen. Widgets are shown blank, with errors,
+ * answered and read-only; features before and after use.
  *
- *     npm run screenshots -- FOLDER [NAME…]     all pages, or those named
- *     npm run screenshots -- FOLDER --dark      the same at night
+ *     npm run screenshots -- FOLDER [NAME…]     all pages, or the named ones
+ *     npm run screenshots -- FOLDER --dark      in dark mode
  */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder, ...chosen] = positionals;
 if (folder === undefined) {
-  console.error("Say where the pictures shall go: npm run screenshots -- FOLDER [NAME…] [--dark]");
+  console.error("Name the folder for the pictures: npm run screenshots -- FOLDER [NAME…] [--dark]");
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
@@ -55,7 +55,7 @@ try {
   database.remove();
 }
 
-/** Names of the pages in a folder of the gallery, or of those that were asked for. */
+/** Returns the names of the pages in a folder of the gallery, restricted to the chosen ones. */
 function pagesOf(folder: string): readonly string[] {
   return readdirSync(new URL(`../demo/src/gallery/${folder}/`, import.meta.url))
     .flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
@@ -82,13 +82,13 @@ async function shootExample(page: Page, name: string, shoot: Shoot): Promise<voi
   await shoot("readonly");
 }
 
-/** Takes a page as it is, and as its scenario leaves it. */
+/** Takes pictures of a page before and after its scenario. */
 async function shootFeature(page: Page, name: string, shoot: Shoot): Promise<void> {
   await page.goto(`${demo.url}/gallery/${name}`);
   await shoot("blank");
   const scenario = await scenarioOf<FeatureScenario>(`features/${name}.scenario.ts`);
   if (!scenario) return;
-  // Scenarios are made for a wide screen.
+  // Scenarios need a wide screen
   const size = page.viewportSize();
   await page.setViewportSize({ width: 1280, height: 800 });
   await scenario.run(page, true);
@@ -97,7 +97,7 @@ async function shootFeature(page: Page, name: string, shoot: Shoot): Promise<voi
   await shoot("used");
 }
 
-/** A page's scenario, if it has one; what a file of that name exports is the caller's to know. */
+/** Loads the scenario of a page, if it has one. The caller must name its type. */
 async function scenarioOf<Kind>(file: string): Promise<Kind | undefined> {
   const url = new URL(file, scenarios);
   if (!existsSync(url)) return undefined;

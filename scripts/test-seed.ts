@@ -1,5 +1,5 @@
 import fc from "fast-check";
 
-/** Gives properties the random inputs of the seed `SEED`; without it each run tries others. */
+/** Random seed of all properties. Without it, each run tries new inputs. */
 const { SEED } = process.env;
 if (SEED !== undefined) fc.configureGlobal({ seed: Number(SEED) });

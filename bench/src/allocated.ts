@@ -1,19 +1,19 @@
 import { Session } from "node:inspector/promises";
 import { type Side, sink } from "./compare.ts";
 
-/** How many bytes are allocated between two that V8 looks at. */
+/** Bytes allocated between two samples of V8. */
 const INTERVAL = 8192;
 
-/** A node of V8's profile of allocations. */
+/** A node of V8's allocation profile. */
 interface ProfileNode {
   readonly selfSize: number;
   readonly children: readonly ProfileNode[];
 }
 
 /**
- * Samples how much memory a call takes, whatever of it is collected meanwhile; what `prepare` makes is not counted.
+ * Samples how much memory a call allocates, including memory collected meanwhile. `prepare` does not count.
  *
- * @returns bytes of the heap; what is in buffers is not on it
+ * @returns bytes of the heap, without the content of buffers
  */
 export async function allocated<Input>({ prepare, run }: Required<Side<Input>>): Promise<number> {
   const input = prepare();

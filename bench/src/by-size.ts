@@ -1,7 +1,7 @@
 import type { Comparison } from "./messages.ts";
 import type { Measured, Result } from "./subject.ts";
 
-/** Compares at each size. The figure is a speed, or where the goal is a bound from above, a time. */
+/** Compares at each size. The figure is a ratio of times if the goal is `atMost`, else a ratio of speeds. */
 export async function bySize(
   what: Omit<Result, "measured">,
   sizes: readonly number[],

@@ -1,21 +1,21 @@
 import { ask, type Comparison, type Effort } from "./messages.ts";
 
-/** What is measured: `run` alone counts, on what `prepare` made for that call. A promise is waited for. */
+/** One side of a comparison. Only `run` is timed, and awaited if it returns a promise. */
 export interface Side<Input = void> {
-  /** Makes the input of one call, outside of the time. */
+  /** Makes the input of one call. Its time does not count. */
   readonly prepare?: () => Input;
   readonly run: (input: Input) => unknown;
 }
 
-/** Where every result goes, so that no call can be left out as useless. */
+/** Keeps the last result, so that the compiler can't drop calls as useless. */
 export const sink: { last: unknown } = { last: undefined };
 
-/** Milliseconds that a sample lasts at least. */
+/** Least duration of a sample, in milliseconds. */
 const SAMPLE = 8;
 
 /**
- * Measures two sides in pairs, each in a process of its own, since garbage and compiled code of one would be in the way of
- * the other. Both processes make this call; each takes samples of the side that it is for, whenever it is its turn.
+ * Measures two sides in pairs, each in a separate process, since the garbage and the compiled code of one would slow down the
+ * other. Both processes make this call. Each takes samples of its own side when it is asked to.
  *
  * @see pair
  */
@@ -30,7 +30,7 @@ export async function compare<Ours, Theirs>(
   return told.comparison;
 }
 
-/** Warms a side up and finds out how many calls fill a sample; each call of what it returns takes one. */
+/** Warms a side up, and finds how many calls fill a sample. Returns a function that takes one sample. */
 async function sampler<Input>(side: Side<Input>): Promise<() => Promise<number>> {
   let perCall = await timeCalls(side, 1);
   let spent = perCall;
@@ -42,9 +42,9 @@ async function sampler<Input>(side: Side<Input>): Promise<() => Promise<number>>
   return () => timeCalls(side, calls);
 }
 
-/** Milliseconds that each of several calls takes. */
+/** Returns the milliseconds that each of several calls takes. */
 export async function timeCalls<Input>({ prepare, run }: Side<Input>, calls: number): Promise<number> {
-  // Without `prepare`, there is no input
+  // The cast: without `prepare`, there is no input
   const inputs = Array.from({ length: calls }, () => prepare?.() as Input);
   globalThis.gc?.({ type: "minor" });
   const start = clock();
@@ -55,7 +55,7 @@ export async function timeCalls<Input>({ prepare, run }: Side<Input>, calls: num
   return (clock() - start) / calls;
 }
 
-/** Milliseconds of the processor, which don't depend on what else runs: of all threads, and so of collecting garbage. */
+/** Returns processor time in milliseconds. It includes all threads, so garbage collection too, but no other process. */
 function clock(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -1,16 +1,16 @@
 import { parseHTML } from "linkedom";
 
-/** What a person sees of a text field. */
+/** The visible parts of a text field. */
 export interface DrawnField {
   readonly label: string;
-  /** The last part of its name. */
+  /** The last part of the field's name. */
   readonly name: string | undefined;
   readonly value: string | null;
   readonly required: boolean;
   readonly isWrong: boolean;
 }
 
-/** The text fields of a page in order, and how many buttons remove something. */
+/** Returns the text fields of a page in order, and the number of its remove buttons. */
 export function drawnFields(html: string): { readonly fields: DrawnField[]; readonly removeButtons: number } {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   for (const template of document.querySelectorAll("template")) template.remove();

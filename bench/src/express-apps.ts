@@ -1,9 +1,9 @@
-/** Two applications that take the same form, each its own way. */
+/** Two applications that read the same form: one by Turnform, one by Express and zod. */
 import { controls } from "@turnform/express-adapter";
 import express, { type Express, type Response } from "express";
 import { form, NamesAndTitles, type People } from "./names-and-titles.ts";
 
-/** What is done with the data; the answer to the browser is the same for all. */
+/** Takes the validated data. */
 type Save = (data: People) => void;
 
 export const apps = {

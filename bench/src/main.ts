@@ -1,6 +1,6 @@
 /**
- * Measures every subject and rewrites the table in `docs/benchmarks.md`. Given a name, it measures that subject alone, and
- * only prints.
+ * Measures every subject, and rewrites the table in `docs/benchmarks.md`. With a subject's name as argument, it measures
+ * only this subject and only prints.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -12,7 +12,7 @@ import { lines, table } from "./table.ts";
 
 const [only] = process.argv.slice(2);
 if (only !== undefined && !Object.hasOwn(subjects, only)) {
-  console.error(`There is no subject "${only}"; there are ${Object.keys(subjects).join(", ")}`);
+  console.error(`Unknown subject "${only}". Name one of ${Object.keys(subjects).join(", ")}`);
   process.exit(1);
 }
 console.log(conditions());
@@ -25,7 +25,7 @@ for (const subject of only === undefined ? Object.keys(subjects) : [only]) {
 }
 if (only === undefined) rewriteDocs(results);
 
-/** The machine, Node.js and the peers. */
+/** Names the machine, and the versions of Node.js and the peers. */
 function conditions(): string {
   const { dependencies } = JSON.parse(readFileSync(new URL("bench/package.json", root), "utf8"));
   const peers = Object.entries(dependencies)
@@ -39,6 +39,7 @@ function conditions(): string {
 function rewriteDocs(results: readonly Result[]): void {
   const file = new URL("docs/benchmarks.md", root);
   const [before, after] = readFileSync(file, "utf8").split(/(?<=<!-- measured -->\n)[^]*(?=<!-- end -->)/);
-  if (before === undefined || after === undefined) throw new Error("docs/benchmarks.md has lost its marks");
+  if (before === undefined || after === undefined)
+    throw new Error("docs/benchmarks.md needs the marks <!-- measured --> and <!-- end -->");
   writeFileSync(file, `${before}\n${conditions()}\n\n${table(results)}\n\n${after}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Measures the subject that it is told the name of, in a process of its own: with `theirs` as a second word, the other sides
- * alone, else ours and all that has no other side.
+ * Measures the subject named by the first argument, in a separate process. With `theirs` as the second argument, it takes
+ * samples of the other sides; otherwise of ours, and it measures everything that has no other side.
  *
  * @see measured
  */
@@ -9,7 +9,7 @@ import { subjects } from "./subjects.ts";
 
 const [name = "", side] = process.argv.slice(2);
 const load = subjects[name];
-if (!load) throw new Error(`There is no subject ${name}`);
+if (!load) throw new Error(`Unknown subject "${name}"`);
 const { subject } = await load();
 if (side === "theirs") {
   for await (const _ of subject.compare?.() ?? []);

@@ -1,43 +1,44 @@
-/** What the processes that measure say to the one that started them, and what they are told. */
+/** Messages between the processes that measure and the process that started them. */
 import { once } from "node:events";
 import type { Result } from "./subject.ts";
 
-/** How long two sides take for one call, and by how much they differ. */
+/** The times of two sides for one call, and their ratio. */
 export interface Comparison {
   /** Medians in milliseconds. */
   readonly ours: number;
   readonly theirs: number;
-  /** The median of `theirs / ours` over the rounds: how many times as fast ours is. */
+  /** The median of `theirs / ours` over all rounds: 2 means that our side is twice as fast. */
   readonly speed: number;
 }
 
-/** How many rounds there are. */
+/** Limits of the rounds of a comparison. */
 export interface Effort {
-  /** Milliseconds after which no further one begins. */
+  /** Milliseconds after which no further round begins. */
   readonly budget?: number;
-  /** How many there are at least, and at most. */
+  /** The least and the most rounds. */
   readonly rounds?: readonly [least: number, most: number];
 }
 
-/** Said by a process that measures. */
+/** A message from a process that measures. */
 export type Said =
-  /** It is warm, and waits for its turns. */
+  /** The side is warm, and waits for requests. */
   | { readonly ready: Effort }
-  /** What it was asked for: milliseconds for a call. */
+  /** A requested sample: milliseconds for a call. */
   | { readonly time: number }
   /** A line of the table. */
   | { readonly result: Result };
 
-/** Told to one: to take a sample, or what has come of all of them. */
+/** A message to a process that measures: a request for a sample, or the result of all samples. */
 export type Told = { readonly take: "sample" } | { readonly comparison: Comparison };
 
-/** Says something to the process that started this one. */
+/** Sends a message to the process that started this one. */
 export function say(said: Said): void {
-  if (!process.send) throw new Error("This is a part of `npm run bench`, and not to be run by itself");
+  if (!process.send)
+    throw new Error("This script has no parent process. Run `npm run bench`, which starts it");
   process.send(said);
 }
 
-/** Says something that is answered. */
+/** Sends a message, and waits for the answer. */
 export async function ask(said: Said): Promise<Told> {
   const answered = once(process, "message");
   say(said);

@@ -1,8 +1,8 @@
-/** The form that is measured: a list of groups, each a list of ten people. */
+/** The measured form: a list of groups, each a list of ten people. */
 import { createForm } from "@turnform/form";
 import { destructure } from "@turnform/schema";
 import { z } from "zod";
-// The adapter parses where it reads: what does so is no export of it
+// The adapter does not export its parser
 import { parseUrlencoded } from "../../packages/express-adapter/src/urlencoded.ts";
 
 export const Person = z
@@ -20,13 +20,13 @@ export type People = z.output<typeof NamesAndTitles>;
 
 export const form = createForm(NamesAndTitles, { formId: "names", buttons: ["submit"] });
 
-/** What a post may hold: room for the largest. */
+/** Limits with room for the largest post. */
 export const LIMITS = { maxPairs: 100_000, maxNameLength: 1024, maxValueLength: 1024 * 1024 };
 
-/** The numbers of people that forms are measured with. */
+/** Numbers of people in the measured forms. */
 export const SIZES = [10, 100, 1_000, 10_000] as const;
 
-/** Ten people each: as they are, in few letters, in letters of two and three bytes, and wrong in both fields. */
+/** Ten people each: usual names, short ASCII names, letters of two and three bytes, and errors in both fields. */
 const tens = {
   mixed: [
     ["Ada Lovelace", "Countess"],
@@ -45,26 +45,26 @@ const tens = {
   wrong: Array.from({ length: 10 }, () => ["", "Her Majesty the Queen of all the Seven Seas"]),
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
-/** What is in the fields. */
+/** The kind of text in the fields. */
 export type Content = keyof typeof tens;
 
-/** So many people in groups of ten. */
+/** Returns a number of people in groups of ten. */
 export function people(count: number, content: Content): People {
   const group = tens[content].map(([name = "", title = ""]) => ({ name, title }));
   return { groups: Array.from({ length: Math.ceil(count / 10) }, (_, g) => group.slice(0, count - 10 * g)) };
 }
 
-/** Makes the same people anew at each call, as reading them from somewhere would. */
+/** Returns a function that creates new objects of the same people at each call, as reading from a database would. */
 export function freshPeople(count: number, content: Content): () => People {
   const json = JSON.stringify(people(count, content));
   return () => JSON.parse(json) as People;
 }
 
-/** Reads the body of a post, as the adapter does. */
+/** Parses the body of a post as the adapter does. */
 export const toPairs = (body: Uint8Array): ReturnType<typeof parseUrlencoded> =>
   parseUrlencoded(body, LIMITS);
 
-/** What a browser posts of the form as Turnform draws it. */
+/** Returns the body that a browser posts from Turnform's page. */
 export function markedBody(data: People): Buffer {
   const own: [string, string][] = [
     ["_charset_", "UTF-8"],
@@ -77,10 +77,10 @@ export function markedBody(data: People): Buffer {
   return urlencoded([...own, ...fields, ["submit", "submit"]]);
 }
 
-/** How a form names its fields by their positions: `groups[0][1].name` for Conform, `groups[0][1][name]` for qs. */
+/** Notation of positions in field names: `groups[0][1].name` for Conform, `groups[0][1][name]` for qs. */
 export type Naming = "dots" | "brackets";
 
-/** What a browser posts of the same form where positions are in the names. */
+/** Returns the body that a browser posts from the same form with positions in the names. */
 export function indexedBody(data: People, naming: Naming): Buffer {
   const fields = data.groups.flatMap((group, i) =>
     group.flatMap((person, j) =>

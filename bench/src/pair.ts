@@ -5,9 +5,9 @@ import type { Comparison, Effort, Said, Told } from "./messages.ts";
 import { keepToOneCore } from "./one-core.ts";
 import type { Result } from "./subject.ts";
 
-/** What samples are taken of. */
+/** A side that samples can be taken of. */
 interface Sampled {
-  /** Milliseconds that a call of its side takes now. */
+  /** Measures the milliseconds of a call. */
   sample(): Promise<number>;
 }
 
@@ -25,11 +25,12 @@ class Measuring implements Sampled {
     this.#said = on(this.#child, "message", { close: ["exit"] });
   }
 
-  /** What it says next; undefined where it has ended. */
+  /** Waits for the next message; undefined if the process has ended. */
   async next(): Promise<Said | undefined> {
     const { value, done } = await this.#said.next();
     if (!done) return value[0];
-    if (this.#child.exitCode !== 0) throw new Error("It could not be measured");
+    if (this.#child.exitCode !== 0)
+      throw new Error(`A measuring process ended with exit code ${this.#child.exitCode}`);
     return undefined;
   }
 
@@ -41,16 +42,15 @@ class Measuring implements Sampled {
     this.tell({ take: "sample" });
     const said = await this.next();
     if (!said || !("time" in said))
-      throw new Error("The side that was asked for a sample said something else");
+      throw new Error("Expected a sample from a measuring process; another message came");
     return said.time;
   }
 }
 
 /**
- * Measures a subject.
+ * Measures a subject by its name.
  *
- * @param subject Its name
- * @yields its results, as they come
+ * @yields its results as they come
  */
 export async function* measured(subject: string): AsyncGenerator<Result> {
   const ours = new Measuring(subject, "ours");
@@ -65,8 +65,8 @@ export async function* measured(subject: string): AsyncGenerator<Result> {
 }
 
 /**
- * Takes samples of two sides in rounds, the one after the other, in turns first. What disturbs the machine disturbs both, and the
- * median of the rounds' ratios leaves out what disturbs one.
+ * Takes samples of two sides in rounds. The sides alternate in going first. A disturbance of the machine then affects both
+ * sides, and the median of the rounds' ratios ignores a disturbance of one.
  */
 export async function pair(
   ours: Sampled,

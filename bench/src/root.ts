@@ -1,2 +1,2 @@
-/** The folder of the whole project; this file's own is in `bench/`, as a source and as built. */
+/** The root folder of the project. The path holds for this file's source and for its build. */
 export const root = new URL("../../", import.meta.url);

@@ -1,4 +1,4 @@
-/** Serves one of the applications, as a process of its own; tells its port, and when asked, the time it took of the processor. */
+/** Serves one of the applications in a separate process. It sends its port, and on request its processor time. */
 import { apps } from "./express-apps.ts";
 import { sink } from "./compare.ts";
 
@@ -8,5 +8,5 @@ const server = apps[name]((data) => (sink.last = data)).listen(0, "127.0.0.1", (
   if (typeof address === "object" && address) process.send?.(address.port);
 });
 process.on("message", () => process.send?.(process.cpuUsage()));
-// Whoever started it is gone
+// The parent process is gone
 process.on("disconnect", () => process.exit());

@@ -2,14 +2,14 @@ import { type Control, structure } from "@turnform/schema";
 import type { Side } from "./compare.ts";
 import { type Content, form, freshPeople, markedBody, people, toPairs } from "./names-and-titles.ts";
 
-/** A part of what is done with a form. */
+/** One step of handling a form. */
 export interface Stage {
   readonly work: string;
-  /** The stage with so many people. */
+  /** Returns the stage for a number of people. */
   readonly side: (count: number) => Required<Side<unknown>>;
 }
 
-/** All that is done with a form, with everything right and with everything wrong. */
+/** All steps of handling a form, with valid data and with errors in every field. */
 export const stages: readonly Stage[] = [...stagesOf("valid", "mixed"), ...stagesOf("all wrong", "wrong")];
 
 function stagesOf(words: string, content: Content): Stage[] {
@@ -35,7 +35,7 @@ function stagesOf(words: string, content: Content): Stage[] {
   ];
 }
 
-/** The data, or all that is wrong: errors are only made when they are looked at. */
+/** Returns the result, or all errors: they are only created when they are read. */
 function outcomeOf(pairs: readonly Control[]): unknown {
   const result = form.validate(pairs);
   return result.kind === "invalid" ? result.error.flatten() : result;
@@ -46,6 +46,6 @@ function stage<Input>(
   prepare: (count: number) => () => Input,
   run: (input: Input) => unknown,
 ): Stage {
-  // What `prepare` makes is what `run` is given
+  // The cast: `run` gets the result of `prepare`
   return { work, side: (count) => ({ prepare: prepare(count), run: (input) => run(input as Input) }) };
 }

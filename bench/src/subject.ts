@@ -1,38 +1,38 @@
-/** One line of the table: something measured, with the goal that it has. */
+/** One line of the table: a measurement with its goal. */
 export interface Result {
   readonly work: string;
-  /** What it is compared with, where it is. */
+  /** The other side, if it is a comparison. */
   readonly against?: string;
   readonly goal?: Goal;
-  /** What the figures count, default `×`: times something else. */
+  /** Unit of the figures. Default: `×`, a ratio. */
   readonly unit?: string;
   readonly measured: readonly Measured[];
 }
 
-/** A bound that the figures of a line are to keep, those of smaller forms than `from` left out. */
+/** A bound for the figures of a line. It does not apply to forms smaller than `from`. */
 export type Goal = ({ readonly atLeast: number } | { readonly atMost: number }) & { readonly from?: number };
 
 /** A figure. */
 export interface Measured {
-  /** What tells it from the others of its line, such as a size. */
+  /** Label that tells the figure from others of its line, such as a size. */
   readonly at?: string;
   readonly figure: number;
-  /** Whether the goal is not meant for it. */
+  /** True if the goal does not apply to the figure. */
   readonly aside?: boolean;
-  /** The times, bytes and the like behind a ratio. */
+  /** Times, bytes or other values behind a ratio. */
   readonly detail?: string;
 }
 
 /** Something to measure. */
 export interface Subject {
   /**
-   * Throws where the sides don't do the same work.
+   * Throws if the sides don't do the same work.
    *
-   * @param size How many people there are in the form
+   * @param size Number of people in the form
    */
   readonly check: (size: number) => void | Promise<void>;
-  /** Measures pairs of sides, by `compare`: it runs in two processes, one for each. */
+  /** Measures pairs of sides by `compare()`. It runs in two processes, one for each side. */
   readonly compare?: () => AsyncIterable<Result>;
-  /** Measures what has no other side, or runs it by itself. */
+  /** Measures work without another side, or work that starts its own processes. */
   readonly measure?: () => AsyncIterable<Result>;
 }

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.ts";
 
-/** All that is measured, in the order of the table, each loaded by itself: what one loads is nothing to the others. */
+/** All subjects in the order of the table. Each is loaded separately, so that modules of one don't affect another. */
 export const subjects: Readonly<Record<string, () => Promise<{ readonly subject: Subject }>>> = {
   decode: () => import("./subjects/decode.ts"),
   render: () => import("./subjects/render.ts"),

@@ -1,6 +1,6 @@
 import type { Goal, Measured, Result } from "./subject.ts";
 
-/** Whether every figure of a line keeps its goal; undefined where there is none. */
+/** Returns true if every figure of a line keeps its goal; undefined without a goal. */
 function isMet({ goal, measured }: Result): boolean | undefined {
   return goal && measured.every(({ aside, figure }) => aside || keeps(goal, figure));
 }
@@ -8,7 +8,7 @@ function isMet({ goal, measured }: Result): boolean | undefined {
 const keeps = (goal: Goal, figure: number): boolean =>
   "atLeast" in goal ? figure >= goal.atLeast : figure <= goal.atMost;
 
-/** The results as a table in Markdown, for the documentation. */
+/** Formats the results as a Markdown table, for the documentation. */
 export function table(results: readonly Result[]): string {
   const lines = results.map((result) => {
     const { work, against = "–", goal, unit = "×", measured } = result;
@@ -28,7 +28,7 @@ export function table(results: readonly Result[]): string {
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** The results as lines for a terminal, with what is behind the figures. */
+/** Formats a result as lines for a terminal, with the details of its figures. */
 export function lines(result: Result): string {
   const { work, against, goal, unit = "×", measured } = result;
   const head = [work, against && `against ${against}`, goal && boundOf(goal, unit), verdict(result)];
@@ -55,6 +55,6 @@ const figureOf =
 
 const suffix = (unit: string): string => (unit === "×" ? unit : ` ${unit}`);
 
-/** Three digits, or all of a larger number. */
+/** Formats a number with three digits, or with all digits if it has more. */
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));

@@ -1,4 +1,4 @@
-/** The names-and-titles form as template literals, the way one writes them by hand: the same bytes as Turnform's. */
+/** The names-and-titles form as hand-written template literals, with the same bytes as Turnform's. */
 import { english, escapeHtml } from "@turnform/form";
 import type { People } from "../names-and-titles.ts";
 
@@ -9,7 +9,7 @@ const TEXTS = escapeHtml(
   JSON.stringify({ language: "en", added, duplicated, removed, restored, moved, movedTo, undo }),
 );
 
-/** The form with its data. */
+/** Returns the HTML of the form with its data. */
 export const page = ({ groups }: People): string =>
   `${start()}${groups.map((people, g) => group(`names-groups-${g}`, g + 1, people)).join("")}${end()}`;
 

@@ -1,4 +1,4 @@
-/** Code made for one schema: all that never changes is constant text, and bytes are written as soon as there are some. */
+/** Code specialised to one schema: unchanging HTML is constant text, and bytes are written in chunks of 16,384 characters. */
 import { escapeHtml } from "@turnform/form";
 import type { People } from "../names-and-titles.ts";
 import * as literals from "./literals.ts";
@@ -11,7 +11,7 @@ const person = specialise(["id", "number", "name", "title"], (id, number, name, 
   literals.person(id, number, { name, title }),
 );
 
-/** The bytes of the form with its data. */
+/** Returns the bytes of the form with its data. */
 export function page({ groups }: People): Buffer {
   const chunks: Buffer[] = [];
   let html = start;
@@ -31,7 +31,7 @@ export function page({ groups }: People): Buffer {
   return Buffer.concat(chunks);
 }
 
-/** Makes a function of one expression, constant texts and parameters in turns, of what a template writes. */
+/** Compiles a template's output to a function of one expression, which joins constant texts and parameters. */
 function specialise<const Names extends readonly string[]>(
   names: Names,
   template: (...values: { [Name in keyof Names]: string }) => string,
@@ -41,6 +41,6 @@ function specialise<const Names extends readonly string[]>(
   const terms = pieces.map((piece, i) =>
     i % 2 === 1 ? names[piece.charCodeAt(0) - 0xe000] : JSON.stringify(piece),
   );
-  // oxlint-disable-next-line typescript/no-implied-eval -- it is what the specialised side is made by; the templates are ours
+  // oxlint-disable-next-line typescript/no-implied-eval -- generating code is the point of this side; the templates are ours
   return new Function(...names, `return ${terms.join(" + ")}`) as typeof template;
 }

@@ -14,7 +14,7 @@ import { NamesAndTitles, type People } from "../names-and-titles.ts";
 type Group = People["groups"][number];
 type NamesFormMetadata = ReturnType<typeof useForm<People>>[0];
 
-/** What is drawn: data, or a post with what is wrong with it. */
+/** The content of the form: data, or a post with its errors. */
 interface Filling {
   readonly data?: People;
   readonly lastResult?: SubmissionResult;
@@ -22,7 +22,7 @@ interface Filling {
 
 const constraint = getZodConstraint(NamesAndTitles);
 
-/** The HTML of the form. */
+/** Returns the HTML of the form. */
 export const conformPage = (filling: Filling): string => renderToString(<NamesForm {...filling} />);
 
 function NamesForm({ data, lastResult }: Filling) {

@@ -1,4 +1,4 @@
-/** The same with Conform's `future` API, which is to replace the other one. */
+/** The names-and-titles form with Conform's `future` API, the planned replacement of the current one. */
 import { type FieldMetadata, useForm } from "@conform-to/react/future";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import { renderToString } from "react-dom/server";
@@ -8,7 +8,7 @@ type Group = People["groups"][number];
 
 const constraint = getZodConstraint(NamesAndTitles);
 
-/** The HTML of the form. */
+/** Returns the HTML of the form. */
 export const conformFuturePage = (data: People): string => renderToString(<NamesForm data={data} />);
 
 function NamesForm({ data }: { data: People }) {

@@ -1,4 +1,4 @@
-/** The names-and-titles form with react-jsonschema-form, which draws labels, inputs, names, values, errors and buttons. */
+/** The names-and-titles form with react-jsonschema-form: the same labels, inputs, names, values, errors and buttons. */
 import Form from "@rjsf/core";
 import type { ErrorSchema, RJSFSchema, UiSchema } from "@rjsf/utils";
 import validator from "@rjsf/validator-ajv8";
@@ -12,9 +12,9 @@ const schema: RJSFSchema = toRjsf(z.toJSONSchema(NamesAndTitles));
 const uiSchema: UiSchema = { "ui:globalOptions": { orderable: false } };
 
 /**
- * The HTML of the form.
+ * Returns the HTML of the form.
  *
- * @param errors What is wrong with the data, found elsewhere
+ * @param errors Errors of the data, found by another validator
  */
 export const rjsfPage = (data: People, errors?: ErrorSchema): string =>
   renderToString(
@@ -28,7 +28,7 @@ export const rjsfPage = (data: People, errors?: ErrorSchema): string =>
     />,
   );
 
-/** Both types are JSON Schema, each with names of its own. */
+/** Converts zod's type of a JSON Schema to rjsf's. Both describe the same objects. */
 function toRjsf(schema: z.core.JSONSchema.BaseSchema): RJSFSchema {
   return schema as RJSFSchema;
 }

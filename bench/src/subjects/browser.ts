@@ -1,4 +1,4 @@
-/** Edits of a long list in Chromium: how long the script runs for each. */
+/** Edits of a long list in Chromium: time of the script, and of styles and layout. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -15,7 +15,7 @@ const form = createForm(z.object({ people: z.array(Person).meta({ title: "People
   formId: "list",
 });
 
-/** The buttons that are pressed, and how many items more there are afterwards. */
+/** Labels, buttons to press, and the number of items that each press adds. */
 const EDITS = [
   ["add", "insert", 1],
   ["remove", "remove", -1],
@@ -55,7 +55,7 @@ export const subject: Subject = {
   },
 };
 
-/** Serves the form with so many people, and lets it be opened. */
+/** Serves the form with a number of people, and passes a function that opens its page. */
 async function inPage(size: number, use: (open: () => Promise<Page>) => Promise<void>): Promise<void> {
   const assets = formAssets();
   const html = `<!doctype html><html lang="en"><title>List</title>${assets.tags(form)}<body>${form.render({ people: people(size, "mixed").groups.flat() })}`;
@@ -77,16 +77,16 @@ async function inPage(size: number, use: (open: () => Promise<Page>) => Promise<
   }
 }
 
-/** Milliseconds of the processor that a page takes. */
+/** Processor time of a page, in milliseconds. */
 interface Spent {
   readonly script: number;
   readonly styles: number;
 }
 
 /**
- * Presses a button in each of some items in the middle, one after the other, up to the next frame.
+ * Presses a button in each of some items in the middle, one after the other, and waits for the next frame each time.
  *
- * @returns what the page takes for a press, the medians
+ * @returns the medians for one press
  */
 async function press(page: Page, button: string, times: number): Promise<Spent> {
   const session = await page.context().newCDPSession(page);

@@ -1,4 +1,4 @@
-/** From the bytes of a post to pairs, to nested strings, and to validated data. */
+/** Decoding: from the bytes of a post to pairs, to nested strings, and to validated data. */
 import assert from "node:assert/strict";
 import { parseSubmission } from "@conform-to/dom/future";
 import { parseWithZod } from "@conform-to/zod/v4";
@@ -32,7 +32,7 @@ function toStructure(body: Buffer): unknown {
 }
 const toSubmission = (body: Buffer) => parseSubmission(toSearchParams(body));
 
-/** As `express.urlencoded({ extended: true })` does, of body-parser 2, but for its limit of 1,000 parameters. */
+/** Parses like `express.urlencoded({ extended: true })` of body-parser 2, without its limit of 1,000 parameters. */
 function toQs(body: Buffer): unknown {
   const text = body.toString();
   let count = 0;
@@ -47,7 +47,7 @@ function toQs(body: Buffer): unknown {
   });
 }
 
-/** The data, or messages by paths: errors are only made when they are looked at. */
+/** Returns the data, or messages by path: errors are only created when they are read. */
 function toData(body: Buffer): unknown {
   const result = form.validate(toPairs(body));
   if (result.kind === "valid") return result.value;
@@ -59,7 +59,7 @@ function toConformData(body: Buffer): unknown {
   return submission.status === "success" ? submission.value : submission.error;
 }
 
-/** The data, or every issue. */
+/** Returns the data, or all issues. */
 function deserialized(data: unknown): unknown {
   const result = compiled.deserialize(data);
   return result.ok ? result.value : result.error.flatten();
@@ -171,7 +171,7 @@ function checkContent(size: number, content: Content): void {
   }
 }
 
-/** The same without null prototypes. */
+/** Returns a copy with usual prototypes. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -1,4 +1,4 @@
-/** Posts through Express: how many a second a server takes. */
+/** Posts through Express: requests a second. */
 import assert from "node:assert/strict";
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -9,7 +9,7 @@ import { pair } from "../pair.ts";
 import { indexedBody, markedBody, people, type People } from "../names-and-titles.ts";
 import type { Measured, Subject } from "../subject.ts";
 
-/** The speed that is wanted, by how many people a post has. */
+/** Goals for the speed, by the number of people in a post. */
 const GOALS = new Map([
   [5, 1],
   [100, 1.3],
@@ -18,7 +18,7 @@ const GOALS = new Map([
 
 const CONNECTIONS = 8;
 const ROUNDS = 21;
-/** People that the posts of one sample hold together, for each side in each round. */
+/** People in all posts of one sample together. */
 const PEOPLE = 20_000;
 
 type Side = keyof typeof apps;
@@ -77,7 +77,7 @@ async function serve(side: Side): Promise<Server> {
 async function measure(size: number, ours: Server, theirs: Server): Promise<Measured> {
   const data = people(size, "mixed");
   const amount = Math.max(40, PEOPLE / size / 4);
-  // V8 still compiles after thousands of posts
+  // V8 goes on compiling for thousands of posts
   for (const server of [ours, theirs]) await timeOfPost(server, data, 15 * amount);
   const compared = await pair(
     { sample: () => timeOfPost(ours, data, amount) },
@@ -88,7 +88,7 @@ async function measure(size: number, ours: Server, theirs: Server): Promise<Meas
   return { figure: compared.speed, detail: `${our} against ${their} a second` };
 }
 
-/** Milliseconds of its processor's time that a server takes for a post, which whoever posts doesn't share. */
+/** Measures the processor time of a server for a post, in milliseconds. The time of the client does not count. */
 async function timeOfPost({ side, port, child }: Server, data: People, amount: number): Promise<number> {
   const body = bodies[side](data);
   const before = await processorTime(child);
@@ -96,14 +96,14 @@ async function timeOfPost({ side, port, child }: Server, data: People, amount: n
   return ((await processorTime(child)) - before) / 1000 / amount;
 }
 
-/** Microseconds that a server has taken so far. */
+/** Returns the processor time of a server so far, in microseconds. */
 async function processorTime(child: ChildProcess): Promise<number> {
   child.send("");
   const [usage] = await once(child, "message");
   return usage.user + usage.system;
 }
 
-/** Posts a body so many times over kept connections; each post must be saved. */
+/** Posts a body repeatedly over kept connections. Each post must be saved. */
 async function postAll(port: number, body: Buffer, amount: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   let left = amount;

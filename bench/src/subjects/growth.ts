@@ -1,4 +1,4 @@
-/** What an item among 10,000 costs against one among 100. */
+/** Growth: the cost of an item among 10,000 against an item among 100. */
 import assert from "node:assert/strict";
 import { allocated } from "../allocated.ts";
 import { compare, type Side } from "../compare.ts";
@@ -11,7 +11,7 @@ const MANY = 10_000;
 const goal = { atMost: 1.5 };
 const against = `one among ${FEW}`;
 
-/** A stage with few items, as often as makes as many. */
+/** Returns a stage that handles few items repeatedly, so that they are as many in all. */
 function fewOften({ side }: Stage): Required<Side<unknown[]>> {
   const { prepare, run } = side(FEW);
   return { prepare: () => Array.from({ length: MANY / FEW }, prepare), run: (inputs) => inputs.map(run) };
@@ -53,7 +53,7 @@ export const subject: Subject = {
   },
 };
 
-/** What came of a stage: the kind of a result, or the number of fields on a page, or of errors. */
+/** Summarizes the result of a stage: its kind, the number of fields on a page, or the number of errors. */
 function outcome(result: unknown): unknown {
   if (Buffer.isBuffer(result)) return drawnFields(result.toString()).fields.length;
   if (Array.isArray(result)) return result.length;

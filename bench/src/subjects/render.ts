@@ -1,4 +1,4 @@
-/** From data to the bytes of a page, and from a post with everything wrong to its 422 page. */
+/** Rendering: from data to the bytes of a page, and from a post with errors in every field to its 422 page. */
 import assert from "node:assert/strict";
 import { Writable } from "node:stream";
 import { parseWithZod } from "@conform-to/zod/v4";
@@ -29,7 +29,7 @@ import type { Goal, Subject } from "../subject.ts";
 const toPage = (data: People): Buffer => Buffer.from(String(form.render(data)));
 const postToPage = (body: Buffer): Buffer => Buffer.from(String(form.validate(toPairs(body)).form));
 
-/** Writes a page to a stream that takes every piece as bytes. */
+/** Writes a page to a stream, piece by piece as bytes. */
 async function toStream(data: People, take: (bytes: Buffer) => void): Promise<void> {
   const stream = new Writable({
     write(bytes: Buffer, _, done) {
@@ -50,17 +50,17 @@ function firstOf(pieces: Iterable<string>): string {
   return "";
 }
 
-/** A side that draws the same form, and the figure that is wanted of ours against it. */
+/** Another way to render the same form, with the goal of our side against it. */
 interface OtherSide {
   readonly against: string;
   readonly goal: Goal;
   readonly draw: (data: People) => Buffer;
   readonly effort?: Effort;
-  /** The most people that it can be measured with. */
+  /** The most people to measure it with. */
   readonly most?: number;
 }
 
-/** They write the same bytes. */
+/** Sides that write the same bytes as ours. */
 const byHand: readonly OtherSide[] = [
   {
     against: "template literals by hand",
@@ -70,17 +70,17 @@ const byHand: readonly OtherSide[] = [
   { against: "code specialised to the schema", goal: { atMost: 2 }, draw: specialised.page },
 ];
 
-/** A few rounds tell what is so much slower from ours. */
+/** Effort for sides that are much slower than ours: a few rounds suffice. */
 const SLOW: Effort = { budget: 3000, rounds: [3, 9] };
 
-/** They write other HTML of the same fields. */
+/** Sides that write different HTML of the same fields. */
 const frameworks: readonly OtherSide[] = [
   {
     against: "Conform with React",
     goal: { atLeast: 30 },
     draw: (data) => Buffer.from(conformPage({ data })),
     effort: SLOW,
-    // It is quadratic: 10,000 people take it half a minute
+    // Its time is quadratic: half a minute for 10,000 people
     most: 1_000,
   },
   {
@@ -92,7 +92,7 @@ const frameworks: readonly OtherSide[] = [
   { against: "rjsf", goal: { atLeast: 80 }, draw: (data) => Buffer.from(rjsfPage(data)), effort: SLOW },
 ];
 
-/** The goals are set for forms of so many people and more. */
+/** The least number of people that the goals apply to. */
 const from = 1_000;
 
 export const subject: Subject = {
@@ -152,7 +152,7 @@ export const subject: Subject = {
   },
 };
 
-/** As rjsf takes errors that were found elsewhere. */
+/** Returns the errors of all fields in rjsf's format. */
 function everythingWrong({ groups }: People): ErrorSchema {
   const errors = new ErrorSchemaBuilder();
   groups.forEach((group, g) => {

@@ -1,4 +1,4 @@
-/** What starting costs: importing the packages, and making a form. */
+/** Startup: importing the packages, and creating a form. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -41,7 +41,7 @@ export const subject: Subject = {
   },
 };
 
-/** A schema of texts, numbers, choices and switches. */
+/** Creates a schema of texts, numbers, choices and switches. */
 function manyFields(): z.ZodObject {
   const kinds = [
     () => z.string().max(100),
@@ -56,7 +56,7 @@ function manyFields(): z.ZodObject {
   );
 }
 
-/** Milliseconds of the processor that a new process takes to import a package and end. */
+/** Measures the processor time of a new process that imports a package and ends, in milliseconds. */
 function importTime(name?: string): number {
   const source = `${name === undefined ? "" : `await import(${JSON.stringify(name)});`}
     const { user, system } = process.cpuUsage(); console.log((user + system) / 1000);`;

@@ -1,4 +1,4 @@
-/** How many bytes blank items, and what a browser loads, take. */
+/** Weight: bytes of blank items, and of the files that a browser loads. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ import type { Subject } from "../subject.ts";
 
 const DEPTHS = [1, 2, 3, 4, 5, 6];
 
-/** What a peer needs in the browser for the same form. */
+/** Programs that peers need in the browser for the same form. */
 const peers = {
   "Conform + zod": `
     import { FormProvider, getFormProps, getInputProps, useForm } from "@conform-to/react";
@@ -34,7 +34,7 @@ export const subject: Subject = {
     for (const depth of DEPTHS) {
       assert.equal(String(nested(depth).render()).match(/<template /g)?.length, depth);
     }
-    // Without any script the page is whole
+    // The page works without a script
     assert.doesNotMatch(String(form.render()), /<script/);
   },
   async *measure() {
@@ -71,14 +71,14 @@ export const subject: Subject = {
   },
 };
 
-/** A form of people in lists inside lists. */
+/** Creates a form of people in nested lists. */
 function nested(depth: number): Form<z.ZodObject> {
   let type: z.ZodType = Person;
   for (let level = 0; level < depth; level++) type = z.array(type).meta({ title: "Group" });
   return createForm(z.object({ groups: type }), { formId: "names" });
 }
 
-/** The gzipped bytes of a program for browsers, minified with all that it imports. */
+/** Returns the gzipped bytes of a program for browsers, bundled and minified. */
 async function bundled(source: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: fileURLToPath(new URL("bench/", root)) },
