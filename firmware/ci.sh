@@ -1,9 +1,9 @@
 #!/bin/sh
-# Builds and checks the firmware, in less than a minute. Installs what it needs from Debian, where run as root.
+# Builds and checks the firmware, in less than a minute. As root, it installs the missing Debian packages.
 set -eu
 cd "$(dirname "$0")"
 
-# Names the packages that are not installed.
+# Prints the missing packages.
 missing() {
   for package in make gcc libc6-dev gcc-avr avr-libc binutils-avr arduino-core-avr; do
     dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q '^install ok installed' || echo "$package"
@@ -19,7 +19,7 @@ if [ -n "$packages" ] && [ "$(id -u)" = 0 ]; then
   packages=$(missing)
 fi
 if [ -n "$packages" ]; then
-  echo "The firmware's checks need Debian's packages:" $packages >&2
+  echo "The firmware's checks lack Debian packages. As root, run: apt-get install" $packages >&2
   exit 1
 fi
 

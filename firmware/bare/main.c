@@ -1,6 +1,6 @@
 /*
- * The turntable on an ATmega328P of 16 MHz (Arduino UNO) without the Arduino core: serial port on USART0, the servo's
- * pulse on pin 9 (PB1) made by Timer1, milliseconds counted by Timer0. Sleeps while there is nothing to do.
+ * The turntable on an ATmega328P at 16 MHz (Arduino UNO) without the Arduino core. USART0 is the serial port, Timer1 makes
+ * the servo's pulse on pin 9 (PB1), and Timer0 counts milliseconds. The processor sleeps while there is nothing to do.
  */
 #include <avr/interrupt.h>
 #include <avr/io.h>
@@ -12,7 +12,7 @@
 #include "../turntable/src/core/turntable.h"
 
 #define BAUD 115200
-#define BAUD_TOL 3 /* 117,647 baud at double speed, 2.1 % more, as with the Arduino core */
+#define BAUD_TOL 3 /* percent: the real rate is 117,647 baud at double speed, 2.1 % more, as in the Arduino core */
 #include <util/setbaud.h>
 
 #define SERVO_PIN _BV(PB1)
@@ -27,12 +27,12 @@ static volatile uint16_t milliseconds;
 ISR(TIMER0_COMPA_vect) { milliseconds++; }
 
 ISR(USART_RX_vect) {
-  uint8_t broken = UCSR0A & (_BV(FE0) | _BV(DOR0)); /* to be read before the byte */
+  uint8_t broken = UCSR0A & (_BV(FE0) | _BV(DOR0)); /* read before the byte, which resets it */
   uint8_t byte = UDR0;
   tt_inbox_put(&inbox, byte, broken != 0);
 }
 
-/* Turns itself off with the last byte, so that it never comes where there is none. */
+/* Turns itself off after the last byte, so that it is never called with an empty outbox. */
 ISR(USART_UDRE_vect) {
   UDR0 = tt_outbox_take(&outbox);
   if (tt_outbox_empty(&outbox)) UCSR0B &= (uint8_t)~_BV(UDRIE0);
@@ -67,7 +67,7 @@ static void start_clock(void) {
   TCCR0B = _BV(CS01) | _BV(CS00);
 }
 
-/* The pin is high for OCR1A + 1 counts of every SERVO_TOP + 1, and the first pulse is a whole one. */
+/* The pin is high for OCR1A + 1 of every SERVO_TOP + 1 counts. TCNT1 starts near the top, so that the first pulse is complete. */
 static void start_servo(uint16_t pulse) {
   OCR1A = pulse - 1;
   ICR1 = SERVO_TOP;
@@ -77,7 +77,7 @@ static void start_servo(uint16_t pulse) {
   TCCR1B = _BV(WGM13) | _BV(WGM12) | _BV(CS11); /* fast PWM up to ICR1, 16 MHz / 8 */
 }
 
-/* Gives the servo no pulse before the first command, so that a reset does not swing the laptop. */
+/* Sends no pulse before the first move, so that a reset does not swing the laptop. */
 static void drive_servo(void) {
   static uint16_t shown = NOWHERE;
   uint16_t pulse;
@@ -88,7 +88,7 @@ static void drive_servo(void) {
   shown = turntable.motion.position;
 }
 
-/* An interrupt that is due with `sei` is served only after the instruction that follows, so none is slept through. */
+/* An interrupt is served only after the instruction that follows `sei`, so none can come between `sei` and the sleep. */
 static void sleep_until_interrupt(void) {
   cli();
   if (tt_inbox_empty(&inbox)) {

@@ -1,6 +1,6 @@
 /*
- * The core as a program of this machine, with a clock that its input sets: for comparing with the image in a simulator.
- * README.md says what it reads and writes.
+ * The core as a native program, with a clock set by its input, to compare it with the image in a simulator.
+ * README.md describes its input and output.
  */
 #include <stdint.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /*
- * Stands in for the Arduino IDE's Servo library where the sketch is built without the IDE: Debian has no package of it.
- * One servo on pin 9, its pulse made by Timer1 as in bare/main.c. The IDE never sees this folder.
+ * Replaces the Arduino IDE's Servo library when the sketch is built without the IDE: Debian has no package of it.
+ * Drives one servo on pin 9 by Timer1, as in bare/main.c. The IDE never sees this folder.
  */
 #ifndef SERVO_STAND_IN_H
 #define SERVO_STAND_IN_H
@@ -9,7 +9,7 @@
 
 class Servo {
  public:
-  /* Mode 14 before OCR1A: Arduino's init() leaves the timer in a mode of 8 bits. */
+  /* Sets mode 14 before OCR1A: Arduino's init() leaves the timer in an 8-bit mode. */
   uint8_t attach(int pin) {
     if (pin != 9) return 255;
     pinMode(pin, OUTPUT);

@@ -1,8 +1,8 @@
 /*
- * Feeds bytes to a turntable, and holds what it does to the protocol: every line gets the verdict it should, or is counted
- * as lost; replies are whole; a move that was announced ends once; the table turns no faster than told, and arrives.
+ * Feeds bytes to a turntable, and checks it against the protocol. Every line gets the right verdict or counts as lost;
+ * replies are whole; an announced move ends once; the table turns no faster than ordered, and arrives.
  *
- * Bytes of 0xf0 to 0xf5 are no input: they let time pass, and change how much room there is for replies.
+ * Bytes from 0xf0 to 0xf5 are no input: they let time pass, or set the room for replies.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -23,15 +23,15 @@ static uint16_t now, room;
 static char line[512];
 static size_t line_length;
 static int line_broken, after_cr;
-static int awaited;           /* whether the verdict of a line is still to come */
-static expectation expected;  /* of the last line */
-static long target, speed;    /* where the table is to go, and how fast */
-static char announced[16];    /* the line that is to end: "a", or "m" and its id; empty where there is none */
+static int awaited;           /* 1 while the verdict of a line is missing */
+static expectation expected;  /* for the last line */
+static long target, speed;    /* ordered position and speed */
+static char announced[16];    /* the announced move: "a" for an angle, or "m" and an id; empty if there is none */
 static long announced_target;
 static unsigned long lost;
 
 static void fail(const char *condition, int at) {
-  fprintf(stderr, "fuzz.c:%d: expected %s after the line «%s», awaited «%s», announced «%s», at %u of %u, lost %u\n", at,
+  fprintf(stderr, "fuzz.c:%d: expected %s after the line \"%s\", awaited \"%s\", announced \"%s\", at %u of %u, lost %u\n", at,
           condition, line, awaited ? expected.verdict : "", announced, table.motion.position, table.motion.target, table.lost);
   abort();
 }
@@ -76,7 +76,7 @@ static void check_ending(const char *text) {
   *announced = '\0';
 }
 
-/** Takes one line of a reply; `after_error` is whether the line before it in the reply was an error. */
+/** Checks one line of a reply. @param after_error Not 0 if the line before it in the reply was an error */
 static int check_reply_line(const char *text, int after_error) {
   if (after_error) {
     HOLD(!strcmp(text, "OK: Good to go"));
@@ -155,7 +155,7 @@ static void type(uint8_t byte) {
 }
 
 static void start(void) {
-  now = 65000; /* its 16 bits turn over on the way */
+  now = 65000; /* so that the 16-bit clock overflows during the test */
   room = 255;
   line_length = 0;
   line_broken = after_cr = 0;

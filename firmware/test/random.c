@@ -1,5 +1,5 @@
 /*
- * Stands in for libFuzzer where there is none: makes inputs for fuzz.c, the same ones for the same seed.
+ * Replaces libFuzzer on machines without it: makes random inputs for fuzz.c, the same ones for the same seed.
  *
  *     random SECONDS [SEED]
  */

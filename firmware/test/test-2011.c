@@ -4,7 +4,7 @@
 #include "tests.h"
 
 static void answers(void) {
-  it("announces an angle, and says when the table is there");
+  it("announces an angle, and reports the arrival");
   table_boot(0);
   CHECK_TEXT(table_asked("92\n"), "Input angle: 92|");
   table_wait(59);
@@ -20,11 +20,11 @@ static void answers(void) {
   table_wait(89 * 30);
   CHECK_NUMBER(table.motion.position, 0);
 
-  it("answers at once where the table is there already");
+  it("reports the arrival at once if the table is already there");
   table_boot(0);
   CHECK_TEXT(table_asked("090\n"), "Input angle: 90|OK: Good to go|");
 
-  it("says OK for an angle that another one cuts");
+  it("sends OK for an angle that another one cuts");
   table_boot(0);
   CHECK_TEXT(table_asked("0\n180\n"), "Input angle: 0|OK: Good to go|Input angle: 180|");
   table_wait(2700);
@@ -33,14 +33,14 @@ static void answers(void) {
 }
 
 static void refusals(void) {
-  it("takes angles of 0 to 180");
+  it("accepts angles from 0 to 180");
   table_boot(0);
   CHECK_TEXT(table_asked("181\n"), "Error: Bad angle|OK: Good to go|");
   CHECK_TEXT(table_asked("999\n"), "Error: Bad angle|OK: Good to go|");
   CHECK_TEXT(table_asked("180\n"), "Input angle: 180|");
   CHECK_TEXT(table_asked("000\n"), "OK: Good to go|Input angle: 0|");
 
-  it("refuses what is no number, and empty lines");
+  it("refuses lines that are empty or no number");
   table_boot(0);
   CHECK_TEXT(table_asked("abc\n"), "Error: Bad input|OK: Good to go|");
   CHECK_TEXT(table_asked("-5\n"), "Error: Bad input|OK: Good to go|");
@@ -48,11 +48,11 @@ static void refusals(void) {
   CHECK_TEXT(table_asked("9\xff\n"), "Error: Bad input|OK: Good to go|");
   CHECK_TEXT(table_asked("\n"), "Error: Bad input|OK: Good to go|");
 
-  it("refuses more than 3 bytes, however many");
+  it("refuses any line of more than 3 bytes");
   CHECK_TEXT(table_asked("1234\n"), "Error: Angle more than 3 bytes|OK: Good to go|");
   CHECK_TEXT(table_asked("0000000000000000000000000000090\n"), "Error: Angle more than 3 bytes|OK: Good to go|");
 
-  it("leaves a moving table alone where it refuses");
+  it("lets the table move on after a refused line");
   table_boot(0);
   table_type("80\n");
   table_wait(100);
@@ -63,7 +63,7 @@ static void refusals(void) {
 }
 
 static void line_ends(void) {
-  it("takes CR, LF and CR LF for the end of a line");
+  it("accepts CR, LF and CR LF as the end of a line");
   table_boot(0);
   CHECK_TEXT(table_asked("90\r"), "Input angle: 90|OK: Good to go|");
   CHECK_TEXT(table_asked("\n90\n"), "Input angle: 90|OK: Good to go|");

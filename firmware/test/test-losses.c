@@ -1,4 +1,4 @@
-/* What becomes of lost bytes and of answers that find no room. */
+/* Lost bytes, and answers without room. */
 #include "../turntable/src/core/inbox.h"
 #include "../turntable/src/core/outbox.h"
 #include "check.h"
@@ -6,7 +6,7 @@
 #include "tests.h"
 
 static void lost_answers(void) {
-  it("obeys a line whose answer finds no room, and counts it");
+  it("obeys a line without room for its answer, and counts the loss");
   table_boot(0);
   table_room = 0;
   table_type("M5:80@100\n");
@@ -14,7 +14,7 @@ static void lost_answers(void) {
   table_room = 255;
   CHECK_TEXT(table_asked("?\n"), "State: pos=80.00 target=80.00 moving=0 id=5 lost=1|");
 
-  it("says the end of an announced move once there is room");
+  it("reports the end of an announced move once there is room");
   table_boot(0);
   table_type("M5:80@100\n");
   table_room = 0;
@@ -23,7 +23,7 @@ static void lost_answers(void) {
   table_wait(1);
   CHECK_TEXT(table_said(), "Ack: 5|Done: 5 80.00|");
 
-  it("says where a move was cut, though the line that cut it found no room");
+  it("reports a cut later if there was no room for the answer to the cutting line");
   table_boot(0);
   table_type("M5:0@100\n");
   table_wait(100);
@@ -35,7 +35,7 @@ static void lost_answers(void) {
   CHECK_TEXT(table_said(), "Ack: 5|Cut: 5 80.00|");
   CHECK_NUMBER(table.motion.position, 9000);
 
-  it("stops though the answer finds no room");
+  it("stops even without room for the answer");
   table_boot(0);
   table_type("0\n");
   table_wait(300);
@@ -55,14 +55,14 @@ static void lost_answers(void) {
 }
 
 static void lost_bytes(void) {
-  it("refuses a line that lost bytes, and takes the next one");
+  it("refuses a line that lost bytes, and obeys the next one");
   table_boot(0);
   table_type("1");
   tt_receive(&table, TT_LOST_BYTES, 0);
   CHECK_TEXT(table_asked("0\n90\n"), "Error: Bad input|OK: Good to go|Input angle: 90|OK: Good to go|");
   CHECK_NUMBER(table.lost, 1);
 
-  it("refuses it whatever it says");
+  it("refuses any command that lost bytes");
   tt_receive(&table, TT_LOST_BYTES, 0);
   CHECK_TEXT(table_asked("?\n"), "Error: Bad input|OK: Good to go|");
 }
@@ -70,7 +70,7 @@ static void lost_bytes(void) {
 static void inbox(void) {
   static tt_inbox box, fresh;
   int i;
-  it("keeps bytes in their order");
+  it("keeps bytes in order");
   box = fresh;
   for (i = 0; i < 1000; i++) {
     tt_inbox_put(&box, (uint8_t)(i + 1), 0);
@@ -80,7 +80,7 @@ static void inbox(void) {
     CHECK(tt_inbox_empty(&box));
   }
 
-  it("marks where there was no room, before the next byte");
+  it("marks a loss before the next byte");
   box = fresh;
   for (i = 0; i < TT_INBOX_SIZE - 1 + 5; i++) tt_inbox_put(&box, 'a', 0);
   CHECK_NUMBER(tt_inbox_take(&box), 'a');
@@ -91,7 +91,7 @@ static void inbox(void) {
   CHECK_NUMBER(tt_inbox_take(&box), 'b');
   CHECK(tt_inbox_empty(&box));
 
-  it("has room for the mark alone, too, and then loses on");
+  it("uses the last room for the mark, and then goes on losing bytes");
   for (i = 0; i < TT_INBOX_SIZE; i++) tt_inbox_put(&box, 'a', 0);
   tt_inbox_take(&box);
   tt_inbox_put(&box, 'b', 0);
@@ -102,7 +102,7 @@ static void inbox(void) {
   CHECK_NUMBER(tt_inbox_take(&box), TT_LOST_BYTES);
   CHECK_NUMBER(tt_inbox_take(&box), 'c');
 
-  it("puts the mark in a broken byte's place");
+  it("puts the mark in place of a broken byte");
   tt_inbox_put(&box, 'x', 1);
   tt_inbox_put(&box, 'y', 0);
   CHECK_NUMBER(tt_inbox_take(&box), TT_LOST_BYTES);
@@ -113,7 +113,7 @@ static void inbox(void) {
 static void outbox(void) {
   static tt_outbox box;
   int i;
-  it("takes a reply whole or not at all");
+  it("takes a whole reply or nothing");
   for (i = 0; i < 25; i++) CHECK(tt_outbox_put(&box, "ten bytes\n", 10));
   CHECK(!tt_outbox_put(&box, "6 byte", 6));
   CHECK(tt_outbox_put(&box, "5 byt", 5));

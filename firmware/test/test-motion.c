@@ -1,4 +1,4 @@
-/* The servo's pulse, and steps that come late. */
+/* The servo's pulse, and late steps. */
 #include "../turntable/src/core/command.h"
 #include "check.h"
 #include "table.h"
@@ -14,7 +14,7 @@ void test_motion(void) {
   unsigned position;
   tt_motion motion = {0};
 
-  it("makes pulses of 544 to 2400 microseconds");
+  it("makes pulses from 544 to 2400 microseconds");
   CHECK_NUMBER(pulse_at(0), 2 * 544);
   CHECK_NUMBER(pulse_at(9000), 2 * 1472);
   CHECK_NUMBER(pulse_at(18000), 2 * 2400);
@@ -25,7 +25,7 @@ void test_motion(void) {
     CHECK(error <= 0.501 && error >= -0.501);
   }
 
-  it("makes up for steps that it was called too late for");
+  it("catches up after late calls");
   tt_motion_turn(&motion, 18000, 36000, 65530);
   tt_motion_advance(&motion, (uint16_t)(65530 + 109));
   CHECK_NUMBER(motion.position, 3600);
@@ -33,7 +33,7 @@ void test_motion(void) {
   CHECK_NUMBER(motion.position, 18000);
   CHECK(!motion.moving);
 
-  it("moves by hundredths where the speed has them");
+  it("keeps the hundredths of a speed");
   motion.position = 0;
   tt_motion_turn(&motion, 18000, 101, 0);
   tt_motion_advance(&motion, 1000);

@@ -7,7 +7,7 @@
 #include "tests.h"
 
 static void moves(void) {
-  it("acknowledges a move, and says when it is done");
+  it("acknowledges a move, and reports its end");
   table_boot(0);
   CHECK_TEXT(table_asked("M7:0@90\n"), "Ack: 7|");
   table_wait(999);
@@ -15,7 +15,7 @@ static void moves(void) {
   table_wait(1);
   CHECK_TEXT(table_said(), "Done: 7 0.00|");
 
-  it("takes angles and speeds with decimals");
+  it("accepts angles and speeds with decimals");
   table_boot(0);
   CHECK_TEXT(table_asked("M1:90.5@1.25\n"), "Ack: 1|");
   table_wait(399);
@@ -23,17 +23,17 @@ static void moves(void) {
   table_wait(1);
   CHECK_TEXT(table_said(), "Done: 1 90.50|");
 
-  it("moves at 33.33 degrees a second where none are given");
+  it("moves at 33.33 degrees a second by default");
   table_boot(0);
   table_type("M1:180\n");
   table_wait(1000);
   CHECK_NUMBER(table.motion.position, 9000 + 3333);
 
-  it("is done at once where the table is there already");
+  it("reports the end at once if the table is already there");
   table_boot(0);
   CHECK_TEXT(table_asked("M65535:90.00@360.00\n"), "Ack: 65535|Done: 65535 90.00|");
 
-  it("says where a move was cut, before it answers the line that cut it");
+  it("reports the position of a cut before it answers the cutting line");
   table_boot(0);
   table_type("M1:0@100\n");
   table_wait(300);
@@ -43,12 +43,12 @@ static void moves(void) {
 
 static void durations(void) {
   unsigned speed;
-  it("takes as many steps of 10 ms as the speed asks for, at every speed");
+  it("takes the right number of 10 ms steps at every speed");
   for (speed = TT_SPEED_MIN; speed <= TT_SPEED_MAX; speed += 7) {
     char line[24];
     unsigned long steps = (9000ul * 100 + speed - 1) / speed;
     snprintf(line, sizeof line, "M1:0@%u.%02u\n", speed / 100, speed % 100);
-    table_boot((uint16_t)(65000 + speed)); /* the clock's 16 bits turn over on the way */
+    table_boot((uint16_t)(65000 + speed)); /* so that the 16-bit clock overflows */
     table_type(line);
     table_wait(steps * 10 - 1);
     CHECK(table.motion.position > 0);
@@ -63,7 +63,7 @@ static void refusals(void) {
       "M-1:90\n",  "m1:90\n",   "M65536:90\n", "M1:90.\n",   "M1:.5\n",    "M1:9.123\n",  "M1:90@5.555\n",   "M1:-1\n",
       "M1;90\n",   "M4294967297:90\n",         "M1:000000000000000000000090\n"};
   unsigned i;
-  it("refuses a move of a bad form");
+  it("refuses a malformed move");
   for (i = 0; i < sizeof bad / sizeof *bad; i++) {
     table_boot(0);
     CHECK_TEXT(table_asked(bad[i]), bad[i][0] == 'm' ? "Error: Angle more than 3 bytes|OK: Good to go|" : "Error: Bad input|OK: Good to go|");
@@ -77,11 +77,11 @@ static void refusals(void) {
 }
 
 static void others(void) {
-  it("says its protocol at boot, and when asked");
+  it("sends its protocol's version on request");
   table_boot(0);
   CHECK_TEXT(table_asked("V\n"), "Turntable: 2|");
 
-  it("stops where it is, and says how the move ended");
+  it("stops at once, and reports the end of the move");
   table_type("M3:100@10\n");
   table_wait(100);
   CHECK_TEXT(table_asked("!\n"), "Ack: 3|Cut: 3 91.00|Stop: 91.00|");
@@ -89,7 +89,7 @@ static void others(void) {
   CHECK_NUMBER(table.motion.position, 9100);
   CHECK_TEXT(table_asked("!\n"), "Stop: 91.00|");
 
-  it("says its state");
+  it("reports its state");
   table_boot(0);
   CHECK_TEXT(table_asked("?\n"), "State: pos=90.00 target=90.00 moving=0 id=0 lost=0|");
   table_type("0\n");
@@ -100,7 +100,7 @@ static void others(void) {
   table_said();
   CHECK_TEXT(table_asked("?\n"), "State: pos=88.00 target=180.00 moving=2 id=65535 lost=0|");
 
-  it("drives the servo from the first line that moves the table, not before");
+  it("drives the servo only after the first line that moves the table");
   table_boot(0);
   table_type("?\n!\nx\n");
   CHECK(!table.motion.driven);

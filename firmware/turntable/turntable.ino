@@ -1,6 +1,6 @@
 /*
- * A laptop's turntable: a hobby servo on pin 9 of an Arduino UNO, turned by lines on the serial port at 115,200 baud.
- * Needs the Servo library (Sketch > Include Library > Manage Libraries). The protocol stands in ../README.md.
+ * A laptop's turntable: a hobby servo on pin 9 of an Arduino UNO, controlled by lines on the serial port at 115,200 baud.
+ * Needs the Servo library (Sketch > Include Library > Manage Libraries). ../README.md describes the protocol.
  */
 #include <Servo.h>
 
@@ -14,11 +14,11 @@ const uint16_t NOWHERE = UINT16_MAX;
 static Servo servo;
 static tt_turntable turntable;
 static tt_inbox inbox;
-static tt_outbox outbox; // Serial's own 63 bytes would not hold two replies, and waiting for them would lose input
+static tt_outbox outbox; // Serial's buffer of 63 bytes can't hold two replies, and waiting for room would lose input
 
 static uint8_t sendReply(const char *text, uint8_t length) { return tt_outbox_put(&outbox, text, length); }
 
-// Serial loses bytes silently once its buffer is full: so a full one is taken for one that did.
+// Serial loses bytes silently once its buffer is full, so a full buffer counts as a loss.
 static void readSerial() {
   int waiting = Serial.available();
   bool full = waiting >= SERIAL_RX_BUFFER_SIZE - 1;
@@ -30,7 +30,7 @@ static void writeSerial() {
   while (!tt_outbox_empty(&outbox) && Serial.availableForWrite() > 0) Serial.write(tt_outbox_take(&outbox));
 }
 
-// Attaches the servo with the first line that moves it, so that a reset does not swing the laptop.
+// Attaches the servo at its first move, so that a reset does not swing the laptop.
 static void driveServo() {
   static uint16_t shown = NOWHERE;
   if (!turntable.motion.driven || turntable.motion.position == shown) return;

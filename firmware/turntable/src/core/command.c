@@ -1,6 +1,6 @@
 #include "command.h"
 
-/** The rest of a line that is being read. */
+/** The unread rest of a line. */
 typedef struct {
   const char *next, *end;
 } rest;
@@ -12,9 +12,9 @@ static uint8_t skip(rest *line, char wanted) {
 }
 
 /**
- * Reads digits. What is beyond every limit stays there, whatever digits follow.
+ * Reads digits. A value beyond every limit stays beyond it, so it can't overflow.
  *
- * @returns how many digits there are
+ * @returns the number of digits
  */
 static uint8_t read_digits(rest *line, uint32_t *value) {
   uint8_t count = 0;
@@ -25,7 +25,7 @@ static uint8_t read_digits(rest *line, uint32_t *value) {
   return count;
 }
 
-/** Reads degrees with at most two decimals, as centidegrees. */
+/** Reads degrees with up to two decimals into centidegrees. Returns 0 on a syntax error. */
 static uint8_t read_degrees(rest *line, uint32_t *value) {
   uint32_t decimals;
   if (!read_digits(line, value)) return 0;

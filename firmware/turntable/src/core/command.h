@@ -8,15 +8,15 @@
 extern "C" {
 #endif
 
-/** Centidegrees from one end to the other. */
+/** Centidegrees of the whole range. */
 #define TT_ANGLE_MAX 18000u
 /** Centidegrees a second. */
 #define TT_SPEED_MIN 100u
 #define TT_SPEED_MAX 36000u
-/** The speed of a move that names none: a degree every 30 ms, as angle lines have had since 2011. */
+/** Default speed of a move, in centidegrees a second: a degree every 30 ms, as for angle lines since 2011. */
 #define TT_SPEED_DEFAULT 3333u
 
-/** What a line asks for, or why it is refused. */
+/** The command of a line, or the error that refuses it. */
 enum tt_kind {
   TT_NOTHING,
   TT_ANGLE,
@@ -30,18 +30,18 @@ enum tt_kind {
   TT_TOO_LONG
 };
 
-/** A line as it was understood. */
+/** A parsed line. */
 typedef struct {
   uint8_t kind;    /* of tt_kind */
-  uint16_t id;     /* TT_MOVE: what its replies are to be known by */
+  uint16_t id;     /* TT_MOVE: repeated in its replies */
   uint16_t angle;  /* TT_ANGLE, TT_MOVE: centidegrees */
   uint16_t speed;  /* TT_MOVE: centidegrees a second */
 } tt_command;
 
 /**
- * Reads a complete line by the grammar of the README.
+ * Parses a complete line by the grammar of the README.
  *
- * @param command Is filled in; only what its kind has
+ * @param command Receives the result: the kind, and the fields of this kind
  */
 void tt_parse(const tt_line *line, tt_command *command);
 

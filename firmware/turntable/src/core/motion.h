@@ -7,15 +7,15 @@
 extern "C" {
 #endif
 
-/** Where the table is, and where it goes: to its target exactly, a step at a time. */
+/** The position of the table, and its way to the target in steps. The last step reaches the target exactly. */
 typedef struct {
   uint16_t position, target;  /* centidegrees, 0..18000 */
   uint16_t rate;              /* hundredths of a centidegree in a period */
-  uint8_t remainder;          /* of them, what was less than a centidegree */
+  uint8_t remainder;          /* hundredths of a centidegree left over by the last step */
   uint8_t period;             /* ms between steps */
   uint16_t due;               /* low 16 bits of the time of the next step, in ms */
   uint8_t moving;
-  uint8_t driven;             /* whether the servo has ever been told a position */
+  uint8_t driven;             /* the servo has received a position since boot */
 } tt_motion;
 
 /** Turns to a target as in 2011: a degree every 30 ms. */
@@ -28,17 +28,17 @@ void tt_motion_sweep(tt_motion *motion, uint16_t target, uint16_t now);
  */
 void tt_motion_turn(tt_motion *motion, uint16_t target, uint16_t speed, uint16_t now);
 
-/** Stays where it is. */
+/** Stops at the current position. */
 void tt_motion_stop(tt_motion *motion);
 
 /**
- * Takes the steps that are due.
+ * Takes the due steps. While the table moves, call it at least every 30 s.
  *
- * @param now Low 16 bits of the time in ms; to be called at least every 30 s while the table moves
+ * @param now Low 16 bits of the time in ms
  */
 void tt_motion_advance(tt_motion *motion, uint16_t now);
 
-/** @returns the length of the servo's pulse in half microseconds: 544 µs at 0°, 2400 µs at 180°, as the Servo library's */
+/** @returns the length of the servo's pulse in half microseconds: 544 µs at 0°, 2400 µs at 180°, as in the Servo library */
 uint16_t tt_motion_pulse(const tt_motion *motion);
 
 #ifdef __cplusplus

@@ -5,7 +5,7 @@ uint8_t tt_outbox_put(tt_outbox *outbox, const char *text, uint8_t length) {
   uint8_t room = (uint8_t)(outbox->tail - head - 1);
   if (length > room) return 0;
   while (length--) outbox->bytes[head++] = (uint8_t)*text++;
-  outbox->head = head; /* now they are there, all at once */
+  outbox->head = head; /* publishes the whole reply at once */
   return 1;
 }
 

@@ -1,6 +1,6 @@
 #include "reply.h"
 
-/* What would not fit is left out rather than written past the end; the tests hold that nothing is. */
+/* Drops bytes past the end. No reply is this long; the tests check it. */
 static void put(tt_reply *reply, char byte) {
   if (reply->length < TT_REPLY_MAX) reply->text[reply->length++] = byte;
 }
@@ -9,7 +9,7 @@ void tt_write(tt_reply *reply, const char *text) {
   while (*text) put(reply, *text++);
 }
 
-/* Writes a digit, and takes it off the number; by subtraction, since a small processor divides slowly. */
+/* Writes the leading digit, and subtracts it from the number. Subtraction is faster than division on this processor. */
 static void put_digit(tt_reply *reply, uint16_t *number, uint16_t power) {
   char digit = '0';
   for (; *number >= power; digit++) *number = (uint16_t)(*number - power);

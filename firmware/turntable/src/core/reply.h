@@ -7,10 +7,10 @@
 extern "C" {
 #endif
 
-/** Bytes of the longest reply: State with all its numbers at their longest has 62. */
+/** Bytes of the longest reply. State with the longest numbers has 62. */
 #define TT_REPLY_MAX 64
 
-/** A reply of one or more lines that is being written, to be sent as a whole. */
+/** A reply of one or more lines, sent as a whole. */
 typedef struct {
   char text[TT_REPLY_MAX];
   uint8_t length;

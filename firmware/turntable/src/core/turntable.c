@@ -21,7 +21,7 @@ static uint8_t answer(tt_turntable *turntable, const tt_reply *reply) {
   return sent;
 }
 
-/** Writes how the announced move ended, where it did. */
+/** Writes the end of the announced move, if it has ended. */
 static void write_ending(const tt_turntable *turntable, tt_reply *reply) {
   if (turntable->end == TT_GOES_ON) return;
   if (turntable->announced == TT_ANGLE) tt_write(reply, OK);
@@ -40,7 +40,7 @@ static void end_announced(tt_turntable *turntable, uint8_t end) {
   turntable->end_position = turntable->motion.position;
 }
 
-/** Says how the announced move ended; where there is no room, the next call tries again. */
+/** Reports the end of the announced move. If there is no room, the next call tries again. */
 static void say_ending(tt_turntable *turntable) {
   tt_reply reply;
   reply.length = 0;
@@ -51,8 +51,8 @@ static void say_ending(tt_turntable *turntable) {
 }
 
 /**
- * Announces a move: one reply with the end of the one that it cuts. Where there is no room, the line is obeyed all the
- * same and counted as lost, and the end of the move before it is said later.
+ * Announces a move, in one reply with the end of the move it cuts. If there is no room, the line is obeyed anyway, the
+ * reply counts as lost, and the end of the earlier move is reported later.
  */
 static void announce(tt_turntable *turntable, const tt_command *command) {
   tt_reply reply;
@@ -109,7 +109,7 @@ static void say_state(tt_turntable *turntable) {
   answer(turntable, &reply);
 }
 
-/** Answers by a text as it stands: that takes least time where nonsense comes as fast as it can. */
+/** Sends a constant text. This is the fastest answer, for invalid lines at full speed. */
 static void answer_text(tt_turntable *turntable, const char *text) {
   if (!turntable->send(text, (uint8_t)strlen(text))) count_loss(turntable);
 }
