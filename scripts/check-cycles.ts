@@ -11,9 +11,9 @@ import { fileURLToPath } from "node:url";
 import { parseSync, Visitor } from "oxc-parser";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const given = process.argv.slice(2);
+const chosen = process.argv.slice(2);
 const folders =
-  given.length > 0 ? given : readdirSync(join(root, "packages")).map((name) => `packages/${name}`);
+  chosen.length > 0 ? chosen : readdirSync(join(root, "packages")).map((name) => `packages/${name}`);
 const files = folders.flatMap((folder) =>
   readdirSync(join(root, folder, "src"), { recursive: true, encoding: "utf8" })
     .filter((file) => /(?<!\.test|\.test-d)\.ts$/.test(file))
@@ -22,7 +22,7 @@ const files = folders.flatMap((folder) =>
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** Returns the files that a file imports, by whatever syntax. */
+/** Returns the files imported by a file, with any syntax. */
 function importsOf(file: string): readonly string[] {
   const { program, module } = parseSync(file, readFileSync(join(root, file), "utf8"));
   const specifiers = module.staticImports.map(({ moduleRequest }) => moduleRequest.value);

@@ -65,7 +65,7 @@ async function install(): Promise<void> {
   await check("install", "npm", "install", "--prefer-offline", "--no-audit", "--no-fund");
 }
 
-/** Bundles the files of `@turnform/form/client`, and checks that the bundle contains them. */
+/** Bundles the files of `@turnform/form/client`, and checks for them in the bundle. */
 async function bundle(): Promise<void> {
   const names = ["turnform.js", "turnform.css"];
   const contents = names.map((name) => `import "@turnform/form/client/${name}";`).join("");

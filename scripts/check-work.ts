@@ -63,7 +63,7 @@ function callsOfItem(count: number, name: string): typeof calls {
   return { view: each(calls.view), deserialize: each(calls.deserialize), check: each(calls.check) };
 }
 
-/** All counts, each with its limit. */
+/** The counts, each with its limit. */
 const counts: readonly (readonly [what: string, count: number, limit: number])[] = [
   ["bytes of HTML for an item of two texts", bytesOfItem(false), 1_200],
   ["the same, with the buttons that move it", bytesOfItem(true), 2_100],

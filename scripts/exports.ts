@@ -18,12 +18,12 @@ export interface Docstring {
   readonly tags: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** One declaration of an export. Overloads have several declarations, and so has a name that is both a value and a type. */
+/** A declaration of an export. Overloads have several, and so has a name for both a value and a type. */
 export interface Declaration {
   /** The declaration without bodies and comments. */
   readonly signature: string;
   readonly docstring?: Docstring | undefined;
-  /** The members of an interface or a class that have docstrings. */
+  /** The documented members of an interface or a class. */
   readonly members: readonly { readonly name: string; readonly docstring: Docstring }[];
 }
 

@@ -1,6 +1,6 @@
 import { ask, type Comparison, type Effort } from "./messages.ts";
 
-/** One side of a comparison. Only `run` is timed, and awaited if it returns a promise. */
+/** A side of a comparison. Only `run` is timed, and awaited if it returns a promise. */
 export interface Side<Input = void> {
   /** Makes the input of one call. Its time does not count. */
   readonly prepare?: () => Input;
@@ -42,7 +42,7 @@ async function sampler<Input>(side: Side<Input>): Promise<() => Promise<number>>
   return () => timeCalls(side, calls);
 }
 
-/** Returns the milliseconds that each of several calls takes. */
+/** Measures the mean time of several calls, in milliseconds. */
 export async function timeCalls<Input>({ prepare, run }: Side<Input>, calls: number): Promise<number> {
   // The cast: without `prepare`, there is no input
   const inputs = Array.from({ length: calls }, () => prepare?.() as Input);

@@ -1,4 +1,4 @@
-/** Messages between the processes that measure and the process that started them. */
+/** Messages between the main process of a benchmark and its measuring processes. */
 import { once } from "node:events";
 import type { Result } from "./subject.ts";
 
@@ -13,13 +13,13 @@ export interface Comparison {
 
 /** Limits of the rounds of a comparison. */
 export interface Effort {
-  /** Milliseconds after which no further round begins. */
+  /** Time in milliseconds; no round begins after it. */
   readonly budget?: number;
   /** The least and the most rounds. */
   readonly rounds?: readonly [least: number, most: number];
 }
 
-/** A message from a process that measures. */
+/** A message from a measuring process. */
 export type Said =
   /** The side is warm, and waits for requests. */
   | { readonly ready: Effort }
@@ -28,10 +28,10 @@ export type Said =
   /** A line of the table. */
   | { readonly result: Result };
 
-/** A message to a process that measures: a request for a sample, or the result of all samples. */
+/** A message to a measuring process: a request for a sample, or the result of all samples. */
 export type Told = { readonly take: "sample" } | { readonly comparison: Comparison };
 
-/** Sends a message to the process that started this one. */
+/** Sends a message to the main process. */
 export function say(said: Said): void {
   if (!process.send)
     throw new Error("This script has no parent process. Run `npm run bench`, which starts it");

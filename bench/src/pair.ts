@@ -5,13 +5,13 @@ import type { Comparison, Effort, Said, Told } from "./messages.ts";
 import { keepToOneCore } from "./one-core.ts";
 import type { Result } from "./subject.ts";
 
-/** A side that samples can be taken of. */
+/** A source of samples. */
 interface Sampled {
   /** Measures the milliseconds of a call. */
   sample(): Promise<number>;
 }
 
-/** A process that measures one side of a subject. */
+/** A process for one side of a subject. */
 class Measuring implements Sampled {
   readonly #child: ChildProcess;
   readonly #said: AsyncIterator<Said[]>;
@@ -50,7 +50,7 @@ class Measuring implements Sampled {
 /**
  * Measures a subject by its name.
  *
- * @yields its results as they come
+ * @yields results, as soon as they are measured
  */
 export async function* measured(subject: string): AsyncGenerator<Result> {
   const ours = new Measuring(subject, "ours");

@@ -2,14 +2,14 @@ import { type Control, structure } from "@turnform/schema";
 import type { Side } from "./compare.ts";
 import { type Content, form, freshPeople, markedBody, people, toPairs } from "./names-and-titles.ts";
 
-/** One step of handling a form. */
+/** A step of handling a form. */
 export interface Stage {
   readonly work: string;
   /** Returns the stage for a number of people. */
   readonly side: (count: number) => Required<Side<unknown>>;
 }
 
-/** All steps of handling a form, with valid data and with errors in every field. */
+/** Every step of handling a form, with valid data and with errors in every field. */
 export const stages: readonly Stage[] = [...stagesOf("valid", "mixed"), ...stagesOf("all wrong", "wrong")];
 
 function stagesOf(words: string, content: Content): Stage[] {

@@ -1,4 +1,4 @@
-/** One line of the table: a measurement with its goal. */
+/** A line of the table: a measurement with its goal. */
 export interface Result {
   readonly work: string;
   /** The other side, if it is a comparison. */

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.ts";
 
-/** All subjects in the order of the table. Each is loaded separately, so that modules of one don't affect another. */
+/** Loaders of the subjects, in the order of the table. Separate loading keeps modules of one subject from slowing another. */
 export const subjects: Readonly<Record<string, () => Promise<{ readonly subject: Subject }>>> = {
   decode: () => import("./subjects/decode.ts"),
   render: () => import("./subjects/render.ts"),

@@ -11,7 +11,7 @@ const MANY = 10_000;
 const goal = { atMost: 1.5 };
 const against = `one among ${FEW}`;
 
-/** Returns a stage that handles few items repeatedly, so that they are as many in all. */
+/** Returns a stage that handles few items at a time, repeated until their number is the same. */
 function fewOften({ side }: Stage): Required<Side<unknown[]>> {
   const { prepare, run } = side(FEW);
   return { prepare: () => Array.from({ length: MANY / FEW }, prepare), run: (inputs) => inputs.map(run) };

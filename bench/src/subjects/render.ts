@@ -60,7 +60,7 @@ interface OtherSide {
   readonly most?: number;
 }
 
-/** Sides that write the same bytes as ours. */
+/** Sides with the same bytes as ours. */
 const byHand: readonly OtherSide[] = [
   {
     against: "template literals by hand",
@@ -73,14 +73,14 @@ const byHand: readonly OtherSide[] = [
 /** Effort for sides that are much slower than ours: a few rounds suffice. */
 const SLOW: Effort = { budget: 3000, rounds: [3, 9] };
 
-/** Sides that write different HTML of the same fields. */
+/** Sides with different HTML of the same fields. */
 const frameworks: readonly OtherSide[] = [
   {
     against: "Conform with React",
     goal: { atLeast: 30 },
     draw: (data) => Buffer.from(conformPage({ data })),
     effort: SLOW,
-    // Its time is quadratic: half a minute for 10,000 people
+    // Quadratic: half a minute for 10,000 people
     most: 1_000,
   },
   {

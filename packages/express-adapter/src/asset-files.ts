@@ -33,7 +33,7 @@ const UNCOMPRESSED = { coding: undefined, suffix: "" } as const;
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /**
- * Serves each file under two names: a hashed one, which browsers keep for ever, and a plain one, which they revalidate.
+ * Serves each file under two names. Browsers keep the hashed name for ever, and revalidate the plain name.
  *
  * @param resolve Returns the path of a file. A file is read on its first request and then kept, so that the package can be
  *   imported before its files are built

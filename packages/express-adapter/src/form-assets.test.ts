@@ -181,7 +181,7 @@ describe("formAssets", () => {
 });
 
 describe("formAssets().tags", () => {
-  it("contain addresses that exist, with digests that match", async () => {
+  it("links existing files, with matching digests", async () => {
     const assets = formAssets();
     const html = String(assets.tags(form));
     expect(html.replaceAll(/-\w{8}\.|sha384-[^"]{64}/g, "#")).toBe(
@@ -195,7 +195,7 @@ describe("formAssets().tags", () => {
     }
   });
 
-  it("load the stylesheets of a form's theme in its order, without the plain one", () => {
+  it("loads the stylesheets of a form's theme in its order, without the plain one", () => {
     const themed = createForm(z.object({ name: z.string() }), { theme: bootstrap(), layout: "inline" });
     const files = String(formAssets().tags(themed)).matchAll(/\/([\w-]+)-\w{8}\./g);
     expect([...files].map(([, name]) => name)).toEqual([
@@ -206,7 +206,7 @@ describe("formAssets().tags", () => {
     ]);
   });
 
-  it("load each file once for any number of forms, filled or not", () => {
+  it("loads each file once for any number of forms, filled or not", () => {
     const { tags } = formAssets({ base: "/" });
     expect(String(tags(form, form.render()))).toBe(String(tags(form)));
     expect(String(tags())).toBe(String(tags(undefined)));

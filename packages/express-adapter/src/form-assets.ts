@@ -12,7 +12,7 @@ export interface FormAssetsOptions {
   readonly base?: string;
 }
 
-/** A middleware that serves the files of forms to browsers, with a method for the tags that load them. */
+/** A middleware for the files that forms load in the browser, with a method for their tags. */
 export interface FormAssets {
   /** Serves the files below the base, or below the path where the middleware is mounted. Passes other requests on. */
   (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void): void;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Keyring, SIGNATURE_BYTES } from "./keyring.ts";
 
-/** How long a page's token is valid, in milliseconds. */
+/** Lifetime of a page's token, in milliseconds. */
 const TOKEN_LIFE = 24 * 60 * 60 * 1000;
 
 const TIME_BYTES = 6;

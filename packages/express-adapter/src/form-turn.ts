@@ -79,7 +79,7 @@ export interface FormTurnOptions<Value, Saved, Params> {
   readonly notice?: string | ((saved: Saved, req: Request<Params>) => string);
 }
 
-/** One form of a page, with its answers to GET and POST. */
+/** A form of a page, with its answers to GET and POST. */
 export interface FormTurn<Params> {
   readonly formId: string;
   /** True if the form shows data or carries a token: no cache may keep its page. */

@@ -2,7 +2,7 @@ import { HttpError } from "./http-error.ts";
 
 /** Details of a passed limit. */
 export interface PassedLimit {
-  /** The option of `controls()` that sets the limit, or qs's `parameterLimit`, which is fixed. */
+  /** The option of `controls()` for the limit, or qs's fixed `parameterLimit`. */
   readonly option:
     | "limit"
     | "maxPairs"

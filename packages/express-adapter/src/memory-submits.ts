@@ -5,7 +5,7 @@ import type { SubmitStore } from "./submit-store.ts";
 
 /** Options of `memorySubmits()`. */
 export interface MemorySubmitsOptions {
-  /** How long a saved submit is remembered: milliseconds, or a text like `"10min"` (the default) */
+  /** Lifetime of a saved submit: milliseconds, or a text like `"10min"` (the default) */
   readonly ttl?: number | string;
   /** Most saved submits to remember (default 10,000). Submits that are being saved are always remembered, and don't count */
   readonly maxSubmits?: number;

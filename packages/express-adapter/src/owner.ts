@@ -16,7 +16,7 @@ export interface Owner {
 
 type OwnedRequest<Params> = Pick<Request<Params>, "headers" | "method" | "secure" | "app" | "res">;
 
-/** How long a key is valid, in milliseconds. */
+/** Lifetime of a key, in milliseconds. */
 const KEY_LIFE = 30 * 24 * 60 * 60 * 1000;
 /** Age at which a shown page renews the key, in milliseconds. The page could outlive the key: its token is valid for a day. */
 const RENEWED_AFTER = KEY_LIFE - 24 * 60 * 60 * 1000;

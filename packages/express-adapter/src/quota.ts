@@ -16,7 +16,7 @@ interface Held {
 }
 
 /**
- * Counts the bytes in a store. Files that are still arriving count too, so that simultaneous uploads can't pass the limits.
+ * Counts the bytes in a store. Arriving files count too, so that simultaneous uploads can't pass the limits.
  *
  * A file counts its content, its name and media type, and 4 kB.
  */

@@ -2,7 +2,7 @@ import type { Language } from "@turnform/form";
 import type { Request } from "express";
 
 /**
- * Returns the language that the browser prefers, by its `Accept-Language`. Adds that header to the answer's `Vary`, so that
+ * Returns the browser's preferred language, by its `Accept-Language`. Adds this header to the answer's `Vary`, so that
  * caches keep the languages apart.
  *
  *     app.all("/", formRoute(form, { language: (req) => requestLanguage(req, [english, german]), … }))

@@ -45,7 +45,7 @@ describe("controls", () => {
     if (status === 403) expect(await response.text()).toContain("sent from another site");
   });
 
-  it("recognises its own host by Origin only", async () => {
+  it("recognises its own host by Origin if Sec-Fetch-Site is missing", async () => {
     const url = await served();
     expect((await post(url, "a=1", { Origin: new URL(url).origin })).status).toBe(200);
   });

@@ -3,7 +3,7 @@ import { HttpError } from "./http-error.ts";
 
 /** Options of `sameOrigin()`. */
 export interface SameOriginOptions {
-  /** Other origins whose pages may post here, such as `"https://accounts.example.org"`. Default: none. */
+  /** Foreign origins whose pages may post here, such as `"https://accounts.example.org"`. Default: none. */
   readonly trustedOrigins?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function checkOrigin(req: Request, trusted: ReadonlySet<string>): void {
   const origin = req.headers.origin;
   if (origin !== undefined && trusted.has(origin)) return;
   const site = req.headers["sec-fetch-site"];
-  // "none" means that the person started the request: by typing the address, or from a bookmark
+  // "none" means a request started by the person: by a typed address or a bookmark
   const isOwn =
     site === undefined
       ? origin === undefined || isOwnOrigin(origin, req)

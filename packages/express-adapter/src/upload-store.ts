@@ -48,7 +48,7 @@ export interface UploadStore {
   /**
    * Finds an upload that has not expired, and restarts its time to live.
    *
-   * @param id Any text that a stranger may post
+   * @param id Any text, possibly posted by a stranger
    * @returns undefined if there is no such upload, or it belongs to another owner
    */
   find(id: string, owner: string): Promise<Upload | undefined>;
@@ -58,7 +58,7 @@ export interface UploadStore {
 
 /** Options of every store of uploads. */
 export interface StoreOptions {
-  /** How long an upload is kept after it is saved or last found: milliseconds, or a text like `"30min"` (default `"1h"`). */
+  /** Lifetime of an upload after it is saved or last found: milliseconds, or a text like `"30min"` (default `"1h"`). */
   readonly ttl?: number | string;
 }
 

@@ -33,7 +33,7 @@ export interface UploadsOptions {
   readonly maxFileSize?: number | string;
   /** Bytes of a form's files together (default `"500mb"`) */
   readonly maxUploadSize?: number | string;
-  /** How long a body may take to arrive: milliseconds, or a text like `"30s"` (default `"5min"`) */
+  /** Most time for a body to arrive: milliseconds, or a text like `"30s"` (default `"5min"`) */
   readonly receiveTimeout?: number | string;
 }
 

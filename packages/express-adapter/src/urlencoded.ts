@@ -54,7 +54,7 @@ export function parseUrlencoded(bytes: Uint8Array, limits: PairLimits): Control[
   return controls;
 }
 
-/** Longest substring that V8 copies, in characters. A longer one is a view, which keeps the whole text in memory. */
+/** Longest substring that V8 copies, in characters. A longer one is a view, and keeps the whole text in memory. */
 const COPIED = 12;
 
 /**

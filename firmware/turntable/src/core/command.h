@@ -32,7 +32,7 @@ enum tt_kind {
 
 /** A parsed line. */
 typedef struct {
-  uint8_t kind;    /* of tt_kind */
+  uint8_t kind;    /* a tt_kind */
   uint16_t id;     /* TT_MOVE: repeated in its replies */
   uint16_t angle;  /* TT_ANGLE, TT_MOVE: centidegrees */
   uint16_t speed;  /* TT_MOVE: centidegrees a second */

@@ -30,7 +30,7 @@ typedef struct {
   uint8_t moved_by;       /* TT_ANGLE or TT_MOVE: kind of the last move */
   uint16_t id;            /* id of the last obeyed M line */
   uint8_t announced;      /* TT_ANGLE or TT_MOVE if the end of a move is still to be reported, else TT_NOTHING */
-  uint8_t end;            /* of tt_end: state of the announced move */
+  uint8_t end;            /* a tt_end: state of the announced move */
   uint16_t announced_id;
   uint16_t end_position;  /* position at the end of the announced move */
   uint16_t lost;          /* replies without room, and lines that lost bytes; stays at 65535 */
