@@ -2,17 +2,17 @@ import type { InputConstants, InputView } from "../field/view.ts";
 import { typedText, type TypedTextOptions } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
-/** Options of {@link autocomplete}: texts to suggest, or where to ask for them. */
+/** Options of {@link autocomplete}. */
 export interface AutocompleteOptions
   extends WidgetOptions<AutocompleteView>, Pick<TypedTextOptions, "strip"> {
-  /** Texts to suggest; without the script the browser suggests them. */
+  /** Texts to suggest. Without the script the browser suggests them. */
   readonly values?: readonly string[];
   /**
-   * Address that is asked with `?term=` and what was typed, and answers with a JSON list of texts, or of
-   * `{ "value": …, "label": … }`; used in place of `values`. Without the script nothing is suggested.
+   * Address of the suggestions, used in place of `values`. The script requests it with `?term=` and the typed text; the
+   * answer is a JSON list of texts, or of `{ "value": …, "label": … }`. Without the script there are no suggestions.
    */
   readonly url?: string;
-  /** Characters typed before anything is suggested, default 1. */
+  /** Number of typed characters before the first suggestion, default 1. */
   readonly minLength?: number;
   /** Most suggestions shown at once, default 8. */
   readonly items?: number;
@@ -21,7 +21,7 @@ export interface AutocompleteOptions
 /** A line of text with suggestions. */
 export interface AutocompleteView extends InputView, AutocompleteConstants {}
 
-/** The properties of {@link AutocompleteView} that are the same on every page. */
+/** Constants of {@link AutocompleteView}. */
 export interface AutocompleteConstants extends InputConstants {
   readonly values: readonly string[];
   readonly url?: string | undefined;
@@ -30,7 +30,7 @@ export interface AutocompleteConstants extends InputConstants {
 }
 
 /**
- * A line of text that is completed by suggestions; any other text may be written as well.
+ * Creates a text input with suggestions. A person may also type any other text.
  *
  *     z.string().meta({ widget: autocomplete({ values: ["Amsterdam", "Athens", "Berlin"] }) })
  *     z.string().meta({ widget: autocomplete({ url: "/cities", minLength: 2 }) })   // GET /cities?term=am → ["Amsterdam"]

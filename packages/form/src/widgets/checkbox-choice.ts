@@ -14,18 +14,18 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkboxChoice}. */
 export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
-  /** Texts and labels offered, in order; default those that the schema allows. */
+  /** Texts and labels to choose from, in order; default the values that the schema allows. */
   readonly values?: readonly ChoiceValue[];
-  /** Whether they stand in a line, default false. */
+  /** Shows the choices in one line. Default: false. */
   readonly inline?: boolean;
 }
 
 /**
- * Any of several values, each with a box to tick: for sets and lists.
+ * Creates a group of checkboxes, to choose any number of values: for sets and lists.
  *
  *     z.set(z.enum(["wifi", "parking"])).min(1).meta({ widget: checkboxChoice() })
  *
- * What is not offered is refused. HTML can't ask for one tick of several: that the schema does.
+ * Other posted values are refused. HTML can't require one checkbox of a group, so only the server checks a minimum.
  */
 export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
   const { values, inline = false } = options;

@@ -4,15 +4,15 @@ import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/w
 
 /** Options of {@link checkbox}. */
 export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
-  /** What is posted when it is ticked, default the schema's text for true. */
+  /** The posted text of a ticked box, default the schema's text for true. */
   readonly trueValue?: string;
-  /** What an unticked box, which posts nothing, stands for where the schema is no boolean; default `false`. */
+  /** The value of an unticked box if the schema is not a boolean, default `false`. An unticked box posts nothing. */
   readonly falseValue?: string;
 }
 
-/** A box to tick: yes or no, and never missing; a text that is not the box's own is no. */
+/** Creates a checkbox. Its value is never missing: any text but `trueValue` means no. */
 export function checkbox(options: CheckboxOptions = {}): Widget {
-  /** The texts that the schema reads, whatever is posted. */
+  /** Returns the schema's texts for yes and no. */
   function textsOf({ node }: WidgetField): { yes: string; no: string } {
     if (node.kind !== "boolean")
       return { yes: options.trueValue ?? "true", no: options.falseValue ?? "false" };
@@ -37,7 +37,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
     constants(field) {
       const { name, choices } = field.node;
       return {
-        // A box must be ticked only where false is no choice.
+        // A box must be ticked only if the schema refuses false.
         required: choices?.length === 1 && choices[0]?.value === true,
         marker: field.isItem ? `${name}:rename` : undefined,
       };

@@ -9,29 +9,29 @@ import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/w
 export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {
   /** Label of the first control, default the field's title. */
   readonly subject?: string;
-  /** Label of the second control, default `Confirm` and the first one's. */
+  /** Label of the second control, default `Confirm` and the first label. */
   readonly confirmSubject?: string;
-  /** Said where the two texts differ, default `Fields did not match`. */
+  /** Error message for different texts, default `Fields did not match`. */
   readonly mismatchMessage?: string;
-  /** What a browser may fill in, such as `email`. */
+  /** HTML's `autocomplete`: the data a browser may fill in, such as `email`. */
   readonly autocomplete?: string;
-  /** As of a text input, default what the schema's format asks for, or else `text`. */
+  /** HTML's `type`, default the type for the schema's format, or `text`. */
   readonly type?: TextInputType;
 }
 
 /** Two controls for one text. */
 interface CheckedInputView extends InputView, CheckedInputPage {}
 
-/** The properties of {@link CheckedInputView} that differ from page to page. */
+/** Page properties of {@link CheckedInputView}. */
 export interface CheckedInputPage extends InputPage {
   /** The second control. */
   readonly confirm: Pick<InputView, "id" | "name" | "label" | "number" | "value">;
 }
 
 /**
- * A text that is typed twice, since a slip would go unseen, as in an address that nobody can answer.
+ * Creates two inputs for one text, for values in which a typing error would stay unnoticed, such as an e-mail address.
  *
- * It posts a mapping of both, `{ name, name-confirm }`.
+ * The browser posts a mapping of both texts, `{ name, name-confirm }`.
  */
 export function checkedInput(options: CheckedInputOptions = {}): Widget {
   const { autocomplete, mismatchMessage } = options;
@@ -44,10 +44,10 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
 }
 
 /**
- * What widgets of a text that is typed twice share.
+ * Returns the shared part of widgets for a text typed twice.
  *
- * @param message Said where the two differ
- * @param text In place of that message's text
+ * @param message Error for different texts
+ * @param text Replaces the text of the message
  */
 export function typedTwice(
   message: WidgetMessageId,
@@ -60,14 +60,14 @@ export function typedTwice(
       if (!texts) return pstruct;
       if (texts[0] === texts[1]) return texts[0];
       reading.fail(message, {}, text);
-      // Both are shown again.
+      // The page shows both texts again.
       return pstruct;
     },
     text: ({ field, value }) => textsOf(field, value)?.[0] ?? "",
   };
 }
 
-/** Describes the two controls. */
+/** Returns the page properties of the two controls. */
 export function twice(
   place: WidgetPlace,
   { subject, confirmSubject }: CheckedInputOptions,
@@ -89,7 +89,7 @@ export function twice(
   };
 }
 
-/** Both texts of what was posted; one alone is not confirmed. */
+/** Returns both posted texts. A single text counts as unconfirmed. */
 function textsOf({ node }: WidgetField, posted: unknown): readonly [string, string] | undefined {
   if (typeof posted === "string") return [posted, ""];
   if (!isMapping(posted)) return undefined;

@@ -5,14 +5,14 @@ import type { Widget } from "../field/widget.ts";
 
 /** Options of {@link checkedPassword}; the mismatch is `Password did not match confirm` by default. */
 export interface CheckedPasswordOptions extends Omit<CheckedInputOptions, "type"> {
-  /** Sends both texts back to the browser when the page is shown again, default false. */
+  /** Sends both texts back to the browser after an error, default false. */
   readonly redisplay?: boolean;
 }
 
 /**
- * A new password, typed twice; a password manager may propose one.
+ * Creates an input for a new password, typed twice. A password manager may propose one.
  *
- * It is taken to the letter, white space included, and as with `password` neither sent back nor quoted.
+ * White space around the password is kept. As with `password`, no page and no message contains it.
  */
 export function checkedPassword(options: CheckedPasswordOptions = {}): Widget {
   const { autocomplete = "new-password", mismatchMessage, redisplay = false } = options;

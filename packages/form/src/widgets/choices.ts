@@ -2,18 +2,17 @@ import { type Pstruct, titleFromName } from "@turnform/schema";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
 
-/** What may be chosen: the text that is posted, and its label. */
+/** One choice: the posted text and its label. */
 export type ChoiceValue = readonly [text: string, label: string];
 
-/** Choices under a heading of their own. */
+/** Choices under a heading. */
 export interface ChoiceGroup {
   readonly group: string;
   readonly options: readonly ChoiceValue[];
 }
 
-/** One choice, as it is drawn. */
+/** One choice on a page. */
 export interface ChoiceView {
-  /** Id of its control, where it has one. */
   readonly id: string;
   readonly value: string;
   readonly label: string;
@@ -21,29 +20,29 @@ export interface ChoiceView {
   readonly autofocus: boolean;
 }
 
-/** Several controls to choose by. */
+/** A group of radio buttons or checkboxes. */
 export interface ChoiceGroupView extends FieldView, ChoiceGroupConstants, ChoiceGroupPage {}
 
-/** The properties of {@link ChoiceGroupView} that are the same on every page. */
+/** Constants of {@link ChoiceGroupView}. */
 export interface ChoiceGroupConstants extends FieldConstants {
   /** True if the browser asks for a choice. */
   readonly mustChoose: boolean;
-  /** True if they stand in a line. */
+  /** True if the choices are in one line. */
   readonly inline: boolean;
 }
 
-/** The properties of {@link ChoiceGroupView} that differ from page to page. */
+/** Page properties of {@link ChoiceGroupView}. */
 export interface ChoiceGroupPage extends FieldPage {
   readonly type: "radio" | "checkbox";
-  /** Name of each control; the field's own is that of the marker around them. */
+  /** Name of each control. The marker around them has the field's name. */
   readonly control: string;
   readonly choices: readonly ChoiceView[];
 }
 
 /**
- * What a field offers: the values given to its widget, else those that its schema allows.
+ * Returns the choices of a field: the values given to its widget, or else the values allowed by its schema.
  *
- * @param values As a widget was given them, option groups included
+ * @param values The widget's option, groups included
  */
 export function choicesOf(
   field: WidgetField,
@@ -60,12 +59,12 @@ export function choicesOf(
   ];
 }
 
-/** Choices by what they are made of: a list may hold thousands of fields that offer the same. */
+/** Choices by the array they are made from: a list may hold thousands of fields with the same choices. */
 const offers = new WeakMap<readonly object[], readonly ChoiceValue[]>();
-/** The texts of choices. */
+/** Texts of choices, by the array of choices. */
 const texts = new WeakMap<readonly object[], ReadonlySet<unknown>>();
 
-/** Returns what was made of an array, and makes it where nothing was yet. */
+/** Returns the cached result for an array, or makes and caches it. */
 function once<A extends readonly object[], T>(
   made: WeakMap<readonly object[], T>,
   of: A,
@@ -76,15 +75,15 @@ function once<A extends readonly object[], T>(
   return value;
 }
 
-/** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */
+/** Returns the label of a text: `dark_red` becomes `Dark Red`. A text with capitals or other signs is its own label. */
 function labelOf(text: string): string {
   return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
 }
 
 /**
- * Refuses texts that were posted and not offered. Those that the schema does not allow are left to it: it has its own words.
+ * Reports posted texts that the widget does not offer. Texts that the schema refuses are left to the schema's own message.
  *
- * @param posted What was posted, without what stands for nothing
+ * @param posted The posted texts, without empty ones and the `nullValue`
  */
 export function refuseOthers(
   { node }: WidgetField,
@@ -101,17 +100,17 @@ export function refuseOthers(
   if (others.length > 0) reading.doubt("notOffered", { val: others, choices: [...offered].filter(Boolean) });
 }
 
-/** What was posted of a list: its texts without empty ones, which stand for nothing. Another shape is handed on. */
+/** Returns the posted texts of a list without empty ones, which mean "nothing chosen". Other shapes are returned unchanged. */
 export function textsPosted(pstruct: Pstruct | undefined): Pstruct | undefined {
   return Array.isArray(pstruct) ? pstruct.filter((each) => each !== "") : pstruct;
 }
 
-/** The texts that a field holds. */
+/** Returns the chosen texts of a field. */
 export function textsOf({ value }: WidgetPlace): ReadonlySet<unknown> {
   return new Set(Array.isArray(value) ? value : [value]);
 }
 
-/** The labels of what a field holds, by commas; what was not offered is shown as it is. */
+/** Returns the labels of the chosen texts, separated by commas. A text that is not offered is its own label. */
 export function labelsOf(place: WidgetPlace, choices: readonly ChoiceValue[]): string {
   const labels = new Map<unknown, string>(choices);
   return [...textsOf(place)]
@@ -120,21 +119,21 @@ export function labelsOf(place: WidgetPlace, choices: readonly ChoiceValue[]): s
     .join(", ");
 }
 
-/** What widgets share that show a whole list in one control, or in one group of them. */
+/** Shared part of widgets that show a whole list in one control or one group of controls. */
 export const wholeList: Pick<Widget, "partName"> = {
   partName: ({ node }, [index]) => `${node.children[0]?.title ?? node.title} ${Number(index) + 1}`,
 };
 
-/** Returns whether something must be chosen in a list that is one field. */
+/** Returns true if at least one item of the list must be chosen. */
 export function isListRequired({ node }: WidgetField): boolean {
   return (node.constraints.minLength ?? 0) > 0;
 }
 
 /**
- * What a field offers, to be drawn.
+ * Returns the choices of a field, in groups, for a page.
  *
- * @throws TypeError where it has neither choices of its own nor values given to its widget; before a schema is bound, no one
- *   knows
+ * @throws TypeError if neither the schema nor the widget has choices. This is not checked earlier because binding a schema
+ *   may add them.
  */
 export function choicesShown(
   { field }: WidgetPlace,
@@ -143,12 +142,12 @@ export function choicesShown(
   const { name, choices, kind } = field.node;
   if (!values && !choices && kind !== "boolean")
     throw new TypeError(
-      `Field "${name}" offers nothing to choose: its schema allows no closed set of values, so give its widget \`values\``,
+      `Field "${name}" offers nothing to choose: its schema has no closed set of values, so give its widget \`values\``,
     );
   return values ?? choicesOf(field);
 }
 
-/** The choices of a group of controls, each with an id and at most one with the focus. */
+/** Returns the views of a group of controls, each with an id; at most one has the focus. */
 export function choiceViews(
   place: WidgetPlace,
   values: readonly ChoiceValue[] | undefined,
@@ -160,15 +159,15 @@ export function choiceViews(
   });
 }
 
-/** Whether a field holds several values. */
+/** Returns true if a field holds several values. */
 export function holdsList({ node }: WidgetField): boolean {
   return node.kind === "array" || node.kind === "set";
 }
 
 /**
- * Sees to it that what is chosen can be held.
+ * Checks that the schema fits a widget that chooses one value, or several.
  *
- * @throws TypeError where several values are chosen for a single one, or one for a list
+ * @throws TypeError if it does not fit, or if a choice contains a carriage return
  */
 export function checkHolds(
   field: WidgetField,
@@ -186,6 +185,6 @@ export function checkHolds(
   const unreadable = choicesOf(field, values).find(([text]) => text.includes("\r"));
   if (unreadable)
     throw new TypeError(
-      `Field "${name}" offers ${JSON.stringify(unreadable[0])}, which no post can hold: every end of a line is read as \\n`,
+      `Field "${name}" offers ${JSON.stringify(unreadable[0])}, which can't be posted: browsers send each line break as \\r\\n, and it is read as \\n. Use \\n`,
     );
 }

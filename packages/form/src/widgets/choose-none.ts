@@ -1,24 +1,24 @@
 import type { TextId } from "../languages/english-texts.ts";
 import type { WidgetPlace } from "../field/widget.ts";
 
-/** The page of a field that may have such a box. */
+/** Page properties of a field with a checkbox for "no value". */
 export interface ChooseNonePage {
   readonly none?: ChooseNoneView | undefined;
 }
 
-/** A box to tick in place of a value, for controls that always hold one. */
+/** A checkbox for "no value", for controls that always hold a value. */
 export interface ChooseNoneView {
-  /** Name of the marker around the box and the control: of the two the first one posted counts. */
+  /** Name of the marker around the checkbox and the control. The first value posted in it counts. */
   readonly marker: string;
   readonly label: string;
   readonly checked: boolean;
 }
 
 /**
- * The box, where a field may be left empty.
+ * Returns the checkbox for "no value" of an optional field.
  *
- * @param label Its label, such as `noColor`
- * @returns undefined where the field always has a value
+ * @param label Id of its label, such as `noColor`
+ * @returns undefined if the field always has a value
  */
 export function chooseNone({ field, text }: WidgetPlace, label: TextId): ChooseNoneView | undefined {
   const { node } = field;

@@ -1,9 +1,9 @@
 import { Parser } from "htmlparser2";
 
-/** An element that rich text may be made of; paragraphs and line breaks always are, list items where there are lists. */
+/** An element that rich text may contain. Paragraphs and line breaks are always allowed, list items only with lists. */
 export type RichTextTag = (typeof richTextTags)[number];
 
-/** Every element that the editor knows how to write. */
+/** The elements that the editor can write. */
 export const richTextTags = [
   "strong",
   "em",
@@ -20,22 +20,21 @@ export const richTextTags = [
   "hr",
 ] as const;
 
-/** How often a text is cleaned until nothing changes any more; one that goes on changing nobody has written. */
+/** Limit of cleaning passes. A text that still changes after so many is hostile. */
 const MOST_PASSES = 5;
 
-/** How deep elements may stand inside each other; what is deeper nobody has written. */
+/** Limit of nested elements. A deeper text is hostile. */
 const MAX_DEPTH = 100;
 
-/** Newer names of older elements. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ["b", "strong"],
   ["i", "em"],
 ]);
 
-/** Elements without an end. */
+/** Elements without an end tag. */
 const VOID: ReadonlySet<string> = new Set(["br", "hr"]);
 
-/** Elements that are left out with their content, which is no text of the page. */
+/** Elements removed together with their content, which is not text of the page. */
 const UNREAD: ReadonlySet<string> = new Set([
   "script",
   "style",
@@ -53,18 +52,18 @@ const UNREAD: ReadonlySet<string> = new Set([
 
 const LISTS: ReadonlySet<string> = new Set(["ul", "ol"]);
 
-/** Protocols that links may have, as browsers read addresses. */
+/** Allowed protocols of links. */
 const PROTOCOLS: ReadonlySet<string> = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /**
- * Leaves of a text's markup what is allowed: elements without attributes, but the addresses of links.
+ * Removes all markup from HTML, except allowed elements, the addresses of links and the first numbers of lists.
  *
- * What stands in other elements stays, save scripts, styles and the like. The outcome is well-formed, so that nothing of it
- * reaches what it is put into, and cleaning it again changes nothing.
+ * The content of other elements is kept, but scripts, styles and similar elements are removed with their content. The result
+ * is well-formed, so it can't affect the surrounding page. Cleaning it again changes nothing.
  *
- * @param html Anything that a stranger sends
- * @param tags The elements that may stay
- * @returns HTML; markup nested more than 100 deep, or that each cleaning changes, is shown as its source
+ * @param html Any text, also from a stranger
+ * @param tags The allowed elements
+ * @returns HTML. Markup nested more than 100 deep, or still changing after 5 passes, is returned as escaped source.
  */
 export function cleanHtml(html: string, tags: readonly RichTextTag[]): string {
   const lists = tags.includes("ul") || tags.includes("ol");
@@ -79,32 +78,32 @@ export function cleanHtml(html: string, tags: readonly RichTextTag[]): string {
   return sourceOfHtml(html);
 }
 
-/** Markup as a text that shows it: safe wherever HTML is. */
+/** Escapes markup, so that a page shows its source. */
 export function sourceOfHtml(html: string): string {
   return escapeText(html).trim();
 }
 
 /**
- * Writes the allowed elements, each tag by its name alone and each text escaped. Nothing of the source is copied.
+ * Writes the allowed elements: only names of tags, their allowed attribute, and escaped text.
  *
- * @returns undefined where elements are too deep; elements that were left open may be closed in another place each time
+ * @returns undefined if elements are nested too deep. Unclosed elements may make the next pass change the result again.
  */
 function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefined {
   let cleaned = "";
   let depth = 0;
-  /** Number of such elements around. */
+  /** Number of open {@link UNREAD} elements. */
   let unread = 0;
-  /** How many lists around are written. */
+  /** Number of open lists in the output. */
   let lists = 0;
   const written = (name: string): string | undefined => {
     const tag = RENAMED.get(name) ?? name;
-    // A browser closes the page's own item around one that stands in no list
+    // A list item outside a list would make the browser close an item of the surrounding page
     const isHere = tag !== "li" || lists > 0;
     return unread === 0 && isHere && allowed.has(tag) ? tag : undefined;
   };
   const parser = new Parser({
     onopentag(name, attributes) {
-      // The parser takes quadratic time where elements nest without an end
+      // The parser takes quadratic time for unclosed nested elements
       if (++depth > MAX_DEPTH) parser.pause();
       const tag = written(name);
       if (UNREAD.has(name)) unread++;
@@ -123,18 +122,18 @@ function cleanOnce(html: string, allowed: ReadonlySet<string>): string | undefin
     },
   });
   parser.end(html);
-  // A browser would post the carriage return of an entity as a line end
+  // Browsers post a carriage return, written as an entity, as a line break
   return depth > MAX_DEPTH ? undefined : cleaned.replaceAll(/\r\n?/g, "\n").trim();
 }
 
-/** The one attribute that an element may keep, with a space before it. */
+/** Returns the allowed attribute of an element, with a space before it. */
 function attributeOf(tag: string, { href, start = "" }: Readonly<Record<string, string>>): string {
   if (tag === "a" && href !== undefined && isSafe(href))
     return ` href="${escapeText(href).replaceAll('"', "&quot;")}"`;
   return tag === "ol" && /^-?\d{1,9}$/.test(start) ? ` start="${start}"` : "";
 }
 
-/** Returns true if a browser takes an address for one of a page, a mail or a telephone. */
+/** Returns true if browsers read an address as a page, an e-mail address or a telephone number. */
 function isSafe(href: string): boolean {
   return (
     URL.canParse(href, "https://relative.invalid/") &&
@@ -154,9 +153,9 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The text of rich text, in one line.
+ * Returns the text of cleaned HTML in one line.
  *
- * @param html What {@link cleanHtml} returned
+ * @param html A result of {@link cleanHtml}
  */
 function textOfHtml(html: string): string {
   return html
@@ -168,9 +167,9 @@ function textOfHtml(html: string): string {
 }
 
 /**
- * Whether rich text shows nothing: what an editor leaves when everything is deleted.
+ * Returns true if cleaned HTML shows nothing, such as the empty paragraph that an editor leaves.
  *
- * @param html What {@link cleanHtml} returned
+ * @param html A result of {@link cleanHtml}
  */
 export function isBlankHtml(html: string): boolean {
   return !html.includes("<hr") && textOfHtml(html) === "";

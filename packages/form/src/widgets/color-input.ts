@@ -4,27 +4,27 @@ import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import { oneText } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
-/** A colour that always is one, or that may be none. */
+/** A colour input. */
 export interface ColorInputView extends InputView, ColorInputPage {}
 
-/** The properties of {@link ColorInputView} that differ from page to page. */
+/** Page properties of {@link ColorInputView}. */
 export interface ColorInputPage extends InputPage, ChooseNonePage {}
 
-/** A colour that can only be read. */
+/** A readonly colour. */
 export interface ColorReadonlyView extends ReadonlyView, ColorReadonlyPage {}
 
-/** The properties of {@link ColorReadonlyView} that differ from page to page. */
+/** Page properties of {@link ColorReadonlyView}. */
 export interface ColorReadonlyPage extends ReadonlyPage {
-  /** Undefined where the value is no colour. */
+  /** The colour; undefined if the value is not a colour. */
   readonly color?: string | undefined;
 }
 
 const COLOR = /^#[\da-f]{6}$/i;
 
 /**
- * A colour, posted as `#rrggbb`; nothing else is taken.
+ * Creates a colour input, posted as `#rrggbb`. Other texts are refused.
  *
- * A browser's control always holds a colour, black at first: a field that may be empty has a box to tick for none.
+ * The browser's control always holds a colour, black at first. An optional field therefore has a checkbox for "no colour".
  */
 export function colorInput(options: WidgetOptions = {}): Widget {
   return {
@@ -33,7 +33,7 @@ export function colorInput(options: WidgetOptions = {}): Widget {
     template: "color-input",
     readonlyTemplate: "color-readonly",
     ignoresReadonly: true,
-    // One that may be none holds a value even then.
+    // The control of an optional field holds a colour even if "no colour" is ticked.
     inTitles: ({ node }) => node.required,
     deserialize(_, pstruct, reading) {
       if (typeof pstruct !== "string") return pstruct;
@@ -46,7 +46,7 @@ export function colorInput(options: WidgetOptions = {}): Widget {
       const { text, error, readonly } = place;
       if (readonly) return { text, color: COLOR.test(text) ? text : undefined };
       const none = chooseNone(place, "noColor");
-      // A missing colour is an error that black would hide.
+      // Black would hide the error of a missing colour.
       const value = text === "" && (none || !error) ? "#000000" : text;
       return {
         type: COLOR.test(value) ? "color" : "text",

@@ -2,22 +2,22 @@ import type { SchemaNode } from "@turnform/schema";
 import Papa from "papaparse";
 import type { WidgetField, WidgetOptions } from "../field/widget.ts";
 
-/** How values stand in a line. */
+/** Options of widgets for comma-separated values. */
 export interface CsvOptions extends WidgetOptions {
-  /** Stands between values, default `,`. */
+  /** Separator of values, default `,`. */
   readonly delimiter?: string;
-  /** Stands around a value that holds a delimiter, a quotation mark (doubled there) or an end of line; default `"`. */
+  /** Quotation mark, default `"`. It encloses values with a delimiter, a line break or a quotation mark, which is doubled. */
   readonly quotechar?: string;
 }
 
-/** Texts, row by row, or the number of the line that can't be read, from 1. */
+/** The texts row by row, or the number of the first unreadable line, from 1. */
 export type CsvResult =
   | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
   | { readonly ok: false; readonly line: number };
 
 /**
- * Reads comma-separated values, each character once. An empty line is a row without values; an end of line after the last row
- * is none. Only white space may stand between a closing quotation mark and what ends its value.
+ * Parses comma-separated values in linear time. An empty line is a row without values; a line break after the last row starts
+ * no further row. Only white space may follow a closing quotation mark.
  *
  * @param text Lines ended by `\n`
  */
@@ -32,7 +32,7 @@ export function parseCsv(text: string, { delimiter = ",", quotechar = '"' }: Csv
     if (lines.startsWith(quotechar, start)) {
       const close = closingQuote(lines, quotechar, start + 1);
       at = close === -1 ? start : afterSpaces(lines, delimiter, close + 1);
-      // Without a closing one, the opening one stands where the value should end.
+      // If there is no closing quotation mark, `at` is at the opening one, where no value can end.
       if (at !== Math.min(nextDelimiter(at), nextLine(at)))
         return { ok: false, line: lines.slice(0, start).split("\n").length };
       row.push(lines.slice(start + 1, close).replaceAll(quotechar + quotechar, quotechar));
@@ -49,19 +49,19 @@ export function parseCsv(text: string, { delimiter = ",", quotechar = '"' }: Csv
   return { ok: true, rows };
 }
 
-/** Finds where a text comes next, or else the end. Asked for places in order, it goes over the whole once. */
-function finder(whole: string, text: string): (from: number) => number {
+/** Returns a function that finds the next position of a text, or the end. Calls in ascending order scan the source once. */
+function finder(source: string, text: string): (from: number) => number {
   let found = -1;
   return (from) => {
     if (found < from) {
-      const next = whole.indexOf(text, from);
-      found = next === -1 ? whole.length : next;
+      const next = source.indexOf(text, from);
+      found = next === -1 ? source.length : next;
     }
     return found;
   };
 }
 
-/** The place of the quotation mark that ends a value; -1 where none does. Doubled ones are part of it. */
+/** Returns the position of the closing quotation mark, or -1. Doubled quotation marks belong to the value. */
 function closingQuote(text: string, quote: string, from: number): number {
   let at = text.indexOf(quote, from);
   while (at !== -1 && text.startsWith(quote, at + 1)) at = text.indexOf(quote, at + 2);
@@ -74,23 +74,23 @@ function afterSpaces(text: string, delimiter: string, from: number): number {
   return at;
 }
 
-/** Writes a row as comma-separated values, without an end of line. */
+/** Writes a row as comma-separated values, without a line break. */
 export function formatCsv(row: unknown, { delimiter = ",", quotechar = '"' }: CsvOptions): string {
   if (!Array.isArray(row)) return "";
-  // A stranger may post any shape in the place of a text.
+  // A stranger may post any shape instead of a text.
   const texts = row.map((value: unknown) => (typeof value === "string" ? value : ""));
   return Papa.unparse([texts], { delimiter, quoteChar: quotechar });
 }
 
-/** Whether a schema is a row: a list of single texts. */
+/** Returns true if a schema is a row: a list or tuple of single values. */
 export function isRow({ kind, children }: SchemaNode): boolean {
   return (kind === "tuple" || kind === "array") && children.every((part) => part.children.length === 0);
 }
 
 /**
- * What a value of a row is called in messages.
+ * Returns the name of a value of a row, for messages.
  *
- * @param field Where the row, or the list that it is in, is shown
+ * @param field The field with the widget; it holds the row, or a list of rows
  */
 export function columnName(
   field: WidgetField,

@@ -7,23 +7,23 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link dateInput}. */
 export interface DateInputOptions extends WidgetOptions<MomentView> {
-  /** What a browser may fill in, such as `bday`. */
+  /** HTML's `autocomplete`: the data a browser may fill in, such as `bday`. */
   readonly autocomplete?: string;
 }
 
-/** A field of one control in a mapping of its own. */
+/** A field with one control in a mapping marker. */
 export interface MomentView extends InputView, MomentConstants {}
 
-/** The properties of {@link MomentView} that are the same on every page. */
+/** Constants of {@link MomentView}. */
 export interface MomentConstants extends InputConstants {
   /** Name of the marker around the control. */
   readonly marker: string;
 }
 
 /**
- * A day, chosen from the browser's calendar; posted as `{ date }`.
+ * Creates a date input with the browser's calendar, posted as `{ date }`.
  *
- * A value that is no day, such as what was typed in its place, is shown as text, since a date control would drop it.
+ * An invalid day is shown in a text input, because a date control would drop it.
  */
 export function dateInput(options: DateInputOptions = {}): Widget {
   return {

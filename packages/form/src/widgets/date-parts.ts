@@ -7,15 +7,15 @@ import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link dateParts}. */
 export interface DatePartsOptions extends WidgetOptions<PartsView> {
-  /** Takes a year of two digits for one from 2000 on, default true. */
+  /** Reads a year of two digits as 20xx, default true. */
   readonly assumeY2k?: boolean;
-  /** Lets a browser fill in a birthday, by `bday`. */
+  /** HTML's `autocomplete`: lets a browser fill in a birthday. */
   readonly autocomplete?: "bday";
 }
 
 const NAMES = ["year", "month", "day"] as const;
 
-/** A day that a person knows by heart, such as a birthday: year, month and day to type, posted as `{ year, month, day }`. */
+/** Creates inputs for year, month and day, posted as `{ year, month, day }`: for a date known by heart, such as a birthday. */
 export function dateParts(options: DatePartsOptions = {}): Widget {
   const { assumeY2k = true, autocomplete } = options;
   const part = (name: (typeof NAMES)[number], label: string, value: string, size: number) => ({
@@ -39,11 +39,11 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       }
       if (parts.every((text) => text === "")) return "";
       const [year = "", month = "", day = ""] = parts;
-      // A sign inside a part would be taken for one between parts
+      // A separator inside a part would be read as one between parts
       const isAmbiguous = /[-T]/.test(month + day) || year.includes("T");
       if (parts.includes("") || isAmbiguous) {
         reading.fail("incompleteDate", {}, isAmbiguous ? language.messages.notDate : undefined);
-        // All are shown again.
+        // The page shows the typed parts again.
         return { year, month, day };
       }
       const full = assumeY2k && /^\d\d$/.test(year) ? `20${year}` : year;
@@ -68,12 +68,12 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
   };
 }
 
-/** Returns year, month and day: of half a date as they were typed, else of the text. */
+/** Returns year, month and day: the typed parts of an incomplete date, or else the parts of the text. */
 function partsOf({ field, text, value }: WidgetPlace): readonly string[] {
   return readParts(value, NAMES) ?? splitDay(field.node, text);
 }
 
-/** Takes a day apart, without the time of a point in time. */
+/** Splits a day into its parts. The time of a point in time is left out. */
 function splitDay(node: SchemaNode, text: string): readonly string[] {
   const written = toHtmlDay(node, text);
   const whole = /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written;

@@ -69,7 +69,7 @@ describe("dateTimeInput", () => {
     const type = datetime({ format: "%d.%m.%Y %H:%M" });
     expect(attributesOf(oneField(type).page(), "#f-it", "type")).toEqual({ type: "text" });
     expect(() => createForm(z.object({ it: type.meta({ widget: dateTimeInput() }) }))).toThrow(
-      'Field "it" is written in a format of its own',
+      'Field "it" is written in a custom format',
     );
   });
 
@@ -79,7 +79,7 @@ describe("dateTimeInput", () => {
     expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20" })).value).toBe("2020-05-06T10:20:00Z");
     expect(utc.page().querySelector("[id='f-it-time:label']")?.textContent).toBe("Time (UTC)");
     expect(() => oneField(z.iso.datetime({ offset: true }).meta({ widget }))).toThrow(
-      'Field "it" takes any offset, which no control posts',
+      'Field "it" takes any offset from UTC, but date and time controls post none',
     );
   });
 });

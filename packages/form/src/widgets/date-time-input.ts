@@ -17,14 +17,14 @@ import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link dateTimeInput}. */
 export interface DateTimeInputOptions extends WidgetOptions<PartsView> {
-  /** Seconds between the times offered, default as the schema asks for, or 60 and no seconds; a time shown with seconds keeps them. */
+  /** Step of the time in seconds, default the schema's precision, or 60. A value with seconds is shown with them. */
   readonly step?: number;
 }
 
 /**
- * A point in time: a day and a time of it, posted as `{ date, time }`.
+ * Creates inputs for a point in time: a day and a time, posted as `{ date, time }`.
  *
- * They are those of the schema's zone, which the label of the time names: a browser does not say in which zone a person is.
+ * Both are in the schema's zone, because a browser does not send its own zone. The label of the time names the zone.
  */
 export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
   return {
@@ -41,15 +41,15 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       const [date = "", time = ""] = parts;
       if (date === "" && time === "") return "";
       const { constraints } = node;
-      // The zone of a text is the schema's: a time that names one is none.
+      // The schema sets the zone, so the time itself must not contain one.
       const isNone = constraints.zone !== undefined && !isClock(time);
       const zone = constraints.zone === "utc" ? "Z" : "";
       if (date === "") reading.fail("incompleteDate");
       else if (time === "") reading.fail("incompleteTime");
-      // A "T" inside the time would be taken for the one before it
+      // A "T" inside the time would be read as the one before it
       else if (isNone || time.includes("T")) reading.fail("incompleteTime", {}, language.messages.notDate);
       else return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
-      // Both are shown again.
+      // The page shows the typed parts again.
       return { date, time };
     },
     inTitles: () => false,
@@ -85,21 +85,21 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     focusId: (_, id) => childId(id, "date"),
     check({ node }) {
       if (!isIso(node))
-        throw new TypeError(`Field "${node.name}" is written in a format of its own: give it a textInput`);
+        throw new TypeError(`Field "${node.name}" is written in a custom format: give it a textInput`);
       if (node.constraints.zone === "offset")
         throw new TypeError(
-          `Field "${node.name}" takes any offset, which no control posts: give it a textInput`,
+          `Field "${node.name}" takes any offset from UTC, but date and time controls post none: give it a textInput`,
         );
     },
   };
 }
 
-/** Returns day and time: of half a point in time as they were typed, else of the text. */
+/** Returns day and time: the typed parts of an incomplete point in time, or else the parts of the text. */
 function partsOf({ text, value, field }: WidgetPlace): readonly string[] {
   return readParts(value, ["date", "time"]) ?? splitMoment(field.node, text);
 }
 
-/** Takes a point in time apart into day and time, as HTML writes them. A day alone, which a point in time may be written as, starts at midnight. */
+/** Splits a point in time into day and time, as HTML writes them. A day without a time gets midnight. */
 function splitMoment(node: SchemaNode, text: string): readonly string[] {
   const at = text.lastIndexOf("T");
   if (at === -1) return [text, isDay(text) ? "00:00" : ""];

@@ -11,12 +11,12 @@ export interface EntriesOptions extends WidgetOptions<SequenceView> {
 }
 
 /**
- * The entries of a record or a map: a list of keys and values, which a person adds to and removes from.
+ * Creates a list of the entries of a record or map. A person adds and removes keys with their values.
  *
  *     z.record(z.string().meta({ title: "Fruit" }), z.number().meta({ title: "Price" })).meta({ widget: entries() })
  *
- * Its cstruct is a list of pairs, so that a key that stands there twice is shown again, with an error. A record whose keys
- * are all needed has an entry for each, and no others.
+ * The cstruct is a list of pairs, so a page can show a repeated key again, with an error. A record that requires all its keys
+ * has one entry for each key, and no others.
  */
 export function entries(options: EntriesOptions = {}): ContainerWidget {
   const list = sequence({ ...options, orderable: false });

@@ -7,50 +7,51 @@ import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/w
 
 /** Options of {@link fileInput}. */
 export interface FileInputOptions extends WidgetOptions<FileInputView> {
-  /** What the browser offers to choose, such as `image/*` or `.pdf`; default the media types that the schema allows. */
+  /** Files that the browser offers, such as `image/*` or `.pdf`; default the media types that the schema allows. */
   readonly accept?: string;
-  /** Whether several files can be chosen, for a list of files; default false. */
+  /** Lets a person choose several files, for a list of files. Default: false. */
   readonly multiple?: boolean;
-  /** Whether what was just chosen is listed, images shown small; needs JavaScript. Default true. */
+  /** Lists the chosen files, with small images; needs JavaScript. Default: true. */
   readonly preview?: boolean;
   /**
-   * The address at which the app shows a file that it has; default none, since a file that was just uploaded has no address.
-   * An image is shown small, other files are linked to. Who may see it is for the app to check.
+   * Returns the address of a saved file, or undefined for a file that was just uploaded. Default: no addresses. An image is
+   * shown small, other files are linked. Your application must check who may open the address.
    */
   readonly address?: (file: File) => string | undefined;
 }
 
-/** A file to choose, or several, with those that the server keeps. */
+/** A control for files, and the files that the server keeps. */
 export interface FileInputView extends FieldView, FileInputConstants, FileInputPage {}
 
-/** The properties of {@link FileInputView} that are the same on every page. */
+/** Constants of {@link FileInputView}. */
 export interface FileInputConstants extends FieldConstants {
   readonly accept?: string | undefined;
   readonly multiple: boolean;
   readonly preview: boolean;
 }
 
-/** The properties of {@link FileInputView} that differ from page to page. */
+/** Page properties of {@link FileInputView}. */
 export interface FileInputPage extends FieldPage {
   /** True if the browser asks for a file: one is required, and none is kept. */
   readonly needsFile: boolean;
   readonly kept: readonly KeptFileView[];
 }
 
-/** A file that is there. */
+/** A file on the server. */
 export interface FileView {
-  /** Its name and size. */
+  /** Name and size. */
   readonly text: string;
-  /** Where it can be seen, and what leads there: `Show`, and what screen readers read of it. */
   readonly address?: string | undefined;
+  /** Text of the link, such as `Show`. */
   readonly show: string;
+  /** Text of the link for screen readers, with the file's name. */
   readonly showThis: string;
   readonly isImage: boolean;
 }
 
-/** A file that the server keeps, with a box to untick. */
+/** A file kept by the server, with a checkbox to drop it. */
 export interface KeptFileView extends FileView {
-  /** What its box says. */
+  /** Label of the checkbox. */
   readonly keep: string;
   readonly id: string;
   readonly name: string;
@@ -60,21 +61,21 @@ export interface KeptFileView extends FileView {
   readonly disabled: boolean;
 }
 
-/** Files that can only be looked at. */
+/** Files of a readonly field. */
 export interface FilesView extends FieldView, FilesPage {}
 
-/** The properties of {@link FilesView} that differ from page to page. */
+/** Page properties of {@link FilesView}. */
 export interface FilesPage extends FieldPage {
   readonly files: readonly FileView[];
 }
 
 /**
- * A file to choose, kept by the server while the rest of the form is mended.
+ * Creates a file input. The server keeps the files while a person corrects the rest of the form.
  *
  *     z.object({ photos: z.array(z.file()).meta({ widget: fileInput({ multiple: true }) }) })
  *
- * Of one file the last one posted counts: one just chosen replaces the one kept. Of several all count, in order, those
- * kept first. A text is never taken for a file.
+ * A field for one file takes the last posted file: a chosen file replaces the kept one. A field for several files takes all
+ * of them, kept files first. Texts are never read as files.
  */
 export function fileInput(options: FileInputOptions = {}): Widget {
   const { multiple = false, preview = true } = options;
@@ -112,17 +113,16 @@ export function fileInput(options: FileInputOptions = {}): Widget {
   };
 }
 
-/** The files among what was posted: of a marker's sequence, of Deform's `{ upload, uid }`, or one alone. */
+/** Returns the posted files: the items of a sequence, the files in Deform's `{ upload, uid }`, or a single file. */
 function filesIn(pstruct: Pstruct): File[] {
   if (typeof pstruct === "string") return [];
   const given = pstruct instanceof File ? [pstruct] : Object.values(pstruct);
-  // A control where nothing was chosen posts a file without name and content.
+  // An empty control posts a file without name and content.
   return given.filter(
     (value): value is File => value instanceof File && (value.name !== "" || value.size > 0),
   );
 }
 
-/** The files of a field, whether it holds one or several. */
 function filesOf({ value }: WidgetPlace): File[] {
   return [value].flat().filter((file): file is File => file instanceof File);
 }
@@ -138,7 +138,7 @@ function fileView(field: WidgetField, file: File, { address }: FileInputOptions)
   };
 }
 
-/** The files that the server has: each has an id. Others are gone, since a page can't hold them. */
+/** Returns the files kept by the server, which have an id. A page can't keep files without an id. */
 function keptOf(
   place: WidgetPlace,
   options: FileInputOptions,
@@ -162,7 +162,7 @@ function keptOf(
   });
 }
 
-/** What is wrong with single files of several, by their names. */
+/** Returns the errors of single files, each with the file's name. */
 function errorsOfFiles({ value, error }: WidgetPlace): string[] {
   return [...(error?.children ?? [])].flatMap(([key, { messages }]) => {
     const file: unknown = Array.isArray(value) ? value[Number(key)] : undefined;

@@ -7,12 +7,12 @@ import { UPLOAD } from "../field/reserved-names.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /**
- * A value that is posted back as it is and not shown, of any kind: lists and mappings as well.
+ * Creates hidden controls for a value of any kind, lists and mappings included. The value is posted back unchanged.
  *
- * What is wrong with it stands in the form's summary.
+ * Errors are shown in the form's summary.
  *
- * @param options Those of all widgets
- * @param shown The widget that would show it; what that takes out of a text for safety is taken out all the same
+ * @param options Options of the field
+ * @param shown The widget of the field if it were not hidden; it cleans posted texts
  */
 export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
   return {
@@ -23,11 +23,11 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
     template: "hidden",
     readonlyTemplate: "hidden",
     deserialize({ children }, pstruct) {
-      // What is made of parts has no text: it is not there.
+      // An empty text for a list or mapping means that it is missing.
       if (pstruct === "" && children.length > 0) return undefined;
       return typeof pstruct === "string" ? (shown?.clean?.(pstruct) ?? pstruct) : pstruct;
     },
-    // Nobody can fill it in.
+    // A person can't fill it in.
     constants: () => ({ required: false }),
     view({ field, value, readonly }: Place) {
       if (readonly) return { controls: [] };
@@ -38,7 +38,7 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
   };
 }
 
-/** A cstruct as it can be posted: nothing is an empty text. */
+/** Converts a cstruct to a pstruct, with empty texts for missing values. */
 function postable(value: unknown): Pstruct {
   if (typeof value === "string" || value instanceof File) return value;
   if (Array.isArray(value)) return value.map(postable);
@@ -47,7 +47,7 @@ function postable(value: unknown): Pstruct {
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
-/** A file is posted by the id that the server keeps it under, as the one value of its name. */
+/** Returns the hidden controls of a value. A file is posted by its id on the server, in a marker with the field's name. */
 function toViews([name, value]: Control): readonly { name: string; value: string }[] {
   if (typeof value === "string") return [{ name, value }];
   if (!("id" in value) || typeof value.id !== "string") return [{ name, value: "" }];

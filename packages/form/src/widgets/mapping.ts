@@ -14,13 +14,13 @@ import type { ContainerWidget } from "../read/container.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {
-  /** The frame around it, default `plain`. `details` opens and closes: it is open if something is wrong, new, or required and empty. */
+  /** The frame, default `plain`. `details` opens and closes; it starts open with errors, in a new item, or with an empty required field. */
   readonly frame?: "plain" | "card" | "details";
-  /** Whether `details` is open at first, default false. */
+  /** Shows `details` open at first. Default: false. */
   readonly open?: boolean;
 }
 
-/** A group of named fields, under a heading of its own. */
+/** Creates a group of named fields under a heading. */
 export function mapping(options: MappingOptions = {}): ContainerWidget {
   const { frame = "plain", open = false } = options;
 
@@ -41,7 +41,7 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     constants: () => ({ frame }),
     deserialize(field, pstruct = Object.create(null), reading) {
       if (!isMapping(pstruct)) return pstruct;
-      // Most widgets read what was posted as it is, and so most mappings stay as they came
+      // Most widgets don't change the posted value, so most mappings need no copy
       let changed: Record<string, unknown> | undefined;
       for (const child of field.children) {
         const { name } = child.node;
@@ -71,7 +71,7 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
 }
 
 /**
- * Returns true if a place holds a control that must be filled in and is empty, so that a browser sends no form with it.
+ * Returns true if a place holds an empty required control, with which browsers refuse to send the form.
  *
  * @param place Any field on a page
  */
@@ -80,7 +80,7 @@ function holdsEmptyRequired(place: Place): boolean {
   const { hidden = false } = field.widget.options ?? {};
   if (field.isFixed || hidden || readonly) return false;
   const parts = [...field.partsOf(value)];
-  // A page shows as many items as there must be at least
+  // A page adds empty items up to the minimum
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
   if (parts.length > 0)
     return parts.some(([key, part, each]) => holdsEmptyRequired(place.inside(part, key, each)));
@@ -90,7 +90,7 @@ function holdsEmptyRequired(place: Place): boolean {
 
 const HIDDEN: View = { template: "hidden" };
 
-/** The hidden control that says which item of the current data an item with fixed values was. */
+/** Returns the hidden control that identifies an item with fixed values in the current data. */
 export function referenceViews({ field, id, value, number, around }: Place): readonly View[] {
   if (!field.isNumbered || number === "*" || around.isBlank || around.readonly) return [];
   const reference = referenceToPost(field, value);
@@ -98,12 +98,12 @@ export function referenceViews({ field, id, value, number, around }: Place): rea
   return [new StagedView(HIDDEN, { id, controls: [{ name: ITEM_REFERENCE, value: reference }] })];
 }
 
-/** Without a prototype, like what is posted; what `Object.create(null)` makes is a slow table in V8. */
+/** Copies a mapping without a prototype. V8 makes objects of `Object.create(null)` slow dictionaries. */
 function copyOf(mapping: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.setPrototypeOf({ ...mapping }, null);
 }
 
-/** Whether a person can fill in a field. */
+/** Returns true if a person can fill in a field. */
 export function isShown({ options }: Field): boolean {
   return options.hidden !== true && options.readonly !== true && options.disabled !== true;
 }

@@ -6,16 +6,16 @@ import type { Widget } from "../field/widget.ts";
 
 /** Options of {@link maskedInput}. */
 export interface MaskedInputOptions extends TextInputOptions {
-  /** `#` is a digit, `@` a letter of A–Z, `*` either; `!` before them means the sign itself, as does any other. */
+  /** `#` is a digit, `@` a letter of A–Z, `*` either. Other characters are fixed; `!` makes the next one fixed. */
   readonly mask: string;
-  /** Stands for each digit and letter in the empty control, default `_`. */
+  /** Placeholder of each digit and letter in the empty control, default `_`. */
   readonly maskPlaceholder?: string;
 }
 
-/** A text of a certain shape. */
+/** A text input with a mask. */
 export interface MaskedInputView extends InputView, MaskedInputConstants {}
 
-/** The properties of {@link MaskedInputView} that are the same on every page. */
+/** Constants of {@link MaskedInputView}. */
 export interface MaskedInputConstants extends InputConstants {
   readonly mask: string;
 }
@@ -23,11 +23,11 @@ export interface MaskedInputConstants extends InputConstants {
 const CLASSES: Readonly<Record<string, string>> = { "#": "[0-9]", "@": "[A-Za-z]", "*": "[A-Za-z0-9]" };
 
 /**
- * A text of a certain shape, whose fixed signs a script writes while the person types the others.
+ * Creates a text input with a mask. The script writes the fixed characters while a person types the others.
  *
- *     maskedInput({ mask: "@@## ####" })   // typed as «ch939300», read as «ch93 9300»
+ *     maskedInput({ mask: "@@## ####" })   // typed as "ch939300", read as "ch93 9300"
  *
- * Without the script a browser asks for the same shape. The schema says what the server takes.
+ * Without JavaScript the browser checks the same pattern. The server checks only the schema.
  */
 export function maskedInput(options: MaskedInputOptions): Widget {
   const { mask, maskPlaceholder = "_", type } = options;
@@ -42,19 +42,19 @@ export function maskedInput(options: MaskedInputOptions): Widget {
     resources: ["turnform-masked-input.js"],
     constants(field) {
       const placeholder = options.placeholder ?? field.node.meta.placeholder ?? shape;
-      const own = { pattern: textLimits(field).pattern ?? pattern, placeholder, inputMode, mask };
-      return { ...text.constants(field), ...own };
+      const masked = { pattern: textLimits(field).pattern ?? pattern, placeholder, inputMode, mask };
+      return { ...text.constants(field), ...masked };
     },
     view: ({ field, text }) => ({ ...typed(field, type ?? "text"), value: text }),
   };
 }
 
-/** The signs of a mask, those with a `!` before them together with it. */
+/** Splits a mask into its characters. A `!` stays with the next character. */
 function signsOf(mask: string): readonly string[] {
   return mask.match(/!.|[^]/gu) ?? [];
 }
 
-/** Writes a text so that a regular expression, or HTML's `pattern`, means just that text. */
+/** Escapes a text for a regular expression or HTML's `pattern`. */
 function escapePattern(text: string): string {
   return text.replaceAll(/[\^$\\.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

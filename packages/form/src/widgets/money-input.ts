@@ -7,21 +7,20 @@ import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link moneyInput}. */
 export interface MoneyInputOptions extends WidgetOptions<InputView> {
-  /** A currency by its code, such as `EUR`: its sign stands before or after the amount, as the language has it. */
+  /** Code of a currency, such as `EUR`. Its sign is shown before or after the amount, depending on the language. */
   readonly currency?: string;
-  /** The language whose signs set thousands and decimals apart, shown and read, by its tag; default the form's. */
+  /** Tag of the language for the separators of thousands and decimals, default the form's language. */
   readonly locale?: string;
-  /** What a browser may fill in, such as `transaction-amount`. */
+  /** HTML's `autocomplete`: the data a browser may fill in, such as `transaction-amount`. */
   readonly autocomplete?: string;
 }
 
 /**
- * An amount of money, its thousands set apart: `1,234.50`. Amounts are read with and without separators.
+ * Creates an input for an amount of money, shown with separators: `1,234.50`. Amounts are read with and without separators.
  *
  *     money().meta({ widget: moneyInput({ currency: "CHF", locale: "de-CH" }) })   // CHF 1’234.50
  *
- * @throws RangeError where the currency is no code of three letters, the locale no tag of a language, or one whose numbers
- *   the host does not know
+ * @throws RangeError if the currency is not a code of three letters, or if the locale is invalid or unknown to the host
  */
 export function moneyInput(options: MoneyInputOptions = {}): Widget {
   const { locale, currency, autocomplete } = options;
@@ -32,13 +31,13 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
     own && locale !== undefined ? { tag: locale, numbers: own } : language;
   const notationFor = (field: WidgetField): NumberNotation => notationOf(signsFor(field).numbers);
 
-  /** Made once a language, since that takes its time. */
+  /** Caches affixes by language, because `Intl` is slow to make them. */
   function affixesIn(language: string): Affixes {
     const made = affixes.get(language) ?? (currency === undefined ? {} : affixOf(currency, language));
     affixes.set(language, made);
     return made;
   }
-  // What is wrong is said to be so at once.
+  // Throws early if the currency or the locale is invalid.
   affixesIn(locale ?? "en");
 
   return {
@@ -57,10 +56,10 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
   };
 }
 
-/** What stands before and after a control. */
+/** Texts before and after a control. */
 type Affixes = Pick<WidgetOptions, "prefix" | "suffix">;
 
-/** A currency's sign, on the side where a language has it. */
+/** Returns the sign of a currency, before or after the amount. */
 function affixOf(currency: string, locale: string): Affixes {
   const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
   const types = parts.map(({ type }) => type);

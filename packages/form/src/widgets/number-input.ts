@@ -8,17 +8,17 @@ import type { Findings, Widget, WidgetField, WidgetOptions } from "../field/widg
 
 /** Options of {@link numberInput}. */
 export interface NumberInputOptions extends WidgetOptions<InputView> {
-  /** What a browser may fill in, such as `postal-code`. */
+  /** HTML's `autocomplete`: the data a browser may fill in, such as `postal-code`. */
   readonly autocomplete?: string;
-  /** How it is written where it can only be read, such as `{ useGrouping: false }` for a year; default with its thousands set apart. */
+  /** Format of a readonly number, such as `{ useGrouping: false }` for a year. Default: with separators of thousands. */
   readonly format?: Intl.NumberFormatOptions;
 }
 
 /**
- * A number, typed as the form's language writes it: `1,5` in German.
+ * Creates an input for a number in the notation of the form's language, such as `1,5` in German.
  *
- * It is a line of text for which a telephone shows digits. A browser's own number control goes by the browser's language,
- * and drops a comma that it does not expect: 15 of `1,5`.
+ * It is a text input for which telephones show digits. The browser's number control would use the browser's language, and
+ * drop an unexpected comma: `1,5` becomes 15.
  */
 export function numberInput(options: NumberInputOptions = {}): Widget {
   return {
@@ -38,14 +38,14 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
   };
 }
 
-/** How the form's language writes numbers. */
+/** Returns the notation of numbers in the form's language. */
 export function formNotation({ language }: WidgetField): NumberNotation {
   return notationOf(language.numbers);
 }
 
 /**
- * Reads a typed number for the schema. Any other text stays as it is, since the schema may know it. If it does not, the error
- * says how to write a number.
+ * Reads a typed number for the schema. Other texts are returned unchanged, because the schema may accept them. If it does
+ * not, the error message shows how to write a number.
  */
 export function readNumber(
   field: WidgetField,
@@ -55,7 +55,7 @@ export function readNumber(
 ): string {
   const numeral = notation.read(text);
   if (numeral !== undefined) return numeral;
-  // A line of text holds no line breaks, so the page could not show them again
+  // A text input holds no line breaks, so the page could not show them again
   const val = text.replaceAll(/[\r\n]/g, " ").trim();
   const sample = field.node.kind === "money" ? notation.writeGrouped("1234.50") : "1234.5";
   const example = notation.write(isWhole(field.node.kind) ? "1234" : sample);
@@ -63,7 +63,7 @@ export function readNumber(
   return val;
 }
 
-/** Returns the keyboard for a typed number, and its limits in words. */
+/** Returns the keyboard for a typed number, and a title with its limits. */
 export function numberConstants(field: WidgetField): Pick<InputConstants, "inputMode" | "attributes"> {
   const { node, options } = field;
   const limits = limitsInWords(field);
@@ -73,12 +73,12 @@ export function numberConstants(field: WidgetField): Pick<InputConstants, "input
   };
 }
 
-/** Returns the direction of a typed number: its sign stands before it in every language. */
+/** Returns the direction of a typed number: the sign is on its left in every language. */
 export function numberDirection({ language }: WidgetField): InputPage["direction"] {
   return language.direction === "rtl" ? "ltr" : undefined;
 }
 
-/** The schema's limits in words; undefined where there are none. */
+/** Returns the schema's limits in words, or undefined without limits. */
 function limitsInWords(field: WidgetField): string | undefined {
   const { constraints } = field.node;
   const written = (bound: Constraints["min"]): string | undefined => {
@@ -95,7 +95,6 @@ export function isWhole(kind: SchemaNode["kind"]): boolean {
   return kind === "integer" || kind === "bigint";
 }
 
-/** A limit, where it is a number. */
 export function numberOf(bound: Constraints["min"]): number | undefined {
   return typeof bound === "number" ? bound : undefined;
 }

@@ -2,7 +2,7 @@ import { strip as stripped } from "@turnform/schema";
 import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 import { textLimits } from "./text-view.ts";
 
-/** What widgets of one text share: it is posted under the field's name and read unchanged. */
+/** Shared part of widgets for one text, posted under the field's name and read unchanged. */
 export const oneText: Pick<Widget, "deserialize" | "check"> = {
   deserialize: (_, pstruct) => pstruct,
   check({ node: { name, kind }, children }) {
@@ -11,20 +11,20 @@ export const oneText: Pick<Widget, "deserialize" | "check"> = {
   },
 };
 
-/** Options of widgets for a text that a person types. */
+/** Options of widgets for typed text. */
 export interface TypedTextOptions {
   /** Removes white space around the text, default true. */
   readonly strip?: boolean;
-  /** What a browser may fill in, such as `email` or `street-address`. */
+  /** HTML's `autocomplete`: the data a browser may fill in, such as `email` or `street-address`. */
   readonly autocomplete?: string;
 }
 
-/** What widgets for a text that a person types share. */
+/** Shared part of widgets for typed text. */
 interface TypedText extends Pick<Widget, "options" | "deserialize" | "check"> {
   constants(field: WidgetField): object;
 }
 
-/** Returns what widgets for a text that a person types share: how it is read, and its limits for the browser. */
+/** Returns the shared part of widgets for typed text: how it is read, and its limits for the browser. */
 export function typedText(options: TypedTextOptions & WidgetOptions): TypedText {
   const { strip = true, autocomplete } = options;
   return {

@@ -4,7 +4,7 @@ import { isMapping, partOf } from "../field/cstruct.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { WidgetField, WidgetPlace } from "../field/widget.ts";
 
-/** One control of a field that has several. */
+/** A control of a field with several controls. */
 export interface PartView {
   readonly id: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface PartView {
   readonly min?: string | undefined;
   readonly max?: string | undefined;
   readonly step?: number | undefined;
-  /** Characters that it has room for. */
+  /** Width in characters. */
   readonly size?: number | undefined;
   readonly inputMode?: string | undefined;
   readonly autocomplete?: string | undefined;
@@ -27,29 +27,28 @@ export interface PartView {
 /** A field of several controls, posted as a mapping. */
 export interface PartsView extends FieldView, PartsConstants, PartsPage {}
 
-/** The properties of {@link PartsView} that are the same on every page. */
+/** Constants of {@link PartsView}. */
 export interface PartsConstants extends FieldConstants {
   /** Name of the marker around the controls. */
   readonly marker: string;
 }
 
-/** The properties of {@link PartsView} that differ from page to page. */
+/** Page properties of {@link PartsView}. */
 export interface PartsPage extends FieldPage {
   readonly parts: readonly PartView[];
 }
 
-/** What is particular about a part. */
 type PartState = Pick<PartView, "label" | "type" | "value"> & Partial<PartView>;
 
-/** The name of the marker around the controls of a field. */
+/** Returns the name of the marker around the controls of a field. */
 export function markerOf({ node }: WidgetField): string {
   return `${node.name}:mapping`;
 }
 
 /**
- * Describes the controls of a field.
+ * Returns the views of the controls of a field.
  *
- * @param parts Each by its name in the post
+ * @param parts By their names in the post
  */
 export function partViews(
   { id: fieldId, field, error, focus }: WidgetPlace,
@@ -64,11 +63,11 @@ export function partViews(
 }
 
 /**
- * Reads a field that is posted as a mapping of texts, or the same mapping kept as its cstruct, since it is no whole value.
+ * Reads the texts of a field from a posted mapping, or from the same mapping kept as the cstruct of an incomplete value.
  *
- * @param names Of the parts; a date picker that shows `date` in words posts what it means as `date_submit`
- * @param split Takes apart a text that is posted instead of the parts, as one of another case of a union is
- * @returns the texts, of one line each, trimmed, empty where they are missing; undefined where something else was posted
+ * @param names Names of the parts. A date picker that shows `date` in words posts its value as `date_submit`.
+ * @param split Splits a single text posted instead of the parts, such as one from another case of a union
+ * @returns the texts, in one line each, trimmed, and empty if missing; undefined if anything else was posted
  */
 export function readParts(
   given: unknown,

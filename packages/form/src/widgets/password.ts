@@ -5,11 +5,11 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link password}. */
 export interface PasswordOptions extends WidgetOptions<InputView>, TypedTextOptions {
-  /** Sends the password back to the browser when the page is shown again, default false. */
+  /** Sends the password back to the browser after an error, default false. */
   readonly redisplay?: boolean;
 }
 
-/** A text that nobody reads over a shoulder: it is not sent back to the browser, nor quoted in a message. */
+/** Creates a password input. By default no page and no message contains the password. */
 export function password(options: PasswordOptions = {}): Widget {
   const { redisplay = false } = options;
   return {

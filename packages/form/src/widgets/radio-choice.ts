@@ -12,21 +12,20 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link radioChoice}. */
 export interface RadioChoiceOptions extends WidgetOptions<ChoiceGroupView> {
-  /** Texts and labels offered, in order; default those that the schema allows. */
+  /** Texts and labels to choose from, in order; default the values that the schema allows. */
   readonly values?: readonly ChoiceValue[];
-  /** Whether they stand in a line, default false. */
+  /** Shows the choices in one line. Default: false. */
   readonly inline?: boolean;
-  /** The text that stands for nothing chosen, default the empty one. */
+  /** The text for "nothing chosen", default an empty text. */
   readonly nullValue?: string;
 }
 
 /**
- * One of several values, each with a button beside it.
+ * Creates a group of radio buttons, to choose one value.
  *
  *     z.enum(["small", "large"]).meta({ widget: radioChoice({ inline: true }) })
  *
- * Nothing chosen is posted as nothing: the marker around the buttons stands for it, in items as well. What is not offered is
- * refused.
+ * A marker around the buttons keeps the field in the post if nothing is chosen. Other posted values are refused.
  */
 export function radioChoice(options: RadioChoiceOptions = {}): Widget {
   const { values, inline = false, nullValue = "" } = options;
@@ -45,7 +44,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
     constants: (field) => ({ mustChoose: field.isRequired, inline }),
     view(place) {
       const chosen = place.text === "" ? new Set([nullValue]) : textsOf(place);
-      // Buttons of one name exclude each other, all over the form.
+      // The id makes the name unique: buttons with one name exclude each other in the whole form.
       return { type: "radio", control: place.id, choices: choiceViews(place, values, chosen) };
     },
     focusId: (_, id) => `${id}-0`,

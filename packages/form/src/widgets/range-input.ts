@@ -16,28 +16,28 @@ import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link rangeInput}. */
 export interface RangeInputOptions extends WidgetOptions<RangeInputView> {
-  /** Distance of the numbers offered, default the schema's: 1 of whole numbers, else about a hundredth of the range. */
+  /** Step of the slider. Default: the schema's step, or 1 for whole numbers, or about a hundredth of the range. */
   readonly step?: number;
 }
 
-/** A number as HTML writes it; a slider goes to its middle for anything else. */
+/** A number in HTML's notation. A slider shows its middle for any other text. */
 const HTML_NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** A number on a scale, or none. */
+/** A slider, or the input that replaces it. */
 export interface RangeInputView extends InputView, RangeInputPage {}
 
-/** The properties of {@link RangeInputView} that differ from page to page. */
+/** Page properties of {@link RangeInputView}. */
 export interface RangeInputPage extends InputPage, ChooseNonePage {
-  /** The control for a number that a slider would change. */
+  /** The input for a number that a slider would change. */
   readonly typed?: MomentView | undefined;
 }
 
 /**
- * A number on a scale between the schema's limits, 0 to 100 where it has none; the page's script shows the number beside it.
+ * Creates a slider between the schema's limits, default 0 to 100. The script shows the number next to it.
  *
- * A browser's control always holds a number, at first the one in the middle: a field that may be empty has a box to tick
- * for none. A number beyond the limits is shown in a number field, since a slider would change it. There it is typed as the
- * form's language writes it, and posted as `{ number }`.
+ * The browser's control always holds a number, at first the middle. An optional field therefore has a checkbox for "no value".
+ * A number outside the limits is shown in a number input, because a slider would change it. That input uses the notation of
+ * the form's language, and posts `{ number }`.
  */
 export function rangeInput(options: RangeInputOptions = {}): Widget {
   return {
@@ -47,10 +47,10 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     ignoresReadonly: true,
     scriptTexts: [],
     resources: ["turnform-range.css", "turnform-range.js"],
-    // One that may be none holds a value even then.
+    // The slider of an optional field holds a number even if "no value" is ticked.
     inTitles: ({ node }) => node.required,
     deserialize(field, pstruct, reading) {
-      // A slider posts a plain number; anything else is read as it would be if it were typed.
+      // A slider posts a number in HTML's notation. Other texts are read like typed numbers.
       const isPlain = typeof pstruct !== "string" || pstruct === "" || HTML_NUMBER.test(pstruct);
       const [typed] = isPlain ? (pstruct !== undefined && readParts(pstruct, ["number"])) || [] : [pstruct];
       return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
@@ -64,7 +64,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const max = Math.max(numberOf(constraints.max) ?? 100, min);
       const step = options.step ?? constraints.step ?? (isWhole(kind) ? 1 : hundredth(max - min));
       const none = chooseNone(place, "noValue");
-      // A missing number is an error that the one in the middle would hide.
+      // The middle would hide the error of a missing number.
       const value = place.text === "" && (none || !place.error) ? middle(min, max, step) : place.text;
       const number = HTML_NUMBER.test(value) ? Number(value) : NaN;
       const isSlider = number >= min && number <= max;
@@ -81,7 +81,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
   };
 }
 
-/** A number that no slider can hold, as a control to type in. */
+/** Returns the input for a number that a slider can't show. */
 function typedNumber(place: WidgetPlace, value: string): MomentView {
   const { field } = place;
   return {
@@ -97,25 +97,25 @@ function typedNumber(place: WidgetPlace, value: string): MomentView {
   };
 }
 
-/** The smallest number that the schema takes: a browser counts steps from there. */
+/** Returns the smallest valid number, from which browsers count the steps. */
 function firstStep(min: number, step: number | undefined): number {
   return step === undefined || isMultiple(min, step)
     ? min
     : Number((Math.ceil(min / step) * step).toPrecision(12));
 }
 
-/** A power of ten that is about a hundredth of a range. */
+/** Returns the largest power of ten up to a hundredth of a range. */
 function hundredth(range: number): number {
   return range > 0 ? Number(`1e${Math.floor(Math.log10(range / 100))}`) : 1;
 }
 
-/** The number in the middle, on a step. */
+/** Returns the step in the middle. */
 function middle(min: number, max: number, step: number): string {
   const steps = Math.round((max - min) / 2 / step);
   return String(Number((min + steps * step).toPrecision(12)));
 }
 
-/** Whether a number is a multiple, but for what binary fractions lose. */
+/** Returns true if a number is a multiple of a step, within the precision of binary fractions. */
 function isMultiple(number: number, step: number): boolean {
   const steps = number / step;
   return Math.abs(steps - Math.round(steps)) < 1e-9 * Math.max(1, Math.abs(steps));

@@ -8,18 +8,18 @@ export { cleanHtml, type RichTextTag, richTextTags } from "./clean-html.ts";
 
 /** Options of {@link richText}. */
 export interface RichTextOptions extends WidgetOptions<RichTextView> {
-  /** The elements that the text may be made of, beside paragraphs and line breaks; default {@link richTextTags}, all. */
+  /** Allowed elements, besides paragraphs and line breaks; default all {@link richTextTags}. */
   readonly tags?: readonly RichTextTag[];
-  /** Lines that are seen at first, default 8. */
+  /** Number of visible lines at first, default 8. */
   readonly rows?: number;
   /**
-   * The longest HTML that is cleaned, in characters, before and after cleaning; default 100,000. A longer text is refused unread,
-   * and so is one that is longer than the schema's `max`.
+   * Maximum length of the HTML in characters, before and after cleaning; default 100,000. A text longer than this, or longer
+   * than the schema's `max`, is refused without cleaning it.
    */
   readonly maxSource?: number;
 }
 
-/** What the editor's buttons say. */
+/** Texts of the editor's buttons. */
 const SCRIPT_TEXTS: readonly TextId[] = [
   "formatting",
   "bold",
@@ -43,20 +43,20 @@ const SCRIPT_TEXTS: readonly TextId[] = [
   "cancel",
 ];
 
-/** Text with headings, lists and links, written in an editor or, without its script, as HTML. */
+/** A rich text, written in an editor or, without JavaScript, as HTML. */
 export interface RichTextView extends FieldView, RichTextConstants, RichTextPage {}
 
-/** The properties of {@link RichTextView} that differ from page to page. */
+/** Page properties of {@link RichTextView}. */
 export interface RichTextPage extends FieldPage {
-  /** Clean: it may be shown as it is. */
+  /** Clean HTML, safe in a page. */
   readonly html: string;
   /** The text of the control, to be escaped: {@link html}, or the typed text if that is too long to be cleaned. */
   readonly source: string;
 }
 
-/** The properties of {@link RichTextView} that are the same on every page. */
+/** Constants of {@link RichTextView}. */
 export interface RichTextConstants extends FieldConstants {
-  /** The elements it may be made of, with spaces between. */
+  /** Allowed elements, separated by spaces. */
   readonly tags: string;
   readonly rows: number;
   readonly minLength?: number | undefined;
@@ -64,21 +64,21 @@ export interface RichTextConstants extends FieldConstants {
 }
 
 /**
- * Text with headings, lists and links: a string of HTML.
+ * Creates an editor for text with headings, lists and links. The value is a string of HTML.
  *
  *     import { richText } from "@turnform/form/rich-text";
  *
  *     z.object({ story: z.string().meta({ widget: richText({ tags: ["strong", "em", "a"] }) }) })
  *
- * The HTML is cleaned when it is posted and again when it is shown, so that what is saved may be put into a page as it is,
- * and what stood in a database from before does no harm in a form. The limits of the schema's lengths count the HTML, as it was
- * typed and as it is cleaned. A text that shows nothing is missing.
+ * Posted HTML is cleaned, so you can put the saved text into a page. Shown HTML is cleaned too, so older texts from a database
+ * are safe in a form. The schema's limits of length apply to the HTML before and after cleaning. A text that shows nothing
+ * is missing.
  *
- * The editor is loaded on pages with this widget only. Without JavaScript the HTML is written by hand.
+ * Only pages with this widget load the editor. Without JavaScript a person writes HTML.
  */
 export function richText(options: RichTextOptions = {}): Widget {
   const { tags = richTextTags, rows = 8, maxSource = 100_000 } = options;
-  /** Cleaning takes time, so the length comes first. */
+  /** Checks the length first, because cleaning takes time. */
   const clean = (html: string): string =>
     html.length > maxSource ? sourceOfHtml(html) : cleanHtml(html, tags);
   const cleanPost = (posted: string): string => {
@@ -95,7 +95,7 @@ export function richText(options: RichTextOptions = {}): Widget {
     deserialize({ node }, pstruct, reading) {
       if (typeof pstruct !== "string") return pstruct;
       const max = Math.min(maxSource, node.constraints.maxLength ?? Infinity);
-      // Not cleaned, so it must never be valid: the schema may trim it
+      // The text is not cleaned, so it must stay invalid, even if the schema trims it below its limit
       if (pstruct.length > max) {
         reading.doubt("tooLong", { max });
         return pstruct;

@@ -2,17 +2,17 @@ import type { TextId } from "../languages/english-texts.ts";
 import { select, type SelectOptions } from "./select.ts";
 import type { Widget } from "../field/widget.ts";
 
-/** What a list that is searched by typing loads. */
+/** Resources of a list with search. */
 export const SEARCH_RESOURCES: readonly string[] = [
   "turnform-select-search.js",
   "turnform-select-search.css",
 ];
 
-/** What its script writes. */
+/** Texts of the script for a list with search. */
 export const SEARCH_TEXTS: readonly TextId[] = ["addWord", "removeWord", "nothingFound"];
 
 /**
- * A {@link select} that is searched by typing, for long lists; without its script it is the select itself.
+ * Creates a {@link select} with search by typing, for long lists. Without JavaScript it is an ordinary select.
  *
  *     z.enum(countries).meta({ widget: selectSearch({ placeholder: "Country …" }) })
  */

@@ -18,30 +18,30 @@ import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/w
 
 /** Options of {@link select}. */
 export interface SelectOptions extends WidgetOptions<SelectView> {
-  /** Texts and labels offered, in order and in groups; default those that the schema allows. */
+  /** Texts and labels to choose from, in order and in groups; default the values that the schema allows. */
   readonly values?: readonly (ChoiceValue | ChoiceGroup)[];
-  /** Whether several may be chosen, default whether the field is a list or a set. */
+  /** Lets a person choose several values. Default: true for a list or a set. */
   readonly multiple?: boolean;
-  /** Rows shown at once; default 1, in a list that opens, and for several choices what the browser makes it. */
+  /** Number of visible rows. Default: 1, a list that opens; for `multiple` the browser's default. */
   readonly size?: number;
-  /** The text that stands for nothing chosen, default the empty one. */
+  /** The posted text for "nothing chosen", default an empty text. */
   readonly nullValue?: string;
 }
 
 /** A list to choose from. */
 export interface SelectView extends FieldView, SelectConstants, SelectPage {}
 
-/** The properties of {@link SelectView} that are the same on every page. */
+/** Constants of {@link SelectView}. */
 export interface SelectConstants extends FieldConstants {
   readonly multiple: boolean;
   readonly size?: number | undefined;
   /** True if the browser asks for a choice. */
   readonly mustChoose: boolean;
-  /** Marker around a control that may post nothing, or several values. */
+  /** Marker around a control that posts several values or possibly nothing. */
   readonly marker?: string | undefined;
 }
 
-/** The properties of {@link SelectView} that differ from page to page. */
+/** Page properties of {@link SelectView}. */
 export interface SelectPage extends FieldPage {
   readonly entries: readonly OptionGroupView[];
 }
@@ -53,21 +53,21 @@ export interface OptionView {
   readonly selected: boolean;
 }
 
-/** Choices, with a heading or without. */
+/** Choices, with or without a heading. */
 export interface OptionGroupView {
   readonly group?: string;
   readonly options: readonly OptionView[];
 }
 
 /**
- * One of several values, in a list that opens; of a list or a set any number of them.
+ * Creates a list that opens, to choose one value, or any number of values for a list or a set.
  *
  *     z.enum(["red", "green"]).meta({ widget: select() })
  *     z.string().meta({ widget: select({ values: [["", "– choose –"], { group: "Warm", options: [["r", "Red"]] }] }) })
  *     z.set(z.enum(["red", "green"])).meta({ widget: select({ size: 5 }) })
  *
- * What is not offered is refused. Where nothing need be chosen, or nothing is yet, there is an empty choice, labelled
- * by the `placeholder`.
+ * Other posted values are refused. An empty choice, labelled by the `placeholder`, is added if the field is optional or
+ * nothing is chosen yet.
  */
 export function select(options: SelectOptions = {}): Widget {
   const { values, size, nullValue = "" } = options;
@@ -109,7 +109,7 @@ export function select(options: SelectOptions = {}): Widget {
     check: (field) => checkHolds(field, isMultiple(field), values),
   };
 
-  /** A choice for nothing, where nothing is chosen yet or nothing need be. Several rows need none to begin with. */
+  /** Returns the empty choice, if the field needs one. A required list of several rows starts without a choice. */
   function blank({ field, text }: WidgetPlace): ChoiceValue[] {
     const texts = choicesOf(field, values).map(([value]) => value);
     const needed = !field.node.required || ((size ?? 1) === 1 && !texts.includes(text));

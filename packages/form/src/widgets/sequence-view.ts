@@ -17,28 +17,28 @@ import type {
 } from "../field/view.ts";
 import { StagedView } from "../field/staged-view.ts";
 
-/** Ways in which lists differ; each default follows from the schema. */
+/** Options of all lists. */
 export interface ListOptions {
-  /** Whether a person may move items, default the schema's `orderable`. */
+  /** Lets a person move items, default the schema's `orderable`. */
   readonly orderable?: boolean;
-  /** Whether each item has a button that inserts one after it, default whether items can be moved: else order means nothing. */
+  /** Adds a button to each item that inserts an item after it. Default: the value of `orderable`, since otherwise order has no meaning. */
   readonly insertable?: boolean;
-  /** Whether each item has a button that doubles it, default whether items can be moved. */
+  /** Adds a button to each item that duplicates it. Default: the value of `orderable`. */
   readonly duplicable?: boolean;
   /** Text of the button that adds an item, default `Add` and the item's title. */
   readonly addText?: string;
   /**
-   * What an item is called, such as `Move ${number}: ${angle}°`, default its title and number. Slots name fields in the
-   * item that one control or one choice tells of; while one of them is empty, the default stands.
+   * Title of an item, such as `Move ${number}: ${angle}°`, default its title and number. A slot names a field of the item
+   * with one control or one choice. While a slot's field is empty, the default title is shown.
    */
   readonly itemTitle?: string;
-  /** How items are laid out, default `list`; `table` gives each a row, for items that are mappings of single fields. */
+  /** Layout of the items, default `list`. `table` shows each item as a row, for items that are mappings of single fields. */
   readonly layout?: "list" | "table";
-  /** With the script, items may be moved to other sequences of the form with the same word here; they must be of one kind. */
+  /** Lets the script move items between all sequences of the form with the same `group`. Their items must be of one kind. */
   readonly group?: string;
 }
 
-/** What the buttons of an item ask for. */
+/** The edit made by a button of an item. */
 export type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
 
 const LABELS: Readonly<Record<ItemOp, TextId>> = {
@@ -49,16 +49,16 @@ const LABELS: Readonly<Record<ItemOp, TextId>> = {
   remove: "remove",
 };
 
-/** What the ids of buttons end in, where that is not what they ask for: an item that is a list has its own button to add. */
+/** Ends of button ids that differ from the edit: `add` is taken by the button of an item that is itself a list. */
 const IDS: Readonly<Partial<Record<ItemOp, string>>> = { add: "insert" };
 
-/** Fewest and most items of a list; undefined where there may be any number. */
+/** Returns the limits of a list's length; `max` is undefined if there is none. */
 export function limitsOf({ node }: Field): { min: number; max: number | undefined } {
   const { minLength: min = 0, maxLength: max } = node.constraints;
   return { min, max };
 }
 
-/** What all views of a list have in common. */
+/** Returns the constants of a list's views. */
 export function sequenceConstants(field: Field, readonly: boolean, options: ListOptions): object {
   const { layout, group } = options;
   return {
@@ -70,7 +70,7 @@ export function sequenceConstants(field: Field, readonly: boolean, options: List
 
 /** Makes the views of a list's items. */
 export class ItemViews {
-  /** The edits that an item has buttons for. */
+  /** The edits with a button in each item. */
   readonly ops: readonly ItemOp[];
   readonly #constants: ItemConstants;
 
@@ -82,7 +82,7 @@ export class ItemViews {
   /**
    * Returns the view of an item.
    *
-   * @param disabledEdits The edits that are impossible for it
+   * @param disabledEdits The edits that are impossible for this item
    */
   view(place: Place, disabledEdits: DisabledEdits): StagedView {
     const focusedEdit = focusedEditOf(place);
@@ -95,13 +95,12 @@ type DisabledEdits = ItemPage["disabledEdits"];
 
 const NONE_DISABLED: DisabledEdits = {};
 
-/** The buttons that all items of a list have. */
 function itemConstants(field: Field, ops: readonly ItemOp[]): Omit<ItemConstants, "template"> {
   const edits = ops.map((op): ItemEditView => ({ key: keyOf(op), op, label: field.say(LABELS[op]) }));
   return { orderable: ops.includes("up"), edits };
 }
 
-/** The moves that are impossible at the ends of a list. */
+/** Returns the moves that are impossible at the ends of a list. */
 function endsAt(index: number, last: number): readonly ItemOp[] {
   return [...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
 }
@@ -124,7 +123,7 @@ function focusedEditOf({ id, focus }: Place): ItemPage["focusedEdit"] {
   return focus?.startsWith(`${id}:`) === true ? { [focus.slice(id.length + 1)]: true } : undefined;
 }
 
-/** Makes the views of a list; what they have in common is worked out once. */
+/** Makes the views of a list. Common parts of all views are made once. */
 export class SequenceViews {
   readonly #field: Field;
   readonly #options: ListOptions;
@@ -132,7 +131,7 @@ export class SequenceViews {
   readonly #row: RowConstants;
   readonly #addText: string;
   readonly #titled: ItemTitle | undefined;
-  /** How items are drawn, as a text to compare. */
+  /** Layout, title and buttons of the items as one text, to compare lists by. */
   readonly #drawing: string;
   readonly #canGrow: boolean;
   #last: { readonly around: Surroundings; readonly blank: BlankIn } | undefined;
@@ -159,7 +158,6 @@ export class SequenceViews {
     this.#canGrow = !readonly && min !== max;
   }
 
-  /** Describes the list to its template. */
   view(place: Place): Omit<SequencePage, keyof FieldPage> {
     const field = this.#field;
     const canGrow = this.#canGrow;
@@ -209,7 +207,7 @@ export class SequenceViews {
     return new StagedView(this.#row, Object.assign(page, own));
   }
 
-  /** Lists beside each other are in the same surroundings. */
+  /** Returns the blank item's position. It is cached because neighbouring lists have the same surroundings. */
   #blankIn(around: Surroundings): BlankIn {
     if (this.#last?.around !== around)
       this.#last = { around, blank: blankIn(this.#field, around, this.#drawing) };
@@ -217,13 +215,13 @@ export class SequenceViews {
   }
 }
 
-/** Where the item stands that new ones are made from. */
+/** Returns the place of the blank item. */
 export function blankPlace({ id }: Place, item: Field, around: Surroundings): Place {
   const value: unknown = item.node.serialize(undefined);
   return new Place(item, `${id}-*`, value, undefined, { ...around, isBlank: true }, "*");
 }
 
-/** Which buttons items have: a list of fixed length neither grows nor shrinks. */
+/** Returns the edit buttons of an item. A list of fixed length has no buttons to add or remove. */
 function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly ItemOp[] {
   if (readonly) return [];
   const { min, max } = limitsOf(field);
@@ -242,16 +240,16 @@ function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly 
 }
 
 /**
- * Returns the items to show. A fresh list has as many as there must be, at least.
+ * Returns the values of the items to show. A fresh list has at least the required number of items.
  *
- * A blank item holds none of them, or they would double the page with each level: the script adds them with the item.
- * A posted list has the items that were posted, and at most as many as there may be: a small post must not make a long page.
+ * A list in a blank item stays empty, because its items would double the page with each level: the script adds them.
+ * A posted list shows the posted items, and no more than the list's maximum: a small post must not make a long page.
  */
 export function valuesOf({ field, value, around }: Place): readonly unknown[] {
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
   if (around.isBlank || around.readonly) return given;
-  // The values of a case that is not chosen are the schema's own.
+  // A case that is not chosen has initial values, although the page is posted.
   if (around.isPosted && !around.isCase)
     return max !== undefined && given.length > max ? given.slice(0, max) : given;
   if (given.length >= min) return given;
@@ -259,22 +257,22 @@ export function valuesOf({ field, value, around }: Place): readonly unknown[] {
   return [...given, ...Array.from({ length: min - given.length }, () => fresh)];
 }
 
-/** Where the blank item of a list stands. */
+/** The position of a list's blank item. */
 interface BlankIn {
-  /** So many levels outwards, for a schema inside itself, where the same is drawn the same. */
+  /** Number of levels outwards to the list with the same blank item, in a recursive schema. */
   readonly like: number | undefined;
-  /** Whether it stands within the list. */
+  /** True if the list itself contains the blank item. */
   readonly hasBlank: boolean;
-  /** What is to be known inside of items. */
+  /** Surroundings of the fields in the items. */
   readonly inside: Surroundings;
 }
 
 /**
- * Says where a list's blank item stands: within it; or some levels outwards; or in the blank item of the list around, where this
- * list has a twin. One of fixed length needs one in a blank item only, and a blank item that held itself would have no end: the
- * server adds such.
+ * Finds the position of a list's blank item: in the list, some levels outwards, or in this list's twin in the outer blank item.
+ * A list of fixed length needs a blank item only inside another blank item. A blank item can't contain itself: the server adds
+ * items of such a list.
  *
- * @param drawing How items are drawn, as a text to compare
+ * @param drawing Layout, title and buttons of the items as one text, to compare lists by
  */
 function blankIn(field: Field, around: Surroundings, drawing: string): BlankIn {
   const { lists, isBlank, hasTwin, readonly } = around;
@@ -302,7 +300,6 @@ function limitsView(field: Field, count: number): LimitsView | undefined {
   };
 }
 
-/** The headings of the fields of an item. */
 function columnsOf(blank: Place): ColumnView[] {
   return blank.field.children
     .filter(({ widget }) => widget.options?.hidden !== true)
@@ -313,9 +310,7 @@ function columnsOf(blank: Place): ColumnView[] {
 }
 
 /**
- * The button that adds an item at a list's end.
- *
- * @param disabled Whether it is off
+ * Returns the button that adds an item at the end of a list.
  */
 export function addView({ id: listId, focus }: Place, label: string, disabled: boolean): ButtonView {
   const id = `${listId}:add`;

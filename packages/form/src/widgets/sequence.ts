@@ -12,7 +12,8 @@ import { type ContainerWidget, containerOf } from "../read/container.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
 export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOptions {}
-/** A list whose items a person adds, removes and, where it is orderable, moves. */
+
+/** Creates a list. A person adds and removes its items, and moves them if the list is orderable. */
 export function sequence(options: SequenceOptions = {}): ContainerWidget {
   const template = options.layout === "table" ? "sequence-table" : "sequence";
   const viewsOf = new WeakMap<object, SequenceViews>();
@@ -76,9 +77,9 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
 }
 
 /**
- * Returns the items to read of a post: one more than there may be is enough to refuse them all.
+ * Returns the posted items to read, at most one more than allowed: enough for the schema to refuse them all.
  *
- * A set may come to fit by losing what it was given twice; so the widget says that it was too long.
+ * A set drops repeated items, so the schema may find it short enough. The widget therefore reports the length itself.
  */
 function firstItems(field: Field, pstruct: readonly Pstruct[], reading: Reading): readonly Pstruct[] {
   const { max = Infinity } = limitsOf(field);

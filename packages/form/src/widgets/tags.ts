@@ -15,25 +15,25 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link tags}. */
 export interface TagsOptions extends WidgetOptions<TagsView> {
-  /** Texts and labels suggested; default those that the schema allows, if it has a closed set of them. */
+  /** Suggested texts and labels; default the values that the schema allows, if they are a closed set. */
   readonly values?: readonly ChoiceValue[];
 }
 
-/** A list of words, and room for one more. */
+/** A list of words, and an input for one more. */
 export interface TagsView extends SelectView, TagsPage {}
 
-/** The properties of {@link TagsView} that differ from page to page. */
+/** Page properties of {@link TagsView}. */
 export interface TagsPage extends SelectPage {
-  /** A control for a word that is not known. */
+  /** The input for a further word. */
   readonly create: { readonly id: string; readonly label: string; readonly placeholder: string };
 }
 
 /**
- * Words of a person's own, beside those that are suggested: for lists and sets of texts.
+ * Creates a list of suggested words, to which a person may add others: for lists and sets of texts.
  *
  *     z.array(z.string().max(20)).meta({ widget: tags({ values: [["new", "New"], ["used", "Used"]] }) })
  *
- * Without its script it is a select, and a field for one word more.
+ * Without JavaScript it is a select and an input for one further word.
  */
 export function tags(options: TagsOptions = {}): Widget {
   const { values } = options;
@@ -53,7 +53,7 @@ export function tags(options: TagsOptions = {}): Widget {
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({
       required: isListRequired(field),
-      // The word may stand in the field beside, of which a browser's check knows nothing.
+      // The only word may be in the other input, which the browser's check of the select ignores.
       mustChoose: false,
       multiple: true,
       marker: `${field.node.name}:sequence`,
@@ -62,8 +62,8 @@ export function tags(options: TagsOptions = {}): Widget {
       const suggested = choicesOf(place.field, values);
       const suggestions = new Set<unknown>(suggested.map(([text]) => text));
       const chosen = textsOf(place);
-      const own = [...chosen].filter((text) => typeof text === "string" && !suggestions.has(text));
-      const entries = [...suggested, ...own.map((text): ChoiceValue => [String(text), String(text)])];
+      const added = [...chosen].filter((text) => typeof text === "string" && !suggestions.has(text));
+      const entries = [...suggested, ...added.map((text): ChoiceValue => [String(text), String(text)])];
       return {
         entries: [
           { options: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })) },

@@ -5,23 +5,23 @@ import type { Widget, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link textAreaCsv}. */
 export interface TextAreaCsvOptions extends CsvOptions {
-  /** Lines to be seen, default what the stylesheet says. */
+  /** Number of visible lines; by default the stylesheet sets the height. */
   readonly rows?: number;
-  /** Characters in a line to be seen, default what the stylesheet says. */
+  /** Number of visible characters in a line; by default the stylesheet sets the width. */
   readonly cols?: number;
 }
 
 /**
- * Rows of comma-separated values, for a list of tuples or of lists.
+ * Creates a text area for rows of comma-separated values, for a list of tuples or of lists.
  *
  *     z.array(z.tuple([z.int(), z.string()])).meta({ widget: textAreaCsv({ rows: 5 }) })
  *
- * What is wrong in a row stands at the field, with the row's number. An empty text is no list at all, so that the field is
- * required unless the schema makes it optional.
+ * An error in a row is shown at the field, with the row's number. An empty text is a missing list, so the field is required
+ * unless the schema makes it optional.
  */
 export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
   const { rows, cols } = options;
-  /** What was typed, by the rows that were read of it: it is shown again as it is. */
+  /** Typed texts by the rows read from them: after an error the page shows the text unchanged. */
   const typed = new WeakMap<object, string>();
 
   function textOf({ value, text }: WidgetPlace): string {

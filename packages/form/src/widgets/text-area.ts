@@ -4,22 +4,22 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textArea}. */
 export interface TextAreaOptions extends WidgetOptions<TextAreaView>, TypedTextOptions {
-  /** Lines to be seen, default what the stylesheet says. */
+  /** Number of visible lines; by default the stylesheet sets the height. */
   readonly rows?: number;
-  /** Characters in a line to be seen, default what the stylesheet says. */
+  /** Number of visible characters in a line; by default the stylesheet sets the width. */
   readonly cols?: number;
 }
 
-/** Several lines of text. */
+/** A text area. */
 interface TextAreaView extends InputView, TextAreaConstants {}
 
-/** The properties of {@link TextAreaView} that are the same on every page. */
+/** Constants of {@link TextAreaView}. */
 export interface TextAreaConstants extends InputConstants {
   readonly rows?: number | undefined;
   readonly cols?: number | undefined;
 }
 
-/** Several lines of text, ended by `\n`. */
+/** Creates a text area. Lines of its value are separated by `\n`. */
 export function textArea(options: TextAreaOptions = {}): Widget {
   const { rows, cols } = options;
   const text = typedText(options);

@@ -4,14 +4,14 @@ import { oneText } from "./one-text.ts";
 import type { Widget, WidgetPlace } from "../field/widget.ts";
 
 /**
- * A row of comma-separated values in one line, for a tuple or a list of single values.
+ * Creates a text input for one row of comma-separated values, for a tuple or a list of single values.
  *
  *     z.tuple([z.int(), z.string()])   // 1,"one, two"
  *
- * What is wrong with a value stands at the field. An empty text is no row at all.
+ * An error in a value is shown at the field. An empty text is a missing row.
  */
 export function textInputCsv(options: CsvOptions = {}): Widget {
-  /** What was typed, by the row that was read of it: it is shown again as it is. */
+  /** Typed texts by the row read from them: after an error the page shows the text unchanged. */
   const typed = new WeakMap<object, string>();
 
   function textOf({ value, text }: WidgetPlace): string {
@@ -30,7 +30,7 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
         reading.fail("csvQuotes");
         return pstruct;
       }
-      // No browser posts several lines of it, but nothing that comes is dropped
+      // Browsers post one line. Further lines from other clients are kept
       const row = result.rows.flat();
       if (result.rows.length === 1) typed.set(row, pstruct);
       return row;

@@ -8,14 +8,14 @@ import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link textInput}. */
 export interface TextInputOptions extends WidgetOptions<InputView>, TypedTextOptions {
-  /** The keyboard and the checks of browsers, default what the schema's format asks for, or else `text`. */
+  /** HTML's `type`, which sets the browser's keyboard and checks. Default: the type for the schema's format, or `text`. */
   readonly type?: TextInputType;
 }
 
-/** The `<input>` types for a line of text. */
+/** The `<input>` types of text inputs. */
 export type TextInputType = "text" | "date" | "email" | "search" | "tel" | "time" | "url";
 
-/** The `<input>` type that fits a format of zod's. */
+/** The `<input>` types of zod's formats. */
 const TYPES: Readonly<Record<string, TextInputType>> = {
   date: "date",
   email: "email",
@@ -24,19 +24,19 @@ const TYPES: Readonly<Record<string, TextInputType>> = {
   url: "url",
 };
 
-/** Types whose controls would drop what is none of them, and how their values are read in words. */
+/** Types of controls that would drop invalid values. */
 const MOMENTS: Readonly<Record<string, Moment>> = {
   date: { fits: (text) => text === "" || isDay(text), words: dayInWords },
   time: { fits: fitsClock, words: clockInWords },
 };
 
-/** A day or a time, as a control of its own holds it. */
 interface Moment {
+  /** Returns true if the browser's control can hold a text. */
   readonly fits: (text: string, constraints: SchemaNode["constraints"]) => boolean;
   readonly words: typeof dayInWords;
 }
 
-/** A line of text. */
+/** Creates a text input. */
 export function textInput(options: TextInputOptions = {}): Widget {
   const shared = typedText(options);
   const typeIn = ({ node }: WidgetField): TextInputType => options.type ?? typeOf(node);
@@ -67,18 +67,18 @@ export function textInput(options: TextInputOptions = {}): Widget {
   };
 }
 
-/** The `<input>` type that fits a schema. */
+/** Returns the `<input>` type for a schema. */
 function typeOf(node: SchemaNode): TextInputType {
   return isUnusualEmail(node) ? "text" : (TYPES[node.constraints.format ?? ""] ?? "text");
 }
 
-/** Returns the same type, but `text` for days and times, whose controls would drop other texts. */
+/** Returns the `<input>` type for a schema, but `text` for days and times, whose controls would drop other texts. */
 export function textTypeOf(node: SchemaNode): TextInputType {
   const type = typeOf(node);
   return MOMENTS[type] ? "text" : type;
 }
 
-/** Returns true for addresses by a pattern of the schema's own: a browser's control would refuse some, and rewrite others. */
+/** Returns true for e-mail addresses with a custom pattern. The browser's control would refuse some and rewrite others. */
 function isUnusualEmail({ constraints: { format, pattern } }: SchemaNode): boolean {
   return format === "email" && pattern !== undefined;
 }

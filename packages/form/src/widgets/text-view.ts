@@ -1,15 +1,15 @@
 import type { InputConstants, InputPage } from "../field/view.ts";
 import type { WidgetField } from "../field/widget.ts";
 
-/** Types whose texts run from left to right in every language. */
+/** Types of texts written from left to right in every language. */
 const LATIN: ReadonlySet<string> = new Set(["email", "tel", "url"]);
 
-/** What HTML can say of the schema's limits of a text. */
+/** Returns the schema's limits of a text as HTML attributes. */
 export function textLimits({
   node,
 }: WidgetField): Pick<InputConstants, "minLength" | "maxLength" | "pattern"> {
   const { minLength = 0, maxLength, pattern } = node.constraints;
-  // Browsers never find an empty text too short: one character at least says nothing to them.
+  // Browsers never find an empty text too short, so a minimum of 1 has no effect.
   return {
     minLength: minLength > 1 ? minLength : undefined,
     maxLength,
@@ -17,16 +17,16 @@ export function textLimits({
   };
 }
 
-/** The type of an `<input>`, with the direction that its texts have. */
+/** Returns the type of an `<input>` with the direction of its texts. */
 export function typed({ language }: WidgetField, type: string): Pick<InputPage, "type" | "direction"> {
   const direction = LATIN.has(type) && language.direction === "rtl" ? "ltr" : undefined;
   return { type, direction };
 }
 
 /**
- * A pattern as HTML can say it: without flags, for the whole text, in the newer notation that browsers read.
+ * Returns a pattern for HTML's `pattern`, which matches the whole text and has the flag `v`.
  *
- * @returns undefined where the pattern says something else there
+ * @returns undefined if the pattern has another meaning there
  */
 function htmlPattern({ source, flags }: RegExp): string | undefined {
   const [, whole] = /^\^(.*[^\\])\$$/s.exec(source) ?? [];
@@ -34,17 +34,17 @@ function htmlPattern({ source, flags }: RegExp): string | undefined {
   return isPattern(whole) ? whole : undefined;
 }
 
-/** An escape, a class, or any other sign of a pattern. */
+/** An escape, a class, or any other character of a pattern. */
 const SIGN = /\\.|\[(?:\\.|[^\]\\])*\]?|[^]/gs;
 
 /**
- * Returns true if a pattern may count the halves of letters such as 😀. Without flags such a letter is two, in a browser it is
- * one. A sign that may be repeated without end counts none.
+ * Returns true if a pattern may count the halves of characters such as 😀: two without flags, but one in a browser. A sign
+ * repeated by `*` or `+` does not count.
  */
 function countsHalves(source: string): boolean {
   const signs = source.match(SIGN) ?? [];
   return signs.some((sign, at) => {
-    // These mean something else with the flags that browsers set
+    // These escapes have another meaning with the flag `v`
     if (/\\[pPu]/.test(sign)) return true;
     const isWide = sign === "." || /^\\[DSW]|^\[\^|^\[.*\\[DSW]/s.test(sign);
     return isWide && !["*", "+"].includes(signs[at + 1] ?? "");

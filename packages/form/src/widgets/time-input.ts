@@ -7,14 +7,14 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link timeInput}. */
 export interface TimeInputOptions extends WidgetOptions<MomentView> {
-  /** Seconds between the times offered, default as the schema asks for, or 60 and no seconds; a time shown with seconds keeps them. */
+  /** Step of the time in seconds, default the schema's precision, or 60. A value with seconds is shown with them. */
   readonly step?: number;
 }
 
 /**
- * A time of day, posted as `{ time }`.
+ * Creates an input for a time of day, posted as `{ time }`.
  *
- * A value that is no time, or finer than milliseconds, is shown as text, since a time control would drop it.
+ * An invalid time, or one finer than milliseconds, is shown in a text input, because a time control would drop it.
  */
 export function timeInput(options: TimeInputOptions = {}): Widget {
   return {

@@ -13,35 +13,35 @@ import type { ContainerWidget, Edited, EditTarget } from "../read/container.ts";
 
 /** Options of {@link tupleGroup}. */
 export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {
-  /** Text of the button that adds a further part, default `Add` and that part's title. */
+  /** Text of the button that adds a further part, default `Add` and the part's title. */
   readonly addText?: string;
 }
 
 /** Parts side by side. */
 export interface TupleGroupView extends FieldView, TupleGroupPage {}
 
-/** The properties of {@link TupleGroupView} that differ from page to page. */
+/** Page properties of {@link TupleGroupView}. */
 export interface TupleGroupPage extends FieldPage {
   readonly parts: readonly TuplePartView[];
   readonly children: readonly View[];
 }
 
-/** One part, known by its position in the post. */
+/** One part of a tuple. */
 export interface TuplePartView {
   readonly name: string;
   readonly content: View;
-  /** Whether it posts nothing of its own, so that something must hold its place. */
+  /** True if the part posts nothing, so that a placeholder must keep its position in the post. */
   readonly silent: boolean;
-  /** The text that then holds its place. In an item of a list it tells which item of the current data that was. */
+  /** The text of the placeholder. In an item of a list it identifies the item in the current data. */
   readonly placeholder: string;
 }
 
 /**
- * The parts of a tuple, each a field of its own, side by side.
+ * Shows the parts of a tuple side by side, each as a field.
  *
  *     z.tuple([z.string().meta({ title: "From" }), z.string().meta({ title: "To" })]).meta({ widget: tupleGroup() })
  *
- * Further parts, where the tuple has a `rest`, are added and removed like the items of a sequence.
+ * If the tuple has a `rest`, a person adds and removes further parts like items of a sequence.
  */
 export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
   return {
@@ -54,11 +54,11 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, position) => {
         const part = field.child(position);
-        // The text in the place of a fixed part tells which item it was. `keepFixed` puts the value there.
+        // A fixed part posts a reference to an item of the current data. `keepFixed` replaces it by the value.
         return part && !part.isFixed ? reading.inside(position, part, each) : each;
       });
     },
-    // A tuple that can grow is drawn as a list of which the first items stay.
+    // A tuple with a `rest` uses the list's template; its first items have no buttons.
     constants: (field) => (restOf(field) ? { template: "sequence", orderable: false } : {}),
     view(place) {
       const rest = restOf(place.field);
@@ -80,19 +80,18 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
       const fixed = children.find(({ isFixed }) => isFixed);
       if (fixed && children.some((child) => child.isNumbered))
         throw new TypeError(
-          `Part "${fixed.node.name}" of the tuple "${node.name}" can't be edited, so it posts nothing and the further parts would ` +
-            `take its place: make the tuple readonly, or leave out its rest`,
+          `Part "${fixed.node.name}" of the tuple "${node.name}" is readonly or disabled, so it posts nothing and the further parts ` +
+            `would take its position: make the tuple readonly, or leave out its rest`,
         );
     },
   };
 }
 
-/** The field of the parts beyond the fixed ones. */
+/** Returns the field of the further parts. */
 function restOf({ children }: Field): Field | undefined {
   return children.find(({ node }) => node.name === "*");
 }
 
-/** Returns the values of a fresh tuple. */
 function fixedParts(field: Field): readonly unknown[] {
   return field.parts().map(([, part]) => part.node.serialize(undefined));
 }
@@ -124,7 +123,7 @@ function groupPage(place: Place): Pick<TupleGroupPage, "parts" | "children"> {
   return { parts, children: parts.map(({ content }) => content) };
 }
 
-/** The parts on the page; a fresh one shows what each of them shows by itself. */
+/** Returns the places of the parts. Without a value, each part has its own initial value. */
 function placesOf(place: Place): readonly Place[] {
   const { field, value } = place;
   return field
@@ -142,7 +141,7 @@ function placesOf(place: Place): readonly Place[] {
 function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions): Partial<SequencePage> {
   const { field, around, readonly } = place;
   const { lists, isBlank } = around;
-  // Those of its items that stay are made of something else than those that come.
+  // Only further parts are made from the blank item: the first parts have other fields.
   const inside = { ...around, lists: [...lists, { item: rest.node.type, drawing: "tuple" }], hasTwin: false };
   const staying = new ItemViews(field, []);
   const coming = new ItemViews(field, readonly ? [] : ["remove"]);

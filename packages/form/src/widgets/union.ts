@@ -19,61 +19,61 @@ import type { ContainerWidget } from "../read/container.ts";
 
 /** Options of {@link union}. */
 export interface UnionOptions extends WidgetOptions<UnionView> {
-  /** How the case is chosen, default `select`. */
+  /** The control for the case, default `select`. */
   readonly choice?: "select" | "radio";
-  /** Text of the button that shows the fields of the case, where there is no script; default `Choose` in the form's language. */
+  /** Text of the button that shows the fields of the case without JavaScript; default `Choose` in the form's language. */
   readonly chooseText?: string;
 }
 
-/** A choice of cases, and the fields of the one that is chosen. */
+/** A choice of cases, and the fields of the chosen case. */
 export interface UnionView extends FieldView, UnionPage {}
 
-/** The properties of {@link UnionView} that differ from page to page. */
+/** Page properties of {@link UnionView}. */
 export interface UnionPage extends FieldPage {
   readonly body: View;
-  /** The hidden control that names the item of the current data, if this is an item with fixed values. */
+  /** The hidden control that identifies an item with fixed values in the current data. */
   readonly references: readonly View[];
   readonly children: readonly View[];
 }
 
-/** What is inside of a union, and of a case that is a union by another tag. */
+/** The content of a union, or of a case that is itself a union by another tag. */
 export interface UnionBodyView extends View, UnionBodyConstants, UnionBodyPage {}
 
-/** The properties of {@link UnionBodyView} that are the same on every page. */
+/** Constants of {@link UnionBodyView}. */
 export interface UnionBodyConstants extends View {
   readonly readonly: boolean;
 }
 
-/** The properties of {@link UnionBodyView} that differ from page to page. */
+/** Page properties of {@link UnionBodyView}. */
 export interface UnionBodyPage {
   /** The control that holds the tag. */
   readonly tag: View;
   readonly choose: ButtonView;
   /** Id of the tag's label, which describes the button. */
   readonly labelId: string;
-  /** The tag of the case that is shown, or nothing. */
+  /** The tag of the shown case, or an empty text. */
   readonly chosen: string;
-  /** Name of the control that says of a post which case's fields were shown. */
+  /** Name of the hidden control that posts the tag of the shown case. */
   readonly shown: string;
   readonly fields: readonly View[];
-  /** The other cases, for the script; one that holds the union again may be left to the server. */
+  /** The other cases, for the script. Inside such a case, recursive cases are left out: the server adds them. */
   readonly others: readonly { readonly tag: string; readonly fields: readonly View[] }[];
   readonly children: readonly View[];
 }
 
 /**
- * One of several kinds of things: a choice of cases, and the fields of the chosen one.
+ * Creates a choice of cases, with the fields of the chosen case.
  *
  *     z.discriminatedUnion("kind", [Circle, Square]).meta({ widget: union({ choice: "radio" }) })
  *
- * A case is called by its option's title, or by its tag in words. With the script, choosing a case shows its fields at
- * once, and what was typed in the others comes back with them; without it a button does, by way of the server.
+ * The label of a case is the title of its schema, or its tag in words. With the script, a chosen case shows its fields at once,
+ * and the script keeps the texts typed in other cases. Without JavaScript a button asks the server for the fields.
  */
 export function union(options: UnionOptions = {}): ContainerWidget {
   const { choice = "select", placeholder = "" } = options;
   const tagFields = new WeakMap<Field, Field>();
 
-  /** The tag with the control that offers all cases. */
+  /** Returns the field of the tag, with a control for all cases. */
   function tagOf(field: Field): Field {
     const before = tagFields.get(field);
     if (before) return before;
@@ -126,7 +126,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     return fieldsOf(field, discriminator).map((each) => place.child(each).view());
   }
 
-  /** Reads the tag and the fields of the case it names. */
+  /** Reads the tag and the fields of its case. */
   function read(
     field: Field,
     posted: PstructMapping,
@@ -143,7 +143,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       const key = child.node.name;
       const given: Pstruct | undefined = Object.hasOwn(posted, key) ? posted[key] : undefined;
       const found = reading.inside(key, child, given);
-      // A box that was not there is not unticked.
+      // The page did not show this field, so an absent checkbox does not mean "unticked".
       const text = found !== undefined && unseen(key) ? (child.node.serialize(undefined) ?? found) : found;
       if (text === undefined) delete cstruct[key];
       else cstruct[key] = text;
@@ -151,9 +151,9 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     into(tagField);
     const chosen = chosenCase(field, cstruct);
     if (!chosen) return;
-    const own = new Set(namesOf(chosen.field));
-    // What belongs to the case that was shown before is not to be taken for an unknown field of this one.
-    for (const other of namesOf(field)) if (!own.has(other)) delete cstruct[other];
+    const names = new Set(namesOf(chosen.field));
+    // Values of the case shown before must not count as unknown fields of this case.
+    for (const other of namesOf(field)) if (!names.has(other)) delete cstruct[other];
     if (chosen.field.node.discriminator !== undefined) read(chosen.field, posted, reading, cstruct);
     else fieldsOf(chosen.field, name).forEach(into);
   }
@@ -173,7 +173,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
     },
     view(place) {
-      // Another case may stand in the blank item around.
+      // The blank item may show another case, so it has no twin of the lists in this one.
       const body = bodyView(place.within({ hasTwin: false }), place.field);
       return { body, references: referenceViews(place), children: [body] };
     },
@@ -206,7 +206,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
 const BODY: UnionBodyConstants = { template: "union-body", readonly: false };
 const SHOWN_BODY: UnionBodyConstants = { template: "union-body", readonly: true };
 
-/** Makes a widget ask for nothing that may be left out. */
+/** Returns a copy of a widget that never requires a value. */
 function optional(widget: Widget): Widget {
   const constants: Widget["constants"] = (field, readonly) => ({
     ...widget.constants?.(field, readonly),
@@ -216,19 +216,19 @@ function optional(widget: Widget): Widget {
   return { ...widget, constants };
 }
 
-/** A case's fields but for the tag. */
+/** Returns the fields of a case without the tag. */
 function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {
   return children.filter(({ node }) => node.name !== discriminator);
 }
 
-/** The names of all fields of an option, or of all options of a union. */
+/** Returns the names of all fields of a case, or of all cases of a union. */
 function namesOf({ node, children }: Field): readonly string[] {
   return node.discriminator === undefined
     ? children.map((child) => child.node.name)
     : children.flatMap(namesOf);
 }
 
-/** Where a case stands that is not chosen. It holds what it must have, also in a blank item, for the script only shows it. */
+/** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */
 function unchosen(place: Place, { field }: Case<Field>): Place {
   const value: unknown = field.node.serialize(undefined);
   const around = { ...place.around, focus: undefined, isBlank: false, isCase: true };
