@@ -1,7 +1,7 @@
 /**
- * Bundles and minifies what browsers load, to `dist/client`: each file by its own name, and by a name with a hash of its
- * content beside it, compressed too. What they are called goes to `manifest.json`, and to `src/page/client-files.ts` for code.
- * Bootstrap's stylesheet is taken as its package has it. The licences of all that is bundled go to `third-party-licences.txt`.
+ * Bundles and minifies scripts and stylesheets for browsers to `dist/client`. Each file is written by its plain name, by a name
+ * with a hash of its content, and compressed. `manifest.json` and `src/page/client-files.ts` list the names. Bootstrap's
+ * stylesheet is copied unchanged. `third-party-licences.txt` contains the licences of all bundled packages.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ import { build } from "esbuild";
 
 const root = new URL("../", import.meta.url);
 const folder = new URL("dist/client/", root);
-/** Scripts and stylesheets that only pages with a certain widget load. */
+/** Scripts and stylesheets for pages with a certain widget. */
 const widgets = new URL("src/client/widgets/", root);
 
 const { metafile, outputFiles } = await build({
@@ -67,7 +67,7 @@ function versionIn(packageFile: URL): string {
   return version;
 }
 
-/** The folders of the packages that are in what browsers load. */
+/** Folders of the bundled packages. */
 const bundled = new Set([new URL(".", import.meta.resolve("bootstrap/package.json")).href]);
 for (const input of Object.keys(metafile.inputs)) {
   const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(input) ?? [];
@@ -79,7 +79,7 @@ const licences = [...bundled].toSorted().map((folder) => {
 });
 files.set("third-party-licences.txt", Buffer.from(licences.join("\n\n")));
 
-/** The Apache licence names nobody, so packages may leave its text out. */
+/** Returns the text of a licence. Packages may leave out the Apache licence, because its text names no owner. */
 function licenceText(folder: string, license: string): string {
   const file = readdirSync(new URL(folder)).find((file) => /^licen[cs]e/i.test(file));
   if (file !== undefined) return readFileSync(new URL(file, folder), "utf8").trim();
@@ -94,7 +94,7 @@ mkdirSync(folder, { recursive: true });
 for (const [name, contents] of files) writeFileSync(new URL(name, folder), contents);
 for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(new URL(name, folder));
 
-// Put in its place at once: a test that reads it meanwhile finds the old one or the new one
+// Renaming is atomic, so a test running at the same time reads the old file or the new one
 const generated = new URL("src/page/client-files.ts", root);
 const draft = new URL("dist/client-files.ts", root);
 writeFileSync(
@@ -106,7 +106,7 @@ interface ClientFile {
   readonly version: string;
 }
 
-/** What browsers load, by name: the file in \`@turnform/form/client/\` whose name changes with its content. */
+/** Files for browsers in \`@turnform/form/client/\`, by their plain names. The name of a file changes with its content. */
 export const clientFiles: Readonly<Record<string, ClientFile>> = ${json};
 `,
 );

@@ -17,7 +17,7 @@ const constants = constantNames(views.filter((file) => !file.endsWith(".test.ts"
 const programs = new Map(
   filesIn("templates/", ".hbs").map((file): [string, Program] => {
     const name = file.replace(/^.*[\\/](.*)\.hbs$/, "$1");
-    // Handlebars types the nodes of its tree by their common base only.
+    // Handlebars' types contain only the common base of all nodes.
     const program = Handlebars.parse(readFileSync(file, "utf8").trimEnd()) as unknown as Program;
     return [name, program];
   }),
@@ -32,7 +32,7 @@ const emit = (inline: boolean, names: readonly string[]): string =>
 
 const all = [...programs.keys()];
 const partials = new Set([...programs.values()].flatMap(({ body }) => partialsIn(body)));
-const [composed, whole] = [
+const [composed, inlined] = [
   emit(false, all),
   emit(
     true,
@@ -56,20 +56,20 @@ const used = helpers.filter((helper) => new RegExp(`\\b${helper}\\(`).test(compo
 
 writeFileSync(
   new URL("templates/compiled.ts", source),
-  `// Generated from the .hbs files beside it by \`npm run build:templates\`.
+  `// Generated from the .hbs files in this folder by \`npm run build:templates\`.
 import { ${used.join(", ")} } from "./stage-helpers.ts";
 import type { BuiltInStages } from "./template-views.ts";
 import type { BuiltInTemplates } from "./stages.ts";
 
 type Page<Name extends keyof BuiltInStages> = BuiltInStages[Name]["page"];
 
-/** The built-in templates by name. They call their partials, which an application may replace. */
+/** The built-in templates by name. They call their partials, so an application can replace partials. */
 export const composed: BuiltInTemplates = {
 ${composed}};
 
-/** The built-in templates that are no partials of others. Their own partials are written into them. */
+/** The built-in templates, except partials. Their own partials are inlined. */
 export const whole: Partial<BuiltInTemplates> = {
-${whole}};
+${inlined}};
 `,
 );
 

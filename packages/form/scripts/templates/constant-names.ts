@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
 
 /**
- * Lists the properties of views that are constant for a field: those that interfaces named `…Constants` declare. Every other
- * property may differ from page to page.
+ * Returns the names of constants: the properties of interfaces named `…Constants`. Every other property of a view may differ
+ * from page to page.
  *
  * @param files Paths of the TypeScript files that declare views
  * @throws TypeError if an interface named `…Page` declares one of them too

@@ -1,28 +1,27 @@
 import { constant, constantSum, onPage, type Piece, sum, usualOf } from "./pieces.ts";
 import type { Block, Expression, Mustache, Path, Program, Statement } from "./syntax.ts";
 
-/** An object that names are looked up in. */
+/** An object in which a template looks up names. */
 interface Scope {
-  /** The variable that holds it; undefined for the template's own view, which has two parts. */
+  /** The variable with the object; undefined for the template's own view, which has two variables. */
   readonly variable?: string;
   readonly isConstant: boolean;
 }
 
-/** The template's own view. */
 const ROOT: readonly Scope[] = [{ isConstant: false }];
 
-/** Every template that is compiled. */
+/** All templates to compile, and how. */
 export interface Templates {
   readonly programs: ReadonlyMap<string, Program>;
-  /** The names of properties that are constant for a field. */
+  /** Names of constants. */
   readonly constants: ReadonlySet<string>;
-  /** True to write partials where they stand, false to call them, so that they can be replaced. */
+  /** True to inline partials, false to call them, so that an application can replace them. */
   readonly inline: boolean;
 }
 
 /**
- * Writes a template as a function in two stages: the first takes the constants `c` of a field and joins all that is the same on
- * every page, the second takes the rest of the view `v`.
+ * Writes a template as a function in two stages. The first stage takes the constants `c` of a field, and joins all texts made of
+ * them. The second stage takes the page properties `v`.
  *
  * @param name The template, for errors
  * @returns an expression of TypeScript
@@ -42,7 +41,7 @@ export function emitTemplate(name: string, program: Program, templates: Template
   return `(${look === "look" ? `${c}, look` : c === "c" ? "c" : ""}) => {\n${declarations}    return ${draw};\n  }`;
 }
 
-/** Escapes a property once where a template writes it several times. */
+/** Escapes a property once if a template writes it several times. */
 function shareTexts(code: string): { readonly statements: string; readonly result: string } {
   const written = [...code.matchAll(/\btext\(v\.(\w+)\)/g)].map(([, property = ""]) => property);
   const shared = [...new Set(written)].filter((each) => written.indexOf(each) !== written.lastIndexOf(each));
@@ -87,7 +86,7 @@ class Emitter {
     });
   }
 
-  /** Makes one piece of several: texts are joined, and what is constant is joined in the first stage. */
+  /** Joins pieces to one piece. Constant neighbours are joined in the first stage. */
   join(pieces: readonly Piece[]): Piece {
     if (pieces.length === 0) return constant('""');
     if (pieces.every(({ isConstant }) => isConstant)) return constant(constantSum(pieces));
@@ -114,8 +113,8 @@ class Emitter {
   }
 
   /**
-   * Makes one constant of neighbours that are all constant on most pages. A page is a tree of the texts it is joined of: without this,
-   * one of 1,000 people took 1.2 times as long.
+   * Joins neighbours that are constant on most pages to one constant. Without this, a page of 1,000 people took 1.2 times as
+   * long, because each joined text adds a node to the page's string.
    */
   #shortenRuns(pieces: readonly Piece[]): readonly Piece[] {
     const runs: Piece[][] = [];
@@ -143,11 +142,11 @@ class Emitter {
     });
   }
 
-  /** Declares a constant of the first stage, unless it is a plain text or a name already. */
+  /** Declares a constant of the first stage, unless the code is a plain text or a name. */
   #declare(code: string): string {
     if (/^(?:"(?:[^"\\]|\\.)*"|\w+)$/.test(code)) return code;
-    const known = this.declarations.find((line) => line.endsWith(` = ${code};`));
-    if (known !== undefined) return /^const (\w+)/.exec(known)?.[1] ?? "";
+    const declared = this.declarations.find((line) => line.endsWith(` = ${code};`));
+    if (declared !== undefined) return /^const (\w+)/.exec(declared)?.[1] ?? "";
     const variable = `s${this.declarations.length}`;
     this.declarations.push(`const ${variable} = ${code};`);
     return variable;
@@ -216,7 +215,7 @@ class Emitter {
     return { ...piece, usual };
   }
 
-  /** A block whose names are looked up in another object, or in each of a list. */
+  /** Writes a block that looks up names in another object, or in each object of a list. */
   #inside(helper: "given" | "each", expression: Expression, block: Block, scopes: readonly Scope[]): Piece {
     if (block.inverse) return this.#refuse(`"else" of the block "${block.path.original}"`);
     const value = this.#expression(expression, scopes);
@@ -242,7 +241,7 @@ class Emitter {
     return { ...piece, usual: { code: '""', unless: [isThere] } };
   }
 
-  /** A list of constants with something in it that differs from page to page: each value is a template of its own. */
+  /** Writes a loop over a constant list with page properties in its body: each value gets a template in two stages. */
   #stagedEach(list: string, program: Program, variable: string): Piece {
     const inner = new Emitter(`${this.#name} (${variable})`, this.#templates);
     const body = inner.join(inner.statements(program.body, [...ROOT, { variable, isConstant: true }]));
@@ -258,7 +257,7 @@ class Emitter {
     const program = programs.get(name);
     if (!program) return this.#refuse(`the partial "${name}", which does not exist`);
     const variable = scopes.at(-1)?.variable;
-    // The types of partials hold for the objects that they are given, which are narrower than views.
+    // Types of partials fit the objects passed to them, which are narrower than views.
     if (inline && variable === undefined) return this.statements(program.body, ROOT);
     const hasViews = drawsViews(program, programs);
     const method = hasViews ? "parts" : "text";
@@ -304,12 +303,12 @@ function member(object: string, name: string): string {
   return `${object}${isRoot || /^x\d+$/.test(object) ? "." : "?."}${name}`;
 }
 
-/** Makes an indented line go on where the line above ends, after one space: tags have an attribute a line. */
+/** Joins an indented line to the line above with one space, because templates write one attribute a line. */
 function withoutIndentation(text: string): string {
   return text.replaceAll(/\n[ \t]+/g, " ");
 }
 
-/** True for a block that only draws each view of a list, so that the list itself is the part to draw. */
+/** Returns true if a block only draws each view of a list, so that the list itself is the part to draw. */
 function drawsThis({ body }: Program): boolean {
   const [only] = body;
   if (body.length !== 1 || only?.type !== "MustacheStatement" || only.path.original !== "draw") return false;
@@ -317,7 +316,7 @@ function drawsThis({ body }: Program): boolean {
   return view?.type === "PathExpression" && view.original === "this";
 }
 
-/** True if a template, or a partial in it, draws views inside its own. */
+/** Returns true if a template or one of its partials draws other views. */
 function drawsViews({ body }: Program, programs: Templates["programs"]): boolean {
   return body.some((statement) => {
     if (statement.type === "MustacheStatement") return statement.path.original === "draw";

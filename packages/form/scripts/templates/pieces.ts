@@ -1,23 +1,23 @@
 /** A piece of a template as an expression of TypeScript. */
 export interface Piece {
   readonly code: string;
-  /** True if it is the same on every page of a field, so that it is written once. */
+  /** True if the piece depends only on constants, so that the first stage writes it. */
   readonly isConstant: boolean;
-  /** True if it holds views to draw, and is a list of parts instead of one text. */
+  /** True if the piece holds views to draw. It is then a list of parts instead of one text. */
   readonly hasViews: boolean;
-  /** The constant that it is on most pages. */
+  /** The constant value of the piece on most pages. */
   readonly usual?: Usual;
 }
 
-/** A constant that a piece is unless one of some tests holds: most conditions are about errors and other exceptions. */
+/** The value of a piece unless a test holds. Most conditions test for errors and other exceptions. */
 export interface Usual {
   readonly code: string;
   readonly unless: readonly string[];
-  /** The piece if its only test holds. */
+  /** The code of the piece if its only test holds. */
   readonly otherwise?: string;
 }
 
-/** Returns the constant that a piece is on most pages, if there is one. */
+/** Returns the constant value of a piece on most pages, if there is one. */
 export function usualOf({ code, isConstant, hasViews, usual }: Piece): Usual | undefined {
   if (hasViews) return undefined;
   return isConstant ? { code, unless: [] } : usual;
@@ -26,12 +26,11 @@ export function usualOf({ code, isConstant, hasViews, usual }: Piece): Usual | u
 export const constant = (code: string): Piece => ({ code, isConstant: true, hasViews: false });
 export const onPage = (code: string): Piece => ({ code, isConstant: false, hasViews: false });
 
-/** Joins texts on a page. */
 export function sum(pieces: readonly Piece[]): string {
   return codesOf(pieces).join(" + ");
 }
 
-/** Joins texts that are constant. */
+/** Joins constant texts. */
 export function constantSum(pieces: readonly Piece[]): string {
   const [first = "", ...more] = codesOf(pieces);
   return more.length === 0 ? first : `joined(${[first, ...more].join(", ")})`;

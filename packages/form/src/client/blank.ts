@@ -4,10 +4,11 @@ import { ITEM, itemsOf, limits, listOf, SEQUENCE, sequenceOf } from "./sequence.
 import { refresh } from "./refresh.ts";
 
 /**
- * Makes a new item from a sequence's blank one, with ids that no other item has or had.
+ * Makes a new item from a sequence's blank item, with ids never used before on the page. Nested lists get their minimum of
+ * items.
  *
  * @param sequence A `data-tf-sequence` element
- * @returns The item with the items that it must hold, not yet in the page, or null where there is no blank one
+ * @returns The item, not yet in the page, or null without a blank item
  */
 export function createItem(sequence: HTMLElement): HTMLElement | null {
   const blank = blankOf(sequence)?.content.firstElementChild;
@@ -19,14 +20,14 @@ export function createItem(sequence: HTMLElement): HTMLElement | null {
 }
 
 /**
- * A sequence's own template; or that of the one it is like; or that of its twin in the blank item of the sequence around,
- * since all items there are made of the same.
+ * Finds the template of a sequence's blank item: in the sequence, in the outer sequence named by `data-tf-like`, or in its twin
+ * in the blank item of the outer sequence.
  */
 function blankOf(sequence: HTMLElement): HTMLTemplateElement | null | undefined {
   let like = sequence;
   for (let level = Number(sequence.dataset.tfLike); level > 0; level--) like = outside(like) ?? like;
   if (like !== sequence) return blankOf(like);
-  // Widgets in its items may have templates too.
+  // Nested sequences and widgets may have templates too.
   const own = [...sequence.querySelectorAll<HTMLTemplateElement>("[data-tf-blank]")].find(
     (each) => sequenceOf(each) === sequence,
   );
@@ -39,7 +40,7 @@ function blankOf(sequence: HTMLElement): HTMLTemplateElement | null | undefined 
   return twin && blankOf(twin);
 }
 
-/** Length of what an item's id ends in. */
+/** Length of the end of an item's id. */
 const SUFFIX = ":item".length;
 
 function outside({ parentElement }: Element): HTMLElement | null {
@@ -47,8 +48,8 @@ function outside({ parentElement }: Element): HTMLElement | null {
 }
 
 /**
- * Gives a sequence as many items as it must have: a blank item comes without them, so that nesting costs little. One
- * that is like those around it stays empty, or it would go on for ever.
+ * Adds items to a nested sequence up to its minimum. Blank items come without them, to keep nested lists small. A recursive
+ * sequence, marked by `data-tf-like`, stays empty, because filling it would never end.
  */
 function fill(sequence: HTMLElement): void {
   while (limits(sequence, itemsOf(sequence).length + 1).few) {

@@ -2,12 +2,12 @@ import { closest } from "./form.ts";
 import { finishMove, groupOf } from "./move.ts";
 import { ITEM, itemsOf, limits, listOf, neighbour, sequenceOf, type Direction } from "./sequence.ts";
 
-/** How near to the top or bottom of the window, in CSS pixels, a pointer scrolls the page. */
+/** Distance of the pointer from the top or bottom of the window, in CSS pixels, at which the page scrolls. */
 const EDGE = 48;
 
 /**
- * Drags an item by its `data-tf-handle`: the item follows the pointer among the others of its sequence, or its group,
- * until it is let go. Escape puts it back.
+ * Drags an item by its `data-tf-handle`. The item follows the pointer among the items of its sequence or group until it is
+ * dropped. Escape puts it back.
  *
  * @param event A `pointerdown` event: mouse, pen or touch
  */
@@ -26,7 +26,7 @@ function drag(item: HTMLElement, home: HTMLElement, start: PointerEvent): void {
   const open = limits(home).few ? [] : groupOf(home);
   const dragging = new AbortController();
   const { signal } = dragging;
-  // The pointer's events arrive whatever becomes of the element under it, and wherever it goes.
+  // Capturing delivers the pointer's events wherever it goes, even if the element under it is removed.
   document.documentElement.setPointerCapture(start.pointerId);
   item.dataset.tfDragging = "";
 
@@ -68,7 +68,7 @@ function drag(item: HTMLElement, home: HTMLElement, start: PointerEvent): void {
     document.addEventListener(
       type,
       (event) => {
-        // Of several fingers, only the one that began.
+        // Ignores other fingers.
         if (!("pointerId" in event) || event.pointerId === start.pointerId) listen(event);
       },
       { signal },
@@ -87,8 +87,10 @@ function drag(item: HTMLElement, home: HTMLElement, start: PointerEvent): void {
 }
 
 /**
- * Takes an item past those neighbours whose middle it has reached, were its top where it is dragged to. What has been
- * passed is then a whole item away, so that nothing trembles.
+ * Moves an item past all neighbours whose middle it has reached. The passed neighbours are then a whole item away, so items
+ * don't flicker.
+ *
+ * @param top The dragged top of the item, in CSS pixels of the window
  */
 function passOthers(item: HTMLElement, top: number): void {
   const bottom = top + item.getBoundingClientRect().height;

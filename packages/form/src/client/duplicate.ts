@@ -2,12 +2,11 @@ import { elementsIn } from "./elements.ts";
 import { giveId } from "./ids.ts";
 
 /**
- * Copies an item with all that a person has typed, chosen and ticked in it, and what was said of it. What widgets have
- * added for themselves stays behind, for they come alive in the copy too.
+ * Copies an item with its typed, chosen and ticked values, its errors and its files. Elements added by widgets are left out,
+ * because the widgets add them to the copy too.
  *
- * @param item An item
- * @param sequence The sequence that it is part of
- * @returns The copy, with ids of its own, not yet in the page
+ * @param sequence The sequence of the item
+ * @returns The copy, with new ids, not yet in the page
  */
 export function copyOf(item: HTMLElement, sequence: Element): HTMLElement {
   const copy = document.importNode(item, true);
@@ -19,13 +18,13 @@ export function copyOf(item: HTMLElement, sequence: Element): HTMLElement {
   return giveId(copy, sequence);
 }
 
-/** Copies what cloning leaves out: the options of a select, and files. */
+/** Copies the values ignored by cloning: the chosen options of a select, and files. */
 function choose(control: Element, original: Element | undefined): void {
   if (control instanceof HTMLSelectElement && original instanceof HTMLSelectElement) {
     for (const [index, option] of [...control.options].entries())
       option.selected = original.options[index]?.selected ?? false;
   } else if (control instanceof HTMLInputElement && original instanceof HTMLInputElement && original.files) {
-    // A list of its own: one that both share could be emptied by either.
+    // With a shared list, emptying one control would empty the other.
     const files = new DataTransfer();
     for (const file of original.files) files.items.add(file);
     control.files = files.files;

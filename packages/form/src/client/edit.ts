@@ -7,11 +7,11 @@ import { settle } from "./settle.ts";
 import { remove } from "./undo.ts";
 
 /**
- * Does in the page what an edit button asks for. `add` appends an item, or inserts one after the item that the button
- * stands in; `duplicate`, `remove`, `up` and `down` act on that item.
+ * Does the edit of a button in the page. `add` appends an item, or inserts one after the button's item. `duplicate`, `remove`,
+ * `up` and `down` act on the button's item.
  *
  * @param button An enabled `__edit__` button
- * @returns Whether it was done; false leaves the click to the browser, which submits the form
+ * @returns false if the script can't do the edit; the browser then submits the form
  */
 export function edit(button: HTMLButtonElement): boolean {
   const sequence = sequenceOf(button);

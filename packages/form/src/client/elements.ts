@@ -1,8 +1,5 @@
 /**
- * Lists all elements inside of another one, those in templates as well.
- *
- * @param root Where to look
- * @returns The elements in document order, each template before what is in it
+ * Returns all elements in another one, including the content of templates, in document order.
  */
 export function elementsIn(root: ParentNode): Element[] {
   return [...root.querySelectorAll("*")].flatMap((element) =>

@@ -1,14 +1,12 @@
 /*
- * A form's members give way to its fields: in a form with a field named `querySelector`, `form.querySelector` is that
- * field. So nothing asks a form itself; the methods that all elements have are called on it.
+ * In a form with a field named `querySelector`, `form.querySelector` is that field. The script therefore never calls methods
+ * of a form directly: it calls the methods of `Element.prototype` on the form.
  */
 
 /**
- * Finds the nearest element around something, itself included, as `closest` does.
+ * Finds the nearest matching element around a target, which may itself match.
  *
- * @param target Where to begin: an event's target, which may be a form
- * @param selector What to look for
- * @returns The element, or null where there is none
+ * @param target An event's target or an element; forms are safe
  */
 export function closest(target: EventTarget | null, selector: string): HTMLElement | null {
   return target instanceof Element
@@ -17,11 +15,9 @@ export function closest(target: EventTarget | null, selector: string): HTMLEleme
 }
 
 /**
- * Finds the first of some elements in the form that something is part of.
+ * Finds the first matching element of a form.
  *
- * @param within An element of the form
- * @param selector What to look for
- * @returns The element, or null where there is none
+ * @param within Any element of the form
  */
 export function firstInForm(within: Element, selector: string): HTMLElement | null {
   const form = closest(within, "form");
@@ -29,10 +25,10 @@ export function firstInForm(within: Element, selector: string): HTMLElement | nu
 }
 
 /**
- * Keeps the browser from restoring what was typed when a person comes back to the page. It would fill the fields by
- * their names and order, and so those of other items, since the page comes back as the server sent it.
+ * Keeps the browser from restoring typed values when a person returns to the page. The page then has the items that the server
+ * sent, and browsers restore values by name and order, so the values would end up in the wrong items.
  *
- * @param within An element of the form
+ * @param within Any element of the form
  */
 export function forgetValues(within: Element): void {
   const form = closest(within, "form");

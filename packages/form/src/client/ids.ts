@@ -1,14 +1,14 @@
 import { elementsIn } from "./elements.ts";
 import { itemsOf } from "./sequence.ts";
 
-/** The highest number given to an item of each sequence so far, so that a removed item's ids never come back. */
+/** The highest item number of each sequence so far. It keeps the ids of removed items from being used again. */
 const lastNumbers = new WeakMap<Element, number>();
 
 /**
- * Finds the highest number that an item of a sequence has or had since this was first asked.
+ * Returns the highest number in the ids of a sequence's items, including items removed since the first call.
  *
  * @param sequence A `data-tf-sequence` element
- * @returns The number in the item's id; -1 where there was no item
+ * @returns -1 if the sequence never had an item
  */
 export function lastNumber(sequence: Element): number {
   const start = sequence.id.length + 1;
@@ -20,18 +20,18 @@ export function lastNumber(sequence: Element): number {
 }
 
 /**
- * Gives an item an id that no other has or had, and the ids within follow: each id, or list or name or link made of
- * ids, in nested templates as well. A control's `value` is data and stays.
+ * Gives an item an id never used before. All ids in the item change too, and all names, links and lists made of ids, even in
+ * nested templates. A control's `value` is data and is kept.
  *
  * @param item An item, in the page or not
- * @param sequence The sequence that it is or will be part of
+ * @param sequence The item's sequence, or its future one
  * @returns The item
  */
 export function giveId(item: HTMLElement, sequence: Element): HTMLElement {
   const number = lastNumber(sequence) + 1;
   lastNumbers.set(sequence, number);
   const old = item.id.replace(/:item$/, "");
-  // Whole segments only: what begins with `moves-3` is not to touch `moves-30`.
+  // Whole segments only: renaming `moves-3` must not change `moves-30`.
   const pattern = new RegExp(`(^|[\\s#])${old.replace(/\W/g, "\\$&")}(?![^-:\\s])`, "g");
   for (const element of [item, ...elementsIn(item)]) {
     for (const attribute of element.attributes) {

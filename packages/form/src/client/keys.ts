@@ -2,12 +2,12 @@ import { closest } from "./form.ts";
 import { move, moveOn } from "./move.ts";
 import { editButtons, ITEM, sequenceOf } from "./sequence.ts";
 
-/** Controls that Alt and an arrow mean something to. */
+/** Controls with a meaning of their own for Alt and an arrow key. */
 const TAKEN = "select,textarea,[list],[role=combobox],[type^=date],[type=time],[contenteditable]";
 
 /**
- * Moves the innermost orderable item around the focus by Alt+ArrowUp and Alt+ArrowDown; past the end, on to the next
- * sequence of its group. The focus stays where it is.
+ * Moves the innermost orderable item around the focus by Alt+ArrowUp and Alt+ArrowDown. At the end of its sequence, the item
+ * moves to the next sequence of its group. The focus stays in place.
  *
  * @param event A `keydown` event
  */
@@ -20,7 +20,7 @@ export function moveByKey(event: KeyboardEvent): void {
     item = closest(item.parentElement, ITEM);
   if (!item) return;
   event.preventDefault();
-  // A button is off at the end that it leads to.
+  // The focused button may be disabled at the end of the list.
   const focus = [document.activeElement, ...editButtons(item, "up", "down")];
   if (!move(item, direction, focus)) moveOn(item, direction, focus);
 }

@@ -7,16 +7,14 @@ import { settle } from "./settle.ts";
 /**
  * Moves an item past its neighbour.
  *
- * @param item The item
- * @param direction Which way
- * @param focus What may have the focus then
- * @returns Whether it had a neighbour there
+ * @param focus Candidates for the focus
+ * @returns false if there is no neighbour in this direction
  */
 export function move(item: HTMLElement, direction: Direction, focus: Iterable<Element | null>): boolean {
   const other = neighbour(item, direction);
   const sequence = sequenceOf(item);
   if (!other || !sequence) return false;
-  // The neighbour goes to the item's other side: moving the item would lose the focus in it.
+  // Moves the neighbour, because moving the item itself would lose the focus in it.
   if (direction === "next") item.before(other);
   else item.after(other);
   finishMove(item, sequence, focus);
@@ -24,11 +22,9 @@ export function move(item: HTMLElement, direction: Direction, focus: Iterable<El
 }
 
 /**
- * Moves an item on to the sequence before or after its own in the same group, to the near end there.
+ * Moves an item to the previous or next sequence of its group, at the near end.
  *
- * @param item The item
- * @param direction Which way
- * @param focus What may have the focus then
+ * @param focus Candidates for the focus
  */
 export function moveOn(item: HTMLElement, direction: Direction, focus: Iterable<Element | null>): void {
   const home = sequenceOf(item);
@@ -42,10 +38,9 @@ export function moveOn(item: HTMLElement, direction: Direction, focus: Iterable<
 }
 
 /**
- * Lists the sequences that a sequence's items may be moved to.
+ * Returns the sequences of the form with the same `data-tf-group`, the given one included. Without a group there are none.
  *
  * @param sequence A `data-tf-sequence` element
- * @returns Those of its form with the same `data-tf-group`, itself included; none where it has no group
  */
 export function groupOf(sequence: HTMLElement): HTMLElement[] {
   const form = closest(sequence, "form");
@@ -55,11 +50,11 @@ export function groupOf(sequence: HTMLElement): HTMLElement[] {
 }
 
 /**
- * Does what follows a move. In another sequence, an item gets that one's ids.
+ * Updates the page after a move. In another sequence, the item gets new ids.
  *
- * @param item The item where it stands now
- * @param from The sequence that it comes from
- * @param focus What may have the focus then
+ * @param item The item at its new position
+ * @param from The previous sequence of the item
+ * @param focus Candidates for the focus
  */
 export function finishMove(item: HTMLElement, from: HTMLElement, focus: Iterable<Element | null>): void {
   const sequence = sequenceOf(item);

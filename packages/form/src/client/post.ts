@@ -1,9 +1,9 @@
 /*
- * Posts forms marked `data-tf-enhance` by fetch and puts the answer in their place, so that errors appear without the page
- * being loaded anew. Where anything is out of the ordinary, the browser sends the form itself, as without this script.
+ * Posts forms marked `data-tf-enhance` by fetch and replaces them by the form in the response, so errors appear without
+ * reloading the page. If fetch fails, the browser submits the form itself, as without this script.
  */
 
-/** Forms whose answer is still to come: a second press of a button waits with the first. */
+/** Forms with a pending request. A second press of a button is ignored. */
 const sending = new WeakSet<HTMLFormElement>();
 
 document.addEventListener("submit", (event) => {
@@ -16,7 +16,7 @@ document.addEventListener("submit", (event) => {
   void post(form, event.submitter);
 });
 
-/** A form's members give way to its fields, so it is asked by the methods that all elements have. */
+/** Calls the method of `Element.prototype`, because a form's fields can hide its members. */
 function isEnhanced(form: Element): boolean {
   return Element.prototype.hasAttribute.call(form, "data-tf-enhance");
 }
@@ -30,13 +30,13 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (target instanceof HTMLElement) target.focus();
     return;
   }
-  // No answer: the browser tries by itself, and shows what there is to show.
+  // Without a response the browser submits the form itself, and shows the response or an error.
   sending.delete(form);
   for (const name of ["data-tf-enhance", "aria-busy"]) Element.prototype.removeAttribute.call(form, name);
   HTMLFormElement.prototype.requestSubmit.call(form, submitter);
 }
 
-/** The form that the server answers with, or `left` where the page is another: where it says to go, or what it says instead. */
+/** Returns the form in the response, or `left` after a redirect or if the response is another page. */
 async function ask(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
@@ -53,7 +53,7 @@ async function ask(
     const { pathname, search } = new URL(elsewhere, location.href);
     const isHere = pathname + search === location.pathname + location.search;
     location.assign(elsewhere);
-    // Another fragment of the same address would be scrolled to only.
+    // For another fragment of the same address, the browser would only scroll.
     if (isHere) location.reload();
     return "left";
   }

@@ -1,11 +1,11 @@
 import { ITEM, SEQUENCE, itemsOf, limits, listOf, sequenceOf } from "./sequence.ts";
 
 /**
- * Brings a sequence up to date with its items: counts them from 1, disables the buttons that would pass its limits or
- * move an item past either end, and shows the notes on the limits that it has reached.
+ * Updates a sequence after an edit: numbers its items from 1, disables impossible edits, and shows the notes on reached limits.
+ * Nested sequences are not changed.
  *
- * @param sequence A `data-tf-sequence` element whose items have changed; nested sequences stay as they are
- * @returns The notes that were not shown before
+ * @param sequence A `data-tf-sequence` element
+ * @returns The newly shown notes
  */
 export function refresh(sequence: HTMLElement): string[] {
   const items = itemsOf(sequence);
@@ -13,7 +13,7 @@ export function refresh(sequence: HTMLElement): string[] {
   const [first, last] = [items[0], items.at(-1)];
   count(sequence, items);
 
-  // Where no limit is reached, what is off may have to be on, and the ends have changed: no need to look at each item.
+  // If no limit is reached, only disabled buttons and the buttons of the first and last item can change.
   toggle(sequence, few || full ? "button" : "button:disabled");
   for (const end of [first, last]) if (end) toggle(end, "button");
 
@@ -40,7 +40,7 @@ function count(sequence: Element, items: readonly Element[]): void {
   const places = new Map<Element | null, number>(items.map((item, index) => [item, index + 1]));
   for (const number of sequence.querySelectorAll("[data-tf-number]")) {
     const place = places.get(number.closest(ITEM));
-    // Another node would have Chromium style all items anew, for the sake of `:has()`; the same text would be laid out again.
+    // A new text node would make Chromium restyle all items, because of `:has()`; an unchanged text would be laid out again.
     const text = number.firstChild ?? number;
     if (place && text.textContent !== `${place}`) text.textContent = `${place}`;
   }

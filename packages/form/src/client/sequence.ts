@@ -1,47 +1,41 @@
-/** What an item and a sequence are known by. */
+/** Selector of items. */
 export const ITEM = "[data-tf-item]";
-/** See {@link ITEM}. */
+/** Selector of sequences. */
 export const SEQUENCE = "[data-tf-sequence]";
 
 /**
- * Finds the sequence that something is part of.
+ * Finds the innermost sequence around an element.
  *
  * @param element An item, or a button of an item or of the sequence
- * @returns The innermost sequence around it, or null where it stands in none
  */
 export function sequenceOf(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>(SEQUENCE);
 }
 
 /**
- * Finds the element that holds a sequence's items.
+ * Finds the element that holds a sequence's items. It is the first list: the lists of nested sequences are inside items.
  *
  * @param sequence A `data-tf-sequence` element
- * @returns Its list: the first one inside, since those of nested sequences stand within its items
  */
 export function listOf(sequence: Element): Element | null {
   return sequence.querySelector("[data-tf-items]");
 }
 
 /**
- * Lists a sequence's own items.
+ * Returns the items of a sequence in document order, without the items of nested sequences.
  *
  * @param sequence A `data-tf-sequence` element
- * @returns The items in document order, without those of nested sequences
  */
 export function itemsOf(sequence: Element): HTMLElement[] {
   return [...(listOf(sequence)?.children ?? [])].filter(isItem);
 }
 
-/** The two ways to go from an item. */
 export type Direction = "next" | "previous";
 
 /**
- * Finds the item beside another.
+ * Finds the item before or after another.
  *
- * @param item An item
- * @param direction Which way to look
- * @returns The neighbour, or null at the end
+ * @returns null at the end
  */
 export function neighbour(item: Element, direction: Direction): HTMLElement | null {
   let other: Element | null = item;
@@ -55,11 +49,10 @@ function isItem(element: Element): element is HTMLElement {
 }
 
 /**
- * Tells what a sequence's limits, `data-tf-min` (default 0) and `data-tf-max` (default none), leave to do.
+ * Compares the number of items with the limits `data-tf-min` (default 0) and `data-tf-max` (default none).
  *
  * @param sequence A `data-tf-sequence` element
- * @param count How many items it has
- * @returns Whether it can lose none, and whether it can take none
+ * @returns `few`: true if no item can be removed; `full`: true if no item can be added
  */
 export function limits(
   sequence: HTMLElement,
@@ -70,21 +63,16 @@ export function limits(
 }
 
 /**
- * Lists the edit buttons of an item itself, not of what is nested in it.
+ * Returns the edit buttons of an item, without the buttons of nested items.
  *
- * @param item An item
- * @param ops Which buttons, by their values
- * @returns The buttons in this order
+ * @param ops Values of the buttons; the result has their order
  */
 export function editButtons(item: Element, ...ops: string[]): HTMLElement[] {
   return ops.flatMap((op) => document.getElementById(item.id.replace(/item$/, op)) ?? []);
 }
 
 /**
- * Lists what can take the focus in an item or a sequence, nested ones included.
- *
- * @param holder An item or a sequence
- * @returns Controls and buttons in document order, also those that are disabled
+ * Returns all controls and buttons of an item or a sequence, disabled and nested ones included, in document order.
  */
 export function controlsOf(holder: Element): Iterable<Element> {
   return holder.querySelectorAll("input,select,textarea,button");

@@ -3,28 +3,25 @@ import { forgetValues } from "./form.ts";
 import { refresh } from "./refresh.ts";
 import { itemsOf } from "./sequence.ts";
 
-/** An edit that has just been done to the items of a sequence. */
+/** A finished edit of a sequence's items. */
 export interface Edit {
-  /** The sequence as it is now. */
+  /** The sequence of the item now. */
   sequence: HTMLElement;
-  /** The sequence that the item came from, default the same. */
+  /** The previous sequence of the item, default the same. */
   from?: HTMLElement;
   item: HTMLElement;
-  /** What to say of the item. */
+  /** The text to announce. */
   text: Text;
-  /** What the item was called before, default what it is called now. */
+  /** Name of the item before the edit, default its current name. */
   name?: string;
-  /** Where the item stands, counted from 1; default where it stands now. */
+  /** Position to announce, counted from 1; default the current position. */
   number?: number;
-  /** What may take the focus: the first that can. */
+  /** Candidates for the focus: the first that accepts it gets it. */
   focus: Iterable<Element | null>;
 }
 
 /**
- * Does what follows each edit: numbers, limits, live region and focus are brought up to date, and each sequence
- * concerned fires a bubbling `change` event.
- *
- * @param edit What was done
+ * Updates numbers, limits, live region and focus after an edit. Each changed sequence fires a bubbling `change` event.
  */
 export function settle({ sequence, from = sequence, item, text, name, number, focus }: Edit): void {
   const sequences = new Set([from, sequence]);
@@ -37,13 +34,13 @@ export function settle({ sequence, from = sequence, item, text, name, number, fo
   for (const changed of sequences) changed.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Focuses the first element that takes the focus: not one that is disabled, hidden or not rendered. */
+/** Focuses the first element that is not disabled, hidden or unrendered. */
 function focusFirst(candidates: Iterable<Element | null>): void {
   for (const candidate of candidates) {
-    // A button that was disabled just now is still the active element, so this is asked first.
+    // A button disabled just now is still the active element, so it must be skipped first.
     if (!(candidate instanceof HTMLElement) || candidate.matches(":disabled")) continue;
     candidate.focus();
-    // One that had the focus before may have moved out of sight.
+    // An element that already had the focus may have moved out of view.
     if (document.activeElement === candidate) return candidate.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,12 +1,11 @@
 import { closest } from "./form.ts";
 
 /**
- * Gives a text in the form's language, which the form hands over in `data-tf-texts`.
+ * Returns a text in the form's language, from the form's `data-tf-texts`.
  *
- * @param within An element of the form
- * @param id Which text
- * @param slots What fills the text's slots
- * @returns The text, or "" where the form has none of that name
+ * @param within Any element of the form
+ * @param slots Values for the text's slots
+ * @returns "" if the form has no text with this id
  */
 export function textFor(
   within: Element,

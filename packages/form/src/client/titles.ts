@@ -1,7 +1,7 @@
 /**
- * Shows in the titles of items what controls hold.
+ * Updates the values shown in the titles of items.
  *
- * @param target A control that tells; default all of them
+ * @param target The changed control, default all controls
  */
 export function showTitles(target?: Node): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-tf-of]")) {
@@ -10,7 +10,7 @@ export function showTitles(target?: Node): void {
   }
 }
 
-/** Writes a control's text into its place; while a title has an empty place, its next sibling is shown instead. */
+/** Writes a control's text into a slot of a title. While a slot is empty, the plain title after it is shown instead. */
 function show(place: HTMLElement, text: string): void {
   place.textContent = text.trim();
   const title = place.closest("[data-tf-title]");
@@ -19,7 +19,7 @@ function show(place: HTMLElement, text: string): void {
   title?.nextElementSibling?.toggleAttribute("hidden", !isPlain);
 }
 
-/** The label of what is chosen; else what a control holds, or what can only be read says. */
+/** Returns the label of the chosen option, the value of a control, or the text of a readonly field. */
 function textOf(field: HTMLElement): string {
   const chosen = field.querySelector<Chosen>(":checked");
   if (chosen) return chosen.value && (chosen.labels?.[0] ?? chosen).textContent;
@@ -27,5 +27,5 @@ function textOf(field: HTMLElement): string {
   return "elements" in field ? "" : field.textContent;
 }
 
-/** An option has no label beside it. */
+/** A checked control or a chosen option. An option has no `labels`. */
 type Chosen = HTMLElement & Pick<HTMLInputElement, "value"> & Partial<Pick<HTMLInputElement, "labels">>;

@@ -1,7 +1,7 @@
 /**
- * The browser script of Turnform's sequences: an item is added, duplicated, removed or moved in the page instead of by
- * a round trip to the server. Load it as an ES module; listeners on the document serve every form, those that arrive
- * later too. Without it the same buttons submit the form, and the server answers with the edited page.
+ * The browser script of Turnform's sequences. It adds, duplicates, removes and moves items in the page, without a request.
+ * Load it as an ES module. Its listeners are on the document, so they also serve forms added later. Without the script the same
+ * buttons submit the form, and the server responds with the edited page.
  */
 import { startDragging } from "./drag.ts";
 import { edit } from "./edit.ts";
@@ -14,7 +14,7 @@ document.addEventListener("click", (event) => {
   const button = !event.defaultPrevented && closest(event.target, "button[name=__edit__]");
   if (button instanceof HTMLButtonElement && edit(button)) event.preventDefault();
 });
-// The browser says what is wrong at a control, and silently sends nothing where a closed section hides it.
+// Browsers show an error at an invalid control. In a closed section they show nothing, and don't send the form.
 document.addEventListener(
   "invalid",
   ({ target }) => {
@@ -27,7 +27,7 @@ document.addEventListener("pointerdown", startDragging);
 
 for (const type of ["input", "change"])
   document.addEventListener(type, ({ target }) => target instanceof Node && showTitles(target));
-// A reset is told of before it is done.
+// The event comes before the reset.
 document.addEventListener("reset", () => setTimeout(showTitles));
 addEventListener("pageshow", () => showTitles());
 

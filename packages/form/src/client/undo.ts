@@ -5,14 +5,13 @@ import { editButtons, itemsOf, neighbour } from "./sequence.ts";
 import { settle } from "./settle.ts";
 
 /**
- * Removes an item. A bar in its place says so and offers to undo it, which puts back the very element with all its
- * state; a form has one such bar, for what was removed last.
+ * Removes an item, and shows a bar with an Undo button at its position. Undo puts the same element back, with all its state. A
+ * form has one bar, for the last removed item.
  *
- * @param sequence The sequence that the item is part of
- * @param item The item to remove
+ * @param sequence The sequence of the item
  */
 export function remove(sequence: HTMLElement, item: HTMLElement): void {
-  // Asked while the item still counts, so that no other gets its ids.
+  // Records the item's number before it is gone, so that no other item gets its ids.
   lastNumber(sequence);
   const name = nameOf(item);
   const number = itemsOf(sequence).indexOf(item) + 1;
@@ -23,7 +22,7 @@ export function remove(sequence: HTMLElement, item: HTMLElement): void {
   undo.textContent = say(sequence, "undo");
   const bar = createBar(item, say(sequence, "removed", name, number), undo);
   item.replaceWith(bar);
-  // Where there are still more items than allowed, Undo is off.
+  // Undo is disabled if the sequence still has its maximum of items.
   const near = neighbour(bar, "next") ?? neighbour(bar, "previous");
   const focus = [undo, ...(near ? editButtons(near, "remove") : [])];
   settle({ sequence, item, text: "removed", name, number, focus });
@@ -39,7 +38,7 @@ export function remove(sequence: HTMLElement, item: HTMLElement): void {
   });
 }
 
-/** An element that can stand where the item stood. A copy of what it is in goes without it, as without what widgets add. */
+/** Creates the bar, as the same kind of element as the item. It is marked as added, so a duplicate is made without it. */
 function createBar(item: HTMLElement, text: string, undo: HTMLElement): HTMLElement {
   const bar = document.createElement(item.localName);
   bar.className = "tf-undo";

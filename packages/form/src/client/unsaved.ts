@@ -1,10 +1,10 @@
 import { closest } from "./form.ts";
 
-/** Whether a form has been changed since it was submitted. Of others, `data-tf-warn` says how they arrived. */
+/** True for forms changed since the last submit, false for submitted ones. For other forms `data-tf-warn` holds the state. */
 const changes = new WeakMap<Element, boolean>();
 
 /**
- * Notes that something in a form was changed, or that the form was submitted or reset.
+ * Records that a form was changed, submitted or reset.
  *
  * @param event An `input`, `change`, `submit` or `reset` event
  */
@@ -16,7 +16,7 @@ export function noteChange({ target, type }: Event): void {
 }
 
 /**
- * Has the browser ask before the page is left, where a form with `data-tf-warn` has been changed and not submitted.
+ * Makes the browser ask before leaving a page with unsaved changes in a form with `data-tf-warn`.
  *
  * @param event A `beforeunload` event
  */

@@ -10,7 +10,7 @@ const read = (file: URL | string): string => readFileSync(file, "utf8");
 const folder = new URL("../templates/", import.meta.url);
 const templates = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
 
-/** The classes that templates write by `{{css "…"}}`. */
+/** Classes in templates, written by `{{css "…"}}`. */
 const written = new Set(
   templates.flatMap((file) =>
     [...read(new URL(file, folder)).matchAll(/\{\{css "(.*?)"\}\}/g)].flatMap(([, names = ""]) =>
@@ -25,16 +25,16 @@ const names = (form: { resources(): readonly { name: string }[] }) =>
 const Person = z.object({ name: z.string(), nice: z.boolean() });
 
 describe("bootstrap", () => {
-  it("goes by classes that templates write", () => {
+  it("extends only classes of templates", () => {
     expect(Object.keys(bootstrap().classes).filter((name) => !written.has(name))).toEqual([]);
   });
 
-  it("adds classes that Bootstrap has", () => {
+  it("adds only classes of Bootstrap", () => {
     const added = Object.values(bootstrap().classes).flatMap((each) => each.split(" "));
     expect(added.filter((name) => !new RegExp(`\\.${name}\\b(?!-)`).test(stylesheet))).toEqual([]);
   });
 
-  it("leaves Turnform's own classes, which scripts go by", () => {
+  it("keeps Turnform's own classes, which scripts use", () => {
     const page = pageOf(String(createForm(Person, { theme: bootstrap() }).validate([]).form));
     expect(page.querySelector("[name=name]")?.getAttribute("class")).toBe(
       "tf-input form-control tf-wrong is-invalid",
@@ -42,7 +42,7 @@ describe("bootstrap", () => {
     expect(page.querySelector("[name=nice]")?.getAttribute("class")).toBe("tf-checkbox form-check-input");
   });
 
-  it("loads Bootstrap, its own stylesheet after it, and what the layout needs", () => {
+  it("loads Bootstrap, then its own stylesheet, then the layout's", () => {
     const form = createForm(Person, { theme: bootstrap(), layout: "horizontal" });
     expect(names(form)).toEqual([
       "bootstrap.css",
@@ -54,13 +54,13 @@ describe("bootstrap", () => {
     expect(form.resources()[1]?.version).toBe(form.resources()[3]?.version);
   });
 
-  it("leaves Bootstrap to pages that have it", () => {
+  it("does not load Bootstrap if the page already does", () => {
     const form = createForm(Person, { theme: bootstrap({ stylesheet: false }) });
     expect(names(form)).toEqual(["turnform-bootstrap.css", "turnform.js"]);
   });
 });
 
-it("every class of Turnform's in a template is one that a stylesheet or a script knows", () => {
+it("uses every class of a template in a stylesheet or a script", () => {
   const sources = ["../theme/", "../client/"].flatMap((path) => {
     const base = new URL(path, import.meta.url);
     return readdirSync(base, { recursive: true })

@@ -1,8 +1,8 @@
 import type { Theme } from "./theme.ts";
 
-/** What {@link bootstrap} is told. */
+/** Options of {@link bootstrap}. */
 export interface BootstrapOptions {
-  /** Whether pages load Bootstrap's own stylesheet, default true; not where they have it already. */
+  /** Loads Bootstrap's own stylesheet. Default: true. Set false if your pages already load it. */
   readonly stylesheet?: boolean;
 }
 
@@ -42,14 +42,14 @@ const classes: Theme["classes"] = {
 };
 
 /**
- * The look of Bootstrap 5.3: its classes beside Turnform's own, and a stylesheet for what it lacks, made of its custom
- * properties (`--bs-*`), so that colour modes and a customised Bootstrap show.
+ * Creates the theme of Bootstrap 5.3. It adds Bootstrap's classes and a stylesheet with the missing rules. The stylesheet uses
+ * Bootstrap's custom properties (`--bs-*`), so colour modes and a customised Bootstrap apply.
  *
  *     createForm(Person, { theme: bootstrap() })
- *     createForm(Person, { theme: bootstrap({ stylesheet: false }) })   // on pages that load Bootstrap themselves, first
+ *     createForm(Person, { theme: bootstrap({ stylesheet: false }) })   // on pages that already load Bootstrap
  *
- * Bootstrap draws ticks and chevrons as data URLs: a content security policy needs `img-src 'self' data:`. Forms that run
- * from right to left need no other stylesheet.
+ * Bootstrap draws ticks and chevrons as data URLs, so a content security policy needs `img-src 'self' data:`. Right-to-left
+ * forms use the same stylesheet.
  */
 export function bootstrap({ stylesheet = true }: BootstrapOptions = {}): Theme {
   return { classes, resources: [...(stylesheet ? ["bootstrap.css"] : []), "turnform-bootstrap.css"] };

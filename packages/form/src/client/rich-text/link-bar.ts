@@ -1,20 +1,19 @@
 import type { Editor } from "@tiptap/core";
 
-/** Where the address of a link is written: below the toolbar, when it is asked for. */
+/** A bar below the toolbar for the address of a link. */
 export interface LinkBar {
   readonly element: HTMLElement;
-  /** Shows it, with the address of the link at the cursor. */
+  /** Shows the bar with the address of the link at the cursor. */
   open(): void;
 }
 
-/** Gives a text by its name. */
+/** Returns a text in the form's language by its id. */
 export type Say = (text: string) => string;
 
 /**
- * Makes the place for the address of a link.
+ * Creates the bar for the address of a link.
  *
- * @param editor Whose selected text becomes a link
- * @param say Gives texts in the form's language by their names
+ * @param editor The editor whose selected text becomes a link
  */
 export function createLinkBar(editor: Editor, say: Say): LinkBar {
   const element = document.createElement("div");
@@ -35,13 +34,13 @@ export function createLinkBar(editor: Editor, say: Say): LinkBar {
 
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") cancel();
-    // Nor does it submit the form
+    // Enter must not submit the form
     else if (event.key === "Enter" && event.target === input) setLink();
     else return;
     event.preventDefault();
     event.stopPropagation();
   });
-  // The address is not what the form is about
+  // The address is not a field of the form
   for (const type of ["input", "change"]) element.addEventListener(type, (event) => event.stopPropagation());
 
   function setLink(): void {
@@ -86,7 +85,7 @@ function createButton(text: string, press: () => void): HTMLButtonElement {
   return button;
 }
 
-/** What a person writes for an address: a host alone, or a mail address, gets the scheme it lacks. */
+/** Adds the missing scheme to a typed address: `https:` to a host, `mailto:` to an e-mail address. */
 function addressOf(text: string): string {
   const address = text.trim();
   if (/^[^\s/:@]+@[^\s/:@]+$/.test(address)) return `mailto:${address}`;

@@ -3,12 +3,10 @@ import { createLinkBar, type Say } from "./link-bar.ts";
 import { type Tool, tools } from "./tools.ts";
 
 /**
- * Makes the toolbar of an editor: one stop of the Tab key, inside of which the arrow keys go from button to button.
+ * Creates the toolbar of an editor. It is one Tab stop; the arrow keys move between its buttons.
  *
- * @param editor What its buttons act on
- * @param tags The elements that may be written; others have no button
- * @param say Gives texts in the form's language by their names
- * @returns The toolbar, with what it opens below it
+ * @param tags The allowed elements; others have no button
+ * @returns The toolbar and the link bar
  */
 export function createToolbar(editor: Editor, tags: ReadonlySet<string>, say: Say): HTMLElement[] {
   const toolbar = document.createElement("div");
@@ -37,7 +35,7 @@ export function createToolbar(editor: Editor, tags: ReadonlySet<string>, say: Sa
     for (const [button, { run, isOn }] of buttons) {
       if (isOn) button.setAttribute("aria-pressed", String(isOn(editor)));
       const can = editor.isEditable && (!run || run(editor.can().chain()).run());
-      // Not `disabled`: the button that was pressed last must keep the focus
+      // Not `disabled`, because the pressed button must keep the focus
       button.setAttribute("aria-disabled", String(!can));
     }
   };
@@ -46,7 +44,7 @@ export function createToolbar(editor: Editor, tags: ReadonlySet<string>, say: Sa
   refresh();
 
   rove(toolbar, [...buttons.keys()]);
-  // The selection of the text stays as it is
+  // Keeps the selection in the text
   toolbar.addEventListener("mousedown", (event) => event.preventDefault());
   return [toolbar, linkBar.element];
 }
@@ -73,7 +71,7 @@ function drawing(lines: string): SVGElement {
   return svg;
 }
 
-/** Makes one of the buttons the stop of the Tab key: at first the first, then the one that had the focus last. */
+/** Makes one button the Tab stop: the first button, and later the last focused one. */
 function rove(toolbar: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
   const stopAt = (stop: number): void => {
     for (const [index, button] of buttons.entries()) button.tabIndex = index === stop ? 0 : -1;

@@ -2,15 +2,15 @@ import type { ChainedCommands, Editor } from "@tiptap/core";
 
 /** A button of the toolbar. */
 export interface Tool {
-  /** The element that it writes; without one it is always there. */
+  /** The element that the button writes. A button without an element is always shown. */
   readonly tag?: string;
-  /** Name of the text that it is called by. */
+  /** Id of its label. */
   readonly label: string;
-  /** The letter on it, or the lines of a drawing 20 by 20. */
+  /** The letter on the button, or an SVG path in a square of 20 by 20. */
   readonly sign: string;
-  /** What it does; undefined where it is the toolbar's to do. */
+  /** Adds the button's command to a chain. Undefined for the link button, which opens the link bar. */
   readonly run?: (chain: ChainedCommands) => ChainedCommands;
-  /** Whether the text at the cursor is like that already; undefined where that can't be. */
+  /** Returns true if the text at the cursor already has this format. Undefined for buttons without a pressed state. */
   readonly isOn?: (editor: Editor) => boolean;
 }
 

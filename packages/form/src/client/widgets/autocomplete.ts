@@ -1,16 +1,16 @@
 import Combobox from "@github/combobox-nav";
 import { textFor } from "../texts.ts";
 
-/** Milliseconds without typing after which a server is asked. */
+/** Milliseconds between the last key and the request. */
 const PAUSE = 200;
 
-/** A text, and what is shown of it. */
+/** A text and its label. */
 interface Suggestion {
   readonly value: string;
   readonly label: string;
 }
 
-/** A text field that suggests how to go on: from its own `<datalist>`, or from the server at `data-tf-url`. */
+/** A text input with suggestions from its `<datalist>`, or from the server at `data-tf-url`. */
 class Autocomplete extends HTMLElement {
   #input: HTMLInputElement | undefined;
   #list: HTMLElement | undefined;
@@ -20,7 +20,7 @@ class Autocomplete extends HTMLElement {
 
   connectedCallback(): void {
     const input = this.querySelector("input");
-    // It was only moved
+    // The element was only moved
     if (!input || this.#input) return;
     this.#input = input;
     // The browser's own list would cover this one
@@ -34,7 +34,7 @@ class Autocomplete extends HTMLElement {
     input.addEventListener("input", () => this.#suggest());
     input.addEventListener("keydown", (event) => this.#key(event));
     input.addEventListener("blur", () => this.#hide());
-    // Pressing on the list leaves the focus where it is
+    // Keeps the focus in the input
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
     this.#list.addEventListener("combobox-commit", ({ target }) => this.#take(target));
   }
@@ -52,17 +52,17 @@ class Autocomplete extends HTMLElement {
     const term = this.#input?.value.trim() ?? "";
     this.#asked?.abort();
     if (term.length < Number(tfLeast)) return this.#hide();
-    if (url === undefined) return this.#show(this.#known(term));
+    if (url === undefined) return this.#show(this.#listed(term));
     this.#asked = new AbortController();
     const { signal } = this.#asked;
     ask(url, term, signal).then(
       (suggestions) => this.#show(suggestions),
-      // Without an answer it is a text field
+      // Without a response it works as a plain text input
       () => signal.aborted || this.#hide(),
     );
   }
 
-  #known(term: string): Suggestion[] {
+  #listed(term: string): Suggestion[] {
     const sought = plain(term);
     return [...this.querySelectorAll<HTMLOptionElement>("datalist option")]
       .map(({ value }) => ({ value, label: value }))
@@ -107,7 +107,7 @@ class Autocomplete extends HTMLElement {
   }
 }
 
-/** Asks a server for suggestions: a list of texts, or of values with labels. */
+/** Requests suggestions from the server: a list of texts, or of values with labels. */
 async function ask(url: string, term: string, signal: AbortSignal): Promise<Suggestion[]> {
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   signal.throwIfAborted();
@@ -125,12 +125,12 @@ function suggestionOf(given: unknown): Suggestion[] {
   return [{ value, label: "label" in given ? String(given.label) : value }];
 }
 
-/** A text without capitals and accents. */
+/** Returns a text without capitals and accents. */
 function plain(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
-/** An element of the script's own: a duplicate is made without it. */
+/** Creates an element marked as added, so that a duplicate is made without it. */
 function added(name: string, attributes: Readonly<Record<string, string>>): HTMLElement {
   const element = document.createElement(name);
   element.dataset.tfAdded = "";

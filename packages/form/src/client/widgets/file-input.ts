@@ -1,16 +1,16 @@
-/** The longer side of a small image, in CSS pixels. */
+/** Length of the longer side of a small image, in CSS pixels. */
 const SIZE = 64;
 
 /**
- * Lists the files that were just chosen, images among them shown small.
+ * Lists the chosen files, with small images.
  *
- * They are drawn, not linked to: a strict content security policy lets no image come from the page itself.
+ * Images are drawn on a canvas, because a strict content security policy forbids image addresses made by the page.
  */
 class FileInput extends HTMLElement {
   #list: HTMLUListElement | undefined;
 
   connectedCallback(): void {
-    // A duplicate comes with its files
+    // A duplicate already has files
     this.#show();
     this.addEventListener("change", this.#show);
     document.addEventListener("reset", this.#reset);
@@ -24,7 +24,7 @@ class FileInput extends HTMLElement {
   readonly #show = (): void => {
     this.#list?.remove();
     const files = [...(this.querySelector("input")?.files ?? [])];
-    // One that is no image the browser names by itself
+    // The browser's control shows the name of a single file
     if (files.length === 0 || (files.length === 1 && !files[0]?.type.startsWith("image/"))) return;
     const list = document.createElement("ul");
     list.className = "tf-chosen";
@@ -34,7 +34,7 @@ class FileInput extends HTMLElement {
     this.#list = list;
   };
 
-  /** A form is reset after it was told so. */
+  /** The event comes before the reset. */
   readonly #reset = ({ target }: Event): void => {
     if (target === this.querySelector("input")?.form) setTimeout(this.#show);
   };
@@ -48,7 +48,7 @@ function itemFor(file: File): HTMLLIElement {
     canvas.className = "tf-thumb";
     canvas.setAttribute("aria-hidden", "true");
     item.prepend(canvas);
-    // What says it is an image and isn't, and a drawing without a size, has its name alone
+    // An invalid image, or a drawing without a size, is shown by name only
     draw(file, canvas).catch(() => canvas.remove());
   }
   return item;

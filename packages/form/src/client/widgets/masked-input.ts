@@ -1,6 +1,6 @@
 import { MaskInput } from "maska";
 
-/** A field whose control writes the fixed signs of its mask by itself. */
+/** A text input that writes the fixed characters of its mask. */
 class MaskedInputElement extends HTMLElement {
   #mask: MaskInput | undefined;
 

@@ -1,13 +1,13 @@
 import { textFor } from "../texts.ts";
 
-/** A slider that shows its number beside it, as a person moves it. */
+/** A slider that shows its number. */
 class RangeElement extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("input", this);
     this.handleEvent();
   }
 
-  /** Shows the number; a slider alone has none to be seen. */
+  /** Shows the number, which the browser's slider does not show. */
   handleEvent(): void {
     const input = this.querySelector<HTMLInputElement>("input[type=range]");
     if (!input) return;
@@ -16,7 +16,7 @@ class RangeElement extends HTMLElement {
     });
   }
 
-  /** What shows it: screen readers hear it from the slider itself. */
+  /** Returns the element for the number. It is not live: screen readers read the number from the slider itself. */
   #output(): HTMLOutputElement {
     const there = this.querySelector("output");
     if (there) return there;

@@ -4,8 +4,8 @@ import { createToolbar } from "../rich-text/toolbar.ts";
 import { textFor } from "../texts.ts";
 
 /**
- * An editor in the place of the text area inside, which goes on holding the value, and taking the focus, the label and the
- * browser's complaints: it hands the focus on to the editor.
+ * An editor over a text area. The text area keeps the value, the label and the browser's error messages, and passes the focus
+ * on to the editor.
  */
 class RichText extends HTMLElement {
   #editor: Editor | undefined;
@@ -13,7 +13,7 @@ class RichText extends HTMLElement {
 
   connectedCallback(): void {
     const source = this.querySelector("textarea");
-    // It was only moved
+    // The element was only moved
     if (!source || this.#editor) return;
     const holder = document.createElement("div");
     holder.className = "tf-rich-editor";
@@ -41,9 +41,9 @@ class RichText extends HTMLElement {
   #listen(source: HTMLTextAreaElement, editor: Editor): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    // Once whoever gave the text area the focus has seen it there
+    // Waits a microtask, so that the caller of focus() finds the text area focused
     source.addEventListener("focus", () => queueMicrotask(() => editor.view.focus()), { signal });
-    // A form is reset after it was told so
+    // The event comes before the reset
     const reset = (event: Event): void => {
       if (event.target !== source.form) return;
       setTimeout(() => editor.commands.setContent(source.value, { emitUpdate: false }));
@@ -53,7 +53,7 @@ class RichText extends HTMLElement {
 }
 
 function createEditor(element: HTMLElement, source: HTMLTextAreaElement, tags: ReadonlySet<string>): Editor {
-  // The Tab key goes on to the next field; an editor of lists would indent with it.
+  // The Tab key must go to the next field; in lists the editor would indent instead.
   element.addEventListener(
     "keydown",
     (event) => {
@@ -76,7 +76,7 @@ function createEditor(element: HTMLElement, source: HTMLTextAreaElement, tags: R
   });
 }
 
-/** What can be written, by hand or by pasting: the elements that the server lets pass, and no others. */
+/** Returns editor extensions for exactly the elements that the server allows, typed or pasted. */
 function extensionsFor(tags: ReadonlySet<string>): Extensions {
   const only = <Options>(tag: string, options: Options): Options | false => (tags.has(tag) ? options : false);
   const levels = ([2, 3] as const).filter((level) => tags.has(`h${level}`));
@@ -103,8 +103,8 @@ function extensionsFor(tags: ReadonlySet<string>): Extensions {
 }
 
 /**
- * Takes out of pasted HTML what the editor would drop: before it is parsed, since a strict content security policy has the
- * browser complain of it.
+ * Removes styles and event handlers from pasted HTML. The editor would drop them only after parsing, but parsing them violates
+ * a strict content security policy, which browsers report.
  */
 function withoutStyles(html: string): string {
   const [before = "", ...styles] = html.split(/<style\b/i);
@@ -115,7 +115,7 @@ function withoutStyles(html: string): string {
     );
 }
 
-/** The text area's name, help and errors, as they are now: its ids change where an item moves to another list. */
+/** Returns ARIA attributes from the text area. They are read each time, because ids change when an item moves to another list. */
 function attributesOf(source: HTMLTextAreaElement): Record<string, string> {
   const attributes: Record<string, string> = {
     role: "textbox",

@@ -2,16 +2,16 @@ import TomSelect from "tom-select/base";
 import { textFor } from "../texts.ts";
 
 /**
- * A select that is searched by typing, in the place of the one inside, which goes on holding what is chosen. With a text
- * field beside it, words may be added that are not offered.
+ * A select with search by typing. It covers the browser's select, which keeps the chosen values. If the element also has a text
+ * input, a person may add further words.
  */
 class SelectSearch extends HTMLElement {
   connectedCallback(): void {
     const select = this.querySelector("select");
-    // It was only moved
+    // The element was only moved
     if (!select || this.querySelector("[data-tf-added]")) return;
     const hadFocus = document.activeElement === select;
-    // A duplicate comes with what the original was given
+    // A duplicate still has the classes and attributes of the original's script
     select.classList.remove("tomselected", "ts-hidden-accessible");
     select.removeAttribute("tabindex");
     for (const label of this.parentElement?.querySelectorAll("label") ?? [])
@@ -26,7 +26,7 @@ class SelectSearch extends HTMLElement {
     }
     if (select.required) input.setAttribute("aria-required", "true");
     select.setAttribute("aria-hidden", "true");
-    // Links and browsers go to the select itself
+    // Links and browsers focus the select itself
     select.addEventListener("focus", () => input.focus());
     let wasOpen = false;
     wrapper.addEventListener(
@@ -37,12 +37,12 @@ class SelectSearch extends HTMLElement {
       },
       { capture: true },
     );
-    // Once the focus is there
+    // Opens after the focus has moved
     search.control.addEventListener("click", () => wasOpen || setTimeout(() => search.open()));
     if (hadFocus) input.focus();
   }
 
-  /** The field for another word: its text becomes a choice, and it is not needed any more. */
+  /** Hides the input for a further word, and turns its text into a choice. */
   #another(): HTMLInputElement | undefined {
     const another = this.querySelector<HTMLInputElement>(":scope > input");
     if (!another) return undefined;
@@ -60,7 +60,7 @@ function enhance(select: HTMLSelectElement, another: HTMLInputElement | undefine
   const clearable = select.multiple || (empty !== null && !select.required);
   return new TomSelect(select, {
     create: another !== undefined,
-    // A word that was typed counts, whatever is done next
+    // A typed word is also added when the focus leaves
     createOnBlur: another !== undefined,
     persist: false,
     maxOptions: null,
@@ -68,7 +68,7 @@ function enhance(select: HTMLSelectElement, another: HTMLInputElement | undefine
     hidePlaceholder: true,
     clearAfterSelect: true,
     refreshThrottle: 0,
-    // Typing, a click or the down key opens it
+    // Only typing, a click or the down key opens the list
     openOnFocus: false,
     render: {
       item: ({ text }: Choice) => itemOf(text, clearable && textFor(select, "removeWord", { word: text })),
@@ -79,19 +79,19 @@ function enhance(select: HTMLSelectElement, another: HTMLInputElement | undefine
   });
 }
 
-/** What tom-select knows of an option. */
+/** tom-select's data of an option. */
 interface Choice {
   readonly text: string;
 }
 
-/** What is chosen, with a button that takes it away. */
+/** Creates a chosen item, with a button to remove it. */
 function itemOf(text: string, removeText: string | false): HTMLElement {
   const item = textOf("div", text);
   if (removeText === false) return item;
   const remove = textOf("button", "", "tf-remove");
   remove.setAttribute("type", "button");
   remove.setAttribute("aria-label", removeText);
-  // Keyboards have the Backspace key for it
+  // Keyboard users press Backspace instead
   remove.tabIndex = -1;
   item.append(remove);
   return item;

@@ -1,13 +1,13 @@
 /**
- * Shows the fields of the case that is chosen in a union. The others stand in templates, where they are neither seen nor
- * posted, and keep what was typed. A case without a template is left to the server: its button appears.
+ * Shows the fields of the chosen case of a union. The other cases are kept in templates with their typed values, neither shown
+ * nor posted. For a case without a template a button appears, which asks the server.
  */
 class UnionElement extends HTMLElement {
   connectedCallback(): void {
     this.show();
   }
 
-  /** Brings what is shown in line with the tag. */
+  /** Shows the case of the current tag. */
   show(): void {
     const shown = this.#part("div");
     const tag = this.#tag();
@@ -48,7 +48,7 @@ document.addEventListener("change", ({ target }) => {
   if (around instanceof UnionElement) around.show();
 });
 
-/** After a reset, or when the browser has filled in a page that a person comes back to. */
+/** Updates all unions after a reset, or after the browser has restored values. */
 function showAll(): void {
   for (const each of document.querySelectorAll("tf-union")) if (each instanceof UnionElement) each.show();
 }
