@@ -41,14 +41,14 @@ describe("checkedInput", () => {
     ]);
   });
 
-  it("takes what is typed twice, to the letter", () => {
+  it("accepts a text typed twice, unchanged", () => {
     expect(form.validate(twice(" a@b.c ", " a@b.c "))).toMatchObject({ value: { it: " a@b.c " } });
     const number = formOf(checkedInput(), z.int());
     expect(number.validate(twice("5", "5"))).toMatchObject({ value: { it: 5 } });
     expect(errorOf(number, twice("x", "x"))).toBe('"x" is not a number');
   });
 
-  it("says that two texts differ, and shows both again", () => {
+  it("reports different texts, and shows both again", () => {
     for (const posted of [twice("a@b.c", "x@b.c"), twice("no", "nope"), twice("", "a@b.c")])
       expect(errorOf(form, posted)).toBe("Differ");
     expect(errorOf(formOf(checkedInput()), twice("a", "b"))).toBe("Fields did not match");
@@ -61,13 +61,13 @@ describe("checkedInput", () => {
     ]);
   });
 
-  it("leaves the rest to the schema", () => {
+  it("leaves other checks to the schema", () => {
     expect(errorOf(form, twice("", ""))).toBe("Required");
     expect(errorOf(form, [])).toBe("Required");
     expect(errorOf(form, twice("abc", "abc"))).toBe("Shorter than minimum length 5");
   });
 
-  it("does not take a text that nobody confirmed", () => {
+  it("refuses an unconfirmed text", () => {
     expect(errorOf(form, twice("a@b.c"))).toBe("Differ");
     expect(errorOf(form, [["it", "a@b.c"]])).toBe("Differ");
   });
@@ -76,7 +76,7 @@ describe("checkedInput", () => {
 describe("checkedPassword", () => {
   const form = formOf(checkedPassword());
 
-  it("neither sends back nor quotes what was typed", () => {
+  it("neither sends back nor quotes the typed texts", () => {
     for (const posted of [twice("swordfish", "other"), twice("swordfish"), [["it", "swordfish"]] as const]) {
       const result = form.validate(posted);
       expect(result.kind === "invalid" && result.error.asDict()).toEqual({
@@ -87,7 +87,7 @@ describe("checkedPassword", () => {
     expect(String(form.render({ it: "swordfish" }))).not.toContain("swordfish");
   });
 
-  it("sends both back where they are to be shown", () => {
+  it("sends both texts back with `redisplay`", () => {
     const page = formOf(checkedPassword({ redisplay: true })).validate(twice("secret", "other")).form;
     const inputs = pageOf(String(page)).querySelectorAll("input[type=password]");
     expect([...inputs].map((input) => input.getAttribute("value"))).toEqual(["secret", "other"]);

@@ -24,12 +24,12 @@ const labels = (html: unknown, selector: string): (string | null)[] =>
   [...pageOf(String(html)).querySelectorAll(selector)].map(({ textContent }) => textContent);
 
 describe("select", () => {
-  it("offers the schema's choices, with titles of what a program calls them", () => {
+  it("offers the schema's choices, with labels made of their texts", () => {
     const form = formOf(Colour.meta({ widget: select() }));
     expect(labels(form.render({ it: "red" }), "option")).toEqual(["Red", "Dark Blue", "CMYK"]);
   });
 
-  it("has an empty choice where nothing is chosen or nothing need be, labelled by the placeholder", () => {
+  it("has an empty choice, labelled by the placeholder, if nothing is chosen or the field is optional", () => {
     const widget = select({ placeholder: "– choose –" });
     const [first] = labels(formOf(Colour.meta({ widget })).render(), "option");
     expect(first).toBe("– choose –");
@@ -53,17 +53,17 @@ describe("select", () => {
     expect(form.validate([["it", "r"]])).toMatchObject({ kind: "valid", value: { it: "r" } });
   });
 
-  it("leaves what the schema does not allow to the schema", () => {
+  it("leaves values that the schema refuses to the schema", () => {
     const form = formOf(z.enum(["r", "g"], "No such colour").meta({ widget: select({ values }) }));
     expect(errorsOf(form.validate([["it", "b"]]))).toEqual({ it: "No such colour" });
   });
 
-  it("refuses a choice of the schema's that it does not offer", () => {
+  it("refuses a value of the schema that it does not offer", () => {
     const form = formOf(z.enum(["r", "g", "b"]).meta({ widget: select({ values }) }));
     expect(errorsOf(form.validate([["it", "b"]]))).toEqual({ it: '"b" is not one of r, g' });
   });
 
-  it("offers and enforces what is known when the form is bound", () => {
+  it("offers and enforces values known when the form is bound", () => {
     const widget = deferred(({ users }: { users: string[] }) =>
       select({ values: users.map((user) => [user, user] as const) }),
     );
@@ -72,7 +72,7 @@ describe("select", () => {
     expect(errorsOf(form.validate([["it", "eve"]]))).toEqual({ it: '"eve" is not one of ann, bob' });
   });
 
-  it("offers the choices that a schema has once it is bound", () => {
+  it("offers the choices of a bound schema", () => {
     const onBind = (_: unknown, { users }: { users: string[] }) =>
       z.enum(users).meta({ widget: select({ placeholder: "Who?" }) });
     const form = formOf(z.string().meta({ widget: select(), onBind })).bind({ users: ["ann"] });
@@ -80,7 +80,7 @@ describe("select", () => {
     expect(errorsOf(form.validate([["it", "eve"]]))).toEqual({ it: '"eve" is not one of ann' });
   });
 
-  it("takes its null value, and an empty text, for nothing", () => {
+  it("reads its null value and an empty text as nothing", () => {
     const widget = select({ nullValue: "none", values: [["none", "None"], ...values] });
     const form = formOf(z.string().nullable().meta({ widget }));
     for (const posted of ["none", ""])
@@ -88,7 +88,7 @@ describe("select", () => {
     expect(submittedControls(String(form.render({ it: null })))).toContainEqual(["it", "none"]);
   });
 
-  it("posts several choices as a sequence, of lists and sets by itself", () => {
+  it("posts several choices as a sequence, for lists and sets by default", () => {
     const form = formOf(z.array(z.int()).meta({ widget: select({ values: [["1", "One"]] }) }));
     const posted = [start("it", "sequence"), ["it", "1"] as const, end("it", "sequence")];
     expect(form.validate(posted)).toMatchObject({ kind: "valid", value: { it: [1] } });
@@ -97,7 +97,7 @@ describe("select", () => {
     });
   });
 
-  it("is required in the browser where a choice must be made", () => {
+  it("is required in the browser if a choice must be made", () => {
     const isRequired = (type: z.ZodType): boolean =>
       pageOf(String(formOf(type).render()))
         .querySelector("select")
@@ -108,7 +108,7 @@ describe("select", () => {
     expect(isRequired(z.set(Colour).min(1).meta({ widget: select() }))).toBe(true);
   });
 
-  it("does not fit what it can't choose for", () => {
+  it("refuses fields that do not fit", () => {
     const nothing = formOf(z.string().meta({ widget: select() }));
     expect(() => String(nothing.render())).toThrow("offers nothing to choose");
     expect(() => formOf(Colour.meta({ widget: select({ multiple: true }) }))).toThrow("several values");
@@ -119,7 +119,7 @@ describe("select", () => {
 });
 
 describe("radioChoice", () => {
-  it("posts nothing chosen as nothing", () => {
+  it("reads nothing chosen as a missing value", () => {
     const form = formOf(Colour.meta({ widget: radioChoice() }));
     expect(errorsOf(form.validate([start("it", "rename"), end("it", "rename")]))).toEqual({ it: "Required" });
     expect(errorsOf(form.validate([]))).toEqual({ it: "Required" });
@@ -132,7 +132,7 @@ describe("radioChoice", () => {
     expect(errorsOf(form.validate(posted("2")))).toEqual({ it: '"2" is not one of 1' });
   });
 
-  it("asks yes or no of a boolean", () => {
+  it("offers yes and no for a boolean", () => {
     const form = formOf(z.boolean().meta({ widget: radioChoice() }));
     expect(labels(form.render(), "label")).toEqual(["Yes", "No"]);
     expect(labels(form.render({ it: false }, { readonly: true }), ".tf-value")).toEqual(["No"]);
@@ -140,7 +140,7 @@ describe("radioChoice", () => {
 });
 
 describe("checkboxChoice", () => {
-  it("is the widget of a set with choices, and tags of one without", () => {
+  it("is the widget of a set with choices; tags is the widget of other sets", () => {
     expect(labels(formOf(z.set(Colour)).render(), "[type=checkbox] + label")).toHaveLength(3);
     expect(labels(formOf(z.set(z.string())).render(), "tf-select-search")).toHaveLength(1);
   });
@@ -152,7 +152,7 @@ describe("checkboxChoice", () => {
     expect(labels(result.form, "[id='f-it:error']")[0]).toContain('"x" is not one of r, g');
   });
 
-  it("shows the labels of what is chosen where it is readonly", () => {
+  it("shows the labels of the chosen values if readonly", () => {
     const form = formOf(z.set(z.string()).meta({ widget: checkboxChoice({ values }) }));
     expect(labels(form.render({ it: new Set(["g", "r", "?"]) }, { readonly: true }), ".tf-value")).toEqual([
       "Green, Red, ?",
@@ -161,7 +161,7 @@ describe("checkboxChoice", () => {
 });
 
 describe("tags", () => {
-  it("takes words that are new, once each, and no empty ones", () => {
+  it("accepts new words, once each, and no empty ones", () => {
     const form = formOf(z.array(z.string()).meta({ widget: tags({ values }) }));
     const words = ["r", "", " own ", "own"].map((word) => ["it", word] as const);
     expect(form.validate([start("it", "sequence"), ...words, end("it", "sequence")])).toMatchObject({
@@ -170,7 +170,7 @@ describe("tags", () => {
     });
   });
 
-  it("says at the field what is wrong with a word", () => {
+  it("shows the error of a word at the field", () => {
     const form = formOf(z.array(z.string().max(2).meta({ title: "Tag" })).meta({ widget: tags() }));
     const { form: page } = form.validate([start("it", "sequence"), ["it", "long"], end("it", "sequence")]);
     expect(labels(page, "[id='f-it:error']")[0]).toContain("Tag 1: Longer than maximum length 2");
@@ -178,7 +178,7 @@ describe("tags", () => {
 });
 
 describe("selectSearch", () => {
-  it("is a select with a script of its own", () => {
+  it("is a select with its own script", () => {
     const form = formOf(Colour.meta({ widget: selectSearch() }));
     expect(form.resources().map(({ name }) => name)).toContain("turnform-select-search.js");
     expect(labels(form.render({ it: "red" }), "tf-select-search option")).toHaveLength(3);
@@ -193,7 +193,7 @@ describe("switchInput", () => {
 });
 
 describe("autocomplete", () => {
-  it("suggests from a list that works without a script", () => {
+  it("suggests texts by a list that works without JavaScript", () => {
     const form = formOf(z.string().meta({ widget: autocomplete({ values: ["<Ada>"], items: 3 }) }));
     const page = pageOf(String(form.render()));
     const list = page.querySelector("input[list]")?.getAttribute("list") ?? "";
@@ -201,12 +201,12 @@ describe("autocomplete", () => {
     expect(page.querySelector("tf-autocomplete")?.getAttribute("data-tf-most")).toBe("3");
   });
 
-  it("takes any text", () => {
+  it("accepts any text", () => {
     const form = formOf(z.string().meta({ widget: autocomplete({ url: "/names" }) }));
     expect(form.validate([["it", " Zoë "]])).toMatchObject({ kind: "valid", value: { it: "Zoë" } });
   });
 
-  it("offer no text that a post can't hold", () => {
+  it("refuses choices that can't be posted", () => {
     const message = 'Field "it" offers "a\\r\\nb", which can\'t be posted';
     expect(() => createForm(z.object({ it: z.enum(["a\r\nb"]) }))).toThrow(message);
     const given = z.string().meta({ widget: radioChoice({ values: [["a\r\nb", "A"]] }) });

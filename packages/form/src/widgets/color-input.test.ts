@@ -7,14 +7,14 @@ const field = oneField(z.string().meta({ widget: colorInput() }));
 const optional = oneField(z.string().optional().meta({ widget: colorInput() }));
 
 describe("colorInput", () => {
-  it("takes colours of six digits only", () => {
+  it("accepts only colours of six digits", () => {
     expect(field.post(["it", "#1E90ff"]).value).toBe("#1E90ff");
     const { errors, page } = field.post(["it", "red"]);
     expect(errors).toEqual(['"red" is not a colour such as #1e90ff']);
     expect(attributesOf(page, "#f-it", "type", "value")).toEqual({ type: "text", value: "red" });
   });
 
-  it("has a box for no colour where there need be none, of which the control knows nothing", () => {
+  it('has a checkbox for "no colour" in an optional field', () => {
     expect(field.page().querySelector("[type=checkbox]")).toBeNull();
     expect(attributesOf(optional.page(), "[type=checkbox]", "name", "value", "checked")).toEqual({
       name: "none",
@@ -27,7 +27,7 @@ describe("colorInput", () => {
     expect(post(["it", "#000000"]).value).toBe("#000000");
   });
 
-  it("shows the colour beside its name where it can only be read, and no other paint", () => {
+  it("shows a readonly colour next to its name, and no other values as a colour", () => {
     const form = (value: string) => optional.words(value);
     expect(form("#1e90ff")).toBe("#1e90ff");
     expect(form("url(#x)")).toBe("url(#x)");

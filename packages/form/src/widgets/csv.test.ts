@@ -3,7 +3,7 @@ import { scanned } from "../testing/scanned.ts";
 import { parseCsv } from "./csv.ts";
 
 describe("parseCsv", () => {
-  it("takes spaces after a closing quotation mark, and nothing else", () => {
+  it("allows only spaces after a closing quotation mark", () => {
     const rows = [["a", "b"], ["c"]];
     expect(parseCsv('"a" ,b\n"c" ', {})).toEqual({ ok: true, rows });
     for (const text of ['x\n"a"b', 'x\n"a', 'x\n"a" "b"', 'x\n"', 'x\n"""'])
@@ -12,7 +12,7 @@ describe("parseCsv", () => {
 
   it("looks at each character a few times, however quotation marks stand", () => {
     const texts: readonly ((size: number) => string)[] = [
-      // Each mark might be the closing one, with spaces after it
+      // Each quotation mark might be the closing one, followed by spaces
       (size) => `"${'"x'.repeat(size)}${" ".repeat(size)},`,
       (size) => `"${'" '.repeat(size)},`,
       (size) => '"a,\n'.repeat(size),

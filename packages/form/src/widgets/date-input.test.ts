@@ -9,7 +9,7 @@ const field = oneField(date().min(new Date("2020-01-01")));
 const post = (text: string) => field.post(...mappingOf({ date: text }));
 
 describe("dateInput", () => {
-  it("is what dates are drawn with, between their limits", () => {
+  it("is the widget of dates, with their limits", () => {
     const type = z.date().min(new Date("2020-01-01")).max(new Date("2020-12-31"));
     expect(attributesOf(oneField(type).page(), "#f-it", "type", "name", "min", "max", "required")).toEqual({
       type: "date",
@@ -31,36 +31,36 @@ describe("dateInput", () => {
       expect(post(text).value).toEqual(day);
   });
 
-  it("asks for a day where none was posted", () => {
+  it("reports a missing day", () => {
     expect(post("").errors).toEqual(["Required"]);
     expect(field.post().errors).toEqual(["Required"]);
   });
 
-  it("shows again what is no day", () => {
+  it("shows an invalid day again", () => {
     const { errors, page } = post("tomorrow");
     expect(errors).toEqual(["Invalid date"]);
     expect(attributesOf(page, "#f-it", "type", "value")).toEqual({ type: "text", value: "tomorrow" });
   });
 
-  it("shows again a day that there is not, which a date control would drop", () => {
+  it("shows a day that does not exist again, which a date control would drop", () => {
     for (const text of ["2021-02-30", "2021-02-29", "0000-05-06"])
       expect(attributesOf(post(text).page, "#f-it", "type", "value")).toEqual({ type: "text", value: text });
   });
 
-  it("takes the text that a date picker means for the one that it shows", () => {
+  it("prefers the value posted by a date picker to the text that it shows", () => {
     expect(field.post(...mappingOf({ date: "6 May", date_submit: "2020-05-06" })).value).toEqual(
       new Date("2020-05-06"),
     );
   });
 
-  it("takes a text without the mapping, and refuses a post of another shape", () => {
+  it("accepts a text without the mapping, and refuses other shapes", () => {
     expect(field.post(["it", "2020-05-06"]).value).toEqual(new Date("2020-05-06"));
     expect(
       field.post(...mappingOf({}).toSpliced(1, 0, ["__start__", "date:sequence"], ["__end__", ""])).errors,
     ).toEqual(["Incomplete date"]);
   });
 
-  it("translates to the schema's own format and back", () => {
+  it("converts to the schema's format and back", () => {
     const swiss = oneField(date({ format: "%d.%m.%Y" }).max(new Date("2020-12-31")));
     expect(attributesOf(swiss.page(new Date("2020-05-06")), "#f-it", "value", "max")).toEqual({
       value: "2020-05-06",
@@ -71,7 +71,7 @@ describe("dateInput", () => {
     expect(swiss.post(...mappingOf({ date: "2021-02-30" })).errors).toEqual(["Invalid date"]);
   });
 
-  it("shows a day in words where it can only be read", () => {
+  it("shows a readonly day in words", () => {
     expect(field.words(new Date("2020-05-06"))).toBe("May 6, 2020");
     expect(oneField(z.string().meta({ widget: dateInput() })).words("2021-02-30")).toBe("2021-02-30");
   });

@@ -11,7 +11,7 @@ const parts = (typed: string) => {
 };
 
 describe("dateParts", () => {
-  it("is a group of three numbers", () => {
+  it("is a group of three inputs", () => {
     const page = field.page(new Date("2020-05-06"));
     const inputs = [...page.querySelectorAll("fieldset[id='f-it'] .tf-input")];
     expect(inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")])).toEqual([
@@ -26,17 +26,17 @@ describe("dateParts", () => {
     ]);
   });
 
-  it("reads days, one digit or two", () => {
+  it("reads days of one or two digits", () => {
     expect(field.post(...parts("2020/2/29")).value).toEqual(new Date("2020-02-29"));
     expect(field.post(...parts(" 2020 / 01 / 05 ")).value).toEqual(new Date("2020-01-05"));
   });
 
-  it("takes a year of two digits for one from 2000 on, unless told not to", () => {
+  it("reads a year of two digits as 20xx, unless `assumeY2k` is false", () => {
     expect(field.post(...parts("99/12/31")).value).toEqual(new Date("2099-12-31"));
     expect(fieldWith({ assumeY2k: false }).post(...parts("20/1/5")).errors).toEqual(["Invalid date"]);
   });
 
-  it("says what is wrong, and shows again what was typed", () => {
+  it("reports errors, and shows the typed parts again", () => {
     expect(field.post(...parts("//")).errors).toEqual(["Required"]);
     const wrong = {
       "2020/13/1": "Invalid date",
@@ -57,7 +57,7 @@ describe("dateParts", () => {
     expect(field.post(["it", "2020-05-06"]).errors).toBeUndefined();
   });
 
-  it("has room for birthdays, which a browser can fill in", () => {
+  it("lets the browser fill in a birthday", () => {
     const page = fieldWith({ autocomplete: "bday" }).page();
     expect(attributesOf(page, "#f-it-month", "size", "inputmode", "autocomplete")).toEqual({
       size: "2",

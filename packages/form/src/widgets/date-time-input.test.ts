@@ -9,7 +9,7 @@ const field = oneField(datetime());
 const india = oneField(datetime({ defaultZone: "+05:30" }).min(new Date("2020-01-01T20:00Z")));
 
 describe("dateTimeInput", () => {
-  it("is what points in time are drawn with: a day and a time, each with a label", () => {
+  it("is the widget of points in time: a day and a time, each with a label", () => {
     const page = field.page();
     expect([...page.querySelectorAll("label")].map(({ textContent }) => textContent)).toEqual([
       "Date",
@@ -23,7 +23,7 @@ describe("dateTimeInput", () => {
     expect(page.querySelector("fieldset[id='f-it'] > legend")?.textContent?.trim()).toBe("It *");
   });
 
-  it("shows and reads the clock of the schema's zone", () => {
+  it("shows and reads the time in the schema's zone", () => {
     const page = india.page(new Date("2020-05-06T20:00:30.25Z"));
     expect(attributesOf(page, "#f-it-date", "value", "min")).toEqual({
       value: "2020-05-07",
@@ -41,7 +41,7 @@ describe("dateTimeInput", () => {
     expect(nowhere.page().querySelector("label[for='f-it-time']")?.textContent).toBe("Time");
   });
 
-  it("asks for what is missing, and keeps the rest", () => {
+  it("reports a missing part, and keeps the other", () => {
     expect(field.post(...mappingOf({ date: "", time: "" })).errors).toEqual(["Required"]);
     const timeless = field.post(...mappingOf({ date: "2020-05-06", time: "" }));
     expect(timeless.errors).toEqual(["Incomplete time"]);
@@ -53,19 +53,19 @@ describe("dateTimeInput", () => {
     expect(field.post(["it", "2020-05-06T10:20"]).errors).toBeUndefined();
   });
 
-  it("shows again what is no date or time", () => {
+  it("shows an invalid date or time again", () => {
     const { errors, page } = field.post(...mappingOf({ date: "Tuesday", time: "noon" }));
     expect(errors).toEqual(["Invalid date"]);
     expect(attributesOf(page, "#f-it-date", "type", "value")).toEqual({ type: "text", value: "Tuesday" });
     expect(attributesOf(page, "#f-it-time", "type", "value")).toEqual({ type: "text", value: "noon" });
   });
 
-  it("shows its value in words where it can only be read", () => {
+  it("shows a readonly value in words", () => {
     expect(india.words(new Date("2020-05-06T20:00Z"))).toBe("May 7, 2020 at 1:30 AM UTC+05:30");
     expect(oneField(datetime().optional()).words(undefined)).toBe("");
   });
 
-  it("leaves a format of the schema's own to a text input", () => {
+  it("refuses a custom format of the schema, and asks for a text input", () => {
     const type = datetime({ format: "%d.%m.%Y %H:%M" });
     expect(attributesOf(oneField(type).page(), "#f-it", "type")).toEqual({ type: "text" });
     expect(() => createForm(z.object({ it: type.meta({ widget: dateTimeInput() }) }))).toThrow(
@@ -73,7 +73,7 @@ describe("dateTimeInput", () => {
     );
   });
 
-  it("posts the zone that the schema's texts name", () => {
+  it("posts the zone of the schema's texts", () => {
     const widget = dateTimeInput();
     const utc = oneField(z.iso.datetime({ precision: 0 }).meta({ widget }));
     expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20" })).value).toBe("2020-05-06T10:20:00Z");

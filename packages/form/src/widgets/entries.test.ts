@@ -8,7 +8,7 @@ import { entries } from "./entries.ts";
 const Prices = z.record(z.string().min(2).meta({ title: "Fruit" }), z.number().min(0));
 const form = createForm(z.object({ prices: Prices }), { formId: "f" });
 
-/** What a page with these pairs posts. */
+/** Returns the controls that a page with these pairs posts. */
 const posted = (pairs: readonly (readonly [string, string])[]) => [
   ["__start__", "prices:sequence"] as const,
   ...pairs.flatMap(
@@ -45,7 +45,7 @@ describe("entries", () => {
     );
   });
 
-  it("says which entry is wrong, and what of it", () => {
+  it("shows errors at the key or the value of an entry", () => {
     expect(
       errors([
         ["apple", "-1"],
@@ -71,7 +71,7 @@ describe("entries", () => {
     expect(pageOf(String(invalid)).querySelector("[id='f-prices-1-0:error']")).not.toBeNull();
   });
 
-  it("keeps keys that stand there more than once, and says so", () => {
+  it("keeps repeated keys, and reports them", () => {
     const { form: invalid } = form.validate(
       posted([
         ["apple", "1"],
@@ -100,7 +100,7 @@ describe("entries", () => {
     ]);
   });
 
-  it("adds and removes entries without a script", () => {
+  it("adds and removes entries without JavaScript", () => {
     const page = String(form.render({ prices: { apple: 1 } }));
     const { form: added } = form.validate(submittedControls(page, "f-prices:add"));
     expect(pageOf(String(added)).querySelector("[autofocus]")?.id).toBe("f-prices-1-0");
@@ -111,7 +111,7 @@ describe("entries", () => {
     });
   });
 
-  it("takes any name for a key", () => {
+  it("accepts any name as a key", () => {
     const result = form.validate(
       posted([
         ["__proto__", "1"],
@@ -125,7 +125,7 @@ describe("entries", () => {
     expect(submittedControls(String(result.form))).toContainEqual(["key", "__proto__"]);
   });
 
-  it("has an entry for each key that is needed", () => {
+  it("has an entry for each required key", () => {
     const hours = createForm(z.object({ hours: z.record(z.enum(["mon", "tue"]), z.number()) }), {
       formId: "f",
     });

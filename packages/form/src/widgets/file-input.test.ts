@@ -6,7 +6,7 @@ import { createForm } from "../define/form.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { fileInput } from "./file-input.ts";
 
-/** A file as a server with a store hands it over. */
+/** A file from a server's upload store, with an id. */
 class Kept extends File {
   readonly id: string;
   constructor(name: string, id: string, content = "content") {
@@ -30,7 +30,7 @@ const [a, b] = [new Kept("a.txt", "ID-A"), new Kept("b.txt", "ID-B")];
 
 const dom = (html: unknown) => parseHTML(`<!doctype html><html><body>${String(html)}</body></html>`).document;
 
-/** The controls of a field with a marker around. */
+/** Returns the controls of a field with its marker. */
 function field(name: string, ...values: (string | File)[]): Control[] {
   return [
     ["__start__", `${name}:sequence`],
@@ -43,7 +43,7 @@ function field(name: string, ...values: (string | File)[]): Control[] {
 }
 
 describe("fileInput", () => {
-  it("is drawn for a file, and makes its form multipart", () => {
+  it("is the widget of files, and makes its form multipart", () => {
     const page = dom(form.render());
     expect(page.querySelector("form")?.getAttribute("enctype")).toBe("multipart/form-data");
     const input = page.querySelector("#person-photo");
@@ -54,12 +54,12 @@ describe("fileInput", () => {
     expect(String(createForm(z.object({ name: z.string() })).render())).not.toContain("enctype");
   });
 
-  it("makes a form multipart from deep inside", () => {
+  it("makes a form multipart at any depth", () => {
     const deep = z.object({ rows: z.array(z.object({ file: z.file().optional() })) });
     expect(String(createForm(deep).render())).toContain('enctype="multipart/form-data"');
   });
 
-  it("takes the last file of several, and none where none was chosen", () => {
+  it("reads the last of several files, and no file from an empty control", () => {
     const chosen = new File(["x"], "x.txt", { type: "text/plain" });
     expect(form.validate([["name", "Ann"], ...field("photo", a, chosen)])).toMatchObject({
       value: { photo: chosen },
@@ -73,7 +73,7 @@ describe("fileInput", () => {
     expect(optional.validate(field("photo", empty))).toMatchObject({ kind: "valid", value: {} });
   });
 
-  it("takes Deform's mapping, and a file without a marker", () => {
+  it("reads Deform's mapping, and a file without a marker", () => {
     const mapping: Control[] = [
       ["__start__", "photo:mapping"],
       ["upload", a],
@@ -98,7 +98,7 @@ describe("fileInput", () => {
     expect(album.validate(field("photos", "ID-A", b))).toMatchObject({ value: { photos: [b] } });
   });
 
-  it("keeps a file past an error elsewhere", () => {
+  it("keeps a file after an error in another field", () => {
     const page = form.validate([["name", ""], ...field("photo", a)]).form;
     const kept = dom(page).querySelector("#person-photo-0");
     expect(kept?.getAttribute("value")).toBe("ID-A");
@@ -108,7 +108,7 @@ describe("fileInput", () => {
     expect(submittedControls(String(page))).toContainEqual(["__upload__", "ID-A"]);
   });
 
-  it("shows no box for a file that no server keeps", () => {
+  it("shows no checkbox for a file that the server does not keep", () => {
     const page = form.validate([
       ["name", ""],
       ...field("photo", new File(["x"], "x.txt", { type: "text/plain" })),
@@ -116,7 +116,7 @@ describe("fileInput", () => {
     expect(dom(page).querySelectorAll(".tf-kept")).toHaveLength(0);
   });
 
-  it("takes several files in order, each once", () => {
+  it("reads several files in order, each once", () => {
     const chosen = new File(["x"], "x.txt");
     const result = album.validate(field("photos", b, a, b, chosen, empty));
     expect(result).toMatchObject({ kind: "valid", value: { photos: [b, a, chosen] } });
@@ -129,7 +129,7 @@ describe("fileInput", () => {
     expect(album.validate([]).kind).toBe("invalid");
   });
 
-  it("says which of several files is wrong, and leads to it", () => {
+  it("names the invalid one of several files, and links to it", () => {
     const big = new Kept("big <b>.txt", "ID-C", "x".repeat(21));
     const { form: page, kind } = album.validate(field("photos", a, big));
     expect(kind).toBe("invalid");
@@ -140,7 +140,7 @@ describe("fileInput", () => {
     expect(html.querySelector("#album-photos-1")?.getAttribute("aria-invalid")).toBe("true");
   });
 
-  it("works in the items of sequences, edited without a script too", () => {
+  it("works in items of sequences, even if edited without JavaScript", () => {
     const rows = createForm(
       z.object({ rows: z.array(z.object({ title: z.string(), file: z.file() })), files: z.array(z.file()) }),
       { formId: "f" },

@@ -14,19 +14,19 @@ describe("hidden", () => {
   });
   const form = createForm(Page);
 
-  it("posts values of any kind unseen", () => {
+  it("posts hidden values of any kind", () => {
     const value = { id: 5, rows: [{ names: ["a", '"<b>'] }, { names: [] }] };
     const html = String(form.render(value));
     expect(pageOf(html).querySelectorAll(".tf-field, fieldset, label")).toHaveLength(0);
     expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value });
   });
 
-  it("is left as it is by people, so that white space is nothing to remove", () => {
+  it("keeps white space, because nobody typed it", () => {
     const text = createForm(z.object({ it: z.string().meta({ widget: hidden() }) }));
     expect(text.validate([["it", " v "]])).toMatchObject({ value: { it: " v " } });
   });
 
-  it("comes back with its line ends as they were, each counted once", () => {
+  it("keeps line breaks, each counted as one character", () => {
     const text = createForm(
       z.object({
         it: z.string().max(5).meta({ widget: hidden() }),
@@ -39,7 +39,7 @@ describe("hidden", () => {
     expect(text.validate(posted)).toMatchObject({ kind: "valid", value });
   });
 
-  it("is one of all controls whose line ends come back as they were", () => {
+  it("keeps line breaks, as choices do", () => {
     const lines = "a\nb";
     const text = createForm(
       z.object({
@@ -55,7 +55,7 @@ describe("hidden", () => {
     });
   });
 
-  it("posts what is not there as nothing, and a list as an empty one", () => {
+  it("posts missing values as empty texts, and missing lists as empty lists", () => {
     const some = {
       list: z.array(z.string()),
       set: z.set(z.string()),
@@ -74,7 +74,7 @@ describe("hidden", () => {
     });
   });
 
-  it("has its errors in the summary, leading nowhere", () => {
+  it("shows its errors in the summary, without a link", () => {
     const result = form.validate([["id", "x"]]);
     const entries = [...pageOf(String(result.form)).querySelectorAll(".tf-summary li")];
     expect(entries.map(({ textContent }) => textContent)).toEqual([
@@ -84,7 +84,7 @@ describe("hidden", () => {
     expect(pageOf(String(result.form)).querySelectorAll(".tf-summary a")).toHaveLength(0);
   });
 
-  it("stands in items of sequences", () => {
+  it("works in items of sequences", () => {
     const list = createForm(z.object({ s: z.array(z.string().meta({ name: "h", widget: hidden() })) }));
     const html = String(list.render({ s: ["a", "b"] }));
     expect(list.validate(submittedControls(html))).toMatchObject({ value: { s: ["a", "b"] } });

@@ -11,14 +11,14 @@ const formOf = (options: Parameters<typeof mapping>[0]) =>
 const details = (page: unknown) => pageOf(String(page)).querySelector("details");
 
 describe("mapping", () => {
-  it("stands under a legend, plain or in a card", () => {
+  it("has a legend, plain or in a card", () => {
     for (const frame of ["plain", "card"] as const) {
       const page = pageOf(String(formOf({ frame }).render()));
       expect(page.querySelector(`fieldset.tf-frame-${frame} > legend`)?.textContent).toBe("To");
     }
   });
 
-  it("opens and closes, and is open where something is wrong", () => {
+  it("opens and closes, and is open if it has errors", () => {
     const form = formOf({ frame: "details" });
     expect(details(form.render({ to: { street: "a", city: "b" } }))?.hasAttribute("open")).toBe(false);
     expect(details(formOf({ frame: "details", open: true }).render())?.hasAttribute("open")).toBe(true);
@@ -31,8 +31,8 @@ describe("mapping", () => {
     ["a text", z.string(), "x"],
     ["a number", z.int(), 1],
     ["a choice", z.enum(["a", "b"]), "a"],
-    ["a box that must be ticked", z.literal(true), true],
-    ["a list that needs items", z.array(z.string()).min(1), ["x"]],
+    ["a checkbox", z.literal(true), true],
+    ["a list", z.array(z.string()).min(1), ["x"]],
     ["choices", z.array(z.enum(["a", "b"])).min(1), ["a"]],
     ["an item", z.array(z.object({ a: z.string() })), [{ a: "x" }], [{ a: "" }]],
     ["a part of a tuple", z.tuple([z.string(), z.object({ a: z.string() })]), ["x", { a: "x" }]],
@@ -42,7 +42,7 @@ describe("mapping", () => {
       { kind: "a", b: "x" },
     ],
     ["a section in it", z.object({ a: z.object({ b: z.string() }) }), { a: { b: "x" } }],
-  ])("is open while %s that is required is empty", (_, type, filled, empty?: unknown) => {
+  ])("is open while %s is required and empty", (_, type, filled, empty?: unknown) => {
     const inside = z.object({ it: type }).meta({ widget: mapping({ frame: "details" }) });
     const form = createForm(z.object({ to: inside }), { formId: "f" });
     const isOpen = (value: unknown) => details(form.render(value))?.hasAttribute("open");
@@ -51,22 +51,22 @@ describe("mapping", () => {
   });
 
   it.each([
-    ["may be empty", z.string().optional()],
-    ["is a box", z.boolean()],
+    ["is optional", z.string().optional()],
+    ["is a checkbox", z.boolean()],
     ["is a list", z.array(z.string())],
-    ["is only shown", z.string().meta({ widget: { readonly: true } })],
+    ["is readonly", z.string().meta({ widget: { readonly: true } })],
     ["is hidden", z.string().meta({ widget: { hidden: true } })],
-  ])("is closed where what is empty %s", (_, type) => {
+  ])("is closed if the empty field %s", (_, type) => {
     const inside = z.object({ it: type }).meta({ widget: mapping({ frame: "details" }) });
     expect(details(createForm(z.object({ to: inside })).render())?.hasAttribute("open")).toBe(false);
   });
 
-  it("hands on what is no mapping, for the schema to refuse", () => {
+  it("passes on other shapes, which the schema refuses", () => {
     const { form } = formOf({}).validate([["to", "x"]]);
     expect(form.error?.asDict()).toEqual({ to: expect.stringContaining('"x" is not a mapping type') });
   });
 
-  it("is open in the blank item of a list, however often the page is drawn", () => {
+  it("is open in the blank item of a list, even if the page is rendered again", () => {
     const form = createForm(
       z.object({
         list: z.array(z.object({ a: z.string() }).meta({ widget: mapping({ frame: "details" }) })),

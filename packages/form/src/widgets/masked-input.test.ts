@@ -10,7 +10,7 @@ const controlOf = (options: MaskedInputOptions, type = z.string()) =>
   ).querySelector("#form-it");
 
 describe("maskedInput", () => {
-  it("says the mask as a pattern, and shows its shape", () => {
+  it("writes the mask as a pattern, and shows its shape", () => {
     const control = controlOf({ mask: "(##) @*!#.|" });
     const pattern = control?.getAttribute("pattern") ?? "";
     expect(pattern).toBe(String.raw`\([0-9][0-9]\) [A-Za-z][A-Za-z0-9]#\.\|`);
@@ -21,18 +21,18 @@ describe("maskedInput", () => {
     expect(controlOf({ mask: "##", placeholder: "12" })?.getAttribute("placeholder")).toBe("12");
   });
 
-  it("leaves the pattern to the schema where HTML can say that", () => {
+  it("prefers the schema's pattern if HTML can express it", () => {
     expect(controlOf({ mask: "##" }, z.string().regex(/^[1-9]\d$/))?.getAttribute("pattern")).toBe(
       String.raw`[1-9]\d`,
     );
   });
 
-  it("has digits on a telephone where there is nothing else to type", () => {
+  it("asks telephones for digits if the mask has no letters", () => {
     expect(controlOf({ mask: "##/##" })?.getAttribute("inputmode")).toBe("numeric");
     expect(controlOf({ mask: "##-@" })?.hasAttribute("inputmode")).toBe(false);
   });
 
-  it("loads its script only where it is", () => {
+  it("loads its script only on pages with the widget", () => {
     const names = (type: z.ZodType) =>
       createForm(z.object({ it: type }))
         .resources()

@@ -8,7 +8,7 @@ const field = oneField(money());
 const read = (text: string, of = field) => String(of.post(["it", text]).value);
 
 describe("moneyInput", () => {
-  it("is what money is drawn with, its thousands set apart to any number of digits", () => {
+  it("is the widget of money, with separators of thousands for any number of digits", () => {
     expect(
       attributesOf(field.page(Decimal("1234567890123456789.1")), "#f-it", "type", "value", "inputmode"),
     ).toEqual({
@@ -29,7 +29,7 @@ describe("moneyInput", () => {
     ]);
   });
 
-  it("takes no sign of another language's for one that sets thousands apart", () => {
+  it("does not read separators of other languages as separators of thousands", () => {
     for (const text of ["1,50", "1,5", "1.234,50", "1,2,3", "1,0,0", "12,34,567"])
       expect(field.post(["it", text]).errors).toEqual([`"${text}" is not a number. Write it like 1,234.50`]);
     const german = fieldWith({ locale: "de" });
@@ -38,7 +38,7 @@ describe("moneyInput", () => {
     ]);
   });
 
-  it("reads in each language what it has written", () => {
+  it("reads its own output in each language", () => {
     for (const locale of ["en", "de", "fr", "es", "ja", "ar", "ar-EG", "he", "fa", "en-IN", "de-CH", "sv"]) {
       const own = fieldWith({ locale });
       for (const amount of ["-1234.50", "1234567.89", "-0.05"]) {
@@ -48,14 +48,14 @@ describe("moneyInput", () => {
     }
   });
 
-  it("shows again what is no amount", () => {
+  it("shows an invalid amount again", () => {
     const { errors, page } = field.post(["it", "1,23x"]);
     expect(errors).toEqual(['"1,23x" is not a number. Write it like 1,234.50']);
     expect(attributesOf(page, "#f-it", "value")).toEqual({ value: "1,23x" });
     expect(field.post(["it", ""]).errors).toEqual(["Required"]);
   });
 
-  it("has the signs of a language", () => {
+  it("uses the separators of a language", () => {
     const german = fieldWith({ locale: "de" });
     expect(attributesOf(german.page(Decimal("1234.5")), "#f-it", "value")).toEqual({ value: "1.234,50" });
     expect(["1.234,5", "1.234.567", "1.5"].map((text) => read(text, german))).toEqual([
@@ -69,7 +69,7 @@ describe("moneyInput", () => {
     );
   });
 
-  it("has the sign of a currency where the language puts it", () => {
+  it("puts the sign of a currency where the language does", () => {
     const affix = (options: MoneyInputOptions, side: string) =>
       fieldWith(options).page().querySelector(`[id='f-it:${side}']`)?.textContent;
     expect(affix({ currency: "USD" }, "prefix")).toBe("$");
@@ -78,7 +78,7 @@ describe("moneyInput", () => {
     expect(() => moneyInput({ currency: "dollars" })).toThrow(RangeError);
   });
 
-  it("shows an amount in words where it can only be read", () => {
+  it("shows a readonly amount in words", () => {
     expect(field.words(Decimal("1234.5"))).toBe("1,234.50");
   });
 });

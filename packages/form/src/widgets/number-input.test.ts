@@ -23,7 +23,7 @@ const Numbers = z.object({
 const form = createForm(Numbers, { formId: "f" });
 
 describe("numberInput", () => {
-  it("is a line of text for numbers, its limits in words", () => {
+  it("is a text input for numbers, with a title for the limits", () => {
     const names = ["type", "min", "max", "step", "inputmode", "title"];
     expect(attributesOf(oneField(z.int().min(0).max(1000)).page(), "#f-it", ...names)).toEqual({
       type: "text",
@@ -46,7 +46,7 @@ describe("numberInput", () => {
     expect(titleOf(own)).toBe("Years");
   });
 
-  it("draws and reads every number that is typed", () => {
+  it("shows and reads every typed number", () => {
     const page = pageOf(
       String(form.withLanguage(german).render({ price: 1.5, exact: "2.50", count: -3, large: 4n })),
     );
@@ -59,7 +59,7 @@ describe("numberInput", () => {
     ]);
   });
 
-  it("takes what a browser may fill in", () => {
+  it("has `autocomplete`", () => {
     const type = z.number().meta({ widget: numberInput({ autocomplete: "transaction-amount" }) });
     expect(attributesOf(oneField(type).page(), "#f-it", "autocomplete")).toEqual({
       autocomplete: "transaction-amount",
@@ -67,7 +67,7 @@ describe("numberInput", () => {
   });
 
   it.each(languages.map((language) => [language.tag, language] as const))(
-    "posts in %s what it shows, to the last digit",
+    "reads its own output in %s, to the last digit",
     (_, language) => {
       const inLanguage = form.withLanguage(language);
       const data = {
@@ -89,7 +89,7 @@ describe("numberInput", () => {
     },
   );
 
-  it("reads the signs of the form's language", () => {
+  it("reads the notation of the form's language", () => {
     const read = (language: typeof german, price: string) => {
       const result = createForm(Numbers.pick({ price: true }), { language }).validate([["price", price]]);
       return result.kind === "valid" ? result.value.price : undefined;
@@ -106,7 +106,7 @@ describe("numberInput", () => {
     expect(read(japanese, "１，２３４．５")).toBe(1234.5);
   });
 
-  it("shows again what is no number, and says how to write one", () => {
+  it("shows an invalid number again, and tells how to write one", () => {
     const { errors, page } = oneField(z.number()).post(["it", "1,5"]);
     expect(errors).toEqual(['"1,5" is not a number. Write it like 1234.5']);
     expect(attributesOf(page, "#f-it", "value")).toEqual({ value: "1,5" });
@@ -120,7 +120,7 @@ describe("numberInput", () => {
     expect(result.form.field("price").value).toBe("1,234.5");
   });
 
-  it("leaves texts that the schema knows to the schema", () => {
+  it("leaves texts that the schema accepts to the schema", () => {
     const wire = {
       decode: (text: string) => (/^\d+:\d\d$/.test(text) ? Number(text.replace(":", ".")) : text),
       encode: (value: number) => String(value).replace(".", ":"),
@@ -132,13 +132,13 @@ describe("numberInput", () => {
     expect(oneField(commas).post(["it", "1,5"]).value).toBe(1.5);
   });
 
-  it("is as long as what is typed, however long", () => {
+  it("keeps long numbers complete", () => {
     const digits = "1".repeat(100_000);
     expect(oneField(z.number()).post(["it", `${digits},x`]).errors).toHaveLength(1);
     expect(oneField(z.bigint()).post(["it", digits]).errors).toHaveLength(1);
   });
 
-  it("shows a number in words where it can only be read", () => {
+  it("shows a readonly number in words", () => {
     expect(oneField(z.number()).words(1234567.25)).toBe("1,234,567.25");
     const year = z.int().meta({ widget: numberInput({ format: { useGrouping: false } }) });
     expect(oneField(year).words(2026)).toBe("2026");

@@ -30,7 +30,7 @@ const text = fc.oneof(
 );
 
 describe("widgets of parts", () => {
-  it.each(fields)("say the same of a refused page that is posted again: %s", (_, type, names) => {
+  it.each(fields)("reports the same errors if a refused page is posted again: %s", (_, type, names) => {
     const form = createForm(z.object({ it: type }), { formId: "f" });
     fc.assert(
       fc.property(fc.tuple(...names.map(() => text)), (texts) => {
@@ -44,7 +44,7 @@ describe("widgets of parts", () => {
     );
   });
 
-  it("keep each part where it was typed", () => {
+  it("keeps each part in its control", () => {
     const form = createForm(z.object({ it: date().meta({ widget: dateParts() }) }), { formId: "f" });
     const typed = { year: "2020", month: "a-b", day: "1T" };
     const shown = submittedControls(String(form.validate(mappingOf(typed)).form));

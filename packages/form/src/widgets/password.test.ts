@@ -22,7 +22,7 @@ describe("password", () => {
     expect(String(form.render({ secret: "sesame" }, { readonly: true }))).toContain("••••••••</bdi>");
   });
 
-  it("is sent back where it is to be", () => {
+  it("is sent back with `redisplay`", () => {
     const form = createForm(
       z.object({
         secret: z
@@ -64,7 +64,7 @@ describe("password", () => {
     for (const text of ["dog", "10000", "1x"]) expect(String(result.form)).not.toContain(text);
   });
 
-  it("removes white space around it unless it is to stay", () => {
+  it("removes white space around it, unless `strip` is false", () => {
     const form = createForm(
       z.object({
         a: z.string().meta({ widget: password() }),

@@ -10,7 +10,7 @@ const fieldOf = (type: z.ZodNumber) => oneField(type.meta({ widget: rangeInput()
 const names = ["type", "value", "min", "max", "step"];
 
 describe("rangeInput", () => {
-  it("starts in the middle, as a browser does", () => {
+  it("starts in the middle, as browsers do", () => {
     expect(attributesOf(fieldOf(z.int().min(1).max(10)).page(), "#f-it", ...names)).toEqual({
       type: "range",
       value: "6",
@@ -29,7 +29,7 @@ describe("rangeInput", () => {
     });
   });
 
-  it("shows a number between steps, or beyond the limits, without changing it", () => {
+  it("shows a number between steps or outside the limits without changing it", () => {
     const field = fieldOf(z.number().min(0).max(10));
     expect(attributesOf(field.page(2.35), "#f-it", ...names)).toMatchObject({ type: "range", step: "any" });
     expect(attributesOf(field.page(11), "#f-it", ...names)).toMatchObject({ type: "text", value: "11" });
@@ -38,7 +38,7 @@ describe("rangeInput", () => {
     expect(attributesOf(page, "#f-it", ...names)).toMatchObject({ type: "text", value: "many" });
   });
 
-  it("takes a number beyond the limits as the language writes it, and a slider's as it is", () => {
+  it("reads a number outside the limits in the language's notation, and a slider's in HTML's", () => {
     const type = z.number().max(2).multipleOf(0.001).meta({ widget: rangeInput() });
     const form = createForm(z.object({ it: type }), { formId: "f", language: german });
     const page = pageOf(String(form.render({ it: 2.5 })));
@@ -56,7 +56,7 @@ describe("rangeInput", () => {
     expect(wrong.kind === "invalid" && wrong.error.asDict()["it"]).toContain("1234");
   });
 
-  it("counts the schema's steps from a number that the schema takes", () => {
+  it("counts the schema's steps from a valid number", () => {
     const page = fieldOf(z.number().min(1).max(20).multipleOf(5)).page();
     expect(attributesOf(page, "#f-it", ...names)).toEqual({
       type: "range",
@@ -67,7 +67,7 @@ describe("rangeInput", () => {
     });
   });
 
-  it("has a box for no value where there need be none", () => {
+  it('has a checkbox for "no value" in an optional field', () => {
     const optional = oneField(z.number().optional().meta({ widget: rangeInput() }));
     expect(attributesOf(optional.page(), "[type=checkbox]", "checked")).toEqual({ checked: "" });
     expect(attributesOf(optional.page(7), "[type=checkbox]", "checked")).toEqual({ checked: null });

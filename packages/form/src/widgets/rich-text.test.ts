@@ -10,7 +10,7 @@ import { cleanHtml, richText, type RichTextTag, richTextTags } from "./rich-text
 const cleans = vi.spyOn(cleaning, "cleanHtml");
 beforeEach(() => void cleans.mockClear());
 afterAll(() => cleans.mockRestore());
-/** Counts the characters that were cleaned. */
+/** Counts the cleaned characters. */
 const cleaned = (): number => cleans.mock.calls.reduce((total, [html]) => total + html.length, 0);
 
 const Page = z.object({ text: z.string().meta({ widget: richText() }) });
@@ -22,7 +22,7 @@ const valueOf = (html: string): unknown => {
 const EVIL = `<p onclick="x()">a<script>alert(1)</script><img src=x onerror=x()></p></div></form><iframe>`;
 
 describe("richText", () => {
-  it("keeps what its editor writes", () => {
+  it("keeps the editor's HTML", () => {
     const html =
       `<h2>One</h2><p><strong>a</strong> <em>b</em> <u>c</u> <s>d</s> <code>e</code><br>f</p>` +
       `<ul><li><p>g</p></li></ul><ol start="3"><li><p>h</p></li></ol><blockquote><p>i</p></blockquote>` +
@@ -34,7 +34,7 @@ describe("richText", () => {
     ]);
   });
 
-  it("cleans what is posted", () => {
+  it("cleans posted HTML", () => {
     expect(valueOf(EVIL)).toBe("<p>a</p>");
     expect(valueOf(`<p>a</p><a href="javascript:alert(1)">b</a><b>c</b><i>d</i>`)).toBe(
       "<p>a</p><a>b</a><strong>c</strong><em>d</em>",
@@ -43,14 +43,14 @@ describe("richText", () => {
     expect(valueOf("a&#13;&#10;b&#13;c")).toBe("a\nb\nc");
   });
 
-  it("cleans what it shows, to be edited and to be read", () => {
+  it("cleans shown HTML, both in the editor and readonly", () => {
     expect(submittedControls(String(form.render({ text: EVIL })))).toContainEqual(["text", "<p>a</p>"]);
     const page = pageOf(String(form.render({ text: EVIL }, { readonly: true })));
     expect(page.querySelector("#page-text")?.innerHTML).toBe("<p>a</p>");
     expect(page.querySelector("textarea, tf-rich-text, script, img, iframe")).toBeNull();
   });
 
-  it("takes a text that shows nothing for none", () => {
+  it("reads a text that shows nothing as missing", () => {
     for (const html of ["", " ", "<p></p>", "<p>&nbsp;<br></p>", "<script>x</script>", "<!-- x -->"])
       expect(valueOf(html)).toEqual({ text: "Required" });
     expect(valueOf("<hr>")).toBe("<hr>");
@@ -83,13 +83,13 @@ describe("richText", () => {
       expect(cleaned()).toBe(0);
     });
 
-    it("is limited once cleaned too, so that what is saved is shown", () => {
+    it("is limited after cleaning too, so that a page can show every saved text", () => {
       const [errors] = messagesFor(z.string(), "<".repeat(60), { maxSource: 100 });
       expect(errors).toEqual({ text: "Longer than maximum length 100" });
       expect(messagesFor(z.string(), "<".repeat(25), { maxSource: 100 })[0]).toBe(undefined);
     });
 
-    it("shows what was typed too long as it was typed, so that posting it again says the same", () => {
+    it("shows a text that is too long unchanged, so that posting it again reports the same error", () => {
       const typed = `\n<p onclick="x()">${"a".repeat(200)}</p>\n`;
       const [errors, page] = messagesFor(z.string().max(100), typed);
       const again = limited(z.string().max(100)).validate(submittedControls(page));
@@ -97,7 +97,7 @@ describe("richText", () => {
       expect(String(again.form)).toBe(page);
     });
 
-    it("keeps HTML that is too long to be cleaned out of a page, and shows its source", () => {
+    it("shows the source of HTML that is too long to be cleaned", () => {
       const shown = limited(z.string(), { maxSource: 10 });
       const page = pageOf(String(shown.render({ text: EVIL }, { readonly: true })));
       expect(page.querySelector("#page-text")?.textContent).toBe(EVIL);
@@ -106,7 +106,7 @@ describe("richText", () => {
     });
   });
 
-  it("leaves only the elements that are asked for", () => {
+  it("keeps only the chosen elements", () => {
     const widget = richText({ tags: ["em"] });
     const short = createForm(z.object({ text: z.string().meta({ widget }) }));
     expect(short.validate([["text", "<h2>a</h2><ul><li><em>b</em></li></ul>"]])).toMatchObject({
@@ -117,7 +117,7 @@ describe("richText", () => {
     );
   });
 
-  it("loads its editor, and names it nowhere else", () => {
+  it("loads its editor, and only on pages with the widget", () => {
     const names = (schema: z.ZodObject) =>
       createForm(schema)
         .resources()
@@ -150,11 +150,11 @@ describe("cleanHtml", () => {
     ["\u0001JavaScript&#58;x()", false],
     ["data:text/html,x", false],
     ["vbscript:x", false],
-  ])("takes %j for the address of a link: %j", (href, isSafe) => {
+  ])("allows %j as the address of a link: %j", (href, isSafe) => {
     expect(cleanHtml(`<a href="${href}">a</a>`, richTextTags).includes("href")).toBe(isSafe);
   });
 
-  it("drops what browsers read in another way inside of foreign elements", () => {
+  it("drops markup that browsers read differently in foreign elements", () => {
     for (const [outer, inner] of [
       ["svg", "textarea"],
       ["math", "xmp"],
@@ -166,7 +166,7 @@ describe("cleanHtml", () => {
     }
   });
 
-  it("returns the same when it cleans again", () => {
+  it("changes nothing if it cleans again", () => {
     fc.assert(
       fc.property(hostile, some, (html, tags) => {
         const once = cleanHtml(html, tags);
@@ -190,7 +190,7 @@ describe("cleanHtml", () => {
     );
   });
 
-  it("keeps list items in lists, since others would close the item that the text stands in", () => {
+  it("drops list items outside lists, which would close an item of the page", () => {
     expect(cleanHtml("<li>a</li><ul><li>b</li></ul></ul><li>c", richTextTags)).toBe("a<ul><li>b</li></ul>c");
     expect(cleanHtml("<ul><li>a</li></ul>", ["ol"])).toBe("a");
   });

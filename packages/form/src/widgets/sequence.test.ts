@@ -16,7 +16,7 @@ import { sequence, type SequenceOptions } from "./sequence.ts";
 
 const Move = z.object({ angle: z.number(), kind: z.enum(["slow", "fast"]) }).meta({ title: "Move" });
 
-/** A form of one list. */
+/** Creates a form of one list. */
 const listOf = (item: z.ZodType, options: SequenceOptions, limit = (list: z.ZodArray) => list) =>
   createForm(z.object({ list: limit(z.array(item)).meta({ widget: sequence(options) }) }), { formId: "f" });
 
@@ -28,7 +28,7 @@ const ops = (html: unknown): string[][] =>
   );
 
 describe("sequence", () => {
-  it("gives each item the buttons that make sense for it", () => {
+  it("gives each item its buttons", () => {
     const plain = listOf(z.string(), {}).render({ list: ["a", "b"] });
     expect(ops(plain)).toEqual([["remove"], ["remove"]]);
     const ordered = listOf(z.string(), { orderable: true }).render({ list: ["a", "b"] });
@@ -40,7 +40,7 @@ describe("sequence", () => {
     expect(ops(some.render({ list: ["a"] }))).toEqual([["up off", "down off", "remove"]]);
   });
 
-  it("says why a button is off", () => {
+  it("tells why a button is disabled", () => {
     const form = listOf(z.string(), { duplicable: true }, (list) => list.min(1).max(2));
     const notes = (list: string[]) =>
       [...pageOf(String(form.render({ list }))).querySelectorAll(".tf-limit > *:not([hidden])")].map(
@@ -56,7 +56,7 @@ describe("sequence", () => {
     );
   });
 
-  it("neither adds nor removes where there are always as many items", () => {
+  it("has no buttons to add or remove if its length is fixed", () => {
     const page = String(
       listOf(z.string(), { orderable: true }, (list) => list.length(2)).render({ list: ["a", "b"] }),
     );
@@ -73,7 +73,7 @@ describe("sequence", () => {
     expect(tags.map(([, value]) => value)).toEqual(["new", "hot"]);
   });
 
-  it("calls items by what they hold, and by their number while that is missing", () => {
+  it("titles items by their values, and by their number while a value is missing", () => {
     const form = listOf(Move, { itemTitle: "Move ${number}: ${angle}°, ${kind}" });
     const list = [{ angle: 90, kind: "fast" }, { kind: "slow" }];
     const page = pageOf(String(form.render({ list })));
@@ -83,7 +83,7 @@ describe("sequence", () => {
     expect(page.querySelector("template")?.innerHTML).toContain('data-tf-of="f-list-*-angle"');
   });
 
-  it("refuses a title of fields that are not there, and a table of what is not flat, at once", () => {
+  it("refuses a title with unknown fields, and a table of nested items, early", () => {
     expect(() => listOf(Move, { itemTitle: "${speed}" })).toThrow('has no field "speed"');
     expect(() => listOf(z.object({ to: Move }), { itemTitle: "${to}" })).toThrow("not one text");
     expect(() => listOf(z.object({ to: Move }), { itemTitle: "${to.angle}" })).not.toThrow();
@@ -91,7 +91,7 @@ describe("sequence", () => {
     expect(() => listOf(z.string(), { layout: "table" })).toThrow(/can't be a table/);
   });
 
-  it("titles items by what their controls hold, as the script does", () => {
+  it("titles items by the values of their controls, as the script does", () => {
     const Stop = z.object({
       day: date(),
       way: z.enum(["left", "right"]).meta({ widget: radioChoice() }),
@@ -115,13 +115,13 @@ describe("sequence", () => {
     ["rich text", z.string().meta({ widget: richText() })],
     ["scale with none", z.number().optional().meta({ widget: rangeInput() })],
     ["colour or none", z.string().optional().meta({ widget: colorInput() })],
-  ])("refuses a title of a %s, at once", (_, told) => {
+  ])("refuses a title with a %s, early", (_, told) => {
     expect(() => listOf(z.object({ told }), { itemTitle: "${told}" })).toThrow(
       'An item title has the slot "told", whose widget tells titles nothing',
     );
   });
 
-  it("lays flat mappings out as a table that posts the same", () => {
+  it("shows flat mappings as a table that posts the same", () => {
     const list = [
       { angle: 1, kind: "slow" },
       { angle: 2, kind: "fast" },
@@ -141,7 +141,7 @@ describe("sequence", () => {
     expect(pageOf(String(wrong.form)).querySelectorAll("td .tf-error")).toHaveLength(2);
   });
 
-  it("opens collapsed items where something is wrong or new", () => {
+  it("opens collapsed items that are invalid or new", () => {
     const Item = z.object({ name: z.string().max(3) }).meta({ widget: mapping({ frame: "details" }) });
     const form = listOf(Item, {});
     const open = (html: unknown) =>
@@ -159,7 +159,7 @@ describe("sequence", () => {
     expect(pageOf(String(page)).querySelector("template")?.innerHTML).toMatch(/<details[^>]* open/);
   });
 
-  it("stands for itself inside itself by one blank item", () => {
+  it("has one blank item for a recursive schema", () => {
     interface Comment {
       text: string;
       replies: Comment[];
@@ -179,14 +179,14 @@ describe("sequence", () => {
     );
   });
 
-  it("takes a text where a list should be as an error at its place", () => {
+  it("reports a text instead of a list at the field", () => {
     const form = listOf(Move, {});
     const result = form.validate([["list", "no list"]]);
     expect(result.kind === "invalid" && result.error.asDict()).toEqual({ list: '"no list" is not iterable' });
     expect(String(result.form)).toContain("data-tf-items");
   });
 
-  it("is read-only without buttons, markers and blank item", () => {
+  it("has no buttons, markers and blank item if readonly", () => {
     const page = listOf(Move, { orderable: true }).render(
       { list: [{ angle: 1, kind: "fast" }] },
       { readonly: true },

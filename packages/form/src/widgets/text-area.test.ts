@@ -23,14 +23,14 @@ describe("textArea", () => {
     expect(["rows", "cols", "maxlength"].map((name) => area?.getAttribute(name))).toEqual(["3", "40", "5"]);
   });
 
-  it("counts an end of line as a browser does", () => {
+  it("counts a line break as browsers do", () => {
     expect(form.validate([["text", "ab\r\ncd"]])).toMatchObject({
       kind: "valid",
       value: { text: "ab\ncd" },
     });
   });
 
-  it("removes white space around the text unless it is to stay", () => {
+  it("removes white space around the text, unless `strip` is false", () => {
     const posted = [
       ["text", "\r\n a \r\n"],
       ["raw", "\r\n a \r\n"],
@@ -38,7 +38,7 @@ describe("textArea", () => {
     expect(form.validate(posted)).toMatchObject({ value: { text: "a", raw: "\n a \n" } });
   });
 
-  it("keeps a line end at the start, which a browser would leave out", () => {
+  it("keeps a line break at the start, which browsers would drop", () => {
     expect(String(form.render({ raw: "\n\na" }))).toContain(">\n\n\na</textarea>");
   });
 });

@@ -29,7 +29,7 @@ describe("textAreaCsv", () => {
     for (const [text, rows] of Object.entries(cases)) expect(read(text)).toMatchObject({ value: { rows } });
   });
 
-  it("takes other delimiters and quotation marks", () => {
+  it("reads other delimiters and quotation marks", () => {
     const widget = textAreaCsv({ delimiter: ";", quotechar: "'" });
     const form = createForm(z.object({ rows: z.array(Row).meta({ widget }) }));
     expect(form.validate([["rows", "1;'a;b'\r\n2;c,d"]])).toMatchObject({
@@ -42,12 +42,12 @@ describe("textAreaCsv", () => {
     });
   });
 
-  it("is missing where nothing was typed", () => {
+  it("reads an empty text as missing", () => {
     for (const text of ["", "  \r\n"]) expect(errors(read(text).form)).toEqual(["Required"]);
     expect(errors(area.validate([]).form)).toEqual(["Required"]);
   });
 
-  it("says what is wrong at the field, row by row, and leads there", () => {
+  it("shows errors of rows at the field, and links to it", () => {
     const { form } = read("1,a\r\n\r\nx,");
     expect(errors(form)).toEqual([
       expect.stringMatching(/^Row 2: /),
@@ -60,7 +60,7 @@ describe("textAreaCsv", () => {
     expect(shown(form)?.getAttribute("aria-invalid")).toBe("true");
   });
 
-  it("counts what is wrong beyond the first rows", () => {
+  it("counts errors beyond the first rows", () => {
     const found = errors(read("x,a\n".repeat(50)).form);
     expect(found).toHaveLength(21);
     expect(found.at(-1)).toBe("And 30 more");
@@ -73,11 +73,11 @@ describe("textAreaCsv", () => {
       );
   });
 
-  it("says in which line the quotation marks don't match", () => {
+  it("names the line with an unmatched quotation mark", () => {
     expect(errors(read('1,"a\nb"\n2,"c').form)).toEqual(["Line 3: the quotation marks don't match"]);
   });
 
-  it("refuses a field that is no list of rows", () => {
+  it("refuses a field that is not a list of rows", () => {
     for (const type of [z.string(), z.array(z.string()), z.array(z.object({ a: z.string() }))])
       expect(() => createForm(z.object({ it: type.meta({ widget: textAreaCsv() }) }))).toThrow(
         "list of rows",
@@ -86,7 +86,7 @@ describe("textAreaCsv", () => {
 });
 
 describe("textInputCsv", () => {
-  it("drops no lines after the first", () => {
+  it("keeps lines after the first", () => {
     const words = createForm(z.object({ it: z.array(z.string()).meta({ widget: textInputCsv() }) }));
     for (const text of ["a,b\nc", "\na,b\r\n\r\nc"])
       expect(words.validate([["it", text]])).toMatchObject({ value: { it: ["a", "b", "c"] } });
@@ -94,11 +94,11 @@ describe("textInputCsv", () => {
 
   const read = (row: string) => input.validate([["row", row]]);
 
-  it("is drawn for a tuple of single values", () => {
+  it("is the widget of a tuple of single values", () => {
     expect(shown(input.render({ row: [1, "a, b"] }))?.getAttribute("value")).toBe('1,"a, b"');
   });
 
-  it("shows a page for a value of any shape", () => {
+  it("renders values of any shape", () => {
     const cell = [
       ["__start__", "x:mapping"],
       ["a", "b"],

@@ -8,13 +8,13 @@ const controlOf = (type: z.ZodType) =>
   pageOf(String(createForm(z.object({ it: type })).render())).querySelector("#form-it");
 
 describe("textInput", () => {
-  it("takes its type from the schema's format, or as it is told", () => {
+  it("takes its type from the schema's format or its option", () => {
     const typeOf = (type: z.ZodType) => controlOf(type)?.getAttribute("type");
     expect([z.string(), z.email(), z.url(), z.e164()].map(typeOf)).toEqual(["text", "email", "url", "tel"]);
     expect(typeOf(z.email().meta({ widget: textInput({ type: "search" }) }))).toBe("search");
   });
 
-  it("has the browser's controls for days and times, but for what they would drop", () => {
+  it("uses the browser's controls for days and times, except for texts that they would drop", () => {
     const form = createForm(z.object({ day: z.iso.date(), time: z.iso.time(), at: z.iso.datetime() }));
     const types = (data: object) =>
       ["day", "time", "at"].map((name) =>
@@ -28,7 +28,7 @@ describe("textInput", () => {
     expect(form.render({ day: "2026-02-03", time: "10:20" }).fields["day"]?.value).toBe("February 3, 2026");
   });
 
-  it("says what the schema asks for", () => {
+  it("writes the schema's limits as attributes", () => {
     const control = controlOf(
       z
         .string()
@@ -43,7 +43,7 @@ describe("textInput", () => {
     expect(controlOf(z.string().optional())?.hasAttribute("required")).toBe(false);
   });
 
-  it("leaves a pattern to the server that may count halves of letters", () => {
+  it("leaves a pattern to the server if it may count halves of characters", () => {
     const patternOf = (pattern: RegExp): string | null | undefined =>
       controlOf(z.string().regex(pattern))?.getAttribute("pattern");
     for (const pattern of [/^..$/, /^\D{2}$/, /^[^x]{2}$/, /^[\s\S]{2}$/])
@@ -52,7 +52,7 @@ describe("textInput", () => {
       expect(patternOf(pattern)).toBe(pattern.source.slice(1, -1));
   });
 
-  it("removes white space around the text unless it is to stay", () => {
+  it("removes white space around the text, unless `strip` is false", () => {
     const form = createForm(
       z.object({ a: z.string(), b: z.string().meta({ widget: textInput({ strip: false }) }) }),
     );

@@ -8,7 +8,7 @@ const field = oneField(time());
 const post = (text: string) => field.post(...mappingOf({ time: text }));
 
 describe("timeInput", () => {
-  it("is what times are drawn with", () => {
+  it("is the widget of times", () => {
     expect(attributesOf(field.page(), "#f-it", "type", "name", "value", "step")).toEqual({
       type: "time",
       name: "time",
@@ -17,7 +17,7 @@ describe("timeInput", () => {
     });
   });
 
-  it("offers steps as fine as the time it shows", () => {
+  it("offers steps as fine as the shown time", () => {
     const shown = (value: string) => attributesOf(field.page(value), "#f-it", "type", "value", "step");
     expect(shown("10:20:00")).toEqual({ type: "time", value: "10:20:00", step: null });
     expect(shown("10:20:30")).toEqual({ type: "time", value: "10:20:30", step: "1" });
@@ -27,7 +27,7 @@ describe("timeInput", () => {
     expect(attributesOf(quarters.page(), "#f-it", "step")).toEqual({ step: "900" });
   });
 
-  it("offers the times between its limits, where the smallest is one of its steps", () => {
+  it("has the schema's limits, with the minimum on a step", () => {
     const between = (min: string, step?: number) => {
       const type = time().check(atLeast(wallTime(min)), atMost(wallTime("17:30")));
       const page = oneField(type.meta({ widget: timeInput(step === undefined ? {} : { step }) })).page();
@@ -45,7 +45,7 @@ describe("timeInput", () => {
     expect(field.post(...mappingOf({ time: "10:20 AM", time_submit: "10:20" })).value).toBe("10:20:00");
   });
 
-  it("says what is wrong", () => {
+  it("reports errors", () => {
     expect(post("").errors).toEqual(["Required"]);
     expect(post("25:00").errors).toEqual(["Invalid time"]);
     expect(attributesOf(post("25:00").page, "#f-it", "value")).toEqual({ value: "25:00" });
@@ -55,7 +55,7 @@ describe("timeInput", () => {
     ).toEqual(["Incomplete time"]);
   });
 
-  it("shows a time in words where it can only be read", () => {
+  it("shows a readonly time in words", () => {
     expect(field.words("10:20:00")).toBe("10:20 AM");
     expect(field.words("22:20:30")).toBe("10:20:30 PM");
   });

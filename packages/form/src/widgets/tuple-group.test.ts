@@ -14,7 +14,7 @@ const texts = (page: unknown, selector: string) =>
     .map(({ textContent }) => textContent?.trim());
 
 describe("tupleGroup", () => {
-  it("names its parts by their titles, else by their positions", () => {
+  it("labels its parts by titles, or by positions", () => {
     const form = createForm(
       z.object({
         trip: z.tuple([z.string().meta({ title: "From" }), z.string()]).meta({ widget: tupleGroup() }),
@@ -25,7 +25,7 @@ describe("tupleGroup", () => {
     expect(texts(invalid, ".tf-summary a")).toEqual(["Trip, From: Required", "Trip, 2: Required"]);
   });
 
-  it("keeps the positions of the others where one can't be edited", () => {
+  it("keeps the positions of other parts next to a readonly part", () => {
     const form = createForm(
       z.object({
         at: z
@@ -50,7 +50,7 @@ describe("tupleGroup", () => {
     ).not.toBeNull();
   });
 
-  it("grows by further parts, without a script as well", () => {
+  it("adds further parts, also without JavaScript", () => {
     const form = createForm(z.object({ way: z.tuple([Stay, Stay], Stay) }), { formId: "f" });
     const value = { way: ["A", "B", "C"].map((city) => ({ city })) };
     const page = form.render(value);
@@ -66,7 +66,7 @@ describe("tupleGroup", () => {
     expect(form.validate(forged).kind).toBe("edited");
   });
 
-  it("holds the place of a part that can't be edited, and finds nothing wrong with it", () => {
+  it("keeps the position of a readonly part, and reports no error for it", () => {
     const day = date().meta({ widget: { readonly: true } });
     const form = createForm(z.object({ it: z.tuple([z.object({ a: z.string() }), day]) }));
     const data = { it: [{ a: "x" }, new Date("2020-05-06")] };
@@ -74,7 +74,7 @@ describe("tupleGroup", () => {
     expect(form.validate(posted, data)).toMatchObject({ kind: "valid", value: data });
   });
 
-  it("refuses a field that is no tuple", () => {
+  it("refuses a field that is not a tuple", () => {
     expect(() => createForm(z.object({ a: z.string().meta({ widget: tupleGroup() }) }))).toThrow(
       "not a tuple",
     );

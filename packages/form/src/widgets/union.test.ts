@@ -14,7 +14,7 @@ const Shape = z.discriminatedUnion("kind", [Circle, Square]);
 
 const form = createForm(z.object({ shape: Shape }), { formId: "f" });
 
-/** A page as a browser without JavaScript sends it, with one control changed and a button pressed. */
+/** Returns the post of a page without JavaScript, with one control changed and a button pressed. */
 const sent = (page: unknown, name: string, value: string, pressed?: string) =>
   submittedControls(String(page), pressed).map(
     ([key, given]) => [key, key === name ? value : given] as const,
@@ -24,7 +24,7 @@ const texts = (page: unknown, selector: string) =>
   [...pageOf(String(page)).querySelectorAll(selector)].map(({ textContent }) => textContent?.trim());
 
 describe("union", () => {
-  it("shows the choice of cases alone while none is chosen", () => {
+  it("shows only the choice of cases until one is chosen", () => {
     const page = form.render();
     expect(texts(page, "option")).toEqual(["", "Circle", "A <square>"]);
     expect(texts(page, ".tf-case")).toEqual([""]);
@@ -35,7 +35,7 @@ describe("union", () => {
     expect(texts(invalid, ".tf-summary a")).toEqual(["Shape, Kind: Required"]);
   });
 
-  it("answers the button with the fields of the case, and keeps what was typed where names agree", () => {
+  it("answers the button with the fields of the case, and keeps typed values of fields with the same name", () => {
     const page = form.render({ shape: { kind: "circle", name: "Round", radius: 2 } });
     const { kind, form: edited } = form.validate(sent(page, "kind", "square", "f-shape-kind:choose"));
     expect(kind).toBe("edited");
@@ -48,7 +48,7 @@ describe("union", () => {
     });
   });
 
-  it("takes no field of another case for an unknown one", () => {
+  it("does not report fields of other cases as unknown", () => {
     const page = form.render({ shape: { kind: "circle", name: "Round", radius: 2 } });
     const { form: invalid } = form.validate(sent(page, "kind", "square"));
     expect(invalid.error?.asDict()).toEqual({ "shape.side": "Required" });
@@ -61,7 +61,7 @@ describe("union", () => {
     expect(String(invalid)).not.toContain("<triangle>");
   });
 
-  it("need not be chosen where it is optional", () => {
+  it("accepts no choice if it is optional", () => {
     const optional = createForm(z.object({ shape: Shape.optional() }), { formId: "f" });
     const page = optional.render({ shape: { kind: "circle", name: "Round", radius: 2 } });
     expect(pageOf(String(page)).querySelector("select")?.hasAttribute("required")).toBe(false);
@@ -72,7 +72,7 @@ describe("union", () => {
     });
   });
 
-  it("offers its cases by radio buttons, each group on its own", () => {
+  it("offers its cases by radio buttons, in separate groups", () => {
     const radio = createForm(
       z.object({ shapes: z.array(Shape.meta({ widget: union({ choice: "radio" }) })) }),
     );
@@ -88,14 +88,14 @@ describe("union", () => {
     });
   });
 
-  it("chooses at any depth without a script", () => {
+  it("chooses at any depth without JavaScript", () => {
     const deep = createForm(z.object({ lists: z.array(z.array(Shape)) }), { formId: "f" });
     const page = deep.render({ lists: [[], [{ kind: "circle", name: "a", radius: 1 }]] });
     const { form: edited } = deep.validate(sent(page, "kind", "square", "f-lists-1-0-kind:choose"));
     expect(texts(edited, ".tf-items .tf-items .tf-case .tf-label")).toEqual(["Name *", "Side *"]);
   });
 
-  it("stays finite where a case holds the union again", () => {
+  it("stays finite if a case contains the union again", () => {
     const Sum: z.ZodType = z.discriminatedUnion("op", [
       z.object({ op: z.literal("number"), value: z.number() }),
       z.object({
@@ -123,7 +123,7 @@ describe("union", () => {
     expect(ids).toEqual(expect.arrayContaining(["f-sum-op", "f-sum-left-op", "f-sum-right-op"]));
   });
 
-  it("starts a case that was not shown as in an empty form, with or without its button", () => {
+  it("starts a case that was not shown with initial values, with or without its button", () => {
     const Size = z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("a"), note: z.string() }),
       z.strictObject({ kind: z.literal("b"), loop: z.boolean().default(true), dry: z.boolean() }),
@@ -177,7 +177,7 @@ describe("union", () => {
     expect(invalid.error?.asDict()).toEqual({ "all.1.code": "Required" });
   });
 
-  it("keeps what can't be edited, but not that of another case", () => {
+  it("keeps readonly values, but not those of another case", () => {
     const fixed = { widget: { readonly: true } };
     const Size = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("a"), size: z.number().meta(fixed) }),
@@ -195,7 +195,7 @@ describe("union", () => {
     expect(sizes.validate(post("b"), current)).toMatchObject({ value: { it: { kind: "b", size: "m" } } });
   });
 
-  it("shows the case in words where it is readonly", () => {
+  it("shows the case in words if readonly", () => {
     const page = form.render({ shape: { kind: "square", name: "x", side: 2 } }, { readonly: true });
     expect(texts(page, ".tf-value")).toEqual(["A <square>", "x", "2"]);
   });

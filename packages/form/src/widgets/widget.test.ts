@@ -10,17 +10,17 @@ import type { SampleOptions } from "../testing/sample.ts";
 
 const OWN = new Set(["_charset_", "__formid__"]);
 
-/** What a page posts, without the form's own controls. */
+/** Returns the controls that a page posts, without the form's own. */
 const posted = (html: unknown): Control[] =>
   submittedControls(String(html)).filter(([name]) => !OWN.has(name));
 
-/** What it means, whatever the names inside of it are. */
+/** Returns the posted pstruct, which does not depend on the names of radio buttons. */
 const meaning = (html: unknown): unknown => {
   const result = structure(posted(html));
   return result.ok ? JSON.parse(JSON.stringify(result.pstruct)) : result.error;
 };
 
-/** The page after the browser's script has added an item to the outermost list, by the blank item of its template. */
+/** Returns a page to which the script has added an item to the outermost list, made from the blank item. */
 function withAdded(html: string, number: number): string {
   const page = pageOf(html);
   const list = page.querySelector("[data-tf-sequence]");
@@ -68,7 +68,7 @@ describe.each(widgetSamples)("$name", (sample) => {
   const single = createForm(z.object({ it: type({}) }), { formId: "f" });
   const nested = createForm(z.object({ it: z.array(z.array(type({}))) }), { formId: "f" });
 
-  it("posts back what it shows, alone and in lists of lists", () => {
+  it("posts the shown value back, also in lists of lists", () => {
     for (const value of values) {
       expect(single.validate(submittedControls(String(single.render({ it: value }))))).toMatchObject({
         kind: "valid",
@@ -82,13 +82,13 @@ describe.each(widgetSamples)("$name", (sample) => {
     });
   });
 
-  it("gives every element an id of its own, and points at elements that are there", () => {
+  it("gives every element a unique id, and refers only to existing ids", () => {
     expectSound(String(single.render({ it: values[0] })));
     expectSound(String(nested.render({ it: [values, values] })));
     expectSound(String(single.render().withErrors({ it: "Wrong" })));
   });
 
-  it("adds by its blank item what the server adds", () => {
+  it("makes the same item from its blank item as the server does", () => {
     const form = createForm(z.object({ it: z.array(type({})) }), { formId: "f" });
     const page = String(form.render({ it: values }));
     const byServer = form.validate(submittedControls(page, "f-it:add"));
@@ -98,7 +98,7 @@ describe.each(widgetSamples)("$name", (sample) => {
     expect(meaning(byScript)).toEqual(meaning(byServer.form));
   });
 
-  it("makes items of its blank item that don't know of each other", () => {
+  it("makes independent items from its blank item", () => {
     const twice = withAdded(withAdded(String(nested.render({ it: [] })), 1), 2);
     expectSound(twice);
     const groups = [...pageOf(twice).querySelectorAll("input[type=radio]")]
@@ -107,7 +107,7 @@ describe.each(widgetSamples)("$name", (sample) => {
     expect(new Set(groups.map(([name]) => name)).size).toBe(new Set(groups.map(String)).size);
   });
 
-  it("shows its value and posts nothing where it is readonly", () => {
+  it("shows its value and posts nothing if readonly", () => {
     for (const value of values) {
       const html = String(createForm(z.object({ it: type({}) })).render({ it: value }, { readonly: true }));
       expect(posted(html)).toEqual([]);
@@ -117,7 +117,7 @@ describe.each(widgetSamples)("$name", (sample) => {
     expect(posted(fixed.render({ it: values[0] }))).toEqual([]);
   });
 
-  it("keeps its value where it is readonly or disabled, whatever is posted", () => {
+  it("keeps its value if readonly or disabled, whatever is posted", () => {
     for (const options of [{ readonly: true }, { disabled: true }]) {
       const form = createForm(z.object({ it: type(options).optional() }));
       const forged = submittedControls(String(single.render({ it: values[1] })));
@@ -128,7 +128,7 @@ describe.each(widgetSamples)("$name", (sample) => {
     }
   });
 
-  it("posts its value unseen where it is hidden", () => {
+  it("posts its value if hidden", () => {
     const form = createForm(z.object({ it: type({ hidden: true }) }));
     for (const value of values) {
       const html = String(form.render({ it: value }));
@@ -155,7 +155,7 @@ describe.each(widgetSamples)("$name", (sample) => {
     expect(String(createForm(z.object({ text })).render())).toContain("readonly");
   });
 
-  it("takes classes and attributes", () => {
+  it("adds classes and attributes", () => {
     const options = { cssClass: "mine", itemCssClass: "around", attributes: { "data-mine": '<&">' } };
     const page = pageOf(String(createForm(z.object({ it: type(options) })).render({ it: values[0] })));
     expect(page.querySelector(".mine")).not.toBeNull();
@@ -163,7 +163,7 @@ describe.each(widgetSamples)("$name", (sample) => {
     expect(page.querySelector("[data-mine]")?.getAttribute("data-mine")).toBe('<&">');
   });
 
-  it("takes the focus where it asks for it, and shows an error at its place", () => {
+  it("takes the focus with `autofocus`, and shows an error at its field", () => {
     const focused = createForm(z.object({ other: z.string(), it: type({ autofocus: true }) }));
     expect([...pageOf(String(focused.render())).querySelectorAll("[autofocus]")]).toHaveLength(1);
     const page = pageOf(String(single.render().withErrors({ it: "Wrong <b>" })));
