@@ -24,19 +24,19 @@ export function createItem(sequence: HTMLElement): HTMLElement | null {
  * in the blank item of the outer sequence.
  */
 function blankOf(sequence: HTMLElement): HTMLTemplateElement | null | undefined {
-  let like = sequence;
-  for (let level = Number(sequence.dataset.tfLike); level > 0; level--) like = outside(like) ?? like;
-  if (like !== sequence) return blankOf(like);
+  let source = sequence;
+  for (let level = Number(sequence.dataset.tfLike); level > 0; level--) source = outside(source) ?? source;
+  if (source !== sequence) return blankOf(source);
   // Nested sequences and widgets may have templates too.
-  const own = [...sequence.querySelectorAll<HTMLTemplateElement>("[data-tf-blank]")].find(
+  const template = [...sequence.querySelectorAll<HTMLTemplateElement>("[data-tf-blank]")].find(
     (each) => sequenceOf(each) === sequence,
   );
   const outer = outside(sequence);
   const item = closest(sequence.parentElement, ITEM);
-  if (own || !outer || !item) return own;
-  const around = blankOf(outer)?.content;
-  const prefix = around?.firstElementChild?.id.slice(0, -SUFFIX);
-  const twin = around?.getElementById(prefix + sequence.id.slice(item.id.length - SUFFIX));
+  if (template || !outer || !item) return template;
+  const outerBlank = blankOf(outer)?.content;
+  const prefix = outerBlank?.firstElementChild?.id.slice(0, -SUFFIX);
+  const twin = outerBlank?.getElementById(prefix + sequence.id.slice(item.id.length - SUFFIX));
   return twin && blankOf(twin);
 }
 

@@ -5,14 +5,14 @@ import type { Widget } from "../field/widget.ts";
 
 /** Options of {@link checkedPassword}; the mismatch is `Password did not match confirm` by default. */
 export interface CheckedPasswordOptions extends Omit<CheckedInputOptions, "type"> {
-  /** Sends both texts back to the browser after an error, default false. */
+  /** Sends both texts back when the page is shown again, default false. */
   readonly redisplay?: boolean;
 }
 
 /**
  * Creates an input for a new password, typed twice. A password manager may propose one.
  *
- * White space around the password is kept. As with `password`, no page and no message contains it.
+ * White space around the password is kept. The password is not sent back by default, and no message contains it.
  */
 export function checkedPassword(options: CheckedPasswordOptions = {}): Widget {
   const { autocomplete = "new-password", mismatchMessage, redisplay = false } = options;

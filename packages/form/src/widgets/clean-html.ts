@@ -20,10 +20,10 @@ export const richTextTags = [
   "hr",
 ] as const;
 
-/** Limit of cleaning passes. A text that still changes after so many is hostile. */
+/** Maximum number of cleaning passes. A text that still changes after them is hostile. */
 const MOST_PASSES = 5;
 
-/** Limit of nested elements. A deeper text is hostile. */
+/** Maximum depth of nested elements. A deeper text is hostile. */
 const MAX_DEPTH = 100;
 
 const RENAMED: ReadonlyMap<string, string> = new Map([

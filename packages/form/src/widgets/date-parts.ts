@@ -76,8 +76,8 @@ function partsOf({ field, text, value }: WidgetPlace): readonly string[] {
 /** Splits a day into its parts. The time of a point in time is left out. */
 function splitDay(node: SchemaNode, text: string): readonly string[] {
   const written = toHtmlDay(node, text);
-  const whole = /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written;
-  const [last, first] = [whole.lastIndexOf("-"), whole.lastIndexOf("-", whole.lastIndexOf("-") - 1)];
-  if (first < 0 || last <= first) return [whole, "", ""];
-  return [whole.slice(0, first), whole.slice(first + 1, last), whole.slice(last + 1)];
+  const day = /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written;
+  const [last, first] = [day.lastIndexOf("-"), day.lastIndexOf("-", day.lastIndexOf("-") - 1)];
+  if (first < 0 || last <= first) return [day, "", ""];
+  return [day.slice(0, first), day.slice(first + 1, last), day.slice(last + 1)];
 }

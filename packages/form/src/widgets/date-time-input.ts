@@ -42,12 +42,12 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       if (date === "" && time === "") return "";
       const { constraints } = node;
       // The schema sets the zone, so the time itself must not contain one.
-      const isNone = constraints.zone !== undefined && !isClock(time);
+      const isInvalid = constraints.zone !== undefined && !isClock(time);
       const zone = constraints.zone === "utc" ? "Z" : "";
       if (date === "") reading.fail("incompleteDate");
       else if (time === "") reading.fail("incompleteTime");
       // A "T" inside the time would be read as the one before it
-      else if (isNone || time.includes("T")) reading.fail("incompleteTime", {}, language.messages.notDate);
+      else if (isInvalid || time.includes("T")) reading.fail("incompleteTime", {}, language.messages.notDate);
       else return `${date}T${fromHtmlClock(time, constraints)}${zone}`;
       // The page shows the typed parts again.
       return { date, time };

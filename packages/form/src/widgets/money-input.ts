@@ -24,11 +24,11 @@ export interface MoneyInputOptions extends WidgetOptions<InputView> {
  */
 export function moneyInput(options: MoneyInputOptions = {}): Widget {
   const { locale, currency, autocomplete } = options;
-  const own = locale === undefined ? undefined : signsOf(locale);
+  const localeSigns = locale === undefined ? undefined : signsOf(locale);
   const affixes = new Map<string, Affixes>();
 
   const signsFor = ({ language }: WidgetField): Pick<Language, "tag" | "numbers"> =>
-    own && locale !== undefined ? { tag: locale, numbers: own } : language;
+    localeSigns && locale !== undefined ? { tag: locale, numbers: localeSigns } : language;
   const notationFor = (field: WidgetField): NumberNotation => notationOf(signsFor(field).numbers);
 
   /** Caches affixes by language, because `Intl` is slow to make them. */

@@ -5,11 +5,11 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link password}. */
 export interface PasswordOptions extends WidgetOptions<InputView>, TypedTextOptions {
-  /** Sends the password back to the browser after an error, default false. */
+  /** Sends the password back when the page is shown again, default false. */
   readonly redisplay?: boolean;
 }
 
-/** Creates a password input. By default no page and no message contains the password. */
+/** Creates a password input. The password is not sent back by default, and no message contains it. */
 export function password(options: PasswordOptions = {}): Widget {
   const { redisplay = false } = options;
   return {

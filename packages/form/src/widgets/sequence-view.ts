@@ -203,8 +203,8 @@ export class SequenceViews {
     const isUnseen = ({ template }: View): boolean => template === "hidden";
     const cells = children.filter((child) => !isUnseen(child));
     const unseen = children.filter(isUnseen);
-    const own = { cells, unseen, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
-    return new StagedView(this.#row, Object.assign(page, own));
+    const row = { cells, unseen, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
+    return new StagedView(this.#row, Object.assign(page, row));
   }
 
   /** Returns the blank item's position. It is cached because neighbouring lists have the same surroundings. */

@@ -29,17 +29,17 @@ export function typed({ language }: WidgetField, type: string): Pick<InputPage, 
  * @returns undefined if the pattern has another meaning there
  */
 function htmlPattern({ source, flags }: RegExp): string | undefined {
-  const [, whole] = /^\^(.*[^\\])\$$/s.exec(source) ?? [];
-  if (whole === undefined || flags !== "" || whole.includes("|") || countsHalves(whole)) return undefined;
-  return isPattern(whole) ? whole : undefined;
+  const [, body] = /^\^(.*[^\\])\$$/s.exec(source) ?? [];
+  if (body === undefined || flags !== "" || body.includes("|") || countsHalves(body)) return undefined;
+  return isPattern(body) ? body : undefined;
 }
 
 /** An escape, a class, or any other character of a pattern. */
 const SIGN = /\\.|\[(?:\\.|[^\]\\])*\]?|[^]/gs;
 
 /**
- * Returns true if a pattern may count the halves of characters such as 😀: two without flags, but one in a browser. A sign
- * repeated by `*` or `+` does not count.
+ * Returns true if a pattern may count the halves of characters such as 😀: two without flags, but one in a browser. A
+ * character repeated by `*` or `+` does not count.
  */
 function countsHalves(source: string): boolean {
   const signs = source.match(SIGN) ?? [];

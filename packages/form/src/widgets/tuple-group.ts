@@ -37,7 +37,7 @@ export interface TuplePartView {
 }
 
 /**
- * Shows the parts of a tuple side by side, each as a field.
+ * Creates a group of fields side by side, one for each part of a tuple.
  *
  *     z.tuple([z.string().meta({ title: "From" }), z.string().meta({ title: "To" })]).meta({ widget: tupleGroup() })
  *
@@ -54,7 +54,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, position) => {
         const part = field.child(position);
-        // A fixed part posts a reference to an item of the current data. `keepFixed` replaces it by the value.
+        // A fixed part posts a placeholder, which `keepFixed` replaces by the current value.
         return part && !part.isFixed ? reading.inside(position, part, each) : each;
       });
     },
@@ -143,10 +143,10 @@ function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions):
   const { lists, isBlank } = around;
   // Only further parts are made from the blank item: the first parts have other fields.
   const inside = { ...around, lists: [...lists, { item: rest.node.type, drawing: "tuple" }], hasTwin: false };
-  const staying = new ItemViews(field, []);
-  const coming = new ItemViews(field, readonly ? [] : ["remove"]);
+  const fixedViews = new ItemViews(field, []);
+  const furtherViews = new ItemViews(field, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);
-  const viewOf = (part: Place): View => (part.field === rest ? coming : staying).view(part, {});
+  const viewOf = (part: Place): View => (part.field === rest ? furtherViews : fixedViews).view(part, {});
   return {
     min: field.parts().length,
     items: placesOf(place).map((part) => viewOf(part.with({ around: inside }))),
