@@ -101,7 +101,9 @@ describe("Form.withWidgets", () => {
     );
     expect(() => form.withWidgets({ cycles: selectSearch({ multiple: false }) })).toThrow("cycles");
     expect(() => form.withWidgets({ cycles: textArea() })).toThrow("its widget takes a single value");
-    expect(() => form.withWidgets({ name: mapping() })).toThrow("is not an object: it is string");
+    expect(() => form.withWidgets({ name: mapping() })).toThrow(
+      "is of kind string, but its widget mapping needs an object",
+    );
   });
 
   it("stays with the form when it is bound, or speaks another language", () => {

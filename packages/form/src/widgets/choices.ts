@@ -180,7 +180,7 @@ export function checkHolds(
     : children.length === 0 || (choices !== undefined && !holdsList(field));
   if (!fits)
     throw new TypeError(
-      `Field "${name}" is a ${kind}, but its widget chooses ${several ? "several values" : "one value"}`,
+      `Field "${name}" is of kind ${kind}, but its widget chooses ${several ? "several values" : "one value"}`,
     );
   const unreadable = choicesOf(field, values).find(([text]) => text.includes("\r"));
   if (unreadable)

@@ -152,7 +152,7 @@ describe("entries", () => {
 
   it("refuses a field without keys", () => {
     expect(() => createForm(z.object({ a: z.array(z.string()).meta({ widget: entries() }) }))).toThrow(
-      "no keys and values",
+      "needs a record or a map",
     );
   });
 });

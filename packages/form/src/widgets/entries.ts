@@ -37,7 +37,10 @@ export function entries(options: EntriesOptions = {}): ContainerWidget {
     fill: (field, cstruct, filling) => list.fill(field, field.shown(cstruct), filling),
     view: (place) => list.view(place.with({ value: place.field.shown(place.value) })),
     check({ node }) {
-      if (!node.entry) throw new TypeError(`Field "${node.name}" has no keys and values: it is ${node.kind}`);
+      if (!node.entry)
+        throw new TypeError(
+          `Field "${node.name}" is of kind ${node.kind}, but its widget entries needs a record or a map`,
+        );
     },
   };
 }

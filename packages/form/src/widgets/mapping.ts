@@ -63,7 +63,8 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
       return first ? first.focusId(childId(id, first.node.name)) : id;
     },
     check({ node: { name, kind } }) {
-      if (kind !== "object") throw new TypeError(`Field "${name}" is not an object: it is ${kind}`);
+      if (kind !== "object")
+        throw new TypeError(`Field "${name}" is of kind ${kind}, but its widget mapping needs an object`);
     },
     fill: fillParts,
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),

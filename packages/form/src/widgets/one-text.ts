@@ -7,7 +7,7 @@ export const oneText: Pick<Widget, "deserialize" | "check"> = {
   deserialize: (_, pstruct) => pstruct,
   check({ node: { name, kind }, children }) {
     if (children.length > 0)
-      throw new TypeError(`Field "${name}" is a ${kind}, but its widget takes a single value`);
+      throw new TypeError(`Field "${name}" is of kind ${kind}, but its widget takes a single value`);
   },
 };
 

@@ -54,7 +54,9 @@ export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
     },
     check({ node: { name, kind, children } }) {
       if (kind !== "array" || !children.every(isRow))
-        throw new TypeError(`Field "${name}" is not a list of rows of single values, as textAreaCsv needs`);
+        throw new TypeError(
+          `Field "${name}" does not fit its widget textAreaCsv, which needs a list of rows of single values`,
+        );
     },
   };
 }

@@ -40,7 +40,9 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
     partName: (field, [column]) => columnName(field, field.node, column),
     check({ node }) {
       if (!isRow(node))
-        throw new TypeError(`Field "${node.name}" is not a row of single values, as textInputCsv needs`);
+        throw new TypeError(
+          `Field "${node.name}" does not fit its widget textInputCsv, which needs a row of single values`,
+        );
     },
   };
 }

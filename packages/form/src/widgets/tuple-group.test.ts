@@ -76,7 +76,7 @@ describe("tupleGroup", () => {
 
   it("refuses a field that is not a tuple", () => {
     expect(() => createForm(z.object({ a: z.string().meta({ widget: tupleGroup() }) }))).toThrow(
-      "not a tuple",
+      "needs a tuple",
     );
   });
 });

@@ -76,7 +76,9 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
         : editRest(target, restOf(target.field)),
     check({ node, children }) {
       if (node.kind !== "tuple")
-        throw new TypeError(`Field "${node.name}" is not a tuple: it is ${node.kind}`);
+        throw new TypeError(
+          `Field "${node.name}" is of kind ${node.kind}, but its widget tupleGroup needs a tuple`,
+        );
       const fixed = children.find(({ isFixed }) => isFixed);
       if (fixed && children.some((child) => child.isNumbered))
         throw new TypeError(
