@@ -19,7 +19,7 @@ async function get(
 }
 
 describe("createApp", () => {
-  it("forbids whatever is inline or from elsewhere", async () => {
+  it("forbids inline scripts and styles, and anything from other origins", async () => {
     const { headers, page } = await get("/presets/1");
     expect(headers.get("content-security-policy")).toBe(
       "default-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -28,7 +28,7 @@ describe("createApp", () => {
   });
 
   it.each(["/nowhere", "/presets/99", "/presets/0x1", "/presets/1/delete/now", "/presets/99/delete"])(
-    "has a page for %s, which is not there",
+    "answers the unknown address %s with a 404 page",
     async (path) => {
       const { status, page } = await get(path);
       expect(status).toBe(404);
@@ -43,12 +43,12 @@ describe("createApp", () => {
     ["/presets/1.json", "GET, HEAD"],
     ["/presets/timeline", "POST"],
     ["/presets/1", "GET, HEAD, POST"],
-  ])("says which methods %s takes", async (path, allowed) => {
+  ])("lists the methods of %s in Allow", async (path, allowed) => {
     const { status, headers } = await get(path, { method: "PUT" });
     expect([status, headers.get("allow")]).toEqual([405, allowed]);
   });
 
-  it("does not save or delete what is gone", async () => {
+  it("does not save or delete a preset that is gone", async () => {
     const body = presetBody({ name: "Gone" });
     expect((await get("/presets/99", { method: "POST", body })).status).toBe(404);
     expect((await get("/presets/99/delete", { method: "POST" })).status).toBe(404);
@@ -61,7 +61,7 @@ describe("createApp", () => {
     expect(await app.store.list()).toHaveLength(1);
   });
 
-  it("logs each request without its query, by the id that the answer carries", async () => {
+  it("logs each request without its query, with the id of the response", async () => {
     const { headers } = await get("/?secret=1");
     await expect
       .poll(() => lines.at(-1))
@@ -75,7 +75,7 @@ describe("createApp", () => {
       });
   });
 
-  it("sends headers that keep pages to themselves", async () => {
+  it("sends headers that isolate pages from other sites", async () => {
     const { headers } = await get("/nowhere");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("same-origin");
@@ -83,11 +83,11 @@ describe("createApp", () => {
     expect(headers.get("x-powered-by")).toBeNull();
   });
 
-  it("answers a broken address with 400", async () => {
+  it("answers a malformed address with 400", async () => {
     expect((await get("/presets/%E0%A4%A")).status).toBe(400);
   });
 
-  it("says which stored preset can't be read, without a stack trace", async () => {
+  it("names the stored preset that can't be read, without a stack trace", async () => {
     const client = createClient({ url: app.database });
     await client.execute(
       "INSERT INTO presets (id, name, preset, updated_at) VALUES (7, 'x', '{', '2026-01-01T00:00:00Z')",
@@ -95,7 +95,7 @@ describe("createApp", () => {
     client.close();
     const { status, page } = await get("/presets/7");
     expect(status).toBe(500);
-    expect(page).toContain("Preset 7 in the database can&#x27;t be read: it is no JSON");
+    expect(page).toContain("Preset 7 in the database can&#x27;t be read: it is not JSON");
     expect(page).not.toMatch(/\n\s+at /);
     expect(lines.filter(({ msg }) => msg === "request failed")).toMatchObject([
       { error: expect.stringContaining("StoredPresetError") },

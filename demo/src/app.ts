@@ -17,23 +17,22 @@ import {
 } from "./presets/index.ts";
 import type { Turntable } from "./turntable/index.ts";
 
-// From src/ and from dist/ alike.
+// These paths hold from src/ and from dist/.
 const views = fileURLToPath(new URL("../views", import.meta.url));
 const publicFiles = fileURLToPath(new URL("../public", import.meta.url));
 
-/** What the application is made of; who made it, closes it. */
+/** Parts of the application. The caller opens and closes them. */
 export interface AppParts {
-  /** Where the presets are kept. */
   readonly store: PresetStore;
   readonly turntable: Turntable;
-  /** Default one that says nothing. */
+  /** Default: {@link silentLog}. */
   readonly log?: Log;
-  /** The streams of the turntable's states. */
+  /** Options of the turntable's event streams. */
   readonly streams?: EventStreamOptions;
 }
 
 /**
- * Makes the demo's application.
+ * Creates the demo's application.
  *
  * @returns the Express application, not yet listening
  */
@@ -48,13 +47,13 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   app.use(requestLog(log));
   app.use(setSecurityHeaders);
   if (streams.stopping) {
-    // As many as there are requests.
+    // Every open request adds a listener.
     setMaxListeners(0, streams.stopping);
     app.use(closeWhenStopping(streams.stopping));
   }
   app.use(express.static(publicFiles));
   const assets = formAssets();
-  app.locals["assets"] = assets; // for the views' {{assets.tags form}}
+  app.locals["assets"] = assets; // for {{assets.tags form}} in the views
   app.use(assets);
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
   app.use(docsRoutes());
@@ -77,12 +76,12 @@ const securityHeaders = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-  // Of our own pages we are told, so that buttons lead back to where they were pressed.
+  // Commands read the Referer to lead back to the page of their button.
   "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
 };
 
-/** Forbids pages whatever is inline or from elsewhere. */
+/** Sets the security headers. The policy forbids inline code and anything from other origins. */
 const setSecurityHeaders: RequestHandler = (_req, res, next) => {
   res.set(securityHeaders);
   next();

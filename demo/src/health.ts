@@ -2,12 +2,12 @@ import type { RequestHandler } from "express";
 import type { PresetStore } from "./presets/index.ts";
 import type { Turntable } from "./turntable/index.ts";
 
-/** How long the database may take to answer, in milliseconds. */
+/** Longest wait for the database, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Says whether all works: `{"status":"ok","database":"ok","turntable":{"name":"sim","line":"ready"}}` and 200, or 503 where the
- * database can't be reached or the line to the turntable is lost.
+ * Reports the health of the demo: `{"status":"ok","database":"ok","turntable":{"name":"sim","line":"ready"}}`. The status is 200,
+ * or 503 if the database can't be reached or the line to the turntable is lost.
  */
 export function health(store: PresetStore, turntable: Turntable): RequestHandler {
   return async (_req, res) => {
@@ -23,7 +23,7 @@ export function health(store: PresetStore, turntable: Turntable): RequestHandler
   };
 }
 
-/** Whether something succeeds in time. */
+/** Returns true if the attempt succeeds in time. */
 async function within(ms: number, attempt: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

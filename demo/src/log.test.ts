@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jsonLog, readLogLevel } from "./log.ts";
 
 describe("jsonLog", () => {
-  it("writes a line of JSON for what is as grave as its level", () => {
+  it("writes a line of JSON for messages of its level or more severe", () => {
     const lines: string[] = [];
     const log = jsonLog("warn", (line) => lines.push(line));
     log("info", "nothing");
@@ -20,7 +20,7 @@ describe("jsonLog", () => {
 });
 
 describe("readLogLevel", () => {
-  it("takes info for nothing, and refuses what is no level", () => {
+  it("defaults to info and refuses unknown levels", () => {
     expect(readLogLevel("")).toBe("info");
     expect(readLogLevel("debug")).toBe("debug");
     expect(() => readLogLevel("loud")).toThrow(

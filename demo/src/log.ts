@@ -1,19 +1,17 @@
-/** How much is logged, from least to most. */
 const levels = ["silent", "error", "warn", "info", "debug"] as const;
-/** How much is logged: this, and what is graver. */
+/** Least severe level to log; each level includes the more severe ones. */
 export type LogLevel = (typeof levels)[number];
 
-/** Writes a line of the log. */
 export type Log = (level: Exclude<LogLevel, "silent">, message: string, fields?: object) => void;
 
-/** A log that says nothing. */
+/** Discards all messages. */
 export const silentLog: Log = () => undefined;
 
 /**
- * Makes a log of JSON lines: `{"time":"…","level":"info","msg":"request","status":200}`.
+ * Creates a log of JSON lines: `{"time":"…","level":"info","msg":"request","status":200}`.
  *
- * @param level What is logged at least
- * @param write Where a line goes, without its end
+ * @param level Least severe level to log
+ * @param write Gets each line without its newline
  */
 export function jsonLog(level: LogLevel, write: (line: string) => void = console.log): Log {
   const most = levels.indexOf(level);
@@ -24,10 +22,10 @@ export function jsonLog(level: LogLevel, write: (line: string) => void = console
 }
 
 /**
- * Reads a level from the environment.
+ * Parses the level in `LOG_LEVEL`.
  *
- * @param text Empty stands for `info`
- * @throws {Error} where there is no such level
+ * @param text Name of a level; empty means `info`
+ * @throws {Error} if there is no level of this name
  */
 export function readLogLevel(text = ""): LogLevel {
   const level = levels.find((each) => each === (text || "info"));

@@ -34,7 +34,7 @@ async function failure(port: string): Promise<{ code: unknown; stderr: string }>
 }
 
 describe("main", () => {
-  it("says where it listens, and ends in order when told to", async () => {
+  it("prints its address and exits with 0 on SIGTERM", async () => {
     const child = start("0");
     const [line] = await once(child.stdout ?? child, "data");
     const [, url] =
@@ -46,7 +46,7 @@ describe("main", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
-  it("ends while somebody watches the turntable", async () => {
+  it("exits while a page watches the turntable", async () => {
     const child = start("0");
     const [line] = await once(child.stdout ?? child, "data");
     const [url] = /http:\/\/localhost:\d+/.exec(String(line)) ?? [];
@@ -58,14 +58,14 @@ describe("main", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  it("ends at once, and without a false alarm, while somebody holds a silent connection", async () => {
+  it("exits at once and without a false alarm while a client holds a silent connection", async () => {
     const child = start("0");
     const [line] = await once(child.stdout ?? child, "data");
     const { hostname, port } = new URL(/http:\/\/localhost:\d+/.exec(String(line))?.[0] ?? "");
     const socket = connect(Number(port), hostname);
     socket.on("error", () => undefined);
     await once(socket, "connect");
-    // An answer to another one says that the server has both.
+    // A response on a second connection shows that the server has accepted both.
     await (await fetch(`http://${hostname}:${port}/health`)).text();
     const started = performance.now();
     child.kill("SIGTERM");
@@ -76,7 +76,7 @@ describe("main", () => {
     expect(logged).not.toContain("turntable lost");
   });
 
-  it("starts in two processes at once over one new database", async () => {
+  it("starts in two processes at once on one new database", async () => {
     rmSync(join(folder, "presets.db"), { force: true });
     const children = [start("0"), start("0")];
     const lines = await Promise.all(children.map((child) => once(child.stdout ?? child, "data")));
@@ -92,7 +92,7 @@ describe("main", () => {
     ]);
   });
 
-  it("refuses a port that is none", async () => {
+  it("refuses an invalid port", async () => {
     expect(await failure("http")).toEqual({
       code: 1,
       stderr: 'The demo can\'t start: PORT must be a number from 0 to 65535, not "http".\n',
@@ -100,7 +100,7 @@ describe("main", () => {
     expect((await failure("65536")).code).toBe(1);
   });
 
-  it("says that a port is taken", async () => {
+  it("reports a port that is in use", async () => {
     const other = createServer().listen(0);
     await once(other, "listening");
     const address = other.address();

@@ -14,7 +14,7 @@ import {
 
 const { env } = process;
 
-/** Starts the demo; README.md says what the environment sets. SIGINT and SIGTERM end it in order, a second one at once. */
+/** Starts the demo. README.md lists its environment variables. SIGINT or SIGTERM shuts it down; a second one ends it at once. */
 async function main(): Promise<void> {
   const port = readPort(env["PORT"]);
   const log = jsonLog(readLogLevel(env["LOG_LEVEL"]));
@@ -39,13 +39,13 @@ async function main(): Promise<void> {
 
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
-      // Whatever else still runs keeps nobody waiting.
+      // Exit even if a timer or a connection is left.
       void shutDown({ server, store, turntable, bridge, stopping, log }).finally(() => process.exit());
     });
   }
 }
 
-/** A taken port keeps nobody from the pages, unless the bridge was asked for by name. */
+/** Opens the bridge. If its default port is in use, the demo starts without a bridge. */
 async function openOwnBridge(turntable: LineTurntable, log: Log): Promise<Bridge | undefined> {
   const address = parseBridge(env["TURNTABLE_BRIDGE"]);
   if (!address) return undefined;
@@ -55,7 +55,7 @@ async function openOwnBridge(turntable: LineTurntable, log: Log): Promise<Bridge
     });
   } catch (error) {
     if (env["TURNTABLE_BRIDGE"]) throw error;
-    log("warn", "there is no bridge; TURNTABLE_BRIDGE=HOST:PORT gives it another port", {
+    log("warn", "the bridge can't listen; set another port with TURNTABLE_BRIDGE=HOST:PORT", {
       error: String(error),
     });
     return undefined;
@@ -74,7 +74,7 @@ function readPort(text = "3000"): number {
   return port;
 }
 
-/** What was opened before is let go of by the process's end. */
+/** Prints the error and exits. The process's end closes the database and the turntable. */
 function fail(error: unknown): void {
   console.error(`The demo can't start: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

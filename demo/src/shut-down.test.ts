@@ -20,7 +20,7 @@ async function stop(): Promise<void> {
 }
 
 describe("shutDown", () => {
-  it("ends open streams, and then turntable and database", async () => {
+  it("ends open streams, then the turntable and the database", async () => {
     const stream = await fetch(`${app.url}/turntable/events`);
     const [text] = await Promise.all([stream.text(), stop()]);
     expect(text).toContain("data: ");
@@ -29,7 +29,7 @@ describe("shutDown", () => {
     await expect(fetch(app.url)).rejects.toThrow("fetch failed");
   });
 
-  it("finishes a save whose form is still coming", async () => {
+  it("finishes a save whose request is still arriving", async () => {
     const body = presetBody({ name: "Saved at last", version: "1", save: "save" }).toString();
     const { hostname, port } = new URL(app.url);
     const socket = connect(Number(port), hostname);
@@ -50,7 +50,7 @@ describe("shutDown", () => {
     await store.close();
   });
 
-  it("lets a kept connection go after its last answer", async () => {
+  it("closes a keep-alive connection after its last response", async () => {
     const { hostname, port } = new URL(app.url);
     const socket = connect(Number(port), hostname);
     socket.write(`GET /health HTTP/1.1\r\nHost: ${hostname}\r\nConnection: keep-alive\r\n\r\n`);

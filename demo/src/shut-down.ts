@@ -4,23 +4,23 @@ import type { Log } from "./log.ts";
 import type { PresetStore } from "./presets/index.ts";
 import type { Bridge, Turntable } from "./turntable/index.ts";
 
-/** What is running. */
+/** Parts of the running demo. */
 export interface Running {
   readonly server: Server;
   readonly store: PresetStore;
   readonly turntable: Turntable;
   readonly bridge?: Bridge | undefined;
-  /** Ends the streams of events, and has answers close their connections. */
+  /** Ends the event streams and makes responses close their connections. */
   readonly stopping: AbortController;
   readonly log: Log;
 }
 
-/** How long running requests, and after them bridge, turntable and database, may take to end, in milliseconds. */
+/** Longest wait in milliseconds: for open requests, then for each of the bridge, the turntable and the database. */
 const PATIENCE = { requests: 5_000, rest: 1_200 };
 
 /**
- * Ends the demo in order: no more connections, streams ended, requests and saves finished, the turntable stopped, the database
- * closed. What does not end within 9 seconds is cut off.
+ * Shuts the demo down in order: stops listening, ends streams, finishes requests and saves, stops the turntable, closes the
+ * database. All steps together take at most 9 seconds.
  */
 export async function shutDown(running: Running): Promise<void> {
   const { server, store, turntable, bridge, stopping, log } = running;
@@ -36,7 +36,7 @@ export async function shutDown(running: Running): Promise<void> {
   log("info", "stopped");
 }
 
-/** Waits for something, for a while; what goes wrong is logged, since the rest has to end all the same. */
+/** Waits for a step up to a time limit. A failure is only logged, so that the next steps run. */
 async function inTime(ms: number, end: Promise<unknown>, what: string, log: Log): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

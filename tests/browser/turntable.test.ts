@@ -171,7 +171,7 @@ describe("the turntable's panel", () => {
     await press(page, "Play");
     await expect
       .poll(() => page.getByRole("alert").textContent())
-      .toBe("The turntable does not obey: nothing answers");
+      .toBe("The turntable did not take the command: nothing answers");
     site.demo.turntable.setLine("ready");
     await expect.poll(() => says(page)).toBe("Ready");
   });

@@ -15,7 +15,7 @@ async function get(path: string, init: RequestInit = {}) {
 }
 
 describe("docsRoutes", () => {
-  it("serves a page, with its place among the others", async () => {
+  it("serves a page and marks it in the menu", async () => {
     const { status, document } = await get("/docs/departures");
     expect(status).toBe(200);
     expect(document.title).toBe("Departures from the originals – Documentation – Turnform demo");
@@ -36,14 +36,14 @@ describe("docsRoutes", () => {
     expect(document.querySelector("article")?.id).toBe("Page");
   });
 
-  it("leads to every heading of a page from its contents", async () => {
+  it("links the contents to every heading of a page", async () => {
     const { document } = await get("/docs/porting-from-colander");
     const links = [...document.querySelectorAll(".docs-contents a")].map((link) => link.getAttribute("href"));
     expect(links).toEqual([...document.querySelectorAll("article :is(h2, h3)")].map(({ id }) => `#${id}`));
     expect(links).toContain("#your-own-type");
   });
 
-  it("leads through all pages, each once", async () => {
+  it("leads through each page once by the links to the next page", async () => {
     const seen: (string | null)[] = [];
     for (let path: string | null | undefined = "/docs"; path;) {
       seen.push(path);
@@ -56,19 +56,19 @@ describe("docsRoutes", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it("sends a page again only where it has changed", async () => {
+  it("sends a page again only after a change", async () => {
     const { headers } = await get("/docs/departures");
     expect(headers.get("cache-control")).toBe("no-cache");
     const tag = headers.get("etag") ?? "";
     expect(tag).not.toBe("");
     const again = await get("/docs/departures", {
-      // As browsers ask; fetch by itself asks for no 304.
+      // Browsers send this header; without it, fetch never gets a 304.
       headers: { "If-None-Match": tag, "Cache-Control": "max-age=0" },
     });
     expect([again.status, again.text]).toEqual([304, ""]);
   });
 
-  it("serves the pictures beside the pages", async () => {
+  it("serves the pictures of pages", async () => {
     const { document } = await get("/docs/readme");
     const source = document.querySelector("article img")?.getAttribute("src") ?? "";
     const { status, headers } = await get(source);
@@ -81,14 +81,14 @@ describe("docsRoutes", () => {
     "/docs/..%2fpackage.json",
     "/docs/reference",
     "/docs/%00",
-  ])("has nothing at %s", async (path) => {
+  ])("serves no file at %s", async (path) => {
     const { status, text } = await get(path);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(text).not.toContain("workspaces");
   });
 
-  it("shows what there is where there is no page", async () => {
+  it("shows the search and the menu at an unknown address", async () => {
     const { status, document } = await get("/docs/nowhere");
     expect(status).toBe(404);
     expect(document.querySelector("h1")?.textContent).toBe("Not Found");
@@ -96,7 +96,7 @@ describe("docsRoutes", () => {
     expect(document.querySelectorAll("nav a[href^='/docs/']").length).toBeGreaterThan(5);
   });
 
-  it.each(["/docs/departures", "/docs/search"])("takes only GET and HEAD at %s", async (path) => {
+  it.each(["/docs/departures", "/docs/search"])("allows only GET and HEAD at %s", async (path) => {
     expect((await get(path, { method: "HEAD" })).status).toBe(200);
     const { status, headers } = await get(path, { method: "POST" });
     expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD"]);
@@ -104,7 +104,7 @@ describe("docsRoutes", () => {
 });
 
 describe("docsRoutes' search", () => {
-  it("finds sections, marks what matches, and keeps the query", async () => {
+  it("finds sections, marks the matches, and keeps the query", async () => {
     const { document } = await get("/docs/search?q=SchemaNode+type");
     expect(document.querySelector("[name=q]")?.getAttribute("value")).toBe("SchemaNode type");
     const [link] = document.querySelectorAll(".docs-found a");
@@ -113,14 +113,14 @@ describe("docsRoutes' search", () => {
     expect(document.querySelectorAll(".docs-found li").length).toBeLessThanOrEqual(30);
   });
 
-  it("shows markup in what it finds as text", async () => {
+  it("shows markup in excerpts as text", async () => {
     const { document } = await get("/docs/search?q=doctype");
     const excerpts = [...document.querySelectorAll(".docs-found p:last-child")];
     expect(excerpts.some((excerpt) => excerpt.textContent.includes("<!doctype html>"))).toBe(true);
     expect(document.querySelectorAll(".docs-found p :not(mark)")).toHaveLength(0);
   });
 
-  it("leads to headings that are there", async () => {
+  it("links to existing headings", async () => {
     const { document } = await get("/docs/search?q=money");
     const links = [...document.querySelectorAll(".docs-found a")].map(
       (link) => link.getAttribute("href") ?? "",
@@ -143,7 +143,7 @@ describe("docsRoutes' search", () => {
   ])("asks for words at %s", async (path) => {
     const { status, document } = await get(path);
     expect(status).toBe(200);
-    expect(document.querySelector(".lead")?.textContent).toMatch(/^Say what you look for/);
+    expect(document.querySelector(".lead")?.textContent).toMatch(/^Enter words to search for/);
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe("docsRoutes' search", () => {
     "{{7*7}}",
     "a".repeat(5000),
     "\0\u202e💥",
-  ])("keeps %j in its place", async (query) => {
+  ])("escapes the query %j", async (query) => {
     const { status, document } = await get(`/docs/search?q=${encodeURIComponent(query)}`);
     expect(status).toBe(200);
     const input = document.querySelector("[name=q]");

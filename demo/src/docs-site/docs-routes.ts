@@ -4,17 +4,17 @@ import { methodNotAllowed, renderView } from "../http/index.ts";
 import { type DocsPage, readDocs } from "./docs.ts";
 import { createSearch } from "./search.ts";
 
-/** The repository, from src/ and from dist/ alike. */
+/** The repository's folder; the path holds from src/ and from dist/. */
 const repository = new URL("../../../", import.meta.url);
 
-/** Longest query that is read, in characters; the form takes no more. */
+/** Longest query in characters, also the form's `maxlength`. */
 const MAX_QUERY = 100;
 
 /**
- * Routes the documentation: a page for each of its files, drawn once and kept, the pictures beside them, and a search.
+ * Creates the routes of the documentation: its pages, their pictures and a search. Each page is rendered once.
  *
- * @returns the router, to be mounted at the root
- * @throws Error where a file can't be a page
+ * @returns the router; mount it at the root
+ * @throws {Error} if a file can't become a page
  */
 export function docsRoutes(): Router {
   const router = Router();
@@ -27,7 +27,7 @@ export function docsRoutes(): Router {
   const search = createSearch(pages);
   const only = methodNotAllowed("GET", "HEAD");
 
-  // Asked for anew each time, and sent only where it has changed.
+  // Browsers ask each time and get a 304 until the page changes.
   router.use("/docs", (_req, res, next) => {
     res.set("Cache-Control", "no-cache");
     next();
@@ -67,7 +67,7 @@ export function docsRoutes(): Router {
   return router;
 }
 
-/** The headings of a page: those of the second level, with those of the third below them. */
+/** Returns the headings of level 2, each with its headings of level 3. */
 function contentsOf({ sections }: DocsPage): object[] {
   const contents: { title: string; id: string; inner: object[] }[] = [];
   for (const { level, id, title } of sections) {

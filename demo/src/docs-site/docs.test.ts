@@ -8,7 +8,7 @@ import { type Docs, readDocs } from "./docs.ts";
 const folder = mkdtempSync(join(tmpdir(), "turnform-docs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Reads the documentation of a repository that is made of some files. */
+/** Reads the documentation of a repository with these files. */
 function read(files: Record<string, string>): Docs {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of Object.entries({ ...files })) {
@@ -36,7 +36,7 @@ const linksOf = ({ pages }: Docs, address: string): readonly string[] | undefine
   pages.find((page) => page.address === address)?.sections.flatMap(({ links }) => links);
 
 describe("readDocs", () => {
-  it("finds what is in docs/, and the READMEs", () => {
+  it("finds the files in docs/ and the READMEs", () => {
     expect(read(pages).pages.map(({ address, file, title }) => [address, file, title])).toEqual([
       ["/docs", "docs/README.md", "Start"],
       ["/docs/guide", "docs/guide.md", "Guide"],
@@ -48,7 +48,7 @@ describe("readDocs", () => {
     ]);
   });
 
-  it("groups pages as the index does, each once, and the others behind them", () => {
+  it("groups each page once: as the index does, then the pages it leaves out", () => {
     expect(read(pages).groups.map(({ title, pages }) => [title, ...pages.map(({ title }) => title)])).toEqual(
       [
         ["Start", "Guide"],
@@ -60,7 +60,7 @@ describe("readDocs", () => {
     );
   });
 
-  it("leads links to pages, anchors and folders, and none to what is not served", () => {
+  it("links to pages, anchors and folders, and drops links to files that are not served", () => {
     const docs = read(pages);
     expect(linksOf(docs, "/docs/recipes/wizard")).toEqual(["/docs/guide#a", "/docs/packages/form"]);
     expect(linksOf(docs, "/docs/recipes")).toEqual([
@@ -72,12 +72,12 @@ describe("readDocs", () => {
     expect(docs.pages.map((page) => page.html()).join("")).toContain('<img src="/docs/p.png" alt="p">');
   });
 
-  it("has an index where nobody has written one", () => {
+  it("makes an index if docs/README.md is missing", () => {
     const { pages } = read({ "docs/a.md": "# A\n" });
     expect(pages.map(({ title }) => title)).toEqual(["Documentation", "A"]);
   });
 
-  it("refuses two files for one address, and one for the search's", () => {
+  it("refuses two files with one address, and a file with the address of the search", () => {
     expect(() => read({ "docs/demo.md": "# A\n", "demo/README.md": "# B\n" })).toThrow(
       "demo/README.md would be served at /docs/demo, as is docs/demo.md",
     );
@@ -98,14 +98,17 @@ describe("this repository's documentation", () => {
     pages.flatMap(({ address, sections }) => [address, ...sections.map(({ id }) => `${address}#${id}`)]),
   );
 
-  it.each(pages.map((page) => [page.file, page] as const))("has a sound %s", (_, { address, sections }) => {
-    expect(sections.map(({ level }) => level).filter((level) => level === 1)).toHaveLength(1);
-    expect(sections[0]?.level).toBe(1);
-    const links = sections.flatMap(({ links }) =>
-      links.map((link) => (link[0] === "#" ? address + link : link)),
-    );
-    const inside = links.filter((link) => link.startsWith("/docs")).map((link) => decodeURI(link));
-    const broken = inside.filter((link) => !anchors.has(link) && !existsSync(new URL(link.slice(1), root)));
-    expect(broken).toEqual([]);
-  });
+  it.each(pages.map((page) => [page.file, page] as const))(
+    "has one title and no broken links in %s",
+    (_, { address, sections }) => {
+      expect(sections.map(({ level }) => level).filter((level) => level === 1)).toHaveLength(1);
+      expect(sections[0]?.level).toBe(1);
+      const links = sections.flatMap(({ links }) =>
+        links.map((link) => (link[0] === "#" ? address + link : link)),
+      );
+      const inside = links.filter((link) => link.startsWith("/docs")).map((link) => decodeURI(link));
+      const broken = inside.filter((link) => !anchors.has(link) && !existsSync(new URL(link.slice(1), root)));
+      expect(broken).toEqual([]);
+    },
+  );
 });

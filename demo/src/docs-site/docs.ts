@@ -3,33 +3,32 @@ import { type Markdown, readMarkdown } from "./markdown.ts";
 
 /** A page of the documentation. */
 export interface DocsPage extends Markdown {
-  /** Its file in the repository: `docs/guide.md`. */
+  /** Path in the repository: `docs/guide.md`. */
   readonly file: string;
-  /** Where it is served: `/docs/guide`. */
+  /** Path on the site: `/docs/guide`. */
   readonly address: string;
   readonly title: string;
 }
 
-/** Pages that stand together. */
+/** Pages under one heading of the menu. */
 interface DocsGroup {
   readonly title: string;
   readonly pages: readonly DocsPage[];
 }
 
-/** The documentation. */
 export interface Docs {
-  /** In the order in which they are read, the index first. */
+  /** All pages in reading order, the index first. */
   readonly pages: readonly DocsPage[];
-  /** The same but for the index. */
+  /** All pages except the index. */
   readonly groups: readonly DocsGroup[];
 }
 
 const INDEX = "docs/README.md";
 
-/** Folders of pages; the build makes `reference/`. */
+/** Folders of pages. The build writes `reference/`. */
 const FOLDERS = ["docs/", "reference/"];
 
-/** What else is served where it exists. */
+/** Files outside the folders, each served if it exists. */
 const OTHERS = [
   "README.md",
   "CONTRIBUTING.md",
@@ -42,11 +41,11 @@ const OTHERS = [
 ];
 
 /**
- * Reads the documentation of a repository. `docs/README.md` is its index: pages are grouped by its headings, in the order
- * of its links; those that it does not link to come after them.
+ * Reads the documentation of a repository. Its index, `docs/README.md`, sets the groups by its headings and the order of pages
+ * by its links. Pages without a link in the index come last.
  *
  * @param root The repository's folder
- * @throws Error where a text begins with no heading, or two would have one address
+ * @throws {Error} if a file does not begin with a heading, or two files have the same address
  */
 export function readDocs(root: URL): Docs {
   const files = [
@@ -86,7 +85,7 @@ function pageOf(file: string, address: string, markdown: Markdown): DocsPage {
   return { file, address, title: first.title, ...markdown };
 }
 
-/** @returns where a link leads; undefined for what is in the repository only */
+/** Returns the address that a link leads to, or undefined for a file that is not served. */
 function resolve(href: string, file: string, addresses: ReadonlyMap<string, string>): string | undefined {
   const from = new URL(file, "file:///");
   const { protocol, pathname, hash } = new URL(href, from);

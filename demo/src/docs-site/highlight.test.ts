@@ -6,14 +6,14 @@ describe("highlight", () => {
     expect(highlight('"a" /* <b> {{c}} # d */', language)).toMatch(/<span class="hljs-/);
   });
 
-  it("escapes what it marks, and needs no inline style", () => {
+  it("escapes the code and needs no inline style", () => {
     const html = highlight("const a = '<script>' && b; // </code>", "ts");
     expect(html.replaceAll(/<\/?span(?: class="[\w -]+")?>/g, "")).toBe(
       "const a = &#x27;&lt;script&gt;&#x27; &amp;&amp; b; // &lt;/code&gt;",
     );
   });
 
-  it("leaves what it does not know", () => {
+  it("returns nothing for an unknown language", () => {
     expect(highlight("a", "klingon")).toBe("");
     expect(highlight("a", "")).toBe("");
   });

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** What is used of highlight.js, whose own types would bring those of browsers into the program. */
+/** The used part of highlight.js. Its own types would bring the DOM's types into the program. */
 interface HighlightJs {
   getLanguage(name: string): object | undefined;
   highlight(code: string, options: { readonly language: string }): { readonly value: string };
@@ -12,10 +12,10 @@ const highlighter: HighlightJs = require("highlight.js/lib/common");
 highlighter.registerLanguage("handlebars", require("highlight.js/lib/languages/handlebars"));
 
 /**
- * Marks the words of code by the classes of highlight.js, so that a stylesheet can colour them.
+ * Marks the syntax of code with the classes of highlight.js, for a stylesheet to colour.
  *
- * @param language As a fence of Markdown names it
- * @returns HTML; `""` for a language that is not known
+ * @param language Name of the language, as in a Markdown fence
+ * @returns HTML, or `""` for an unknown language
  */
 export function highlight(code: string, language: string): string {
   return highlighter.getLanguage(language) ? highlighter.highlight(code, { language }).value : "";

@@ -2,13 +2,13 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { readMarkdown } from "./markdown.ts";
 
-/** Leads to everything but what is private. */
+/** Resolves every link except private ones. */
 const resolve = (href: string): string | undefined => (href.includes("private") ? undefined : `/to/${href}`);
 
 const draw = (text: string) => parseHTML(`<body>${readMarkdown(text, resolve).html()}</body>`).document;
 
 describe("readMarkdown", () => {
-  it("writes numbers to the right by a class, and no comments", () => {
+  it("aligns numbers by a class, and leaves out comments", () => {
     const html = readMarkdown(
       "# A\n\n<!-- sizes -->\n\n| n |\n|--:|\n| 1 |\n\n<!-- /sizes -->\n",
       (href) => href,
@@ -17,7 +17,7 @@ describe("readMarkdown", () => {
     expect(html).not.toMatch(/style=|sizes/);
   });
 
-  it("takes a text apart by its headings", () => {
+  it("splits a text at its headings", () => {
     const { sections } = readMarkdown(
       "# The `a` _page_\n\nOne\ntwo [link](x.md).\n\n- Three\n\n## Code\n\n```ts\nlet a;\n```\n\n## Code\n",
       resolve,
@@ -36,7 +36,7 @@ describe("readMarkdown", () => {
     ]);
   });
 
-  it("gives headings the anchors that GitHub gives them", () => {
+  it("gives headings the same anchors as GitHub", () => {
     const document = draw("# `formRoute(form, { load })`\n\n## Größe & «mehr», _once_!\n");
     expect([...document.querySelectorAll("[id]")].map(({ id }) => id)).toEqual([
       "formrouteform--load-",
@@ -44,7 +44,7 @@ describe("readMarkdown", () => {
     ]);
   });
 
-  it("leads links and pictures to where they resolve to, and leaves the words of those that lead nowhere", () => {
+  it("resolves links and pictures, and keeps only the words of unresolved ones", () => {
     const document = draw(
       "# A\n\n[one](one.md) [`two`](private.ts) ![three](three.png) ![four](private.png) [five](five.md)\n",
     );
@@ -67,13 +67,13 @@ describe("readMarkdown", () => {
     expect(document.querySelector("h1")?.textContent).toBe("<b>A</b>");
   });
 
-  it("marks the words of code", () => {
+  it("highlights code", () => {
     expect(draw("# A\n\n```ts\nconst a = 1;\n```\n").querySelector("pre .hljs-keyword")?.textContent).toBe(
       "const",
     );
   });
 
-  it("makes tables that can be scrolled by keys, with no empty headings", () => {
+  it("makes tables scrollable by keys, and has no empty headings", () => {
     const document = draw("# A\n\n| a | |\n|---|---|\n| 1 | 2 |\n");
     expect(document.querySelector("[tabindex='0'][role][aria-label] > table")).not.toBeNull();
     expect(document.querySelector("thead")?.innerHTML.replaceAll(/\s/g, "")).toBe(

@@ -2,47 +2,47 @@ import GithubSlugger from "github-slugger";
 import MarkdownIt, { type Token } from "markdown-it";
 import { highlight } from "./highlight.ts";
 
-/** A heading, and what stands below it up to the next one. */
+/** A heading with the content up to the next heading. */
 interface Section {
   /** 1 is the page's title. */
   readonly level: number;
-  /** As GitHub makes it, so that links to it work here and there. */
+  /** Anchor, the same as on GitHub, so that links work on both sites. */
   readonly id: string;
   readonly title: string;
-  /** Its prose, as plain text. */
+  /** Prose as plain text. */
   readonly text: string;
-  /** Its examples. */
+  /** Code blocks. */
   readonly code: string;
-  /** Where its links lead. */
+  /** Targets of the links. */
   readonly links: readonly string[];
 }
 
-/** A section while it is read. */
+/** A section under construction. */
 interface SectionMaker extends Omit<Section, "text" | "code"> {
   readonly prose: string[];
   readonly examples: string[];
   readonly links: string[];
 }
 
-/** A text of Markdown that has been read. */
+/** A parsed Markdown text. */
 export interface Markdown {
   readonly sections: readonly Section[];
-  /** Draws it, each time anew. */
+  /** Renders the text; the result is not cached. */
   readonly html: () => string;
 }
 
-// Tags in a text stay text, and addresses that run scripts are no links.
+// Tags in a text stay text; markdown-it refuses links with javascript: addresses.
 const markdown = new MarkdownIt({ html: false, highlight });
 markdown.renderer.rules["table_open"] = () =>
   '<div class="docs-table" role="group" aria-label="Table" tabindex="0"><table>\n';
 markdown.renderer.rules["table_close"] = () => "</table></div>\n";
 
 /**
- * Reads a text of Markdown, of GitHub's kind.
+ * Parses GitHub-flavoured Markdown.
  *
- * @param text Begins with a heading
- * @param resolve Says where a link or an image leads, from how it is written; undefined makes a link plain text
- * @throws Error where something stands before the first heading
+ * @param text Must begin with a heading
+ * @param resolve Returns the target of a link or an image; undefined turns it into plain text
+ * @throws {Error} if there is text before the first heading
  */
 export function readMarkdown(text: string, resolve: (href: string) => string | undefined): Markdown {
   const tokens = markdown.parse(text, {});
@@ -50,13 +50,13 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
   const sections: SectionMaker[] = [];
   tokens.forEach((token, index) => {
     const [before, after] = [tokens[index - 1], tokens[index + 1]];
-    // A page's policy forbids styles in attributes.
+    // The content security policy forbids style attributes.
     if (token.attrGet("style") === "text-align:right") token.attrs = [["class", "docs-number"]];
     if (isComment(token)) {
       token.children = [];
       token.content = "";
     }
-    // A heading above a column without a name would be read out as an empty one.
+    // Screen readers would announce an empty heading for a column without a name.
     if (token.type === "th_open" && after?.content === "") token.tag = "td";
     if (token.type === "th_close" && before?.content === "") token.tag = "td";
     if (token.type === "heading_open") {
@@ -82,19 +82,19 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
   };
 }
 
-/** Whether a paragraph is a comment of HTML, which marks what a script writes. */
+/** Returns true for a paragraph that is an HTML comment. Scripts mark the parts that they write with comments. */
 function isComment({ type, content }: Token): boolean {
   return type === "inline" && content.startsWith("<!--") && content.endsWith("-->");
 }
 
 /**
- * Leads links and images to where they resolve to.
+ * Replaces the addresses of links and images by their targets.
  *
- * @returns where its links lead
+ * @returns the targets of the links
  */
 function lead(tokens: readonly Token[], resolve: (href: string) => string | undefined): string[] {
   const links: string[] = [];
-  // Links don't stand in links.
+  // Links don't nest, so one flag is enough.
   let isPlain = false;
   for (const token of tokens) {
     if (token.type === "link_open") {
@@ -115,7 +115,7 @@ function lead(tokens: readonly Token[], resolve: (href: string) => string | unde
   return links;
 }
 
-/** What an inline token says. */
+/** Returns the text of an inline token without its markup. */
 function plainText(token: Token | undefined): string {
   return (token?.children ?? [])
     .map(({ type, content }) => (type.endsWith("break") ? " " : content))

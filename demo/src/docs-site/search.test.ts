@@ -27,7 +27,7 @@ const print = ({ excerpt }: Found): string =>
   excerpt.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
 
 describe("createSearch", () => {
-  it("finds sections, by their headings' anchors", async () => {
+  it("finds sections and gives their headings' anchors", async () => {
     expect(await search("lists")).toEqual([
       {
         address: "/docs/guide#lists",
@@ -40,10 +40,10 @@ describe("createSearch", () => {
   });
 
   it.each([
-    ["beginnings", "uplo"],
-    ["slips of the pen", "uplods"],
+    ["word beginnings", "uplo"],
+    ["words with a typo", "uplods"],
     ["upper case", "UPLOADS"],
-  ])("goes by %s", async (_, query) => {
+  ])("finds %s", async (_, query) => {
     expect(await addresses(query)).toContain("/docs/guide#files");
   });
 
@@ -52,7 +52,7 @@ describe("createSearch", () => {
     expect(await addresses("form-route")).toEqual(["/docs/reference/form#formroute"]);
   });
 
-  it("wants all words, and makes do with some where no section has all", async () => {
+  it("finds sections with all words, or with some words if no section has all", async () => {
     expect(await addresses("uploads sentinel")).toEqual(["/docs/guide#files"]);
     expect(await addresses("uploads lists")).toEqual(
       expect.arrayContaining(["/docs/guide#files", "/docs/guide#lists"]),
@@ -63,7 +63,7 @@ describe("createSearch", () => {
     expect(await addresses("uploads")).toEqual(["/docs/guide#files", "/docs/reference/form#formroute"]);
   });
 
-  it("shows the surroundings of a match, of code where only that matches", async () => {
+  it("shows text around a match, or code if only code matches", async () => {
     const [lists, files] = (await search("sentinel")).map(print).toSorted((a, b) => a.length - b.length);
     expect(lists).toBe("<b> & [sentinels]");
     expect(files).toMatch(/^… (word )+\[sentinel\]( word)+ …$/);
@@ -71,12 +71,12 @@ describe("createSearch", () => {
     expect((await search("options")).map(print)).toEqual(["function formRoute([options]): void; "]);
   });
 
-  it("shows a section whose title matches from its start", async () => {
+  it("shows the beginning of a section if its title matches", async () => {
     expect((await search("files")).map(print)).toEqual([expect.stringMatching(/^Uploads are kept. word/)]);
   });
 
   it.each(["", " ", "<>&\"'", "🦄", "\0", "__proto__", "constructor", "toString", "zzzzzzzz"])(
-    "finds nothing for %j, and says so",
+    "returns an empty list for %j",
     async (query) => {
       expect(await search(query)).toEqual([]);
     },

@@ -3,12 +3,12 @@ import type { DocsPage } from "./docs.ts";
 
 /** A section that a search found. */
 export interface Found {
-  /** Of its heading: `/docs/guide#files`. */
+  /** Address of the heading: `/docs/guide#files`. */
   readonly address: string;
   readonly title: string;
-  /** The title of its page. */
+  /** Title of the page. */
   readonly page: string;
-  /** A piece of its text, in parts, of which some match. */
+  /** Piece of the text, split into matching and other parts. */
   readonly excerpt: readonly Part[];
 }
 
@@ -20,14 +20,13 @@ interface Part {
 /** Finds sections by words, the best first. */
 export type Search = (query: string) => Promise<readonly Found[]>;
 
-/** Most sections that are found. */
 const MAX_FOUND = 30;
-/** Characters of an excerpt: before the first match, and from there on. */
+/** Length of an excerpt in characters, before and after the start of the first match. */
 const [BEFORE, AFTER] = [80, 200];
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** What is kept of a section. */
+/** A section in the index. */
 interface Entry {
   readonly id: string;
   readonly title: string;
@@ -37,10 +36,10 @@ interface Entry {
 }
 
 /**
- * Makes the search of some pages. Words are found by their beginnings, with a slip of the pen in longer ones, and by parts of
- * names: `route` finds `formRoute`. All of a query's words must be in a section; if they are in none, some must.
+ * Creates a search over pages. It finds words by their beginnings and names by their parts: `route` finds `formRoute`. Longer
+ * words may have a typo. A section matches if it has all words of the query; if no section does, some words are enough.
  *
- * The first search reads the pages, a few sections at a time, so that it keeps nobody waiting who asks for something else.
+ * The first search builds the index, a few sections at a time, so that other requests need not wait for it.
  */
 export function createSearch(pages: readonly DocsPage[]): Search {
   const entries = new Map(pages.flatMap(entriesOf).map((entry) => [entry.id, entry]));
@@ -50,7 +49,7 @@ export function createSearch(pages: readonly DocsPage[]): Search {
     processTerm: formsOf,
     searchOptions: {
       boost: { title: 4, page: 2 },
-      // Whoever wants a name finds it by its title; else explanations go first.
+      // Explanations go before the reference; a name in a title outweighs this.
       boostDocument: (id: string) => (id.startsWith("/docs/reference/") ? 0.5 : 1),
       prefix: ({ length }) => length > 2,
       fuzzy: ({ length }) => length > 4 && 0.2,
@@ -80,7 +79,7 @@ function entriesOf({ address, title: page, sections }: DocsPage): Entry[] {
   }));
 }
 
-/** What a word is found by: itself, and its parts. */
+/** Returns the index terms of a word: itself and its parts, in lower case. */
 function formsOf(word: string): string[] {
   const parts = word.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u);
   return [...new Set([word, ...parts].map((form) => form.toLowerCase()))];
@@ -90,7 +89,7 @@ function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<stri
   const isMatch = (word: string): boolean => formsOf(word).some((form) => terms.has(form));
   const firstIn = (text: string): number =>
     [...text.matchAll(WORD)].find(([word]) => isMatch(word))?.index ?? -1;
-  // What a title promises, its text says from the start.
+  // If the title matches, the excerpt is the start of the text.
   const place = firstIn(title) < 0 ? firstIn(text) : 0;
   const excerpt = place < 0 && firstIn(code) >= 0 ? cut(code, firstIn(code)) : cut(text, place);
   const parts = excerpt.split(/([\p{L}\p{M}\p{N}]+)/u);
@@ -102,7 +101,7 @@ function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<stri
   };
 }
 
-/** The surroundings of a place in a text, of whole words. */
+/** Returns the text around a place, cut at word boundaries. */
 function cut(text: string, place: number): string {
   const start = place > BEFORE ? Math.min(text.indexOf(" ", place - BEFORE) + 1, place) : 0;
   const end = place + AFTER < text.length ? text.lastIndexOf(" ", place + AFTER) : text.length;

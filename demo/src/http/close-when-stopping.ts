@@ -2,8 +2,8 @@ import type { Server } from "node:http";
 import type { RequestHandler } from "express";
 
 /**
- * Has answers end their connections once the server is about to stop, those too that are being made just then: else a browser
- * would keep its connection open, and the server waiting.
+ * Makes responses close their connections once the server is stopping, including responses already under way. Otherwise a
+ * browser keeps its connection open and the server waits for it.
  */
 export function closeWhenStopping(stopping: AbortSignal): RequestHandler {
   return (_req, res, next) => {
@@ -19,7 +19,7 @@ export function closeWhenStopping(stopping: AbortSignal): RequestHandler {
   };
 }
 
-/** Has a server close the connections over which nothing has come once it is about to stop: it takes them for busy ones. */
+/** Closes connections without any data when the server stops. Node counts them as busy and would wait for them. */
 export function closeSilentWhenStopping(server: Server, stopping: AbortSignal): void {
   server.on("connection", (socket) => {
     const close = (): void => {

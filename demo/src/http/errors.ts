@@ -4,24 +4,24 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Log } from "../log.ts";
 
 /**
- * Makes the last handler of a route, for `.all()`: it answers methods that the route does not take.
+ * Creates the last handler of a route, for `.all()`. It answers all other methods with 405.
  *
- * @param allowed What it takes
+ * @param allowed Methods of the route
  */
 export function methodNotAllowed(...allowed: readonly string[]): RequestHandler<Record<string, string>> {
   return (req, res) => {
     res.set("Allow", allowed.join(", "));
-    throw new HttpError(405, `This address takes ${allowed.join(", ")}, not ${req.method}.`);
+    throw new HttpError(405, `This address does not support ${req.method}. Use ${allowed.join(" or ")}.`);
   };
 }
 
 /**
- * Makes the handler that shows errors, as a page or, to a script that asks for it, as JSON.
+ * Creates the handler that shows errors: as a page, or as JSON if the request asks for it.
  *
- * @param log Told of what is this side's fault
+ * @param log Gets errors with a status of 500 or more
  */
 export function errorPage(log: Log): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   return (error: unknown, req, res, next) => {
     const { status, message } = describeError(error);
     if (status >= 500)
@@ -39,14 +39,14 @@ export function errorPage(log: Log): ErrorRequestHandler {
   };
 }
 
-/** @returns the status that an error asks for, else 500, and a message fit for a stranger */
+/** Returns the status of an error (default: 500) and a message that is safe to show to anyone. */
 function describeError(error: unknown): { status: number; message: string } {
   if (error instanceof Error) {
     const asked = "status" in error ? Number(error.status) : 500;
     const status = asked >= 400 && asked < 600 ? asked : 500;
     const expose = "expose" in error ? error.expose === true : status < 500;
     if (expose) return { status, message: error.message };
-    if (status < 500) return { status, message: "The request could not be understood." };
+    if (status < 500) return { status, message: "The server can't read this request." };
   }
-  return { status: 500, message: "Something went wrong on this side. Please try again later." };
+  return { status: 500, message: "The server failed to answer. Please try again later." };
 }

@@ -3,8 +3,8 @@ import type { RequestHandler } from "express";
 import type { Log } from "../log.ts";
 
 /**
- * Logs each request once it is answered, or given up: method, path, status, milliseconds, and an id that the answer carries
- * in `X-Request-Id`. The query is left out, since it may hold what is nobody's business.
+ * Logs each request when it ends: method, path, status, milliseconds and the id in the response's `X-Request-Id`. The query
+ * is left out because it may hold private data.
  */
 export function requestLog(log: Log): RequestHandler {
   return (req, res, next) => {

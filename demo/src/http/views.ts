@@ -4,15 +4,15 @@ import type { FormAssets, WithResources } from "@turnform/express-adapter";
 import type { Request } from "express";
 import Handlebars from "handlebars";
 
-/** What Express asks of a view engine. */
+/** A view engine of Express. */
 type ViewEngine = (path: string, options: object, callback: (error: unknown, html?: string) => void) => void;
 
 /**
- * Makes a view engine of plain Handlebars. Templates are read once: a changed one shows after a restart.
+ * Creates a view engine with Handlebars. It reads each template once, so a change shows after a restart.
  *
- * @param folder Where the views are; every `.hbs` file in its `partials/` is a partial of that name
+ * @param folder Folder of the views; each `.hbs` file in its `partials/` becomes a partial of the same name
  * @returns the engine for `app.engine("hbs", …)`
- * @throws the file system's error where the folder of partials can't be read
+ * @throws the file system's error if `partials/` can't be read
  */
 export function handlebarsViews(folder: string): ViewEngine {
   const handlebars = Handlebars.create();
@@ -28,7 +28,7 @@ export function handlebarsViews(folder: string): ViewEngine {
   function render(path: string, context: object): string {
     let template = templates.get(path);
     if (!template) {
-      // Indenting a partial's lines would alter the text of a textarea.
+      // Indented partials would change the text of a textarea.
       template = handlebars.compile(readFileSync(path, "utf8"), { preventIndent: true });
       templates.set(path, template);
     }
@@ -47,13 +47,7 @@ export function handlebarsViews(folder: string): ViewEngine {
   };
 }
 
-/**
- * Renders a view for a request.
- *
- * @param view Its name
- * @param data What it shows
- * @returns its HTML
- */
+/** Renders a view of the request's application to HTML. */
 export function renderView<Params>({ app }: Request<Params>, view: string, data: object): Promise<string> {
   return new Promise((resolve, reject) => {
     app.render(view, data, (error: Error | null, html: string) => (error ? reject(error) : resolve(html)));

@@ -28,7 +28,7 @@ async function send(
 const file = (data: unknown): File => new File([JSON.stringify(data)], "presets.json");
 
 describe("exchangeRoutes", () => {
-  it("exports a preset, named after it", async () => {
+  it("exports a preset to a file with its name", async () => {
     const id = await app.store.create({ ...examplePreset, name: "Küche/Fenster" });
     const response = await fetch(`${app.url}/presets/${id}.json`);
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -38,7 +38,7 @@ describe("exchangeRoutes", () => {
     expect((await fetch(`${app.url}/presets/99.json`)).status).toBe(404);
   });
 
-  it("takes back what it has exported", async () => {
+  it("imports its own exports", async () => {
     await app.store.create({ ...examplePreset, name: "Second" });
     const response = await fetch(`${app.url}/presets.json`);
     expect(response.headers.get("content-disposition")).toBe("attachment; filename=presets.json");
@@ -60,10 +60,10 @@ describe("exchangeRoutes", () => {
     expect(await (await fetch(`${app.url}/presets.json`)).json()).toEqual([]);
   });
 
-  it("sends presets as they are taken, however many there are", async () => {
+  it("reads presets from the database as the client takes them", async () => {
     const move = { angle: 179.99, speed: 359.99, dwell: 60_000 };
     const cycles = Array.from({ length: 20 }, () => Array.from({ length: 50 }, () => move));
-    // More than waits in a connection: 20 MB.
+    // 20 MB: more than the buffers of a connection hold.
     const full = Array.from({ length: 100 }, () => ({ name: "Z", repeats: 1, cycles }));
     let last = 1;
     for (let times = 0; times < 4; times++) last = await app.store.createAll(full);
@@ -72,17 +72,17 @@ describe("exchangeRoutes", () => {
     expect(await response.json()).toHaveLength(400);
   });
 
-  it("breaks off where a preset can't be read, and logs why", async () => {
+  it("breaks off at a preset that can't be read, and logs the reason", async () => {
     const client = createClient({ url: app.database });
     await client.execute("INSERT INTO presets (name, preset, updated_at) VALUES ('Z', '{', '')");
     client.close();
     await expect(fetch(`${app.url}/presets.json`).then((response) => response.text())).rejects.toThrow();
     await expect
       .poll(() => logged)
-      .toEqual([expect.stringContaining("Preset 2 in the database can't be read: it is no JSON")]);
+      .toEqual([expect.stringContaining("Preset 2 in the database can't be read: it is not JSON")]);
   });
 
-  it("refuses a name that the database could not hold", async () => {
+  it("refuses names that the database can't store", async () => {
     for (const name of ["a\ud800", "a\nb", "a\0"]) {
       const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
       expect(status).toBe(422);
@@ -91,11 +91,11 @@ describe("exchangeRoutes", () => {
     expect((await fetch(app.url)).status).toBe(200);
   });
 
-  it("refuses a name that nobody could see", async () => {
+  it("refuses names without a visible character", async () => {
     for (const name of ["\u200b", "\u200d\u2060\ufe0f", "\u3164", "\u2800", "\u0301"]) {
       const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
       expect(status).toBe(422);
-      expect(page).toContain("name: Expected something that can be seen");
+      expect(page).toContain("name: Enter at least one visible character");
     }
     const shown = ["…", "7", "猫", "👩‍🚀", "♻️"].map((name) => ({ ...examplePreset, name }));
     expect(await send({ text: JSON.stringify(shown) })).toMatchObject({ status: 303 });
@@ -114,24 +114,24 @@ describe("exchangeRoutes", () => {
     ],
     [{ ...examplePreset, repeats: "2" }, "repeats: "],
     [{ ...examplePreset, repeat: 2 }, "repeat"],
-    [[], "Expected at least one preset"],
+    [[], "Import at least one preset"],
     [null, "expected object"],
-    [Array.from({ length: 1001 }, () => examplePreset), "Expected at most 1000 presets"],
-  ])("says where what is wrong stands, and adds nothing: %#", async (data, problem) => {
+    [Array.from({ length: 1001 }, () => examplePreset), "Import at most 1000 presets"],
+  ])("gives the place of a problem in the JSON, and adds nothing: %#", async (data, problem) => {
     const { status, page } = await send({ file: file(data) });
     expect(status).toBe(422);
     expect(page.replaceAll(/<[^>]*>|&#x27;/g, "").toLowerCase()).toContain(problem.toLowerCase());
     expect(await app.store.list()).toHaveLength(1);
   });
 
-  it("shows what is no JSON at the field it was put in, and keeps it", async () => {
+  it("shows invalid JSON at its field and keeps the text", async () => {
     const { status, page } = await send({ text: "{ name: 1 }" });
     expect(status).toBe(422);
-    expect(page).toContain("Expected JSON");
+    expect(page).toContain("This is not JSON: ");
     expect(page).toMatch(/<textarea[^>]*aria-invalid="true"[^>]*>\n?\{ name: 1 \}/);
   });
 
-  it("asks for a file or a text, and not for both", async () => {
+  it("refuses a post with neither or both of file and text", async () => {
     expect(await send({ text: "" })).toMatchObject({
       status: 422,
       page: expect.stringContaining("Choose a file"),
@@ -139,7 +139,7 @@ describe("exchangeRoutes", () => {
     expect(await send({ file: file(examplePreset), text: "{}" })).toMatchObject({ status: 422 });
   });
 
-  it("does not offer to keep a file that was refused, and takes another one in its place", async () => {
+  it("does not offer to keep a refused file, and takes another one instead", async () => {
     const wrong = await send({ file: file({ ...examplePreset, repeats: 400 }) });
     expect(wrong.status).toBe(422);
     expect(wrong.page).toContain("repeats: ");
@@ -147,22 +147,22 @@ describe("exchangeRoutes", () => {
     expect(await send({ __upload__: "gone", file: file(examplePreset) })).toMatchObject({ status: 303 });
   });
 
-  it("keeps a file where something else was wrong", async () => {
+  it("keeps a file if the error is in another field", async () => {
     const { status, page } = await send({ file: file(examplePreset), text: "{}" });
     expect(status).toBe(422);
     expect(page).toContain("Keep presets.json");
   });
 
-  it("refuses a file beyond its limit", async () => {
+  it("refuses a file above the limit", async () => {
     expect((await send({ file: new File(["x".repeat(5_000_001)], "big.json") })).status).toBe(413);
   });
 
-  it("adds nothing where not all have room", async () => {
+  it("adds nothing if the store has no room for all presets", async () => {
     for (let left = 950; left > 0; left -= 95)
       await app.store.createAll(Array.from({ length: 95 }, () => examplePreset));
     const { status, page } = await send({ file: file(Array.from({ length: 60 }, () => examplePreset)) });
     expect(status).toBe(409);
-    expect(page).toContain("At most 1000 presets are kept, and 60 more do not fit");
+    expect(page).toContain("No room for 60 more presets: the limit is 1000. Delete some presets first");
     expect(await app.store.list()).toHaveLength(951);
   });
 });

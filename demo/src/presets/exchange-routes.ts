@@ -11,10 +11,9 @@ import { found, presetId } from "./preset-id.ts";
 import { FullStoreError, type PresetStore } from "./store/preset-store.ts";
 
 /**
- * Routes presets as JSON: `/presets/1.json`, all of them as `/presets.json`, and the page that takes such files.
+ * Creates the routes that export presets as JSON (`/presets/1.json`, `/presets.json`) and the page that imports them.
  *
- * @param store Where the presets are kept
- * @returns the router, to be mounted at the root before `controls()`, since it takes files
+ * @returns the router; mount it at the root, before `controls()`, because it reads files
  */
 export function exchangeRoutes(store: PresetStore): Router {
   const router = Router();
@@ -63,7 +62,7 @@ export function exchangeRoutes(store: PresetStore): Router {
   return router;
 }
 
-/** A file whose content was refused is of no use to keep: another one has to be chosen. */
+/** Discards a file with refused content. Keeping it is no help, because the person has to choose another one. */
 async function withoutRefusedFile(form: FilledForm, controls: Request["controls"]): Promise<FilledForm> {
   const refused = form.error?.at(["file"]);
   if (!refused) return form;
@@ -75,21 +74,20 @@ async function withoutRefusedFile(form: FilledForm, controls: Request["controls"
 }
 
 function announce(res: Response, name: string): Response {
-  // A name is no path.
   return res.attachment(`${name.replaceAll(/[/\\]/g, "-")}.json`).type("application/json");
 }
 
-/** Sends presets one by one, as fast as they are taken. Where one can't be read, what is sent breaks off. */
+/** Sends presets one by one, as fast as the client takes them. Breaks off at a preset that can't be read. */
 async function stream(presets: AsyncIterable<Preset>, res: Response): Promise<void> {
   try {
     await pipeline(Readable.from(jsonList(presets)), res);
   } catch (error) {
-    // Whoever asked may leave.
+    // The client may close the connection at any time.
     if (!isPrematureClose(error)) throw error;
   }
 }
 
-/** @yields a list as JSON, a line for each item */
+/** Yields the text of a JSON list, one line an item. */
 async function* jsonList(items: AsyncIterable<unknown>): AsyncGenerator<string> {
   let before = "[\n";
   for await (const item of items) {

@@ -4,41 +4,38 @@ import { z } from "zod";
 import { Preset } from "./preset.ts";
 import { MOST_PRESETS } from "./store/preset-store.ts";
 
-/** How many bytes an imported text has at most. */
+/** Largest import in bytes. */
 export const MOST_BYTES = 5_000_000;
-/** How many of what is wrong is said at once. */
+/** Most problems listed at a field. */
 const MOST_PROBLEMS = 20;
 
 const Presets = z
   .array(Preset)
-  .min(1, "Expected at least one preset")
-  .max(MOST_PRESETS, `Expected at most ${MOST_PRESETS} presets`);
+  .min(1, "Import at least one preset")
+  .max(MOST_PRESETS, `Import at most ${MOST_PRESETS} presets`);
 
 const Import = z.strictObject({
   file: z
     .file()
     .max(MOST_BYTES)
     .optional()
-    .meta({ title: "File", description: "As exported: one preset or a list of them, as JSON." }),
+    .meta({ title: "File", description: "An exported JSON file with one preset or a list of presets." }),
   text: z
     .string()
     .max(MOST_BYTES)
     .optional()
-    .meta({ title: "Or its text", widget: textArea({ rows: 12 }) }),
+    .meta({ title: "Or the file’s text", widget: textArea({ rows: 12 }) }),
 });
 
-/** The form that takes exported presets. */
 export const importForm = createForm(Import, {
   formId: "import",
   buttons: [{ name: "import", title: "Import" }],
 });
 
 /**
- * Reads presets from what was sent.
+ * Reads presets from the submitted file or text, each with one preset or a list of presets.
  *
- * @param sent A file or a text with a preset, or a list of presets
- * @returns the presets
- * @throws {FieldErrors} by the field that was filled in, with each problem's place in the JSON
+ * @throws {FieldErrors} at the submitted field, with each problem's place in the JSON
  */
 export async function readImport({ file, text }: z.output<typeof Import>): Promise<Preset[]> {
   if ((file === undefined) === (text === undefined))
@@ -64,12 +61,12 @@ function readJson(text: string, field: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new FieldErrors({
-      [field]: `Expected JSON: ${error instanceof Error ? error.message : "unreadable"}`,
+      [field]: `This is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     });
   }
 }
 
-/** A way into JSON as people write it: `[2].cycles[0][1].angle`. */
+/** Formats a path into JSON as JavaScript would: `[2].cycles[0][1].angle`. */
 function placeOf(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))

@@ -1,13 +1,12 @@
 import { HttpError } from "@turnform/express-adapter";
 import type { Request } from "express";
 
-/** What is said where a preset is not there. */
-export const GONE = "There is no such preset. It may have been deleted.";
+export const GONE = "This preset does not exist. It may have been deleted.";
 
 /**
- * Reads the id of a preset from a path such as `/presets/:id`.
+ * Reads the id of a preset from a path with `:id`.
  *
- * @throws {HttpError} 404 where it can be none
+ * @throws {HttpError} 404 if it is not a positive integer of at most 15 digits
  */
 export function presetId({ params }: Request<Record<string, string>>): number {
   const id = String(params["id"]);
@@ -15,8 +14,9 @@ export function presetId({ params }: Request<Record<string, string>>): number {
 }
 
 /**
- * @returns what was found
- * @throws {HttpError} 404 where it is nothing, or `false`
+ * Returns a value that was found.
+ *
+ * @throws {HttpError} 404 if the value is undefined or `false`
  */
 export function found<T>(value: T | undefined | false): T {
   if (value === undefined || value === false) throw new HttpError(404, GONE);

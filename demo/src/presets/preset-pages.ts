@@ -19,12 +19,12 @@ const notices = new Map([
 
 const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
-/** @returns a moment such as «24 Nov 2026, 19:36 UTC» */
+/** Formats a time, for example as "24 Nov 2026, 19:36 UTC". */
 export function timeInWords(iso: string | undefined): string {
   return iso === undefined ? "at an unknown time" : `${time.format(new Date(iso))} UTC`;
 }
 
-/** @returns what a page says of what was just done, as the query of its address tells */
+/** Returns the notice that the query of an address asks for. */
 export function noticeOf<Params>({ query }: Request<Params>): string | undefined {
   const { notice, count } = query;
   if (notice === "imported" && typeof count === "string" && /^\d{1,3}$/.test(count))
@@ -32,12 +32,10 @@ export function noticeOf<Params>({ query }: Request<Params>): string | undefined
   return typeof notice === "string" ? notices.get(notice) : undefined;
 }
 
-/** Renders the page that adds a preset. */
 export function newPresetPage(form: FilledForm, req: Request, turntable: Turntable): Promise<string> {
   return presetPage(form, req, turntable, { title: "New preset" });
 }
 
-/** Renders the page of a preset that is there. */
 export function editPresetPage(
   form: FilledForm,
   req: Request,
@@ -53,12 +51,11 @@ function presetPage(
   turntable: Turntable,
   page: { readonly title: string; readonly stored?: StoredPreset },
 ): Promise<string> {
-  const own = panel(turntable);
   const typed = req.method === "POST" ? typedPreset(form) : page.stored?.preset;
   const drawn = typed ?? page.stored?.preset;
   return renderView(req, "preset", {
     ...page,
-    ...own,
+    ...panel(turntable),
     form,
     forms: [form, turnForm],
     notice: form.error ? undefined : noticeOf(req),
@@ -68,7 +65,7 @@ function presetPage(
   });
 }
 
-/** Renders the page of a preset that is there no more: what was typed can become a new one. */
+/** Renders the page of a deleted preset. The posted values can be saved as a new preset. */
 export function gonePage(req: Request, turntable: Turntable): Promise<string> {
   const typed = req.controls.filter(([name]) => name !== "version");
   const form = revivingForm.draft(typed).withErrors({ "": GONE }, 404).withHidden({ __once__: randomUUID() });
@@ -76,17 +73,17 @@ export function gonePage(req: Request, turntable: Turntable): Promise<string> {
 }
 
 /**
- * Renders the page of a preset that somebody else has saved meanwhile: theirs to look at, and what was typed, to be saved over it.
+ * Renders the page of a conflicting save: the other person's version to read, and the posted one to edit and save over it.
  *
- * @param stored Theirs
+ * @param stored The other person's version
  */
 export function conflictPage(req: Request, stored: StoredPreset): Promise<string> {
-  // What is saved from here on is saved over what is shown here, and over nothing newer.
+  // The next save replaces the version shown here, but no newer one.
   const typed = req.controls.map(
     ([name, value]) => [name, name === "version" ? String(stored.version) : value] as const,
   );
   const result = conflictForm.validate(typed);
-  // What could be saved has still to be.
+  // A valid post is not saved; the person decides first.
   const form = result.kind === "valid" ? conflictForm.draft(typed) : result.form;
   return renderView(req, "preset-conflict", {
     title: `“${stored.name}” was changed meanwhile`,

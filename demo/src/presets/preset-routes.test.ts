@@ -11,7 +11,7 @@ afterEach(() => app[Symbol.asyncDispose]());
 
 type Pairs = [name: string, value: string][];
 
-/** What a browser posts of a preset. */
+/** Returns the pairs that a browser posts for a preset. */
 function pairs({ name, repeats, cycles }: Preset, ...own: Pairs): Pairs {
   const within = (marker: string, inner: Pairs): Pairs => [
     ["__start__", marker],
@@ -47,7 +47,7 @@ const theirs = { ...examplePreset, name: "Theirs" };
 const save: Pairs[number] = ["save", "save"];
 
 describe("presetRoutes", () => {
-  it("stays at a preset after saving it, and can play it at once", async () => {
+  it("redirects to the saved preset, and plays it if asked", async () => {
     expect(await post("/presets/1", pairs(mine, ["version", "1"], save))).toMatchObject({
       status: 303,
       to: "/presets/1?notice=saved",
@@ -84,7 +84,7 @@ describe("presetRoutes", () => {
     await store.close();
   });
 
-  it("saves what can't be played", async () => {
+  it("saves a preset even if the turntable can't play it", async () => {
     app.turntable.setLine("lost");
     expect(await post("/presets/1", pairs(mine, ["version", "1"], ["play", "play"]))).toMatchObject({
       to: "/presets/1?notice=unplayed",
@@ -92,7 +92,7 @@ describe("presetRoutes", () => {
     expect((await app.store.get(1))?.name).toBe("Mine");
   });
 
-  it("shows the later save both versions (409) and writes neither over the other", async () => {
+  it("answers the later save with 409 and both versions, and overwrites nothing", async () => {
     await app.store.update(1, 1, theirs);
     const { status, page } = await post("/presets/1", pairs(mine, ["version", "1"], save));
     expect(status).toBe(409);
@@ -101,12 +101,12 @@ describe("presetRoutes", () => {
     expect(page).toContain('<input type="hidden" name="version" value="2">');
     expect((await app.store.get(1))?.preset).toEqual(theirs);
 
-    // What the page then posts is saved over what it shows.
+    // The form on this page saves over the version that it shows.
     expect((await post("/presets/1?conflict", pairs(mine, ["version", "2"], save))).status).toBe(303);
     expect(await app.store.get(1)).toMatchObject({ version: 3, name: "Mine" });
   });
 
-  it("asks again where a third save came in between", async () => {
+  it("asks again after a third save in between", async () => {
     await app.store.update(1, 1, theirs);
     await app.store.update(1, 2, { ...theirs, name: "Third" });
     const { status, page } = await post("/presets/1?conflict", pairs(mine, ["version", "2"], save));
@@ -115,7 +115,7 @@ describe("presetRoutes", () => {
     expect(page).toContain('name="version" value="3"');
   });
 
-  it("keeps both versions in view while mine is edited without JavaScript", async () => {
+  it("keeps showing both versions during edits without JavaScript", async () => {
     await app.store.update(1, 1, theirs);
     const { status, page } = await post("/presets/1?conflict", [
       ["name", "Mine"],
@@ -130,7 +130,7 @@ describe("presetRoutes", () => {
     expect(page).toContain('id="preset-cycles-0"');
   });
 
-  it("shows what is wrong with mine beside theirs", async () => {
+  it("shows the errors of my version next to their version", async () => {
     await app.store.update(1, 1, theirs);
     const { status, page } = await post(
       "/presets/1?conflict",
@@ -141,36 +141,36 @@ describe("presetRoutes", () => {
     expect(page).toContain('aria-invalid="true"');
   });
 
-  it("keeps what was typed where the preset was deleted meanwhile", async () => {
+  it("keeps the posted values if the preset was deleted meanwhile", async () => {
     await app.store.delete(1);
     const { status, page } = await post("/presets/1", pairs(mine, ["version", "1"], save));
     expect(status).toBe(404);
-    expect(page).toContain("There is no such preset. It may have been deleted.");
+    expect(page).toContain("This preset does not exist. It may have been deleted.");
     expect(page).toContain('value="Mine"');
     expect(page).toContain('action="/presets/new"');
     expect(page).not.toContain('name="version"');
-    expect(await (await fetch(`${app.url}/presets/1`)).text()).toContain("There is no such preset.");
+    expect(await (await fetch(`${app.url}/presets/1`)).text()).toContain("This preset does not exist.");
   });
 
-  it("says which methods a command takes", async () => {
+  it("lists the methods of a command in Allow", async () => {
     const response = await fetch(`${app.url}/presets/1/play`);
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
-  it("lets of two saves at once exactly one through", async () => {
+  it("takes exactly one of two simultaneous saves", async () => {
     const answers = await Promise.all(
       [mine, theirs].map((preset) => post("/presets/1", pairs(preset, ["version", "1"], save))),
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409]);
   });
 
-  it("refuses a version that is none", async () => {
+  it("refuses an invalid or missing version", async () => {
     expect((await post("/presets/1", pairs(mine, ["version", "x"], save))).status).toBe(422);
     expect((await post("/presets/1", pairs(mine, save))).status).toBe(422);
     expect((await app.store.get(1))?.name).toBe(examplePreset.name);
   });
 
-  it("draws the plot of what a form holds", async () => {
+  it("draws the plot of the posted values", async () => {
     const drawn = await post("/presets/timeline", pairs({ ...mine, repeats: 1 }, ["version", "1"]));
     expect(drawn).toMatchObject({ status: 200, page: expect.stringContaining("4 moves in 2 cycles, 9.5 s") });
     expect(await post("/presets/timeline", pairs({ ...mine, name: "" }))).toMatchObject({
@@ -179,14 +179,14 @@ describe("presetRoutes", () => {
     });
   });
 
-  it("has the plot on the page of a preset", async () => {
+  it("shows the plot on the page of a preset", async () => {
     const page = await (await fetch(`${app.url}/presets/1`)).text();
     expect(page).toContain(
       'aria-label="Angle over time: 4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s"',
     );
   });
 
-  it("has the plot of what was typed on a page that was edited without JavaScript", async () => {
+  it("shows the plot of the posted values after an edit without JavaScript", async () => {
     const duplicated = pairs({ ...mine, repeats: 1 }, ["version", "1"]);
     duplicated.splice(
       duplicated.findIndex(([name]) => name === "angle"),
@@ -199,7 +199,7 @@ describe("presetRoutes", () => {
     expect(edited.page).toMatch(/data-plot-note hidden/);
     expect((await post("/presets/new", duplicated)).page).toContain("5 moves in 2 cycles");
 
-    // What is no preset leaves the plot of the stored one, and says so.
+    // Invalid values leave the plot of the stored preset, with a note.
     const { status, page } = await post("/presets/1", pairs({ ...mine, name: "" }, ["version", "1"], save));
     expect(status).toBe(422);
     expect(page).toContain("4 moves in 2 cycles, 9.5 s a round");
@@ -207,10 +207,10 @@ describe("presetRoutes", () => {
     expect(page).toMatch(/data-plot-note>/);
   });
 
-  it("says that no more presets fit", async () => {
+  it("reports a full store", async () => {
     await app.store.createAll(Array.from({ length: 999 }, () => examplePreset));
     const { status, page } = await post("/presets/new", pairs(mine, save));
     expect(status).toBe(409);
-    expect(page).toContain("At most 1000 presets are kept");
+    expect(page).toContain("No room for another preset: the limit is 1000");
   });
 });

@@ -18,11 +18,9 @@ import { command } from "./panel/turntable-routes.ts";
 import type { Turntable } from "../turntable/index.ts";
 
 /**
- * Routes the list of presets and the pages that add, edit, play and delete one.
+ * Creates the routes of the list of presets and of the pages that add, edit, play and delete one.
  *
- * @param store Where the presets are kept
- * @param turntable What plays them
- * @returns the router, to be mounted at the root
+ * @returns the router; mount it at the root
  */
 export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   const router = Router();
@@ -72,8 +70,8 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
       view: async (form, req) => {
         const stored = await store.get(presetId(req));
         if (!stored) return gonePage(req, turntable);
-        const goesOn = "conflict" in req.query && req.method === "POST";
-        return form.status === 409 || goesOn
+        const isResolving = "conflict" in req.query && req.method === "POST";
+        return form.status === 409 || isResolving
           ? conflictPage(req, stored)
           : editPresetPage(form, req, turntable, stored);
       },
@@ -108,7 +106,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
     })
     .all(methodNotAllowed("GET", "HEAD", "POST"));
 
-  /** Plays what was saved, where the button says so: what is saved stays saved, whatever the turntable does. */
+  /** Plays the saved preset after a press of "Save and play". A failure of the turntable does not undo the save. */
   async function noticeAfter(
     notice: string,
     button: string | undefined,
@@ -127,7 +125,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   return router;
 }
 
-/** Draws what a form holds just now; nothing (204) where that is no whole preset yet, which is no mistake of anybody's. */
+/** Draws the plot of the posted values while a person edits. Invalid values are expected then and get a 204. */
 const drawTimeline: RequestHandler = (req, res) => {
   const form = req.controls.some(([name]) => name === "version") ? presetForm : newPresetForm;
   const result = form.validate(req.controls);
@@ -136,7 +134,7 @@ const drawTimeline: RequestHandler = (req, res) => {
   else res.status(204).end();
 };
 
-/** A full store is something that a person can mend. */
+/** Turns a full store into an error on the form, because the person can delete presets. */
 async function roomFor(creating: Promise<number>): Promise<number> {
   try {
     return await creating;

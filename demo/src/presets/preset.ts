@@ -1,7 +1,7 @@
 import { createForm, hidden, sequence } from "@turnform/form";
 import { z } from "zod";
 
-/** A sign with a shape. */
+/** A visible character. */
 const SEEN = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 
 const Move = z
@@ -25,52 +25,49 @@ const Cycle = z
     }),
   });
 
-/** What the turntable plays: cycles of moves, in order, all of them `repeats` times. */
+/** A program of the turntable: cycles of moves, played in order, all of them `repeats` times. */
 export const Preset = z.strictObject({
   name: z
     .string()
     .trim()
     .min(1)
     .max(60)
-    // Half a character, which JSON can hold, is none to a database; a turned direction would garble what stands beside the name.
+    // The database can't store lone surrogates from JSON. Bidi controls would garble the text after the name.
     .regex(/^[^\p{Cs}\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, "Control characters are not allowed")
-    .refine((name) => SEEN.test(name), "Expected something that can be seen")
+    .refine((name) => SEEN.test(name), "Enter at least one visible character")
     .meta({ title: "Name" }),
   repeats: z
     .int()
     .min(1)
     .max(99)
     .default(1)
-    .meta({ title: "Repeats", description: "How many times all cycles are played." }),
+    .meta({ title: "Repeats", description: "How often the turntable plays all cycles." }),
   cycles: z.array(Cycle).min(1).max(20).meta({
     title: "Cycles",
     description: "Played from top to bottom. A move turns to its angle, then waits for its dwell.",
     orderable: true,
   }),
 });
-/** A preset as the form gives it and the database keeps it. */
 export type Preset = z.output<typeof Preset>;
 
-/** A preset in its form: with the version that is edited, so that nobody saves over what they have not seen. */
+/** A preset with the version that the person edits, so that nobody overwrites a version they have not seen. */
 const EditedPreset = Preset.extend({ version: z.int().min(1).meta({ widget: hidden() }) });
 
 const common = { formId: "preset", warnUnsaved: true };
 const save = ["save", { name: "play", title: "Save and play" }] as const;
 
-/** The form of a preset that is not there yet, shared by all requests. */
 export const newPresetForm = createForm(Preset, { ...common, buttons: save });
 
-/** The form of a preset that was deleted while somebody edited it. */
+/** The form for a preset that was deleted while a person edited it. */
 export const revivingForm = createForm(Preset, {
   ...common,
   action: "/presets/new",
   buttons: [{ name: "save", title: "Save as a new preset" }],
 });
 
-/** The form that edits a preset. */
 export const presetForm = createForm(EditedPreset, { ...common, buttons: save });
 
-/** The same form where somebody else was faster; it goes on at an address that says so. */
+/** The edit form after a conflict. `?conflict` in its address keeps both versions on the page until one is saved. */
 export const conflictForm = createForm(EditedPreset, {
   ...common,
   action: "?conflict",
@@ -80,10 +77,10 @@ export const conflictForm = createForm(EditedPreset, {
   ],
 });
 
-/** Shows a preset. */
+/** The read-only view of the other person's version. */
 export const shownPresetForm = createForm(Preset, { formId: "theirs", buttons: [] });
 
-/** The preset that a new database starts with. */
+/** The first preset of a new database. */
 export const examplePreset: Preset = {
   name: "Product tour",
   repeats: 2,

@@ -1,15 +1,15 @@
 import type { Preset } from "./preset.ts";
 import { durationInWords, timeline, type Leg } from "./timeline.ts";
 
-/** Distances between marks of the time, in seconds. */
+/** Possible distances between the marks of the time axis, in seconds. */
 const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14_400];
 const MOST_MARKS = 5;
-/** More moves than this are drawn as a line without dots. */
+/** Most moves drawn with dots. */
 const MOST_DOTS = 40;
 
-/** What the view `timeline` draws: angle over time. Positions are percentages of the plot. */
+/** Data of the view `timeline`, a plot of angle over time. Positions are percentages of the plot. */
 export interface TimelinePlot {
-  /** Length of the round in seconds: the width of the path's own coordinates. */
+  /** Length of the round in seconds, which is the width of the path's coordinates. */
   readonly width: number;
   readonly path: string;
   readonly summary: string;
@@ -19,11 +19,7 @@ export interface TimelinePlot {
   readonly many: boolean;
 }
 
-/**
- * Draws one round of a preset.
- *
- * @returns what the view `timeline` needs
- */
+/** Plots one round of a preset. */
 export function timelinePlot(preset: Preset): TimelinePlot {
   const { legs, seconds, total } = timeline(preset);
   const width = round(Math.max(seconds, 0.1));
@@ -50,8 +46,8 @@ function band(
   index: number,
   x: (at: number) => number,
 ): TimelinePlot["cycles"][number] {
-  const own = legs.filter(({ cycle }) => cycle === index);
-  const [start, end] = [x(own[0]?.start ?? 0), x(own.at(-1)?.end ?? 0)];
+  const inCycle = legs.filter(({ cycle }) => cycle === index);
+  const [start, end] = [x(inCycle[0]?.start ?? 0), x(inCycle.at(-1)?.end ?? 0)];
   const width = round(end - start);
   return { x: start, width, label: width >= 18 ? `Cycle ${index + 1}` : undefined };
 }
@@ -78,7 +74,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** From the top of a plot that is 180 high. */
+/** Returns the distance from the top of the plot, which is 180 high. */
 function height(angle: number): number {
   return round(180 - angle);
 }

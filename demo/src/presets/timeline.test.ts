@@ -16,7 +16,7 @@ const once: Preset = {
 };
 
 describe("timeline", () => {
-  it("turns at the speed of each move and waits", () => {
+  it("turns at the speed of each move, then waits", () => {
     expect(timeline(once)).toEqual({
       legs: [
         { cycle: 0, move: 0, start: 0, turned: 0, end: 0.5, from: 90, to: 90 },
@@ -28,7 +28,7 @@ describe("timeline", () => {
     });
   });
 
-  it("begins a round that is repeated where the one before ended", () => {
+  it("begins a repeated round at the last angle of the round before", () => {
     const { legs, seconds, total } = timeline({ ...once, repeats: 3 });
     expect(legs[0]).toMatchObject({ from: 180, turned: 9, end: 9.5 });
     expect(total).toBe(3 * seconds);
@@ -61,11 +61,11 @@ describe("timelinePlot", () => {
     expect(plot.dots.at(-1)).toMatchObject({ title: "Cycle 2, move 1: 180° after 4.5 s", y: 0 });
   });
 
-  it("says how long all rounds take", () => {
+  it("gives the length of all rounds in the summary", () => {
     expect(timelinePlot(examplePreset).summary).toBe("4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s");
   });
 
-  it.each([0, 60_000])("stays a plot where all moves together take %d ms", (dwell) => {
+  it.each([0, 60_000])("plots a thousand moves with a dwell of %d ms", (dwell) => {
     const cycle = Array.from({ length: 50 }, () => ({ angle: 1, speed: 360, dwell }));
     const plot = timelinePlot({ name: "x", repeats: 1, cycles: Array.from({ length: 20 }, () => cycle) });
     expect(plot.marks.length).toBeLessThanOrEqual(6);

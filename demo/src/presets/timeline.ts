@@ -1,6 +1,6 @@
 import type { Preset } from "./preset.ts";
 
-/** A move in time: it turns from `start` to `turned`, and waits until `end`. Seconds, degrees; counted from 0. */
+/** A move in time: it turns from `start` to `turned`, then waits until `end`. Times are in seconds; indexes start at 0. */
 export interface Leg {
   readonly cycle: number;
   readonly move: number;
@@ -11,18 +11,18 @@ export interface Leg {
   readonly to: number;
 }
 
-/** One round of a preset, all its cycles, in time. */
+/** One round of a preset in time. */
 export interface Timeline {
   readonly legs: readonly Leg[];
-  /** How long the round takes. */
+  /** Length of the round. */
   readonly seconds: number;
-  /** How long all rounds take, but for the turn to where the first one begins. */
+  /** Length of all rounds, without the turn to the start of the first one. */
   readonly total: number;
 }
 
 /**
- * Lays a preset's moves out in time. A round that is repeated begins where the one before ended, one that is not at its first angle:
- * from where the table happens to stand is another matter.
+ * Computes the times of a preset's moves. A repeated round begins at the last angle of the round before, a single round at its
+ * first angle. The table's current position is not taken into account.
  */
 export function timeline({ cycles, repeats }: Preset): Timeline {
   const moves = cycles.flatMap((cycle, index) =>
@@ -40,7 +40,7 @@ export function timeline({ cycles, repeats }: Preset): Timeline {
   return { legs, seconds, total: seconds * repeats };
 }
 
-/** Such as `9.5 s`, `2 min 5 s`, `1 h 2 min`. */
+/** Formats a duration as `9.5 s`, `2 min 5 s` or `1 h 2 min`. */
 export function durationInWords(seconds: number): string {
   if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
   const [unit, larger, smaller] = seconds < 3600 ? [60, "min", "s"] : [3600, "h", "min"];

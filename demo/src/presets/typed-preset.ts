@@ -2,13 +2,13 @@ import type { FilledForm, InputView, MappingView, SequenceView, View } from "@tu
 import type { Control } from "@turnform/schema";
 import { newPresetForm, type Preset } from "./preset.ts";
 
-/** @returns the preset that a form shows, as it would be saved; undefined where that is no whole preset */
+/** Returns the preset that a form shows, or undefined if its values are invalid. */
 export function typedPreset(form: FilledForm): Preset | undefined {
   const result = newPresetForm.validate(form.view().children.flatMap((view) => [...controlsOf(view)]));
   return result.kind === "valid" ? result.value : undefined;
 }
 
-/** @yields what the controls of a view post; those that are not shown are left out */
+/** Yields the controls that a view posts, without hidden ones. */
 function* controlsOf(view: View): Generator<Control, void> {
   const { template, name, value, items, children }: View & Partial<InputView & SequenceView & MappingView> =
     view;

@@ -7,10 +7,10 @@ import {
   type TurntableStatus,
 } from "../turntable/index.ts";
 
-/** Milliseconds between two looks at the table. */
+/** Milliseconds between two updates of the state. */
 const LOOK_MS = 20;
 
-/** A turn that goes on: from an angle, at some time, with some speed. */
+/** A turn in progress: degrees, degrees a second, and its start as a `performance.now()`. */
 interface Turn {
   readonly from: number;
   readonly to: number;
@@ -18,7 +18,7 @@ interface Turn {
   readonly since: number;
 }
 
-/** A table without hardware or firmware that turns in real time: for tests of what shows and commands one. */
+/** A turntable for tests. It turns in real time without hardware or firmware. */
 export class MovingTurntable implements Turntable {
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
   readonly #timer = setInterval(() => this.#look(), LOOK_MS);
@@ -27,7 +27,7 @@ export class MovingTurntable implements Turntable {
   #playing:
     | { readonly preset: Playable; readonly at: Playing; readonly dwellsSince: number | undefined }
     | undefined;
-  /** Everything it was told, in order. */
+  /** All commands so far, in order. */
   readonly told: string[] = [];
   closed = false;
 
@@ -43,7 +43,7 @@ export class MovingTurntable implements Turntable {
     };
   }
 
-  /** Has the line be something, as if a cable were pulled. */
+  /** Sets the state of the line, for example as if the cable were pulled. */
   setLine(line: LineState): void {
     this.#line = line;
     this.#tell();

@@ -1,11 +1,11 @@
 /**
- * The body of a post of the preset form: one cycle of one move.
+ * Returns the body of a post of the preset form, with one cycle of one move.
  *
- * @param own Controls of the form beside its cycles, the name among them
+ * @param fields Controls of the form without its cycles, for example its name
  */
-export function presetBody(own: Readonly<Record<string, string>>): URLSearchParams {
+export function presetBody(fields: Readonly<Record<string, string>>): URLSearchParams {
   return new URLSearchParams([
-    ...Object.entries(own),
+    ...Object.entries(fields),
     ["__start__", "cycles:sequence"],
     ["__start__", "item:sequence"],
     ["__start__", "item:mapping"],

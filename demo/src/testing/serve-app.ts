@@ -5,10 +5,10 @@ import { openPresetStore, type PresetStore } from "../presets/index.ts";
 import { MovingTurntable } from "./moving-turntable.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 
-/** The application, listening, over a database of its own. */
+/** The listening application with its own database. Dispose of it after the test. */
 export interface ServedApp extends AsyncDisposable {
   readonly url: string;
-  /** A libsql URL of the database. */
+  /** libSQL URL of the database. */
   readonly database: string;
   readonly store: PresetStore;
   readonly turntable: MovingTurntable;
@@ -16,12 +16,7 @@ export interface ServedApp extends AsyncDisposable {
   readonly stopping: AbortController;
 }
 
-/**
- * Starts the application for a test.
- *
- * @param parts What is to differ
- * @returns what is to be disposed of
- */
+/** Starts the application for a test; `parts` replace its defaults. */
 export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp> {
   const { url: database, remove } = temporaryDatabase();
   const store = await openPresetStore(database);

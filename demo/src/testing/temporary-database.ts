@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A place for a test's database. */
+/** A new folder for a test's database. */
 export interface TemporaryDatabase {
-  /** The path of a new folder. */
   readonly folder: string;
-  /** A libSQL URL of a file in the folder, which is not there yet. */
+  /** libSQL URL of a file in the folder. The file does not exist yet. */
   readonly url: string;
-  /** Removes the folder. */
   readonly remove: () => void;
 }
 

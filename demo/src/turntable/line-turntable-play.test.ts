@@ -19,7 +19,7 @@ describe("LineTurntable.play", () => {
     [{ angle: 70, speed: 360, dwell: 20 }],
   ];
 
-  it("goes on past turns that the firmware refuses, and past those that find the line lost", async () => {
+  it("continues after refused turns, and after turns on a lost line", async () => {
     const { server, turntable } = await openUno(2);
     await turntable.play(
       5,
@@ -47,11 +47,11 @@ describe("LineTurntable.play", () => {
     expect(turntable.status.angle).toBe(30);
   });
 
-  it("sends none of its moves after a turn that ends it, however late that is confirmed", async () => {
+  it("sends no more moves after a turn that ends it, even if the confirmation is late", async () => {
     const { server, turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 0, speed: 1, dwell: 0 }]]));
     await waitFor("a move", () => turntable.status.moving);
-    // The player hears that its move was cut, and what cut it only later.
+    // The player first learns that its move was cut, and only later by which line.
     server.loses = (line) => line.startsWith("Input");
     await turntable.request("90", { foreign: true }).taken;
     await turntable.request("V").taken;
@@ -59,7 +59,7 @@ describe("LineTurntable.play", () => {
     expect(server.moves).toHaveLength(1);
   });
 
-  it("plays cycles as often as the preset says", async () => {
+  it("repeats all cycles as often as the preset requires", async () => {
     const { server, turntable } = await openUno();
     const places = new Set<string>();
     turntable.subscribe(({ playing }) => {
@@ -81,7 +81,7 @@ describe("LineTurntable.play", () => {
     ]);
   });
 
-  it("pauses within a move, and goes on with it", async () => {
+  it("pauses during a move, then completes it", async () => {
     const { server, turntable } = await openUno(2);
     await turntable.play(5, preset([[{ angle: 0, speed: 60, dwell: 0 }]]));
     await waitFor("a move", () => (turntable.status.angle ?? 90) < 80);
@@ -96,7 +96,7 @@ describe("LineTurntable.play", () => {
     expect(server.moves).toHaveLength(2);
   });
 
-  it("ends with a stop, a turn by hand, and another's line; another preset takes its place", async () => {
+  it("ends at a stop, a turn by hand, a foreign line or another preset", async () => {
     const { turntable } = await openUno();
     const long = preset([[{ angle: 0, speed: 1, dwell: 0 }]]);
     await turntable.play(5, long);
@@ -116,7 +116,7 @@ describe("LineTurntable.play", () => {
     expect(turntable.status.angle).toBe(70);
   });
 
-  it.each(["kill", "reset"] as const)("survives a %s: goes on at the move it was at", async (way) => {
+  it.each(["kill", "reset"] as const)("resumes at the same move after a %s", async (way) => {
     const { server, turntable } = await openUno(2);
     const moves = [
       { angle: 85, speed: 360, dwell: 0 },
@@ -139,7 +139,7 @@ describe("LineTurntable.play", () => {
     ]);
   });
 
-  it("survives a loss within a dwell", async () => {
+  it("survives a loss of the line during a dwell", async () => {
     const { server, turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 500 }]]));
     await waitFor("the dwell", () => turntable.status.angle === 80 && !turntable.status.moving);
@@ -151,7 +151,7 @@ describe("LineTurntable.play", () => {
     expect(turntable.status.angle).toBe(80);
   });
 
-  it("waits for the line where it is lost, and can be paused and stopped meanwhile", async () => {
+  it("waits for a lost line, and can be paused and stopped meanwhile", async () => {
     const { server, turntable } = await openUno();
     await server.kill();
     await waitFor("a loss", () => turntable.status.line === "lost");
@@ -166,7 +166,7 @@ describe("LineTurntable.play", () => {
     expect(server.moves).toEqual([]);
   });
 
-  it("makes a move again that was lost on the way, a few times", async () => {
+  it("repeats a lost move, up to five times", async () => {
     const { server, turntable } = await openUno();
     server.misses = (line) => line.startsWith("M1:");
     await turntable.play(5, preset(cycles));
@@ -176,11 +176,11 @@ describe("LineTurntable.play", () => {
     server.misses = (line) => line.startsWith("M");
     await turntable.play(5, preset(cycles));
     await isOver(turntable);
-    expect(turntable.status.problem).toBe("The turntable did not get to 80° in 5 attempts.");
+    expect(turntable.status.problem).toBe("The turntable did not reach 80° in 5 attempts.");
     expect(server.moves).toHaveLength(9);
   });
 
-  it("ends with a problem where the firmware refuses a move", async () => {
+  it("ends with a problem if the firmware refuses a move", async () => {
     const { turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 10, speed: 400, dwell: 0 }]]));
     await isOver(turntable);

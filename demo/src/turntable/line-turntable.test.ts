@@ -4,7 +4,7 @@ import { waitFor } from "./testing/wait-for.ts";
 import type { TurntableStatus } from "./turntable.ts";
 
 describe("LineTurntable", () => {
-  it("turns to an angle, and says how it is", async () => {
+  it("turns to an angle and reports its status", async () => {
     const { server, turntable } = await openUno(1);
     const told: TurntableStatus[] = [];
     turntable.subscribe((status) => told.push(status));
@@ -24,7 +24,7 @@ describe("LineTurntable", () => {
     expect(told.some(({ moving, angle }) => moving && angle !== 30.5)).toBe(true);
   });
 
-  it("says what the firmware refused, until it obeys again", async () => {
+  it("reports the last refusal until the firmware obeys again", async () => {
     const { turntable } = await openUno();
     await expect(turntable.turnTo(180.5)).rejects.toMatchObject({
       name: "TurntableError",
@@ -36,7 +36,7 @@ describe("LineTurntable", () => {
     expect(turntable.status.problem).toBeUndefined();
   });
 
-  it("stops where it is", async () => {
+  it("stops at its current position", async () => {
     const { turntable } = await openUno(1);
     await turntable.turnTo(0, 20);
     await waitFor("a turn", () => (turntable.status.angle ?? 90) < 89);
@@ -46,7 +46,7 @@ describe("LineTurntable", () => {
     expect(turntable.status.angle).toBeLessThan(90);
   });
 
-  it("answers 1,000 commands that come at once", async () => {
+  it("takes 1,000 commands at once", async () => {
     const { server, turntable } = await openUno(2);
     const angles = Array.from({ length: 1_000 }, (_, index) => (index * 7_919) % 181);
     const results = await Promise.allSettled(angles.map((angle) => turntable.turnTo(angle, 360)));
@@ -56,7 +56,7 @@ describe("LineTurntable", () => {
     expect(turntable.status.angle).toBe(angles.at(-1));
   });
 
-  it("learns from a query that a line came through whose answer was lost, and does not send it again", async () => {
+  it("queries the state after a lost answer, and does not send the obeyed line again", async () => {
     const { server, turntable } = await openUno();
     server.loses = (line) => line.startsWith("Ack") || line.startsWith("Done");
     await turntable.turnTo(60, 360);
@@ -65,19 +65,19 @@ describe("LineTurntable", () => {
     expect(turntable.status.angle).toBe(60);
   });
 
-  it("learns from a query that a line was lost on the way, and does not send it again", async () => {
+  it("queries the state after a lost line, and rejects without sending it again", async () => {
     const { server, turntable } = await openUno();
     server.misses = (line) => line.startsWith("M");
     await expect(turntable.turnTo(60, 360)).rejects.toMatchObject({
       problem: "no-reply",
-      message: 'The turntable gave no answer to "M1:60.00@360.00", and did not obey.',
+      message: 'The turntable did not answer "M1:60.00@360.00" and did not obey.',
     });
     expect(server.moves).toHaveLength(1);
     server.misses = () => false;
     await turntable.turnTo(60, 360);
   });
 
-  it("takes a stop and an angle for obeyed by what the query says", async () => {
+  it("confirms a stop and an angle by the state if their answers are lost", async () => {
     const { server, turntable } = await openUno(1);
     server.loses = (line) => /^(?:Stop|Input|OK)/.test(line);
     const replies: string[] = [];
@@ -88,7 +88,7 @@ describe("LineTurntable", () => {
     expect(turntable.status).toMatchObject({ line: "ready", angle: 95 });
   });
 
-  it("finds the line lost where nothing is answered, and opens it again", async () => {
+  it("treats silence as a lost line, and reopens it", async () => {
     const { server, turntable } = await openUno();
     server.loses = () => true;
     await expect(turntable.turnTo(60)).rejects.toMatchObject({ problem: "lost" });
@@ -111,12 +111,12 @@ describe("LineTurntable", () => {
     expect(turntable.status).toMatchObject({ line: "ready", moving: false });
   });
 
-  it("does not connect to what is no turntable, and says so", async () => {
+  it("reports a device that is not a turntable", async () => {
     const { server, turntable } = await openUno();
     await server.kill();
     server.loses = (line) => line.startsWith("Turntable");
     await server.start();
-    const problem = "No turntable that speaks protocol 2 answers";
+    const problem = "No turntable with protocol 2 answers";
     await waitFor("a problem", () => turntable.status.problem === problem);
     server.loses = () => false;
     await rests(turntable);

@@ -6,11 +6,11 @@ import { Player } from "./player.ts";
 import { TurntableError } from "./turntable-error.ts";
 import type { Playable, Playing, Turntable, TurntableStatus } from "./turntable.ts";
 
-/** How often the status is looked at, in ms. */
+/** Milliseconds between two checks of the status for changes. */
 const beat = 20;
 const lastId = 65_535;
 
-/** A turntable at the end of a line, with what plays presets on it. */
+/** A turntable at the end of a line, with a player for presets. */
 export class LineTurntable implements Turntable {
   readonly #name: string;
   readonly #driver: Driver;
@@ -55,13 +55,13 @@ export class LineTurntable implements Turntable {
   }
 
   subscribe(listener: (status: TurntableStatus) => void): () => void {
-    // A function of its own, so that who subscribes twice is told twice.
+    // A new function each time, so that a listener that subscribes twice is called twice.
     const entry = (status: TurntableStatus) => listener(status);
     this.#listeners.add(entry);
     return () => void this.#listeners.delete(entry);
   }
 
-  /** Sends a line of the protocol in its turn. A stop ends what is being played, and so does a turn that is obeyed. */
+  /** Sends a line of the protocol in its turn. A stop or an obeyed move ends playing. */
   request(line: string, options?: LineOptions): Answer {
     if (commandKind(line) === "stop") this.#player.stop();
     return this.#driver.request(line, moves(line) ? { ...options, onTaken: this.#endPlaying } : options);
@@ -81,7 +81,7 @@ export class LineTurntable implements Turntable {
     try {
       await this.#obeyed(this.#driver.request("!"));
     } catch (error) {
-      // A preset whose line is lost waits paused.
+      // On a lost line the preset is already paused.
       if (!(error instanceof TurntableError) || error.problem !== "lost") throw error;
     }
   }
@@ -100,12 +100,12 @@ export class LineTurntable implements Turntable {
     if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
     clearInterval(this.#timer);
     this.#tell();
-    // That the line is closed then is no loss.
+    // Listeners must not see the closed line as a loss.
     this.#listeners.clear();
     await this.#driver.close();
   }
 
-  /** @param speed Degrees a second; the firmware's own where it is missing */
+  /** @param speed Degrees a second. Default: the firmware's speed */
   #turn(angle: number, speed: number | undefined, options: LineOptions): Answer {
     this.#id = (this.#id % lastId) + 1;
     const suffix = speed === undefined ? "" : `@${speed.toFixed(2)}`;

@@ -6,7 +6,7 @@ import { openAt, UnoServer } from "./testing/uno-server.ts";
 import { waitFor } from "./testing/wait-for.ts";
 
 describe("openTurntable", () => {
-  it("simulates a turntable as time passes, and measures its angle", async () => {
+  it("simulates a turntable in real time and measures its angle", async () => {
     const turntable = openTurntable();
     expect(turntable.status).toMatchObject({ line: "connecting", name: "sim", angle: undefined });
     await waitFor("a ready line", () => turntable.status.line === "ready");
@@ -14,9 +14,9 @@ describe("openTurntable", () => {
     const start = performance.now();
     await turntable.turnTo(45, 90);
     await waitFor("rest", () => !turntable.status.moving);
-    // 500 ms, though a busy machine's simulator takes the line earlier than it was sent.
+    // The turn takes 500 ms. On a busy machine, simulated time lags, so the line may come early in it.
     expect(performance.now() - start).toBeGreaterThan(250);
-    // What is measured is off by up to half a microsecond of the pulse.
+    // The measurement is off by up to half a microsecond of the pulse.
     await waitFor("the angle", () => Math.abs((turntable.status.angle ?? 0) - 45) < 0.2);
     await turntable.close();
     expect(turntable.status).toMatchObject({ line: "lost", angle: undefined, problem: "It was closed" });
@@ -26,7 +26,7 @@ describe("openTurntable", () => {
     });
   });
 
-  it("refuses what names no turntable", () => {
+  it("refuses an unknown target", () => {
     expect(() => openTurntable("usb")).toThrow(
       'TURNTABLE must be "sim", "serial:PATH" or "tcp:HOST:PORT", not "usb".',
     );
@@ -35,14 +35,14 @@ describe("openTurntable", () => {
   it.each([
     ["serial:/dev/no-such-port", "No such file or directory"],
     ["tcp:127.0.0.1:1", "ECONNREFUSED"],
-  ])("says why there is no line to %s", async (target, problem) => {
+  ])("reports the reason if it can't connect to %s", async (target, problem) => {
     const turntable = openTurntable(target);
     await waitFor("a problem", () => turntable.status.line === "lost");
     expect(turntable.status).toMatchObject({ name: target, problem: expect.stringContaining(problem) });
     await turntable.close();
   });
 
-  it("says that there is no image", async () => {
+  it("reports a missing firmware image", async () => {
     const turntable = new LineTurntable(
       simulatorConnector({ image: new URL("no-image.hex", import.meta.url) }),
     );
@@ -53,7 +53,7 @@ describe("openTurntable", () => {
 });
 
 describe("logTurntable", () => {
-  it("logs that the turntable was lost, once, and that it is back, but not that it was closed", async () => {
+  it("logs a loss once and the return, but not the closing", async () => {
     const server = await new UnoServer({ pace: 2 }).start();
     const turntable = await openAt(server);
     const lines: string[] = [];

@@ -8,17 +8,17 @@ import type { LineState, Turntable } from "./turntable.ts";
 import { tcpConnector } from "./driver/tcp-connection.ts";
 
 /**
- * Opens the line to a turntable, and keeps it open. Returns at once: `status.line` says when it is ready.
+ * Opens the line to a turntable and keeps it open. Returns at once; the line is ready when `status.line` is `ready`.
  *
- * @param target As in the variable `TURNTABLE`: `sim` (also where it is empty or missing), `serial:PATH` or `tcp:HOST:PORT`
+ * @param target Value of the variable `TURNTABLE`: `sim` (default), `serial:PATH` or `tcp:HOST:PORT`
  * @returns the turntable; close it when done
- * @throws {Error} where the target is none of them
+ * @throws {Error} for any other target
  */
 export function openTurntable(target?: string): LineTurntable {
   return new LineTurntable(connectorOf(parseTarget(target)));
 }
 
-/** Logs when the line to a turntable is lost, and when it is back. */
+/** Logs losses of the line to a turntable, and its returns. */
 export function logTurntable(turntable: Turntable, log: Log): void {
   let before: LineState = "connecting";
   turntable.subscribe(({ line, name, problem }) => {

@@ -2,50 +2,52 @@ import type { Ending } from "./driver/exchange.ts";
 import type { Move, Playable } from "./turntable.ts";
 import { TurntableError } from "./turntable-error.ts";
 
-/** What a player needs of a turntable. */
+/** The part of a turntable that a player uses. */
 export interface PlayerTable {
-  /** Whether the line is ready. */
+  /** Returns true if the line is ready. */
   readonly ready: () => boolean;
-  /** Turns, unless `signal` is aborted before its turn comes; fulfilled when the move has ended. @throws TurntableError */
+  /**
+   * Turns the table; fulfilled at the end of the move. Aborting `signal` withdraws a command that still waits.
+   *
+   * @throws {TurntableError}
+   */
   readonly turn: (angle: number, speed: number, signal: AbortSignal) => Promise<Ending>;
-  /** Playing has ended before the end of the preset, and nobody stopped it. */
+  /** Called if playing fails before the end of the preset. */
   readonly failed: (problem: string) => void;
 }
 
-/** A preset that is being played, and where. */
+/** A preset and the position of its current move. */
 export interface Session {
   readonly presetId: number;
   readonly preset: Playable;
   repeat: number;
   cycle: number;
   move: number;
-  /** Whether someone paused it. */
   paused: boolean;
 }
 
-/** Attempts of one move that end otherwise than at its target, while nobody interrupts them. */
+/** Failed attempts of one move before playing fails. Interrupted attempts don't count. */
 const attemptLimit = 5;
 
 /**
- * Plays presets, one at a time. A move that is interrupted, by a pause, a restart of the turntable or a loss of the line, is
- * made again from where the table is, and the rest of its dwell waited for.
+ * Plays presets, one at a time. A pause, a restart of the turntable or a loss of the line interrupts the current move. The
+ * player then repeats the move from the current position and waits for the rest of its dwell.
  */
 export class Player {
   readonly #table: PlayerTable;
   #session: Session | undefined;
-  /** Ends what the session waits for: the end of a dwell, or that it may go on. */
+  /** Ends the current wait, for a dwell or for a resume. */
   #wake = new AbortController();
 
   constructor(table: PlayerTable) {
     this.#table = table;
   }
 
-  /** What is being played. */
   get session(): Readonly<Session> | undefined {
     return this.#session;
   }
 
-  /** Plays from the beginning, in place of what is being played. */
+  /** Plays a preset from its beginning. Ends the current one. */
   play(presetId: number, preset: Playable): void {
     this.stop();
     const session = { presetId, preset, repeat: 0, cycle: 0, move: 0, paused: false };
@@ -53,24 +55,24 @@ export class Player {
     void this.#run(session);
   }
 
-  /** @returns whether something is played that was not paused */
+  /** @returns true if a preset was playing */
   pause(): boolean {
     return this.#setPaused(true);
   }
 
-  /** @returns whether something was paused */
+  /** @returns true if a preset was paused */
   resume(): boolean {
     return this.#setPaused(false);
   }
 
-  /** Ends playing; the table is left as it is. */
+  /** Ends playing. Does not stop the table. */
   stop(): void {
     if (!this.#session) return;
     this.#session = undefined;
     this.interrupt();
   }
 
-  /** To be called when the line is lost or found, and when the turntable restarted. */
+  /** Interrupts the current move. Call it when the line is lost or ready again, and when the turntable restarts. */
   interrupt(): void {
     this.#wake.abort();
     this.#wake = new AbortController();
@@ -87,7 +89,7 @@ export class Player {
     try {
       for (const move of this.#moves(session)) {
         if (this.#session !== session) return;
-        await this.#make(session, move);
+        await this.#playMove(session, move);
       }
     } catch (error) {
       if (!(error instanceof TurntableError)) throw error;
@@ -109,11 +111,11 @@ export class Player {
     }
   }
 
-  /** Makes a move and waits for its dwell, however often it is interrupted. */
-  async #make(session: Session, { angle, speed, dwell }: Move): Promise<void> {
+  /** Makes a move and waits for its dwell, with all interruptions. */
+  async #playMove(session: Session, { angle, speed, dwell }: Move): Promise<void> {
     let left = dwell;
     for (let failures = 0; failures < attemptLimit;) {
-      await this.#mayGoOn(session);
+      await this.#untilReady(session);
       if (this.#session !== session) return;
       const { signal } = this.#wake;
       const arrived = await this.#turn(angle, speed, signal);
@@ -126,11 +128,11 @@ export class Player {
     }
     throw new TurntableError(
       "no-reply",
-      `The turntable did not get to ${angle}° in ${attemptLimit} attempts.`,
+      `The turntable did not reach ${angle}° in ${attemptLimit} attempts.`,
     );
   }
 
-  /** @returns whether the table got there; not where it was cut, or lost on the way */
+  /** Returns true if the table reached the angle, false if the move was cut or lost. */
   async #turn(angle: number, speed: number, signal: AbortSignal): Promise<boolean> {
     try {
       return (await this.#table.turn(angle, speed, signal)) === "done";
@@ -140,7 +142,7 @@ export class Player {
     }
   }
 
-  async #mayGoOn(session: Session): Promise<void> {
+  async #untilReady(session: Session): Promise<void> {
     while (this.#session === session && (session.paused || !this.#table.ready())) {
       const { signal } = this.#wake;
       await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { parseBridge, parseTarget } from "./target.ts";
 
 describe("parseTarget", () => {
-  it("takes the simulator where nothing is said", () => {
+  it("defaults to the simulator", () => {
     expect(parseTarget()).toEqual({ kind: "sim" });
     expect(parseTarget("")).toEqual({ kind: "sim" });
     expect(parseTarget("sim")).toEqual({ kind: "sim" });
   });
 
-  it("reads a serial port and an address", () => {
+  it("parses a serial port and an address", () => {
     expect(parseTarget("serial:/dev/ttyACM0")).toEqual({ kind: "serial", path: "/dev/ttyACM0" });
     expect(parseTarget("serial:COM3")).toEqual({ kind: "serial", path: "COM3" });
     expect(parseTarget("tcp:table.local:7777")).toEqual({ kind: "tcp", host: "table.local", port: 7777 });
@@ -32,12 +32,12 @@ describe("parseTarget", () => {
 });
 
 describe("parseBridge", () => {
-  it("listens on loopback where nothing is said", () => {
+  it("defaults to loopback", () => {
     expect(parseBridge()).toEqual({ host: "127.0.0.1", port: 7777 });
     expect(parseBridge("")).toEqual({ host: "127.0.0.1", port: 7777 });
   });
 
-  it("reads an address, and off", () => {
+  it("parses an address, and off", () => {
     expect(parseBridge("0.0.0.0:0")).toEqual({ host: "0.0.0.0", port: 0 });
     expect(parseBridge("off")).toBeUndefined();
   });

@@ -1,21 +1,21 @@
-/** What `TURNTABLE` names. */
+/** A parsed value of `TURNTABLE`. */
 export type Target =
   | { readonly kind: "sim" }
   | { readonly kind: "serial"; readonly path: string }
   | ({ readonly kind: "tcp" } & Address);
 
-/** Where TCP connects to or listens. */
+/** A TCP address to connect to or to listen at. */
 export interface Address {
-  /** A name or an address; IPv6 without brackets. */
+  /** Host name or IP address; IPv6 without brackets. */
   readonly host: string;
   readonly port: number;
 }
 
 /**
- * Reads the variable `TURNTABLE`.
+ * Parses the variable `TURNTABLE`.
  *
- * @param text `sim` (also where it is empty), `serial:PATH` or `tcp:HOST:PORT`, an IPv6 address in brackets
- * @throws {Error} where it is none of them
+ * @param text `sim` (or empty), `serial:PATH` or `tcp:HOST:PORT`, with IPv6 addresses in brackets
+ * @throws {Error} for any other text
  */
 export function parseTarget(text = ""): Target {
   if (text === "" || text === "sim") return { kind: "sim" };
@@ -26,11 +26,11 @@ export function parseTarget(text = ""): Target {
 }
 
 /**
- * Reads the variable `TURNTABLE_BRIDGE`.
+ * Parses the variable `TURNTABLE_BRIDGE`.
  *
- * @param text `HOST:PORT` (`127.0.0.1:7777` where it is empty; port 0 takes a free one) or `off`
- * @returns where the bridge listens, or undefined where there is to be none
- * @throws {Error} where it is neither
+ * @param text `HOST:PORT` or `off`; empty means `127.0.0.1:7777`, and port 0 takes a free port
+ * @returns the bridge's address, or undefined for `off`
+ * @throws {Error} for any other text
  */
 export function parseBridge(text = ""): Address | undefined {
   if (text === "off") return undefined;

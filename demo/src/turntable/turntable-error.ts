@@ -1,14 +1,16 @@
-/**
- * Why a command was not carried out: `lost`: there is no line; `restarted`: the turntable began anew; `no-reply`: it
- * answers, but did not obey; `refused`: it said no; `busy`: too many commands wait; `stopped`: a stop came before it; `withdrawn`: nobody wanted it any more.
- */
+/** Reason for the failure of a command. */
 export type TurntableProblem =
+  /** The line is not open. */
   | "lost"
   | "restarted"
+  /** The turntable answers, but did not obey this command. */
   | "no-reply"
   | "refused"
+  /** Too many commands wait. */
   | "busy"
+  /** A stop came before the command's turn. */
   | "stopped"
+  /** The caller withdrew the command before its turn. */
   | "withdrawn";
 
 /** Thrown when a turntable did not carry out a command. */

@@ -1,4 +1,3 @@
-/** How the line to the turntable is. */
 export type LineState = "connecting" | "ready" | "lost";
 
 /** A move: the table turns to its angle, then waits. */
@@ -11,14 +10,14 @@ export interface Move {
   readonly dwell: number;
 }
 
-/** A preset, as far as the turntable plays it: cycles of moves, in order, all of them `repeats` times. */
+/** The part of a preset that the turntable plays: cycles of moves, in order, all of them `repeats` times. */
 export interface Playable {
   readonly name: string;
   readonly repeats: number;
   readonly cycles: readonly (readonly Move[])[];
 }
 
-/** How far a preset has been played; all counted from 0. */
+/** Progress of a preset. All indexes start at 0. */
 export interface Playing {
   /** Id of the preset in the store. */
   readonly presetId: number;
@@ -27,48 +26,48 @@ export interface Playing {
   readonly repeats: number;
   readonly cycle: number;
   readonly move: number;
-  /** Whether it waits to be resumed; also while the line is lost. */
+  /** True after `pause`, and while the line is lost. */
   readonly paused: boolean;
 }
 
-/** What is known of a turntable at one moment. */
+/** State of a turntable at one moment. */
 export interface TurntableStatus {
   readonly line: LineState;
-  /** What it is: `sim`, `serial:PATH` or `tcp:HOST:PORT`. */
+  /** `sim`, `serial:PATH` or `tcp:HOST:PORT`. */
   readonly name: string;
-  /** Degrees, 0–180: measured from the servo's pulse in the simulator, else as the firmware says; undefined before anything is known. */
+  /** Degrees, 0–180: measured from the servo's pulse in the simulator, otherwise reported by the firmware. Undefined if unknown. */
   readonly angle: number | undefined;
   readonly moving: boolean;
   readonly playing: Playing | undefined;
-  /** Why the line was lost, or what the firmware refused last. */
+  /** Reason for the loss of the line, or the firmware's last refusal. */
   readonly problem: string | undefined;
 }
 
-/** A turntable, owned by this process: it turns, plays presets one at a time, and says how it is. */
+/** A turntable owned by this process. */
 export interface Turntable {
   readonly status: TurntableStatus;
   /**
-   * Calls a listener whenever the status changes, at most 50 times a second.
+   * Calls a listener after each change of the status, at most 50 times a second.
    *
-   * @returns what ends it
+   * @returns a function that unsubscribes
    */
   subscribe(listener: (status: TurntableStatus) => void): () => void;
   /**
-   * Turns by hand; once the firmware obeys, what is being played is ended.
+   * Turns by hand. Playing ends once the firmware obeys.
    *
    * @param angle Degrees, 0–180
    * @param speed Degrees a second, 1–360
-   * @returns once the firmware has taken the command
-   * @throws TurntableError where the line is lost, or the firmware refuses or does not answer
+   * @returns a promise, fulfilled once the firmware obeys
+   * @throws {TurntableError} if the line is lost, or the firmware refuses or does not answer
    */
   turnTo(angle: number, speed?: number): Promise<void>;
-  /** Plays a preset from its beginning, in place of what is being played. */
+  /** Plays a preset from its beginning. Ends the current one. */
   play(id: number, preset: Playable): Promise<void>;
-  /** Stops the table where it is, until `resume`; nothing where nothing is played. */
+  /** Stops the table until `resume`. Does nothing if no preset is playing. */
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** Stops the table and what is being played. */
+  /** Stops the table and ends playing. */
   stop(): Promise<void>;
-  /** Stops, and closes the line. */
+  /** Stops the table and closes the line. */
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ afterEach(() => app[Symbol.asyncDispose]());
 
 const Live = z.object({ angle: z.number(), says: z.string() });
 
-/** Opens the stream; what it reads goes on until the test ends it. */
+/** Opens a stream and reads it until the test calls `end`. */
 async function open(): Promise<{
   response: Response;
   text: () => string;
@@ -36,13 +36,13 @@ async function open(): Promise<{
   };
 }
 
-/** The states in what was streamed. */
+/** Returns the states in the text of a stream. */
 function states(text: string): z.output<typeof Live>[] {
   return [...text.matchAll(/^data: (.*)$/gm)].map((match) => Live.parse(JSON.parse(match[1] ?? "")));
 }
 
 describe("EventStreams", () => {
-  it("streams the state at once, and then as it changes", async () => {
+  it("streams the state at once and after each change", async () => {
     const { response, text, end } = await open();
     expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
     expect(response.headers.get("cache-control")).toBe("no-store, no-transform");
@@ -53,19 +53,19 @@ describe("EventStreams", () => {
     const seconds = (performance.now() - start) / 1000;
     const angles = states(text()).map(({ angle }) => angle);
     expect(angles).toEqual(angles.toSorted((a, b) => a - b));
-    // It turns for 0.3 s, or is seen to for longer: 25 states a second, and those at both ends.
+    // The turn takes 0.3 s or is seen for longer: 25 states a second, plus the first and the last state.
     expect(angles.length).toBeGreaterThan(3);
     expect(angles.length).toBeLessThan(seconds * 25 + 7);
     await end();
   });
 
-  it("keeps a silent line open by comments", async () => {
+  it("keeps a silent connection open with comments", async () => {
     const { text, end } = await open();
     await expect.poll(() => text().match(/^: still here$/gm)?.length ?? 0).toBeGreaterThan(2);
     await end();
   });
 
-  it("takes so many clients, and another one when one has gone", async () => {
+  it("limits the number of clients, and frees a place when a client leaves", async () => {
     const [first, second] = [await open(), await open()];
     const refused = await fetch(`${app.url}/turntable/events`, { headers: { Accept: "application/json" } });
     expect(refused.status).toBe(503);

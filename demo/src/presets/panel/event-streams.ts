@@ -5,18 +5,18 @@ import { liveView } from "./live-view.ts";
 
 /** Limits of {@link EventStreams}. */
 export interface EventStreamOptions {
-  /** How many may be open at once; one more is a 503. Default 100. */
+  /** Most streams open at once; one more gets a 503. Default: 100. */
   readonly most?: number;
-  /** Milliseconds between comments that keep a silent line open, default 15,000. */
+  /** Milliseconds between comments that keep a silent connection open. Default: 15,000. */
   readonly heartbeatMs?: number;
-  /** Ends all streams, and lets no more begin. */
+  /** Ends all streams and refuses new ones. */
   readonly stopping?: AbortSignal;
 }
 
-/** Milliseconds between two states sent to one client: 25 a second. */
+/** Least milliseconds between two states to one client: 25 states a second. */
 const PACE_MS = 40;
 
-/** Streams of server-sent events, each with the states of one turntable as they change. */
+/** Streams the states of a turntable as server-sent events. */
 export class EventStreams {
   readonly #turntable: Turntable;
   readonly #most: number;
@@ -32,9 +32,9 @@ export class EventStreams {
   }
 
   /**
-   * Answers a request with a stream that lasts until either side ends it.
+   * Answers a request with a stream that stays open until either side ends it.
    *
-   * @throws {HttpError} 503 where there are as many as may be, or the server is about to stop
+   * @throws {HttpError} 503 if too many streams are open or the server is stopping
    */
   start(req: Request, res: Response): void {
     if (this.#open >= this.#most || this.#stopping?.aborted) {
@@ -47,7 +47,7 @@ export class EventStreams {
     res.status(200).set({
       "Content-Type": "text/event-stream; charset=utf-8",
       "Cache-Control": "no-store, no-transform",
-      // A stream's end is its connection's, so that a server that stops need not wait for it.
+      // The connection closes with the stream, so that a stopping server need not wait for it.
       Connection: "close",
       "X-Accel-Buffering": "no",
     });
@@ -73,7 +73,7 @@ export class EventStreams {
   }
 }
 
-/** Sends the newest state at most so often, and no more than the client takes; what is overtaken is left out. */
+/** Sends the newest state at most every {@link PACE_MS}, and no faster than the client reads. Skips states in between. */
 function paced(res: Response): (status: TurntableStatus) => void {
   let newest: string | undefined;
   let sent: string | undefined;

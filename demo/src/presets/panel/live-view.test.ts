@@ -21,7 +21,7 @@ const playing = {
 };
 
 describe("liveView", () => {
-  it("turns a laptop that looks up the page", () => {
+  it("rotates the picture of the laptop with the table", () => {
     expect(liveView(ready)).toMatchObject({
       angle: 45.3,
       degrees: "45.3°",
@@ -31,7 +31,7 @@ describe("liveView", () => {
     expect(liveView({ ...ready, angle: undefined })).toMatchObject({ angle: null, degrees: "unknown" });
   });
 
-  it("says nothing new while the table just turns", () => {
+  it("announces nothing new while the table only turns", () => {
     const at = (angle: number): string => liveView({ ...ready, angle, playing }).says;
     expect(at(10)).toBe(at(11));
   });

@@ -1,34 +1,29 @@
 import type { Playing, TurntableStatus } from "../../turntable/index.ts";
 
-/** A turntable's state in words and numbers, as pages show it and as it is sent to their script. */
+/** A turntable's state in words and numbers, for pages and for their script. */
 export interface LiveView {
   readonly line: TurntableStatus["line"];
   readonly state: "playing" | "paused" | "idle";
   readonly paused: boolean;
-  /** What is read out when it changes: nothing in it changes while the table just turns. */
+  /** State in words, for screen readers. It does not change while the table only turns. */
   readonly says: string;
-  /** How far a preset has got. */
   readonly progress: string;
   readonly problem: string;
-  /** Degrees, or null before anything is known. */
+  /** Degrees, or null if unknown. */
   readonly angle: number | null;
-  /** The same in words. */
+  /** The angle in words. */
   readonly degrees: string;
-  /** How far the picture of the laptop, which looks up the page, is turned clockwise. */
+  /** Clockwise rotation of the picture in degrees; at 0 the laptop faces up the page. */
   readonly rotation: number;
-  /** What the picture shows. */
+  /** Text alternative of the picture. */
   readonly picture: string;
   readonly playing: Pick<Playing, "presetId" | "repeat" | "cycle" | "move"> | null;
 }
 
-/**
- * Puts a turntable's state into words.
- *
- * @param status What is known of it
- */
+/** Puts a turntable's state into words. */
 export function liveView(status: TurntableStatus): LiveView {
   const { line, angle, playing, problem } = status;
-  const known = angle === undefined ? null : Math.round(angle * 10) / 10;
+  const rounded = angle === undefined ? null : Math.round(angle * 10) / 10;
   return {
     line,
     state: playing ? (playing.paused ? "paused" : "playing") : "idle",
@@ -36,13 +31,13 @@ export function liveView(status: TurntableStatus): LiveView {
     says: says(status),
     progress: playing ? progress(playing) : "",
     problem: problem ?? "",
-    angle: known,
-    degrees: known === null ? "unknown" : `${known.toFixed(1)}°`,
-    rotation: Math.round((90 - (known ?? 90)) * 10) / 10,
+    angle: rounded,
+    degrees: rounded === null ? "unknown" : `${rounded.toFixed(1)}°`,
+    rotation: Math.round((90 - (rounded ?? 90)) * 10) / 10,
     picture:
-      known === null
+      rounded === null
         ? "The turntable from above; its angle is not known yet"
-        : `The turntable from above: the laptop on it is turned to ${Math.round(known)}°`,
+        : `The turntable from above: the laptop on it is turned to ${Math.round(rounded)}°`,
     playing: playing
       ? {
           presetId: playing.presetId,

@@ -11,7 +11,7 @@ const Turn = z.strictObject({
     .meta({ title: "Turn by hand (°)", widget: rangeInput({ step: 1 }) }),
 });
 
-/** The slider that turns the table by hand; `turntable.js` sends it while it is moved. */
+/** The form with the slider that turns the table by hand. `turntable.js` posts it while the slider moves. */
 export const turnForm = createForm(Turn, {
   formId: "turn",
   action: "/turntable/turn",
@@ -20,7 +20,7 @@ export const turnForm = createForm(Turn, {
 
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "UTC" });
 
-/** @returns what the panel of the turntable shows, on any page */
+/** Returns the data of the turntable's panel, for any view. */
 export function panel(turntable: Turntable): object {
   const live = liveView(turntable.status);
   return {

@@ -21,7 +21,7 @@ describe("turntableRoutes", () => {
     expect(app.turntable.told).toEqual(["turn 30", "play 1", "pause", "resume", "stop"]);
   });
 
-  it("leads back to the page of this site that the button stood on", async () => {
+  it("redirects to the page of the button, on this site only", async () => {
     const target = async (referer: string): Promise<string | null> =>
       (await post("/turntable/stop", { headers: { Referer: referer } })).headers.get("location");
     expect(await target(`${app.url}/presets/1?notice=saved`)).toBe("/presets/1");
@@ -31,7 +31,7 @@ describe("turntableRoutes", () => {
     expect(await target("nonsense")).toBe("/");
   });
 
-  it("answers a script without a page", async () => {
+  it("answers scripts with 204, or with errors as JSON", async () => {
     const headers = { Accept: "application/json" };
     expect((await post("/turntable/pause", { headers })).status).toBe(204);
     app.turntable.setLine("lost");
@@ -39,7 +39,7 @@ describe("turntableRoutes", () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({
       status: 503,
-      message: "The turntable does not obey: nothing answers",
+      message: "The turntable did not take the command: nothing answers",
     });
   });
 
@@ -63,13 +63,13 @@ describe("turntableRoutes", () => {
     expect(app.turntable.told).toEqual([]);
   });
 
-  it("has nothing to play where there is no preset", async () => {
+  it("answers 404 to playing an unknown preset", async () => {
     expect((await post("/presets/99/play")).status).toBe(404);
   });
 });
 
 describe("/health", () => {
-  it("says how database and turntable are", async () => {
+  it("reports the state of the database and the turntable", async () => {
     const response = await fetch(`${app.url}/health`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
@@ -79,7 +79,7 @@ describe("/health", () => {
     });
   });
 
-  it("is a 503 where the line is lost, or the database gone", async () => {
+  it("answers 503 if the line is lost or the database is closed", async () => {
     app.turntable.setLine("lost");
     const lost = await fetch(`${app.url}/health`);
     expect(lost.status).toBe(503);

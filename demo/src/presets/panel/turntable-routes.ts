@@ -5,15 +5,13 @@ import { methodNotAllowed } from "../../http/index.ts";
 import { turnForm } from "./panel.ts";
 import { type Turntable, TurntableError } from "../../turntable/index.ts";
 
-/** Degrees a second of turns by hand. */
+/** Speed of turns by hand, in degrees a second. */
 const HAND_SPEED = 120;
 
 /**
- * Routes what moves the turntable by hand, and the stream of its states.
+ * Creates the routes that control the turntable and stream its states.
  *
- * @param turntable What is moved
- * @param streams Its states, as streams
- * @returns the router, to be mounted at `/turntable`
+ * @returns the router; mount it at `/turntable`
  */
 export function turntableRoutes(turntable: Turntable, streams: EventStreams): Router {
   const router = Router();
@@ -38,12 +36,7 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
   return router;
 }
 
-/**
- * Makes a route that tells the turntable to do something and then leads back to the page it was asked from; a script that asks for
- * JSON gets 204.
- *
- * @param act What is told
- */
+/** Creates a handler that sends the turntable a command. It redirects to the page of the button, or answers scripts with 204. */
 export function command(
   act: (req: Request<Record<string, string>>) => Promise<void>,
 ): RequestHandler<Record<string, string>> {
@@ -57,20 +50,20 @@ export function command(
 /**
  * Waits until the turntable has taken a command.
  *
- * @throws {HttpError} 503 where it can't be reached or refuses
+ * @throws {HttpError} 503 if it can't be reached or refuses the command
  */
 async function obeyed(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (cause) {
     if (!(cause instanceof TurntableError)) throw cause;
-    // Whoever stopped it, it stands.
+    // A stop by someone else is no failure.
     if (cause.problem !== "stopped")
-      throw new HttpError(503, `The turntable does not obey: ${cause.message}`, { cause });
+      throw new HttpError(503, `The turntable did not take the command: ${cause.message}`, { cause });
   }
 }
 
-/** @returns the path of this site's page that a form stood on, as the browser says; else the presets */
+/** Returns the path of the preset page in the Referer, or else the path of the list. */
 function returnTo<Params>(req: Request<Params>): string {
   const referer = req.get("Referer") ?? "";
   if (!URL.canParse(referer)) return "/";

@@ -15,7 +15,7 @@ beforeEach(async () => {
   };
 });
 
-/** Opens the database once for each process. */
+/** Returns one store per client, as if each were a process. */
 function opened(most?: number): readonly [DatabaseSubmits, ...DatabaseSubmits[]] {
   const [first, ...others] = clients.map((client) => new DatabaseSubmits(client, most));
   if (!first) throw new Error("There is no client");
@@ -34,7 +34,7 @@ describe("DatabaseSubmits", () => {
     expect(claims.map(({ kind }) => kind).toSorted()).toEqual(["busy", "busy", "busy", "claimed"]);
   });
 
-  it("knows what was saved last, and nothing from before", async () => {
+  it("knows only the last save of a page", async () => {
     const [one, two = one] = opened();
     await save(one, "page", "on");
     expect(await two.claim("page", "on")).toEqual({ kind: "saved", answer: "/on" });
@@ -43,14 +43,14 @@ describe("DatabaseSubmits", () => {
     expect(await one.claim("page", "on")).toMatchObject({ kind: "claimed" });
   });
 
-  it("is free again for what has failed", async () => {
+  it("can be claimed again after a failed save", async () => {
     const [submits] = opened();
     const claimed = await submits.claim("page", "content");
     if (claimed.kind === "claimed") await submits.release("page", claimed.claim);
     expect(await submits.claim("page", "content")).toMatchObject({ kind: "claimed" });
   });
 
-  it("takes over the claim of a process that has crashed, after half a minute", async () => {
+  it("frees the claim of a crashed process after 30 seconds", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const [crashed, other = crashed] = opened();
@@ -63,7 +63,7 @@ describe("DatabaseSubmits", () => {
     expect(await other.claim("page", "content")).toEqual({ kind: "busy" });
   });
 
-  it("forgets what was saved ten minutes ago", async () => {
+  it("forgets a save after ten minutes", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const [submits] = opened();
@@ -72,7 +72,7 @@ describe("DatabaseSubmits", () => {
     expect(await submits.claim("page", "content")).toMatchObject({ kind: "claimed" });
   });
 
-  it("forgets the oldest past its size, and nothing that is being saved", async () => {
+  it("forgets the oldest saves above its limit, but no running ones", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const [submits] = opened(2);

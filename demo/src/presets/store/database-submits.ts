@@ -3,24 +3,24 @@ import type { SubmitClaim, SubmitStore } from "@turnform/express-adapter";
 import { z } from "zod";
 import type { PatientClient } from "./patient-client.ts";
 
-/** Life of a claim, in milliseconds. After that, the claim of a crashed process is free. */
+/** Life of a claim, in milliseconds. It frees the claims of crashed processes. */
 const CLAIM_MS = 30_000;
 /** Life of a saved submit, in milliseconds. */
 const SAVED_MS = 10 * 60_000;
-/** Most saved submits that are known. */
+/** Most saved submits to remember. */
 const MOST_SAVED = 10_000;
 
 const Row = z.object({ content: z.string(), claim: z.string(), answer: z.string().nullable() });
 
 /**
- * Remembers saved submits in the database, for all processes that share it. A page has one row, so that one process alone can
+ * Remembers saved submits in the database, for all processes that share it. Each page has one row, so only one process can
  * claim it.
  */
 export class DatabaseSubmits implements SubmitStore {
   readonly #client: PatientClient;
   readonly #most: number;
 
-  /** @param most Most saved submits that are known */
+  /** @param most Most saved submits to remember */
   constructor(client: PatientClient, most: number = MOST_SAVED) {
     this.#client = client;
     this.#most = most;

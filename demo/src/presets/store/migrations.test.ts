@@ -17,7 +17,7 @@ beforeEach(() => {
   };
 });
 
-/** Makes a database as it was before there were migrations. */
+/** Creates a database in the format before migrations. */
 async function makeOldDatabase(): Promise<void> {
   await client.batch([
     `CREATE TABLE presets (
@@ -39,7 +39,7 @@ async function numbers(): Promise<number[]> {
 }
 
 describe("migrate", () => {
-  it("keeps what a database from before migrations holds", async () => {
+  it("keeps the presets of a database from before migrations", async () => {
     await makeOldDatabase();
     const store = await openPresetStore(url);
     expect(await store.list()).toEqual([
@@ -50,7 +50,7 @@ describe("migrate", () => {
     expect(await numbers()).toEqual([1, 2, 3]);
   });
 
-  it("does not bring the example back to a database from before migrations", async () => {
+  it("does not restore a deleted example in a database from before migrations", async () => {
     await makeOldDatabase();
     await client.execute("DELETE FROM presets");
     const store = await openPresetStore(url);
@@ -58,25 +58,25 @@ describe("migrate", () => {
     await store.close();
   });
 
-  it("does each step once, however many start together", async () => {
+  it("applies each step once, even if several processes start together", async () => {
     const stores = await Promise.all(Array.from({ length: 8 }, () => openPresetStore(url)));
     expect(await numbers()).toEqual([1, 2, 3]);
     expect(await stores[0]?.list()).toHaveLength(1);
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  it("does a step that another process has just done no second time", async () => {
+  it("ignores the failure of a step only if another process has applied it", async () => {
     await migrate(client);
     await client.execute("DELETE FROM migrations WHERE number > 1");
-    // The step fails, since its column is there; only its mark would excuse it.
+    // The step fails because its column exists, and no row shows that another process applied it.
     await expect(migrate(client)).rejects.toThrow("duplicate column");
     expect(await numbers()).toEqual([1]);
   });
 
-  it("leaves a database of a newer program alone", async () => {
+  it("refuses a database of a newer program", async () => {
     await migrate(client);
     await client.execute("INSERT INTO migrations VALUES (4, '2030-01-01T00:00:00Z')");
     await expect(migrate(client)).rejects.toThrow(NewerDatabaseError);
-    await expect(migrate(client)).rejects.toThrow("at migration 4, and this program knows 3");
+    await expect(migrate(client)).rejects.toThrow("at migration 4, but this program knows only 3");
   });
 });

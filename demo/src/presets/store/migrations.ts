@@ -2,10 +2,10 @@ import { type InStatement, LibsqlError } from "@libsql/client";
 import type { PatientClient } from "./patient-client.ts";
 import { examplePreset } from "../preset.ts";
 
-/** Steps that make the database what this program needs, in order; the first one is number 1. Never changed, only added to. */
+/** Steps that bring the database up to date, in order; the first has number 1. Only append steps, never change one. */
 const migrations: readonly (readonly InStatement[])[] = [
   [
-    // Databases from before there were migrations have this table already, and were given their example.
+    // Databases from before migrations already have this table and got their example.
     `CREATE TABLE IF NOT EXISTS presets (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL,
@@ -28,7 +28,7 @@ const migrations: readonly (readonly InStatement[])[] = [
       until INTEGER NOT NULL
     )`,
     "CREATE INDEX submits_until ON submits (until)",
-    // Signs visitors' keys, and is the same for all processes of this database.
+    // The secret signs visitors' keys for all processes of this database.
     "CREATE TABLE secrets (secret TEXT NOT NULL)",
     "INSERT INTO secrets VALUES (lower(hex(randomblob(32))))",
   ],
@@ -41,19 +41,20 @@ export class NewerDatabaseError extends Error {
   readonly known: number;
 
   constructor(found: number, known: number) {
-    super(`The database is at migration ${found}, and this program knows ${known}: it needs a newer one`);
+    super(
+      `The database is at migration ${found}, but this program knows only ${known}. Use a newer version of the demo`,
+    );
     this.found = found;
     this.known = known;
   }
 }
 
 /**
- * Brings a database up to date, each step in a transaction of its own. Any number of processes may do so at once: a step
- * begins by writing its number, which can be there only once.
+ * Brings a database up to date, one transaction a step. Several processes may do so at once: each step first inserts its number,
+ * a primary key.
  *
- * @param client An open database
- * @throws {NewerDatabaseError} where the database is ahead of this program
- * @throws {LibsqlError} where the database fails; steps before that are done
+ * @throws {NewerDatabaseError} if a newer program made the database
+ * @throws {LibsqlError} if the database fails; earlier steps stay applied
  */
 export async function migrate(client: PatientClient): Promise<void> {
   await client.execute(

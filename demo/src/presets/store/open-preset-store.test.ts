@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe("openPresetStore", () => {
-  it("puts one example into a new database, and never again", async () => {
+  it("adds an example to a new database only once", async () => {
     const first = await openPresetStore(database.url);
     const [example] = await first.list();
     expect(example).toMatchObject({ id: 1, name: examplePreset.name });
@@ -22,11 +22,13 @@ describe("openPresetStore", () => {
     await second.close();
   });
 
-  it("says which database it can't open, and why, but no password", async () => {
+  it("names the database that can't be opened and the reason, without a password", async () => {
     await expect(openPresetStore(`file:${database.folder}/no/such/folder.db`)).rejects.toThrow(
-      /folder\.db can't be opened: it is no file that can be read and written, or its folder is missing$/,
+      /folder\.db can't be opened: it is not a readable and writable file, or its folder is missing$/,
     );
-    await expect(openPresetStore(`file:${database.folder}`)).rejects.toThrow("it is no file");
+    await expect(openPresetStore(`file:${database.folder}`)).rejects.toThrow(
+      "it is not a readable and writable file",
+    );
     await expect(openPresetStore("ws://127.0.0.1:9?tls=0&authToken=x")).rejects.toThrow(
       "The database ws://127.0.0.1:9 can't be opened: connect ECONNREFUSED 127.0.0.1:9",
     );

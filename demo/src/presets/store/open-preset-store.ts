@@ -4,13 +4,13 @@ import { PatientClient } from "./patient-client.ts";
 import { PresetStore } from "./preset-store.ts";
 
 /**
- * Opens a database of presets and brings it up to date. A new one gets an example.
+ * Opens a database of presets and brings it up to date. A new database gets an example.
  *
- * @param url A libsql URL: `file:presets.db` is a file in the current directory, `libsql://…` or `https://…` a server
- * @param options `authToken`: what a server asks for
+ * @param url libSQL URL: `file:presets.db` is a file in the current directory, `libsql://…` or `https://…` a server
+ * @param options `authToken`: token for a server
  * @returns the open store; close it when done
- * @throws {Error} where the URL is none or the database can't be opened, saying which and why
- * @throws {NewerDatabaseError} where the database is ahead of this program
+ * @throws {Error} if the URL is invalid or the database can't be opened; the message names the database and the reason
+ * @throws {NewerDatabaseError} if a newer program made the database
  */
 export async function openPresetStore(
   url: string,
@@ -20,7 +20,7 @@ export async function openPresetStore(
   let client: PatientClient | undefined;
   try {
     client = new PatientClient({ url, ...(authToken ? { authToken } : {}) });
-    // Readers and a writer then don't wait for each other, and a transaction writes to the disk once.
+    // With WAL, readers and a writer don't block each other, and a transaction writes to the disk once.
     if (client.isFile) await client.execute("PRAGMA journal_mode = WAL");
     await migrate(client);
     const { rows } = await client.execute("SELECT secret FROM secrets");
@@ -34,16 +34,16 @@ export async function openPresetStore(
   }
 }
 
-/** SQLite's number for a file that can't be opened, which is all that libSQL says of it. */
+/** SQLITE_CANTOPEN (14), the only detail in libSQL's message. */
 const CANT_OPEN = /^ConnectionFailed\(".*: 14"\)$/s;
 
-/** @returns the innermost cause of an error, in words: what wraps it says no more than that something failed */
+/** Returns the message of the innermost cause. The outer errors only tell that something failed. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.cause !== undefined) return reasonOf(error.cause);
-  // Where each of a host's addresses failed.
+  // Node throws one if all addresses of a host fail.
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join("; ");
   return CANT_OPEN.test(error.message)
-    ? "it is no file that can be read and written, or its folder is missing"
+    ? "it is not a readable and writable file, or its folder is missing"
     : error.message;
 }

@@ -8,22 +8,22 @@ import {
   type ResultSet,
 } from "@libsql/client";
 
-/** How long a statement waits for another process's transaction, and how long between two attempts, in milliseconds. */
+/** Longest wait for another process's transaction, and the mean pause between attempts, in milliseconds. */
 const PATIENCE = { most: 5_000, step: 20 };
 
 /**
- * A database whose statements wait for the transactions of other processes. libSQL would do so itself, but for a file it keeps the
- * whole process waiting.
+ * A database client that waits for the transactions of other processes. libSQL's own wait blocks the whole process for
+ * databases in files.
  */
 export class PatientClient {
   readonly #client: Client;
 
-  /** @throws {Error} where the URL is none, or the file can't be opened */
+  /** @throws {Error} if the URL is invalid or the file can't be opened */
   constructor(config: Config) {
     this.#client = createClient({ ...config, timeout: 0 });
   }
 
-  /** True for a database in a file, which has no server. */
+  /** True for a database in a file, false for a server. */
   get isFile(): boolean {
     return this.#client.protocol === "file";
   }
@@ -32,7 +32,7 @@ export class PatientClient {
     return this.#patiently(() => this.#client.execute(sql, args));
   }
 
-  /** Runs statements in one transaction that may write. */
+  /** Runs statements in one write transaction. */
   batch(statements: InStatement[]): Promise<ResultSet[]> {
     return this.#patiently(() => this.#client.batch(statements, "write"));
   }
@@ -55,9 +55,9 @@ export class PatientClient {
 
   #mayWait(error: unknown): boolean {
     if (!this.isFile || this.#client.closed || !(error instanceof LibsqlError)) return false;
-    // A statement that was refused is let go of with its connection only, and would go on locking the file until then.
+    // A refused statement locks the file until its connection closes, so take a new connection.
     if (error.code.startsWith("SQLITE_BUSY")) this.#client.reconnect();
-    // Whoever had borrowed such a connection just then finds it closed.
+    // Other statements on that connection then fail with CLIENT_CLOSED.
     else if (error.code !== "CLIENT_CLOSED") return false;
     return true;
   }

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 describe("PresetStore", () => {
-  it("keeps presets over a restart", async () => {
+  it("keeps presets after a restart", async () => {
     const first = await openPresetStore(url);
     const id = await first.create({ ...examplePreset, name: "Slow" });
     expect(await first.update(id, 1, { ...examplePreset, name: "Slower" })).toBe("saved");
@@ -31,7 +31,7 @@ describe("PresetStore", () => {
     await second.close();
   });
 
-  it("lists what it can't read, so that it can be deleted", async () => {
+  it("lists presets that it can't read, so that they can be deleted", async () => {
     const store = await openPresetStore(url);
     const other = createClient({ url });
     await other.execute("UPDATE presets SET preset = '{', updated_at = 'yesterday'");
@@ -43,13 +43,13 @@ describe("PresetStore", () => {
       [3, "(no text)", "undefined"],
     ]);
     await expect(Readable.from(store.all()).toArray()).rejects.toThrow(
-      "Preset 1 in the database can't be read: it is no JSON",
+      "Preset 1 in the database can't be read: it is not JSON",
     );
     other.close();
     await store.close();
   });
 
-  it("says where there is no such preset", async () => {
+  it("reports an unknown preset", async () => {
     const store = await openPresetStore(url);
     expect(await store.get(99)).toBeUndefined();
     expect(await store.update(99, 1, examplePreset)).toBe("gone");
@@ -57,7 +57,7 @@ describe("PresetStore", () => {
     await store.close();
   });
 
-  it("saves over the version that was edited, and over no other", async () => {
+  it("overwrites only the version that was edited", async () => {
     const [mine, theirs] = await Promise.all([openPresetStore(url), openPresetStore(url)]);
     const outcomes = await Promise.all([
       mine.update(1, 1, { ...examplePreset, name: "Mine" }),
@@ -71,20 +71,20 @@ describe("PresetStore", () => {
     await Promise.all([mine.close(), theirs.close()]);
   });
 
-  it("adds several presets at once, all of them or none", async () => {
+  it("adds several presets at once, all or none", async () => {
     const store = await openPresetStore(url);
     await store.createAll(Array.from({ length: MOST_PRESETS - 2 }, () => examplePreset));
     await expect(store.createAll([examplePreset, examplePreset])).rejects.toThrow(FullStoreError);
     expect(await store.list()).toHaveLength(MOST_PRESETS - 1);
     await store.create(examplePreset);
     await expect(store.create(examplePreset)).rejects.toThrow(
-      "At most 1000 presets are kept, and one more does not fit",
+      "No room for another preset: the limit is 1000",
     );
     expect(await Readable.from(store.all()).toArray()).toHaveLength(MOST_PRESETS);
     await store.close();
   });
 
-  it("waits for another's transaction without keeping the process waiting, and writes once", async () => {
+  it("waits for another process's transaction without blocking, and writes once", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     onTestFinished(() => void vi.useRealTimers());
     const store = await openPresetStore(url);
@@ -104,7 +104,7 @@ describe("PresetStore", () => {
     expect(await Promise.all(saves)).toEqual([expect.any(Number), expect.any(Number), "saved"]);
     expect((await Promise.all(reads)).map(({ length }) => length > 0)).toEqual([true, true]);
     expect(await store.list()).toHaveLength(3);
-    // Nothing that was refused goes on locking the file.
+    // The refused statements no longer lock the file.
     await other.execute("UPDATE presets SET name = 'Theirs'");
 
     const reading = await other.transaction("read");
@@ -119,7 +119,7 @@ describe("PresetStore", () => {
     await store.close();
   });
 
-  it("writes what it has begun to write before it closes", async () => {
+  it("finishes its writes before it closes", async () => {
     const store = await openPresetStore(url);
     const saving = store.update(1, 1, { ...examplePreset, name: "Last" });
     await store.close();
@@ -127,9 +127,9 @@ describe("PresetStore", () => {
   });
 
   it.each([
-    ["{", "it is no JSON"],
+    ["{", "it is not JSON"],
     [JSON.stringify({ ...examplePreset, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }), "angle"],
-  ])("refuses a stored %s by name", async (text, problem) => {
+  ])("rejects with a StoredPresetError for the stored text %s", async (text, problem) => {
     const store = await openPresetStore(url);
     const client = createClient({ url });
     await client.execute("UPDATE presets SET preset = ?", [text]);

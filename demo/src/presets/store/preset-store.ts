@@ -4,32 +4,30 @@ import { DatabaseSubmits } from "./database-submits.ts";
 import type { PatientClient } from "./patient-client.ts";
 import { Entry, type PresetEntry, readPreset, type StoredPreset } from "./stored-preset.ts";
 
-/** How many presets a database takes. */
+/** Most presets in a database. */
 export const MOST_PRESETS = 1000;
-/** How many are read at once. */
+/** Presets read by one statement. */
 const CHUNK = 10;
 
-/** What became of a save: somebody else has `changed` the preset since the version that was edited, or it is `gone`. */
+/** Outcome of a save. `changed`: someone else has saved since the edited version. `gone`: someone has deleted the preset. */
 export type SaveOutcome = "saved" | "changed" | "gone";
 
-/** Thrown when presets would become more than a store keeps. */
+/** Thrown when new presets would exceed the store's limit. */
 export class FullStoreError extends Error {
   override readonly name = "FullStoreError";
   readonly limit: number;
 
   constructor(limit: number, added: number) {
-    super(
-      `At most ${limit} presets are kept, and ${added === 1 ? "one more does" : `${added} more do`} not fit: delete some first`,
-    );
+    const presets = added === 1 ? "another preset" : `${added} more presets`;
+    super(`No room for ${presets}: the limit is ${limit}. Delete some presets first`);
     this.limit = limit;
   }
 }
 
-/** The presets of one database. Each method rejects with a `LibsqlError` where the database fails. */
+/** The presets of one database. Each method rejects with a `LibsqlError` if the database fails. */
 export class PresetStore {
-  /** Remembers saved submits, so that none is saved twice. */
   readonly submits: DatabaseSubmits;
-  /** Signs visitors' keys: one for all processes that share the database. */
+  /** Secret that signs visitors' keys, the same for all processes of the database. */
   readonly secret: string;
   readonly #client: PatientClient;
   readonly #running = new Set<Promise<unknown>>();
@@ -40,17 +38,17 @@ export class PresetStore {
     this.submits = new DatabaseSubmits(client);
   }
 
-  /** @returns all presets without their cycles, by name */
+  /** Lists all presets without their cycles, sorted by name. */
   async list(): Promise<PresetEntry[]> {
     const { rows } = await this.#client.execute(`SELECT ${columns} FROM presets ${byName}`);
     return rows.map((row) => Entry.parse(row));
   }
 
   /**
-   * Reads all presets, a few at a time, since together they may have tens of megabytes; what is deleted meanwhile is left out.
+   * Reads all presets, a few at a time because all may take tens of megabytes. Skips presets deleted meanwhile.
    *
-   * @yields the presets, by name
-   * @throws {StoredPresetError} where one of what is stored is no preset
+   * @yields the presets, sorted by name
+   * @throws {StoredPresetError} if a stored preset can't be read
    */
   async *all(): AsyncGenerator<Preset, void> {
     const ids = (await this.list()).map(({ id }) => id);
@@ -64,8 +62,8 @@ export class PresetStore {
   }
 
   /**
-   * @returns the preset, or undefined where there is none of this id
-   * @throws {StoredPresetError} where what is stored is no preset
+   * @returns the preset, or undefined if there is no preset with this id
+   * @throws {StoredPresetError} if the stored preset can't be read
    */
   async get(id: number): Promise<StoredPreset | undefined> {
     const { rows } = await this.#client.execute(`SELECT ${columns}, preset FROM presets WHERE id = ?`, [id]);
@@ -74,17 +72,17 @@ export class PresetStore {
 
   /**
    * @returns the new preset's id
-   * @throws {FullStoreError} where there are {@link MOST_PRESETS}
+   * @throws {FullStoreError} if there are already {@link MOST_PRESETS}
    */
   async create(preset: Preset): Promise<number> {
     return this.createAll([preset]);
   }
 
   /**
-   * Adds presets, all or none.
+   * Adds all presets or none.
    *
-   * @returns the last one's id
-   * @throws {FullStoreError} where they would be more than {@link MOST_PRESETS}
+   * @returns the id of the last one
+   * @throws {FullStoreError} if the total would exceed {@link MOST_PRESETS}
    */
   async createAll(presets: readonly Preset[]): Promise<number> {
     const { rowsAffected, lastInsertRowid } = await this.#finish(this.#client.execute(...insertion(presets)));
@@ -93,9 +91,9 @@ export class PresetStore {
   }
 
   /**
-   * Saves a preset over the version it was edited from, and over no other.
+   * Saves a preset, but only over the version that was edited.
    *
-   * @param version The version that was edited
+   * @param version The edited version
    */
   async update(id: number, version: number, preset: Preset): Promise<SaveOutcome> {
     const { rowsAffected } = await this.#finish(
@@ -109,18 +107,18 @@ export class PresetStore {
     return rows.length > 0 ? "changed" : "gone";
   }
 
-  /** @returns whether there was a preset of this id */
+  /** @returns true if the preset existed */
   async delete(id: number): Promise<boolean> {
     const deletion = this.#client.execute("DELETE FROM presets WHERE id = ?", [id]);
     return (await this.#finish(deletion)).rowsAffected > 0;
   }
 
-  /** Asks the database for anything at all; rejects where it does not answer. */
+  /** Runs a small query; rejects if the database does not answer. */
   async ping(): Promise<void> {
     await this.#client.execute("SELECT 1 FROM presets LIMIT 1");
   }
 
-  /** Closes the database once what is being written is written. */
+  /** Waits for running writes, then closes the database. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#running);
     this.#client.close();
@@ -139,7 +137,7 @@ export class PresetStore {
 const columns = "id, name, version, updated_at AS updatedAt";
 const byName = "ORDER BY name COLLATE NOCASE, id";
 
-/** One statement, so that all presets find room or none. */
+/** Returns a single statement that checks the limit and inserts all presets or none. */
 function insertion(presets: readonly Preset[]): [sql: string, args: InArgs] {
   return [
     `INSERT INTO presets (name, preset, updated_at)

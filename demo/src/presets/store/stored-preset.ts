@@ -1,27 +1,24 @@
 import { z } from "zod";
 import { Preset } from "../preset.ts";
 
-/** Reads a row of the table without its cycles. */
+/** Schema of a table row without the cycles. It accepts damaged rows, so that a person can see and delete them. */
 export const Entry = z.object({
   id: z.int(),
-  /** Whatever another program has put there, the preset is listed, so that it can be deleted. */
   name: z.string().catch("(no text)"),
   version: z.int(),
-  /** ISO 8601, UTC; undefined where another program has put something else there. */
+  /** ISO 8601, UTC; undefined if damaged. */
   updatedAt: z.iso.datetime().optional().catch(undefined),
 });
-/** A line of the list of presets. */
 export type PresetEntry = z.output<typeof Entry>;
 
-/** A preset, and which state of it this is. */
 export interface StoredPreset extends PresetEntry {
   readonly preset: Preset;
 }
 
 /**
- * Reads a preset as the database keeps it.
+ * Parses a stored preset.
  *
- * @throws {StoredPresetError} where it is none
+ * @throws {StoredPresetError} if it is not JSON or does not fit the schema
  */
 export function readPreset(id: number, stored: unknown): Preset {
   const result = Preset.safeParse(readJson(id, stored));
@@ -31,11 +28,11 @@ export function readPreset(id: number, stored: unknown): Preset {
 }
 
 function readJson(id: number, stored: unknown): unknown {
-  if (typeof stored !== "string") throw new StoredPresetError(id, "it is no text");
+  if (typeof stored !== "string") throw new StoredPresetError(id, "it is not text");
   try {
     return JSON.parse(stored);
   } catch (cause) {
-    throw new StoredPresetError(id, "it is no JSON", { cause });
+    throw new StoredPresetError(id, "it is not JSON", { cause });
   }
 }
 

@@ -4,31 +4,31 @@ import { moves } from "../driver/command.ts";
 import type { Answer, LineOptions } from "../driver/exchange.ts";
 import { TurntableError } from "../turntable-error.ts";
 
-/** Takes lines for a turntable. */
 export interface LineTaker {
   readonly request: (line: string, options: LineOptions) => Answer;
 }
 
-/** What one client may do. */
+/** Limits of one client. */
 export interface ClientLimits {
-  /** Bytes of a line (default 64). */
+  /** Bytes of a line. Default: 64. */
   readonly lineLimit?: number;
-  /** Its lines that may wait for their verdict (default 2000); further ones are refused. */
+  /** Lines that may wait for their verdict. Further lines are refused. Default: 2000. */
   readonly waitingLimit?: number;
-  /** Bytes of answers that it may leave unread, or that may wait for their turn, before it is cut off (default 1 MiB). */
+  /** Bytes of answers that are unread or wait for their turn. Beyond it, the client is disconnected. Default: 1 MiB. */
   readonly unreadLimit?: number;
-  /** Told why the client was turned away. */
+  /** Called with the reason when a client is turned away. */
   readonly turnedAway?: (why: string) => void;
 }
 
-/** What a browser writes before the body of a request: no line for a turntable looks like it. */
-const OF_HTTP = /^[A-Za-z][A-Za-z-]+:|\bHTTP\/\d/;
+/** The head of an HTTP request. No line for a turntable looks like it. */
+const HTTP_HEAD = /^[A-Za-z][A-Za-z-]+:|\bHTTP\/\d/;
 
 /**
- * Serves a client of the bridge: its lines go to the turntable in their turn, the answers to them come back to it alone. What is
- * no line, or finds no turntable, is answered as the firmware would, an error, then the verdict, and in the order of the lines. A
- * client that has said all it has to say is let go once it has been answered; one that vanished is owed nothing: what it only asked
- * is dropped, though what it said that moves the table counts.
+ * Serves a client of the bridge. Its lines go to the turntable in their turn, and only this client gets their answers.
+ *
+ * The bridge refuses a bad line, or a line without a turntable, as the firmware would: an error, then the verdict, in the order
+ * of the lines. If the client ends its side, it still gets all answers before the connection closes. If the connection breaks,
+ * its waiting queries are dropped, but its moves and stops are still sent.
  */
 export class BridgeClient {
   readonly #socket: Socket;
@@ -36,20 +36,21 @@ export class BridgeClient {
   readonly #limits: Required<Omit<ClientLimits, "turnedAway">>;
   readonly #turnedAway: ClientLimits["turnedAway"];
   readonly #splitter: LineSplitter;
-  /** Lines whose verdict is still to come, and those whose move has not ended either. */
+  /** Lines without a verdict. */
   #waiting = 0;
+  /** Lines without a verdict, or with a move that has not ended. */
   #open = 0;
-  /** Fulfilled when all lines so far have their verdicts, and the bytes of those that wait for it. */
+  /** Fulfilled when all lines so far have their verdicts. */
   #verdicts: Promise<unknown> = Promise.resolve();
+  /** Bytes of refusals that wait for `#verdicts`. */
   #held = 0;
   readonly #gone = new AbortController();
-  /** Whether a stop of its own waits, which jumps the queue: one at a time. */
+  /** True while a stop of this client waits. Stops jump the queue, so only one may wait. */
   #stopping = false;
   #finished = false;
-  /** Whether it was turned away. */
-  #deaf = false;
+  #turnedAwayAlready = false;
 
-  /** @param socket One that stays half open where the client ends, so that it can be answered */
+  /** @param socket Must allow half-open connections, so that a client that ended its side still gets answers */
   constructor(socket: Socket, turntable: LineTaker, { turnedAway, ...limits }: ClientLimits = {}) {
     this.#socket = socket;
     this.#turntable = turntable;
@@ -58,16 +59,16 @@ export class BridgeClient {
     const { lineLimit } = this.#limits;
     this.#splitter = new LineSplitter(lineLimit, {
       line: (line) => this.#take(line),
-      tooLong: () => this.#refuse(`A line may have ${lineLimit} bytes; this one had more.`),
+      tooLong: () => this.#refuse(`The line is too long. The limit is ${lineLimit} bytes.`),
     });
     socket.on("data", (bytes) => this.#splitter.add(bytes));
     socket.on("end", () => this.#finish());
     socket.on("close", () => this.#gone.abort());
-    // `close` follows.
+    // `close` follows each error.
     socket.on("error", () => undefined);
   }
 
-  /** Says in its turn what is wrong with a line. */
+  /** Answers a line with an error, after the verdicts of earlier lines. */
   #refuse(problem: string): void {
     this.#held += problem.length;
     this.#verdicts = this.#verdicts.then(() => {
@@ -78,13 +79,13 @@ export class BridgeClient {
     this.#cutOffWhenFull();
   }
 
-  /** Says what went wrong, and that the next line may come. */
+  /** Writes an error and its verdict, as the firmware does. */
   #complain(problem: string): void {
     this.#write(`Error: ${problem}`);
     this.#write("OK: Good to go");
   }
 
-  /** Lets the client go, with what was written to it. */
+  /** Closes the connection after sending the buffered answers. */
   close(): void {
     this.#socket.destroySoon();
   }
@@ -92,17 +93,17 @@ export class BridgeClient {
   #take(line: string): void {
     const { waitingLimit } = this.#limits;
     const isStop = line === "!";
-    if (this.#deaf) return;
-    if (OF_HTTP.test(line)) this.#turnAway();
-    else if (isStop && this.#stopping) this.#refuse("A stop of yours waits; no other may.");
+    if (this.#turnedAwayAlready) return;
+    if (HTTP_HEAD.test(line)) this.#turnAway();
+    else if (isStop && this.#stopping) this.#refuse("Your last stop still waits. Wait for its answer.");
     else if (this.#waiting < waitingLimit || isStop) void this.#ask(line);
-    else this.#refuse(`${waitingLimit} lines of yours wait; no more may.`);
+    else this.#refuse(`Too many lines wait. The limit is ${waitingLimit}; wait for answers.`);
   }
 
-  /** A web page can have a browser send what it likes here, among lines that it can't choose. */
+  /** Turns away HTTP: any web page could make a browser post lines to the bridge. */
   #turnAway(): void {
-    this.#complain("This is no web server.");
-    this.#deaf = true;
+    this.#complain("This is not a web server.");
+    this.#turnedAwayAlready = true;
     this.#turnedAway?.("it speaks HTTP");
     this.close();
   }
@@ -117,11 +118,11 @@ export class BridgeClient {
       ...(isStop || moves(line) ? {} : { signal: this.#gone.signal }),
     });
     if (isStop) this.#stopping = true;
-    const heard = () => {
+    const settle = () => {
       this.#waiting--;
       if (isStop) this.#stopping = false;
     };
-    taken.then(heard, heard);
+    taken.then(settle, settle);
     const before = this.#verdicts;
     const verdict = this.#outcome(taken, before);
     this.#verdicts = Promise.all([before, verdict]);
@@ -130,7 +131,7 @@ export class BridgeClient {
     this.#closeWhenAnswered();
   }
 
-  /** @returns whether a line, or its move, went well; the client is told where it did not, when `turn` has come */
+  /** Returns true if the promise is fulfilled. Otherwise it tells the client the error, once `turn` is fulfilled. */
   async #outcome(promise: Promise<unknown>, turn?: Promise<unknown>): Promise<boolean> {
     try {
       await promise;
@@ -138,14 +139,14 @@ export class BridgeClient {
     } catch (error) {
       if (!(error instanceof TurntableError)) throw error;
       await turn;
-      // What the firmware refuses it has said itself.
+      // For a refusal, the client already has the firmware's own error.
       if (error.problem !== "refused") this.#complain(error.message);
       return false;
     }
   }
 
   #finish(): void {
-    if (this.#splitter.partial) this.#refuse("The last line has no end.");
+    if (this.#splitter.partial) this.#refuse("The last line has no line end.");
     this.#finished = true;
     this.#closeWhenAnswered();
   }

@@ -31,7 +31,7 @@ async function connect(): Promise<LineClient> {
 }
 
 describe("openBridge", () => {
-  it("turns the table by an angle, as in 2011", async () => {
+  it("turns the table to an angle, in the protocol of 2011", async () => {
     await open();
     const client = await connect();
     client.write("92\n");
@@ -39,27 +39,26 @@ describe("openBridge", () => {
     expect(turntable.status).toMatchObject({ angle: 92, moving: false });
   });
 
-  it("answers a client that has said all it has to, and lets it go then", async () => {
+  it("answers a client that has ended its side, then closes the connection", async () => {
     await open();
     const client = await connect();
     client.socket.end("90\r\n91\r\nabc\r\n?");
     await waitFor("the end", () => client.closed);
-    // The end of the last move is not waited for.
     expect(client.answers.filter((line) => line !== "OK: Good to go")).toEqual([
       "Input angle: 90",
       "Input angle: 91",
       "Error: Bad input",
-      "Error: The last line has no end.",
+      "Error: The last line has no line end.",
     ]);
     expect(client.answers).toHaveLength(8);
   });
 
-  it("answers lines in their order, whoever refuses them", async () => {
+  it("answers lines in order, whether the bridge or the firmware refuses them", async () => {
     await open({ lineLimit: 10, waitingLimit: 3 });
     const client = await connect();
     client.socket.end("?\n12345678901\nV\n12345678902\n?\nV\nV\n?");
     await waitFor("the end", () => client.closed);
-    const tooLong = "Error: A line may have 10 bytes; this one had more.";
+    const tooLong = "Error: The line is too long. The limit is 10 bytes.";
     expect(client.answers.map((line) => line.replace(/^State: .*/, "State"))).toEqual(
       [
         "State",
@@ -69,14 +68,17 @@ describe("openBridge", () => {
         tooLong,
         "OK: Good to go",
         "State",
-        ...Array.from({ length: 2 }, () => ["Error: 3 lines of yours wait; no more may.", "OK: Good to go"]),
-        "Error: The last line has no end.",
+        ...Array.from({ length: 2 }, () => [
+          "Error: Too many lines wait. The limit is 3; wait for answers.",
+          "OK: Good to go",
+        ]),
+        "Error: The last line has no line end.",
         "OK: Good to go",
       ].flat(),
     );
   });
 
-  it("answers lines in their order where the line is lost", async () => {
+  it("answers lines in order if the turntable is lost", async () => {
     await open({ lineLimit: 10 });
     await server.kill();
     await waitFor("a loss", () => turntable.status.line === "lost");
@@ -87,13 +89,13 @@ describe("openBridge", () => {
       Array.from({ length: 2 }, () => [
         "Error: The line to",
         "OK: Good to go",
-        "Error: A line may ",
+        "Error: The line is",
         "OK: Good to go",
       ]).flat(),
     );
   });
 
-  it("drops what a client that has gone only asked, and obeys what it said", async () => {
+  it("drops the queries of a client that is gone, but sends its moves", async () => {
     await open();
     const [gone, other] = [await connect(), await connect()];
     const heard = server.heard.length;
@@ -106,14 +108,14 @@ describe("openBridge", () => {
     expect(server.heard.length - heard).toBeLessThan(500);
   });
 
-  it("cuts off a client that has too many refusals wait", async () => {
+  it("disconnects a client with too many refusals waiting", async () => {
     await open({ waitingLimit: 1, unreadLimit: 10_000 });
     const client = await connect();
     client.write(`V\n${"x\n".repeat(1_000)}`);
     await waitFor("the end", () => client.closed);
   });
 
-  it("turns away a browser, whatever a page has it send", async () => {
+  it("turns away HTTP requests from browsers", async () => {
     await open();
     const long = "a".repeat(100);
     for (const head of [
@@ -123,21 +125,21 @@ describe("openBridge", () => {
       const client = await connect();
       client.write(`${head}\r\n10\n`);
       await waitFor("the end", () => client.closed);
-      expect(client.answers.slice(-2)).toEqual(["Error: This is no web server.", "OK: Good to go"]);
+      expect(client.answers.slice(-2)).toEqual(["Error: This is not a web server.", "OK: Good to go"]);
     }
     expect(turntable.status).toMatchObject({ angle: 90, moving: false });
   });
 
-  it("answers a flood of stops, and goes on", async () => {
+  it("answers a flood of stops without blocking others", async () => {
     await open();
     const flood = await connect();
     flood.write("!\n".repeat(5_000));
     await turntable.turnTo(91, 360);
     await waitFor("the answers", () => flood.answers.length >= 5_000);
-    expect(new Set(flood.answers)).toContain("Error: A stop of yours waits; no other may.");
+    expect(new Set(flood.answers)).toContain("Error: Your last stop still waits. Wait for its answer.");
   });
 
-  it("keeps nobody waiting who turns the table by hand, whatever its clients have queued", async () => {
+  it("sends turns by hand before the queued lines of clients", async () => {
     await open();
     const busy = await Promise.all(Array.from({ length: 5 }, () => connect()));
     for (const client of busy) client.write("?\n".repeat(2_000));
@@ -146,7 +148,7 @@ describe("openBridge", () => {
     expect(busy.reduce((sum, { answers }) => sum + answers.length, 0)).toBeLessThan(5_000);
   });
 
-  it("is used by a shell", async () => {
+  it("works from a shell", async () => {
     await open();
     const shell = spawn("bash", [
       "-c",
@@ -157,11 +159,11 @@ describe("openBridge", () => {
 
   it("gives each of 20 clients the answers to its own lines", async () => {
     await open();
-    const own = await Promise.all(Array.from({ length: 20 }, () => connect()));
+    const twenty = await Promise.all(Array.from({ length: 20 }, () => connect()));
     for (let round = 0; round < 10; round++)
-      for (const [index, client] of own.entries())
+      for (const [index, client] of twenty.entries())
         client.write(`M${index * 100 + round}:${80 + index}@360\n`);
-    for (const [index, client] of own.entries()) {
+    for (const [index, client] of twenty.entries()) {
       const answers = await client.answered(20);
       const ids = Array.from({ length: 10 }, (_, round) => index * 100 + round);
       expect(answers.filter((line) => line.startsWith("Ack"))).toEqual(ids.map((id) => `Ack: ${id}`));
@@ -171,7 +173,7 @@ describe("openBridge", () => {
     }
   });
 
-  it("loses none of 300 lines that come at once", async () => {
+  it("answers all of 300 lines sent at once", async () => {
     await open();
     const client = await connect();
     client.write(Array.from({ length: 300 }, (_, index) => `M${index}:${index % 181}@360\n`).join(""));
@@ -181,7 +183,7 @@ describe("openBridge", () => {
     );
   });
 
-  it("lets a stop go before what waits, and gives up the moves that do", async () => {
+  it("sends a stop before waiting lines, and gives up waiting moves", async () => {
     await open({}, 1);
     const [mover, stopper] = [await connect(), await connect()];
     mover.write(
@@ -198,12 +200,12 @@ describe("openBridge", () => {
     expect(stopped.length + obeyed.length).toBe(501);
   });
 
-  it("answers what is no line, and what finds no turntable", async () => {
+  it("answers bad lines, and lines without a turntable", async () => {
     await open({ lineLimit: 10, waitingLimit: 3 });
     const client = await connect();
     client.write("12345678901\n\n");
     expect(await client.answered(4)).toEqual([
-      "Error: A line may have 10 bytes; this one had more.",
+      "Error: The line is too long. The limit is 10 bytes.",
       "OK: Good to go",
       "Error: Bad input",
       "OK: Good to go",
@@ -211,7 +213,7 @@ describe("openBridge", () => {
     client.write("V\nV\nV\nV\n");
     const answers = (await client.answered(9)).slice(4);
     expect(answers.toSorted()).toEqual([
-      "Error: 3 lines of yours wait; no more may.",
+      "Error: Too many lines wait. The limit is 3; wait for answers.",
       "OK: Good to go",
       ...Array.from({ length: 3 }, () => "Turntable: 2"),
     ]);
@@ -223,7 +225,7 @@ describe("openBridge", () => {
     expect(client.answers[1]).toBe("OK: Good to go");
   });
 
-  it("tells the owner of a move that the turntable was lost", async () => {
+  it("tells the client of a move that the turntable was lost", async () => {
     await open();
     const client = await connect();
     client.write("M5:180@1\n");
@@ -234,12 +236,12 @@ describe("openBridge", () => {
     expect(client.answers[2]).toBe("OK: Good to go");
   });
 
-  it("refuses a client too many", async () => {
+  it("refuses clients above its limit", async () => {
     await open({ clientLimit: 2 });
     await Promise.all([connect(), connect()]);
     const third = await connect();
     expect(await third.answered(2)).toEqual([
-      "Error: 2 clients are connected; no more may be.",
+      "Error: Too many clients are connected. The limit is 2; try again later.",
       "OK: Good to go",
     ]);
     await waitFor("the end", () => third.closed);
@@ -250,19 +252,19 @@ describe("openBridge", () => {
     expect(await fourth.answered(1)).toEqual(["Turntable: 2"]);
   });
 
-  it("is not held by clients that vanish or do not read", async () => {
+  it("serves others while clients vanish or do not read", async () => {
     await open({ unreadLimit: 2_000 });
-    const [gone, deaf, other] = [await connect(), await connect(), await connect()];
+    const [gone, unread, other] = [await connect(), await connect(), await connect()];
     gone.write("M1:80@360\n".repeat(50));
-    deaf.socket.pause();
-    deaf.write("x\n".repeat(200));
+    unread.socket.pause();
+    unread.write("x\n".repeat(200));
     await gone.answered(1);
     gone.socket.resetAndDestroy();
     other.write("V\n");
     expect(await other.answered(1)).toEqual(["Turntable: 2"]);
   });
 
-  it("ends what is being played when a line moves the table", async () => {
+  it("ends playing when a line moves the table", async () => {
     await open();
     const client = await connect();
     await turntable.play(1, { name: "Slow", repeats: 1, cycles: [[{ angle: 0, speed: 1, dwell: 0 }]] });
@@ -274,7 +276,7 @@ describe("openBridge", () => {
     expect(turntable.status.playing).toBeUndefined();
   });
 
-  it("says that a port is taken", async () => {
+  it("rejects for a port that is in use", async () => {
     await open();
     await expect(openBridge(turntable, bridge.address)).rejects.toMatchObject({ code: "EADDRINUSE" });
   });

@@ -3,28 +3,27 @@ import { createServer, type Socket } from "node:net";
 import { BridgeClient, type ClientLimits, type LineTaker } from "./bridge-client.ts";
 import type { Address } from "../target.ts";
 
-/** What the clients of a bridge may do. */
+/** Options of {@link openBridge}. */
 export interface BridgeOptions extends ClientLimits {
-  /** Clients at a time (default 64). */
+  /** Clients at a time. Default: 64. */
   readonly clientLimit?: number;
 }
 
 /** An open bridge. */
 export interface Bridge {
-  /** Where it listens; also where port 0 was asked for. */
+  /** Address of the listening server, with the real port if port 0 was asked for. */
   readonly address: Address;
-  /** Lets the clients go, and stops listening. */
+  /** Disconnects the clients and stops listening. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Hands the line of a turntable to many TCP clients: raw lines, whole and one after the other, so that
- * `printf '90\n' | nc localhost 7777` turns it.
+ * Shares the line of a turntable with many TCP clients, so that `printf '90\n' | nc localhost 7777` turns it. Clients send raw
+ * lines, and the turntable gets one line at a time.
  *
- * @param turntable What owns the line
- * @param address Where to listen; port 0 takes a free one
- * @returns once it listens
- * @throws {Error} of Node.js where it can't listen there
+ * @param address Port 0 takes a free port
+ * @returns the bridge, once it listens
+ * @throws {Error} of Node.js if it can't listen at the address
  */
 export async function openBridge(
   turntable: LineTaker,
@@ -36,7 +35,9 @@ export async function openBridge(
   const serve = (socket: Socket) => {
     if (clients.size >= clientLimit) {
       socket.on("error", () => undefined);
-      socket.end(`Error: ${clientLimit} clients are connected; no more may be.\r\nOK: Good to go\r\n`);
+      socket.end(
+        `Error: Too many clients are connected. The limit is ${clientLimit}; try again later.\r\nOK: Good to go\r\n`,
+      );
       socket.destroySoon();
       options.turnedAway?.(`${clientLimit} are connected`);
       return;

@@ -8,7 +8,7 @@ describe("backoff", () => {
     ]);
   });
 
-  it("is by chance up to half as long", () => {
+  it("is randomly shorter, by up to half", () => {
     expect(backoff(1, { first: 100 }, 0.5)).toBe(75);
     expect(backoff(1, { first: 100 }, 0.999)).toBeCloseTo(50, 0);
   });

@@ -1,18 +1,18 @@
-/** How long to wait before another attempt; times in ms. */
+/** Options of {@link backoff}. Times are in ms. */
 export interface BackoffOptions {
-  /** The longest wait after one failure (default 250); it doubles with each further one. */
+  /** Longest wait after the first failure. It doubles with each further failure. Default: 250. */
   readonly first?: number;
-  /** The longest wait of all (default 10,000). */
+  /** Longest wait after any failure. Default: 10,000. */
   readonly limit?: number;
 }
 
 /**
- * Says how long to wait before another attempt: exponentially longer, and by chance up to half as long, so that many
- * don't come at once.
+ * Returns the wait before another attempt. It grows exponentially and is randomly shortened by up to half, so that many
+ * clients don't try at the same time.
  *
- * @param failures Attempts that failed one after the other, at least 1
+ * @param failures Consecutive failures, at least 1
  * @param chance At least 0, below 1
- * @returns ms
+ * @returns the wait in ms
  */
 export function backoff(
   failures: number,

@@ -1,9 +1,9 @@
 import type { Reply, State } from "./reply.ts";
 
-/** What a line asks of the firmware; `other` is refused by it. */
+/** Kind of a command line. The firmware refuses `other`. */
 export type CommandKind = "angle" | "move" | "stop" | "state" | "version" | "other";
 
-/** @returns what a line asks, by its form: the firmware checks its values */
+/** Returns the kind of a line by its form. The firmware checks its values. */
 export function commandKind(line: string): CommandKind {
   if (/^\d{1,3}$/.test(line)) return "angle";
   if (line.startsWith("M")) return "move";
@@ -12,13 +12,13 @@ export function commandKind(line: string): CommandKind {
   return line === "V" ? "version" : "other";
 }
 
-/** @returns whether a line would move the table */
+/** Returns true if a line would move the table. */
 export function moves(line: string): boolean {
   const kind = commandKind(line);
   return kind === "angle" || kind === "move";
 }
 
-/** @returns whether a reply says that a line was obeyed; refusals are `Error: …` and `OK: Good to go` */
+/** Returns true if the reply confirms the line. Refusals are `Error: …`, then `OK: Good to go`. */
 export function confirms(line: string, reply: Reply): boolean {
   switch (reply.kind) {
     case "ack":
@@ -36,11 +36,11 @@ export function confirms(line: string, reply: Reply): boolean {
 }
 
 /**
- * Says from a state what a line was answered whose reply was lost.
+ * Reconstructs the lost reply to a line from a later state.
  *
- *     confirmationIn(state, "M7:90") // → "Ack: 7", where the state has id=7 and target=90.00
+ *     confirmationIn(state, "M7:90") // → "Ack: 7", if the state has id=7 and target=90.00
  *
- * @returns the reply, or undefined where the line was not obeyed
+ * @returns the reply, or undefined if the firmware did not obey the line
  */
 export function confirmationIn(state: State, line: string): string | undefined {
   switch (commandKind(line)) {
@@ -60,11 +60,11 @@ export function confirmationIn(state: State, line: string): string | undefined {
 }
 
 /**
- * Says how a move ended whose end was not heard.
+ * Reconstructs the lost line at the end of a move.
  *
- * @param line The line that began it
+ * @param line The line that began the move
  * @param state A state after its end
- * @returns what the firmware says at its end
+ * @returns the firmware's line for this end
  */
 export function endingIn(state: State, line: string): string {
   const move = readMove(line);
@@ -73,7 +73,7 @@ export function endingIn(state: State, line: string): string {
   return `${done ? "Done" : "Cut"}: ${move.id} ${state.position.toFixed(2)}`;
 }
 
-/** @returns whether a reply says that the move of a line has ended */
+/** Returns true if the reply ends the move of the line. */
 export function ends(line: string, reply: Reply): boolean {
   const move = readMove(line);
   return move ? reply.kind === "end" && reply.id === move.id : reply.kind === "ok";

@@ -1,27 +1,27 @@
-/** Who is told of a connection. */
+/** Callbacks of a connection. */
 interface ConnectionListener {
   readonly received: (bytes: Buffer) => void;
-  /** Called once where the connection ends by itself; not after `close`. */
+  /** Called once if the connection ends by itself, but not after `close`. */
   readonly ended: (reason: Error) => void;
 }
 
-/** An open connection to a turntable: bytes out; those that come in go to its listener. */
+/** An open connection to a turntable. Its listener gets the received bytes. */
 export interface Connection {
-  /** Sends latin1 text; a failure is told to the listener. */
+  /** Sends latin1 text. The listener hears of failures. */
   readonly send: (text: string) => void;
-  /** @returns degrees, where the connection measures them: the simulator from the servo's pulse, once there is one */
+  /** Returns the angle in degrees. Only the simulator has this; it is undefined before the servo's first pulse. */
   readonly measure?: () => number | undefined;
   readonly close: () => void;
 }
 
-/** A way to a turntable, tried again and again. */
+/** Opens connections to one turntable. */
 export interface Connector {
-  /** As in `TURNTABLE`. */
+  /** Name of the target, as in `TURNTABLE`. */
   readonly name: string;
-  /** How long a turntable that connecting resets takes to speak, in ms; it is asked when it has not. */
+  /** Wait for the boot banner after connecting, in ms. Connecting may reset the board. */
   readonly bootTime: number;
-  /** Whether the connection measures the angle itself. */
+  /** True if the connection measures the angle itself. */
   readonly measures: boolean;
-  /** @throws {Error} where there is no connection; also when the signal aborts */
+  /** @throws {Error} if it can't connect or the signal aborts */
   connect(listener: ConnectionListener, signal: AbortSignal): Promise<Connection>;
 }

@@ -9,7 +9,6 @@ let sent: string[];
 let replies: string[];
 let conversation: Conversation;
 
-/** Line by line what a slow line would bring: who talks here is the test. */
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
@@ -36,7 +35,7 @@ function ask(line: string): Promise<void> {
 }
 
 describe("Conversation", () => {
-  it("sends a line when the one before it has its verdict", () => {
+  it("sends a line after the verdict of the line before", () => {
     void ask("V");
     void ask("?");
     expect(sent).toEqual(["V\n"]);
@@ -46,7 +45,7 @@ describe("Conversation", () => {
     expect(replies).toEqual(["V: Turntable: 2", `?: ${said}`]);
   });
 
-  it("takes an answer that is late, and the answer to its own query for nothing else", async () => {
+  it("takes late answers, and does not mistake the answer to its own query", async () => {
     const first = ask("x");
     const second = ask("y");
     vi.advanceTimersByTime(40);
@@ -72,7 +71,7 @@ describe("Conversation", () => {
     ]);
   });
 
-  it("gives the end of a move to who began it, also where another line is answered in between", () => {
+  it("reports the end of a move to its line, even after answers to other lines", () => {
     void ask("91");
     conversation.receive("Input angle: 91");
     void ask("abc");
@@ -87,14 +86,14 @@ describe("Conversation", () => {
     ]);
   });
 
-  it("passes over noise", () => {
+  it("ignores noise", () => {
     void ask("M1:90");
     for (const line of ["", "\0\xff", "Ack: 2", "Done: 7 1.00", "OK: Good to go", "State: pos=", "Ack: 1"])
       conversation.receive(line);
     expect(replies).toEqual(["M1:90: Ack: 1"]);
   });
 
-  it("sends this process's own lines before those of others", () => {
+  it("sends this process's lines before foreign lines", () => {
     void ask("V");
     for (const line of ["1", "2"]) void conversation.request(line, { foreign: true });
     void ask("?");
@@ -104,7 +103,7 @@ describe("Conversation", () => {
     expect(sent).toEqual(["V\n", "?\n", "1\n", "2\n"]);
   });
 
-  it("says that a move was given up after what is answered before", async () => {
+  it("reports given-up moves after earlier answers", async () => {
     void ask("V");
     const moves = [ask("1"), ask("2")];
     void ask("!");
@@ -121,7 +120,7 @@ describe("Conversation", () => {
     ]);
   });
 
-  it("sends nothing that was withdrawn before its turn", async () => {
+  it("does not send lines withdrawn before their turn", async () => {
     void ask("V");
     const gone = new AbortController();
     const { taken } = conversation.request("?", { foreign: true, signal: gone.signal });
@@ -131,15 +130,15 @@ describe("Conversation", () => {
     expect(sent).toEqual(["V\n", "90\n"]);
     await expect(taken).rejects.toMatchObject({
       problem: "withdrawn",
-      message: 'Nobody wants "?" any more.',
+      message: 'The line "?" was withdrawn.',
     });
   });
 
-  it("refuses lines beyond its limit, but never a stop", async () => {
+  it("refuses lines above its limit, but never a stop", async () => {
     const lines = ["V", "V", "V", "V", "V"].map(ask);
     await expect(lines.at(-1)).rejects.toMatchObject({
       problem: "busy",
-      message: "3 lines wait for the turntable; no more may.",
+      message: "Too many lines wait for the turntable. The limit is 3.",
     });
     void ask("!");
     conversation.receive("Turntable: 2");

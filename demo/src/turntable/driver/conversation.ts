@@ -3,45 +3,46 @@ import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
 import { parseReply, type Reply, type State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
 
-/** How a conversation is held; times in ms. */
+/** Options of a {@link Conversation}. Times are in ms. */
 export interface ConversationOptions {
-  /** How long the firmware may take for an answer, before it is asked how it is (default 1000). */
+  /** Wait for an answer before querying the state. Default: 1000. */
   readonly replyTime?: number;
-  /** How long it may take to say how it is, before the line counts as lost (default 2000). */
+  /** Wait for the answer to that query before the line counts as lost. Default: 2000. */
   readonly queryTime?: number;
-  /** How often it is asked how it is while it moves (default 100), and while it rests (default 1000). */
+  /** Time between state queries while the table moves. Default: 100. */
   readonly movingBeat?: number;
+  /** Time between state queries while the table rests. Default: 1000. */
   readonly restingBeat?: number;
-  /** Lines that may wait, this process's own and those of others each (default 10,000). */
+  /** Length of each of the two queues: this process's lines, and foreign lines. Default: 10,000. */
   readonly queueLimit?: number;
 }
 
-/** Who is told of a conversation. */
+/** Callbacks of a conversation. */
 export interface ConversationListener {
   readonly send: (text: string) => void;
-  /** The turntable began anew: by its reset button, or a loss of power. */
+  /** The turntable restarted, after a reset or a loss of power. */
   readonly restarted: () => void;
-  /** It answers no more: who listens is to end the conversation. */
+  /** The turntable stopped answering. The listener must end the conversation. */
   readonly silent: (reason: Error) => void;
 }
 
 /**
- * Talks to a turntable that speaks protocol 2: one line at a time, each with its answer. A line whose answer is lost is never sent
- * again: the turntable is asked how it is, which tells whether it obeyed.
+ * Talks to a turntable in protocol 2, one line at a time. It never repeats a line. If an answer is lost, it queries the state,
+ * which shows if the turntable obeyed.
  */
 export class Conversation {
   readonly #listener: ConversationListener;
   readonly #options: Required<ConversationOptions>;
   readonly #own: Exchange[] = [];
   readonly #foreign: Exchange[] = [];
-  /** Lines that a stop has put an end to, to be told when the current one has its answer. */
+  /** Moves given up because of a stop. They fail after the current line has its answer. */
   readonly #givenUp: Exchange[] = [];
   #current: Exchange | undefined;
-  /** Whether the answer to the current line is overdue, and a query was sent after it. */
-  #doubted = false;
-  /** Such queries that are not answered yet: an answer to an older one says nothing of the current line. */
+  /** True if the answer to the current line is overdue and a query was sent. */
+  #overdue = false;
+  /** Unanswered queries. Answers to queries of earlier lines tell nothing about the current line. */
   #queries = 0;
-  /** The line whose move goes on. */
+  /** The line of the current move. */
   #mover: Exchange | undefined;
   #state: State;
   #timer: NodeJS.Timeout | undefined;
@@ -61,7 +62,7 @@ export class Conversation {
     this.#next();
   }
 
-  /** Degrees, as the firmware said last. */
+  /** Last position reported by the firmware, in degrees. */
   get position(): number {
     return this.#state.position;
   }
@@ -71,8 +72,8 @@ export class Conversation {
   }
 
   /**
-   * Sends a line in its turn, this process's own before those of others. A stop goes before all lines that wait, and those that
-   * would move the table are given up: a table that was stopped stays where it is.
+   * Sends a line in its turn: this process's lines go before foreign lines. A stop goes before all waiting lines and gives up
+   * the waiting moves, so that the table stays where it stopped.
    */
   request(line: string, options: LineOptions = {}): Answer {
     const exchange = new Exchange(line, options);
@@ -82,13 +83,15 @@ export class Conversation {
     else if (queue.length < this.#options.queueLimit) queue.push(exchange);
     else {
       const { queueLimit } = this.#options;
-      exchange.fail(new TurntableError("busy", `${queueLimit} lines wait for the turntable; no more may.`));
+      exchange.fail(
+        new TurntableError("busy", `Too many lines wait for the turntable. The limit is ${queueLimit}.`),
+      );
     }
     if (!this.#current) this.#next();
     return exchange;
   }
 
-  /** Takes a line of the firmware. */
+  /** Handles a line from the firmware. */
   receive(line: string): void {
     if (this.#ended) return;
     const reply = parseReply(line);
@@ -102,7 +105,7 @@ export class Conversation {
     else if (current?.refusal !== undefined && reply.kind === "ok") this.#endRefusal(current, line);
   }
 
-  /** Ends the conversation; what waits fails. */
+  /** Ends the conversation. All waiting lines fail. */
   end(reason: TurntableError): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -128,11 +131,11 @@ export class Conversation {
 
   #next(): void {
     clearTimeout(this.#timer);
-    this.#doubted = false;
+    this.#overdue = false;
     this.#tellGivenUp();
     this.#current = this.#takeWanted();
     if (this.#current) {
-      this.#timer = setTimeout(() => this.#doubt(), this.#options.replyTime);
+      this.#timer = setTimeout(() => this.#query(), this.#options.replyTime);
       this.#listener.send(`${this.#current.line}\n`);
       return;
     }
@@ -140,17 +143,17 @@ export class Conversation {
     this.#timer = setTimeout(() => void this.request("?"), this.moving ? movingBeat : restingBeat);
   }
 
-  /** @returns the line whose turn it is, past those that were withdrawn */
+  /** Takes the next line from the queues. Withdrawn lines fail. */
   #takeWanted(): Exchange | undefined {
     for (;;) {
       const exchange = this.#own.shift() ?? this.#foreign.shift();
       if (!exchange?.withdrawn) return exchange;
-      exchange.fail(new TurntableError("withdrawn", `Nobody wants "${exchange.line}" any more.`));
+      exchange.fail(new TurntableError("withdrawn", `The line "${exchange.line}" was withdrawn.`));
     }
   }
 
-  #doubt(): void {
-    this.#doubted = true;
+  #query(): void {
+    this.#overdue = true;
     const { replyTime, queryTime } = this.#options;
     const silence = `The turntable did not answer within ${replyTime + queryTime} ms`;
     this.#timer = setTimeout(() => this.#listener.silent(new Error(silence)), queryTime);
@@ -160,18 +163,18 @@ export class Conversation {
 
   #hear(line: string, state: State): void {
     const current = this.#current;
-    const answersOlder = this.#queries > 0 && !this.#doubted;
+    const answersOlder = this.#queries > 0 && !this.#overdue;
     if (this.#queries > 0) this.#queries--;
     this.#note(state);
     if (!current || answersOlder) return;
     if (confirms(current.line, state)) this.#confirm(current, line, state);
-    else if (this.#doubted && this.#queries === 0) this.#settle(current, state);
+    else if (this.#overdue && this.#queries === 0) this.#settle(current, state);
   }
 
   #note(state: State): void {
     this.#state = state;
     const mover = this.#mover;
-    // The end of a move comes before such a state: it was lost on the way.
+    // The firmware reports the end of a move before this state, so the report was lost.
     if (mover && state.moving === 0) this.#tellEnd(mover, endingIn(state, mover.line));
   }
 
@@ -182,7 +185,7 @@ export class Conversation {
     this.#tellEnd(mover, line);
   }
 
-  /** The end of an angle does not say where: there, or where the line that waits for its answer cut it. */
+  /** Returns the position at the end of a move. After an angle line, the report has none: another line may have cut the move. */
   #endPosition(mover: Exchange, reply: Reply): number {
     if (reply.kind === "end") return reply.position;
     return this.#current && commandKind(this.#current.line) !== "state"
@@ -197,7 +200,7 @@ export class Conversation {
   }
 
   #confirm(exchange: Exchange, line: string, reply: Reply): void {
-    // The end of the move that this one cuts comes before: it was lost on the way.
+    // The firmware reports the end of the cut move before this reply, so the report was lost.
     if (this.#mover && moves(exchange.line))
       this.#tellEnd(this.#mover, endingIn(this.#state, this.#mover.line));
     if (reply.kind === "stop") this.#state = { ...this.#state, position: reply.position, moving: 0 };
@@ -227,7 +230,7 @@ export class Conversation {
       this.#note(state);
       return;
     }
-    const problem = `The turntable gave no answer to "${exchange.line}", and did not obey.`;
+    const problem = `The turntable did not answer "${exchange.line}" and did not obey.`;
     exchange.fail(new TurntableError("no-reply", problem));
     this.#next();
   }

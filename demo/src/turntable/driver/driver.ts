@@ -9,25 +9,24 @@ import type { State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
 import type { LineState } from "../turntable.ts";
 
-/** How a driver works. */
 export interface DriverOptions {
   readonly conversation?: ConversationOptions;
   readonly handshake?: Omit<HandshakeOptions, "bootTime">;
   readonly backoff?: BackoffOptions;
 }
 
-/** Who is told of a driver. */
+/** Callbacks of a driver. */
 export interface DriverListener {
-  /** The line is ready, or lost; also called where it was lost already, with another problem. */
+  /** The line is ready or lost. Also called for another problem of a lost line. */
   readonly lineChanged: () => void;
   /** The turntable restarted on an open line. */
   readonly restarted: () => void;
 }
 
-/** Bytes of the longest line that a turntable says; longer ones are noise. */
+/** Longest line of a turntable in bytes. Longer lines are noise. */
 const lineLimit = 128;
 
-/** Owns the line to a turntable: opens it, and opens it again whenever it is lost, until it is closed. */
+/** Owns the line to a turntable. It reopens a lost line until it is closed. */
 export class Driver {
   readonly #connector: Connector;
   readonly #listener: DriverListener;
@@ -38,7 +37,7 @@ export class Driver {
   #problem: string | undefined;
   #connection: Connection | undefined;
   #conversation: Conversation | undefined;
-  /** Ends the attempt that goes on. */
+  /** Ends the current attempt. */
   #lost: (reason: Error) => void = () => undefined;
 
   constructor(connector: Connector, listener: DriverListener, options: DriverOptions = {}) {
@@ -52,12 +51,12 @@ export class Driver {
     return this.#line;
   }
 
-  /** Why the line was lost. */
+  /** Reason for the loss of the line. */
   get problem(): string | undefined {
     return this.#problem;
   }
 
-  /** Degrees: measured where the connection does, else as the firmware says; undefined where neither is known. */
+  /** Angle in degrees: measured by the connection, or else reported by the firmware. Undefined if unknown. */
   get angle(): number | undefined {
     if (this.#connector.measures) return this.#connection?.measure?.();
     return this.#conversation?.position;
@@ -67,7 +66,7 @@ export class Driver {
     return this.#conversation?.moving ?? false;
   }
 
-  /** Sends a line, with what `Conversation.request` says; fails at once where the line is not ready. */
+  /** Sends a line, see {@link Conversation.request}. Fails at once if the line is not ready. */
   request(line: string, options?: LineOptions): Answer {
     if (this.#conversation) return this.#conversation.request(line, options);
     const exchange = new Exchange(line, options);
@@ -92,9 +91,9 @@ export class Driver {
   }
 
   /**
-   * Connects, and talks until the line is lost.
+   * Connects and talks until the line is lost.
    *
-   * @returns whether the line was ready in between
+   * @returns true if the line was ready in between
    */
   async #attempt(): Promise<boolean> {
     const lost = new Promise<Error>((resolve) => (this.#lost = resolve));
@@ -136,7 +135,7 @@ export class Driver {
     return this.#conversation;
   }
 
-  /** Says that the line is lost before those who wait for an answer hear of it: they find it lost then. */
+  /** Marks the line as lost first, so that callers whose requests fail already see it as lost. */
   #lose(reason: Error): void {
     const conversation = this.#conversation;
     this.#conversation = undefined;

@@ -1,34 +1,34 @@
 import { TurntableError } from "../turntable-error.ts";
 
-/** How a move ended: at its target, or before. */
+/** End of a move: at its target, or cut before. */
 export type Ending = "done" | "cut";
 
-/** How a line is sent. */
+/** Options for sending a line. */
 export interface LineOptions {
-  /** Takes every line of the answer, and for a move later the line that ends it. */
+  /** Called with each line of the answer, and with the line at the end of a move. */
   readonly onReply?: (line: string) => void;
-  /** Whether it comes from somebody else: such lines wait until this process has none of its own. */
+  /** True if the line comes from a client of the bridge. It then waits until this process has no lines of its own. */
   readonly foreign?: boolean;
-  /** Called when the firmware has said that it obeys, before any other line is sent. */
+  /** Called when the firmware confirms the line, before any other line is sent. */
   readonly onTaken?: () => void;
-  /** Once it is aborted, the line is not sent any more. */
+  /** Withdraws the line if it has not been sent. */
   readonly signal?: AbortSignal;
 }
 
-/** What becomes of a line. Both promises reject with a `TurntableError`; neither has to be looked at. */
+/** Answer to a line. Both promises reject with a `TurntableError`; callers may ignore either one. */
 export interface Answer {
-  /** Fulfilled when the firmware has said that it obeys. */
+  /** Fulfilled when the firmware confirms the line. */
   readonly taken: Promise<void>;
-  /** Fulfilled when the move has ended; for other lines, with `taken`. */
+  /** Fulfilled at the end of the move, or with `taken` for other lines. */
   readonly ended: Promise<Ending>;
 }
 
-/** A line with what is to be done about its answer. */
+/** A line and its answer. */
 export class Exchange implements Answer {
   readonly line: string;
   readonly taken: Promise<void>;
   readonly ended: Promise<Ending>;
-  /** What the firmware said against the line, before the verdict. */
+  /** The firmware's error for this line, which comes before the verdict. */
   refusal: string | undefined;
   readonly #options: LineOptions;
   #take: () => void = () => undefined;
@@ -50,7 +50,6 @@ export class Exchange implements Answer {
     for (const promise of [this.taken, this.ended]) promise.catch(() => undefined);
   }
 
-  /** Whether nobody wants it any more. */
   get withdrawn(): boolean {
     return this.#options.signal?.aborted ?? false;
   }

@@ -1,22 +1,22 @@
 import { parseReply, type State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
 
-/** How a handshake is made; times in ms. */
+/** Options of a {@link Handshake}. Times are in ms. */
 export interface HandshakeOptions {
-  /** How long the boot banner is waited for, before the firmware is asked. */
+  /** Wait for the boot banner before asking for it. */
   readonly bootTime: number;
-  /** How long an answer is waited for (default 1000). */
+  /** Wait for each answer. Default: 1000. */
   readonly answerTime?: number;
-  /** How often it is asked (default 3). */
+  /** Number of questions before giving up. Default: 3. */
   readonly attempts?: number;
 }
 
 /**
- * Finds out whether a turntable that speaks protocol 2 is at the other end: by its boot banner, or by asking for it.
- * The query after that is answered behind all that was said before, so that nothing old is taken for an answer later.
+ * Checks for a turntable with protocol 2 at the other end, by its boot banner or by asking for it. A state query follows. Its
+ * answer comes after all earlier replies, so no old reply can be mistaken for an answer later.
  */
 export class Handshake {
-  /** Fulfilled with how the turntable is. */
+  /** Fulfilled with the state of the turntable. */
   readonly state: Promise<State>;
   readonly #send: (text: string) => void;
   readonly #answerTime: number;
@@ -41,16 +41,17 @@ export class Handshake {
     this.#timer = setTimeout(() => this.#ask(), bootTime);
   }
 
-  /** Takes a line of the firmware. */
+  /** Handles a line from the firmware. */
   receive(line: string): void {
     const reply = parseReply(line);
     if (reply.kind === "banner" && reply.protocol < 2)
-      this.fail(`The turntable speaks protocol ${reply.protocol}; 2 is needed`);
+      this.fail(
+        `The turntable speaks protocol ${reply.protocol}, but the demo needs 2. Upload the current firmware`,
+      );
     else if (reply.kind === "banner") this.#query();
     else if (reply.kind === "state" && this.#greeted) this.#finish(reply);
   }
 
-  /** Gives up. */
   fail(reason: string): void {
     clearTimeout(this.#timer);
     this.#reject(new TurntableError("lost", reason));
@@ -59,12 +60,12 @@ export class Handshake {
   #ask(): void {
     clearTimeout(this.#timer);
     if (this.#asked === this.#attempts) {
-      this.fail("No turntable that speaks protocol 2 answers");
+      this.fail("No turntable with protocol 2 answers");
       return;
     }
     this.#asked++;
     this.#greeted = false;
-    // The first line end completes what someone may have left unfinished.
+    // The first line end completes an unfinished line of an earlier connection.
     this.#send("\nV\n");
     this.#timer = setTimeout(() => this.#ask(), this.#answerTime);
   }

@@ -17,11 +17,11 @@ describe("LineSplitter", () => {
     expect(split(9, ["1\r2\n3\r\n\n4\r\r5"])).toEqual({ lines: ["1", "2", "3", "", "4", ""], partial: true });
   });
 
-  it("tells of a line too long at its end, and goes on behind it", () => {
+  it("reports a long line at its end, then continues with the next line", () => {
     expect(split(3, ["123\n1234", "567\n8\n"])).toEqual({ lines: ["123", "too long", "8"], partial: false });
   });
 
-  it("finds the same lines however the bytes come in, and keeps each byte", () => {
+  it("finds the same lines in any chunks, and keeps every byte", () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.integer({ min: 1, max: 9 }), (bytes, size) => {
         const text = Buffer.from(bytes).toString("latin1");

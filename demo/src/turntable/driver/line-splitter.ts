@@ -1,12 +1,12 @@
-/** Where a splitter hands what it finds. */
+/** Callbacks of a {@link LineSplitter}. */
 export interface LineListener {
-  /** Takes a line without its end. */
+  /** Called with each line, without its line end. */
   line(line: string): void;
-  /** Is told of a line longer than allowed, at its end; without it such lines are skipped. */
+  /** Called at the end of each line above the limit. Without it, long lines are skipped. */
   tooLong?(): void;
 }
 
-/** Cuts bytes into lines that end in CR, LF or CR LF. A byte is a character of latin1, so that every byte survives. */
+/** Splits bytes into lines at CR, LF or CR LF. It decodes latin1, which keeps every byte. */
 export class LineSplitter {
   readonly #limit: number;
   readonly #listener: LineListener;
@@ -14,13 +14,13 @@ export class LineSplitter {
   #over = false;
   #wasCr = false;
 
-  /** @param limit Bytes of the longest line that is handed on */
+  /** @param limit Bytes of the longest line */
   constructor(limit: number, listener: LineListener) {
     this.#limit = limit;
     this.#listener = listener;
   }
 
-  /** @returns whether a line has begun that has not ended */
+  /** True if the last line has not ended. */
   get partial(): boolean {
     return this.#text !== "" || this.#over;
   }

@@ -1,17 +1,17 @@
-/** What the firmware says of itself. Positions are degrees. */
+/** State reported by the firmware. Positions are in degrees. */
 export interface State {
   readonly kind: "state";
   readonly position: number;
   readonly target: number;
-  /** 0: rests, 1: turns by an angle line, 2: by an M line. */
+  /** 0: rests, 1: turns after an angle line, 2: turns after an M line. */
   readonly moving: number;
-  /** Of the last M line that it obeyed. */
+  /** Id of the last obeyed M line. */
   readonly id: number;
-  /** Replies and lines that it lost since it began. */
+  /** Replies and lines lost by the firmware since its start. */
   readonly lost: number;
 }
 
-/** A line of the firmware, understood. */
+/** A parsed line from the firmware. */
 export type Reply =
   | State
   | { readonly kind: "banner"; readonly protocol: number }
@@ -37,11 +37,11 @@ const patterns = [
 ] satisfies readonly (readonly [RegExp, (numbers: readonly number[]) => Reply])[];
 
 /**
- * Understands a line of the firmware.
+ * Parses a line from the firmware.
  *
  *     parseReply("Done: 7 90.00") // → { kind: "end", done: true, id: 7, position: 90 }
  *
- * @returns the reply; `unknown` where it is none, such as noise at a restart
+ * @returns the reply; its kind is `unknown` for noise, for example at a restart
  */
 export function parseReply(line: string): Reply {
   for (const [pattern, read] of patterns) {

@@ -11,7 +11,7 @@ import { waitFor } from "../testing/wait-for.ts";
 
 const socat = spawnSync("socat", ["-V"]).status === 0;
 
-/** A serial port, made by socat, with a simulated UNO at its other end. */
+/** Uses a serial port made by socat, with a simulated UNO at its other end. */
 describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", () => {
   let folder: string;
   let path: string;
@@ -58,14 +58,14 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     await waitFor("the pulse", () => Math.abs((server.angle ?? NaN) - 120) < 0.5);
   });
 
-  it("loses none of 200 commands back to back", async () => {
+  it("takes 200 commands back to back", async () => {
     const angles = Array.from({ length: 200 }, (_, index) => (index * 7_919) % 181);
     await Promise.all(angles.map((angle) => turntable.turnTo(angle, 360)));
     await waitFor("rest", () => !turntable.status.moving);
     expect(turntable.status.angle).toBe(angles.at(-1));
   });
 
-  it("notices that the port is unplugged, and goes on when it is back", async () => {
+  it("notices an unplugged port, and reconnects when it is back", async () => {
     const { ended } = turntable.request("M1:0@1");
     await waitFor("a move", () => turntable.status.moving);
     await Promise.all([expect(ended).rejects.toMatchObject({ problem: "lost" }), unplug()]);
@@ -75,7 +75,7 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     await turntable.turnTo(90, 360);
   });
 
-  it("says that the port is in use", async () => {
+  it("reports a port that is in use", async () => {
     const second = new LineTurntable(serialConnector(path));
     await waitFor("a problem", () => second.status.problem !== undefined);
     expect(second.status.problem).toContain("lock");

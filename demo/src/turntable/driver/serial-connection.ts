@@ -1,14 +1,14 @@
 import { SerialPort } from "serialport";
 import type { Connector } from "./connection.ts";
 
-/** @returns the way to a turntable on a serial port. Opening it resets an UNO, which then takes up to two seconds. */
+/** Creates a connector to a turntable on a serial port. Opening the port resets a UNO, which takes up to two seconds. */
 export function serialConnector(path: string): Connector {
   return {
     name: `serial:${path}`,
     bootTime: 2_500,
     measures: false,
     async connect(listener, signal) {
-      // hupcl: closing leaves DTR as it is, so that the next to open resets the board only once.
+      // Without hupcl, closing keeps DTR, so that the next opening resets the board only once.
       const port = new SerialPort({ path, baudRate: 115_200, lock: true, hupcl: false, autoOpen: false });
       let ended = false;
       const end = (reason: Error | null | undefined) => {
@@ -16,7 +16,7 @@ export function serialConnector(path: string): Connector {
         ended = true;
         listener.ended(reason ?? new Error("The serial port was closed"));
       };
-      // An unplugged port says `error` once and `close` twice.
+      // An unplugged port emits `error` once and `close` twice.
       port.on("error", end);
       port.on("close", end);
       port.on("data", (bytes: Buffer) => ended || listener.received(bytes));

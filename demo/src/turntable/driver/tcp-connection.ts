@@ -5,7 +5,7 @@ import type { Address } from "../target.ts";
 
 const connectTimeout = 5_000;
 
-/** @returns the way to a turntable behind raw TCP, such as ser2net or the bridge of another demo */
+/** Creates a connector to a turntable over raw TCP, for example ser2net or the bridge of another demo. */
 export function tcpConnector({ host, port }: Address): Connector {
   return {
     name: `tcp:${host.includes(":") ? `[${host}]` : host}:${port}`,
@@ -13,7 +13,7 @@ export function tcpConnector({ host, port }: Address): Connector {
     measures: false,
     async connect(listener, signal) {
       const socket = connect({ host, port, noDelay: true, keepAlive: true });
-      const late = new Error(`There is no connection within ${connectTimeout} ms`);
+      const late = new Error(`Connecting took longer than ${connectTimeout} ms`);
       socket.setTimeout(connectTimeout, () => socket.destroy(late));
       try {
         await once(socket, "connect", { signal });

@@ -23,7 +23,7 @@ const ramSize = 2_048;
 const enableInterrupts = 0x9478;
 const sleep = 0x9588;
 
-/** What says that a byte was received; avr8js keeps its own private. */
+/** Interrupt for a received byte; avr8js keeps its own private. */
 const received: Interrupt = {
   address: usart0Config.rxCompleteInterrupt,
   flagRegister: usart0Config.UCSRA,
@@ -35,9 +35,9 @@ const received: Interrupt = {
 const receiverEnabled = 0x10;
 
 /**
- * The UNO's microcontroller at 16 MHz with port B, timers and serial port, as avr8js runs it, with what avr8js 0.21
- * lacks: it sleeps, its timers have an event only when something happens, its serial port drops nothing, and an
- * interrupt waits for the instruction behind `sei`. A reset is a new one.
+ * The UNO's microcontroller at 16 MHz with port B, timers and serial port, based on avr8js. It adds features that avr8js 0.21
+ * lacks: sleep, timers without an event for each count, a serial port that drops no byte, and interrupts that wait for the
+ * instruction after `sei`. For a reset, create a new one.
  */
 export class Atmega328p extends CPU {
   readonly portB: AVRIOPort;
@@ -53,12 +53,12 @@ export class Atmega328p extends CPU {
     this.#keepReceivedByte();
   }
 
-  /** Runs for a number of clock ticks; while the program sleeps, jumps from event to event. */
+  /** Runs for a number of clock ticks. While the program sleeps, it jumps from event to event. */
   run(ticks: number): void {
     const end = this.cycles + ticks;
     while (this.cycles < end) {
       const instruction = this.progMem[this.pc];
-      // With interrupts off nothing would ever wake it: such a sleep passes as an instruction.
+      // With interrupts off, nothing would end the sleep, so it counts as a plain instruction.
       if (instruction === sleep && this.interruptsEnabled && this.nextInterrupt < 0) this.#sleep(end);
       else {
         avrInstruction(this);
@@ -67,7 +67,7 @@ export class Atmega328p extends CPU {
     }
   }
 
-  /** Stays at the sleep instruction until the end or an interrupt, which goes on behind it. */
+  /** Stays at the sleep instruction until `end` or an interrupt. After an interrupt, the next instruction follows. */
   #sleep(end: number): void {
     const event: { readonly cycles: number } | null = this["nextClockEvent"];
     if (!event || event.cycles >= end) {
@@ -81,19 +81,19 @@ export class Atmega328p extends CPU {
     if (this.pc === pc + 1) this.pc = pc;
   }
 
-  /** Called by a timer for its next count; with 0 ticks, where it has been changed and has to look at once. */
+  /** Schedules a timer's next count. With 0 ticks, the timer has changed and must count at once. */
   override addClockEvent(callback: EventCallback, ticks: number): EventCallback {
     const idle = ticks > 0 ? this.#timers.get(callback)?.idleTicks : 0;
     return super.addClockEvent(callback, ticks + (idle ?? 0));
   }
 
-  /** The flag of the empty transmit register is cleared by filling it, not by taking the interrupt. */
+  /** Queues an interrupt. Only filling the transmit register clears its "empty" flag, so that interrupt stays queued. */
   override queueInterrupt(interrupt: Interrupt): void {
     const isEmpty = interrupt.address === usart0Config.dataRegisterEmptyInterrupt;
     super.queueInterrupt(isEmpty ? { ...interrupt, constant: true } : interrupt);
   }
 
-  /** avr8js drops a received byte when UCSR0B is written, as it is to turn the transmit interrupt on and off. */
+  /** Keeps a received byte when the program writes UCSR0B to switch the transmit interrupt. avr8js would drop the byte. */
   #keepReceivedByte(): void {
     const { UCSRA, UCSRB } = usart0Config;
     const write = this.writeHooks[UCSRB];

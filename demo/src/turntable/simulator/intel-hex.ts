@@ -2,11 +2,11 @@ const dataRecord = 0;
 const endRecord = 1;
 
 /**
- * Reads a program of at most 64 KiB from Intel HEX.
+ * Parses a program of at most 64 KiB in Intel HEX.
  *
- * @param size Bytes of the flash; what the text leaves out is 0
+ * @param size Bytes of the flash; bytes without a record are 0
  * @returns the flash as the processor's words
- * @throws {Error} where the text is no Intel HEX, is cut off, or does not fit
+ * @throws {Error} if the text is not Intel HEX, is truncated or does not fit
  */
 export function readIntelHex(text: string, size: number): Uint16Array {
   const flash = new Uint8Array(size);
@@ -16,16 +16,20 @@ export function readIntelHex(text: string, size: number): Uint16Array {
     const record = Buffer.from(line.slice(1), "hex");
     const data = record.subarray(4, -1);
     if (!/^:(?:[0-9a-f]{2})+$/i.test(line) || record[0] !== data.length || sum(record) % 256 !== 0)
-      throw new Error(`${where} must be a record of Intel HEX with its sum, not "${line.slice(0, 80)}".`);
+      throw new Error(
+        `${where} must be an Intel HEX record with a valid checksum, not "${line.slice(0, 80)}".`,
+      );
     const address = record.readUInt16BE(1);
     if (record[3] === endRecord) return new Uint16Array(flash.buffer);
     if (record[3] !== dataRecord)
-      throw new Error(`${where} is a record of type ${record[3]}; 0 and 1 are known.`);
+      throw new Error(`${where} is a record of type ${record[3]}; only 0 and 1 are supported.`);
     if (address + data.length > size)
       throw new Error(`${where} ends at byte ${address + data.length}; the flash has ${size}.`);
     flash.set(data, address);
   }
-  throw new Error(`The image has no end record after its ${lines.length} lines: it is cut off.`);
+  throw new Error(
+    `The image has no end record in its ${lines.length} lines. It is truncated; build it again.`,
+  );
 }
 
 function sum(bytes: Buffer): number {

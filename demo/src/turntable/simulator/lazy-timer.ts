@@ -1,12 +1,12 @@
 import { AVRTimer, type CPU, type timer0Config } from "avr8js";
 
-/** Waveform modes that count up and down, of timers with 8 and with 16 bits. */
+/** Waveform modes that count up and down, for timers of 8 and of 16 bits. */
 const phaseCorrect = { 8: [1, 5], 16: [1, 2, 3, 8, 9, 10, 11] };
 
 /**
- * A timer that knows how long nothing happens: avr8js makes an event of its every count.
+ * A timer that skips counts without an effect. avr8js makes an event for each count.
  *
- * The brackets read what avr8js keeps private: which compare value counts now, and when it counted last.
+ * Brackets read private fields of avr8js: the compare values in use, and the time of the last count.
  */
 export class LazyTimer extends AVRTimer {
   readonly #cpu: CPU;
@@ -20,7 +20,7 @@ export class LazyTimer extends AVRTimer {
       if (register) this.#lookAgainAfterWrite(register);
   }
 
-  /** @returns clock ticks from the next count to the one that reaches a compare value or the overflow */
+  /** Clock ticks from the next count to the count that reaches a compare value or the overflow. */
   get idleTicks(): number {
     const divider: number = this["divider"];
     return (this.#countsAhead() - 1) * divider;
@@ -31,11 +31,11 @@ export class LazyTimer extends AVRTimer {
     const count: number = this["tcnt"];
     const compares: number[] = [this["ocrA"], this["ocrB"]];
     const ahead = compares.filter((compare) => compare > count).map((compare) => compare - count);
-    // A whole turn at once would look like no change.
+    // The timer would not notice a jump by a full cycle.
     return Math.max(1, Math.min(this.TOP + 1 - count, this.TOP, ...ahead));
   }
 
-  /** A write can bring the next event nearer: counts up to now by the old value, and schedules by the new one. */
+  /** Reschedules after a write, which can bring the next event nearer: counts up to now with the old value first. */
   #lookAgainAfterWrite(register: number): void {
     const write = this.#cpu.writeHooks[register];
     if (!write) return;

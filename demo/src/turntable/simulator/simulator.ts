@@ -4,25 +4,25 @@ import type { Connector } from "../driver/connection.ts";
 import { readIntelHex } from "./intel-hex.ts";
 import { angleOfPulse, Uno } from "./uno.ts";
 
-/** How a simulator runs. */
+/** Options of the simulator. */
 export interface SimulatorOptions {
-  /** Seconds simulated in a second (default 1). */
+  /** Simulated seconds per second. Default: 1. */
   readonly pace?: number;
-  /** How often it is run, in ms (default 5); an answer waits for it. */
+  /** Milliseconds between two runs. Answers wait for the next run. Default: 5. */
   readonly step?: number;
-  /** Intel HEX of the firmware (default the one of `firmware/image`). */
+  /** Firmware in Intel HEX. Default: the image in `firmware/image`. */
   readonly image?: URL;
 }
 
-/** What is simulated at once at most, in ms: time lost while this process was busy stays lost. */
+/** Longest time simulated by one run, in ms. The simulator skips time lost while this process was busy. */
 const catchUpLimit = 100;
-const ownImage = new URL("../../../../firmware/image/turntable.hex", import.meta.url);
+const defaultImage = new URL("../../../../firmware/image/turntable.hex", import.meta.url);
 
-/** @returns the way to a turntable in this process: the firmware's image, run by a simulated UNO as time passes */
+/** Creates a connector to a turntable in this process: a simulated UNO that runs the firmware's image in real time. */
 export function simulatorConnector({
   pace = 1,
   step = 5,
-  image = ownImage,
+  image = defaultImage,
 }: SimulatorOptions = {}): Connector {
   return {
     name: "sim",

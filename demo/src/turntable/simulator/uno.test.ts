@@ -11,12 +11,12 @@ const firmware = fileURLToPath(new URL("../../../../firmware", import.meta.url))
 const program = readIntelHex(readFileSync(`${firmware}/image/turntable.hex`, "latin1"), flashSize);
 const compiler = spawnSync("make", ["--version"]).status === 0 && spawnSync("cc", ["--version"]).status === 0;
 
-/** A UNO that says what it was answered. */
+/** A UNO that collects its output as text. */
 class TalkingUno {
   readonly uno = new Uno(program, (byte) => (this.#said += String.fromCharCode(byte)));
   #said = "";
 
-  /** @returns what it says from now on for a time in ms */
+  /** Sends text and returns the output of the next `time` ms. */
   after(text: string, time: number): string {
     this.#said = "";
     this.uno.receive(Buffer.from(text, "latin1"));
@@ -30,7 +30,7 @@ class TalkingUno {
 }
 
 describe("Uno", () => {
-  it("runs the firmware, which gives the servo no pulse before the first move", () => {
+  it("runs the firmware, which sends the servo no pulse before the first move", () => {
     const table = new TalkingUno();
     expect(table.after("", 100)).toBe("Turntable: 2\n");
     expect(table.uno.pulse).toBeUndefined();
@@ -39,7 +39,7 @@ describe("Uno", () => {
     expect(table.uno.pulse).toBe(1_471.5);
   });
 
-  it("has the pulse of every angle within half a degree", () => {
+  it("reaches every angle within half a degree", () => {
     const table = new TalkingUno();
     table.after("", 100);
     const errors = Array.from({ length: 181 }, (_, angle) => {
@@ -51,7 +51,7 @@ describe("Uno", () => {
     expect(Math.abs(table.angle - 17)).toBeLessThan(0.5);
   });
 
-  it("turns at the speed that it is told", () => {
+  it("turns at the given speed", () => {
     const table = new TalkingUno();
     table.after("", 100);
     table.after("M1:0@360\n", 1_000);
@@ -61,7 +61,7 @@ describe("Uno", () => {
     expect(table.after("", 500)).toBe("Done: 2 90.00\n");
   });
 
-  it("gets 1,000 lines without a pause and obeys each; what it could not answer it has counted", () => {
+  it("obeys 1,000 lines without a pause, and counts the answers it could not send", () => {
     const table = new TalkingUno();
     table.after("", 100);
     const angles = Array.from({ length: 1_000 }, (_, index) => (index * 7_919) % 181);
@@ -73,15 +73,15 @@ describe("Uno", () => {
     expect(state).toContain(`target=${angles.at(-1)}.00`);
   });
 
-  it("says how many bytes may wait", () => {
+  it("limits the bytes that wait", () => {
     const { uno } = new TalkingUno();
     expect(() => uno.receive(new Uint8Array(65_537))).toThrow(
-      "65537 bytes wait for the UNO; at most 65536 may.",
+      "65537 bytes wait for the UNO; the limit is 65536.",
     );
   });
 
   it.skipIf(!compiler)(
-    "answers random lines as the core does that is built for this machine (needs make and a C compiler)",
+    "answers random lines like the firmware's core built for this machine (needs make and a C compiler)",
     () => {
       execFileSync("make", ["-s", "-C", firmware, "native"]);
       fc.assert(
@@ -102,8 +102,8 @@ interface Step {
 }
 
 /**
- * Makes a line and a wait. The table steps every 10 ms from the line that moves it; the wait after such a line is half a step more than
- * steps, so that every line comes well between two of them, whatever time its bytes take.
+ * Generates a line and a wait. A moving line starts steps of 10 ms. The wait after it is a number of steps and a half, so that the
+ * next line comes between two steps, even with the time for its bytes.
  */
 function step(): fc.Arbitrary<Step> {
   const angle = fc.integer({ min: 0, max: 180 });

@@ -3,17 +3,17 @@ import { Atmega328p, clockRate } from "./atmega328p.ts";
 const servoPin = 1 << 1; // PB1, pin 9 of the board
 const shortestPulse = 544;
 const longestPulse = 2_400;
-/** Bytes that wait to be received; a host that sends more without looking is cut off. */
+/** Most bytes that may wait for the serial port. */
 const receiveLimit = 65_536;
 
-/** An Arduino UNO with a program: bytes of its serial port go in and out, and the servo's pulse on pin 9 is measured. */
+/** A simulated Arduino UNO with a program and a serial port. It measures the servo's pulse on pin 9. */
 export class Uno {
   readonly #chip: Atmega328p;
   readonly #incoming: number[] = [];
   #pulseStart: number | undefined;
   #pulse: number | undefined;
 
-  /** @param transmitted Takes each byte that the program sends */
+  /** @param transmitted Called with each byte that the program sends */
   constructor(program: Uint16Array, transmitted: (byte: number) => void) {
     this.#chip = new Atmega328p(program);
     this.#chip.usart.onByteTransmit = transmitted;
@@ -23,29 +23,33 @@ export class Uno {
     });
   }
 
-  /** Length of the servo's last pulse in µs; undefined before the first. */
+  /** Length of the servo's last pulse in µs; undefined before the first pulse. */
   get pulse(): number | undefined {
     return this.#pulse;
   }
 
-  /** Bytes that the program has not received yet. */
+  /** Number of bytes that the program has not received yet. */
   get waiting(): number {
     return this.#incoming.length;
   }
 
-  /** Hands bytes to the serial port, one after the other at its speed. @throws {RangeError} where too many wait */
+  /**
+   * Sends bytes to the serial port, at the speed of the port.
+   *
+   * @throws {RangeError} if too many bytes wait
+   */
   receive(bytes: Uint8Array): void {
     if (this.waiting + bytes.length > receiveLimit)
       throw new RangeError(
-        `${this.waiting + bytes.length} bytes wait for the UNO; at most ${receiveLimit} may.`,
+        `${this.waiting + bytes.length} bytes wait for the UNO; the limit is ${receiveLimit}.`,
       );
     for (const byte of bytes) this.#incoming.push(byte);
     this.#receiveNext();
   }
 
-  /** Lets a time pass, in ms. */
+  /** Runs for a time in ms. */
   run(time: number): void {
-    // What came before the program turned its receiver on is handed over now.
+    // Bytes may have come before the program turned its receiver on.
     this.#receiveNext();
     this.#chip.run((time * clockRate) / 1_000);
   }
@@ -64,9 +68,9 @@ export class Uno {
 }
 
 /**
- * Says to which angle a pulse turns the servo.
+ * Converts the servo's pulse to an angle.
  *
- * @param pulse µs
+ * @param pulse Length in µs
  * @returns degrees: 0 at 544 µs, 180 at 2400 µs
  */
 export function angleOfPulse(pulse: number): number {

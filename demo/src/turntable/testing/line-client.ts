@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { waitFor } from "./wait-for.ts";
 
-/** A client of a bridge, as people have them: writes lines, keeps what it is answered. */
+/** A client of a bridge. It writes lines and keeps the answers. */
 export class LineClient {
   readonly socket: Socket;
   answers: string[] = [];

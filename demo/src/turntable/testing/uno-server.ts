@@ -7,7 +7,7 @@ import { LineTurntable } from "../line-turntable.ts";
 import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** A turntable behind raw TCP, as ser2net shares it: a simulated UNO that can be reset, lose what it says, be killed and started again. */
+/** A simulated UNO behind raw TCP, as with ser2net. It can be reset, killed and restarted, and lose lines in both directions. */
 export class UnoServer {
   readonly #options: SimulatorOptions;
   readonly #sockets = new Set<Socket>();
@@ -15,18 +15,18 @@ export class UnoServer {
   #uno: Connection | undefined;
   #text = "";
   port = 0;
-  /** Lines that came in, empty ones left out; whoever sends is to send whole lines. */
+  /** Received lines without empty ones. Clients must send whole lines. */
   readonly heard: string[] = [];
-  /** Says which lines of the UNO are lost on the way. */
+  /** Returns true for lines from the UNO to lose. */
   loses: (line: string) => boolean = () => false;
-  /** Says which lines are lost on the way to the UNO. */
+  /** Returns true for lines to the UNO to lose. */
   misses: (line: string) => boolean = () => false;
 
   constructor(options: SimulatorOptions = {}) {
     this.#options = { pace: 10, step: 1, ...options };
   }
 
-  /** The moves among the lines that came in. */
+  /** The moves among the received lines. */
   get moves(): string[] {
     return this.heard.filter((line) => line.startsWith("M"));
   }
@@ -35,12 +35,12 @@ export class UnoServer {
     return `tcp:127.0.0.1:${this.port}`;
   }
 
-  /** Degrees, by the pulse. */
+  /** Degrees, measured from the pulse. */
   get angle(): number | undefined {
     return this.#uno?.measure?.();
   }
 
-  /** Plugs it in; after a kill at the same port. */
+  /** Starts the server, after a kill at the same port. */
   async start(): Promise<this> {
     await this.reset();
     this.#server = createServer({ noDelay: true }, (socket) => {
@@ -56,7 +56,7 @@ export class UnoServer {
     return this;
   }
 
-  /** Presses the reset button. */
+  /** Resets the board, as its button does. */
   async reset(): Promise<void> {
     this.#uno?.close();
     const listener = {
@@ -66,7 +66,6 @@ export class UnoServer {
     this.#uno = await simulatorConnector(this.#options).connect(listener, new AbortController().signal);
   }
 
-  /** Pulls the plug. */
   async kill(): Promise<void> {
     this.#uno?.close();
     for (const socket of this.#sockets) socket.destroy();
@@ -91,7 +90,7 @@ export class UnoServer {
   }
 }
 
-/** @returns a turntable at a server, ready, that loses patience soon */
+/** Opens a turntable with short time limits at a server, and waits until it is ready. */
 export async function openAt(server: UnoServer): Promise<LineTurntable> {
   const turntable = new LineTurntable(tcpConnector({ host: "127.0.0.1", port: server.port }), {
     conversation: { replyTime: 500, queryTime: 500, movingBeat: 20, restingBeat: 50 },
@@ -113,7 +112,7 @@ export async function openUno(pace = 10): Promise<{ server: UnoServer; turntable
   return { server, turntable };
 }
 
-/** Waits until a turntable stands still. */
+/** Waits until a turntable is ready and at rest. */
 export async function rests(turntable: LineTurntable): Promise<void> {
   await waitFor("rest", () => turntable.status.line === "ready" && !turntable.status.moving);
 }

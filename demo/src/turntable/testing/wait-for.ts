@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Waits until something is so. @throws {Error} where it is not within a time in ms */
+/**
+ * Waits until a condition holds.
+ *
+ * @throws {Error} after `limit` ms
+ */
 export async function waitFor(what: string, condition: () => boolean, limit = 15_000): Promise<void> {
   const end = performance.now() + limit;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`Waited ${limit} ms in vain for: ${what}`);
+    if (performance.now() > end) throw new Error(`Waited ${limit} ms for ${what}, in vain`);
     await sleep(5);
   }
 }
