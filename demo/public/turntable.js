@@ -1,6 +1,6 @@
 /**
- * The live part of pages with the turntable: the picture turns with the table, buttons and slider act without leaving the page,
- * and the plot follows the form. Without it the buttons and the slider post, and the picture is how it was.
+ * Makes pages with the turntable live: the picture turns with the table, buttons and slider work without leaving the page, and
+ * the plot follows the form. Without this script, buttons and slider post, and the picture shows the state at loading time.
  */
 import { sendCommands } from "./turntable/commands.js";
 import { drawLive } from "./turntable/draw.js";

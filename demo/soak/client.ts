@@ -1,31 +1,30 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 
-/** Milliseconds until an answer counts as missing. */
+/** Longest wait for an answer, in milliseconds. */
 const PATIENCE = 30_000;
 
 /** A request. */
 export interface Ask {
   readonly path: string;
-  /** The body of a POST; without one, it is a GET. */
+  /** Body of a POST. Without it, the request is a GET. */
   readonly body?: string | Buffer;
-  /** Default that of a form. */
+  /** Content type. Default: `application/x-www-form-urlencoded`. */
   readonly type?: string;
 }
 
-/** An answer. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** Keeps connections for the next request, and uses the one that was idle for longest: the server closes it after 5 s. */
+/** Creates an agent that reuses the connection idle for longest, because the server closes idle ones after 5 s. */
 function newAgent(): Agent {
   return new Agent({ keepAlive: true, scheduling: "fifo" });
 }
 
-/** Sends requests as browsers do: keeps connections, and may leave at any time. Follows no redirect. */
+/** Sends requests like browsers: it keeps connections and may leave at any time. It does not follow redirects. */
 export class Client {
   readonly #url: string;
   #agent = newAgent();
@@ -37,12 +36,12 @@ export class Client {
   /**
    * Sends a request.
    *
-   * @throws Error where no answer comes, or not all of it
+   * @throws {Error} if the answer is missing or incomplete
    */
   ask(ask: Ask): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const req = this.#request(ask);
-      // A server may answer before it has read all, and a body can't be sent to one that has closed.
+      // The server may answer and close before it has read the whole body. The error of sending then comes too late to matter.
       req.on("error", reject).once("response", (res) => {
         text(res).then(
           (body) => resolve({ status: res.statusCode ?? 0, headers: res.headers, body }),
@@ -53,7 +52,7 @@ export class Client {
     });
   }
 
-  /** Sends a POST up to its middle, and leaves. */
+  /** Sends half of a POST, then drops the connection. */
   leaveHalfway(ask: Ask & { readonly body: string | Buffer }): Promise<void> {
     const req = this.#request(ask);
     req.setHeader("Content-Length", Buffer.byteLength(ask.body));
@@ -66,10 +65,10 @@ export class Client {
   }
 
   /**
-   * Sends a request, and stays as long as it likes.
+   * Sends a request and leaves the answer open.
    *
-   * @returns the answer's status, once it begins; `leave` drops what is left of it
-   * @throws Error where no answer comes
+   * @returns the answer's status, once it begins; `leave` drops the rest of the answer
+   * @throws {Error} if no answer comes
    */
   open(ask: Ask): Promise<{ readonly status: number; leave: () => Promise<void> }> {
     return new Promise((resolve, reject) => {
@@ -89,7 +88,7 @@ export class Client {
     });
   }
 
-  /** Closes its connections; the next request opens new ones. */
+  /** Closes all connections. The next request opens a new one. */
   close(): void {
     this.#agent.destroy();
     this.#agent = newAgent();

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const probe = new URL("probe.js", import.meta.url).href;
 
-/** What a process has open, by kind. */
+/** Open file descriptors of a process, counted by kind. */
 export interface OpenFiles {
   readonly sockets: number;
   readonly files: number;
@@ -16,10 +16,10 @@ export interface OpenFiles {
   readonly others: number;
 }
 
-/** The demo as it was built, in a process of its own, with the simulated turntable. */
+/** The built demo as a child process, with the simulated turntable. */
 export class DemoProcess {
   readonly url: string;
-  /** What it logged as failures of its own. */
+  /** Logged lines with the level `error`. */
   readonly failures: readonly string[];
   readonly #child: ChildProcess;
   readonly #temporary: string;
@@ -34,10 +34,10 @@ export class DemoProcess {
   }
 
   /**
-   * Starts it.
+   * Starts the demo.
    *
-   * @param folder Where its database and its temporary files are; both outlive it
-   * @throws Error where it ends instead
+   * @param folder Folder of its database and temporary files; both outlive the process
+   * @throws {Error} if the process ends instead of starting
    */
   static async start(folder: string): Promise<DemoProcess> {
     const temporary = join(folder, "tmp");
@@ -65,14 +65,14 @@ export class DemoProcess {
     return new DemoProcess(child, url, failures, temporary);
   }
 
-  /** @returns the memory in use once all garbage is collected */
+  /** Collects garbage and returns the memory still in use. */
   async memory(): Promise<NodeJS.MemoryUsage> {
     this.#child.send("memory");
     const [usage] = await once(this.#child, "message");
     return usage;
   }
 
-  /** @returns what it has open just now, as Linux says; undefined where the system is another one */
+  /** Returns the currently open files. Works only on Linux; undefined elsewhere. */
   openFiles(): OpenFiles | undefined {
     if (process.platform !== "linux") return undefined;
     const folder = `/proc/${this.#child.pid}/fd`;
@@ -82,14 +82,13 @@ export class DemoProcess {
     return { sockets, files, others: targets.length - sockets - files };
   }
 
-  /** @returns the names of its temporary files */
   temporaryFiles(): string[] {
     return readdirSync(this.#temporary);
   }
 
   /**
-   * @returns for how many milliseconds its main thread has run until now, and how many it could have run and waited for a
-   *   processor, as Linux says; 0 where the system is another one
+   * Returns the milliseconds that the main thread has run so far, and has waited for a processor. Works only on Linux; 0
+   * elsewhere.
    */
   processorTime(): { readonly ran: number; readonly waited: number } {
     if (process.platform !== "linux") return { ran: 0, waited: 0 };
@@ -98,7 +97,7 @@ export class DemoProcess {
     return { ran, waited };
   }
 
-  /** Sends a signal, and waits for the end; one that has ended is left alone. */
+  /** Sends a signal and waits for the end. Does nothing if the process has already ended. */
   async end(signal: "SIGTERM" | "SIGKILL"): Promise<{ readonly code: unknown; readonly seconds: number }> {
     const start = performance.now();
     this.#child.kill(signal);
@@ -107,12 +106,12 @@ export class DemoProcess {
   }
 }
 
-/** @returns the libSQL URL of the database in a folder */
+/** Returns the libSQL URL of the database in a folder. */
 export function databaseIn(folder: string): string {
   return `file:${join(folder, "presets.db")}`;
 }
 
-/** Where a file descriptor leads, unless it was closed just now. */
+/** Returns the target of a file descriptor, or nothing if it was closed meanwhile. */
 function linkOf(path: string): string[] {
   try {
     return [readlinkSync(path)];

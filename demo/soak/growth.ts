@@ -1,23 +1,23 @@
 import { type Check, table } from "./report.ts";
 
-/** Memory at rest, once all garbage is collected, in bytes. */
+/** Memory at rest after garbage collection, in bytes. */
 export interface Sample {
-  /** How many requests were sent before. */
+  /** Number of requests so far. */
   readonly sent: number;
-  /** The heap, and the buffers that it holds. */
+  /** Size of the heap with its buffers. */
   readonly heap: number;
   readonly resident: number;
 }
 
 const MB = 1024 ** 2;
-/** What each request may leave, in bytes: the demo keeps a little of each save for ten minutes, of each upload for fifteen. */
+/** Allowed growth for each request, in bytes. The demo remembers saves for ten minutes and uploads for fifteen. */
 const EACH = 512;
-/** What may come once: code that is compiled late, memory that is not given back at once. */
+/** Allowed growth in total, in bytes, for late compilation and for memory that is returned late. */
 const ONCE = { heap: MB, resident: 24 * MB };
-/** Before so many requests much is still compiled: so much more. */
+/** Further allowance if the warm-up had few requests, because much is then still being compiled. */
 const COLD = { requests: 400, bytes: 3 * MB };
 
-/** Writes what was measured, a column for each sample. */
+/** Formats samples as a table, one column each. */
 export function memoryTable(samples: readonly Sample[]): string {
   return table([
     ["requests", ...samples.map(({ sent }) => String(sent))],
@@ -27,10 +27,10 @@ export function memoryTable(samples: readonly Sample[]): string {
 }
 
 /**
- * Checks that memory stays flat.
+ * Checks that memory stays flat: compares the last third of the samples with the second. The first third is the warm-up.
  *
- * @param samples At even distances; the first third warms up, and the last one is compared with the one before
- * @param of Which memory
+ * @param samples Taken at equal intervals
+ * @param of Kind of memory
  */
 export function growthCheck(samples: readonly Sample[], of: "heap" | "resident"): Check {
   const third = samples.length / 3;

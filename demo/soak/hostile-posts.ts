@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Ask } from "./client.ts";
 
-/** A post that no form takes, and the answer's status. */
+/** A post that every form refuses, with the expected status. */
 export type HostilePost = readonly [status: number, ask: Ask];
 
 const start = (marker: string): string => `__start__=${encodeURIComponent(marker)}`;
 const end = "__end__=";
 const path = "/presets/new";
 
-/** Broken, forged, far too large, and senseless. */
+/** Broken, forged, oversized and senseless posts. */
 export const hostilePosts: readonly HostilePost[] = [
   [400, { path, body: `${start("cycles:sequence")}&${start("0:seq")}` }],
   [400, { path, body: `name=x&${end}` }],

@@ -6,19 +6,19 @@ import { isDisconnected } from "./mixed-load.ts";
 import { type Check, none } from "./report.ts";
 import { saveSomething } from "./saves.ts";
 
-/** How many save at once. */
+/** Clients that save at the same time. */
 const WRITERS = 4;
-/** How many kills there are at least. */
+/** Least number of kills. */
 const FEWEST = 3;
 
-/** Kills the demo at random moments while presets are saved, starts it again, and looks for what was acknowledged. */
+/** Kills the demo at random moments during saves, restarts it, and checks that the database holds all acknowledged saves. */
 export async function killedAtRandom(folder: string, seconds: number): Promise<Check[]> {
   const end = performance.now() + seconds * 1000;
   const problems: string[] = [];
   let ledger: Ledger | undefined;
   let kills = 0;
   for (;;) {
-    // Rejects where the database can't be opened.
+    // This rejects if the database can't be opened.
     const demo = await DemoProcess.start(folder);
     try {
       const found = await readPresets(databaseIn(folder));
@@ -34,14 +34,14 @@ export async function killedAtRandom(folder: string, seconds: number): Promise<C
   if (ledger.acknowledged === 0) problems.push("nothing was saved");
   return [
     none(
-      "killed while saving, it holds all acknowledged saves",
+      "killed while saving: the database holds all acknowledged saves",
       problems,
       `${ledger.acknowledged} saves, killed ${kills} times`,
     ),
   ];
 }
 
-/** @returns what was answered as it must not be */
+/** Saves presets until it kills the demo. Returns the wrong answers. */
 async function savesUntilKilled(demo: DemoProcess, ledger: Ledger): Promise<string[]> {
   const problems: string[] = [];
   const client = new Client(demo.url);

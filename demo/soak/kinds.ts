@@ -6,17 +6,17 @@ import { hostilePosts } from "./hostile-posts.ts";
 import type { Ledger } from "./ledger.ts";
 import { bodyOf, encode, newPreset, saveSomething } from "./saves.ts";
 
-/** A kind of request, as people and others send them. */
+/** A kind of request. */
 export interface Kind {
   readonly name: string;
-  /** How many of a hundred requests are of this kind, about. */
+  /** Approximate share of all requests, in percent. */
   readonly weight: number;
-  /** Whether the client leaves before it has all of the answer. */
+  /** True if the client leaves before the answer is complete. */
   readonly leaves?: true;
   /**
-   * Sends one.
+   * Sends a request of this kind.
    *
-   * @throws Error where there is no answer, or it has a status that is not the right one
+   * @throws {Error} if the answer is missing or has the wrong status
    */
   send(): Promise<void>;
 }
@@ -25,13 +25,9 @@ const thousand = "/gallery/thousand-items";
 const album = "/gallery/file-input";
 
 /**
- * Lists all kinds.
- *
- * @param client Who sends them
- * @param ledger Of the demo's presets; number 1 is left as it is
+ * Returns all kinds of requests. They never change preset 1.
  */
 export function kindsOf(client: Client, ledger: Ledger): readonly Kind[] {
-  /** Requests of which each has one right status. */
   const kind = (name: string, weight: number, make: () => readonly [status: number, ask: Ask]): Kind => ({
     name,
     weight,
@@ -67,7 +63,7 @@ export function kindsOf(client: Client, ledger: Ledger): readonly Kind[] {
     kind("too late", 4, () => [409, { path: "/presets/1", body: bodyOf(newPreset(), 99) }]),
     kind("edit", 4, () => [200, { path: "/presets/new", body: added(bodyOf(newPreset())) }]),
     kind("hostile", 12, () => oneOf(hostilePosts)),
-    // What is kept for the next post: small, so that a quarter of an hour's have room.
+    // The demo keeps these files for 15 minutes, so they are small.
     kind("upload", 3, () => [422, upload(album, 1_000)]),
     kind("refused upload", 1, () => [422, upload("/presets/import", 300_000)]),
     leaving("cut off post", 5, () =>
@@ -94,7 +90,7 @@ function check({ status, body }: Answer, right: number, what: string): void {
   if (status !== right) throw new Error(`${what}: ${status}, not ${right}: ${textOf(body)}`);
 }
 
-/** What a page says, in short. */
+/** Returns the beginning of a page's text. */
 function textOf(html: string): string {
   return html.replaceAll(/<head.*<\/head>|<[^>]*>|\s+/gs, " ").slice(0, 500);
 }
@@ -105,7 +101,7 @@ function oneOf<T>(things: readonly T[]): T {
   return thing;
 }
 
-/** The post of a thousand parts. */
+/** Returns a post with a thousand parts. */
 function parts(name: string, count: string): string {
   const item = { name, count };
   return encode([
@@ -115,13 +111,13 @@ function parts(name: string, count: string): string {
   ]);
 }
 
-/** A post of the preset's form in which Add is pressed below the cycles, rather than Save. */
+/** Changes a save of a preset into a press of Add below the cycles. */
 function added(body: string): string {
   const end = "__end__=cycles%3Asequence";
   return body.replace(end, `__edit__=add&${end}`).replace("&save=save", "");
 }
 
-/** A post with a file that its form does not accept. */
+/** Returns a post with a file that its form refuses. */
 function upload(path: string, size: number): Ask & { readonly body: Buffer } {
   const name = path === album ? "notes" : "file";
   const body = [

@@ -2,30 +2,30 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { PatientClient, Preset } from "../src/presets/index.ts";
 
-/** A preset as it is kept. */
+/** A stored preset. */
 export interface Kept {
   readonly version: number;
   readonly preset: Preset;
 }
 
-/** What can be read of a preset: undefined where it is deleted. */
+/** State of a preset; undefined if deleted. */
 type State = Kept | undefined;
 
-/** What a database has to hold: all that was acknowledged, and nothing that was never sent. */
+/** Tracks the expected content of a database: every acknowledged change, and no change that was never sent. */
 export class Ledger {
-  /** What each preset may be: what was acknowledged last, and what was sent since without an answer. */
+  /** Possible states of each preset: the last acknowledged one, then later ones without an answer. */
   readonly #presets: Map<number, readonly State[]>;
   /** New presets without an answer. */
   readonly #sent = new Set<Preset>();
-  /** How many changes were acknowledged. */
+  /** Number of acknowledged changes. */
   acknowledged = 0;
 
-  /** @param found What the database holds now */
+  /** @param found Current content of the database */
   constructor(found: ReadonlyMap<number, Kept>) {
     this.#presets = new Map([...found].map(([id, kept]) => [id, [kept]]));
   }
 
-  /** The presets that are there, and that nobody is changing. */
+  /** Existing presets without a running change. */
   get settled(): (readonly [id: number, kept: Kept])[] {
     return [...this.#presets].flatMap(([id, [kept, ...others]]) =>
       kept && others.length === 0 ? [[id, kept] as const] : [],
@@ -33,9 +33,9 @@ export class Ledger {
   }
 
   /**
-   * Notes a new preset.
+   * Records a new preset.
    *
-   * @param send Gives its id once that is acknowledged, undefined where it is refused, and rejects without an answer
+   * @param send Resolves to the id if acknowledged, or to undefined if refused; rejects without an answer
    */
   async create(preset: Preset, send: () => Promise<number | undefined>): Promise<void> {
     this.#sent.add(preset);
@@ -47,10 +47,10 @@ export class Ledger {
   }
 
   /**
-   * Notes a change of a preset.
+   * Records a change of a preset.
    *
-   * @param to What it becomes
-   * @param send Gives whether that is acknowledged, and rejects without an answer
+   * @param to The new state
+   * @param send Resolves to true if acknowledged; rejects without an answer
    */
   async change(id: number, to: State, send: () => Promise<boolean>): Promise<void> {
     const before = this.#presets.get(id) ?? [];
@@ -61,9 +61,9 @@ export class Ledger {
   }
 
   /**
-   * Compares with what the database holds, and takes that for settled.
+   * Compares with the content of the database, then takes that content as the new expectation.
    *
-   * @returns what is lost, or was never sent
+   * @returns the presets that are lost or were never sent
    */
   compare(found: ReadonlyMap<number, Kept>): string[] {
     const problems: string[] = [];
@@ -76,7 +76,7 @@ export class Ledger {
     for (const [id, kept] of found) {
       if (this.#presets.has(id)) continue;
       const isSent = [...this.#sent].some((preset) => isDeepStrictEqual({ version: 1, preset }, kept));
-      if (!isSent) problems.push(`preset ${id}, ${inWords(kept)}, is nobody's`);
+      if (!isSent) problems.push(`preset ${id}, ${inWords(kept)}, was never sent`);
       this.#presets.set(id, [kept]);
     }
     this.#sent.clear();
@@ -94,9 +94,9 @@ const Row = z.object({
 });
 
 /**
- * Reads a database past the demo.
+ * Reads a database directly, without the demo.
  *
- * @throws Error where it is damaged
+ * @throws {Error} if it is damaged
  */
 export async function readPresets(url: string): Promise<Map<number, Kept>> {
   const client = new PatientClient({ url });

@@ -1,4 +1,4 @@
-/** Prints how the demo stands a load, being killed, and another one beside it; `SOAK_SECONDS` says for how long (default 120). */
+/** Tests the demo under load, with kills and with a second process, and prints the results. `SOAK_SECONDS` defaults to 120. */
 import { checksTable } from "./report.ts";
 import { soak } from "./soak.ts";
 

@@ -1,42 +1,41 @@
 import type { Kind } from "./kinds.ts";
 
-/** The time of an answer, in milliseconds. */
+/** Duration of an answer, in milliseconds. */
 export interface Time {
-  /** By the clock. */
+  /** Wall-clock time. */
   readonly clock: number;
-  /** In which the server ran. */
+  /** Running time of the server. */
   readonly ran: number;
 }
 
-/** What became of the requests of a load. */
+/** Results of a load. */
 export class Tally {
-  /** How long the answers took, by the kind's name. */
+  /** Durations of the answers, by the kind's name. */
   readonly times = new Map<string, Time[]>();
-  /** What went as it must not. */
   readonly failures: string[] = [];
-  /** How many requests were sent. */
+  /** Number of requests. */
   sent = 0;
 }
 
-/** How a load goes on. */
+/** Options of {@link mixedLoad}. */
 export interface Load {
   readonly kinds: readonly Kind[];
   readonly clients: number;
-  /** For how many milliseconds the server has run until now. */
+  /** Returns the server's running time so far, in milliseconds. */
   readonly ran: () => number;
-  /** Asked before each request. */
+  /** Called before each request; false ends the load. */
   readonly goesOn: () => boolean;
-  /** Whether the server may be gone by now; who finds it so, stops. Default never. */
+  /** Returns true if the server may be gone. A client that can't connect then stops. Default: never. */
   readonly mayBeGone?: () => boolean;
 }
 
-/** After so many, there is no use in going on. */
+/** Number of failures that ends the load. */
 const MOST_FAILURES = 1000;
 
 /**
- * Sends requests of all kinds, each client one after the other without a pause, and waits for the last answers.
+ * Sends random requests of all kinds and waits for the last answers. Each client sends one request at a time, without a pause.
  *
- * @throws Error where the server is gone, and must not be
+ * @throws {Error} after too many failures, for example if the server is gone
  */
 export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
   const { kinds, clients, ran, goesOn, mayBeGone = () => false } = load;
@@ -65,7 +64,7 @@ export async function mixedLoad(load: Load, tally: Tally): Promise<void> {
   await Promise.all(Array.from({ length: clients }, run));
 }
 
-/** Whether a request failed for want of a connection, and not by what was answered. */
+/** Returns true if a request failed because of its connection, not because of the answer. */
 export function isDisconnected(error: unknown): boolean {
   return error instanceof Error && "code" in error;
 }

@@ -1,12 +1,12 @@
-/** Preloaded into the demo: collects the garbage whenever its parent asks, and says how much memory is left in use. */
+/** Preloaded into the demo. On a message from the parent, it collects garbage and sends back the memory usage. */
 process.on("message", () => {
   globalThis.gc?.();
-  // What the first round's finalizers let go of goes with the second one.
+  // The second round collects objects released by finalizers of the first.
   setImmediate(() => {
     globalThis.gc?.();
     process.send?.(process.memoryUsage());
   });
 });
 process.channel?.unref();
-// Nobody is left to end it.
+// Without its parent, nobody would end this process.
 process.on("disconnect", () => process.exit(1));

@@ -1,27 +1,28 @@
 import type { Tally, Time } from "./mixed-load.ts";
 
-/** Something that has to be so. */
+/** Result of a check. */
 export interface Check {
+  /** The requirement. */
   readonly what: string;
   readonly ok: boolean;
-  /** What was found. */
+  /** The measurement, or the first problems. */
   readonly found: string;
 }
 
-/** @returns that there is nothing in a list, or its beginning */
+/** Checks that a list of problems is empty. The result shows the first problems, or `otherwise` if there are none. */
 export function none(what: string, list: readonly string[], otherwise: string): Check {
   const found = list.length === 0 ? otherwise : `${list.length}, such as ${list.slice(0, 3).join("; ")}`;
   return { what, ok: list.length === 0, found };
 }
 
-/** How many answers a kind needs before a hundredth of them says anything. */
+/** Least answers of a kind for a meaningful p99. */
 const ENOUGH = 300;
-/** How much longer a slow answer may take than a common one. */
+/** Largest allowed p99/p50. */
 const SPREAD = 10;
-/** The share of time waiting for a processor from which on the clock says more of the machine than of the demo. */
+/** Share of time waiting for a processor above which wall-clock times tell about the machine rather than the demo. */
 const BUSY = 0.1;
 
-/** Writes how long answers took, a line for each kind. */
+/** Formats the durations of answers as a table, one line for each kind. */
 export function timesTable({ times }: Tally): string {
   const head = ["kind", "answers", "p50 ms", "p99 ms", "p99/p50", "p99/p50 of the demo's running time"];
   const rows = [...times].flatMap(([name, list]) => {
@@ -35,10 +36,10 @@ export function timesTable({ times }: Tally): string {
 }
 
 /**
- * Checks that few answers take much longer than others of their kind: by the clock or, where the machine is busy with
- * something else, in the demo's own running time between request and answer.
+ * Checks the p99/p50 of each kind of answer: in wall-clock time or, on a busy machine, in the demo's running time between
+ * request and answer.
  *
- * @param waited The share of its time that the demo waited for a processor
+ * @param waited Share of its time that the demo waited for a processor
  */
 export function spreadCheck({ times }: Tally, waited: number): Check {
   const by = waited > BUSY ? "ran" : "clock";
@@ -50,7 +51,9 @@ export function spreadCheck({ times }: Tally, waited: number): Check {
   if (!worst) return { what, ok: true, found: `too few answers to tell: no kind has ${ENOUGH}` };
   const share = Math.round(waited * 100);
   const clock =
-    by === "clock" ? "" : `, of the demo's running time, as it waits for a processor ${share} % of its time`;
+    by === "clock"
+      ? ""
+      : `, in the demo's running time, because it waited for a processor ${share} % of its time`;
   return {
     what,
     ok: worst.ratio <= SPREAD,
@@ -64,12 +67,12 @@ function spreadOf(times: readonly Time[], by: keyof Time): { p50: number; p99: n
   return { p50, p99, ratio: p99 / p50 };
 }
 
-/** Writes checks, a line each. */
+/** Formats checks as a table, one line each. */
 export function checksTable(checks: readonly Check[]): string {
   return table(checks.map(({ what, ok, found }) => [ok ? "ok" : "FAILED", what, found]));
 }
 
-/** Writes rows, their cells below each other. */
+/** Formats rows with aligned columns. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows

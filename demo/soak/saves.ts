@@ -4,13 +4,13 @@ import type { Preset } from "../src/presets/index.ts";
 import type { Answer, Client } from "./client.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** How many presets there are, about. */
+/** Approximate number of presets in the database. */
 const SOME = 30;
-/** The preset that a new database has, which is left as it is. */
+/** Id of a new database's example. Random saves leave it unchanged. */
 export const EXAMPLE = 1;
 let count = 0;
 
-/** @returns a preset like no other one */
+/** Returns a unique preset. */
 export function newPreset(what = "Soak"): Preset {
   count += 1;
   const moves = 1 + Math.floor(Math.random() ** 3 * 50);
@@ -19,10 +19,9 @@ export function newPreset(what = "Soak"): Preset {
 }
 
 /**
- * Writes what a browser posts.
+ * Returns the body that a browser posts for a preset.
  *
- * @param preset What stands in the form
- * @param version The version that is edited; none for a new preset
+ * @param version The edited version; undefined for a new preset
  */
 export function bodyOf({ name, repeats, cycles }: Preset, version?: number): string {
   const moves = cycles.map((cycle) =>
@@ -41,7 +40,7 @@ export function bodyOf({ name, repeats, cycles }: Preset, version?: number): str
   ]);
 }
 
-/** Writes texts as a urlencoded body. */
+/** Encodes the text controls as a urlencoded body. */
 export function encode(controls: readonly Control[]): string {
   const body = new URLSearchParams();
   for (const [name, value] of controls) if (typeof value === "string") body.append(name, value);
@@ -49,9 +48,9 @@ export function encode(controls: readonly Control[]): string {
 }
 
 /**
- * Adds, changes or deletes a preset, and notes what became of it.
+ * Adds, changes or deletes a random preset, and records the outcome in the ledger.
  *
- * @throws Error where no answer comes
+ * @throws {Error} if no answer comes
  */
 export async function saveSomething(client: Client, ledger: Ledger): Promise<Answer> {
   let answer: Answer | undefined;

@@ -6,7 +6,7 @@ import type { Check } from "./report.ts";
 import { twoProcesses } from "./two-processes.ts";
 import { underLoad } from "./under-load.ts";
 
-/** The tests, and the share of the time that each of them has. */
+/** The tests, each with its share of the time. */
 const parts = [
   { part: underLoad, share: 0.65 },
   { part: killedAtRandom, share: 0.2 },
@@ -14,11 +14,10 @@ const parts = [
 ];
 
 /**
- * Runs the demo under load, kills it, and runs two of it at once.
+ * Runs the demo under load, then kills it at random moments, then runs two processes at once.
  *
- * @param seconds How long all of it takes, about
- * @param print Takes what is to be shown on the way
- * @returns what was found
+ * @param seconds Approximate duration of all tests
+ * @param print Prints intermediate results
  */
 export async function soak(seconds: number, print: (text: string) => void): Promise<Check[]> {
   const checks: Check[] = [];

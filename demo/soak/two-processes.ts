@@ -4,7 +4,7 @@ import { Ledger, readPresets } from "./ledger.ts";
 import { type Check, none } from "./report.ts";
 import { bodyOf, EXAMPLE, newPreset, saveSomething } from "./saves.ts";
 
-/** Two demos over one database: presets are saved by each of them, and the example by both at the same time. */
+/** Runs two demos on one database. Each saves presets of its own, and both save the example at the same time. */
 export async function twoProcesses(folder: string, seconds: number): Promise<Check[]> {
   const demos = await Promise.all([DemoProcess.start(folder), DemoProcess.start(folder)]);
   try {
@@ -14,7 +14,7 @@ export async function twoProcesses(folder: string, seconds: number): Promise<Che
     const pressed: string[] = [];
     let contests = 0;
 
-    /** Two presses of one button, each to another process: they are one save. */
+    /** Presses one button four times, twice at each process, and expects one save. */
     const press = async (): Promise<void> => {
       const preset = newPreset("Pressed twice");
       const body = bodyOf(preset);
@@ -37,7 +37,7 @@ export async function twoProcesses(folder: string, seconds: number): Promise<Che
         if (status !== 303) problems.push(`a save was answered with ${status}`);
       }
     };
-    /** All of them save one version: the first one is in time, and the others are told that they are not. */
+    /** All clients save the same version again and again: one gets 303, the others 409. */
     const contest = async (): Promise<void> => {
       for (let version = 1; performance.now() < end; version++) {
         const saves = clients.map(async (client) => {
@@ -59,18 +59,18 @@ export async function twoProcesses(folder: string, seconds: number): Promise<Che
       }
     };
     await Promise.all([contest(), ...clients.map(write)]);
-    if (contests === 0) problems.push("there was no time for any");
+    if (contests === 0) problems.push("there was no time for a single contest");
     const ends = await Promise.all(demos.map((demo) => demo.end("SIGTERM")));
     return [
-      none("two processes: presses of one button are one save", pressed, `${clients.length} presses`),
-      none("two processes: of several saves of one version one is in time", problems, `${contests} times`),
+      none("two processes: several presses of one button save once", pressed, `${clients.length} presses`),
+      none("two processes: only one of several saves of one version succeeds", problems, `${contests} times`),
       none(
-        "two processes: all acknowledged saves are held",
+        "two processes: the database holds all acknowledged saves",
         ledger.compare(await readPresets(databaseIn(folder))),
         `${ledger.acknowledged} saves`,
       ),
       none(
-        "two processes: both log no failure, and end in order",
+        "two processes: both log no errors and shut down in order",
         [
           ...demos.flatMap(({ failures }) => failures),
           ...ends.flatMap(({ code }) => (code === 0 ? [] : [`exit code ${String(code)}`])),

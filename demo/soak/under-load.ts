@@ -7,17 +7,16 @@ import { Ledger, readPresets } from "./ledger.ts";
 import { mixedLoad, Tally } from "./mixed-load.ts";
 import { type Check, none, spreadCheck, timesTable } from "./report.ts";
 
-/** How many send requests at once. */
 const CLIENTS = 8;
-/** In how many slices the load comes; between them memory is read, at rest. The first third warms up. */
+/** Number of slices of the load. Memory is read after each one, at rest. The first third is the warm-up. */
 const SLICES = 12;
 const THIRD = SLICES / 3;
 
 /**
- * Holds the demo under a load of all kinds, and stops it in the midst of one.
+ * Runs the demo under load with all kinds of requests, and stops it during the load.
  *
- * @param folder For its database
- * @param print Takes the table of the times
+ * @param folder Folder of the database
+ * @param print Prints the tables of durations and memory
  */
 export async function underLoad(
   folder: string,
@@ -48,7 +47,7 @@ export async function underLoad(
     const left = demo.temporaryFiles();
     return [
       none(
-        "every answer has the status it has to have",
+        "every answer has the right status",
         [...warmUp.failures, ...tally.failures],
         `${warmUp.sent + tally.sent} requests`,
       ),
@@ -59,18 +58,18 @@ export async function underLoad(
       none("no temporary files are left", left, "none"),
       ...(await stopUnderLoad(demo, kinds, client)),
       none(
-        "all acknowledged saves are held after it",
+        "the database holds all acknowledged saves after SIGTERM",
         ledger.compare(await readPresets(databaseIn(folder))),
         `${ledger.acknowledged} saves`,
       ),
-      none("the demo logs no failure of its own", demo.failures, "none"),
+      none("the demo logs no errors", demo.failures, "none"),
     ];
   } finally {
     await demo.end("SIGKILL");
   }
 }
 
-/** Sees what is open once the client has closed its connections, and the server has noticed. */
+/** Closes the client's connections, waits until the server has noticed, and returns the open files. */
 async function openAtRest(
   demo: DemoProcess,
   client: Client,
@@ -85,19 +84,19 @@ async function openAtRest(
 
 function leftOpenCheck(before: OpenFiles | undefined, after: OpenFiles | undefined): Check {
   const what = "no sockets or files are left open";
-  if (!before || !after) return { what, ok: true, found: "not known of this system" };
+  if (!before || !after) return { what, ok: true, found: "unknown on this system" };
   const ok = after.sockets <= before.sockets && after.files <= before.files && after.others <= before.others;
   const inWords = ({ sockets, files, others }: OpenFiles): string =>
     `${sockets} sockets, ${files} files, ${others} others`;
   return { what, ok, found: `${inWords(before)} → ${inWords(after)}` };
 }
 
-/** Sends SIGTERM in the midst of a load, and of a stream of events. */
+/** Sends SIGTERM during a load with an open event stream. */
 async function stopUnderLoad(demo: DemoProcess, kinds: readonly Kind[], client: Client): Promise<Check[]> {
   const stream = await client.open({ path: "/turntable/events" });
   const tally = new Tally();
   let isStopping = false;
-  // Who watches the turntable just then is told to try again later, and rightly so.
+  // Without "left early": a stopping server refuses event streams with 503.
   const load = mixedLoad(
     {
       kinds: kinds.filter(({ name }) => name !== "left early"),
@@ -114,10 +113,10 @@ async function stopUnderLoad(demo: DemoProcess, kinds: readonly Kind[], client: 
   await Promise.all([load, stream.leave()]);
   return [
     {
-      what: "SIGTERM under load ends it in order",
+      what: "SIGTERM under load shuts the demo down in order",
       ok: code === 0,
       found: `exit code ${String(code)} after ${seconds.toFixed(1)} s`,
     },
-    none("what is answered meanwhile has the right status", tally.failures, `${tally.sent} requests`),
+    none("answers during the shutdown have the right status", tally.failures, `${tally.sent} requests`),
   ];
 }

@@ -31,7 +31,7 @@ describe.each([
     await press(page, "Up Group 3");
     await press(page, "Submit");
 
-    await page.getByRole("heading", { name: "What arrived" }).waitFor();
+    await page.getByRole("heading", { name: "Received data" }).waitFor();
     expect(JSON.parse((await page.locator("#answer").textContent()) ?? "")).toEqual({
       groups: [
         [

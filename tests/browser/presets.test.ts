@@ -195,7 +195,7 @@ describe.each([
     await mine.page.getByLabel("Name").fill(`My ${name}`);
     const [response] = await Promise.all([mine.page.waitForNavigation(), press(mine.page, "Save")]);
     expect(response?.status()).toBe(409);
-    await mine.page.getByText("Nothing was saved yet.").waitFor();
+    await mine.page.getByText("Your changes are not saved yet.").waitFor();
     return { ...mine, id };
   }
 
@@ -213,7 +213,7 @@ describe.each([
     // Editing goes on beside theirs, by script and without.
     await press(page, "Remove Cycle 2");
     await page.locator("#preset-cycles-1").waitFor({ state: "detached" });
-    expect(await page.getByText("Nothing was saved yet.").count()).toBe(1);
+    expect(await page.getByText("Your changes are not saved yet.").count()).toBe(1);
     await page.getByRole("button", { name: "Save mine anyway" }).first().click();
     await page.getByText("The preset was saved.").waitFor();
     const stored = await site.demo.store.get(id);

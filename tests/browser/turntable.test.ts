@@ -256,7 +256,7 @@ describe("the plot of a preset", () => {
     await press(page, "Remove Cycle 2");
     await expect.poll(() => caption.textContent()).toContain("3 moves in 1 cycle");
     await page.getByLabel("Name").fill("");
-    await page.getByText("Not drawn anew").waitFor();
+    await page.getByText("Not updated").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await caption.textContent()).toContain("3 moves in 1 cycle");
   });

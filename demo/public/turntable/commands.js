@@ -1,7 +1,7 @@
 /**
- * Sends the buttons' forms without leaving the page, so that what is typed elsewhere on it stays.
+ * Sends the forms of command buttons without leaving the page, so that other forms keep their unsaved values.
  *
- * @param {Element} panel Where problems are shown
+ * @param {Element} panel Shows problems
  */
 export function sendCommands(panel) {
   document.addEventListener("submit", (event) => {
@@ -14,7 +14,7 @@ export function sendCommands(panel) {
 }
 
 /**
- * Posts something and says what went wrong, if anything did.
+ * Posts a command and shows its problem, if there is one.
  *
  * @param {Element} panel
  * @param {string} address
@@ -30,7 +30,7 @@ export async function send(panel, address, data = new FormData()) {
     });
     problem.textContent = response.ok ? "" : await messageOf(response);
   } catch {
-    problem.textContent = "The demo can’t be reached.";
+    problem.textContent = "The demo can’t be reached. Try again later.";
   }
 }
 

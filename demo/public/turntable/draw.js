@@ -1,19 +1,19 @@
-/** How often the picture changes for people who want little motion, and its description for all, in milliseconds. */
-const CALM_MS = 1000;
+/** Least milliseconds between changes of the picture with reduced motion, and between changes of its description. */
+const REDUCED_MS = 1000;
 
 /**
- * Draws the states of the turntable into its panel.
+ * Prepares the panel for showing the turntable's states.
  *
  * @param {Element} panel
- * @returns {(live: object | undefined) => void} what draws a state; nothing, where the server can't be heard
+ * @returns {(live: object | undefined) => void} draws a state; undefined means that the server can't be reached
  */
 export function drawLive(panel) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   const picture = panel.querySelector("[data-picture]");
   const turning = panel.querySelector("[data-turning]");
-  const describe = atMostEvery(CALM_MS, ({ picture: text }) => picture.setAttribute("aria-label", text));
+  const describe = atMostEvery(REDUCED_MS, ({ picture: text }) => picture.setAttribute("aria-label", text));
   const turn = ({ rotation }) => turning.setAttribute("transform", `rotate(${rotation} 160 160)`);
-  const turnCalmly = atMostEvery(CALM_MS, turn);
+  const turnRarely = atMostEvery(REDUCED_MS, turn);
 
   return (live) => {
     if (!live) {
@@ -27,18 +27,18 @@ export function drawLive(panel) {
     showButtons(panel, live);
     markPlaying(live);
     describe(live);
-    if (calm.matches) turnCalmly(live);
+    if (reducedMotion.matches) turnRarely(live);
     else turn(live);
   };
 }
 
-/** Writes a text where it differs, so that nothing is read out twice. */
+/** Writes a text only if it differs, so that screen readers don't repeat it. */
 function write(panel, name, text) {
   const element = panel.querySelector(`[data-live="${name}"]`);
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Pause and resume are one button, so that the focus stays where it is. */
+/** Updates the button for pause and resume. A single button keeps the focus. */
 function showButtons(panel, { state }) {
   const form = panel.querySelector("[data-pause]");
   form.setAttribute("action", state === "paused" ? "/turntable/resume" : "/turntable/pause");
@@ -50,13 +50,13 @@ function showButtons(panel, { state }) {
   else button.removeAttribute("aria-disabled");
 }
 
-/** Marks the line of the preset that is played. */
+/** Marks the current preset in the list. */
 function markPlaying({ playing }) {
   for (const line of document.querySelectorAll("[data-preset]"))
     line.toggleAttribute("data-playing", line.dataset.preset === String(playing?.presetId));
 }
 
-/** Does something now and at most so often; the last call is never lost. */
+/** Returns a function that calls `act` at once and then at most every `ms`, always with the latest value. */
 function atMostEvery(ms, act) {
   let last;
   let timer;

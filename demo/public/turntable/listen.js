@@ -1,11 +1,11 @@
-const AGAIN_MS = 3000;
+const RETRY_MS = 3000;
 
 /**
- * Listens to a stream of events while the page can be seen: a browser opens only a few connections to a server, and hidden
- * tabs would use them up.
+ * Listens to an event stream while the page is visible. Browsers open only a few connections to a server, and hidden tabs
+ * would use them up.
  *
  * @param {string} address
- * @param {{ show: (data: object) => void, silent: () => void }} told `silent`: the server can't be heard
+ * @param {{ show: (data: object) => void, silent: () => void }} listener `silent` is called if the server can't be reached
  */
 export function listen(address, { show, silent }) {
   let source;
@@ -17,8 +17,8 @@ export function listen(address, { show, silent }) {
     source.addEventListener("message", ({ data }) => show(JSON.parse(data)));
     source.addEventListener("error", () => {
       silent();
-      // A browser tries again by itself, but not after an answer such as 503.
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_MS);
+      // A browser reconnects by itself, but not after an error status like 503.
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
     });
   }
 
@@ -28,9 +28,9 @@ export function listen(address, { show, silent }) {
     source = undefined;
   }
 
-  const look = () => (document.hidden ? close() : open());
-  document.addEventListener("visibilitychange", look);
+  const update = () => (document.hidden ? close() : open());
+  document.addEventListener("visibilitychange", update);
   addEventListener("pagehide", close);
-  addEventListener("pageshow", ({ persisted }) => persisted && look());
-  look();
+  addEventListener("pageshow", ({ persisted }) => persisted && update());
+  update();
 }

@@ -1,10 +1,10 @@
 import { send } from "./commands.js";
 
-/** Milliseconds between two commands while the slider is moved. */
+/** Least milliseconds between two commands while the slider moves. */
 const PACE_MS = 100;
 
 /**
- * Turns the table while the slider is moved: one command at a time, the newest angle last. While nobody has it, the slider
+ * Turns the table while the slider moves, one command at a time, always to the newest angle. While nobody uses the slider, it
  * follows the table.
  *
  * @param {Element} panel
@@ -46,7 +46,7 @@ export function turnByHand(panel) {
       const value = String(Math.round(angle ?? 90));
       if (!slider || busy || slider.matches(":focus, :active") || slider.value === value) return;
       slider.value = value;
-      // For the number beside it.
+      // The event updates the number next to the slider.
       following = true;
       slider.dispatchEvent(new Event("input", { bubbles: true }));
       following = false;

@@ -1,10 +1,10 @@
-/** Milliseconds after the last change before the plot is drawn anew. */
+/** Milliseconds from the last change to the update of the plot. */
 const SETTLE_MS = 250;
-/** Milliseconds between two looks at the clock. */
+/** Milliseconds between two updates of the playhead. */
 const TICK_MS = 100;
 
 /**
- * Has the server draw the plot anew when the form changes: it reads the form as it will when it is saved.
+ * Asks the server for a new plot after each change of the form. The server reads the form as it does for a save.
  *
  * @param {Element} panel
  */
@@ -37,15 +37,15 @@ export function followForm(panel) {
   }
 
   for (const type of ["input", "change"]) form.addEventListener(type, later);
-  // Items come, go and move without a word from a control.
+  // Adding, removing and moving items fires no event of a control.
   new MutationObserver(later).observe(form, { childList: true, subtree: true });
 }
 
 /**
- * Shows where playing is: on the line of the move that is made, as high as the table's angle.
+ * Shows the progress of playing in the plot: on the line of the current move, at the height of the table's angle.
  *
  * @param {HTMLElement} panel
- * @returns {(live: object) => void}
+ * @returns {(live: object) => void} shows a state
  */
 export function playhead(panel) {
   let live;
@@ -55,8 +55,8 @@ export function playhead(panel) {
   function show() {
     const { playing, angle, state } = live;
     const mark = panel.querySelector("[data-now]");
-    const own = playing && String(playing.presetId) === panel.dataset.presetPage;
-    const leg = own && panel.querySelector(`[data-leg="${playing.cycle}.${playing.move}"]`);
+    const isShown = playing && String(playing.presetId) === panel.dataset.presetPage;
+    const leg = isShown && panel.querySelector(`[data-leg="${playing.cycle}.${playing.move}"]`);
     mark?.toggleAttribute("hidden", !leg);
     if (!mark || !leg || angle === null || state === "paused") return;
 
@@ -66,18 +66,18 @@ export function playhead(panel) {
     if (now !== key) [key, arrived] = [now, undefined];
     const left = Math.abs(to - angle);
     if (left < 1) arrived ??= performance.now();
-    const way = Math.max(Math.abs(to - from), left);
+    const distance = Math.max(Math.abs(to - from), left);
     const at =
       arrived === undefined
-        ? turned - (turned - start) * (left / way)
+        ? turned - (turned - start) * (left / distance)
         : Math.min(turned + (performance.now() - arrived) / 1000, end);
     place(mark, (at / Number(leg.closest("[data-timeline]").dataset.seconds)) * 100, 100 - angle / 1.8);
   }
 
-  // While a move waits, nothing is told, and time goes on.
+  // During a dwell the server sends no states, but the playhead has to move on.
   setInterval(() => live?.state === "playing" && show(), TICK_MS);
-  return (told) => {
-    live = told;
+  return (state) => {
+    live = state;
     show();
   };
 }

@@ -1,14 +1,14 @@
-/** A map that keeps the newest entries only, for what visitors leave in memory. */
+/** A map that keeps only the newest entries, so that visitors can't fill the memory. */
 export class BoundedMap<Key, Value> extends Map<Key, Value> {
   readonly #most: number;
 
-  /** @param most How many entries it keeps */
+  /** @param most Number of entries to keep */
   constructor(most: number) {
     super();
     this.#most = most;
   }
 
-  /** Sets an entry, which is then the newest; the oldest one goes where there are too many. */
+  /** Sets an entry, which becomes the newest. Removes the oldest entry if there are too many. */
   override set(key: Key, value: Value): this {
     this.delete(key);
     super.set(key, value);

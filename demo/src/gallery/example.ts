@@ -4,43 +4,42 @@ import type { Bindings } from "@turnform/schema";
 import type { Router } from "express";
 import type { z } from "zod";
 
-/** What a module of `examples/` exports. */
+/** Exports of a module in `examples/`. */
 interface ExampleModule {
-  /** Heading of its page. */
+  /** Heading of the page. */
   readonly title: string;
-  /** What the widget is for, in a sentence or two. */
+  /** Purpose of the widget, in a sentence or two. */
   readonly about: string;
-  /** Where it stands in the gallery, default `More`. */
+  /** Heading in the gallery. Default: `More`. */
   readonly group?: string;
-  /** Its `formId` is the file's name, without `.ts`. */
+  /** Its `formId` must be the file's name without `.ts`. */
   readonly form: Form<z.ZodObject>;
   /** Data for the filled and the readonly view. */
   readonly filled: unknown;
-  /** What the deferred parts of the form are made of. */
+  /** Values for the deferred parts of the form. */
   readonly bindings?: Bindings;
-  /** Addresses that the widget asks, below the page's own; such as `/cities` for `/gallery/NAME/cities`. */
+  /** Routes that the widget's script asks, below the page's address: `/cities` becomes `/gallery/NAME/cities`. */
   readonly routes?: Router;
 }
 
 /** A page of the gallery. */
 export interface Example extends ExampleModule {
-  /** The file's name without `.ts`, and the last part of the page's address. */
+  /** The file's name without `.ts`, also the last part of the page's address. */
   readonly name: string;
   readonly group: string;
-  /** The code of the module, as it stands in its file. */
+  /** Source code of the module. */
   readonly source: string;
 }
 
-/** From `src/gallery/` and from `dist/gallery/` alike. */
 const sources = new URL("../../src/gallery/examples/", import.meta.url);
-/** The ending of modules: this one runs from `src/` as `.ts`, from `dist/` as `.js`. */
+/** Ending of the modules: `.ts` in `src/`, `.js` in `dist/`. */
 const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
 
 /**
  * Imports all modules of `examples/`.
  *
- * @returns the examples, by group and title
- * @throws TypeError by the name of the first that is no example
+ * @returns the examples, sorted by group and title
+ * @throws {TypeError} if a module lacks an export; the message names the module
  */
 export async function findExamples(): Promise<readonly Example[]> {
   const names = readdirSync(sources).flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? []);

@@ -2,70 +2,67 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { FilledForm } from "@turnform/form";
 import type { Request, Router } from "express";
 
-/** What a module of `features/` exports. */
+/** Exports of a module in `features/`. */
 interface FeatureModule {
-  /** Heading of its page. */
+  /** Heading of the page. */
   readonly title: string;
-  /** What it shows, in a sentence or two. */
+  /** Description of the feature, in a sentence or two. */
   readonly about: string;
-  /** Where it stands in the gallery. */
+  /** Heading in the gallery. */
   readonly group: string;
-  /** Further files that it is made of, by their paths in the demo's folder; their code is shown after its own. */
+  /** Further source files to show, as paths in the demo's folder. */
   readonly files?: readonly string[];
   /**
-   * Makes its routes, which are mounted at the page's address, below `controls()`.
+   * Creates the routes, mounted at the page's address after `controls()`.
    *
-   * @param page Makes the page's HTML
+   * @param page Renders the page
    */
   routes(page: FeaturePage): Router;
 }
 
-/** Makes the HTML of a feature's page, around what is particular about it. */
+/** Renders a feature's page to HTML. */
 export type FeaturePage = (req: Request, content: FeatureContent) => Promise<string>;
 
-/** What is particular about a page. */
+/** Content of a feature's page. */
 interface FeatureContent {
-  /** The forms on the page, whose files it loads. */
+  /** Forms on the page. The page loads their assets. */
   readonly forms: readonly FilledForm[];
-  /** Heading of the stage, default that it is the form, or the forms. */
+  /** Heading of the stage. Default: "The form" or "The forms". */
   readonly heading?: string;
-  /** HTML of the stage, default the forms one after the other. */
+  /** HTML of the stage. Default: the forms, one after the other. */
   readonly stage?: string;
-  /** Name of the view that draws the page, default the one of all features. */
+  /** Name of the view. Default: `gallery-feature`. */
   readonly view?: string;
-  /** What a view of its own is told besides. */
+  /** Further data for the view. */
   readonly locals?: object;
-  /** What came out of a post, shown as JSON. */
+  /** Result of a post, shown as JSON. */
   readonly data?: unknown;
 }
 
-/** A page of the gallery for what forms do, rather than widgets. */
+/** A page of the gallery that shows a feature of forms instead of a widget. */
 export interface Feature extends FeatureModule {
-  /** The file's name without `.ts`, and the last part of the page's address. */
+  /** The file's name without `.ts`, also the last part of the page's address. */
   readonly name: string;
-  /** The code of the module and of its views, as it stands in their files. */
+  /** Source code of the module and of its `files`. */
   readonly sources: readonly Source[];
 }
 
-/** A file that is shown. */
 interface Source {
-  /** Its path in the demo's folder. */
+  /** Path in the demo's folder. */
   readonly file: string;
   readonly code: string;
 }
 
-/** From `src/gallery/` and from `dist/gallery/` alike. */
 const demo = new URL("../../", import.meta.url);
-/** Where the modules are, in there. */
 const folder = "src/gallery/features";
-/** The ending of modules: this one runs from `src/` as `.ts`, from `dist/` as `.js`. */
+/** Ending of the modules: `.ts` in `src/`, `.js` in `dist/`. */
 const ending = import.meta.url.slice(import.meta.url.lastIndexOf("."));
 
 /**
  * Imports all modules of `features/`.
  *
- * @returns the features, by group and title
- * @throws TypeError by the name of the first that is none
+ * @returns the features, sorted by group and title
+ * @throws {TypeError} if a module lacks an export; the message names the module
  */
 export async function findFeatures(): Promise<readonly Feature[]> {
   const names = readdirSync(new URL(folder, demo)).flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? []);

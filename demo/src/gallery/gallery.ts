@@ -8,10 +8,9 @@ import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
 import { printData } from "./print-data.ts";
 
-/** What the gallery shows, by group and title: widgets, and what forms do. */
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
 
-/** The views of a form, by the `view` of the address; the blank one has none. */
+/** Views of a form with their labels, by the `view` in the address. */
 const VIEWS = [
   ["", "Blank"],
   ["filled", "Filled in"],
@@ -21,12 +20,11 @@ const VIEWS = [
 const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDisplay: "long" });
 
 /**
- * Routes the gallery: a page for each example, which shows what was posted and what came out. Nothing is saved.
+ * Creates the routes of the gallery. Each example has a page that shows posted controls and the result. Nothing is saved.
  *
- * Uploads are kept in memory for a quarter of an hour, so that a form with an error still has them. Mount it before
- * `controls()` of the app's own.
+ * Uploads stay in memory for 15 minutes, so that a form with an error still has them.
  *
- * @returns the router, to be mounted at the root
+ * @returns the router; mount it at the root, before the application's `controls()`
  */
 export function galleryRoutes(): Router {
   const router = Router();
@@ -65,10 +63,10 @@ export function galleryRoutes(): Router {
   return router;
 }
 
-/** What makes the pages of a feature. */
+/** Returns the function that renders a feature's pages. */
 function pageFor({ name, title, about, sources }: Feature): FeaturePage {
   return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
-    const { heading = forms.length > 1 ? "The forms" : "The form", locals: own } = content;
+    const { heading = forms.length > 1 ? "The forms" : "The form", locals: further } = content;
     const [form] = forms.toSorted((a, b) => b.status - a.status);
     const page = {
       title,
@@ -82,12 +80,12 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
       groups: menu(name),
     };
     const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
-    const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...own };
+    const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...further };
     return renderView(req, view, locals);
   };
 }
 
-/** Which of the views an address asks for; `""` is the blank one. */
+/** Returns the view in the address; `""` is the blank one. */
 function viewOf({ query }: Request): string {
   return VIEWS.find(([view]) => view === query["view"])?.[0] ?? "";
 }
@@ -106,7 +104,7 @@ function pageOf({ name, title, about, source }: Example, req: Request, form: Fil
   return { title, about, form, views, name, source, groups: menu(name) };
 }
 
-/** What a post came to, for the view: the data, or what is wrong. */
+/** Returns the result of a post for the view: the data or the errors. */
 function outcomeOf(result: ValidationResult<z.ZodObject>): object {
   switch (result.kind) {
     case "valid":
@@ -127,7 +125,7 @@ function pairOf([name, value]: Control): object {
   return { name, file: { name: value.name, size: bytes.format(value.size) } };
 }
 
-/** The links to all pages, by group. */
+/** Returns the links to all pages, by group. */
 function menu(current?: string): object[] {
   const pages = [...features, ...examples];
   return [...new Set(pages.map(({ group }) => group))].map((group) => ({

@@ -17,21 +17,20 @@ const NamesAndTitles = z.object({
     .max(20)
     .meta({
       title: "Groups",
-      description: "A group may be empty: it arrives as an empty list.",
+      description: "A group may be empty. It arrives as an empty list.",
       orderable: true,
     }),
 });
 
 const form = createForm(NamesAndTitles, { formId: "names", buttons: ["submit"] });
 
-/** What the form shows at first. */
 const start = { groups: [[{ name: "Ada Lovelace", title: "Countess" }]] };
 
 /**
- * Routes the sequence of sequences of names and titles. Nothing is saved: the answer to the post shows its data,
- * so this page takes the form's results one by one instead of leaving them to `formRoute`.
+ * Creates the routes of the form with groups of names and titles. Nothing is saved: the answer to a post shows its data. So
+ * this page handles each kind of result itself, without `formRoute`.
  *
- * @returns the router, to be mounted at the root
+ * @returns the router; mount it at the root
  */
 export function namesAndTitlesRoutes(): Router {
   const router = Router();

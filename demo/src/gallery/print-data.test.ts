@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { printData } from "./print-data.ts";
 
 describe("printData", () => {
-  it("names the types that JSON has no word for", () => {
+  it("names the types that JSON lacks", () => {
     const data = {
       on: new Date(0),
       price: Decimal("1.50"),
@@ -29,7 +29,7 @@ describe("printData", () => {
     expect(text).toContain('\n  "price": { "Decimal": "1.50" },\n');
   });
 
-  it("keeps texts that look like its own", () => {
+  it("keeps data that looks like a named type", () => {
     const data = { "a\n": '{ "Date": "x" }', Date: "x" };
     expect(JSON.parse(printData(data))).toEqual(data);
   });

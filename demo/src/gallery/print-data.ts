@@ -1,19 +1,19 @@
 import { isDecimal } from "@turnform/schema";
 
 /**
- * Writes data as JSON to read. What JSON has no word for is written under the name of its type:
+ * Formats data as readable JSON. Values that JSON lacks appear under the name of their type:
  *
  *     printData({ on: new Date(0), tags: new Set(["a"]) })
- *     // { "on": { "Date": "1970-01-01T00:00:00.000Z" }, "tags": { "Set": ["a"] } }, a property a line
+ *     // { "on": { "Date": "1970-01-01T00:00:00.000Z" }, "tags": { "Set": ["a"] } }, one property a line
  *
- * Likewise `{ "Decimal": "1.50" }`, `{ "bigint": "12" }`, `{ "Map": [["key", "value"]] }` and
- * `{ "File": { "name": …, "size": …, "type": … } }`; a property that is undefined is left out.
+ * Other types become `{ "Decimal": "1.50" }`, `{ "bigint": "12" }`, `{ "Map": [["key", "value"]] }` and
+ * `{ "File": { "name": …, "size": …, "type": … } }`. Undefined properties are left out.
  */
 export function printData(data: unknown): string {
   return JSON.stringify(jsonOf(data), null, 2).replaceAll(ON_THREE_LINES, '{ "$1": $2 }');
 }
 
-/** A single text under the name of its type, as JSON lays it out. */
+/** A text under the name of its type, as `JSON.stringify` formats it. */
 const ON_THREE_LINES = /\{\n *"(bigint|number|Decimal|Date)": (".*")\n *\}/g;
 
 function jsonOf(value: unknown): unknown {

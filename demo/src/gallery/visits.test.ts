@@ -5,7 +5,7 @@ import express from "express";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { Visits } from "./visits.ts";
 
-/** A page that keeps what comes in its query, and answers with what it had. */
+/** Serves a page that stores the text of its query and answers with the text before. */
 async function servePage(): Promise<
   (text?: string, cookie?: string) => Promise<[text: string, cookie: string]>
 > {
@@ -31,7 +31,7 @@ async function servePage(): Promise<
 afterEach(() => void vi.useRealTimers());
 
 describe("Visits", () => {
-  it("keeps what each visitor leaves, by a cookie that scripts and other sites don't get", async () => {
+  it("keeps each visitor's state under a cookie that scripts and other sites can't read", async () => {
     const visit = await servePage();
     const [, cookie] = await visit("tea");
     expect(cookie).toMatch(/^visit=[\w-]{43}; Max-Age=3600; .*HttpOnly; SameSite=Lax$/);
@@ -39,7 +39,7 @@ describe("Visits", () => {
     expect((await visit())[0]).toBe("nothing");
   });
 
-  it("forgets it after an hour, and takes up no key of a visitor's own", async () => {
+  it("forgets the state after an hour, and ignores unknown keys", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const visit = await servePage();
     const [, cookie] = await visit("tea");
@@ -51,8 +51,8 @@ describe("Visits", () => {
     expect(given).not.toContain("visit=mine");
   });
 
-  it("keeps no more than there is room for", async () => {
+  it("refuses a state above its size limit", async () => {
     const visit = await servePage();
-    expect((await visit("a-book"))[0]).toContain("That is too much to be kept.");
+    expect((await visit("a-book"))[0]).toContain("Your entries are too long to keep.");
   });
 });

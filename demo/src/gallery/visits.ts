@@ -3,42 +3,41 @@ import { HttpError } from "@turnform/express-adapter";
 import type { Request } from "express";
 import { BoundedMap } from "./bounded-map.ts";
 
-/** How long, in milliseconds, what a visitor left is kept. */
+/** Life of a visitor's state, in milliseconds. */
 const KEPT_FOR = 60 * 60 * 1000;
-/** How many visitors are remembered. */
 const MOST_VISITORS = 200;
-/** How much is kept of each, in characters of JSON. */
+/** Largest state of a visitor, in characters of JSON. */
 const MOST_KEPT = 20_000;
 
 /**
- * What visitors of a page leave on the server, each by a random key of 256 bits in a cookie of the page's: HttpOnly,
- * SameSite=Lax, Secure on https. Kept in memory, an hour at most, and of the last 200 visitors only.
+ * Stores the state of a page's visitors in memory: for an hour at most, and only for the last 200 visitors. A cookie of the
+ * page (HttpOnly, SameSite=Lax, Secure on https) holds each visitor's random key of 256 bits.
  */
 export class Visits<State> {
   readonly #cookie: string;
   readonly #visits = new BoundedMap<string, { readonly state: State; readonly until: number }>(MOST_VISITORS);
 
-  /** @param cookie Name of the cookie */
   constructor(cookie: string) {
     this.#cookie = cookie;
   }
 
-  /** What a visitor left; undefined for one who is new, or was away for too long. */
+  /** Returns a visitor's state, or undefined if the visitor is new or the state has expired. */
   get(req: Request): State | undefined {
     const visit = this.#visits.get(this.#keyOf(req) ?? "");
     return visit && visit.until > Date.now() ? visit.state : undefined;
   }
 
   /**
-   * Keeps what a visitor leaves, in place of what there was.
+   * Replaces a visitor's state.
    *
-   * @throws HttpError 413 where it is too much
+   * @throws {HttpError} 413 if the state is too large
    */
   set(req: Request, state: State): void {
-    if (JSON.stringify(state).length > MOST_KEPT) throw new HttpError(413, "That is too much to be kept.");
-    // A key that the server has not given, or has forgotten, is not taken up.
-    const known = this.get(req) && this.#keyOf(req);
-    const key = known ?? randomBytes(32).toString("base64url");
+    if (JSON.stringify(state).length > MOST_KEPT)
+      throw new HttpError(413, "Your entries are too long to keep. Shorten them and send the form again.");
+    // A key that the server did not issue, or has forgotten, gets replaced.
+    const validKey = this.get(req) && this.#keyOf(req);
+    const key = validKey ?? randomBytes(32).toString("base64url");
     this.#visits.set(key, { state, until: Date.now() + KEPT_FOR });
     req.res?.cookie(this.#cookie, key, {
       httpOnly: true,

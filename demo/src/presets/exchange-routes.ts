@@ -87,7 +87,11 @@ async function stream(presets: AsyncIterable<Preset>, res: Response): Promise<vo
   }
 }
 
-/** Yields the text of a JSON list, one line an item. */
+/**
+ * Writes items as a JSON list.
+ *
+ * @yields the text, one line an item
+ */
 async function* jsonList(items: AsyncIterable<unknown>): AsyncGenerator<string> {
   let before = "[\n";
   for await (const item of items) {

@@ -8,7 +8,11 @@ export function typedPreset(form: FilledForm): Preset | undefined {
   return result.kind === "valid" ? result.value : undefined;
 }
 
-/** Yields the controls that a view posts, without hidden ones. */
+/**
+ * Reads the controls of a view.
+ *
+ * @yields the controls that it posts, without hidden ones
+ */
 function* controlsOf(view: View): Generator<Control, void> {
   const { template, name, value, items, children }: View & Partial<InputView & SequenceView & MappingView> =
     view;

@@ -7,7 +7,7 @@ export const scenario: Scenario = {
     await page.getByLabel("IBAN").fill("CH93");
     await page.getByLabel("Card expires").fill("12/3");
   },
-  errors: ["IBAN: Not an IBAN of Switzerland", "Card expires: Month and year, such as 12/34"],
+  errors: ["IBAN: Enter a Swiss IBAN", "Card expires: Enter month and year, such as 12/34"],
   async right(page) {
     await page.getByLabel("IBAN").fill("CH93 0076 2011 6238 5295 7");
     await page.getByLabel("Card expires").fill("12/34");

@@ -25,7 +25,7 @@ export const scenario: Scenario = {
     await page.keyboard.type("Large");
     await tabTo(page, "Print");
     await page.keyboard.type("Owl");
-    await tabTo(page, "Other colours that will do");
+    await tabTo(page, "Acceptable other colours");
     await page.keyboard.press("Home");
     await page.keyboard.press("Control+ArrowDown");
     await page.keyboard.press("Control+ArrowDown");

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export const title = "Autocomplete";
 export const about =
-  "A line of text with suggestions, from a list or from the server; other text is taken as well.";
+  "A line of text with suggestions, from a list or from the server. Other text is accepted too.";
 export const group = "Text and numbers";
 
 const cities = ["Amsterdam", "Athens", "Berlin", "Bern", "Bratislava", "Brussels", "Budapest", "Zürich"];
@@ -19,7 +19,7 @@ const Journey = z.object({
   from: z.string().meta({ title: "From", widget: autocomplete({ values: cities }) }),
   to: z.string().meta({
     title: "To",
-    description: "Suggested by the server, from the second letter on.",
+    description: "The server suggests cities after two letters.",
     widget: autocomplete({ url: "/gallery/autocomplete/cities", minLength: 2, items: 5 }),
   }),
   via: z

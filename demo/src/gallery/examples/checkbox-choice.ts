@@ -2,7 +2,8 @@ import { checkboxChoice, createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Checkboxes";
-export const about = "Any of a few values: the widget of sets whose values are known, and for lists of them.";
+export const about =
+  "Any of a few values. This is the default for sets of known values, and also works for lists.";
 export const group = "Choices";
 
 const Room = z.object({

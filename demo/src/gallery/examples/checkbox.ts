@@ -2,12 +2,12 @@ import { createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Checkbox";
-export const about = "Yes or no. A box that must be ticked is a literal true.";
+export const about = "Yes or no. A literal true makes a box that must be ticked.";
 export const group = "Choices";
 
 const Order = z.object({
   gift: z.boolean().meta({ title: "Wrap it as a gift" }),
-  news: z.boolean().meta({ title: "Send me news", description: "Once a month at most.", initial: true }),
+  news: z.boolean().meta({ title: "Send me news", description: "At most once a month.", initial: true }),
   terms: z
     .literal(true)
     .meta({ title: "I agree to the terms", requiredMessage: "Please agree to the terms" }),

@@ -2,7 +2,7 @@ import { checkedPassword, createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Checked password";
-export const about = "A new password, typed twice. A password manager may propose one.";
+export const about = "A new password, typed twice. A password manager can suggest one.";
 export const group = "Text and numbers";
 
 const Account = z.object({
@@ -10,7 +10,7 @@ const Account = z.object({
   password: z
     .string()
     .min(8)
-    .meta({ title: "Password", description: "Eight characters at least.", widget: checkedPassword() }),
+    .meta({ title: "Password", description: "At least eight characters.", widget: checkedPassword() }),
 });
 
 export const form = createForm(Account, { formId: "checked-password", buttons: ["sign_up"] });

@@ -2,8 +2,7 @@ import { createForm, mapping, sequence } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Collapsed items";
-export const about =
-  "Items that open and close. New ones are open, and so are those where something is wrong.";
+export const about = "Items that open and close. New items and items with errors are open.";
 export const group = "Sequences";
 
 const Chapter = z

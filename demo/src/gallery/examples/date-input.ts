@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export const title = "Date input";
 export const about =
-  "A day, from the browser's calendar, between the schema's limits. A schema may write its days in a format of its own.";
+  "A day from the browser's calendar, between the schema's limits. A schema can store days in another format.";
 export const group = "Dates and times";
 
 const Stay = z.object({

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export const title = "Date parts";
 export const about =
-  "A day that a person knows by heart is typed faster than it is found in a calendar. A year of two digits counts from 2000.";
+  "A day that people know by heart: typing it is faster than finding it in a calendar. Years of two digits start at 2000.";
 export const group = "Dates and times";
 
 const Person = z.object({

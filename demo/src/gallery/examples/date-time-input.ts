@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export const title = "Date and time input";
 export const about =
-  "A point in time, as a day and a time of it in the zone of the schema, which stands beside the time.";
+  "A point in time, as a date and a time. The zone comes from the schema and is shown next to the time.";
 export const group = "Dates and times";
 
 const Launch = z.object({

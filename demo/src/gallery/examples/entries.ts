@@ -2,8 +2,8 @@ import { createForm, entries } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Record and map";
-export const about = "Keys and values, as many as there are; a key that stands there twice is refused.";
-export const group = "Made of others";
+export const about = "Any number of keys with values. Each key may appear only once.";
+export const group = "Groups of fields";
 
 const Price = z.number().min(0).multipleOf(0.01);
 

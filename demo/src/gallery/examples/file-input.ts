@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const title = "File";
 export const about =
-  "One file or several. What was chosen is kept while the rest of the form is mended; untick it to leave it out.";
+  "One file or several. Chosen files are kept while you correct other fields. Untick a file to leave it out.";
 export const group = "Files";
 
 const Album = z.object({
@@ -14,7 +14,7 @@ const Album = z.object({
     .min(1)
     .max(4)
     .meta({
-      description: "One to four images of 2 MB at most.",
+      description: "One to four images of at most 2 MB each.",
       widget: fileInput({ multiple: true, accept: "image/*" }),
     }),
   notes: z

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const title = "Hidden";
 export const about =
-  "Values of any kind that are posted back unseen. What is wrong with them stands in the summary.";
+  "Values of any type that the form posts back without showing them. Their errors appear in the summary.";
 export const group = "Text and numbers";
 
 const Page = z.object({

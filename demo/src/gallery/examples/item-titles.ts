@@ -2,7 +2,7 @@ import { createForm, sequence } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Item titles";
-export const about = "Items are called by what they hold, as soon as it is typed.";
+export const about = "Items have titles made from their values, updated as you type.";
 export const group = "Sequences";
 
 const Stop = z.object({

@@ -2,7 +2,7 @@ import { createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Limits";
-export const about = "A list starts with as many items as there must be, and says when no more fit.";
+export const about = "A list starts with its minimum number of items, and shows when it is full.";
 export const group = "Sequences";
 
 const Poll = z.object({
@@ -13,7 +13,7 @@ const Poll = z.object({
     .max(4)
     .meta({
       title: "Answers",
-      description: "Two at least, four at most.",
+      description: "Two to four answers.",
       orderable: true,
     }),
   corners: z

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const title = "Mapping";
 export const about = "Fields that belong together: plain, in a card, or in a section that opens and closes.";
-export const group = "Made of others";
+export const group = "Groups of fields";
 
 const Address = z.object({
   street: z.string(),
@@ -15,7 +15,7 @@ const Order = z.object({
   deliverTo: Address.meta({ title: "Deliver to" }),
   billTo: Address.meta({
     title: "Bill to",
-    description: "As it is to stand on the invoice.",
+    description: "The address on the invoice.",
     widget: mapping({ frame: "card" }),
   }),
   extras: z

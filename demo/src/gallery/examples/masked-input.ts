@@ -3,17 +3,17 @@ import { z } from "zod";
 
 export const title = "Masked text";
 export const about =
-  "A text of a certain shape, whose fixed signs appear while you type. # is a digit, @ a letter, * either.";
+  "A text with a fixed pattern. Separators appear as you type. In a mask, # is a digit, @ a letter and * either.";
 export const group = "Text and numbers";
 
 const Payment = z.object({
   iban: z
     .string()
-    .regex(/^[A-Z]{2}\d{2}(?: \d{4}){4} \d$/i, "Not an IBAN of Switzerland")
+    .regex(/^[A-Z]{2}\d{2}(?: \d{4}){4} \d$/i, "Enter a Swiss IBAN")
     .meta({ title: "IBAN", widget: maskedInput({ mask: "@@## #### #### #### #### #" }) }),
   expires: z
     .string()
-    .regex(/^\d\d\/\d\d$/, "Month and year, such as 12/34")
+    .regex(/^\d\d\/\d\d$/, "Enter month and year, such as 12/34")
     .meta({ title: "Card expires", widget: maskedInput({ mask: "##/##", autocomplete: "cc-exp" }) }),
   plate: z
     .string()

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export const title = "Money input";
 export const about =
-  "Amounts with their thousands set apart, to the cent. A currency's sign stands where the language puts it.";
+  "Exact amounts with separated thousands. The currency's sign is on the side that the language requires.";
 export const group = "Text and numbers";
 
 const Invoice = z.object({

@@ -3,7 +3,7 @@ import { Decimal, decimal } from "@turnform/schema";
 import { z } from "zod";
 
 export const title = "Number input";
-export const about = "Whole numbers and others, between bounds and in steps. A decimal keeps every digit.";
+export const about = "Whole and fractional numbers, with limits and steps. A decimal keeps every digit.";
 export const group = "Text and numbers";
 
 const Package = z.object({

@@ -2,7 +2,7 @@ import { createForm, password } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Password";
-export const about = "It is not sent back to the browser, nor quoted in a message.";
+export const about = "A password. The server never sends it back to the browser or quotes it in a message.";
 export const group = "Text and numbers";
 
 const Login = z.object({
@@ -16,7 +16,7 @@ const Login = z.object({
     .optional()
     .meta({
       title: "Hint",
-      description: "Unlike the password, this is shown again after an error.",
+      description: "Unlike the password, the hint is kept after an error.",
       widget: password({ redisplay: true }),
     }),
 });

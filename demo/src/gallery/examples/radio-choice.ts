@@ -2,13 +2,13 @@ import { createForm, radioChoice } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Radio buttons";
-export const about = "One value of a few, all of them in sight.";
+export const about = "One of a few values, all visible.";
 export const group = "Choices";
 
 const Ticket = z.object({
   fare: z
     .enum(["full_price", "reduced"])
-    .meta({ title: "Fare", description: "Reduced with a card only.", widget: radioChoice() }),
+    .meta({ title: "Fare", description: "The reduced fare needs a card.", widget: radioChoice() }),
   zone: z
     .int()
     .optional()

@@ -2,7 +2,7 @@ import { createForm, rangeInput } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Range input";
-export const about = "A number on a scale, where about is exact enough. It starts in the middle.";
+export const about = "A slider, for numbers that need not be exact. It starts in the middle.";
 export const group = "Text and numbers";
 
 const Sound = z.object({

@@ -2,7 +2,7 @@ import { createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Recursive";
-export const about = "A schema that holds itself: each part may have parts, as deep as you like.";
+export const about = "A schema that contains itself: each part can have parts, at any depth.";
 export const group = "Sequences";
 
 const Part = z

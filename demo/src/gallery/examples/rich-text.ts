@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export const title = "Rich text";
 export const about =
-  "Text with headings, lists and links. It is cleaned when it is posted, and may then be shown as it is.";
+  "Text with headings, lists and links. The server sanitizes it, so you can show it without escaping.";
 export const group = "Text and numbers";
 
 const Article = z.object({

@@ -2,7 +2,7 @@ import { createForm, selectSearch } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Searchable select";
-export const about = "A select to search by typing, for long lists. Without its script it is a select.";
+export const about = "A select with a search field, for long lists. Without JavaScript it is a plain select.";
 export const group = "Choices";
 
 const Country = z.enum(["Austria", "Belgium", "Denmark", "Finland", "France", "Germany", "Italy", "Norway"]);
@@ -14,7 +14,7 @@ const Traveller = z.object({
     .max(4)
     .meta({
       title: "Visited",
-      description: "Four at most.",
+      description: "At most four.",
       widget: selectSearch({ placeholder: "Countries …" }),
     }),
   stops: z

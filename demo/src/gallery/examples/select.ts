@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const title = "Select";
 export const about =
-  "One value of several, in a list that opens; of a set, any number of them. What is not offered is refused.";
+  "One value from a list, or several values for a set. The server refuses values that were not offered.";
 export const group = "Choices";
 
 const Colour = z.enum(["red", "green", "dark_blue"]);
@@ -39,7 +39,7 @@ const Shirt = z.object({
   others: z
     .set(Colour)
     .max(2)
-    .meta({ title: "Other colours that will do", description: "Two at most.", widget: select() }),
+    .meta({ title: "Acceptable other colours", description: "At most two.", widget: select() }),
   packs: z
     .array(
       z.int().meta({

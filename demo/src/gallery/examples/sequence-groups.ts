@@ -1,9 +1,9 @@
 import { createForm, sequence } from "@turnform/form";
 import { z } from "zod";
 
-export const title = "From list to list";
+export const title = "Moving items between lists";
 export const about =
-  "Lists of one group: an item can be dragged, or moved by Alt and an arrow, from one to the other.";
+  "Lists of the same group: drag an item from one list to the other, or move it with Alt and an arrow key.";
 export const group = "Sequences";
 
 const Task = z.object({

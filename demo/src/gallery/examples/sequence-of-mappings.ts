@@ -2,7 +2,7 @@ import { createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Sequence of mappings";
-export const about = "A list whose items have fields of their own.";
+export const about = "A list with several fields in each item.";
 export const group = "Sequences";
 
 const Person = z.object({

@@ -2,7 +2,7 @@ import { createForm } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Sequence of sequences";
-export const about = "Lists within a list. An empty list within arrives as an empty list.";
+export const about = "Lists in a list. An empty inner list arrives as an empty list.";
 export const group = "Sequences";
 
 const Team = z.array(z.string().min(1).meta({ title: "Player" })).meta({ title: "Team", orderable: true });

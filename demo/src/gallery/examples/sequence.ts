@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export const title = "Sequence";
 export const about =
-  "A list of single fields: add, remove, move, duplicate, by button, keyboard or dragging.";
+  "A list of single fields. Add, remove, move and duplicate items with buttons, with the keyboard or by dragging.";
 export const group = "Sequences";
 
 const List = z.object({

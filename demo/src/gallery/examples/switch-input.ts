@@ -2,7 +2,7 @@ import { createForm, switchInput } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Switch";
-export const about = "Yes or no, for what is on or off: a checkbox that looks and is announced as a switch.";
+export const about = "On or off: a checkbox that looks like a switch, also to screen readers.";
 export const group = "Choices";
 
 const Lamp = z.object({

@@ -2,7 +2,7 @@ import { createForm, sequence } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Table";
-export const about = "A sequence whose items are rows, for many short ones.";
+export const about = "A sequence with its items as rows, for many short items.";
 export const group = "Sequences";
 
 const Line = z.object({

@@ -2,7 +2,7 @@ import { createForm, tags } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Tags";
-export const about = "Words of a person’s own, beside suggested ones: for lists and sets of texts.";
+export const about = "Suggested words and new ones, for lists and sets of texts.";
 export const group = "Choices";
 
 const Photo = z.object({
@@ -12,7 +12,7 @@ const Photo = z.object({
     .max(4)
     .meta({
       title: "Subjects",
-      description: "Up to four, of 12 letters at most.",
+      description: "Up to four subjects of at most 12 letters.",
       widget: tags({
         values: [
           ["people", "People"],

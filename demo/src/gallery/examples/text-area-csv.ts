@@ -2,7 +2,7 @@ import { createForm, textAreaCsv } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Text area CSV";
-export const about = "Rows of comma-separated values, as they come from a spreadsheet.";
+export const about = "Rows of comma-separated values, for example from a spreadsheet.";
 export const group = "Text and numbers";
 
 const Person = z.tuple([z.int().meta({ title: "Number" }), z.string().meta({ title: "Name" })]);
@@ -10,7 +10,7 @@ const Person = z.tuple([z.int().meta({ title: "Number" }), z.string().meta({ tit
 const Import = z.object({
   people: z.array(Person).meta({
     title: "People",
-    description: 'A number and a name a line, such as: 1,"Lovelace, Ada"',
+    description: 'A number and a name per line, such as: 1,"Lovelace, Ada"',
     widget: textAreaCsv({ rows: 5 }),
   }),
   words: z
@@ -18,7 +18,7 @@ const Import = z.object({
     .optional()
     .meta({
       title: "Words",
-      description: "As many a line as you like, with semicolons between.",
+      description: "Any number of words per line, separated by semicolons.",
       widget: textAreaCsv({ rows: 3, delimiter: ";", quotechar: "'" }),
     }),
 });

@@ -14,7 +14,7 @@ const Letter = z.object({
     .string()
     .min(10)
     .max(500)
-    .meta({ title: "Message", description: "500 characters at most.", widget: textArea({ rows: 6 }) }),
+    .meta({ title: "Message", description: "At most 500 characters.", widget: textArea({ rows: 6 }) }),
   poem: z
     .string()
     .optional()

@@ -2,7 +2,7 @@ import { createForm, textInputCsv } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Text input CSV";
-export const about = "Values in one line, with commas between. A tuple is drawn like this by itself.";
+export const about = "Comma-separated values in one line. This is the default for tuples.";
 export const group = "Text and numbers";
 
 const Place = z.object({

@@ -2,7 +2,7 @@ import { createForm, textInput } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Text input";
-export const about = "A line of text. What the schema asks of it, the browser checks too.";
+export const about = "A line of text. The browser checks the schema's limits too.";
 export const group = "Text and numbers";
 
 const Person = z.object({
@@ -13,7 +13,7 @@ const Person = z.object({
     .meta({ title: "Name", widget: textInput({ autocomplete: "name" }) }),
   email: z
     .email()
-    .meta({ title: "Email", description: "Only to answer you.", placeholder: "you@example.com" }),
+    .meta({ title: "Email", description: "We use it only to answer you.", placeholder: "you@example.com" }),
   site: z.url().optional().meta({ title: "Web site" }),
   account: z
     .string()

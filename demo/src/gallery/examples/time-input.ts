@@ -4,13 +4,13 @@ import { atLeast, atMost } from "@turnform/schema/checks";
 import { z } from "zod";
 
 export const title = "Time input";
-export const about = "A time on the wall, in no zone: whole minutes, steps of them, or seconds.";
+export const about = "A wall-clock time without a zone, in minutes, in larger steps, or to the second.";
 export const group = "Dates and times";
 
 const Day = z.object({
   opens: time()
     .check(atLeast(wallTime("6:00")), atMost(wallTime("12:00")))
-    .meta({ title: "Opens at", description: "From 6 in the morning to noon." }),
+    .meta({ title: "Opens at", description: "Between 6 in the morning and noon." }),
   lunch: time()
     .optional()
     .meta({ title: "Lunch", description: "Every quarter of an hour.", widget: timeInput({ step: 900 }) }),

@@ -3,8 +3,8 @@ import { z } from "zod";
 
 export const title = "Tuple";
 export const about =
-  "A few values in a fixed order, each with a field of its own, and more of them where the tuple has a rest.";
-export const group = "Made of others";
+  "A few values in a fixed order, each with its own field. A tuple with a rest takes further values.";
+export const group = "Groups of fields";
 
 const Size = z.tuple([
   z.number().positive().meta({ title: "Width" }),
@@ -18,7 +18,7 @@ const Tour = z.object({
   poster: Size.meta({ widget: tupleGroup() }),
   stops: z
     .tuple([Stop.meta({ title: "First stop" })], Stop.meta({ title: "Stop" }))
-    .meta({ description: "Where the tour begins, and where it goes on to." }),
+    .meta({ description: "The first stop of the tour and all further stops." }),
 });
 
 export const form = createForm(Tour, { formId: "tuple-group", buttons: ["plan"] });

@@ -2,8 +2,8 @@ import { createForm, union } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Union";
-export const about = "One of several kinds of things: choosing a kind shows its fields.";
-export const group = "Made of others";
+export const about = "One of several kinds. Choosing a kind shows its fields.";
+export const group = "Groups of fields";
 
 const Payment = z.discriminatedUnion("method", [
   z.object({ method: z.literal("card"), holder: z.string(), number: z.string().regex(/^\d{16}$/) }),

@@ -3,10 +3,10 @@ import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "Other data after a check";
+export const title = "New data after validation";
 export const about =
-  "A form never changes: whatever came out of a post, the same form can be filled anew, with a sample, with what is kept " +
-  "for the next one, or with nothing.";
+  "A form never changes, so you can fill it again after each post: with a sample, with some of the posted values, or with " +
+  "nothing.";
 export const group = "Checking";
 
 const Reading = z.object({
@@ -37,10 +37,12 @@ export function routes(page: FeaturePage): Router {
     });
 }
 
-/** The form to show after a post. */
+/** Returns the form to show after a post. */
 function answer(result: ValidationResult<typeof Reading>): FilledForm {
   if ("button" in result && result.button === "fill") return form.render(sample);
   if (result.kind !== "valid") return result.form;
   const { place, taken, degrees } = result.value;
-  return form.render({ place, taken }).withNotice(`${degrees} °C is saved. Here goes the next of the day.`);
+  return form
+    .render({ place, taken })
+    .withNotice(`${degrees} °C is saved. Enter the next reading of the day.`);
 }

@@ -6,8 +6,8 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Buttons";
 export const about =
-  "Several buttons that send the form, of which the pressed one is told; one that puts all back, a link, and one that " +
-  "can’t be pressed; with icons that a stylesheet draws, and with attributes of their own.";
+  "Several submit buttons: the server learns which one was pressed. Also a reset button, a link, a disabled button, icons " +
+  "from a stylesheet, and custom attributes.";
 export const group = "Forms";
 
 const Letter = z.object({ subject: z.string().max(60), text: z.string().max(400).optional() });

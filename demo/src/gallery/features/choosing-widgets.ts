@@ -6,8 +6,8 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Choosing widgets";
 export const about =
-  "One schema, drawn as it follows from its types, with an application’s own widgets for kinds of fields, and with widgets " +
-  "for single fields by their paths. The schema knows nothing of it, and what comes out is the same.";
+  "Three forms of one schema: with the default widgets, with other widgets for whole kinds of fields, and with widgets for " +
+  "single fields by path. The schema and the data stay the same.";
 export const group = "Forms";
 
 const Take = z
@@ -21,7 +21,7 @@ const Scene = z.object({
 });
 
 const buttons = ["save"];
-const plain = createForm(Scene.meta({ title: "As it follows" }), { formId: "plain", buttons });
+const plain = createForm(Scene.meta({ title: "Defaults" }), { formId: "plain", buttons });
 const byKinds = createForm(Scene.meta({ title: "By kinds" }), {
   formId: "by-kinds",
   buttons,

@@ -4,13 +4,13 @@ import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "Fields against each other";
+export const title = "Checks across fields";
 export const about =
-  "What is wrong between fields is said by the schema’s own refinements: at one of them, at the form, or at both. " +
-  "One of them asks a store, and is waited for. They run when every field by itself is right.";
+  "The schema’s refinements compare fields. They show their errors at a field, at the form, or at both. One of them is " +
+  "asynchronous and asks a store. Refinements run once each field on its own is valid.";
 export const group = "Checking";
 
-/** Stands for a database: the rooms that are taken, by name. */
+/** Taken rooms. A real application asks its database. */
 const taken = new Set(["attic"]);
 const isTaken = async (room: string): Promise<boolean> => taken.has(room);
 
@@ -22,19 +22,25 @@ const Booking = z
     arrival: z.date(),
     departure: z.date(),
     secret: z.string().min(8).meta({ title: "Password", widget: password() }),
-    again: z.string().meta({ title: "The same again", widget: password() }),
+    again: z.string().meta({ title: "Confirmation", widget: password() }),
   })
   .refine(({ arrival, departure }) => arrival < departure, {
     error: "Must be after the arrival",
     path: ["departure"],
   })
-  .refine(({ secret, again }) => secret === again, { error: "Not the same password", path: ["again"] })
+  .refine(({ secret, again }) => secret === again, {
+    error: "Enter the same password twice",
+    path: ["again"],
+  })
   .superRefine(({ guests, beds }, context) => {
     if (guests <= beds) return;
     context.addIssue({ code: "custom", message: `${guests} guests do not fit into ${beds} beds` });
     context.addIssue({ code: "custom", message: `At most ${beds}`, path: ["guests"] });
   })
-  .refine(async ({ room }) => !(await isTaken(room)), { error: "Taken at that time", path: ["room"] });
+  .refine(async ({ room }) => !(await isTaken(room)), {
+    error: "Choose another room: this one is taken",
+    path: ["room"],
+  });
 
 const form = createForm(Booking, { formId: "booking", buttons: ["book"] });
 

@@ -5,19 +5,19 @@ import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "Templates of one’s own";
+export const title = "Custom templates";
 export const about =
-  "Any field, or part of one, is drawn by a template that can be replaced: here help for the whole application, by a source in Handlebars, and two fields, by another source and by a function.";
+  "You can replace the template of any field or part of a field. Here a Handlebars template replaces the help text in all forms of the application. Two fields have their own: one in Handlebars, one as a function.";
 export const group = "Templates";
 
-/** Help that opens, in all forms of the application. */
+/** Help text that opens and closes, for all forms of the application. */
 const help = handlebars(
   `{{#if help}}<details class="{{css "tf-help"}}"><summary>Why?</summary><p id="{{id}}:help">{{help}}</p></details>{{/if}}`,
   { name: "help" },
 );
 const createForm = createFormWith({ templates: { help } });
 
-/** Radio buttons that look like stars. What groups have around them is Turnform's own. */
+/** Radio buttons that look like stars, inside Turnform's frame for groups. */
 const stars = handlebars(
   `{{> group-open}}
 <input type="hidden" name="__start__" value="{{name}}:rename">
@@ -31,14 +31,14 @@ const stars = handlebars(
   { name: "stars" },
 );
 
-/** The field as it was, and how much room there is. */
+/** The default field, followed by its limit. */
 const counted: Template<TemplateViews["text-area"]> = (view, draw) =>
   `<div>${draw({ ...view, drawnBy: undefined })}<p class="room">${view.maxLength} characters at most</p></div>`;
 
 const Review = z.object({
   film: z.string().max(60),
   stars: z.enum(["1", "2", "3", "4", "5"]).meta({
-    description: "Others look for good films by them.",
+    description: "Stars help others to find good films.",
     widget: radioChoice({
       template: stars,
       values: [

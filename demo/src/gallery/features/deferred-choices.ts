@@ -5,10 +5,10 @@ import { type Request, Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "What depends on the request";
+export const title = "Choices from the request";
 export const about =
-  "The form is made once; its title and the choices of a field are made for each request, here of the film in the address. " +
-  "What is not offered is refused.";
+  "The form is created once. The title and the choices of a field come from each request, here from the film in the " +
+  "address. The server refuses values that were not offered.";
 export const group = "Schemas";
 
 interface Film {

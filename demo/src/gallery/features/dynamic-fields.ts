@@ -7,10 +7,10 @@ import { z } from "zod";
 import { BoundedMap } from "../bounded-map.ts";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "Fields made of data";
+export const title = "Fields from data";
 export const about =
-  "The first form takes questions, each with the settings of its kind; the second has a field for each question so far. " +
-  "Its schema is made when it is bound to a request.";
+  "The first form adds questions, each with settings for its kind. The second form has a field for each question. Its " +
+  "schema is built for each request.";
 export const group = "Schemas";
 
 const Question = z
@@ -51,7 +51,7 @@ const samples: readonly Question[] = [
   { text: "Where are you from?", answer: { kind: "words" } },
   { text: "How do you travel?", answer: { kind: "choice", choices: ["Train", "Bus", "Ship"] } },
 ];
-/** The questions of each visitor, by a random key in the address. */
+/** Questions of each visitor. The key is random and part of the address. */
 const polls = new BoundedMap<unknown, readonly Question[]>(100);
 const questionsOf = ({ query }: Request): readonly Question[] => polls.get(query["poll"]) ?? samples;
 

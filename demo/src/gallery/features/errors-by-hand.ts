@@ -4,10 +4,10 @@ import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "Errors by hand";
+export const title = "Errors from your code";
 export const about =
-  "What only saving can tell, such as a name that is taken, and what a program has to say of data that it shows: " +
-  "errors at the form, at fields, and inside lists. All that was typed stays.";
+  "Your code can add errors to the form, to fields and inside lists: while saving, for example if a name is taken, or " +
+  "when it shows stored data. The form keeps all posted values.";
 export const group = "Checking";
 
 const Team = z.object({
@@ -28,7 +28,7 @@ export function routes(page: FeaturePage): Router {
       if (req.query["team"] !== "last") return next();
       const shown = form.render(lastTeam).withErrors(
         {
-          "": "The team has to be confirmed for this year",
+          "": "Confirm the team for this year",
           "players.1": ["Has left the club", "Owes a fee"],
         },
         200,
@@ -39,7 +39,7 @@ export function routes(page: FeaturePage): Router {
       "/",
       formRoute(form, {
         save({ name }) {
-          if (name === "Owls") throw new FieldErrors({ name: "Taken" });
+          if (name === "Owls") throw new FieldErrors({ name: "Choose another name: this one is taken" });
           return name;
         },
         notice: (name) => `Good luck, ${name}!`,

@@ -4,14 +4,16 @@ import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "By fetch, in place";
+export const title = "Post by fetch";
 export const about =
-  "With JavaScript the page stays as it is: errors, or the word that all went well, come in the form’s place and take the " +
-  "focus. Without it the answer is a page that says the same.";
+  "With JavaScript, the form posts without leaving the page. The answer replaces the form, and its errors or its notice " +
+  "get the focus. Without JavaScript, the same answer is a whole page.";
 export const group = "Posting";
 
 const Message = z.object({
-  to: z.email().refine((to) => !to.endsWith("@example.org"), "Nobody reads mail there"),
+  to: z
+    .email()
+    .refine((to) => !to.endsWith("@example.org"), "Enter another address: nobody reads mail there"),
   text: z.string().meta({ widget: textArea({ rows: 4 }) }),
 });
 

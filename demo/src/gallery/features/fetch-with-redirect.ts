@@ -4,15 +4,15 @@ import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "By fetch, then another page";
+export const title = "Post by fetch, then redirect";
 export const about =
-  "With JavaScript errors appear without the page being loaded anew, and what is right leads to another page. Without it " +
-  "the browser posts the form itself, to the same route.";
+  "With JavaScript, errors appear without a reload, and a valid post leads to another page. Without JavaScript, the " +
+  "browser posts the form to the same route.";
 export const group = "Posting";
 
 const Seat = z.object({
   name: z.string().max(40),
-  row: z.int().refine((row) => row !== 13, "There is no row 13"),
+  row: z.int().refine((row) => row !== 13, "Choose another row: there is no row 13"),
 });
 
 const form = createForm(Seat, { formId: "seat", buttons: ["reserve"], enhance: true });

@@ -8,8 +8,8 @@ import { z } from "zod";
 import { BoundedMap } from "../bounded-map.ts";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "A form of a JSON Schema";
-export const about = "Paste a JSON Schema, and get the form made of it, with what it asks for checked.";
+export const title = "Form from a JSON Schema";
+export const about = "Paste a JSON Schema to get its form. The server validates posts against the schema.";
 export const group = "Schemas";
 
 const sample = {
@@ -41,36 +41,36 @@ const importer = createForm(
       .max(4000)
       .meta({
         title: "JSON Schema",
-        description: "Of an object with 200 fields at most; “pattern” and “minItems” are left out.",
+        description: "An object with at most 200 fields. “pattern” and “minItems” are ignored.",
         widget: textArea({ rows: 16, attributes: { spellcheck: "false" } }),
       }),
   }),
   { formId: "import", buttons: ["draw"], action: "/gallery/json-schema-import" },
 );
 
-/** A form that somebody made, and the text that it is made of. */
+/** An imported form and its JSON Schema. */
 interface Drawn {
   readonly text: string;
   readonly form: Form<z.ZodObject>;
 }
 
-/** @throws FieldErrors saying what can't be read, and where */
+/** @throws {FieldErrors} if the text is not JSON, or not a supported JSON Schema */
 function draw(text: string): Drawn {
   try {
     const json = JSON.parse(text, withoutCostly);
     const type = json?.type === "object" ? fromJSONSchema(json) : undefined;
     if (!(type instanceof z.ZodObject))
-      throw new TypeError("A form is of the type “object”, with “properties”");
+      throw new TypeError("Paste a schema of the type “object”, with “properties”");
     let fields = 0;
     for (const _ of walk(schema(type).node))
-      if (++fields > 200) throw new RangeError("A form has 200 fields at most");
+      if (++fields > 200) throw new RangeError("Paste a schema with at most 200 fields");
     return { text, form: createForm(type, { formId: "drawn" }) };
   } catch (error) {
     throw error instanceof Error ? new FieldErrors({ schema: error.message }) : error;
   }
 }
 
-/** Leaves out what a stranger could keep the server busy with. */
+/** Leaves out keywords that could keep the server busy: a slow pattern, or a list of many items. */
 function withoutCostly(key: string, value: unknown): unknown {
   const isCostly = key === "pattern" || key === "patternProperties" || key === "minItems";
   return isCostly ? undefined : value;

@@ -5,9 +5,9 @@ import { type Request, Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
-export const title = "Language of the browser";
+export const title = "Browser language";
 export const about =
-  "The form speaks English, German or French, whichever the browser asks for. The German is a friend’s: two of its texts are changed.";
+  "The form is in English, German or French, as the browser asks. The German form is informal: it replaces two of Turnform’s texts.";
 export const group = "Languages";
 
 const casual: Language = {
@@ -16,7 +16,7 @@ const casual: Language = {
   messages: { ...german.messages, required: "Brauchen wir noch von dir" },
 };
 
-/** The titles of the application, beside each language of the form. */
+/** The application's own texts for each language of the form. */
 const spoken = [
   { language: english, name: "Your name", stars: "Stars", liked: "What did you like?", thanks: "Thank you!" },
   { language: casual, name: "Dein Name", stars: "Sterne", liked: "Was gefiel dir?", thanks: "Danke dir!" },

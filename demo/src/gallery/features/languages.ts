@@ -9,7 +9,7 @@ import { trip } from "./languages/trip.ts";
 
 export const title = "Languages";
 export const about =
-  "One form, on a page for each of the languages that forms speak. Titles and choices are the application’s own, bound to the language of a request; whatever else is said is the form’s.";
+  "One form in each of Turnform’s languages. The application supplies titles and choices in the language of the request; all other texts come from Turnform.";
 export const group = "Languages";
 export const files = ["src/gallery/features/languages/trip.ts", "views/language.hbs"];
 

@@ -6,7 +6,7 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Layouts";
 export const about =
-  "All in a line, for a search that is sent by GET, and labels beside their controls where there is room. Without a layout labels stand above.";
+  "The first form is in one line, for a search by GET. The second has its labels next to their controls if there is room. Without a layout, labels are above their controls.";
 export const group = "Templates";
 
 const Search = z.object({
@@ -34,7 +34,7 @@ const goods = [
   { name: "pear", kind: "fruit" },
 ];
 
-/** The search as it was sent, with what it found; a blank one finds all. */
+/** Returns the search form with its results. A blank search finds everything. */
 function find({ method, controls }: Request): string {
   const result = search.validate(method === "GET" ? controls : []);
   const { words, kind } = result.kind === "valid" ? result.value : { words: "", kind: undefined };

@@ -5,8 +5,8 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Read only";
 export const about =
-  "A whole form as text, whatever is nested in it, and one in which some fields can’t be edited: these keep the value " +
-  "they have, whatever is posted for them.";
+  "A whole form as text, with everything nested in it, and a form with some read-only fields. The server ignores posted " +
+  "values for these fields.";
 export const group = "Forms";
 
 const Move = z.object({ angle: z.number().meta({ widget: { suffix: "°" } }), fast: z.boolean() });
@@ -48,9 +48,7 @@ const order = createForm(
   z
     .object({
       number: z.string().meta({ description: "Shown as text.", widget: { readonly: true } }),
-      price: z
-        .number()
-        .meta({ description: "A control that can’t be used.", widget: { disabled: true, suffix: "€" } }),
+      price: z.number().meta({ description: "A disabled control.", widget: { disabled: true, suffix: "€" } }),
       ship: z
         .object({ street: z.string(), country: z.string() })
         .meta({ title: "Ship to", widget: { readonly: true } }),

@@ -6,7 +6,7 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Several forms";
 export const about =
-  "Two forms on one page: a post says which of them it is, and the other is shown as it was. Each has ids of its own.";
+  "Two forms on one page. A post names its form, and the other form stays unchanged. Each form has its own ids.";
 export const group = "Forms";
 
 const profile = createForm(z.object({ name: z.string().max(40), email: z.email().optional() }), {

@@ -7,25 +7,25 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Several messages";
 export const about =
-  "Whatever is wrong with a field is said at once, at the field and in the summary, so that it is mended in one go: " +
-  "several checks of one field, alternatives of which none fits, and a list as a whole.";
+  "The form shows all errors of a field at the same time, at the field and in the summary: from several checks, from " +
+  "alternatives that all fail, and from checks of a whole list.";
 export const group = "Checking";
 
 const Account = z.object({
   user: z
     .string()
-    .min(6, "Needs six characters or more")
-    .regex(/\d/, "Needs a digit")
-    .regex(/\p{Lu}/u, "Needs a capital letter")
+    .min(6, "Use at least six characters")
+    .regex(/\d/, "Use a digit")
+    .regex(/\p{Lu}/u, "Use a capital letter")
     .meta({ title: "User name" }),
   customer: z
     .string()
     .check(
       any(
-        luhn({ message: "No valid card number" }),
+        luhn({ message: "Enter a valid card number" }),
         all(
-          regex(/^TF/, { message: "No customer number, which begins with TF" }),
-          regex(/.*\d{4}$/, { message: "No customer number, which ends in four digits" }),
+          regex(/^TF/, { message: "Or a customer number: begin it with TF" }),
+          regex(/.*\d{4}$/, { message: "Or a customer number: end it with four digits" }),
         ),
       ),
     )
@@ -34,8 +34,8 @@ const Account = z.object({
     .array(z.string().meta({ title: "Town" }))
     .min(2)
     .default(["Oslo", "Bergen", "Oslo"])
-    .refine((towns) => new Set(towns).size === towns.length, "No town twice, please")
-    .refine((towns) => towns.toSorted().join() === towns.join(), "In the order of the alphabet, please"),
+    .refine((towns) => new Set(towns).size === towns.length, "Enter each town only once")
+    .refine((towns) => towns.toSorted().join() === towns.join(), "Put the towns in alphabetical order"),
 });
 
 const form = createForm(Account, { formId: "account", buttons: ["check"], noValidate: true });
@@ -45,7 +45,7 @@ export function routes(page: FeaturePage): Router {
     "/",
     formRoute(form, {
       save: () => {},
-      notice: "All is well.",
+      notice: "Everything is valid.",
       view: (account, req) => page(req, { forms: [account] }),
     }),
   );

@@ -6,7 +6,7 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Themes";
 export const about =
-  "Turnform’s own look goes by custom properties: this form is green and has sharp corners by five of them. In Bootstrap it has a page of its own.";
+  "Custom properties change Turnform’s look: five of them make this form green with sharp corners. Another page shows it in Bootstrap.";
 export const group = "Templates";
 export const files = ["views/bootstrap.hbs"];
 
@@ -22,7 +22,7 @@ const Booking = z.object({
     .meta({ widget: textArea({ rows: 3 }) }),
 });
 
-/** Classes beside Turnform's own, for a stylesheet of the application's: `.garden { --tf-accent: …; --tf-radius: 0 }`. */
+/** Adds a class for the application's stylesheet: `.garden { --tf-accent: …; --tf-radius: 0 }`. */
 const garden: Theme = { classes: { "tf-form": "garden" }, resources: ["turnform.css"] };
 
 const inGarden = createForm(Booking, { formId: "garden", theme: garden, buttons: ["book"] });
@@ -30,7 +30,7 @@ const inBootstrap = createForm(Booking, { formId: "bootstrap", theme: bootstrap(
 
 type Booking = z.output<typeof Booking>;
 const save = ({ hotel, nights }: Booking): string => `${hotel}, ${nights} nights: booked.`;
-const notice = (said: string): string => said;
+const notice = (text: string): string => text;
 
 export function routes(page: FeaturePage): Router {
   const router = Router();

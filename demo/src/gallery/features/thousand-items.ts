@@ -6,8 +6,8 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "A thousand items";
 export const about =
-  "Long lists work as short ones do, with and without JavaScript. Of many errors the summary names the first ones and " +
-  "counts the rest; each stands at its field.";
+  "Long lists work like short ones, with and without JavaScript. Each error appears at its field. The summary lists the " +
+  "first errors and counts the rest.";
 export const group = "Forms";
 
 const Stock = z.object({

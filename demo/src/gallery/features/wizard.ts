@@ -8,11 +8,11 @@ import { send, steps } from "./wizard/steps.ts";
 
 export const title = "Wizard";
 export const about =
-  "Three forms, one after the other, and a summary before all is sent. Going back keeps what was typed, right or wrong; no step can be left out.";
+  "Three forms in order, then a summary before sending. Going back keeps all values, valid or not. No step can be skipped.";
 export const group = "Forms";
 export const files = ["src/gallery/features/wizard/steps.ts", "src/gallery/visits.ts", "views/wizard.hbs"];
 
-/** What a visitor posted so far, by the names of the steps, and what was sent at last. */
+/** A visitor's posts so far by step, and the values of the last sent form. */
 interface Visit {
   readonly posted: Readonly<Record<string, readonly Control[]>>;
   readonly sent?: readonly object[];
@@ -20,7 +20,7 @@ interface Visit {
 const visits = new Visits<Visit>("wizard");
 const visitOf = (req: Request): Visit => visits.get(req) ?? { posted: {} };
 
-/** The values of the steps that are done: of all before the first one that is not. */
+/** Returns the values of the completed steps, up to the first invalid one. */
 function valuesOf(req: Request): readonly object[] {
   const { posted } = visitOf(req);
   const values: object[] = [];
@@ -87,14 +87,14 @@ export function routes(page: FeaturePage): Router {
         });
       },
     }),
-    // Nothing is sent yet, or all of it is already.
+    // The steps are incomplete, or already sent.
     (req, res) =>
       res.redirect(303, visitOf(req).sent ? "sent" : (steps[valuesOf(req).length]?.name ?? "you")),
   );
   router.get("/sent", async (req, res) => {
     const { sent } = visitOf(req);
     if (!sent) return res.redirect(303, "you");
-    const stage = `<p class="notice" role="status">It is sent. Have a good journey!</p><p><a href="you">Start again</a></p>`;
+    const stage = `<p class="notice" role="status">Your booking was sent. Have a good journey!</p><p><a href="you">Start again</a></p>`;
     res.send(await page(req, { forms: [], heading: "Sent", stage, data: sent }));
   });
   return router;

@@ -11,15 +11,15 @@ export const scenario: FeatureScenario = {
     await page.getByLabel("Arrival").fill("2027-05-10");
     await page.getByLabel("Departure").fill("2027-05-08");
     await page.getByLabel("Password").fill("correct horse");
-    await page.getByLabel("The same again").fill("correct house");
+    await page.getByLabel("Confirmation").fill("correct house");
     await press(page, "Book");
     await page.locator(".tf-summary").waitFor();
     expect(await summary(page)).toEqual([
       "3 guests do not fit into 2 beds",
-      "Room: Taken at that time",
+      "Room: Choose another room: this one is taken",
       "Guests: At most 2",
       "Departure: Must be after the arrival",
-      "The same again: Not the same password",
+      "Confirmation: Enter the same password twice",
     ]);
     await focused(page, "booking:summary");
     await page.getByRole("link", { name: "Departure" }).click();
@@ -29,7 +29,7 @@ export const scenario: FeatureScenario = {
     await page.getByLabel("Beds").fill("4");
     await page.getByLabel("Departure").fill("2027-05-12");
     await page.getByLabel("Password").fill("correct horse");
-    await page.getByLabel("The same again").fill("correct horse");
+    await page.getByLabel("Confirmation").fill("correct horse");
     await press(page, "Book");
     await noticed(page, "The garden is yours for 2 nights.");
     await focused(page, "booking:notice");

@@ -10,7 +10,7 @@ export const scenario: FeatureScenario = {
     await page.getByRole("textbox", { name: "Player" }).fill("Dee");
     await press(page, "Save");
     await page.locator(".tf-summary").waitFor();
-    expect(await summary(page)).toEqual(["Name of the team: Taken"]);
+    expect(await summary(page)).toEqual(["Name of the team: Choose another name: this one is taken"]);
     await focused(page, "team:summary");
     expect(await page.getByRole("textbox", { name: "Player" }).inputValue()).toBe("Dee");
     await page.getByLabel("Name of the team").fill("Rooks");
@@ -20,7 +20,7 @@ export const scenario: FeatureScenario = {
     await page.getByRole("link", { name: "Last year’s team" }).click();
     await page.locator(".tf-summary").waitFor();
     expect(await summary(page)).toEqual([
-      "The team has to be confirmed for this year",
+      "Confirm the team for this year",
       "Player 2: Has left the club",
       "Player 2: Owes a fee",
     ]);

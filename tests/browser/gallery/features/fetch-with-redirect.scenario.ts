@@ -11,7 +11,7 @@ export const scenario: FeatureScenario = {
     await mark(page);
     await press(page, "Reserve");
     await page.locator(".tf-summary").waitFor();
-    expect(await summary(page)).toEqual(["Row: There is no row 13"]);
+    expect(await summary(page)).toEqual(["Row: Choose another row: there is no row 13"]);
     expect(await isMarked(page)).toBe(hasScript);
     await focused(page, "seat:summary");
     expect(await page.title()).toMatch(/^Error: /);

@@ -6,7 +6,7 @@ import type { FeatureScenario } from "./feature-scenario.ts";
 
 const wrong: readonly (readonly [schema: unknown, message: string])[] = [
   ["{ turn }", "JSON"],
-  [{ type: "string" }, "A form is of the type “object”"],
+  [{ type: "string" }, "Paste a schema of the type “object”"],
   [{ type: "object", properties: { a: { type: "object", properties: { b: { not: {} } } } } }, 'at "a.b"'],
 ];
 
@@ -38,7 +38,7 @@ export const scenario: FeatureScenario = {
 
     await page.getByLabel("Seats").fill("30");
     await press(page, "Submit");
-    await page.getByRole("heading", { name: "What came out" }).waitFor();
+    await page.getByRole("heading", { name: "Result" }).waitFor();
     expect(await shownData(page)).toEqual({
       name: "Turning tables",
       level: "beginners",

@@ -23,7 +23,7 @@ export const scenario: FeatureScenario = {
     })()`);
     await page.getByLabel("Note").fill("Ring twice");
     await press(page, "Save");
-    await page.getByRole("heading", { name: "What came out" }).waitFor();
+    await page.getByRole("heading", { name: "Result" }).waitFor();
     expect(await shownData(page)).toEqual({
       number: "TF-4711",
       price: 12.5,

@@ -12,7 +12,7 @@ export const scenario: FeatureScenario = {
     await press(page, "Order");
     expect(await summary(page)).toEqual([
       "Where to, Street: Required",
-      "Where to, ZIP code: Four or five digits",
+      "Where to, ZIP code: Enter four or five digits",
       "Where to, City: Required",
       "Size: Required",
     ]);
@@ -21,7 +21,7 @@ export const scenario: FeatureScenario = {
     await focused(page, "order-address-zip");
     const zip = page.getByLabel("ZIP code");
     const describedBy = (await zip.getAttribute("aria-describedby")) ?? "";
-    expect(await page.locator(`[id="${describedBy}"]`).innerText()).toContain("Four or five digits");
+    expect(await page.locator(`[id="${describedBy}"]`).innerText()).toContain("Enter four or five digits");
 
     const group = page.getByRole("group", { name: "Where to" });
     await group.getByLabel("Street").fill("Main Street 1");

@@ -11,20 +11,20 @@ export const scenario: FeatureScenario = {
     await press(page, "Check");
     await page.locator(".tf-summary").waitFor();
     expect(await summary(page)).toEqual([
-      "User name: Needs six characters or more",
-      "User name: Needs a digit",
-      "User name: Needs a capital letter",
-      "Card or customer number: No valid card number",
-      "Card or customer number: No customer number, which begins with TF",
-      "Card or customer number: No customer number, which ends in four digits",
-      "Towns: No town twice, please",
-      "Towns: In the order of the alphabet, please",
+      "User name: Use at least six characters",
+      "User name: Use a digit",
+      "User name: Use a capital letter",
+      "Card or customer number: Enter a valid card number",
+      "Card or customer number: Or a customer number: begin it with TF",
+      "Card or customer number: Or a customer number: end it with four digits",
+      "Towns: Enter each town only once",
+      "Towns: Put the towns in alphabetical order",
     ]);
     const messages = page.locator("#account-user\\:error .tf-message");
     expect(await messages.allInnerTexts()).toEqual([
-      "Needs six characters or more",
-      "Needs a digit",
-      "Needs a capital letter",
+      "Use at least six characters",
+      "Use a digit",
+      "Use a capital letter",
     ]);
     expect(await page.getByLabel("User name").getAttribute("aria-describedby")).toContain(
       "account-user:error",
@@ -35,6 +35,6 @@ export const scenario: FeatureScenario = {
     for (const [number, town] of ["Bergen", "Oslo", "Tromsø"].entries())
       await page.getByRole("textbox", { name: `Town ${number + 1}` }).fill(town);
     await press(page, "Check");
-    await noticed(page, "All is well.");
+    await noticed(page, "Everything is valid.");
   },
 };

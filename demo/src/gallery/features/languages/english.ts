@@ -1,7 +1,7 @@
-/** What the page of a language says by itself: the application's own words, beside those of the forms. */
+/** The application's texts on the page of a language. All other texts come from Turnform. */
 export const english = {
   title: "A trip",
-  about: "All of this page speaks English: the titles, the form's own words, its errors, numbers and dates.",
+  about: "This whole page is in English: the titles, the form's texts, its errors, numbers and dates.",
   gallery: "The whole gallery",
   languages: "Languages",
   views: "Views of the form",
@@ -14,34 +14,34 @@ export const english = {
 
   name: "Your name",
   email: "E-mail address",
-  emailHelp: "We send the tickets there.",
+  emailHelp: "We send the tickets to this address.",
   born: "Date of birth",
   leaving: "Departure",
-  country: "Country of travel",
-  countryHint: "Look for a country …",
+  country: "Destination country",
+  countryHint: "Search for a country …",
   spoken: "Languages you speak",
   budget: "Budget",
-  comfort: "Need for comfort",
+  comfort: "Comfort level",
   color: "Colour of the suitcase",
   photo: "Passport photo",
   wishes: "Wishes",
-  days: "Days of travel",
-  dayOfTravel: "Day of travel",
+  days: "Travel days",
+  dayOfTravel: "Travel day",
   stop: "Stop",
   place: "Place",
   minutes: "Minutes",
   payment: "Payment",
-  method: "By which means",
+  method: "Payment method",
   card: "Credit card",
   cardNumber: "Card number",
   transfer: "Bank transfer",
   iban: "Account number",
-  contacts: "In an emergency",
+  contacts: "Emergency contacts",
   contact: "Contact",
-  contactName: "Their name",
+  contactName: "Name of the contact",
   phone: "Telephone",
   companions: "Companions",
-  companionsHelp: "One a line, such as: Grace,36",
+  companionsHelp: "One person per line, for example: Grace,36",
   companion: "Companion",
   age: "Age",
   luggage: "Luggage",
@@ -59,5 +59,5 @@ export const english = {
   books: "Books",
 };
 
-/** The words of one language. */
+/** The application's texts in one language. */
 export type Words = Readonly<Record<keyof typeof english, string>>;

@@ -1,7 +1,7 @@
 import { Decimal } from "@turnform/schema";
 import type { Speaker } from "./trip.ts";
 
-/** The trip that somebody who speaks a language might take. */
+/** Returns sample data for the form, in the words of a language. */
 export function sampleTrip({ tag, t }: Speaker): object {
   const stop = (place: string, minutes: number) => ({ place, minutes });
   return {

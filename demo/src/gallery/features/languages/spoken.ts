@@ -6,17 +6,16 @@ import { german } from "./german.ts";
 import { japanese } from "./japanese.ts";
 import { spanish } from "./spanish.ts";
 
-/** A language that the pages speak. */
+/** A language of the pages. */
 export interface Spoken {
-  /** What it calls itself. */
+  /** The language's own name for itself. */
   readonly name: string;
-  /** What forms say. */
+  /** Turnform's texts. */
   readonly language: forms.Language;
-  /** What the application says. */
+  /** The application's texts. */
   readonly words: Words;
 }
 
-/** All languages that forms speak. */
 export const spoken: readonly Spoken[] = [
   { name: "English", language: forms.english, words: english },
   { name: "Deutsch", language: forms.german, words: german },

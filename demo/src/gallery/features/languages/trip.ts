@@ -5,18 +5,18 @@ import { date, datetime, deferred, money } from "@turnform/schema";
 import { z } from "zod";
 import type { Words } from "./english.ts";
 
-/** What the form is bound to. */
+/** Bindings of the form: a language and its texts. */
 export interface Speaker {
   /** Tag of the language. */
   readonly tag: string;
-  /** Says a text in it. */
+  /** Returns a text in this language. */
   readonly t: (id: keyof Words) => string;
 }
 
-/** A text of the application, said when the language is known. */
+/** Defers a text until the form is bound to a language. */
 const say = (id: keyof Words): string => deferred(({ t }: Speaker) => t(id));
 
-/** Countries or languages by their codes, in the words and the order of a language. */
+/** Returns countries or languages as codes with names, named and sorted in a language. */
 function named(type: "region" | "language", codes: readonly string[], tag: string): [string, string][] {
   const names = new Intl.DisplayNames(tag, { type });
   const pairs = codes.map((code): [string, string] => [code, names.of(code) ?? code]);

@@ -18,14 +18,13 @@ const Extras = z.object({
 const next: Button = { name: "next" };
 const back: Button = { name: "back", attributes: { formnovalidate: true } };
 
-/** A form of its own, by the last part of its address. */
 interface Step {
+  /** Last part of the address. */
   readonly name: string;
   readonly title: string;
   readonly form: Form<z.ZodObject>;
 }
 
-/** The steps in their order. */
 export const steps: readonly Step[] = [
   { name: "you", title: "You", form: createForm(You, { formId: "you", buttons: [next] }) },
   {
@@ -36,7 +35,7 @@ export const steps: readonly Step[] = [
   { name: "extras", title: "Extras", form: createForm(Extras, { formId: "extras", buttons: [next, back] }) },
 ];
 
-/** What ends the summary. */
+/** The form at the end of the summary. */
 export const send = createForm(z.object({ right: z.literal(true).meta({ title: "All of this is right" }) }), {
   formId: "send",
   buttons: ["send", back],
