@@ -4,7 +4,6 @@ import { text } from "node:stream/consumers";
 /** Longest wait for an answer, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** A request. */
 export interface Ask {
   readonly path: string;
   /** Body of a POST. Without it, the request is a GET. */

@@ -8,7 +8,6 @@ const start = (marker: string): string => `__start__=${encodeURIComponent(marker
 const end = "__end__=";
 const path = "/presets/new";
 
-/** Broken, forged, oversized and senseless posts. */
 export const hostilePosts: readonly HostilePost[] = [
   [400, { path, body: `${start("cycles:sequence")}&${start("0:seq")}` }],
   [400, { path, body: `name=x&${end}` }],

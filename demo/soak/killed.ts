@@ -6,7 +6,6 @@ import { isDisconnected } from "./mixed-load.ts";
 import { type Check, none } from "./report.ts";
 import { saveSomething } from "./saves.ts";
 
-/** Clients that save at the same time. */
 const WRITERS = 4;
 /** Least number of kills. */
 const FEWEST = 3;

@@ -6,7 +6,6 @@ import { hostilePosts } from "./hostile-posts.ts";
 import type { Ledger } from "./ledger.ts";
 import { bodyOf, encode, newPreset, saveSomething } from "./saves.ts";
 
-/** A kind of request. */
 export interface Kind {
   readonly name: string;
   /** Approximate share of all requests, in percent. */
@@ -101,7 +100,6 @@ function oneOf<T>(things: readonly T[]): T {
   return thing;
 }
 
-/** Returns a post with a thousand parts. */
 function parts(name: string, count: string): string {
   const item = { name, count };
   return encode([

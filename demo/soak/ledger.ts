@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { PatientClient, Preset } from "../src/presets/index.ts";
 
-/** A stored preset. */
 export interface Kept {
   readonly version: number;
   readonly preset: Preset;
@@ -17,7 +16,6 @@ export class Ledger {
   readonly #presets: Map<number, readonly State[]>;
   /** New presets without an answer. */
   readonly #sent = new Set<Preset>();
-  /** Number of acknowledged changes. */
   acknowledged = 0;
 
   /** @param found Current content of the database */

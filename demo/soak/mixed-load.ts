@@ -8,12 +8,10 @@ export interface Time {
   readonly ran: number;
 }
 
-/** Results of a load. */
 export class Tally {
   /** Durations of the answers, by the kind's name. */
   readonly times = new Map<string, Time[]>();
   readonly failures: string[] = [];
-  /** Number of requests. */
   sent = 0;
 }
 

@@ -10,7 +10,6 @@ const SOME = 30;
 export const EXAMPLE = 1;
 let count = 0;
 
-/** Returns a unique preset. */
 export function newPreset(what = "Soak"): Preset {
   count += 1;
   const moves = 1 + Math.floor(Math.random() ** 3 * 50);

@@ -23,7 +23,6 @@ export function health(store: PresetStore, turntable: Turntable): RequestHandler
   };
 }
 
-/** Returns true if the attempt succeeds in time. */
 async function within(ms: number, attempt: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

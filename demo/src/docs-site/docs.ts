@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Markdown, readMarkdown } from "./markdown.ts";
 
-/** A page of the documentation. */
 export interface DocsPage extends Markdown {
   /** Path in the repository: `docs/guide.md`. */
   readonly file: string;
@@ -29,7 +28,7 @@ const INDEX = "docs/README.md";
 const FOLDERS = ["docs/", "reference/"];
 
 /** Files outside the folders, each served if it exists. */
-const OTHERS = [
+const OTHER_FILES = [
   "README.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
@@ -51,7 +50,7 @@ export function readDocs(root: URL): Docs {
   const files = [
     INDEX,
     ...FOLDERS.flatMap((folder) => markdownFiles(root, folder)),
-    ...OTHERS.filter((file) => existsSync(new URL(file, root))),
+    ...OTHER_FILES.filter((file) => existsSync(new URL(file, root))),
   ];
   const addresses = new Map(files.map((file) => [file, addressOf(file)]));
   const pages = [...addresses].map(([file, address]) => {
@@ -60,7 +59,7 @@ export function readDocs(root: URL): Docs {
     const markdown = readMarkdown(text, (href) => resolve(href, file, addresses));
     return pageOf(file, address, markdown);
   });
-  requireOneEach(pages);
+  requireUniqueAddresses(pages);
   const groups = groupsOf(pages);
   return { groups, pages: [...pages.slice(0, 1), ...groups.flatMap((group) => group.pages)] };
 }
@@ -96,7 +95,7 @@ function resolve(href: string, file: string, addresses: ReadonlyMap<string, stri
   return target.startsWith("docs/") ? `/${target}` : undefined;
 }
 
-function requireOneEach(pages: readonly DocsPage[]): void {
+function requireUniqueAddresses(pages: readonly DocsPage[]): void {
   const files = new Map([["/docs/search", "the search"]]);
   for (const { file, address } of pages) {
     const other = files.get(address);

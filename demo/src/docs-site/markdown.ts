@@ -11,9 +11,7 @@ interface Section {
   readonly title: string;
   /** Prose as plain text. */
   readonly text: string;
-  /** Code blocks. */
   readonly code: string;
-  /** Targets of the links. */
   readonly links: readonly string[];
 }
 
@@ -69,7 +67,7 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
       if (!section) throw new Error(`There is no heading before "${token.content.slice(0, 40)}"`);
       if (!token.children) section.examples.push(token.content);
       else if (before?.type !== "heading_open") section.prose.push(plainText(token));
-      section.links.push(...lead(token.children ?? [], resolve));
+      section.links.push(...resolveLinks(token.children ?? [], resolve));
     }
   });
   return {
@@ -92,7 +90,7 @@ function isComment({ type, content }: Token): boolean {
  *
  * @returns the targets of the links
  */
-function lead(tokens: readonly Token[], resolve: (href: string) => string | undefined): string[] {
+function resolveLinks(tokens: readonly Token[], resolve: (href: string) => string | undefined): string[] {
   const links: string[] = [];
   // Links don't nest, so one flag is enough.
   let isPlain = false;

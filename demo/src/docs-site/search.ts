@@ -1,12 +1,10 @@
 import MiniSearch from "minisearch";
 import type { DocsPage } from "./docs.ts";
 
-/** A section that a search found. */
 export interface Found {
   /** Address of the heading: `/docs/guide#files`. */
   readonly address: string;
   readonly title: string;
-  /** Title of the page. */
   readonly page: string;
   /** Piece of the text, split into matching and other parts. */
   readonly excerpt: readonly Part[];
@@ -91,7 +89,8 @@ function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<stri
     [...text.matchAll(WORD)].find(([word]) => isMatch(word))?.index ?? -1;
   // If the title matches, the excerpt is the start of the text.
   const place = firstIn(title) < 0 ? firstIn(text) : 0;
-  const excerpt = place < 0 && firstIn(code) >= 0 ? cut(code, firstIn(code)) : cut(text, place);
+  const excerpt =
+    place < 0 && firstIn(code) >= 0 ? excerptAround(code, firstIn(code)) : excerptAround(text, place);
   const parts = excerpt.split(/([\p{L}\p{M}\p{N}]+)/u);
   return {
     address: id,
@@ -102,7 +101,7 @@ function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<stri
 }
 
 /** Returns the text around a place, cut at word boundaries. */
-function cut(text: string, place: number): string {
+function excerptAround(text: string, place: number): string {
   const start = place > BEFORE ? Math.min(text.indexOf(" ", place - BEFORE) + 1, place) : 0;
   const end = place + AFTER < text.length ? text.lastIndexOf(" ", place + AFTER) : text.length;
   return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;

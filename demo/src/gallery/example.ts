@@ -6,7 +6,6 @@ import type { z } from "zod";
 
 /** Exports of a module in `examples/`. */
 interface ExampleModule {
-  /** Heading of the page. */
   readonly title: string;
   /** Purpose of the widget, in a sentence or two. */
   readonly about: string;
@@ -22,12 +21,10 @@ interface ExampleModule {
   readonly routes?: Router;
 }
 
-/** A page of the gallery. */
 export interface Example extends ExampleModule {
   /** The file's name without `.ts`, also the last part of the page's address. */
   readonly name: string;
   readonly group: string;
-  /** Source code of the module. */
   readonly source: string;
 }
 

@@ -4,7 +4,6 @@ import type { Request, Router } from "express";
 
 /** Exports of a module in `features/`. */
 interface FeatureModule {
-  /** Heading of the page. */
   readonly title: string;
   /** Description of the feature, in a sentence or two. */
   readonly about: string;

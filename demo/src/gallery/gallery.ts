@@ -63,7 +63,6 @@ export function galleryRoutes(): Router {
   return router;
 }
 
-/** Returns the function that renders a feature's pages. */
 function pageFor({ name, title, about, sources }: Feature): FeaturePage {
   return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
     const { heading = forms.length > 1 ? "The forms" : "The form", locals: further } = content;
@@ -125,7 +124,6 @@ function pairOf([name, value]: Control): object {
   return { name, file: { name: value.name, size: bytes.format(value.size) } };
 }
 
-/** Returns the links to all pages, by group. */
 function menu(current?: string): object[] {
   const pages = [...features, ...examples];
   return [...new Set(pages.map(({ group }) => group))].map((group) => ({

@@ -47,7 +47,6 @@ export function handlebarsViews(folder: string): ViewEngine {
   };
 }
 
-/** Renders a view of the request's application to HTML. */
 export function renderView<Params>({ app }: Request<Params>, view: string, data: object): Promise<string> {
   return new Promise((resolve, reject) => {
     app.render(view, data, (error: Error | null, html: string) => (error ? reject(error) : resolve(html)));

@@ -8,7 +8,7 @@ import {
 } from "../turntable/index.ts";
 
 /** Milliseconds between two updates of the state. */
-const LOOK_MS = 20;
+const TICK_MS = 20;
 
 /** A turn in progress: degrees, degrees a second, and its start as a `performance.now()`. */
 interface Turn {
@@ -21,7 +21,7 @@ interface Turn {
 /** A turntable for tests. It turns in real time without hardware or firmware. */
 export class MovingTurntable implements Turntable {
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
-  readonly #timer = setInterval(() => this.#look(), LOOK_MS);
+  readonly #timer = setInterval(() => this.#tick(), TICK_MS);
   #turn: Turn = { from: 90, to: 90, speed: 90, since: 0 };
   #line: LineState = "ready";
   #playing:
@@ -112,7 +112,7 @@ export class MovingTurntable implements Turntable {
     if (move) this.#go(move.angle, move.speed);
   }
 
-  #look(): void {
+  #tick(): void {
     const { moving } = this.status;
     const now = performance.now();
     if (this.#playing && !this.#playing.at.paused && !moving) {

@@ -18,7 +18,7 @@ export class LineTurntable implements Turntable {
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
   readonly #timer: NodeJS.Timeout;
   readonly #endPlaying = (): void => this.#player.stop();
-  #told = "";
+  #lastTold = "";
   #refusal: string | undefined;
   #id = 0;
 
@@ -125,8 +125,8 @@ export class LineTurntable implements Turntable {
   #tell(): void {
     const { status } = this;
     const text = JSON.stringify(status);
-    if (text === this.#told) return;
-    this.#told = text;
+    if (text === this.#lastTold) return;
+    this.#lastTold = text;
     for (const listener of this.#listeners) listener(status);
   }
 }

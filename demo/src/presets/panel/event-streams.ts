@@ -58,7 +58,7 @@ export class EventStreams {
     res.flushHeaders();
     res.write("retry: 1000\n\n");
     this.#open += 1;
-    const show = paced(res);
+    const show = pacedSender(res);
     show(this.#turntable.status);
     const unsubscribe = this.#turntable.subscribe(show);
     const heartbeat = setInterval(() => res.write(": still here\n\n"), this.#heartbeatMs);
@@ -74,7 +74,7 @@ export class EventStreams {
 }
 
 /** Sends the newest state at most every {@link PACE_MS}, and no faster than the client reads. Skips states in between. */
-function paced(res: Response): (status: TurntableStatus) => void {
+function pacedSender(res: Response): (status: TurntableStatus) => void {
   let newest: string | undefined;
   let sent: string | undefined;
   let timer: NodeJS.Timeout | undefined;

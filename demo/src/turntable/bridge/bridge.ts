@@ -9,7 +9,6 @@ export interface BridgeOptions extends ClientLimits {
   readonly clientLimit?: number;
 }
 
-/** An open bridge. */
 export interface Bridge {
   /** Address of the listening server, with the real port if port 0 was asked for. */
   readonly address: Address;

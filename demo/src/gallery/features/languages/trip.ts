@@ -7,9 +7,7 @@ import type { Words } from "./english.ts";
 
 /** Bindings of the form: a language and its texts. */
 export interface Speaker {
-  /** Tag of the language. */
   readonly tag: string;
-  /** Returns a text in this language. */
   readonly t: (id: keyof Words) => string;
 }
 
