@@ -79,10 +79,10 @@ describe("readDocs", () => {
 
   it("refuses two files with one address, and a file with the address of the search", () => {
     expect(() => read({ "docs/demo.md": "# A\n", "demo/README.md": "# B\n" })).toThrow(
-      "demo/README.md would be served at /docs/demo, as is docs/demo.md",
+      "demo/README.md and docs/demo.md have the same address, /docs/demo",
     );
     expect(() => read({ "docs/search.md": "# A\n" })).toThrow(
-      "docs/search.md would be served at /docs/search, as is the search",
+      "docs/search.md and the search have the same address, /docs/search",
     );
   });
 

@@ -80,7 +80,7 @@ function addressOf(file: string): string {
 
 function pageOf(file: string, address: string, markdown: Markdown): DocsPage {
   const [first] = markdown.sections;
-  if (!first) throw new Error(`${file} has no heading`);
+  if (!first) throw new Error(`${file} has no heading. Begin it with its title`);
   return { file, address, title: first.title, ...markdown };
 }
 
@@ -99,7 +99,7 @@ function requireUniqueAddresses(pages: readonly DocsPage[]): void {
   const files = new Map([["/docs/search", "the search"]]);
   for (const { file, address } of pages) {
     const other = files.get(address);
-    if (other !== undefined) throw new Error(`${file} would be served at ${address}, as is ${other}`);
+    if (other !== undefined) throw new Error(`${file} and ${other} have the same address, ${address}`);
     files.set(address, file);
   }
 }

@@ -82,6 +82,8 @@ describe("readMarkdown", () => {
   });
 
   it("refuses a text that begins without a heading", () => {
-    expect(() => readMarkdown("Hello\n\n# A\n", resolve)).toThrow('There is no heading before "Hello"');
+    expect(() => readMarkdown("Hello\n\n# A\n", resolve)).toThrow(
+      'The text must begin with a heading, not "Hello"',
+    );
   });
 });

@@ -64,7 +64,8 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
       sections.push({ level: Number(token.tag.slice(1)), id, title, prose: [], examples: [], links: [] });
     } else if (token.content !== "") {
       const section = sections.at(-1);
-      if (!section) throw new Error(`There is no heading before "${token.content.slice(0, 40)}"`);
+      if (!section)
+        throw new Error(`The text must begin with a heading, not "${token.content.slice(0, 40)}"`);
       if (!token.children) section.examples.push(token.content);
       else if (before?.type !== "heading_open") section.prose.push(plainText(token));
       section.links.push(...resolveLinks(token.children ?? [], resolve));

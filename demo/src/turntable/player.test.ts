@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("Player", () => {
-  it("pauses within a dwell, and waits for the rest of it", async () => {
+  it("pauses during a dwell, then waits for the rest of it", async () => {
     const player = new Player({ ready: () => true, turn: async () => "done", failed: () => undefined });
     player.play(5, { name: "Round", repeats: 1, cycles: [[{ angle: 90, speed: 360, dwell: 1_000 }]] });
     await vi.advanceTimersByTimeAsync(700);

@@ -55,12 +55,12 @@ export class Player {
     void this.#run(session);
   }
 
-  /** @returns true if a preset was playing */
+  /** Pauses playing. Returns true if a preset was playing. */
   pause(): boolean {
     return this.#setPaused(true);
   }
 
-  /** @returns true if a preset was paused */
+  /** Resumes playing. Returns true if a preset was paused. */
   resume(): boolean {
     return this.#setPaused(false);
   }

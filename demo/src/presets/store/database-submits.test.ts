@@ -18,7 +18,7 @@ beforeEach(async () => {
 /** Returns one store per client, as if each were a process. */
 function opened(most?: number): readonly [DatabaseSubmits, ...DatabaseSubmits[]] {
   const [first, ...others] = clients.map((client) => new DatabaseSubmits(client, most));
-  if (!first) throw new Error("There is no client");
+  if (!first) throw new Error("The test has no client");
   return [first, ...others];
 }
 

@@ -62,7 +62,9 @@ export class PresetStore {
   }
 
   /**
-   * @returns the preset, or undefined if there is no preset with this id
+   * Reads a preset.
+   *
+   * @returns the preset, or undefined if the id is unknown
    * @throws {StoredPresetError} if the stored preset can't be read
    */
   async get(id: number): Promise<StoredPreset | undefined> {
@@ -71,7 +73,9 @@ export class PresetStore {
   }
 
   /**
-   * @returns the new preset's id
+   * Adds a preset.
+   *
+   * @returns its id
    * @throws {FullStoreError} if there are already {@link MOST_PRESETS}
    */
   async create(preset: Preset): Promise<number> {
@@ -107,7 +111,7 @@ export class PresetStore {
     return rows.length > 0 ? "changed" : "gone";
   }
 
-  /** @returns true if the preset existed */
+  /** Deletes a preset. Returns true if it existed. */
   async delete(id: number): Promise<boolean> {
     const deletion = this.#client.execute("DELETE FROM presets WHERE id = ?", [id]);
     return (await this.#finish(deletion)).rowsAffected > 0;
