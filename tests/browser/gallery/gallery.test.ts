@@ -71,7 +71,7 @@ describe("the gallery", () => {
     });
     expect(response.status).toBe(400);
     const page = await response.text();
-    expect(page).toContain("The post can’t be read");
+    expect(page).toContain("The server can’t read the post");
     expect(page).toContain("<td>towns:sequence&lt;</td>");
   });
 });
