@@ -251,12 +251,12 @@ describe("import and export", () => {
 
     await page.goto(`${site.url}/presets/import`);
     await page
-      .getByLabel("Or the file’s text")
+      .getByLabel("Or paste its content")
       .fill('{ "name": "x", "cycles": [[{ "angle": 200, "speed": 1, "dwell": 0 }]] }');
     await press(page, "Import");
     const error = page.locator(".tf-error");
     expect(await error.innerText()).toContain("cycles[0][0].angle: ");
-    expect(await page.getByLabel("Or the file’s text").getAttribute("aria-invalid")).toBe("true");
+    expect(await page.getByLabel("Or paste its content").getAttribute("aria-invalid")).toBe("true");
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -207,9 +207,9 @@ describe("the turntable's panel", () => {
     expect((await samples()).length).toBeLessThan(8);
   });
 
-  it("works without JavaScript but for the moving picture", async () => {
+  it("works without JavaScript, except for the moving picture", async () => {
     const { page, complaints } = await openAt(90, "/presets/1", false);
-    expect(await page.getByText("the picture moves only with JavaScript").isVisible()).toBe(true);
+    expect(await page.getByText("moves only with JavaScript").isVisible()).toBe(true);
     expect(await page.getByRole("img", { name: /^Angle over time: 4 moves/ }).count()).toBe(1);
     await page.getByRole("slider").fill("120");
     await press(page, "Turn");

@@ -24,7 +24,7 @@ const Import = z.strictObject({
     .string()
     .max(MOST_BYTES)
     .optional()
-    .meta({ title: "Or the file’s text", widget: textArea({ rows: 12 }) }),
+    .meta({ title: "Or paste its content", widget: textArea({ rows: 12 }) }),
 });
 
 export const importForm = createForm(Import, {
