@@ -15,7 +15,7 @@ export const scenario: Scenario = {
     await press(page, "Add shelf");
   },
   errors: [
-    'Entry 2, Fruit: "apple" stands here more than once',
+    'Entry 2, Fruit: "apple" is entered more than once',
     "Entry 2, Price: -2 is less than minimum value 0",
     "Entry 1, Shelf, Label: Required",
   ],

@@ -10,12 +10,12 @@ import { precompiled } from "./runtime.ts";
 
 const form = createForm(z.object({ name: z.string().meta({ description: "In full" }) }), { formId: "f" });
 
-/** The form's HTML with a template in the place of a built-in one. */
+/** Returns the form's HTML with one built-in template replaced. */
 function drawn(name: string, template: Template<object>): string {
   return new Renderer({ templates: { [name]: template } }).draw(form.render({ name: "<Ada>" }).view());
 }
 
-/** What Handlebars' precompiler writes, as a module would hold it. */
+/** Returns the object that Handlebars' precompiler writes into a module. */
 function specOf(source: string): object {
   const code: unknown = Handlebars.precompile(source);
   const spec: unknown = runInThisContext(`(${typeof code === "string" ? code : ""})`);
@@ -43,7 +43,7 @@ describe("handlebars", () => {
     expect(drawn("text-input", handlebars(specOf(source)))).toContain(html);
   });
 
-  it("gives views inside as they are, to be drawn", () => {
+  it("passes inner views to the helper draw", () => {
     const mapping = handlebars("<ul>{{#each children}}<li>{{label}}: {{draw this}}</li>{{/each}}</ul>");
     const nested = createForm(z.object({ at: z.object({ zip: z.string() }) }), {
       formId: "f",
@@ -54,7 +54,7 @@ describe("handlebars", () => {
     );
   });
 
-  it("draws lists that are made as they are drawn", () => {
+  it("draws lists that are generated while drawing", () => {
     const sequence = handlebars("{{#each items}}[{{id}} {{draw content}}]{{/each}}");
     const list = createForm(z.object({ names: z.array(z.string()) }), {
       formId: "f",
@@ -77,24 +77,24 @@ describe("handlebars", () => {
     expect(drawn("form", inner).match(/tf-field-text-input/g)).toHaveLength(2);
   });
 
-  it("shows nothing that a view inherits", () => {
+  it("shows no inherited property of a view", () => {
     expect(drawn("text-input", handlebars("[{{constructor}}{{toString}}{{__proto__}}]"))).toContain("[]");
   });
 
-  it("does not indent what partials write into a text area", () => {
+  it("doesn't indent partials in a text area", () => {
     const area = handlebars("  {{> text}}");
     const draw = new Renderer({ templates: { area, text: () => "<textarea>\na\nb</textarea>" } }).draw;
     expect(draw({ template: "area" })).toBe("  <textarea>\na\nb</textarea>");
   });
 
-  it("says at once which source it can't read", () => {
+  it("names a source that it can't read, before drawing", () => {
     expect(() => handlebars("{{#if a}}", { name: "mine" })).toThrow(SyntaxError);
     expect(() => handlebars("{{#if a}}", { name: "mine" })).toThrow(
       /^Handlebars can't read "mine": Parse error on line 1/,
     );
   });
 
-  it("says which helper there isn't", () => {
+  it("names a missing helper", () => {
     expect(() => drawn("text-input", handlebars("{{shout label}}"))).toThrow('Missing helper: "shout"');
   });
 });

@@ -5,7 +5,7 @@ import { type HandlebarsOptions, templateOf } from "./template-of.ts";
 export type { HandlebarsOptions } from "./template-of.ts";
 
 /**
- * Makes a template of a Handlebars source, or of what Handlebars' precompiler wrote of one.
+ * Makes a template from a Handlebars source, or from a precompiled one.
  *
  *     import { handlebars } from "@turnform/form/handlebars";
  *
@@ -13,25 +13,24 @@ export type { HandlebarsOptions } from "./template-of.ts";
  *       helpers: { upper: (text: string) => text.toUpperCase() },
  *     })
  *
- * Handlebars itself reads and runs it, so all of its language works. Two helpers are added: `css` writes class names with those
- * that the theme adds, and `draw` draws a view inside this one. Partials are templates by their names, the application's and the
- * built-in ones.
+ * Handlebars itself compiles and runs it, so all of its language works. Two helpers are added: `css` writes class names with the
+ * theme's classes added, and `draw` draws an inner view. Partials are templates by name, built-in or the application's.
  *
- * Handlebars generates code from a source. Where a server forbids that, precompile it and use `@turnform/form/handlebars-runtime`.
+ * Handlebars generates code from a source. If your server forbids that, precompile it and use `@turnform/form/handlebars-runtime`.
  *
- * @param template A source, or the object that `Handlebars.precompile()` and `handlebars -s` write
- * @throws SyntaxError if the source can't be read
+ * @param template A source, or the object that `Handlebars.precompile()` or `handlebars -s` writes
+ * @throws SyntaxError if the source can't be parsed
  */
 export function handlebars(template: string | object, options: HandlebarsOptions = {}): Template<object> {
   if (typeof template !== "string") return templateOf(Handlebars.template(template), options);
   const { name = "template" } = options;
   try {
-    // `compile` reads its source only when it is drawn for the first time, which is late for an error.
+    // Parses now to report errors early: `compile` reads its source at the first drawing.
     Handlebars.parse(template);
   } catch (cause) {
     const { message } = Error(cause instanceof Error ? cause.message : String(cause));
     throw new SyntaxError(`Handlebars can't read "${name}": ${message}`, { cause });
   }
-  // Partials would be indented like their tags, and text areas hold their text to the letter.
+  // Handlebars would indent partials like their tags, and so change the texts in text areas.
   return templateOf(Handlebars.compile(template, { preventIndent: true }), options);
 }

@@ -5,14 +5,14 @@ import { describe, expect, it } from "vitest";
 const run = promisify(execFile);
 const flags = ["--conditions=@turnform/source", "--import", "tsx", "--input-type=module"];
 
-/** What a program prints that runs in a process of its own. */
+/** Runs a program in its own process and returns its output. */
 async function printed(program: string, ...more: readonly string[]): Promise<string> {
   const { stdout } = await run(process.execPath, [...flags, ...more, "--eval", program]);
   return stdout.trim();
 }
 
 describe("the package", () => {
-  it("draws built-in, precompiled and written templates where no code may be generated from strings", async () => {
+  it("draws built-in, precompiled and function templates without generating code from strings", async () => {
     const program = `
       import Handlebars from "handlebars";
       import { z } from "zod";
@@ -31,7 +31,7 @@ describe("the package", () => {
     expect(await printed(program, "--disallow-code-generation-from-strings")).toBe("true");
   });
 
-  it("loads Handlebars for those alone who use it, and its compiler for those who read sources", async () => {
+  it("loads Handlebars only for its entries, and the compiler only for sources", async () => {
     const program = `
       import { createRequire } from "node:module";
       const { cache } = createRequire(import.meta.url);

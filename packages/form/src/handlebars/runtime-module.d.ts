@@ -1,4 +1,4 @@
-/** Handlebars without its compiler, of which the package has no types under this name. */
+/** Handlebars without its compiler. The package has no types under this name. */
 declare module "handlebars/runtime.js" {
   import type Handlebars from "handlebars";
 

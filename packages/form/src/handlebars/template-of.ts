@@ -5,18 +5,18 @@ import type { Template, View } from "../field/template.ts";
 export interface HandlebarsOptions {
   /** Name of the template in errors. Default: `template`. */
   readonly name?: string;
-  /** Helpers of the application's own, by name. */
+  /** Helpers of the application, by name. */
   readonly helpers?: Readonly<Record<string, Helper>>;
 }
 
-/** A helper as Handlebars calls it: with the values in the template, and then its own options. */
-// The type of a method, because only of those the parameters may be narrower than unknown.
+/** A helper as Handlebars calls it: with the values in the template, then an object of options. */
+// A method's type, because only methods may narrow the parameters from unknown.
 type Helper = { helper(this: unknown, ...given: readonly unknown[]): unknown }["helper"];
 
 /** A template that Handlebars has compiled. */
 type Compiled = (view: object, options: { readonly helpers: object; readonly partials: object }) => string;
 
-/** Gives a template of Handlebars the helpers and partials of the look that it is drawn with. */
+/** Connects a compiled Handlebars template with the helpers and partials of its look. */
 export function templateOf(compiled: unknown, { helpers = {} }: HandlebarsOptions): Template<object> {
   const run = asCompiled(compiled);
   return (view, draw, look) =>

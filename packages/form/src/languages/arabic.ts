@@ -1,7 +1,7 @@
 import ar from "zod/v4/locales/ar.js";
 import type { Language } from "./language.ts";
 
-/** Arabic, formal and written from right to left; buttons are nouns, which address nobody by gender. */
+/** Formal Arabic, written from right to left. Buttons are nouns, because verbs would address one gender. */
 export const arabic: Language = {
   tag: "ar",
   direction: "rtl",
@@ -149,7 +149,7 @@ export const arabic: Language = {
   locale: ar(),
 };
 
-/** Sets slots apart, so that a number or a Latin text in one does not turn the order of the words around it. */
+/** Isolates slots, so that a number or a Latin text in one does not reorder the words around it. */
 function isolated<T extends Readonly<Record<string, string>>>(texts: T): T {
   const entries = Object.entries(texts).map(([id, text]) => [
     id,

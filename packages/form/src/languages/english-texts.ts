@@ -1,4 +1,4 @@
-/** What forms write by themselves, in English. A slot such as `${item}` is filled in; a translation keeps it. */
+/** The English texts that forms write themselves. A slot such as `${item}` is filled in; translations keep it. */
 export const englishTexts = {
   // The form
   submit: "Submit",
@@ -19,7 +19,7 @@ export const englishTexts = {
   duplicate: "Duplicate",
   remove: "Remove",
   actions: "Actions",
-  atLeast: "At least ${count} must stay.",
+  atLeast: "Keep at least ${count}.",
   atMost: "At most ${count} are allowed.",
   added: "${item} added",
   duplicated: "${item} duplicated",
@@ -84,10 +84,10 @@ export const englishTexts = {
   cancel: "Cancel",
 } as const;
 
-/** Identifier of a text that forms write by themselves. */
+/** Identifier of a text that forms write. */
 export type TextId = keyof typeof englishTexts;
 
-/** What widgets say about what was posted, by identifier. */
+/** English messages of the widgets about posted values, by identifier. */
 export const widgetMessages = {
   csvQuotes: "The quotation marks don't match",
   csvQuotesInLine: "Line ${line}: the quotation marks don't match",
@@ -96,8 +96,8 @@ export const widgetMessages = {
   incompleteDate: "Incomplete date",
   incompleteTime: "Incomplete time",
   notOffered: '"${val}" is not one of ${choices}',
-  repeatedKey: '"${key}" stands here more than once',
-  invalidColor: '"${val}" is not a colour such as #1e90ff',
+  repeatedKey: '"${key}" is entered more than once',
+  invalidColor: '"${val}" is not a colour. Write it like #1e90ff',
   notNumberLike: '"${val}" is not a number. Write it like ${example}',
 } as const;
 

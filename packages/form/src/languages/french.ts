@@ -1,7 +1,7 @@
 import fr from "zod/v4/locales/fr.js";
 import type { Language } from "./language.ts";
 
-/** French, which says « vous » to people. */
+/** French, with the formal « vous ». */
 export const french: Language = {
   tag: "fr",
   direction: "ltr",

@@ -1,7 +1,7 @@
 import de from "zod/v4/locales/de.js";
 import type { Language } from "./language.ts";
 
-/** German, which says „Sie“ to people. */
+/** German, with the formal „Sie“. */
 export const german: Language = {
   tag: "de",
   direction: "ltr",

@@ -1,13 +1,13 @@
 import type { SchemaNode } from "@turnform/schema";
 
-/** A day as HTML writes it. */
+/** A day in HTML's notation. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
-/** A time of day as HTML writes it, to the millisecond. */
+/** A time of day in HTML's notation, to the millisecond. */
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?$/;
-/** A point in time that is on the same day of June 1970 in nearly every zone, and in none on the 5th or 6th of a 15th month. */
+/** Noon of a day that stays the 14th to 16th in every zone. No month has these numbers, so a format's order of day and month shows. */
 const SAMPLE = new Date("1970-06-15T12:00Z");
 
-/** Returns true for a day that HTML's date control can hold: one of the calendar, after the year 0. */
+/** Returns true for a day that HTML's date control can hold: a real one, after the year 0. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text) || text.startsWith("0000")) return false;
   const date = new Date(text);
@@ -15,31 +15,31 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Whether a text is a time that HTML's time control can hold. */
+/** Returns true for a time that HTML's time control can hold. */
 export function isClock(text: string): boolean {
   return CLOCK.test(text);
 }
 
-/** Whether a field's texts are in ISO 8601, as HTML's are; a schema may have a format of its own. */
+/** Returns true if a field's texts are in ISO 8601, like HTML's. A schema may set another format. */
 export function isIso(node: SchemaNode): boolean {
   return !isDate(node) || /^1970-06-1[456](?:T|$)/.test(String(node.serialize(SAMPLE)));
 }
 
-/** The zone that a field's points in time are shown in: `UTC`, `UTC+05:30`, or nothing where the schema names none. */
+/** Returns the zone in which a field shows moments: `UTC`, `UTC+05:30`, or an empty text if the schema names none. */
 export function zoneOf(node: SchemaNode): string {
   if (node.constraints.zone === "utc") return "UTC";
   const [, offset = ""] = /([+-]\d\d:\d\d)$/.exec(String(node.serialize(SAMPLE))) ?? [];
   return offset === "" ? "" : `UTC${offset === "+00:00" ? "" : offset}`;
 }
 
-/** A day in HTML's notation, of a text in the schema's; a text that is none stays. */
+/** Converts a day from the schema's notation to HTML's. An invalid day is returned unchanged. */
 export function toHtmlDay(node: SchemaNode, text: string): string {
   if (isIso(node)) return text;
   const date: unknown = node.meta.wire?.decode(text);
   return date instanceof Date ? date.toISOString().slice(0, 10) : text;
 }
 
-/** A day in the schema's notation, of a text in HTML's; a text that is none stays. */
+/** Converts a day from HTML's notation to the schema's. An invalid day is returned unchanged. */
 export function fromHtmlDay(node: SchemaNode, text: string): string {
   if (isIso(node) || !isDay(text)) return text;
   const written = node.serialize(new Date(text));
@@ -47,12 +47,12 @@ export function fromHtmlDay(node: SchemaNode, text: string): string {
 }
 
 /**
- * A time in HTML's notation: without its zone's offset, and without zeros at the end of its fraction, of which HTML takes three
+ * Converts a time to HTML's notation: removes the zone's offset and the zeros at the end of the fraction, which may have three
  * digits.
  *
  *     toHtmlClock("10:20:30.250000+00:00", "UTC")   // "10:20:30.25"
  *
- * @param zone As {@link zoneOf} names it; a time with the offset of another one stays as it is
+ * @param zone Zone as {@link zoneOf} returns it. A time with another offset is returned unchanged
  */
 export function toHtmlClock(text: string, zone = ""): string {
   const [offset = ""] = /(?:Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
@@ -61,13 +61,13 @@ export function toHtmlClock(text: string, zone = ""): string {
   return isClock(clock) ? clock : text;
 }
 
-/** The same of a time of day, which has no offset: one that has is none, and stays. */
+/** Removes the zeros at the end of a time's fraction. A time with an offset is returned unchanged. */
 export function shortClock(text: string): string {
   const clock = text.replace(/\.(\d{0,3}?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));
   return isClock(clock) ? clock : text;
 }
 
-/** The day of a limit of a field's, in the zone that the field is shown in. */
+/** Returns the day of a field's limit, in the zone that the field is shown in. */
 export function limitDay(node: SchemaNode, limit: unknown): string | undefined {
   if (typeof limit === "string") return isDay(limit) ? limit : undefined;
   if (!(limit instanceof Date)) return undefined;
@@ -76,9 +76,9 @@ export function limitDay(node: SchemaNode, limit: unknown): string | undefined {
 }
 
 /**
- * A limit of a field's times.
+ * Returns a limit of a field's times, or undefined if the limit is not one of the offered times.
  *
- * @param step Seconds between the times offered: a browser counts them from the smallest, so that it must be one of them
+ * @param step Seconds between offered times. A browser counts steps from the smallest time, so the limit must lie on one
  */
 export function limitClock(limit: unknown, step = 0.001): string | undefined {
   const clock = typeof limit === "string" ? toHtmlClock(limit) : "";
@@ -88,9 +88,9 @@ export function limitClock(limit: unknown, step = 0.001): string | undefined {
 }
 
 /**
- * Seconds between the times that a control offers: those asked for, or as fine as what it shows.
+ * Returns the seconds between the times that a control offers: the requested step, or finer if the shown time needs it.
  *
- * @param precision Digits after the second's point that the schema asks for: they are offered in any case
+ * @param precision Digits of the second's fraction that the schema asks for. The control offers at least these
  */
 export function stepOf(clock: string, step: number | undefined, precision = -1): number | undefined {
   if (precision >= 0) return step === undefined || step >= 60 ? Number(`1e-${precision}`) : step;
@@ -98,17 +98,17 @@ export function stepOf(clock: string, step: number | undefined, precision = -1):
   return /:\d\d:(?!00)\d\d$/.test(clock) ? 1 : step;
 }
 
-/** Most digits after the second's point that HTML's time control can hold. */
+/** Digits of the second's fraction that HTML's time control can hold. */
 const MOST_DIGITS = 3;
 
-/** Returns true if HTML's time control can hold a time, and any other as fine as the schema asks for. */
+/** Returns true if HTML's time control can hold the time and the schema's precision. */
 export function fitsClock(text: string, { precision = -1 }: SchemaNode["constraints"]): boolean {
   return precision <= MOST_DIGITS && (text === "" || isClock(text));
 }
 
 /**
- * A time as the schema asks for it, of one in HTML's notation: a browser leaves out seconds that are 0, and writes three digits
- * of a fraction. A text that is none stays.
+ * Converts a time from HTML's notation to the schema's precision. A browser omits seconds of 0 and writes three digits of a
+ * fraction. An invalid time is returned unchanged.
  *
  *     fromHtmlClock("10:20", { precision: 0 })   // "10:20:00"
  */

@@ -3,14 +3,13 @@ import { notationOf } from "./number-notation.ts";
 
 /** A number as HTML and JavaScript write it. */
 const NUMERAL = /^-?\d+(?:\.(\d+))?$/;
-/** Most digits after the point that are put into words. */
 const MOST_DIGITS = 20;
 
 /**
- * A number with its thousands set apart: `1,234.50` of `1234.50`. Digits after the point stay as they are.
+ * Returns a number with its thousands grouped: `1,234.50` for `1234.50`. It keeps all digits after the point. Text that is no
+ * number is returned unchanged.
  *
- * @param text The number; a text that is none comes back as it is
- * @param options Of Intl, which then writes it; one with an exponent comes back as it is
+ * @param options Options of `Intl.NumberFormat`. With them, a number with an exponent or over 20 decimals is returned unchanged
  */
 export function numberInWords(
   text: string,
@@ -24,7 +23,7 @@ export function numberInWords(
   return new Intl.NumberFormat(language.tag, { numberingSystem: "latn", ...digits, ...options }).format(text);
 }
 
-/** A size: `1.2 MB` of 1234567 bytes. */
+/** Returns a size in words: `1.2 MB` for 1234567 bytes. */
 export function bytesInWords(bytes: number, language: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
@@ -36,23 +35,23 @@ export function bytesInWords(bytes: number, language: string): string {
   }).format(bytes / 1000 ** power);
 }
 
-/** A day: `May 6, 2020` of `2020-05-06`; a text that is none comes back as it is. */
+/** Returns a day in words: `May 6, 2020` for `2020-05-06`. An invalid day is returned unchanged. */
 export function dayInWords(day: string, language: string): string {
   return inWords(day, `${day}T00:00Z`, language, { dateStyle: "long" });
 }
 
-/** A time of day: `10:20 AM` of `10:20:00`; a text that is none comes back as it is. */
+/** Returns a time of day in words: `10:20 AM` for `10:20:00`. An invalid time is returned unchanged. */
 export function clockInWords(clock: string, language: string): string {
   return inWords(clock, `1970-01-01T${clock}Z`, language, { timeStyle: styleOf(clock) });
 }
 
-/** A day and a time of it: `May 6, 2020 at 10:20 AM`; texts that are none come back as they are. */
+/** Returns a day and time in words: `May 6, 2020 at 10:20 AM`. Invalid ones are returned unchanged, joined by a blank. */
 export function momentInWords(day: string, clock: string, language: string): string {
   const text = [day, clock].filter(Boolean).join(" ");
   return inWords(text, `${day}T${clock}Z`, language, { dateStyle: "long", timeStyle: styleOf(clock) });
 }
 
-/** Seconds are shown where there are some. */
+/** Leaves out seconds of zero. */
 function styleOf(clock: string): "short" | "medium" {
   return /^\d\d:\d\d(?::00)?$/.test(clock) ? "short" : "medium";
 }

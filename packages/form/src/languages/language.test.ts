@@ -19,14 +19,14 @@ const form = createForm(Order, { buttons: [{ name: "save", title: ({ tag }) => `
 const inGerman = form.withLanguage(german);
 
 describe("Form.withLanguage", () => {
-  it("says which language it is in, and English by itself does not", () => {
+  it("writes the language's tag and direction; the default language writes none", () => {
     expect(String(inGerman.render())).toMatch(/<form [^>]*lang="de" dir="ltr"/);
     expect(String(form.withLanguage(arabic).render())).toMatch(/<form [^>]*lang="ar" dir="rtl"/);
     expect(String(form.render())).not.toContain("lang=");
     expect(String(createForm(Order, { language: english }).render())).toContain('lang="en"');
   });
 
-  it("words buttons, labels and what scripts say", () => {
+  it("translates buttons, labels and the texts of scripts", () => {
     const html = String(inGerman.render({ items: ["a", "b"] }));
     expect(html).toContain("save in de");
     expect(html).toContain(german.texts.remove);
@@ -35,7 +35,7 @@ describe("Form.withLanguage", () => {
     expect(String(createForm(Order, { language: german }).render())).toContain(german.texts.submit);
   });
 
-  it("words errors, but for the application's own", () => {
+  it("translates errors, and keeps the application's own", () => {
     const result = inGerman.validate([
       ["count", "0"],
       ["name", "x"],
@@ -47,7 +47,7 @@ describe("Form.withLanguage", () => {
     expect(String(result.form)).toContain(german.texts.summaryTitle);
   });
 
-  it("writes and reads numbers, amounts and dates as the language does", () => {
+  it("writes and reads numbers, amounts and dates in the language's notation", () => {
     const page = inGerman.render({ price: "1234.5", count: 1234.5, when: new Date("2026-05-06") });
     expect(String(page.field("count").control)).toContain('value="1234,5"');
     expect(page.field("price").value).toBe("1.234,50");
@@ -61,7 +61,7 @@ describe("Form.withLanguage", () => {
     expect(read.kind === "valid" && String(read.value.price)).toBe("1234.56");
   });
 
-  it("says what is wrong with a language that is none", () => {
+  it("names the fault of an invalid language", () => {
     const texts: Language["texts"] = Object.assign({}, german.texts, { undo: undefined });
     expect(() => form.withLanguage({ ...german, texts })).toThrow('The language "de" has no text "undo"');
     expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow('not "en_US"');
@@ -77,7 +77,7 @@ describe("Form.withLanguage", () => {
     );
   });
 
-  it("takes changed texts, and is made once a language", () => {
+  it("uses changed texts, and returns one form for each language", () => {
     const formal = { ...german, texts: { ...german.texts, remove: "Fort damit" } };
     expect(String(form.withLanguage(formal).render({ items: ["a"] }))).toContain("Fort damit");
     expect(form.withLanguage(german)).toBe(inGerman);

@@ -3,29 +3,29 @@ import { englishTexts, type TextId, type WidgetMessageId } from "./english-texts
 import { knowsNumbersOf, type NumberSigns, signsOf } from "./number-notation.ts";
 
 /**
- * The words of a language that forms write by themselves. Titles, choices and messages set in a schema are the
- * application's.
+ * A language of forms: its texts, messages and notation of numbers. Titles, choices and messages set in a schema belong to the
+ * application and stay.
  *
  *     const formal = { ...german, texts: { ...german.texts, choose: "Bitte wählen" } };
  */
 export interface Language {
-  /** Tag of the language, such as `de` or `de-CH`, by which dates and currencies are written, too. */
+  /** BCP 47 tag, such as `de` or `de-CH`. `Intl` formats dates and currencies by it. */
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
-  /** The signs of its numbers: they are shown by them, and read as people type them. */
+  /** Decimal and group signs, for showing numbers and for reading typed ones. */
   readonly numbers: NumberSigns;
-  /** What is on buttons and labels, what is read out, and so on; slots such as `${item}` are filled in. */
+  /** Texts of buttons, labels and announcements. Slots such as `${item}` are filled in. */
   readonly texts: Readonly<Record<TextId, string>>;
-  /** What is said of values that are wrong, by identifier. */
+  /** Messages about wrong values, by identifier. */
   readonly messages: Catalogue & Readonly<Record<MessageId | WidgetMessageId, string>>;
-  /** One of zod's locales, such as `z.locales.de()`, for what `messages` lacks; default zod's own. */
+  /** Locale of zod, such as `z.locales.de()`, for issues without an entry in `messages`. Default: zod's own. */
   readonly locale?: NonNullable<MessageOptions["locale"]>;
 }
 
 /**
- * A text in a language.
+ * Returns a text of a language with its slots filled in.
  *
- * @param values What fills its slots
+ * @param values Values of the slots, by name
  */
 export function say(
   { texts }: Pick<Language, "texts">,
@@ -36,9 +36,9 @@ export function say(
 }
 
 /**
- * Sees to it that a language is whole, for those who are not told by types.
+ * Checks a language at run time, for callers without types.
  *
- * @throws TypeError for what is no language, and by the first text that is missing
+ * @throws TypeError if the value is no language, a text is missing, or the tag or the signs of numbers are invalid
  */
 export function checkLanguage(language: Language): void {
   const { tag, texts, numbers } = Object(language);
@@ -54,7 +54,7 @@ export function checkLanguage(language: Language): void {
   checkNumbers(tag, numbers);
 }
 
-/** Refuses signs that would make another number of a typed one: one sign for two things, or another region's decimal sign. */
+/** Refuses signs that would misread numbers: one sign for two purposes, or a decimal sign of another region. */
 function checkNumbers(tag: string, numbers: Partial<NumberSigns> | undefined): void {
   const { decimal, group } = Object(numbers);
   if (!isSign(decimal) || !isSign(group) || decimal === group)

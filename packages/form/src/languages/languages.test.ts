@@ -10,9 +10,8 @@ import { spanish } from "./spanish.ts";
 
 interface Sample {
   readonly language: Language;
-  /** The language's own quotation marks. */
   readonly marks: readonly [string, string];
-  /** What is the same word in English. */
+  /** Texts that are the same in English, by id. */
   readonly cognates: readonly string[];
 }
 
@@ -50,7 +49,7 @@ describe.each(samples.map((sample) => [sample.language.tag, sample] as const))("
     expect(same.map(([id]) => id)).toEqual(cognates);
   });
 
-  it("has no blanks around a text, and none doubled", () => {
+  it("has no blanks around a text, and no double blanks", () => {
     expect(thatMatch(language, /^\s|\s$|\s\s|^$/u)).toEqual([]);
   });
 
@@ -61,7 +60,7 @@ describe.each(samples.map((sample) => [sample.language.tag, sample] as const))("
     expect(unquoted.map(([id]) => id)).toEqual([]);
   });
 
-  it("quotes by its own marks only, in pairs", () => {
+  it("uses only its own quotation marks, in pairs", () => {
     const unpaired = textsOf(language).filter(
       ([, text]) => text.split(open).length !== text.split(close).length,
     );
@@ -71,7 +70,7 @@ describe.each(samples.map((sample) => [sample.language.tag, sample] as const))("
     expect([...unpaired, ...foreign]).toEqual([]);
   });
 
-  it("has zod's words for other issues", () => {
+  it("translates other issues of zod", () => {
     const issueIn = ({ locale }: Language) =>
       z.ipv4().safeParse("home", locale && { error: locale.localeError }).error?.issues[0]?.message;
     expect(issueIn(language)).not.toBe(issueIn(english));
@@ -117,7 +116,7 @@ describe("arabic", () => {
 
 type Text = readonly [id: string, text: string];
 
-/** All that a language says, by `texts.submit`, `messages.required` and so on. */
+/** Returns all texts of a language, by `texts.submit`, `messages.required` and so on. */
 function textsOf(language: Language): readonly Text[] {
   return (["texts", "messages"] as const).flatMap((part) =>
     Object.entries<string | undefined>(language[part]).map(([id, text]): Text => [

@@ -51,7 +51,7 @@ describe("notationOf", () => {
     }
   });
 
-  it("reads the language's decimal sign, and its groups where they belong", () => {
+  it("reads the language's decimal sign, and its groups in the right places", () => {
     expect(readIn(german, "1,5", "1.234,5", "1.234", "12.345.678", "-1.234,50", ",5")).toEqual([
       "1.5",
       "1234.5",
@@ -86,7 +86,7 @@ describe("notationOf", () => {
     expect(readIn(german, "١٬٢٣٤٫٥")).toEqual(["1234.5"]);
   });
 
-  it("reads plain numerals where they mean nothing else in the language", () => {
+  it("reads plain numerals that mean nothing else in the language", () => {
     expect(readIn(german, "1.5", "0.125", "1234.567", "1.2345", "1e3", "1.5e-7", "5.")).toEqual([
       "1.5",
       "0.125",
@@ -105,7 +105,7 @@ describe("notationOf", () => {
     }
   });
 
-  it("reads nothing in a text that is malformed, or that another language would read otherwise", () => {
+  it("refuses text that is malformed or ambiguous", () => {
     const nowhere = [
       "",
       ".",
@@ -133,7 +133,7 @@ describe("notationOf", () => {
       expect(readIn(language, ...german15)).toEqual(german15.map(() => undefined));
   });
 
-  it("leaves what is no plain numeral as it was typed", () => {
+  it("keeps text that is no plain numeral", () => {
     const { write, writeGrouped } = notationOf(german.numbers);
     for (const text of ["1,5", "1.2.3", "a.b", "", "7:30"])
       expect([write(text), writeGrouped(text)]).toEqual([text, text]);
@@ -141,7 +141,7 @@ describe("notationOf", () => {
 });
 
 describe("signsOf", () => {
-  it("knows the signs of regions", () => {
+  it("returns the signs of regions", () => {
     const write = (tag: string) => notationOf(signsOf(tag)).writeGrouped("1234567.5").replaceAll("’", "'");
     expect(["de-CH", "en-IN", "es-MX", "pt-BR"].map(write)).toEqual([
       "1'234'567.5",
@@ -153,7 +153,7 @@ describe("signsOf", () => {
     expect(readIn({ numbers: signsOf("de-CH") }, "1'234.5", "1’234.5")).toEqual(["1234.5", "1234.5"]);
   });
 
-  it("refuses a language that this host would write as another", () => {
+  it("refuses a language that this host doesn't know", () => {
     expect(() => signsOf("tlh")).toThrow('does not know how "tlh" writes numbers');
   });
 });

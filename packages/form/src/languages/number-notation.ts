@@ -1,35 +1,34 @@
-/** The signs by which a language writes numbers. */
+/** The signs of a language's numbers. */
 export interface NumberSigns {
-  /** Stands before a fraction: `.` or `,`. */
+  /** Sign before a fraction: `.` or `,`. */
   readonly decimal: string;
-  /** Sets thousands apart, such as `,`, `.` or a narrow no-break space. */
+  /** Sign between thousands, such as `,`, `.` or a narrow no-break space. */
   readonly group: string;
-  /** Fewest whole digits that are set apart where a number is shown. Default 4, 5 in Spanish. */
+  /** Number of whole digits from which groups are shown. Default: 4; Spanish has 5. */
   readonly groupFrom?: number;
-  /** Digits of each group before the last three. Default 3, 2 in India. */
+  /** Digits of each group before the last three. Default: 3; India has 2. */
   readonly groupSize?: number;
 }
 
-/** Reads and writes numbers as a language does. A plain numeral is what schemas read: `-1234.5`. */
+/** Reader and writer of a language's numbers. Schemas read plain numerals: `-1234.5`. */
 export interface NumberNotation {
   /**
    * Reads a number as people of the language type it.
    *
-   * @returns a plain numeral, or undefined where the text is no number, or could mean two
+   * @returns a plain numeral, or undefined for text that is no number or is ambiguous
    */
   readonly read: (text: string) => string | undefined;
-  /** Writes a plain numeral without groups, so that `read` gives the same text; any other text comes back as it is. */
+  /** Writes a plain numeral without groups, so that `read` gives it back. Other text is returned unchanged. */
   readonly write: (text: string) => string;
-  /** Writes a plain numeral with its thousands set apart; any other text comes back as it is. */
+  /** Writes a plain numeral with its thousands grouped. Other text is returned unchanged. */
   readonly writeGrouped: (text: string) => string;
 }
 
-/** A plain numeral, in its parts. */
+/** Groups: sign, whole digits, fraction, exponent. */
 const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?([eE][+-]?\d+)?$/;
-/** Zeros of the digits that people type beside 0 to 9: Arabic, Persian, as wide as Japanese letters. */
+/** Zeros of other digits that people type: Arabic, Persian, full-width. */
 const ZEROS = [0x0660, 0x06f0, 0xff10];
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
-/** Other forms of the same signs. */
 const SAME_SIGNS: Readonly<Record<string, string>> = {
   "\u2212": "-",
   "\uff0d": "-",
@@ -41,14 +40,14 @@ const SAME_SIGNS: Readonly<Record<string, string>> = {
 
 const notations = new WeakMap<NumberSigns, NumberNotation>();
 
-/** Returns how numbers are written by signs; made once for each set of them. */
+/** Returns the notation of a set of signs. Notations are cached. */
 export function notationOf(signs: NumberSigns): NumberNotation {
   const notation = notations.get(signs) ?? makeNotation(signs);
   notations.set(signs, notation);
   return notation;
 }
 
-/** Returns the form in which signs are compared: any space is a blank. */
+/** Returns a sign in the form for comparing: any space becomes a blank. */
 function plainSign(sign: string): string {
   return /^\s$/.test(sign) ? " " : (SAME_SIGNS[sign] ?? sign);
 }
@@ -56,7 +55,7 @@ function plainSign(sign: string): string {
 function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSigns): NumberNotation {
   const point = plainSign(decimal);
   const separator = plainSign(group);
-  // A blank sets thousands apart in every language, as science writes them. One number keeps to one sign.
+  // Every language accepts a blank between thousands, the ISO notation. A number uses one group sign throughout.
   const groups = `[1-9]\\d{0,${groupSize - 1}}([ ${escaped(separator)}])(?:\\d{${groupSize}}\\3)*\\d{3}`;
   const fraction = `(?:${escaped(point)}(\\d*))?`;
   const own = new RegExp(`^([+-]?)(?:(${groups})|(\\d*))${fraction}(e[+-]?\\d+)?$`, "i");
@@ -67,7 +66,7 @@ function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSi
       const typed = normalised(text, point, separator);
       const [found, sign = "", parts = "", , digits = "", tail, exponent = ""] = own.exec(typed) ?? [];
       const whole = parts.replaceAll(/\D/g, "") + digits;
-      // Nobody sets thousands apart before an exponent, so such a sign is the point of a program
+      // Nobody groups thousands before an exponent, so the sign there is a decimal point that a program wrote.
       const isOwn = found !== undefined && (parts === "" || exponent === "");
       const plain = !isOwn ? typed : sign + whole + (tail === undefined ? "" : `.${tail}`) + exponent;
       return isPlain(plain) ? plain : undefined;
@@ -83,13 +82,13 @@ function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSi
   };
 }
 
-/** Returns true for a plain numeral, which has a digit before its exponent. */
+/** Returns true for a plain numeral with a digit before its exponent. */
 function isPlain(text: string): boolean {
   const [found, , digits = "", fraction = ""] = PLAIN.exec(text) ?? [];
   return found !== undefined && digits + fraction !== "";
 }
 
-/** Writes other digits and other forms of signs as schemas do, and leaves out characters that can't be seen. */
+/** Replaces foreign digits and signs by those of schemas, and removes invisible characters. */
 function normalised(text: string, point: string, separator: string): string {
   return text
     .replaceAll(/\p{Cf}/gu, "")
@@ -107,7 +106,7 @@ function digit(letter: string): string {
   return String(code - zero);
 }
 
-/** Returns whole digits in groups, the last of three. */
+/** Splits whole digits into groups; the last has three. */
 function grouped(digits: string, size: number): readonly string[] {
   const head = digits.length - 3;
   const groups = head % size === 0 ? [] : [digits.slice(0, head % size)];
@@ -120,9 +119,9 @@ function escaped(sign: string): string {
 }
 
 /**
- * Returns the signs of a language by its tag, as this host knows them.
+ * Returns the signs of a language, by its tag, as this host's `Intl` knows them.
  *
- * @throws RangeError where the tag is none, or the host does not know how the language writes numbers
+ * @throws RangeError if the tag is invalid or the host doesn't know the language
  */
 export function signsOf(tag: string): NumberSigns {
   if (!knowsNumbersOf(tag)) throw new RangeError(`This host does not know how "${tag}" writes numbers`);
@@ -139,7 +138,7 @@ export function signsOf(tag: string): NumberSigns {
   };
 }
 
-/** Returns true if this host knows a language by its tag. It would write the numbers of an unknown one as those of another. */
+/** Returns true if this host knows a language. `Intl` would silently format an unknown one like another. */
 export function knowsNumbersOf(tag: string): boolean {
   return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
 }

@@ -1,7 +1,7 @@
 import es from "zod/v4/locales/es.js";
 import type { Language } from "./language.ts";
 
-/** Spanish, which says «usted» to people and leaves it out where it can. */
+/** Spanish, with the formal «usted», left out where possible. */
 export const spanish: Language = {
   tag: "es",
   direction: "ltr",

@@ -12,21 +12,21 @@ import { composed, whole } from "./compiled.ts";
 const folder = new URL("./", import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
 
-/** The sources of all built-in templates, as Handlebars itself draws them. */
+/** Sources of all built-in templates, drawn by Handlebars itself. */
 const templates = Object.fromEntries(
   files.map((file) => {
     const source = readFileSync(new URL(file, folder), "utf8").trimEnd();
-    // An indented line goes on where the line above ends.
+    // A line break with indentation stands for a blank.
     return [file.replace(/\.hbs$/, ""), handlebars(source.replaceAll(/\n[ \t]+/g, " "), { name: file })];
   }),
 );
 const official = new Renderer({ templates });
-/** One partial is replaced by its like, so that no template has its partials written in. */
+/** A replaced partial makes all templates call their partials instead of inlining them. */
 const inParts = new Renderer({ templates: { help: ({ id, help }) => (help ? `<p class="tf-help" id="${id}:help">${help}</p>\n` : "") } });
 
 const classes = { "tf-input": "form-control", "tf-wrong": "is-invalid", "tf-field": "a b" };
 
-/** The pages of a form, right and wrong, to fill in and to read. */
+/** Returns pages of a form, valid and invalid, editable and read-only. */
 function pagesOf(type: z.ZodType, value: unknown): readonly FilledForm[] {
   const schema = z.object({ first: type, list: z.array(type), last: type.optional() });
   const form = createForm(schema, { formId: "f", buttons: ["save"] });
@@ -42,21 +42,21 @@ function pagesOf(type: z.ZodType, value: unknown): readonly FilledForm[] {
 }
 
 describe("compiled templates", () => {
-  it("are made of every source", () => {
+  it("include every source", () => {
     const names = files.map((file) => file.replace(/\.hbs$/, "")).sort();
     expect(Object.keys(composed).sort()).toEqual(names);
     expect(names).toEqual(expect.arrayContaining(Object.keys(whole)));
   });
 
   it.each(widgetSamples.map((each) => [each.name, each.type({ prefix: "<", suffix: ">" }), each.values] as const))(
-    "draw what Handlebars does: %s",
+    "draw the same HTML as Handlebars: %s",
     (_, type, values) => {
       for (const page of pagesOf(type.describe("Help"), values[0])) {
         const [html, view] = [String(page), page.view()];
         expect([...page.chunks()].join("")).toBe(html);
         expect(official.draw(view)).toBe(html);
         expect(inParts.draw(view)).toBe(html);
-        // A view that an application's template has copied.
+        // An application's template may copy its view.
         expect(new Renderer().draw({ ...view })).toBe(html);
       }
     },

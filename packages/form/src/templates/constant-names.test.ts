@@ -14,7 +14,7 @@ function namesIn(source: string): readonly string[] {
 }
 
 describe("constantNames", () => {
-  it("lists the properties of interfaces named so", () => {
+  it("lists the properties of interfaces named …Constants", () => {
     const source = "export interface AConstants { readonly name: string; b?: number } export interface APage { value: string }";
     expect(namesIn(source)).toEqual(["name", "b"]);
   });
@@ -25,7 +25,7 @@ describe("constantNames", () => {
     );
   });
 
-  it("says which file it can't read", () => {
+  it("refuses a file that it can't parse", () => {
     expect(() => namesIn("interface {")).toThrow(SyntaxError);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { emitTemplate } from "../../scripts/templates/emit.ts";
 import type { Program } from "../../scripts/templates/syntax.ts";
 
-/** The code of a template `it`, whose partials are also given by their sources. */
+/** Returns the code of a template named `it`. */
 function codeOf(source: string, partials: Readonly<Record<string, string>> = {}, inline = false): string {
   const parse = (each: string): Program => Handlebars.parse(each) as unknown as Program;
   const programs = new Map(Object.entries({ ...partials, it: source }).map(([name, each]) => [name, parse(each)]));
@@ -12,24 +12,24 @@ function codeOf(source: string, partials: Readonly<Record<string, string>> = {},
 }
 
 describe("emitTemplate", () => {
-  it("writes what is constant once, and what is not for each page", () => {
+  it("writes constants once, and the rest for each page", () => {
     expect(codeOf("<b>{{label}}</b>{{value}}")).toMatch(/const s0 = joined\("<b>", text\(c.label\), "<\/b>"\);\s+return \(v\) => s0 \+ text\(v.value\)/);
     expect(codeOf("{{#if required}}<i>{{label}}</i>{{/if}}")).toContain("(isFilled(c.required) ?");
     expect(codeOf("{{#if required}}{{value}}{{/if}}")).toContain("const s0 = isFilled(c.required);");
   });
 
-  it("calls partials, or writes them in", () => {
+  it("calls partials, or inlines them", () => {
     const partials = { part: "<i>{{value}}</i>" };
     expect(codeOf("{{> part}}", partials)).toContain('look.text("part", c)');
     expect(codeOf("{{> part}}", partials, true)).toContain('"<i>" + text(v.value)');
   });
 
-  it("hands on views to be drawn", () => {
+  it("returns inner views for drawing", () => {
     expect(codeOf("<ol>{{#each items}}{{draw this}}{{/each}}</ol>")).toContain('["<ol>", v.items, "</ol>"]');
     expect(codeOf("{{#if blank}}<p>{{draw blank}}{{/if}}")).toContain('["<p>", v.blank]');
   });
 
-  it("makes one text of what is the same on most pages", () => {
+  it("joins a passage that is the same on most pages", () => {
     const code = codeOf("<b>{{#if invalid}}!{{/if}}{{label}}{{#with title}}{{it}}{{/with}}</b>{{value}}");
     expect(code).toContain('const s1 = joined("<b>", s0, "</b>");');
     expect(code).toMatch(/\(isFilled\(v.invalid\) \|\| v.title !== undefined \? "<b>" .* : s1\) \+ text\(v.value\)/);

@@ -11,9 +11,9 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Writes a value as text in HTML, or in an attribute between quotation marks, as Handlebars does.
+ * Escapes a value for HTML text or a quoted attribute, in the same way as Handlebars.
  *
- * @param value Nothing is written for undefined, null and functions. An object with a method `toHTML` is HTML already
+ * @param value Undefined, null and functions become an empty text. An object with a method `toHTML` is HTML already
  */
 export function escapeHtml(value: unknown): string {
   return typeof value === "string" ? escapeText(value) : (htmlOf(value) ?? escapeText(textOf(value)));
@@ -23,7 +23,7 @@ function textOf(value: unknown): string {
   return isNothing(value) ? "" : String(value);
 }
 
-/** Functions are nothing to write: what a template is given is data. */
+/** Templates get data only, so a function has no text. */
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null || typeof value === "function";
 }
@@ -33,7 +33,7 @@ function htmlOf(value: unknown): string | undefined {
   return typeof value.toHTML === "function" ? String(value.toHTML()) : undefined;
 }
 
-/** Most texts have nothing to escape, which a test tells faster than `replace`. */
+/** Tests first, because most texts have nothing to escape and a test is faster than `replace`. */
 function escapeText(text: string): string {
   return special.test(text) ? text.replace(allSpecial, (sign) => entities.get(sign) ?? sign) : text;
 }

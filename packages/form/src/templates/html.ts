@@ -1,4 +1,4 @@
-/** A piece of HTML, which templates write as it is. */
+/** A piece of HTML that templates write without escaping. */
 export class Html {
   readonly #html: string;
 
@@ -6,12 +6,11 @@ export class Html {
     this.#html = html;
   }
 
-  /** The HTML. */
   toString(): string {
     return this.#html;
   }
 
-  /** The HTML, by the name that makes Handlebars write it without escaping it. */
+  /** Returns the HTML. Handlebars doesn't escape objects with a method of this name. */
   toHTML(): string {
     return this.#html;
   }

@@ -6,9 +6,9 @@ let last: string | number = "";
 let lastWritten = "";
 
 /**
- * Writes a value as text.
+ * Escapes a value.
  *
- * Partials write the id of one field a dozen times in a row.
+ * Remembers the last one, because partials write the id of one field a dozen times in a row.
  */
 export function text(value: string | number | undefined): string {
   if (value === undefined) return "";
@@ -18,22 +18,21 @@ export function text(value: string | number | undefined): string {
   return lastWritten;
 }
 
-/** Writes a text that is HTML already. */
+/** Returns a text that is HTML already. */
 export function html(value: string | undefined): string {
   return value ?? "";
 }
 
-/** Returns whether `{{#if}}` takes a value for true: an empty list is not. */
+/** Returns true if `{{#if}}` takes a value for true. An empty list is false. */
 export function isFilled(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
-/** The same for `{{#if value includeZero=true}}`. */
+/** Returns true if `{{#if value includeZero=true}}` takes a value for true. */
 export function isGiven(value: unknown): boolean {
   return value === 0 || isFilled(value);
 }
 
-/** Returns an object's own property. */
 export function lookup<Value>(
   object: Readonly<Record<string, Value>> | undefined,
   key: string,
@@ -41,19 +40,18 @@ export function lookup<Value>(
   return object && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Joins texts at once. V8 would keep the pieces of a sum, and walk through them again in every page. */
+/** Joins texts at once. V8 would keep the pieces of a sum, and walk through them on every page. */
 export function joined(...texts: readonly string[]): string {
   return texts.join("");
 }
 
-/** Writes each value of a list. */
 export function each<Value>(list: Iterable<Value> | undefined, write: (value: Value) => string): string {
   let written = "";
   if (list) for (const value of list) written += write(value);
   return written;
 }
 
-/** The same for values with views inside. */
+/** Writes each value of a list, with views inside. */
 export function eachParts<Value>(
   list: readonly Value[] | undefined,
   write: (value: Value) => Output,
@@ -66,12 +64,12 @@ export function staged<Value, Draw>(list: readonly Value[] | undefined, stage: (
   return list?.map(stage) ?? [];
 }
 
-/** Writes a value that is there. */
+/** Writes a value unless it is undefined. */
 export function given<Value>(value: Value | undefined, write: (value: Value) => string): string {
   return value === undefined ? "" : write(value);
 }
 
-/** The same for a value with views inside. */
+/** Writes a value with views inside, unless it is undefined. */
 export function givenParts<Value>(value: Value | undefined, write: (value: Value) => Output): Output {
   return value === undefined ? "" : write(value);
 }

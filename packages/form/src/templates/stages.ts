@@ -8,8 +8,8 @@ export type Output = string | View | Iterable<Output> | undefined;
 export type BuiltInName = keyof BuiltInStages;
 
 /**
- * A template in two stages: it takes the constants of a field, joins the texts that are the same on every page, and returns a function that
- * draws a page. A template with views inside returns these among its texts.
+ * A template in two stages. It takes the constants of a field, joins the texts that are the same on every page, and returns a
+ * function that draws a page. A template with views inside returns them among its texts.
  */
 export type StagedTemplate<Name extends BuiltInName> = (
   constants: BuiltInStages[Name]["constants"],

@@ -14,7 +14,7 @@ interface StarRatingView extends View {
 declare const read: ReturnType<typeof handlebars>;
 const typed: Template<InputView> = (view) => view.value;
 
-/** A template of any view may stand where it isn't known which. */
+/** The type for a template of an unknown view. */
 export const some: Template = typed;
 
 export const templates: Templates = {

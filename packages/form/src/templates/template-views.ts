@@ -116,7 +116,7 @@ export interface TemplateStages {
   actions: Stage<Pick<ItemConstants, "edits">, ItemEditsPage & Pick<ItemPage, "id">>;
 }
 
-/** Parts of templates that may change with them; applications do not replace them. */
+/** Parts of other templates that may change with them. Applications can't replace these. */
 interface InternalStages {
   "choose-none": Stage<FieldConstants, FieldPage & ChooseNonePage>;
   "control-classes": Stage<Pick<FieldConstants, "cssClass">, Pick<FieldPage, "invalid">>;
@@ -144,7 +144,7 @@ type ControlPage = Omit<InputPage, "errors" | "direction">;
 /** All built-in templates, with both parts of their views. */
 export type BuiltInStages = TemplateStages & InternalStages;
 
-/** A view that is drawn once a page, so that no part of it is constant. */
+/** The stage of a view that is drawn once a page, so nothing in it is constant. */
 type Whole<V> = Stage<V, V>;
 
 type BuiltInViews = {
@@ -154,7 +154,7 @@ type BuiltInViews = {
 };
 
 /**
- * The view that each template is given. An application adds those of its own:
+ * The view of each template. An application adds its own:
  *
  *     declare module "@turnform/form" {
  *       interface TemplateViews {
@@ -167,5 +167,5 @@ export interface TemplateViews extends BuiltInViews {
   "sequence-table": SequenceView;
 }
 
-/** Templates by name, each for the view that is drawn by it. */
+/** Templates by the name of the built-in template or view they draw. */
 export type Templates = { readonly [Name in keyof TemplateViews]?: Template<TemplateViews[Name]> };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { TemplateViews } from "./template-views.ts";
 
-/** Parts of templates that may change with them, and have no types. */
+/** Parts of other templates. Their views have no exported types. */
 const internal = [
   "choose-none",
   "control-attributes",
@@ -17,7 +17,7 @@ const internal = [
   "text-control",
 ];
 
-/** The templates whose views have a type; a test of types adds one. */
+/** Templates with exported types of views. `template-views.test-d.ts` adds one more name. */
 const typed: Readonly<Record<Exclude<keyof TemplateViews, "star-rating">, true>> = {
   form: true,
   readonly: true,
@@ -91,7 +91,7 @@ it("gives every template's view a type", () => {
   expect([...Object.keys(typed), ...internal].sort()).toEqual(names.sort());
 });
 
-it("has templates that a person can read, with no line over 140 characters", () => {
+it("keeps every line of a template within 140 characters", () => {
   const folder = new URL("./", import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
   const long = files.filter((file) =>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { hidden } from "../widgets/hidden.ts";
 import { widgetSamples } from "./widget-samples.ts";
 
-/** A type of field, with the widget that its metadata or its kind gives it. */
+/** A named type of field, perhaps with a widget in its metadata. */
 export interface AnyField {
   readonly name: string;
   readonly type: z.ZodType;
@@ -31,7 +31,7 @@ const Tree = z.object({
   },
 });
 
-/** Types of every kind that a schema may hold, by the widgets that follow from them. */
+/** Every kind of type, with its default widget. */
 const types: Readonly<Record<string, z.ZodType>> = {
   string: z.string(),
   email: z.email(),
@@ -102,7 +102,7 @@ const types: Readonly<Record<string, z.ZodType>> = {
   "an object inside itself": Tree,
 };
 
-/** Every kind of type and every widget, seen and unseen. */
+/** Every kind of type and every widget, visible and hidden. */
 export const everyField: readonly AnyField[] = [
   ...Object.entries(types).map(([name, type]) => ({ name, type })),
   ...Object.entries(types).map(([name, type]) => ({

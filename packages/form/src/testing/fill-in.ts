@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 
-/** Texts that a person may type into any control, right and wrong. */
+/** Texts that a person may type into any control, valid and invalid. */
 const TYPED: readonly string[] = [
   "",
   " ",
@@ -42,17 +42,17 @@ const TYPED: readonly string[] = [
   "\u00a0x",
 ];
 
-/** Chooses as a person does: a number below a limit for each control. */
+/** A source of choices: returns a number below a limit for each control. */
 export interface Hand {
   below(limit: number): number;
 }
 
-/** A hand that does the same again when a property is tried again. */
+/** Hands that repeat their choices when a property is replayed. */
 export const hands: fc.Arbitrary<Hand> = fc.infiniteStream(fc.nat(9_999)).map((numbers) => ({
   below: (limit) => Number(numbers.next().value) % limit,
 }));
 
-/** Returns a page on which some controls are filled in: texts typed, boxes ticked and choices made, all that a browser lets one do. */
+/** Returns a page with some controls filled in: texts typed, boxes ticked and choices made, within a browser's limits. */
 export function filledIn(html: string, hand: Hand): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   const chooses = (): boolean => hand.below(2) === 0;

@@ -19,7 +19,7 @@ import type { FormOptions } from "../define/form-options.ts";
 import { english } from "../languages/english.ts";
 import type { Language } from "../languages/language.ts";
 
-/** Pieces that end whatever a text may stand in and begin something else: an element, or an attribute, called `evil`. */
+/** Pieces that try to leave any context of HTML and to add an element or attribute called `evil`. */
 const pieces: readonly string[] = [
   "<x-evil>",
   "</x-evil>",
@@ -55,25 +55,25 @@ const pieces: readonly string[] = [
   "é",
 ];
 
-/** All of them in one text. */
+/** All pieces in one text. */
 export const EVERYTHING: string = `a${pieces.join("")}z`;
 
-/** Makes a type whose widget is told something. */
+/** Makes a type whose widget has the given options. */
 export type MakeType = (options: SampleOptions) => z.ZodType;
 
-/** Texts that a stranger, or a careless colleague, might put into a form: some of the pieces in any order, and anything else. */
+/** Random texts with some of the pieces in any order. */
 export const hostile: fc.Arbitrary<string> = fc
   .tuple(fc.shuffledSubarray([...pieces], { minLength: 6, maxLength: 12 }), fc.string())
   .map(([parts, more]) => `a${parts.join("")}${more}z`);
 
-/** A text of the same shape without anything that HTML could take for its own. */
+/** Returns a text of the same shape without characters that HTML treats specially. */
 export function harmless(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}\s]/gu, "x");
 }
 
 export const themes: readonly [Theme, Theme] = [plainTheme, bootstrap()];
 
-/** Types whose widgets show texts of their own: choices, groups, masks, addresses, titles of items. */
+/** Returns types whose widgets show a text themselves: in choices, groups, masks, addresses or titles of items. */
 export function typesWith(text: string): Readonly<Record<string, MakeType>> {
   const values = [
     [text, text],
@@ -116,7 +116,7 @@ export function typesWith(text: string): Readonly<Record<string, MakeType>> {
   };
 }
 
-/** Options that have a text wherever a form takes one. */
+/** Returns options of a form with the text in every place for one. */
 export function optionsWith(text: string): FormOptions {
   return {
     formId: `f${text.replaceAll(/\s/g, "")}`,
@@ -143,7 +143,7 @@ export function optionsWith(text: string): FormOptions {
   };
 }
 
-/** What every widget can be told, a text wherever there may be one. */
+/** Returns options of any widget with the text in every place for one. */
 export function widgetOptionsWith(text: string): SampleOptions {
   return {
     placeholder: text,
@@ -155,7 +155,7 @@ export function widgetOptionsWith(text: string): SampleOptions {
   };
 }
 
-/** A language whose every word ends in a text. */
+/** Returns English with a text added to every word and message. */
 function languageWith(text: string): Language {
   const ending = (words: object) =>
     Object.fromEntries(Object.entries(words).map(([id, word]) => [id, `${word}${text}`]));

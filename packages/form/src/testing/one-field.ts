@@ -3,24 +3,24 @@ import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import { pageOf, type PageElement } from "./page.ts";
 
-/** A form with one field, and what a test asks of it. */
+/** A form with one field, for tests of a widget. */
 export interface OneField {
-  /** Its page, with a value where one is given; errors of a post where there was one. */
+  /** Renders the page, with a value if one is given. */
   page(value?: unknown): PageElement;
-  /** Its value where it can only be read. */
+  /** Returns the text of the read-only field. */
   words(value: unknown): string | undefined;
-  /** What comes of a post: the field's value, or its errors with what is shown again. */
+  /** Posts controls and returns the field's value, or its errors and the page with them. */
   post(...controls: readonly Control[]): Posted;
 }
 
-/** What comes of a post. */
+/** The result of a post. */
 interface Posted {
   readonly value?: unknown;
   readonly errors?: readonly string[];
   readonly page: PageElement;
 }
 
-/** Makes a form whose one field is called `it`. */
+/** Makes a form with one field, called `it`. */
 export function oneField(type: z.ZodType): OneField {
   const form = createForm(z.object({ it: type }), { formId: "f" });
   return {
@@ -40,12 +40,12 @@ export function oneField(type: z.ZodType): OneField {
   };
 }
 
-/** The controls of a field that is posted as a mapping. */
+/** Returns the controls of a field that is posted as a mapping. */
 export function mappingOf(parts: Readonly<Record<string, string>>): Control[] {
   return [["__start__", "it:mapping"], ...Object.entries(parts), ["__end__", "it:mapping"]];
 }
 
-/** The attributes of the first element that a selector finds, by name; those that are not there are null. */
+/** Returns attributes of the first element that matches a selector, by name. A missing attribute is null. */
 export function attributesOf(
   page: PageElement,
   selector: string,

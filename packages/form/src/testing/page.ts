@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 
-/** What is read of an element. */
+/** The parts of an element that tests read. */
 export interface PageElement {
   readonly localName: string;
   readonly id: string;

@@ -5,15 +5,15 @@ import { createForm } from "../define/form.ts";
 import { filledIn, hands } from "./fill-in.ts";
 import { submittedControls } from "./submitted.ts";
 
-/** Returns the property that a refused page, posted again as it is, gives the same errors and the same page. */
+/** Returns the property that a refused page, posted again unchanged, gives the same errors and the same page. */
 export function postedAgain(type: z.ZodType): fc.IPropertyWithHooks<unknown> {
-  // One field is always wrong, so that all pages are refused.
+  // An always invalid field makes all posts fail.
   const wrong = z.int();
   const alone = createForm(z.object({ it: type, wrong }));
   const nested = createForm(z.object({ it: z.array(z.object({ a: type })).min(1), wrong }));
   return fc.property(fc.constantFrom(alone, nested), hands, (form, hand) => {
     let html = String(form.render());
-    // The refused page is filled in once more.
+    // The second round starts from a refused page.
     for (const _ of [1, 2]) {
       const first = form.validate([...submittedControls(filledIn(html, hand)), ["wrong", "x"]]);
       html = String(first.form);
@@ -25,7 +25,7 @@ export function postedAgain(type: z.ZodType): fc.IPropertyWithHooks<unknown> {
   });
 }
 
-/** Returns true if a page shows all that was typed into a field. Passwords are not shown again, and a list shows the items that it must have. */
+/** Returns true if a page shows everything typed into a field again. Passwords are left out, and lists add their required items. */
 export function isShownAgain(name: string): boolean {
   return !/^the widget (?:password|checkedPassword|union|union by radio buttons)$/.test(name);
 }

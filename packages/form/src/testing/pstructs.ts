@@ -1,7 +1,7 @@
 import type { Pstruct, PstructMapping } from "@turnform/schema";
 import fc from "fast-check";
 
-/** Names that mean something to objects, lists or forms, or that engines keep in tables of their own. */
+/** Names with a special meaning in objects, lists, forms or JavaScript engines. */
 const ODD_NAMES: readonly string[] = [
   "__proto__",
   "constructor",
@@ -55,12 +55,12 @@ const ODD_TEXTS: readonly string[] = [
   "[object Object]",
 ];
 
-/** A mapping as `structure` makes it, without a prototype. */
+/** Returns a mapping without a prototype, like `structure`. */
 export function mappingFrom(entries: readonly (readonly [string, Pstruct])[]): PstructMapping {
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
-/** Lists and mappings in one another, as deep as a post may nest. */
+/** Nests lists and mappings in each other. */
 function nested(levels: number): Pstruct {
   return Array.from({ length: levels }).reduce<Pstruct>(
     (inner, _, level) => (level % 2 === 0 ? [inner] : mappingFrom([["a", inner]])),
@@ -70,7 +70,7 @@ function nested(levels: number): Pstruct {
 
 const file = (name: string): File => new File(["x"], name);
 
-/** One of each shape that a post can put in any place. */
+/** An example of each shape that a post can have in any place. */
 export const oddPstructs: readonly Pstruct[] = [
   ...ODD_TEXTS,
   file("x.txt"),
@@ -91,8 +91,8 @@ export const oddPstructs: readonly Pstruct[] = [
 /**
  * Makes posts of any shape.
  *
- * @param names The names of the fields that are to be met
- * @param texts Texts that the fields understand
+ * @param names Names of the form's fields
+ * @param texts Texts that the fields accept
  */
 export function pstructs(names: readonly string[], texts: readonly string[] = []): fc.Arbitrary<Pstruct> {
   const name = fc.oneof(

@@ -1,19 +1,19 @@
 import type { z } from "zod";
 import type { WidgetOptions } from "../field/widget.ts";
 
-/** Options that every widget takes alike. */
+/** Options that all widgets have. */
 export type SampleOptions = Omit<WidgetOptions, "template" | "readonlyTemplate">;
 
-/** A field that shows a widget, with values that it takes. */
+/** A field with a widget, and valid values for it. */
 export interface WidgetSample {
   readonly name: string;
-  /** The field's type, its widget made with the given options. */
+  /** Returns the field's type; its widget has the given options. */
   type(options: SampleOptions): z.ZodType;
-  /** Values that come back as they are when the form is posted unchanged; the first one is not empty. */
+  /** Values that an unchanged form posts back. The first one is not empty. */
   readonly values: readonly unknown[];
 }
 
-/** A sample of one of a few type and some values. */
+/** Returns a sample. */
 export const sample = (
   name: string,
   type: (options: SampleOptions) => z.ZodType,

@@ -1,12 +1,12 @@
 import { vi } from "vitest";
 
-/** Methods of texts that may look at each character, or at each up to what they find. */
+/** Methods of strings that look at each character, perhaps only until they find something. */
 const METHODS = ["indexOf", "trim", "split", "replaceAll", "replace", "startsWith"] as const;
 
 /**
- * Counts the characters that methods of texts look at, at most, while something runs.
+ * Counts the characters that methods of strings look at, at most, during a call.
  *
- * @returns the sum over all calls
+ * @returns the sum over all calls of the methods
  */
 export function scanned(run: () => unknown): number {
   let count = 0;

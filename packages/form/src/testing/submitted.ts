@@ -1,7 +1,7 @@
 import type { Control } from "@turnform/schema";
 import { parseHTML } from "linkedom";
 
-/** What is read of an element. */
+/** The parts of an element that this file reads. */
 interface FormElement {
   readonly localName: string;
   readonly textContent: string | null;
@@ -12,10 +12,10 @@ interface FormElement {
 }
 
 /**
- * The controls that a browser would send of a form, as the HTML standard builds the list of entries.
+ * Returns the controls that a browser would send for a form, by the HTML standard's entry list.
  *
  * @param html A page or a form
- * @param pressed Value of the id or name of the button that is pressed; none by default
+ * @param pressed Id of the pressed button. Default: none
  */
 export function submittedControls(html: string, pressed?: string): Control[] {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
@@ -35,13 +35,13 @@ function valuesOf(element: FormElement, pressed: string | undefined): Control[1]
     case "select": {
       const options = [...element.querySelectorAll("option")];
       const selected = options.filter((option) => option.hasAttribute("selected"));
-      // A list that opens always shows one; one with several rows may have none.
+      // A drop-down list always has a selection; a list with several rows may have none.
       const opens = !element.hasAttribute("multiple") && Number(element.getAttribute("size") ?? 1) <= 1;
       const shown = selected.length === 0 && opens ? options.slice(0, 1) : selected;
       return shown.map((option) => option.getAttribute("value") ?? option.textContent ?? "");
     }
     case "textarea":
-      // A browser leaves out the end of line right after the tag.
+      // A browser ignores the line break right after the tag.
       return [decoded(element.textContent ?? "").replace(/^\r?\n/, "")];
     case "button":
       return pressed !== undefined && element.getAttribute("id") === pressed ? [value ?? ""] : [];
@@ -49,14 +49,14 @@ function valuesOf(element: FormElement, pressed: string | undefined): Control[1]
       const type = element.getAttribute("type");
       if (type === "checkbox" || type === "radio")
         return element.hasAttribute("checked") ? [value ?? "on"] : [];
-      // Nothing was chosen
+      // Without a chosen file, a browser posts an empty one.
       if (type === "file") return [new File([], "", { type: "application/octet-stream" })];
       return [value ?? ""];
     }
   }
 }
 
-/** linkedom leaves the character references in a text area as they are. */
+/** Decodes character references in a text area, which linkedom leaves alone. */
 function decoded(text: string): string {
   return parseHTML(`<!doctype html><html><body>${text}</body></html>`).document.body.textContent;
 }

@@ -14,7 +14,7 @@ import { numberAndTimeSamples } from "./samples/number-and-time.ts";
 
 const Pair = z.object({ a: z.string(), b: z.boolean() });
 
-/** Every widget, for the laws that all of them keep. */
+/** A sample of every widget. */
 export const widgetSamples: readonly WidgetSample[] = [
   sample("textInput", (o) => z.string().meta({ widget: textInput(o) }), "Ada", "<b>&\"'"),
   sample(

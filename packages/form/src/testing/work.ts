@@ -1,5 +1,5 @@
 /**
- * How long something takes of the processor's time, however much else that has to do.
+ * Measures the processor time of a call. Other processes don't count.
  *
  * @returns milliseconds
  */

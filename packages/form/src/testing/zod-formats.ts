@@ -3,7 +3,7 @@ import { dateInput } from "../widgets/date-input.ts";
 import { dateTimeInput } from "../widgets/date-time-input.ts";
 import { timeInput } from "../widgets/time-input.ts";
 
-/** A type of a text's format, with texts that it takes. */
+/** A type of a text format, with valid texts. */
 export interface FormatSample {
   readonly type: z.ZodType<string>;
   readonly texts: readonly string[];
@@ -11,7 +11,7 @@ export interface FormatSample {
 
 const sample = (type: z.ZodType<string>, ...texts: readonly string[]): FormatSample => ({ type, texts });
 
-/** Each of zod's functions that make a format of texts, by name. */
+/** Zod's functions that make text formats, by name. */
 export const formatsByName: Readonly<Record<string, FormatSample>> = {
   email: sample(z.email(), "ada@example.com", "o'neill+tag@mail.example.org"),
   guid: sample(z.guid(), "123e4567-e89b-02d3-0456-426614174000"),
@@ -53,7 +53,7 @@ export const formatsByName: Readonly<Record<string, FormatSample>> = {
   "iso.duration": sample(z.iso.duration(), "P1DT2H"),
 };
 
-/** Formats as options change them. */
+/** Formats with options. */
 export const otherFormats: Readonly<Record<string, FormatSample>> = {
   "email of any letters": sample(z.email({ pattern: z.regexes.unicodeEmail }), "böb@müller.de"),
   "email by its standard": sample(z.email({ pattern: z.regexes.rfc5322Email }), '"a b"@example.com'),

@@ -10,7 +10,7 @@ describe("colorInput", () => {
   it("accepts only colours of six digits", () => {
     expect(field.post(["it", "#1E90ff"]).value).toBe("#1E90ff");
     const { errors, page } = field.post(["it", "red"]);
-    expect(errors).toEqual(['"red" is not a colour such as #1e90ff']);
+    expect(errors).toEqual(['"red" is not a colour. Write it like #1e90ff']);
     expect(attributesOf(page, "#f-it", "type", "value")).toEqual({ type: "text", value: "red" });
   });
 

@@ -79,7 +79,7 @@ describe("entries", () => {
         ["apple", "3"],
       ]),
     );
-    expect(invalid.error?.asDict()).toEqual({ "prices.2.0": '"apple" stands here more than once' });
+    expect(invalid.error?.asDict()).toEqual({ "prices.2.0": '"apple" is entered more than once' });
     expect(submittedControls(String(invalid))).toEqual(
       expect.arrayContaining([
         ["key", "pear"],

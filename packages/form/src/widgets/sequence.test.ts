@@ -46,7 +46,7 @@ describe("sequence", () => {
       [...pageOf(String(form.render({ list }))).querySelectorAll(".tf-limit > *:not([hidden])")].map(
         (note) => note.textContent,
       );
-    expect(notes(["a"])).toEqual(["At least 1 must stay."]);
+    expect(notes(["a"])).toEqual(["Keep at least 1."]);
     expect(notes(["a", "b"])).toEqual(["At most 2 are allowed."]);
     expect(ops(form.render({ list: ["a"] }))).toEqual([["duplicate", "remove off"]]);
     expect(ops(form.render({ list: ["a", "b"] }))[0]).toEqual(["duplicate off", "remove"]);

@@ -18,7 +18,7 @@ const values: readonly ChoiceValue[] = [
 ];
 const groups = [["", "–"] as const, { group: "<b>Warm</b>", options: values }];
 
-/** Widgets that choose among values. */
+/** Samples of widgets that choose among values. */
 export const choiceSamples: readonly WidgetSample[] = [
   sample("select", (o) => Colour.meta({ widget: select(o) }), "green", "<b>&\"'"),
   sample(

@@ -23,7 +23,7 @@ const Path = {
   ],
 };
 
-/** Widgets made of others. */
+/** Samples of widgets with inner fields. */
 export const composedSamples: readonly WidgetSample[] = [
   sample("mapping as a card", (o) => Pair.meta({ widget: mapping({ ...o, frame: "card" }) }), {
     a: "x",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fileInput } from "../../widgets/file-input.ts";
 import { sample, type WidgetSample } from "../sample.ts";
 
-/** Widgets of files. A page holds none, so nothing but an empty list comes back from it. */
+/** Samples of file widgets. A page holds no files, so only an empty list comes back from it. */
 export const fileSamples: readonly WidgetSample[] = [
   sample("fileInput", (o) =>
     z

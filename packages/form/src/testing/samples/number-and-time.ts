@@ -13,7 +13,7 @@ const noon = new Date("2020-05-06T12:00:00Z");
 const day = new Date("2020-05-06");
 const longAgo = new Date("0999-12-31");
 
-/** Amounts, days, times, colours and scales. */
+/** Samples of widgets for amounts, days, times, colours and ranges. */
 export const numberAndTimeSamples: readonly WidgetSample[] = [
   sample(
     "moneyInput",

@@ -11,7 +11,7 @@ import { sample, type WidgetSample } from "../sample.ts";
 
 const Pair = z.tuple([z.int(), z.string()]);
 
-/** The widgets of texts, and of lists written as one text. */
+/** Samples of widgets for texts, and for lists written as one text. */
 export const textSamples: readonly WidgetSample[] = [
   sample(
     "textInput as search",
