@@ -8,19 +8,19 @@ const exports = packages.flatMap(({ entries }) => entries.flatMap(({ exports }) 
 const named = (wanted: string): readonly Export[] => exports.filter(({ name }) => name === wanted);
 
 describe("the packages", () => {
-  it("have a docstring for everything they export", () => {
+  it("have a docstring for every export", () => {
     const bare = exports.filter(({ declarations }) => !declarations.some(({ docstring }) => docstring));
     expect(bare.map(({ name }) => name)).toEqual([]);
   });
 
-  it("export one thing by one name, which links between their pages go by", () => {
+  it("use a name for one export only, because links go by names", () => {
     const things = new Set(exports.map(({ name, declarations }) => JSON.stringify([name, declarations])));
     expect(things.size).toBe(new Set(exports.map(({ name }) => name)).size);
   });
 });
 
 describe("readPackages", () => {
-  it("finds what each entry of a package exports", () => {
+  it("finds the exports of each entry of a package", () => {
     expect(packages.map(({ entries }) => entries.map(({ name }) => name))).toEqual([
       ["@turnform/schema", "@turnform/schema/checks", "@turnform/schema/lazy", "@turnform/schema/tools"],
       [
@@ -112,7 +112,7 @@ describe("writeReference", () => {
     ]);
   });
 
-  it("writes signatures, examples, tags and members, with links to what they name", () => {
+  it("writes signatures, examples, tags and members, with links to named exports", () => {
     expect(page).toContain(`### area
 
 \`\`\`ts

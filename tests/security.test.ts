@@ -10,7 +10,7 @@ const links = [...page.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, text = "", 
 }));
 
 describe("SECURITY.md", () => {
-  it.each(links)("names $file, and what is in it: $text", ({ text, file }) => {
+  it.each(links)("names $file, which contains: $text", ({ text, file }) => {
     const path = new URL(file, root);
     expect(existsSync(path)).toBe(true);
     if (text !== basename(file)) expect(readFileSync(path, "utf8")).toContain(text);

@@ -2,8 +2,8 @@ import { chromium, type Browser, type LaunchOptions } from "playwright-core";
 import { findChromium } from "../../scripts/find-chromium.ts";
 
 /**
- * Returns how to start a headless Chromium with a fresh profile: the one that the environment variable `CHROMIUM` names,
- * else the first one installed where Linux distributions put it.
+ * Returns options for launching a headless Chromium with a fresh profile. The environment variable `CHROMIUM` names it; otherwise
+ * the first one in the usual places of Linux distributions is used.
  */
 export function chromiumOptions(): LaunchOptions {
   const executablePath = findChromium();
@@ -11,7 +11,7 @@ export function chromiumOptions(): LaunchOptions {
   return {
     executablePath,
     args: [
-      // Chromium's sandbox refuses to run as root, which is who containers run as.
+      // Chromium's sandbox refuses to run as root, the user of most containers.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-background-networking",
       "--disable-component-update",
@@ -22,7 +22,7 @@ export function chromiumOptions(): LaunchOptions {
   };
 }
 
-/** Starts a Chromium of its own; close it when done. Tests share one: see `pages.ts`. */
+/** Starts a separate Chromium. Close it when done. Tests share one instead: see `pages.ts`. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch(chromiumOptions());
 }

@@ -9,16 +9,16 @@ interface Point {
   y: number;
 }
 
-/** The middle of an item's handle. */
+/** Returns the middle of an item's handle. */
 async function handle(item: string): Promise<Point> {
   const box = await at(`${item}:item`).locator("[data-tf-handle]").first().boundingBox();
-  if (!box) throw new Error(`${item} has no handle to be seen`);
+  if (!box) throw new Error(`${item} has no visible handle`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 async function middle(id: string): Promise<Point> {
   const box = await at(id).boundingBox();
-  if (!box) throw new Error(`${id} is not to be seen`);
+  if (!box) throw new Error(`${id} is not visible`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -33,7 +33,7 @@ function moveTo({ x, y }: Point): Promise<void> {
   return client.page.mouse.move(x, y, { steps: 4 });
 }
 
-/** Waits for two frames: the item follows once in each. */
+/** Waits for two frames, because the item follows once a frame. */
 async function frames(): Promise<void> {
   await client.page.evaluate(
     `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`,
@@ -41,7 +41,7 @@ async function frames(): Promise<void> {
 }
 
 describe("dragging an item by its handle", () => {
-  it("takes it along past the others, and tells so once at the end", async () => {
+  it("moves the item past the others, and announces it once, at the end", async () => {
     await open("/tags");
     const changes = await client.changes();
     await press("p-tags-0");
@@ -62,7 +62,7 @@ describe("dragging an item by its handle", () => {
     expect(await client.page.evaluate(`getSelection().toString()`)).toBe("");
   });
 
-  it("takes it up as well, and without a frame between", async () => {
+  it("moves the item up, even without a frame in between", async () => {
     await open("/tags");
     await press("p-tags-3");
     const { x, y } = await handle("p-tags-0");
@@ -71,7 +71,7 @@ describe("dragging an item by its handle", () => {
     expect(await items("p-tags")).toEqual(["3", "0", "1", "2", "4"]);
   });
 
-  it("says nothing where it ends where it began", async () => {
+  it("announces nothing if the item ends in its old place", async () => {
     await open("/tags");
     const changes = await client.changes();
     const start = await press("p-tags-1");
@@ -84,7 +84,7 @@ describe("dragging an item by its handle", () => {
     expect(await changes()).toEqual([]);
   });
 
-  it("is called off by Escape", async () => {
+  it("is cancelled by Escape", async () => {
     await open("/tags");
     await press("p-tags-1");
     await moveTo(await handle("p-tags-3"));
@@ -97,7 +97,7 @@ describe("dragging an item by its handle", () => {
     expect(await live()).toBe("");
   });
 
-  it("needs the handle and the first button", async () => {
+  it("starts only with the first button, on the handle", async () => {
     await open("/tags");
     const { x, y } = await handle("p-tags-0");
     await client.page.mouse.move(x, y);
@@ -111,7 +111,7 @@ describe("dragging an item by its handle", () => {
     expect(await items("p-tags")).toEqual(["0", "1", "2", "3", "4"]);
   });
 
-  it("keeps to its own sequence, with all that is in it", async () => {
+  it("stays within its sequence, and keeps the item's content", async () => {
     await open("/");
     await at("p-cycles-0-0-angle").fill("9");
     await press("p-cycles-0");
@@ -136,7 +136,7 @@ describe("dragging an item by its handle", () => {
     expect(await items("p-rows")).toEqual(["1", "0", "2"]);
   });
 
-  it("goes to other sequences of its group, within the limits of both", async () => {
+  it("moves items to other sequences of the group, within the limits of both", async () => {
     await open("/groups");
     await client.page.setViewportSize({ width: 800, height: 1200 });
     await press("p-first-0");
@@ -163,7 +163,7 @@ describe("dragging an item by its handle", () => {
     expect(await wrongIds()).toEqual([]);
   });
 
-  it("never goes into itself", async () => {
+  it("never moves an item into itself", async () => {
     await open("/folders");
     await client.page.evaluate(
       `for (const each of document.querySelectorAll("[data-tf-sequence]")) each.dataset.tfGroup = "folders"`,
@@ -202,7 +202,7 @@ describe("dragging an item by its handle", () => {
 });
 
 describe("dragging by touch", () => {
-  it("works as with a mouse, and the page stays where it is", async () => {
+  it("works as with a mouse, without scrolling the page", async () => {
     await open("/tags");
     const cdp = await client.page.context().newCDPSession(client.page);
     const touch = (

@@ -5,7 +5,7 @@ const client = clientPage();
 const { at, items, live, focused, wrongIds, open } = client;
 
 describe("duplicating an item", () => {
-  it("copies what was typed, chosen and ticked, and the files", async () => {
+  it("copies typed texts, choices, ticks and files", async () => {
     await open("/steps");
     await at("p-steps-0-angle").fill("30");
     await at("p-steps-0-note").fill("two\nlines");
@@ -30,7 +30,7 @@ describe("duplicating an item", () => {
     expect(await client.page.evaluate(files)).toEqual(["a.txt", "b.txt"]);
   });
 
-  it("leaves both with a choice of their own", async () => {
+  it("gives each item its own choice", async () => {
     await open("/steps");
     await at("p-steps-0-way-1").check();
     await at("p-steps-0:duplicate").click();
@@ -41,7 +41,7 @@ describe("duplicating an item", () => {
     expect(await at("p-steps-1-way-1").isChecked()).toBe(false);
   });
 
-  it("comes after its original, is announced and focused", async () => {
+  it("inserts the copy after the original, announces and focuses it", async () => {
     await open("/tags");
     const changes = await client.changes();
     await at("p-tags-1").fill("typed");
@@ -54,7 +54,7 @@ describe("duplicating an item", () => {
     expect(await wrongIds()).toEqual([]);
   });
 
-  it("leaves ids alone that only begin alike", async () => {
+  it("keeps ids that only begin the same", async () => {
     await open("/steps");
     await client.page.evaluate(`document.getElementById("p-tags-3").setAttribute("aria-describedby",
       "p-tags-30:label p-tags-3:label p-tags-3x p-tags-3-a")`);
@@ -65,7 +65,7 @@ describe("duplicating an item", () => {
     expect(await at("p-tags-30").count()).toBe(1);
   });
 
-  it("leaves out what widgets have added", async () => {
+  it("leaves out elements that widgets added", async () => {
     await open("/steps");
     await client.page.evaluate(`customElements.define("tf-map", class extends HTMLElement {
       connectedCallback() {
@@ -81,7 +81,7 @@ describe("duplicating an item", () => {
     expect(await at("p-steps-1-on").isChecked()).toBe(true);
   });
 
-  it("copies nested items, which then have a life of their own", async () => {
+  it("copies nested items, and keeps the copies independent", async () => {
     await open("/");
     await at("p-cycles-0-1-angle").fill("42");
     await at("p-cycles-0-0:remove").click();
@@ -111,7 +111,7 @@ describe("duplicating an item", () => {
 });
 
 describe("items that hold items like themselves", () => {
-  it("go as deep as anyone wants", async () => {
+  it("nest to any depth", async () => {
     await open("/folders");
     await at("p-folders-0-folders:add").click();
     expect(await focused()).toBe("p-folders-0-folders-1-name");
@@ -127,7 +127,7 @@ describe("items that hold items like themselves", () => {
     expect(client.posts).toBe(0);
   });
 
-  it("stay without items where they would have to hold some for ever", async () => {
+  it("stay empty if they would otherwise nest without end", async () => {
     await open("/folders");
     await client.page.evaluate(`for (const root of [document, document.querySelector("template").content])
       for (const like of root.querySelectorAll("[data-tf-like]")) like.dataset.tfMin = 1`);

@@ -1,27 +1,26 @@
-/** Forms of sequences, as `@turnform/form` renders them, cut down to what the browser script looks at. */
+/** Forms of sequences as `@turnform/form` renders them, reduced to the parts that the browser script reads. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { english, escapeHtml } from "@turnform/form";
 
-/** The browser script, bundled as for a release. */
+/** Bundles the browser script as in a release. */
 export async function bundleScript(): Promise<string> {
   const script = fileURLToPath(new URL("../../packages/form/src/client/turnform.ts", import.meta.url));
   const { outputFiles } = await build({ entryPoints: [script], bundle: true, format: "esm", write: false });
   return outputFiles[0]?.text ?? "";
 }
 
-/** A sequence and its items. Items are numbers that their widgets make of what they like. */
+/** A sequence and its items. An item is a number that the widget interprets. */
 interface Options {
   title: string;
   unit: string;
-  /** More attributes of the sequence. */
+  /** Additional attributes of the sequence. */
   attributes?: string;
-  /** What is inside each item. */
+  /** Renders the inside of an item. */
   widget: (id: string, number: number, item: number) => string;
   items?: readonly number[];
-  /** The buttons of an item. */
   ops?: readonly string[];
-  /** Notes on its limits. */
+  /** Notes about its limits. */
   notes?: string;
   isTable?: boolean;
 }
@@ -64,7 +63,7 @@ function sequence(id: string, options: Options): string {
 }
 
 function action(id: string, op: string): string {
-  // An item that is itself a sequence has that one's Add button, `…:add`, too.
+  // An item that is itself a sequence also has that sequence's Add button, `…:add`.
   const buttonId = `${id}:${op === "add" ? "insert" : op}`;
   return `<button type="submit" name="__edit__" value="${op}" formnovalidate id="${buttonId}"
     aria-labelledby="${buttonId} ${id}:label">${op}</button>`;
@@ -78,7 +77,7 @@ function numbers(length: number): number[] {
   return Array.from({ length }, (_, index) => index);
 }
 
-/** A cycle is itself a sequence, of one to three moves. */
+/** Renders a cycle: a sequence of one to three moves. */
 function cycle(id: string, number: number, moves: number): string {
   return sequence(id, {
     title: `Cycle ${count(number)}`,
@@ -109,7 +108,7 @@ function tag(id: string, number: number): string {
     <span aria-hidden="true">*</span></label><input id="${id}" name="tag"></div>`;
 }
 
-/** A step has one of each control, and a title of its angle and colour. */
+/** Renders a step. It has one of each control, and a title of its angle and colour. */
 function step(id: string, number: number): string {
   return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">
       <span data-tf-title hidden>Step ${count(number)}: <span data-tf-of="${id}-angle"></span>°, <span
@@ -130,7 +129,7 @@ function step(id: string, number: number): string {
   </fieldset>`;
 }
 
-/** A way is chosen by radio buttons, and its title tells what can only be read and what is not shown, too. */
+/** Renders a way. It has radio buttons, and a title with read-only and hidden values. */
 function way(id: string, number: number): string {
   const choice = (value: string, index: number): string =>
     `<input id="${id}-way-${index}" name="${id}-way" type="radio" value="${value}"><label for="${id}-way-${index}">${value} turn</label>`;
@@ -142,7 +141,7 @@ function way(id: string, number: number): string {
   </fieldset>`;
 }
 
-/** A folder holds folders: the second level is drawn, and says what it is like. */
+/** Renders a folder that holds folders. The second level is rendered, and refers to its pattern. */
 function folder(id: string, number: number, folders: number): string {
   return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">Folder ${count(number)}</legend>
     <label for="${id}-name">Name</label><input id="${id}-name" name="name">
@@ -155,7 +154,7 @@ function folder(id: string, number: number, folders: number): string {
     })}</fieldset>`;
 }
 
-/** A row of a long list: three fields. */
+/** Renders a row of a long list, with three fields. */
 function row(id: string, number: number): string {
   return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">Row ${count(number)}</legend>
     ${["angle", "speed", "pause"]
@@ -188,7 +187,7 @@ function group(id: string, title: string, items: number, limits: string): string
   });
 }
 
-/** The pages, by their paths. */
+/** Pages by path. */
 export const pages: ReadonlyMap<string, string> = new Map([
   [
     // Two cycles (at most three) with two moves and one move, and tags without limits.
@@ -259,6 +258,6 @@ export const pages: ReadonlyMap<string, string> = new Map([
   ["/quiet", page(tags(1))],
 ]);
 
-/** What a theme does for handles: `touch-action` means nothing to what is inline. */
+/** Styles that a theme has for handles. `touch-action` has no effect on inline elements. */
 export const css = `[data-tf-handle] { display: inline-block; touch-action: none; user-select: none }
   [data-tf-dragging] { opacity: 0.5 }`;

@@ -5,7 +5,7 @@ const client = clientPage();
 const { at, items, live, focused, wrongIds, open } = client;
 
 describe("Alt and an arrow", () => {
-  it("moves the item, and the focus stays in it with the selection", async () => {
+  it("moves the item, and keeps the focus and the selection", async () => {
     await open("/tags");
     await at("p-tags-1").fill("typed");
     await at("p-tags-1").evaluate((input) => "setSelectionRange" in input && input.setSelectionRange(1, 3));
@@ -19,11 +19,11 @@ describe("Alt and an arrow", () => {
     await client.page.keyboard.press("Alt+ArrowUp");
     await client.page.keyboard.press("Alt+ArrowUp");
     expect(await items("p-tags")).toEqual(["1", "0", "2", "3", "4"]);
-    // The first one is of the typing, which is over when something else happens to the control.
+    // The first event belongs to the typing. It fires when something else happens to the control.
     expect((await changes()).filter((id) => id === "p-tags")).toHaveLength(3);
   });
 
-  it("does nothing at the end, nor what the browser would do", async () => {
+  it("does nothing at the end, and prevents the browser's action", async () => {
     await open("/");
     await at("p-cycles-0-0-angle").fill("5");
     await client.page.keyboard.press("Alt+ArrowUp");
@@ -46,7 +46,7 @@ describe("Alt and an arrow", () => {
     expect(await focused()).toBe("p-cycles-0-0-angle");
   });
 
-  it("is left to controls that use it, and to other keys beside it", async () => {
+  it("is ignored in controls that use it, and with further modifier keys", async () => {
     await open("/steps");
     await client.page.evaluate(`document.getElementById("p-steps").dataset.tfOrderable = "";
       document.getElementById("p-steps:add").click();
@@ -92,7 +92,7 @@ describe("Alt and an arrow", () => {
 });
 
 describe("a group of sequences", () => {
-  it("lets an item move on to the next, and back", async () => {
+  it("moves an item on to the next sequence, and back", async () => {
     await open("/groups");
     await at("p-first-1-angle").fill("7");
     await at("p-first-1-way-1").check();

@@ -9,8 +9,7 @@ beforeEach(() => open("/many"));
 /**
  * Presses a button in each of 20 items in the middle, or one button 20 times.
  *
- * Time is that of the processor, since other tests may run, and without laying out the page: the browser does that for
- * a focus, or else for the next frame.
+ * It measures processor time, because other tests may run, and no layout: the browser computes that for a focus or the next frame.
  *
  * @returns Milliseconds of script for each press
  */
@@ -40,11 +39,11 @@ describe("a list of 1,000 items of three fields", () => {
     const time = await press(op);
     console.log(`${op}: ${time.toFixed(1)} ms of script`);
     expect(await items("p-rows")).toHaveLength(count);
-    // Measured 9 to 13 on a slow machine; the bound only catches what grows with the list.
+    // Measured 9 to 13 on a slow machine. The bound only catches work that grows with the list.
     expect(time).toBeLessThan(32);
   });
 
-  it("counts in the texts that there are: new ones would have Chromium style all items anew", async () => {
+  it("changes numbers in the existing text nodes, because new nodes make Chromium restyle all items", async () => {
     const counted = await client.page.evaluate(`(() => {
       const text = document.getElementById("p-rows-700:label").querySelector("[data-tf-number]").firstChild;
       document.getElementById("p-rows-500:insert").click();

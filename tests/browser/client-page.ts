@@ -1,4 +1,4 @@
-/** Opens the pages of `client-fixture.ts` in a browser, and looks at what the script has made of them. */
+/** Opens the pages of `client-fixture.ts` in a browser, and reads the state that the script left. */
 import type { Locator, Page } from "playwright-core";
 import { afterEach, expect } from "vitest";
 import { listening } from "../server/listen.ts";
@@ -7,27 +7,26 @@ import { openPage } from "./pages.ts";
 
 /** A page of forms in a browser. */
 export interface ClientPage {
-  /** The page that `open` has opened. */
   readonly page: Page;
-  /** How often a form of the page was posted. */
+  /** Number of posts from the page's forms. */
   readonly posts: number;
   /** Opens one of the fixture's pages by its path. */
   readonly open: (path: string) => Promise<void>;
-  /** The element with this id. */
+  /** Returns the element with an id. */
   readonly at: (id: string) => Locator;
-  /** The numbers in the ids of a sequence's items, in their order. */
+  /** Returns the numbers in the ids of a sequence's items, in document order. */
   readonly items: (sequence: string) => Promise<string[]>;
-  /** What the live region says. */
+  /** Returns the text of the live region. */
   readonly live: () => Promise<string>;
-  /** The id of the element that has the focus, or else its text. */
+  /** Returns the id of the focused element, or its text if it has no id. */
   readonly focused: () => Promise<string>;
-  /** Everything that is wrong with the ids of the page: used twice, left unnumbered, or named but missing. */
+  /** Returns faulty ids: duplicated, unnumbered, or referenced but missing. */
   readonly wrongIds: () => Promise<string[]>;
-  /** The ids of what fires `change`, from now on. */
+  /** Records the ids of elements that fire `change` from now on. */
   readonly changes: () => Promise<() => Promise<string[]>>;
 }
 
-/** Starts a server for the tests of a file; after each test, the page must have nothing to complain of. */
+/** Starts a server for the tests of a file. After each test, the page must have no complaints. */
 export function clientPage(): ClientPage {
   let page: Page;
   let posts = 0;

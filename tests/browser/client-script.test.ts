@@ -7,7 +7,7 @@ const { at, items, live, focused, wrongIds } = client;
 beforeEach(() => client.open("/"));
 
 describe("the browser script", () => {
-  it("adds an item at the end, with ids of its own, and focuses its first control", async () => {
+  it("adds an item at the end, with its own ids, and focuses its first control", async () => {
     await at("p-cycles-0:add").click();
     expect(await items("p-cycles-0")).toEqual(["0", "1", "2"]);
     expect(await at("p-cycles-0-2:label").innerText()).toBe("Move 3");
@@ -29,7 +29,7 @@ describe("the browser script", () => {
     expect(await client.page.locator("input:checked").count()).toBe(4);
   });
 
-  it("adds items to an item that it has added", async () => {
+  it("adds items to an added item", async () => {
     await at("p-cycles:add").click();
     expect(await focused()).toBe("p-cycles-2-0-angle");
     expect(await live()).toBe("Cycle 3 added");
@@ -57,7 +57,7 @@ describe("the browser script", () => {
     expect(await at("p-cycles:add").isEnabled()).toBe(true);
   });
 
-  it("moves an item with what was typed into it, and stays on the button", async () => {
+  it("moves an item with its typed values, and keeps the focus on the button", async () => {
     await at("p-cycles-0:add").click();
     await at("p-cycles-0-2-angle").fill("42");
     await at("p-cycles-0-2:up").click();
@@ -68,7 +68,7 @@ describe("the browser script", () => {
     expect(await focused()).toBe("p-cycles-0-2:up");
   });
 
-  it("goes to the other button where an item can move no further", async () => {
+  it("focuses the other button if an item can't move further", async () => {
     await at("p-cycles-0:down").click();
     expect(await items("p-cycles")).toEqual(["1", "0"]);
     expect(await at("p-cycles-0:down").isDisabled()).toBe(true);
@@ -85,7 +85,7 @@ describe("the browser script", () => {
     expect(await client.page.title()).toBe("p-cycles-0");
   });
 
-  it("works in forms that arrive later, and speaks the page's language", async () => {
+  it("works in forms that arrive later, in the page's language", async () => {
     await client.page.evaluate(`{
       const form = document.forms[0];
       form.dataset.tfTexts = JSON.stringify({ added: "\${item} hinzugefügt" });
@@ -96,7 +96,7 @@ describe("the browser script", () => {
     expect(await live()).toBe("Tag 2 hinzugefügt");
   });
 
-  it("works in forms whose fields are named as what forms can do", async () => {
+  it("works in forms with fields named like form properties", async () => {
     const pressed = await client.page.evaluate(`{
       for (const name of ["closest", "dispatchEvent", "elements", "id", "matches", "querySelector", "setAttribute"]) {
         const field = Object.assign(document.createElement("input"), { name });
@@ -109,7 +109,7 @@ describe("the browser script", () => {
     expect(pressed).toEqual(["Tag 2 added", "form"]);
   });
 
-  it("leaves a button to the server where there is no blank item", async () => {
+  it("leaves a button to the server if there is no blank item", async () => {
     await client.page.evaluate(`document.querySelector("#p-tags > template").remove()`);
     await at("p-tags:add").click();
     await client.page.waitForLoadState();
@@ -120,7 +120,7 @@ describe("the browser script", () => {
 describe("coming back to the page", () => {
   const texts = "input[name=angle], input[name=tag]";
 
-  /** Types a number into each field, goes away and comes back to a page loaded anew. */
+  /** Types a number into each field, leaves, and comes back to a reloaded page. */
   async function returnAfterTyping(): Promise<string[]> {
     for (const [index, input] of (await client.page.locator(texts).all()).entries())
       await input.fill(`${index + 1}`);
@@ -129,11 +129,11 @@ describe("coming back to the page", () => {
     return Promise.all((await client.page.locator(texts).all()).map((input) => input.inputValue()));
   }
 
-  it("finds what was typed while the script has edited nothing", async () => {
+  it("restores typed values if the script has edited nothing", async () => {
     expect(await returnAfterTyping()).toEqual(["1", "2", "3", "4"]);
   });
 
-  it("never finds what was typed in other items than it was typed into", async () => {
+  it("never restores typed values in other items", async () => {
     await at("p-cycles-0:add").click();
     await at("p-tags:add").click();
     await at("p-tags-0:remove").click();

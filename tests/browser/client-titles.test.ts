@@ -7,7 +7,7 @@ const { at, live, open } = client;
 beforeEach(() => open("/steps"));
 
 describe("an item's title", () => {
-  it("says what its fields hold, as they are typed into", async () => {
+  it("shows the values of its fields during typing", async () => {
     expect(await at("p-steps-0:label").innerText()).toBe("Step 1");
     await at("p-steps-0-angle").fill("30");
     expect(await at("p-steps-0:label").innerText()).toBe("Step 1: 30°, Red light");
@@ -15,7 +15,7 @@ describe("an item's title", () => {
     expect(await at("p-steps-0:label").innerText()).toBe("Step 1: 30°, Green light");
   });
 
-  it("says which radio button is chosen, beside what can't be typed", async () => {
+  it("shows the chosen radio button, and read-only values", async () => {
     await open("/ways");
     expect(await at("p-ways-0:label").innerText()).toBe("Way 1");
     await at("p-ways-0-way-1").check();
@@ -28,7 +28,7 @@ describe("an item's title", () => {
     await expect.poll(() => at("p-ways-1:label").innerText()).toBe("Way 2");
   });
 
-  it("is the plain one while a field is empty", async () => {
+  it("is the plain title while a field is empty", async () => {
     await at("p-steps-0-angle").fill("30");
     await at("p-steps-0-colour").selectOption("");
     expect(await at("p-steps-0:label").innerText()).toBe("Step 1");
@@ -37,7 +37,7 @@ describe("an item's title", () => {
     expect(await at("p-steps-0:label").innerText()).toBe("Step 1");
   });
 
-  it("names the item in what is announced, and is copied with it", async () => {
+  it("names the item in announcements, and is copied with it", async () => {
     await at("p-steps-0-angle").fill("30");
     await at("p-steps-0:duplicate").click();
     expect(await live()).toBe("Step 1: 30°, Red light duplicated");
@@ -55,7 +55,7 @@ describe("an item's title", () => {
     await expect.poll(() => at("p-steps-0:label").innerText()).toBe("Step 1");
   });
 
-  it("says what the browser has restored", async () => {
+  it("shows values that the browser has restored", async () => {
     await at("p-steps-0-angle").fill("30");
     await client.page.goto(new URL("/elsewhere", client.page.url()).href);
     await client.page.goBack();

@@ -8,7 +8,7 @@ const bars = (): Promise<string[]> => client.page.locator(".tf-undo").allInnerTe
 const undo = (): Promise<void> => client.page.getByRole("button", { name: "Undo" }).click();
 
 describe("removing an item", () => {
-  it("puts a bar in its place whose Undo has the focus", async () => {
+  it("puts a bar in the item's place, and focuses its Undo", async () => {
     await open("/tags");
     await at("p-tags-2:remove").click();
     expect(await items("p-tags")).toEqual(["0", "1", "3", "4"]);
@@ -19,7 +19,7 @@ describe("removing an item", () => {
     expect(await client.page.locator("ol > :nth-child(3)").getAttribute("class")).toBe("tf-undo");
   });
 
-  it("is undone with all that was in the item", async () => {
+  it("is undone with everything in the item", async () => {
     await open("/tags");
     await at("p-tags-2").fill("typed");
     await client.page.evaluate(`document.getElementById("p-tags-2:item").mark = 1`);
@@ -37,7 +37,7 @@ describe("removing an item", () => {
     expect(client.posts).toBe(0);
   });
 
-  it("keeps one bar in a form, for what was removed last", async () => {
+  it("keeps one bar in a form, for the last removed item", async () => {
     await open("/");
     await at("p-cycles-0-1:remove").click();
     await at("p-tags-0:remove").click();
@@ -51,7 +51,7 @@ describe("removing an item", () => {
     expect(await wrongIds()).toEqual([]);
   });
 
-  it("offers no undo while the sequence is full", async () => {
+  it("offers no Undo while the sequence is full", async () => {
     await open("/");
     await at("p-cycles:add").click();
     await at("p-cycles-0:remove").click();
@@ -72,7 +72,7 @@ describe("removing an item", () => {
     expect(await wrongIds()).toEqual([]);
   });
 
-  it("leaves others to move past the bar", async () => {
+  it("lets other items move past the bar", async () => {
     await open("/tags");
     await at("p-tags-2:remove").click();
     await at("p-tags-3:up").click();
@@ -91,7 +91,7 @@ describe("removing an item", () => {
     expect(await items("p-rows")).toEqual(["0", "1", "2"]);
   });
 
-  it("speaks the page's language", async () => {
+  it("uses the page's language", async () => {
     await open("/tags");
     await client.page.evaluate(`document.forms[0].dataset.tfTexts =
       JSON.stringify({ removed: "\${item} entfernt, war \${number}.", undo: "Rückgängig" })`);
@@ -102,7 +102,7 @@ describe("removing an item", () => {
 });
 
 describe("limits", () => {
-  it("are noted where they are reached, and told", async () => {
+  it("are noted when they are reached, and announced", async () => {
     await open("/");
     const note = (sequence: string): Promise<string> => at(`${sequence}:limit`).innerText();
     expect(await note("p-cycles-0")).toBe("");
@@ -120,7 +120,7 @@ describe("limits", () => {
       expect(await at(id).isDisabled()).toBe(true);
   });
 
-  it("of an added item are those of the items that it must have", async () => {
+  it("count the required items of an added item", async () => {
     await open("/");
     await at("p-cycles:add").click();
     expect(await at("p-cycles-2:limit").innerText()).toBe("At least 1 move has to stay.");

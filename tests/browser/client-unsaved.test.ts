@@ -11,11 +11,11 @@ beforeEach(() => {
 
 async function openAndAnswer(path: string): Promise<void> {
   await open(path);
-  // The page that was lent accepts them.
+  // The page from the pool accepts dialogs.
   client.page.on("dialog", (dialog) => questions.push(dialog.type()));
 }
 
-/** Goes to another page, and tells whether the browser asked before. Browsers ask only where something was clicked. */
+/** Goes to another page, and returns true if the browser asked first. Browsers ask only after a click on the page. */
 async function leave(): Promise<boolean> {
   await client.page.locator("[data-tf-live]").click({ force: true, position: { x: 0, y: 0 } });
   await client.page.goto(new URL("/elsewhere", client.page.url()).href);
@@ -23,7 +23,7 @@ async function leave(): Promise<boolean> {
 }
 
 describe("leaving a page with a form that warns", () => {
-  it("is free while nothing was changed", async () => {
+  it("doesn't ask while nothing was changed", async () => {
     await openAndAnswer("/warn");
     await at("p-tags-0").focus();
     expect(await leave()).toBe(false);
@@ -35,19 +35,19 @@ describe("leaving a page with a form that warns", () => {
     expect(await leave()).toBe(true);
   });
 
-  it("asks after an edit of the script", async () => {
+  it("asks after an edit by the script", async () => {
     await openAndAnswer("/warn");
     await at("p-tags:add").click();
     expect(await leave()).toBe(true);
   });
 
-  it("asks where the form arrived with changes", async () => {
+  it("asks if the form arrived with changes", async () => {
     await openAndAnswer("/unsaved");
     await at("p-tags-0").click();
     expect(await leave()).toBe(true);
   });
 
-  it("is free once the form is submitted", async () => {
+  it("doesn't ask after the form is submitted", async () => {
     await openAndAnswer("/unsaved");
     await at("p-tags-0").fill("typed");
     await at("save").click();
@@ -56,14 +56,14 @@ describe("leaving a page with a form that warns", () => {
     expect(questions).toEqual([]);
   });
 
-  it("is free after a reset", async () => {
+  it("doesn't ask after a reset", async () => {
     await openAndAnswer("/warn");
     await at("p-tags-0").fill("typed");
     await at("reset").click();
     expect(await leave()).toBe(false);
   });
 
-  it("is free where the form has left the page", async () => {
+  it("doesn't ask if the form was removed from the page", async () => {
     await openAndAnswer("/warn");
     await at("p-tags-0").fill("typed");
     await client.page.evaluate(`document.getElementById("p").replaceChildren();
@@ -73,7 +73,7 @@ describe("leaving a page with a form that warns", () => {
     expect(questions).toEqual([]);
   });
 
-  it("is free where forms don't warn", async () => {
+  it("doesn't ask if the forms don't warn", async () => {
     await openAndAnswer("/quiet");
     await at("p-tags-0").fill("typed");
     expect(await leave()).toBe(false);

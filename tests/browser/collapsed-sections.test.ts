@@ -39,13 +39,13 @@ describe.each([
     page
       .locator(`[id="${id}"]`)
       .evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-  /** Closes the innermost section around a field, and those around it. */
+  /** Closes the innermost section around a field, and its ancestors. */
   const collapse = async (id: string): Promise<void> => {
     const sections = page.locator(`details[open]:has([id="${id}"])`);
     while ((await sections.count()) > 0) await sections.last().locator("> summary").click();
   };
 
-  it("is open on a fresh page where what must be filled in is empty, and that takes the focus", async () => {
+  it("is open on a fresh page if a required field is empty, and focuses that field", async () => {
     await page.goto(`${address()}/fresh`);
     await press(page, "Save");
     expect(await focused()).toBe("f-section-name");
@@ -71,7 +71,7 @@ describe.each([
     await Promise.all([page.waitForURL("**/saved"), press(page, "Save")]);
   });
 
-  it("stays closed while nothing in it keeps the form from being sent", async () => {
+  it("stays closed while all its fields are valid", async () => {
     await page.goto(`${address()}/filled`);
     expect(await isSeen("f-section-name")).toBe(false);
     await Promise.all([page.waitForURL("**/saved"), press(page, "Save")]);

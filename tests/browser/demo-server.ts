@@ -10,7 +10,7 @@ import { openPresetStore, type PresetStore } from "../../demo/src/presets/index.
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
 import type { Turntable } from "../../demo/src/turntable/index.ts";
 
-/** The demo, listening. */
+/** A running demo server. */
 export interface Demo<Table extends Turntable = MovingTurntable> {
   readonly url: string;
   readonly store: PresetStore;
@@ -19,12 +19,12 @@ export interface Demo<Table extends Turntable = MovingTurntable> {
   stop(): Promise<void>;
 }
 
-/** Starts the demo on a free port, over the database `presets.db` of a folder, with a table that needs no firmware. */
+/** Starts the demo on a free port, with the database `presets.db` in a folder, and a simulated turntable. */
 export function startDemo(folder: string): Promise<Demo> {
   return startDemoWith(folder, new MovingTurntable());
 }
 
-/** The same with any turntable, which is closed with it. */
+/** Starts the demo with any turntable. Stopping the demo closes the turntable. */
 export async function startDemoWith<Table extends Turntable>(
   folder: string,
   turntable: Table,
@@ -48,13 +48,13 @@ export async function startDemoWith<Table extends Turntable>(
   };
 }
 
-/** Makes a folder for a database; `remove` it when done. */
+/** Makes a folder for a database. Call `remove` when done. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), "turnform-demo-"));
   return { path, remove: () => rmSync(path, { recursive: true }) };
 }
 
-/** Presses a button, named in full but for upper and lower case; if a page answers, waits until it is all there. */
+/** Presses a button with this full name, in upper or lower case. If a page follows, waits until it is loaded. */
 export async function press(part: Page | Locator, name: string): Promise<void> {
   const button = part.getByRole("button", { name: new RegExp(`^${name}$`, "i") });
   await button.click();
@@ -62,15 +62,15 @@ export async function press(part: Page | Locator, name: string): Promise<void> {
 }
 
 const require = createRequire(import.meta.url);
-/** The smaller of axe's two scripts, which each page has to read anew. */
+/** The smaller of axe's two scripts, because each page parses it again. */
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * Finds what is against WCAG 2.2 AA, and axe's best practices, on a page as it is now.
+ * Returns the violations of WCAG 2.2 AA, and of axe's best practices, in the page's current state.
  *
- * @param runOnly Groups of axe's rules, or single ones, in place of these
+ * @param runOnly Groups of axe's rules, or single rules, to run instead
  */
 export async function accessibilityFaults(page: Page, runOnly = rules): Promise<unknown> {
   await page.evaluate(axe);
@@ -78,18 +78,18 @@ export async function accessibilityFaults(page: Page, runOnly = rules): Promise<
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)]))`);
 }
 
-/** A demo, for the tests of a file. */
+/** A demo for the tests of a file. */
 export interface Site {
-  /** The folder that holds the demo's database, `presets.db`. */
+  /** Folder with the demo's database, `presets.db`. */
   readonly folder: string;
   readonly url: string;
-  /** The demo that runs just now. */
+  /** The currently running demo. */
   readonly demo: Demo;
-  /** Stops the demo and starts it again, over the same database. */
+  /** Stops the demo and starts it again, with the same database. */
   restart(): Promise<void>;
 }
 
-/** Has a demo while the tests of a file run. */
+/** Runs a demo while the tests of a file run. */
 export function useDemo(): Site {
   const folder = temporaryFolder();
   let demo: Demo | undefined;

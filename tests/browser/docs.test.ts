@@ -9,14 +9,14 @@ import { unsound } from "./sound-page.ts";
 const site = useDemo();
 const { pages } = readDocs(new URL("../../", import.meta.url));
 
-/** Visits some of the documentation, which must give no cause for complaint. */
+/** Visits pages of the documentation. They must cause no complaints. */
 async function visit(options: BrowserContextOptions, run: (page: Page) => Promise<void>): Promise<void> {
   const { page, complaints } = await openPage(options);
   await run(page);
   expect(complaints).toEqual([]);
 }
 
-/** Unfolds what is folded: axe takes it for hidden, though on wide screens the stylesheet shows it. */
+/** Unfolds all sections. axe takes folded ones for hidden, although the stylesheet shows them on wide screens. */
 const unfold = (page: Page): Promise<unknown> =>
   page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
 
@@ -34,7 +34,7 @@ const isShown = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).first().isVisible();
 
 describe.each(pages.map(({ address }) => address))("the page %s", (address) => {
-  it("is shown accessibly, and fits the narrowest screen", () =>
+  it("is accessible, and fits the narrowest screen", () =>
     visit(wide, async (page) => {
       const response = await page.goto(site.url + address);
       expect(response?.status()).toBe(200);
@@ -51,7 +51,7 @@ describe.each([
   "/docs/search?q=sequence",
   "/docs/nowhere",
 ])("the page %s", (address) => {
-  it("is shown accessibly at night on the narrowest screen", async () => {
+  it("is accessible in dark mode on the narrowest screen", async () => {
     const { page } = await openPage();
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize(narrow.viewport);
@@ -62,7 +62,7 @@ describe.each([
 });
 
 describe("the documentation", () => {
-  it("is found from the first page, and leads on by its links", () =>
+  it("is linked from the first page, page by page", () =>
     visit({}, async (page) => {
       await page.goto(site.url);
       await page.getByRole("main").getByRole("link", { name: "the documentation" }).click();
@@ -79,7 +79,7 @@ describe("the documentation", () => {
       await page.waitForURL("**/docs/departures");
     }));
 
-  it("folds its menus where there is little room, and unfolds them at a press", () =>
+  it("folds its menus on narrow screens, and unfolds them at a press", () =>
     visit(narrow, async (page) => {
       await page.goto(`${site.url}/docs/departures`);
       expect(await isShown(page, ".docs-side li a")).toBe(false);
@@ -90,7 +90,7 @@ describe("the documentation", () => {
       expect(await isShown(page, ".docs-contents li a")).toBe(true);
     }));
 
-  it("is read by the keyboard", () =>
+  it("works with the keyboard", () =>
     visit(wide, async (page) => {
       await page.goto(`${site.url}/docs/departures`);
       const tab = async (times = 1): Promise<void> => {
@@ -103,13 +103,13 @@ describe("the documentation", () => {
       await page.getByRole("link", { name: "Docs" }).focus();
       await tab(3);
       expect(await focused(page)).toBe("Overview");
-      // What stands open without having been unfolded is reached as well.
+      // Sections that are open from the start are reachable too.
       const links = await page.locator(".docs-side li a").count();
       await tab(links);
       expect(await focused(page)).toBe(await page.locator(".docs-contents a").first().textContent());
     }));
 
-  it("prints its text alone", () =>
+  it("prints only its text", () =>
     visit({}, async (page) => {
       await page.goto(`${site.url}/docs/departures`);
       await page.emulateMedia({ media: "print" });
@@ -124,7 +124,7 @@ describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
 ])("the search of the documentation %s", (_, javaScriptEnabled) => {
-  it("leads to a heading, by the keyboard", () =>
+  it("leads to a heading with the keyboard", () =>
     visit({ javaScriptEnabled }, async (page) => {
       await page.goto(`${site.url}/docs`);
       await page.getByRole("searchbox").focus();
@@ -140,7 +140,7 @@ describe.each([
       expect(await page.locator(hash).textContent()).toBe(title);
     }));
 
-  it("runs nothing of a hostile query", () =>
+  it("runs no script from a hostile query", () =>
     visit({ javaScriptEnabled }, async (page) => {
       const query = `"><img src=x onerror="document.title='!'"><script>document.title="!"</script>`;
       await page.goto(`${site.url}/docs/search?q=${encodeURIComponent(query)}`);

@@ -55,7 +55,7 @@ describe("fileInput in the browser", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("shows kept files at the address that the app gives them", async () => {
+  it("shows kept files at the application's address", async () => {
     const { page, complaints } = await open();
     await page.setInputFiles("#album-photos", [png("a b.png"), text("b.txt")]);
     await submit(page);
@@ -70,7 +70,7 @@ describe("fileInput in the browser", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("shows and keeps files in lists of lists, removed and brought back", async () => {
+  it("shows and keeps files in lists of lists, also after Remove and Undo", async () => {
     const { page, complaints } = await open();
     await page.fill("#album-title", "Frogs");
     await page.click("[id='album-pages:add']");

@@ -54,7 +54,7 @@ describe.each([
     await shown;
   };
 
-  it("keeps its value as items move, go and double, and after errors", async () => {
+  it("keeps its value after moves, removals, copies and errors", async () => {
     await click("f-items-0:down");
     await page.locator("input[name=amount]").first().fill("");
     await page.evaluate(`document.querySelector("form").noValidate = true`);

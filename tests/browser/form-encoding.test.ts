@@ -40,7 +40,7 @@ const text = fc.string({
   unit: fc.oneof(fc.string({ unit: "binary", maxLength: 1 }), fc.constantFrom(...odd, "\uD800", "\uDFFF")),
   maxLength: 20,
 });
-/** Every odd text as a value and as a name, and what chance adds. */
+/** Every odd text as a value and as a name, and random pairs. */
 const pairs: readonly Pair[] = [
   ...odd.map((value): Pair => ["value", value]),
   ...odd.map((name): Pair => [name, "UTF-8"]),
@@ -59,7 +59,7 @@ beforeEach(async () => {
   ({ page } = await openPage());
 });
 
-/** Sends a form with these pairs by a click: as hidden inputs, or appended to what the form holds. */
+/** Sends a form with these pairs by a click, as hidden inputs or appended to the form's data. */
 async function submit(
   attributes: Record<string, string>,
   pairs: readonly Pair[],
@@ -107,7 +107,7 @@ describe("controls() in Chromium", () => {
   });
 });
 
-/** A part's name is sent with three characters escaped, and with nothing that tells an escape from its own text. */
+/** A browser escapes three characters in a part's name, and not the escape sign itself, so escaping can't be undone. */
 function asRead([name, value]: Control): Control {
   return [name.replaceAll(/%(?:22|0D|0A)/gi, decodeURIComponent), value];
 }

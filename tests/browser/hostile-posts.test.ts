@@ -15,7 +15,7 @@ interface Post {
   readonly what: string;
   readonly body: string;
   readonly headers?: Record<string, string>;
-  /** The answer's status, and what it says. */
+  /** Status of the answer, and a pattern of its text. */
   readonly status: number;
   readonly says: RegExp;
 }
@@ -24,7 +24,7 @@ const type = "application/x-www-form-urlencoded";
 const start = (marker: string): string => `__start__=${encodeURIComponent(marker)}`;
 const end = "__end__=";
 
-/** No form of the demo takes these. */
+/** Posts that no form of the demo can read. */
 const unreadable: readonly Post[] = [
   {
     what: "a truncated body",
@@ -55,7 +55,7 @@ const unreadable: readonly Post[] = [
   },
 ];
 
-/** Readable, but no preset. */
+/** Posts that the demo can read, but that are no valid preset. */
 const invalid: readonly Post[] = [
   { what: "nothing at all", body: "", status: 422, says: /Required/ },
   {
@@ -100,7 +100,7 @@ describe.each([
   ["/presets/1", [...unreadable, ...invalid]],
   ["/names-and-titles", unreadable],
 ])("a hostile post to %s", (path, posts) => {
-  it.each(posts)("with $what is told what is wrong", async (hostile) => {
+  it.each(posts)("with $what gets an error page", async (hostile) => {
     const { response, page } = await post(path, hostile);
     expect(response.status).toBe(hostile.status);
     expect(response.headers.get("content-type")).toMatch(/^text\/html/);
@@ -120,7 +120,7 @@ describe.each([
     expect(await response.text()).toContain("<h1>Method Not Allowed</h1>");
   });
 
-  it("leaves the database as it was", async () => {
+  it("changes nothing in the database", async () => {
     const page = await (await fetch(`${demo.url}/`)).text();
     expect(page.match(/class="preset-name"/g)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-/** Every widget in one page, hostile texts wherever there may be one, in a real browser and without a content security policy. */
+/** Shows every widget with hostile texts in every place, in a real browser without a content security policy. */
 import { formAssets } from "@turnform/express-adapter";
 import { type Control } from "@turnform/schema";
 import { joinPath } from "@turnform/schema/tools";
@@ -20,7 +20,7 @@ import { widgetSamples } from "../../packages/form/src/testing/widget-samples.ts
 import { listening } from "../server/listen.ts";
 import { openPage } from "./pages.ts";
 
-/** A form with every widget, alone and in a list, and what it is filled with. */
+/** Returns a form with every widget, once directly and once in a list, and values for it. */
 function formWith(text: string, theme: Theme) {
   const options = widgetOptionsWith(text);
   const samples = [
@@ -45,7 +45,7 @@ function formWith(text: string, theme: Theme) {
 
 const VIEWS = ["fresh", "wrong", "posted", "readonly"] as const;
 
-/** The pages of such a form. */
+/** Returns the pages of a form. */
 function pagesWith(text: string, theme: Theme): Record<(typeof VIEWS)[number], FilledForm> {
   const { form, names, data } = formWith(text, theme);
   const fresh = form.render(data).withNotice(text);
@@ -82,14 +82,14 @@ app.get("/:theme/:view", (req, res) => {
 app.use((_req, res) => void res.json([EVERYTHING, { value: EVERYTHING, label: EVERYTHING }]));
 const address = listening(app);
 
-/** The elements of HTML, one inside the other, templates' included, with the names of their attributes. */
+/** Returns the nested elements of HTML with the names of their attributes, templates included. */
 const OUTLINE = `(html) => {
   const outline = (element) => "<" + element.localName + " " + element.getAttributeNames().toSorted().join(" ") + ">"
     + [...(element.content ?? element).children].map(outline).join("") + "</>";
   return outline(new DOMParser().parseFromString(html, "text/html").body);
 }`;
 
-/** Names of elements and attributes in the page, templates' included, that nothing of ours has. */
+/** Returns names of elements and attributes that Turnform never writes, templates included. */
 const STRANGERS = `(() => {
   const all = (root) => [...root.querySelectorAll("*")].flatMap((element) =>
     [element, ...(element.content ? all(element.content) : [])]);
@@ -126,7 +126,7 @@ describe("hostile texts in a browser", () => {
     },
   );
 
-  it("run no script where the page's scripts show them", async () => {
+  it("run no script if the page's scripts show them", async () => {
     const page = await open("/plain/fresh");
     const text = JSON.stringify(EVERYTHING);
     // Typing fills titles, suggestions and lists of choices; the buttons announce what they do.

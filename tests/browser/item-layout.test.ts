@@ -26,7 +26,7 @@ const url = listening(app);
 
 describe("the fields of an item", () => {
   it.each([390, 1100])(
-    "are as high as alone, and stay in their cells, beside groups, %i pixels wide",
+    "keep their height and stay in their cells next to groups, %i pixels wide",
     async (width) => {
       const { page } = await openPage();
       await page.setViewportSize({ width, height: 800 });

@@ -18,7 +18,7 @@ describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
 ])("names and titles %s", (_, javaScriptEnabled) => {
-  it("answers with the data, in the page's order, empty groups included", async () => {
+  it("returns the data in the page's order, empty groups included", async () => {
     const { page, complaints } = await openPage({ javaScriptEnabled });
     await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");
@@ -55,7 +55,7 @@ describe.each([
 });
 
 describe("names and titles", () => {
-  it("asks for what is missing, accessibly", async () => {
+  it("reports missing values accessibly", async () => {
     const { page, complaints } = await openPage();
     await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");

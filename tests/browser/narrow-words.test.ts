@@ -80,7 +80,7 @@ describe.each(themes.map(([name]) => [name]))("the theme %s", (theme) => {
     expect(await width()).toBe(320);
   });
 
-  it("shows no handle for a lone item, unless it can go to another list", async () => {
+  it("shows no handle for a single item, unless it can move to another list", async () => {
     const { page } = await openPage();
     await page.goto(`${address()}/${theme}/lists`);
     const handles = (list: string): Promise<number> =>

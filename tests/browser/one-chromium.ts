@@ -1,11 +1,11 @@
-/** Starts the one Chromium that all browser tests of a run share, before the first of them. */
+/** Starts the Chromium that all browser tests of a run share. */
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { chromiumOptions } from "./chromium.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address at which tests connect to the Chromium of their run. */
+    /** Address for connecting to the run's Chromium. */
     readonly chromium: string;
   }
 }

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { inject, onTestFinished } from "vitest";
 
-/** A page, and what it complains of: script errors, CSP violations, missing files. Empty is well. */
+/** A page and its complaints: script errors, CSP violations and missing files. */
 export interface OpenPage {
   readonly page: Page;
   readonly complaints: string[];
@@ -9,22 +9,22 @@ export interface OpenPage {
 
 let connection: Promise<Browser> | undefined;
 
-/** Connects to the Chromium of the run, for tests that need a context of their own. */
+/** Connects to the run's Chromium, for tests that need their own context. */
 export function runsBrowser(): Promise<Browser> {
   connection ??= chromium.connect(inject("chromium"));
   return connection;
 }
 
-/** Pages that no test uses now, by the options of their contexts. A new window costs as much as ten page loads. */
+/** Unused pages, by the options of their contexts. Reusing one saves the time of about ten page loads. */
 const idle = new Map<string, Page[]>();
 
 const WINDOW = { width: 1280, height: 720 };
 const EVENTS = ["console", "dialog", "framenavigated", "load", "pageerror", "request", "response"] as const;
 
 /**
- * Opens a page for the test that runs now, or that a hook prepares. Each page has a context of its own.
+ * Opens a page for the running test or hook. Each page has its own context.
  *
- * Another test may have had the page before. It has lost its cookies and its size since, and still shows what that test left.
+ * The page may have served another test. Its cookies and size are reset, but it still shows the other test's document.
  */
 export async function openPage(options: BrowserContextOptions = {}): Promise<OpenPage> {
   const page = await takePage(options);
@@ -34,7 +34,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   return { page, complaints: complaintsOf(page) };
 }
 
-/** Opens a page while a function runs, for tests that run at once: several tests have no "test that runs now". */
+/** Opens a page while a function runs. Use it in concurrent tests, which have no current test. */
 export async function withPage<Result>(
   options: BrowserContextOptions,
   run: (open: OpenPage) => Promise<Result>,
@@ -59,7 +59,7 @@ async function takePage(options: BrowserContextOptions): Promise<Page> {
 }
 
 async function giveBack(page: Page, options: BrowserContextOptions): Promise<void> {
-  // A test that closes its page means it.
+  // The test closed its page on purpose.
   if (page.isClosed()) return page.context().close();
   for (const event of EVENTS) page.removeAllListeners(event);
   await page.unrouteAll();
@@ -77,18 +77,18 @@ async function giveBack(page: Page, options: BrowserContextOptions): Promise<voi
   idle.set(key, [...(idle.get(key) ?? []), page]);
 }
 
-/** Collects what a page complains of, from its next document on. */
+/** Collects a page's complaints, from its next document. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   let isOwn = false;
   page.once("framenavigated", () => (isOwn = true));
-  // Whoever leaves a page with unsaved changes means it.
+  // Tests leave pages with unsaved changes on purpose.
   page.on("dialog", (dialog) => void dialog.accept());
   page.on("pageerror", (error) => {
     if (isOwn) complaints.push(String(error));
   });
   page.on("console", (message) => {
-    // The browser logs the status of an invalid form's own answer.
+    // The browser logs the status of the page with a form's errors.
     const isComplaint =
       ["error", "warning"].includes(message.type()) && !message.text().includes("status of 422");
     if (isOwn && isComplaint) complaints.push(message.text());

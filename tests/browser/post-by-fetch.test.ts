@@ -32,7 +32,7 @@ app.all(
 );
 const address = listening(app.use(formErrors()));
 
-/** Opens the form, with a mark that a page loaded anew would not have. */
+/** Opens the form, and marks the document so that a reload shows. */
 async function open(): Promise<Page> {
   const { page } = await openPage();
   await page.goto(address());
@@ -41,7 +41,7 @@ async function open(): Promise<Page> {
 }
 
 describe("a form that posts by fetch", () => {
-  it("shows errors in place, the focus in the summary, and goes on after saving", async () => {
+  it("shows errors in place, focuses the summary, and continues after saving", async () => {
     const page = await open();
     await page.getByLabel("Action").fill("jump");
     await page.getByRole("button", { name: "Save" }).click();
@@ -59,7 +59,7 @@ describe("a form that posts by fetch", () => {
     expect(saved).toEqual([{ action: "turn", tags: ["left"] }]);
   });
 
-  it("shows what the server says instead", async () => {
+  it("shows another answer of the server", async () => {
     const page = await open();
     await page.evaluate(`document.querySelector("[name=__formid__]").value = "other"`);
     await page.getByLabel("Action").fill("turn");
@@ -67,7 +67,7 @@ describe("a form that posts by fetch", () => {
     await page.getByRole("heading", { name: "Bad Request" }).waitFor();
   });
 
-  it("asks the server once, whatever it says, and goes to another part of the same page", async () => {
+  it("posts once, whatever the answer, and goes to another part of the same page", async () => {
     const page = await open();
     const posts: number[] = [];
     page.on("response", (response) => {

@@ -19,7 +19,7 @@ async function fillMove(item: Locator, values: Move): Promise<void> {
   for (const [index, value] of values.entries()) await item.getByLabel(labels[index] ?? "").fill(value);
 }
 
-/** Opens a new preset and makes it three cycles: 1 with moves 1, 2, 3; 2 with move 4; 3 with move 5. */
+/** Fills in a new preset with three cycles: moves 1, 2, 3, then move 4, then move 5. */
 async function fillPreset(page: Page, name: string): Promise<void> {
   await page.goto(`${site.url}/`);
   await page.getByRole("link", { name: "New preset" }).click();
@@ -49,7 +49,7 @@ async function cycles(page: Page): Promise<string[][][]> {
   return found;
 }
 
-/** What `cycles` reads where only the angles differ. */
+/** Shortens the expected result of `cycles` to the angles, the only values that differ. */
 const angles = (lists: string[][]): string[][][] =>
   lists.map((list) => list.map((angle) => [angle, "90", "0"]));
 
@@ -63,11 +63,11 @@ describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
 ])("the preset form %s", (_, javaScriptEnabled) => {
-  it("keeps what was typed in the order it was left, over another edit and a restart", async () => {
+  it("keeps typed values in their order, over another edit and a restart", async () => {
     const { page, complaints } = await openPage({ javaScriptEnabled });
     let posts = 0;
     page.on("request", (request) => {
-      // The plot asks beside.
+      // The plot sends its own requests.
       if (request.method() === "POST" && request.isNavigationRequest()) posts += 1;
     });
     const name = `Preset ${javaScriptEnabled}`;
@@ -92,7 +92,7 @@ describe.each([
     await press(page, "Save");
     await page.getByText("The preset was saved.").waitFor();
 
-    // Whatever the page still loads is no business of the server that follows.
+    // Ends pending requests, which would reach the restarted server.
     await page.goto("about:blank");
     await site.restart();
     await open(page, name);
@@ -134,7 +134,7 @@ describe("the preset form", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("says in heading and title which preset it edits, and leads back", async () => {
+  it("names the preset in heading and title, and links back", async () => {
     const { page } = await openPage();
     await open(page, "Product tour");
     const heading = page.getByRole("heading", { level: 1 });
@@ -149,23 +149,20 @@ describe("the preset form", () => {
     await page.getByRole("heading", { level: 1, name: "Presets" }).waitFor();
   });
 
-  it.each([1280, 390, 320])(
-    "keeps its columns where a number is drawn as text, %i px wide",
-    async (width) => {
-      const { page } = await openPage();
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${site.url}/presets/1`);
-      const inputs = page.locator("#preset-cycles-0-0 .tf-input");
-      const boxes = async (): Promise<unknown> =>
-        Promise.all((await inputs.all()).map((each) => each.boundingBox()));
-      const before = await boxes();
-      await page.evaluate(`for (const input of document.querySelectorAll(".tf-input")) input.type = "text"`);
-      expect(await boxes()).toEqual(before);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-    },
-  );
+  it.each([1280, 390, 320])("keeps its columns if a number is shown as text, %i px wide", async (width) => {
+    const { page } = await openPage();
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${site.url}/presets/1`);
+    const inputs = page.locator("#preset-cycles-0-0 .tf-input");
+    const boxes = async (): Promise<unknown> =>
+      Promise.all((await inputs.all()).map((each) => each.boundingBox()));
+    const before = await boxes();
+    await page.evaluate(`for (const input of document.querySelectorAll(".tf-input")) input.type = "text"`);
+    expect(await boxes()).toEqual(before);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  });
 
-  it("deletes after asking, and not by a link", async () => {
+  it("deletes after a question, and not by a link", async () => {
     const { page } = await openPage();
     await fillPreset(page, "Short-lived");
     await press(page, "Save");
@@ -183,7 +180,7 @@ describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
 ])("a preset that two people edit %s", (_, javaScriptEnabled) => {
-  /** Opens a new preset twice; theirs is saved. @returns the page of whoever comes later, with both versions */
+  /** Opens a new preset twice and saves one of them. @returns the page with the conflict, which shows both versions */
   async function comeLater(name: string): Promise<{ page: Page; complaints: string[]; id: number }> {
     const example = (await site.demo.store.get(1))?.preset ?? { name, repeats: 1, cycles: [] };
     const id = await site.demo.store.create({ ...example, name });
@@ -199,18 +196,18 @@ describe.each([
     return { ...mine, id };
   }
 
-  it("shows the later one both, and saves theirs over mine only when told to", async () => {
+  it("shows the later person both versions, and overwrites the other only on request", async () => {
     const { page, complaints, id } = await comeLater("walk");
     expect(await page.getByLabel("Name").inputValue()).toBe("My walk");
     const theirs = page.getByRole("region", { name: "Theirs" });
     expect(await theirs.innerText()).toContain("walk");
     expect(await theirs.locator("input:not([type=hidden]), button:not([aria-hidden])").count()).toBe(0);
-    // axe is a script that waits for timers.
+    // axe's script waits for timers.
     if (javaScriptEnabled) expect(await accessibilityFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
 
-    // Editing goes on beside theirs, by script and without.
+    // Editing continues next to the other version, with and without script.
     await press(page, "Remove Cycle 2");
     await page.locator("#preset-cycles-1").waitFor({ state: "detached" });
     expect(await page.getByText("Your changes are not saved yet.").count()).toBe(1);
@@ -222,7 +219,7 @@ describe.each([
     expect(complaints.filter((text) => !text.includes("status of 409"))).toEqual([]);
   });
 
-  it("lets the later one take theirs", async () => {
+  it("lets the later person take the other version", async () => {
     const { page, id } = await comeLater("run");
     await page.getByRole("link", { name: "Take theirs" }).first().click();
     await page.getByRole("heading", { level: 1, name: "Edit “run”" }).waitFor();
@@ -232,7 +229,7 @@ describe.each([
 });
 
 describe("import and export", () => {
-  it("bring presets out and in again", async () => {
+  it("restore exported presets", async () => {
     const { page, complaints } = await openPage();
     await page.goto(`${site.url}/presets/1`);
     const [download] = await Promise.all([
@@ -240,7 +237,7 @@ describe("import and export", () => {
       page.getByRole("link", { name: "Export" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("Product tour.json");
-    // A browser that others use too is as one elsewhere, whose files are fetched.
+    // A shared browser runs elsewhere, so its downloads are fetched.
     const path = join(site.folder, "export.json");
     await download.saveAs(path);
     await page.goto(`${site.url}/presets/import`);

@@ -7,23 +7,23 @@ import { unsound } from "./sound-page.ts";
 
 const site = useDemo();
 
-/** An item of the inner lists: what its controls hold, in order. */
+/** An item of the inner lists: the values of its controls, in order. */
 type Leaf = readonly string[];
 type Lists = readonly (readonly Leaf[])[];
 
-/** A form of lists in a list, and what it takes. */
+/** A form with lists in a list. */
 interface Subject {
   readonly path: string;
   /** Id of the outer list. */
   readonly list: string;
-  /** What a new list holds, and a new item in it. */
+  /** Content of a new list, and of a new item in it. */
   readonly newList: readonly Leaf[];
   readonly newItem: Leaf;
-  /** Fewest items of the outer and of the inner lists. */
+  /** Minimum numbers of items in the outer and the inner lists. */
   readonly min: readonly [outer: number, inner: number];
-  /** Values to type, for each control of an item. */
+  /** Returns values to type into the controls of an item. */
   value(random: number): Leaf;
-  /** Submits the form, and reads what was saved. */
+  /** Submits the form and returns the saved data. */
   saved(page: Page): Promise<Lists>;
 }
 
@@ -63,7 +63,7 @@ const subjects: readonly Subject[] = [
   },
 ];
 
-/** Numbers that look random and are the same each time (mulberry32). */
+/** Returns a generator of pseudo-random numbers (mulberry32). */
 function randomNumbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -75,7 +75,7 @@ function randomNumbers(seed: number): (below: number) => number {
 }
 
 const items = (list: Locator): Locator => list.locator("> [data-tf-items] > [data-tf-item]");
-/** The lists in the items of a list. */
+/** Returns the list inside an item. */
 const inner = (list: Locator, index: number): Locator =>
   items(list).nth(index).locator("> [data-tf-sequence]");
 const button = (list: Locator, op: string, index?: number): Locator =>
@@ -84,7 +84,7 @@ const button = (list: Locator, op: string, index?: number): Locator =>
     : items(list).nth(index).locator(`> .tf-item-actions > [value=${op}]`);
 const controls = (item: Locator): Locator => item.locator("input:not([type=hidden])");
 
-/** What the page shows, once all of it is there. */
+/** Returns the values on the page, once it is loaded. */
 async function shown(page: Page, { list }: Subject): Promise<Lists> {
   await page.waitForLoadState();
   return page.evaluate(`(() => {
@@ -95,7 +95,7 @@ async function shown(page: Page, { list }: Subject): Promise<Lists> {
   })()`);
 }
 
-/** One edit of one list, of the page and of its model. */
+/** Makes one edit in a list of the page and in the model. */
 async function editOnce<Item>(
   list: Locator,
   model: readonly Item[],
@@ -135,7 +135,7 @@ async function editOnce<Item>(
       const to = at + (op === "up" || (op === "keys" && at % 2 === 0) ? -1 : 1);
       const isOff = to < 0 || to >= model.length;
       if (op === "keys") {
-        // At an end of a list of a group, the keys would move the item on into another one.
+        // At the end of a list in a group, the keys would move the item to another list.
         if (isOff) return model;
         await button(list, "duplicate", at).focus();
         await list.page().keyboard.press(to < at ? "Alt+ArrowUp" : "Alt+ArrowDown");

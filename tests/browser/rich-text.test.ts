@@ -21,7 +21,7 @@ const Story = z.object({
 const form = createForm(Story, { formId: "story", noValidate: true });
 let saved: z.output<typeof Story>[] = [];
 
-/** Notes what the page's policy forbids. */
+/** Records violations of the page's policy. */
 const SPY = `window.violations = []; document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.sample + e.sourceFile));`;
 const address = serveForm(form, {
   save: (story) => saved.push(story),
@@ -42,7 +42,7 @@ const focused = (page: Page) => page.evaluate("document.activeElement.ariaLabel"
 const submit = (page: Page) => page.click(".tf-buttons button");
 
 describe("richText in the browser", () => {
-  it("breaks no strict content security policy: written, pasted and formatted", async () => {
+  it("keeps a strict content security policy while a person types, pastes and formats", async () => {
     const page = await open();
     await editor(page, "Text").click();
     await page.keyboard.type("Frogs");
@@ -60,7 +60,7 @@ describe("richText in the browser", () => {
     expect(await textOf(page, "story-text")).not.toContain("style");
   });
 
-  it("is written with the keyboard alone, and keeps the value in the text area", async () => {
+  it("works with the keyboard only, and keeps the value in the text area", async () => {
     const page = await open();
     await page.fill("#story-title", "Frogs");
     await page.keyboard.press("Tab");
@@ -82,7 +82,7 @@ describe("richText in the browser", () => {
     expect(saved[0]?.text).toBe("<p><strong>Green</strong> and wet</p>");
   });
 
-  it("makes links to addresses, and to no scripts", async () => {
+  it("makes links to addresses, but not to scripts", async () => {
     const page = await open();
     await editor(page, "Text").fill("Frogs");
     await page.keyboard.press("Control+a");
@@ -101,7 +101,7 @@ describe("richText in the browser", () => {
     expect(saved).toEqual([]);
   });
 
-  it("offers and takes what the server lets pass", async () => {
+  it("offers and accepts the markup that the server accepts", async () => {
     const page = await open();
     const short = page.locator("tf-rich-text").nth(1);
     expect(await short.getByRole("button").evaluateAll((all) => all.map(({ title }) => title))).toEqual([
@@ -115,7 +115,7 @@ describe("richText in the browser", () => {
     expect(await textOf(page, "story-short")).toBe("<p># - <strong>x</strong></p>");
   });
 
-  it("shows what was posted and what is wrong, and takes the focus from the summary and the label", async () => {
+  it("shows the posted text and its errors, and takes the focus from the summary and the label", async () => {
     const page = await open();
     await editor(page, "Short").fill("kept");
     await submit(page);
@@ -130,7 +130,7 @@ describe("richText in the browser", () => {
     await expect.poll(() => hasFocus(short)).toBe(true);
   });
 
-  it("is added, duplicated, moved, removed and brought back in lists of lists", async () => {
+  it("works in lists of lists: added, duplicated, moved, removed and restored", async () => {
     const page = await open();
     await page.fill("#story-title", "Frogs");
     await editor(page, "Text").fill("text");
@@ -158,7 +158,7 @@ describe("richText in the browser", () => {
     expect(saved[0]?.chapters?.[0]?.toSorted()).toEqual(["<p>again one</p>", "<p>one</p>", "<p>two!</p>"]);
   });
 
-  it("is a text area of HTML without JavaScript", async () => {
+  it("is a text area with HTML without JavaScript", async () => {
     const page = await open(false);
     await page.getByLabel("Text").fill("<p>by <b>hand</b><script>x</script></p>");
     await submit(page);
@@ -169,7 +169,7 @@ describe("richText in the browser", () => {
     expect(saved[0]?.text).toBe("<p>by <strong>hand</strong></p>");
   });
 
-  it("goes back with the form that is reset", async () => {
+  it("follows a reset of the form", async () => {
     const page = await open();
     await editor(page, "Text").fill("gone");
     await page.evaluate("document.forms[0].reset()");

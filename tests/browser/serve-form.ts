@@ -9,18 +9,18 @@ type TurnOptions<Value> = FormTurnOptions<Value, unknown, Record<string, string>
 interface ServeFormOptions<Value> extends Pick<TurnOptions<Value>, "load" | "save"> {
   /** Express's pattern for the form's address. Default: `/`. */
   readonly path?: string;
-  /** Where saving leads: the form again, or `/saved`, a page that says no more than its title. Default: `/`. */
+  /** Address after saving: the form again, or `/saved`, a page with a title only. Default: `/`. */
   readonly redirect?: "/" | "/saved";
-  /** HTML for the page's head, before the form's own. */
+  /** Additional HTML for the page's head. */
   readonly head?: string;
-  /** Adds routes of the test's own. */
+  /** Adds the test's routes. */
   readonly routes?: (app: Express) => void;
 }
 
 /**
- * Serves a form while the tests of a file run, with all the files it needs, below a strict policy. Uploads are kept in memory.
+ * Serves a form and all its files while the tests of a file run, with a strict policy. Uploads are kept in memory.
  *
- * @returns a function that gives the server's address
+ * @returns a function that returns the server's address
  */
 export function serveForm<Value>(
   form: RoutableForm<Value> & WithResources,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Finds what is wrong with a page: ids that are used twice, labels and descriptions without what they are of. */
+/** Returns the faults of a page: duplicate ids, and labels and descriptions without a target. */
 export async function unsound(page: Page): Promise<unknown> {
   return page.evaluate(`(() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);

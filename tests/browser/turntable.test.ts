@@ -6,7 +6,7 @@ import { openPage } from "./pages.ts";
 
 const site = useDemo();
 
-/** How far the drawn table is turned, in degrees as the turntable counts them. */
+/** Returns the angle of the drawn table, in degrees as the turntable counts them. */
 async function drawnAngle(page: Page): Promise<number> {
   const transform = (await page.locator("[data-turning]").getAttribute("transform")) ?? "";
   return 90 - Number(/^rotate\((-?[\d.]+) 160 160\)$/.exec(transform)?.[1] ?? NaN);
@@ -18,7 +18,7 @@ interface Sample {
   readonly angle: number;
 }
 
-/** Notes every angle that the page draws from now on, in the page itself, since tests are slow to ask. */
+/** Records every drawn angle from now on. It runs in the page, because requests from the test are too slow. */
 async function record(page: Page): Promise<() => Promise<Sample[]>> {
   await page.evaluate(`(() => {
     const turning = document.querySelector("[data-turning]");
@@ -36,7 +36,7 @@ async function record(page: Page): Promise<() => Promise<Sample[]>> {
 
 const says = (page: Page): Promise<string | null> => page.locator("[data-live=says]").textContent();
 
-/** Opens the page of the example, the table standing at an angle. */
+/** Opens the example's page with the table at an angle. */
 async function openAt(
   angle: number,
   path = "/presets/1",
@@ -51,7 +51,7 @@ async function openAt(
   return opened;
 }
 
-/** Makes a preset in the form of an open page, plays it, and watches the drawn table, which stands at 90°. */
+/** Makes a preset in the form of an open page, plays it and watches the drawn table, which starts at 90°. */
 async function watchNewPreset(page: Page): Promise<void> {
   await page.getByLabel("Name").fill("There and back");
   const moves = page.locator("#preset-cycles-0 [data-tf-item]");
@@ -93,13 +93,13 @@ async function watchNewPreset(page: Page): Promise<void> {
 }
 
 describe("a preset that is made in the form and played", () => {
-  it("is seen at the right angles at the right times", async () => {
+  it("shows the right angles at the right times", async () => {
     const { page, complaints } = await openAt(90, "/presets/new");
     await watchNewPreset(page);
     expect(complaints).toEqual([]);
   });
 
-  it("is seen so on the firmware's image in the simulator, too", async () => {
+  it("does the same with the firmware's image in the simulator", async () => {
     const folder = temporaryFolder();
     const demo = await startDemoWith(folder.path, openTurntable("sim"));
     await expect.poll(() => demo.turntable.status.line).toBe("ready");
@@ -116,7 +116,7 @@ describe("a preset that is made in the form and played", () => {
 });
 
 describe("the turntable's panel", () => {
-  it("pauses, resumes and stops, by one button that keeps the focus", async () => {
+  it("pauses, resumes and stops, with one button that keeps the focus", async () => {
     const { page } = await openAt(0);
     await press(page, "Play");
     await expect.poll(() => drawnAngle(page)).toBeGreaterThan(5);
@@ -139,7 +139,7 @@ describe("the turntable's panel", () => {
     expect(await pause.getAttribute("aria-disabled")).toBe("true");
   });
 
-  it("turns while the slider is moved, at a bounded rate, and keeps what is typed elsewhere", async () => {
+  it("turns while the slider moves, at a bounded rate, and keeps texts typed elsewhere", async () => {
     const { page, complaints } = await openAt(90);
     await page.getByLabel("Name").fill("Not saved yet");
     const told = site.demo.turntable.told.length;
@@ -156,7 +156,7 @@ describe("the turntable's panel", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("has the slider follow the table while nobody has it", async () => {
+  it("makes the slider follow the table while nobody uses it", async () => {
     const { page } = await openAt(90);
     await site.demo.turntable.turnTo(45, 180);
     await expect.poll(() => page.getByRole("slider").inputValue()).toBe("45");
@@ -164,7 +164,7 @@ describe("the turntable's panel", () => {
     expect(site.demo.turntable.told.at(-1)).toBe("turn 45");
   });
 
-  it("says that the line is lost, and what did not work", async () => {
+  it("reports a lost connection and failed commands", async () => {
     const { page } = await openAt(90);
     site.demo.turntable.setLine("lost");
     await expect.poll(() => says(page)).toBe("Line lost; trying to connect again");
@@ -176,9 +176,9 @@ describe("the turntable's panel", () => {
     await expect.poll(() => says(page)).toBe("Ready");
   });
 
-  it("connects again by itself after the demo was away", async () => {
+  it("reconnects after the demo was down", async () => {
     const { page } = await openAt(90);
-    // The same address, as after a restart in earnest.
+    // The demo gets the same address, as after a real restart.
     await page.route("**/turntable/events", (route) => route.abort());
     await page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))");
     await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
@@ -187,7 +187,7 @@ describe("the turntable's panel", () => {
     await expect.poll(() => says(page)).toBe("Ready");
   });
 
-  it("is worked by the keyboard alone, from the list of presets", async () => {
+  it("works with the keyboard only, from the list of presets", async () => {
     const { page } = await openAt(90, "/");
     for (let tabs = 0; tabs < 20; tabs += 1) {
       await page.keyboard.press("Tab");
@@ -198,7 +198,7 @@ describe("the turntable's panel", () => {
     await page.locator("[data-preset='1'][data-playing]").waitFor();
   });
 
-  it("moves calmly for people who ask for little motion", async () => {
+  it("reduces motion for people who ask for that", async () => {
     const { page } = await openAt(0);
     await page.emulateMedia({ reducedMotion: "reduce" });
     const samples = await record(page);
@@ -248,7 +248,7 @@ describe("the turntable's panel", () => {
 });
 
 describe("the plot of a preset", () => {
-  it("follows what is typed, and keeps the last whole one", async () => {
+  it("follows typing, and keeps the last valid plot", async () => {
     const { page } = await openAt(90);
     const caption = page.locator("[data-timeline] figcaption");
     await page.getByLabel("Repeats").fill("1");

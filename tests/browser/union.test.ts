@@ -39,7 +39,7 @@ afterEach(async () => {
 
 const at = (id: string): Locator => page.locator(`[id="${id}"]`);
 const send = () => Promise.all([page.waitForNavigation(), press(page, "Submit")]);
-/** Ids and names of radio groups that the page uses twice. */
+/** Returns ids that occur twice. */
 const repeated = () =>
   page.evaluate(`(() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -47,7 +47,7 @@ const repeated = () =>
   })()`);
 
 describe("the browser script of unions", () => {
-  it("shows a case's fields at once, and keeps what was typed in the others", async () => {
+  it("shows a case's fields at once, and keeps values typed in other cases", async () => {
     const root = at("f-root");
     await root.getByLabel("Leaf").check();
     await at("f-root-text").fill("green");
@@ -63,7 +63,7 @@ describe("the browser script of unions", () => {
     expect(saved).toEqual({ trees: [], root: { kind: "leaf", text: "green", sizes: [1, 7] } });
   });
 
-  it("works in items that are added and duplicated", async () => {
+  it("works in added and duplicated items", async () => {
     await press(page, "Add Node");
     const first = at("f-trees-0");
     await first.getByLabel("Leaf").check();
@@ -87,7 +87,7 @@ describe("the browser script of unions", () => {
     });
   });
 
-  it("leaves a case that holds the union again to the server", async () => {
+  it("leaves a case that contains the union to the server", async () => {
     await at("f-root").getByLabel("Branch").check();
     const child = at("f-root-child");
     await child.getByLabel("Note").check();

@@ -28,7 +28,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     return page;
   };
 
-  it("keeps what was chosen past an error elsewhere, and saves it", async () => {
+  it("keeps chosen files after an error elsewhere, and saves them", async () => {
     const page = await open();
     await page.setInputFiles("#album-cover", fileOf("žába.txt", "cover"));
     await page.setInputFiles("#album-photos", [fileOf("1.txt", "one"), fileOf("2.txt", "two")]);
@@ -50,7 +50,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     expect(await contents(album?.photos ?? [])).toEqual(["two", "three"]);
   });
 
-  it("asks again for a file that is kept no more", async () => {
+  it("asks again for a file that is no longer kept", async () => {
     const page = await open();
     await page.setInputFiles("#album-cover", fileOf("a.txt", "cover"));
     await submit(page);
@@ -62,7 +62,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     expect(saved).toEqual([]);
   });
 
-  it("gives another browser nothing by the id", async () => {
+  it("gives another browser nothing for the id", async () => {
     const page = await open();
     await page.setInputFiles("#album-cover", fileOf("a.txt", "cover"));
     await submit(page);

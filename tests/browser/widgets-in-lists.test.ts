@@ -53,7 +53,7 @@ const box = (page: Page, number: number): Locator =>
 const thing = (page: Page, boxNumber: number, number: number): Locator =>
   box(page, boxNumber).getByRole("group", { name: `Thing ${number}`, exact: true });
 
-/** The widgets whose scripts have not come alive, or more than once: what each adds, it adds once. */
+/** Returns the widgets whose scripts have not started exactly once, by the elements that each adds. */
 async function notAliveOnce(page: Page): Promise<unknown> {
   return page.evaluate(`
     [...document.querySelectorAll("tf-select-search, tf-rich-text, tf-autocomplete, tf-range")].flatMap((each) => {
@@ -62,7 +62,7 @@ async function notAliveOnce(page: Page): Promise<unknown> {
     })`);
 }
 
-/** What was saved, with files as their names and texts, decimals as their digits. */
+/** Returns saved data with files as names and texts, and decimals as digits. */
 async function inWords(value: unknown): Promise<unknown> {
   if (value instanceof File) return [value.name, await value.text()];
   if (isDecimal(value)) return String(value);
@@ -105,7 +105,7 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await write(thing(page, 1, 1), "Dog", 1);
     await sound();
 
-    // Dog, Cat and Bee once more, in a box of their own
+    // A copy of Dog, Cat and Bee in another box.
     await press(page, "Duplicate Box 1");
     await write(thing(page, 2, 2), "Eel", 1);
     await press(page, "Up Box 2");

@@ -13,7 +13,7 @@ beforeEach(async () => {
   ({ page } = await openPage());
 });
 
-/** Types over what a control holds, as a person does in a browser that speaks American English. */
+/** Replaces the text of a control, as a person does in an American English browser. */
 async function type(control: Locator, text: string): Promise<void> {
   const kind = await control.getAttribute("type");
   await control.focus();
@@ -33,14 +33,14 @@ async function type(control: Locator, text: string): Promise<void> {
   }
 }
 
-/** A text in the parts that its controls hold. */
+/** Splits a text into the parts of its controls. */
 function partsOf(text: string, count: number): readonly string[] {
   return count === 1 ? [text] : text.replace(/Z$/, "").split("T");
 }
 
 describe("formats of zod in a browser", () => {
   it.each(Array.from({ length: most }, (_, round) => round))(
-    "are typed, and read as they are meant: %i",
+    "are typed, and read correctly: %i",
     async (round) => {
       const fields = samples.flatMap(({ type: each, texts }, index) => {
         const text = texts[round];
@@ -50,7 +50,7 @@ describe("formats of zod in a browser", () => {
       const form = createForm(z.object(Object.fromEntries(fields.map((field) => [field.name, field.type]))), {
         formId: "f",
       });
-      // A time that is shown with seconds can be changed to another one.
+      // A control for times has seconds only with a value that has them.
       await page.setContent(String(round === 0 ? form.render() : form.render(data)));
       for (const { name, text } of fields) {
         const controls = page.locator(`input:is(#f-${name}, [id^="f-${name}-"])`);

@@ -4,7 +4,7 @@ import { readPage, root } from "./page.ts";
 
 const SOURCES = ["packages/schema/", "packages/form/", "packages/express-adapter/", "demo/", "tests/"];
 
-/** All files and folders of the sources, folders with `/` at the end. */
+/** All files and folders of the sources. Folders end with `/`. */
 const paths = SOURCES.flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, withFileTypes: true })
     .map(

@@ -1,4 +1,4 @@
-/** What the programs of the documentation call in place of what their pages say of them. */
+/** Functions that the documentation's programs call to check the results that the pages state. */
 import { format } from "node:util";
 import { isDecimal } from "@turnform/schema";
 import { parseHTML } from "linkedom";
@@ -8,24 +8,24 @@ expect.addEqualityTesters([areEqualDecimals]);
 
 let printed: string[] = [];
 
-/** Stands for `console.log`. */
+/** Replaces `console.log`. */
 export function print(...values: readonly unknown[]): void {
   printed.push(format(...values));
 }
 
-/** Holds what a program has printed since the last time to what its page says, in a block of some language. */
+/** Compares the output since the last call with a block of the page. */
 export function claimPrinted(place: string, language: string, expected: string): void {
   claimOutput(place, language, printed.join("\n"), expected);
   printed = [];
 }
 
-/** Holds a statement's value to what its page says, or to the name of the error that it throws. */
+/** Compares a statement's value, or the name of the error that it throws, with the page. */
 export async function claim(place: string, actual: () => unknown, expected: unknown): Promise<void> {
   if (typeof expected === "function") expect.soft(await actual(), place).toEqual(expected());
   else await expect.soft((async () => actual())(), place).rejects.toMatchObject({ name: expected });
 }
 
-/** Holds an output to what a page says, in a block of some language. */
+/** Compares an output with a block of the page, in the block's language. */
 export function claimOutput(place: string, language: string, actual: string, expected: string): void {
   const read = readers.get(language);
   if (!read) throw new Error(`${place}: outputs are json, html or text, not ${language}`);
@@ -38,7 +38,7 @@ const readers: ReadonlyMap<string, (text: string) => unknown> = new Map<string, 
   ["text", (text) => text.trim().replaceAll(/ +$/gm, "")],
 ]);
 
-/** HTML with a line for each tag and text, so that a page may break its lines where it likes. */
+/** Writes each tag and text of HTML on its own line, so that pages may break lines anywhere. */
 function outlineOf(html: string): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return String(document.body.innerHTML)
@@ -48,7 +48,7 @@ function outlineOf(html: string): string {
     .trim();
 }
 
-/** Two decimals are equal when they are written the same. */
+/** Compares decimals as they are written. */
 function areEqualDecimals(a: unknown, b: unknown): boolean | undefined {
   return isDecimal(a) && isDecimal(b) ? String(a) === String(b) : undefined;
 }

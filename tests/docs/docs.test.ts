@@ -17,7 +17,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("shows TypeScript whose types are right", async () => {
+it("shows TypeScript without type errors", async () => {
   const config = {
     extends: "../../../tsconfig.json",
     compilerOptions: { noUnusedLocals: false },
@@ -31,7 +31,7 @@ it("shows TypeScript whose types are right", async () => {
 });
 
 describe("docs/README.md", () => {
-  it("lists all the others", () => {
+  it("lists all other pages", () => {
     const listed = new Set([index.path, ...index.links.map(({ href }) => targetOf(index, href)?.path)]);
     expect(paths.filter((path) => !listed.has(path))).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe.each(paths)("%s", (path) => {
     expect(page.beginning).toEqual(["heading_open h1", "inline", "heading_close h1", "paragraph_open p"]);
   });
 
-  it("shows nothing that is not run", () => {
+  it("runs every program that it shows", () => {
     const others = page.blocks.filter((block, at) => {
       const isBefore = block.language === "python" && path.includes("porting-from");
       const isRun = isProgram(block) || block.file !== undefined || block.language === "sh";
@@ -53,13 +53,13 @@ describe.each(paths)("%s", (path) => {
     expect(others.map(({ line, language }) => `${path}:${line} ${language}`)).toEqual([]);
   });
 
-  it("says nothing in a way that is not seen", () => {
+  it("checks every result that its programs state", () => {
     const claims = page.blocks.filter(isProgram).map(({ code }) => code.match(/\/\/ → /g)?.length ?? 0);
     const calls = programsOf(page).map(({ source }) => source.match(/^await claim\(/gm)?.length ?? 0);
     expect(sum(calls)).toBe(sum(claims));
   });
 
-  it("is right about what its programs and commands do", { timeout: 120_000 }, async () => {
+  it("states the results of its programs and commands correctly", { timeout: 120_000 }, async () => {
     const own = folderOf(folder, page);
     const shell = await Shell.open(own);
     const programs = new Set(programsOf(page).map(({ line }) => line));

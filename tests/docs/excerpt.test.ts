@@ -4,7 +4,7 @@ import { applyExcerpt } from "./excerpt.ts";
 const file = "// a.ts\none\ntwo\nthree\n";
 
 describe("applyExcerpt", () => {
-  it("replaces lines between two that the file has", () => {
+  it("replaces lines between two existing ones", () => {
     expect(applyExcerpt(file, "// a.ts\n// …\none\n2\n  2\nthree\n// …\n")).toBe(
       "// a.ts\none\n2\n  2\nthree\n",
     );
@@ -18,7 +18,7 @@ describe("applyExcerpt", () => {
     expect(applyExcerpt(file, "// a.ts\nnew\n")).toBe("// a.ts\nnew\n");
   });
 
-  it("refuses a line that the file does not have", () => {
+  it("refuses a line that is not in the file", () => {
     expect(() => applyExcerpt(file, "// a.ts\n// …\nfour\n// …\n")).toThrow("does not have: four");
   });
 });

@@ -1,11 +1,11 @@
-/** A comment in place of lines that stay the same: `// …`, or the same in a comment of CSS or Handlebars. */
+/** A comment for lines that stay the same: `// …`, or the same in CSS or Handlebars. */
 const ELISION = /^\s*(?:\/\/|\/\*|\{\{!)\s*…\s*(?:\*\/|\}\})?$/;
 
 /**
- * Returns a file after the changes that an excerpt of it shows. Each part between elisions begins and ends with a line that
- * the file already has; the part replaces these lines and all between them. Code without elisions is the whole file.
+ * Applies an excerpt to a file. Each part between elisions begins and ends with an existing line of the file; it replaces these
+ * lines and all between them. Code without elisions is the whole file.
  *
- * @throws Error if a line that a part begins or ends with is not in the file
+ * @throws Error if the first or last line of a part is not in the file
  */
 export function applyExcerpt(file: string, excerpt: string): string {
   const parts = partsOf(excerpt);
@@ -24,7 +24,7 @@ export function applyExcerpt(file: string, excerpt: string): string {
   return [...changed, ...lines.slice(next)].join("\n").trimEnd() + "\n";
 }
 
-/** The runs of lines between elisions, without blank lines around them. */
+/** Returns the runs of lines between elisions, without blank lines around them. */
 function partsOf(excerpt: string): string[][] {
   const parts: string[][] = [[]];
   for (const line of excerpt.trimEnd().split("\n")) {

@@ -4,12 +4,12 @@ import { applyExcerpt } from "./excerpt.ts";
 import { docPaths, type Page, readPage, root } from "./page.ts";
 import { programsOf } from "./program.ts";
 
-/** A folder for what the tests of a file write. */
+/** Returns the folder for files that a test file writes. */
 export function folderNamed(name: string): string {
   return `${root}tests/.docs/${name}/`;
 }
 
-/** The folder of a page's files and programs. */
+/** Returns the folder for a page's files and programs. */
 export function folderOf(folder: string, { path }: Page): string {
   return join(
     folder,
@@ -21,18 +21,17 @@ export function folderOf(folder: string, { path }: Page): string {
   );
 }
 
-/** Writes a file, in folders that need not be there. */
+/** Writes a file, and makes its folders. */
 export function write(path: string, code: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, code);
 }
 
 /**
- * Writes all files and programs of a page. A page of the guide continues the pages before it, and may show excerpts of their
- * files.
+ * Writes all files and programs of a page. A page of the guide continues the pages before it, and may show excerpts of their files.
  *
- * @param folder The page's own
- * @param withPort Puts a port in the place of 3000
+ * @param folder Folder of the page
+ * @param withPort Replaces the port 3000 in a text
  */
 export function writePage(folder: string, page: Page, withPort = (text: string) => text): void {
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Does in a browser what the guide's pages say. */
+/** Follows the guide's pages in a browser. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { docPaths, readPage } from "./page.ts";
@@ -11,10 +11,10 @@ async function fill(tab: Page): Promise<void> {
   await tab.getByLabel("Leaving on").fill("2031-06-01");
 }
 
-/** What the page says after saving. */
+/** Returns the notice after saving. */
 const notice = (tab: Page): Promise<string | null> => tab.locator(".tf-notice").textContent();
 
-/** The places of all stops, by day. */
+/** Returns the places of all stops, by day. */
 const places = (tab: Page): Promise<string[][]> =>
   tab.evaluate(`Array.from(document.querySelectorAll("[id^='trip-days-'][data-tf-sequence]"), (day) =>
     Array.from(day.querySelectorAll("[name='place']"), ({ value }) => value))`);
@@ -34,7 +34,7 @@ describe("docs/guide/01-install.md", () => {
 });
 
 describe("docs/guide/02-first-form.md", () => {
-  it("lets the browser ask for what the schema asks for", async () => {
+  it("lets the browser ask for required fields", async () => {
     const tab = await follow("docs/guide/02-first-form.md");
     await tab.getByRole("button", { name: "Save" }).click();
     expect(await tab.locator(":invalid:focus").getAttribute("name")).toBe("name");
@@ -50,7 +50,7 @@ describe("docs/guide/02-first-form.md", () => {
 });
 
 describe("docs/guide/03-sequences.md", () => {
-  it("adds, moves, removes and undoes", async () => {
+  it("adds, moves, removes and restores stops", async () => {
     const tab = await follow("docs/guide/03-sequences.md");
     expect(await places(tab)).toEqual([[]]);
     await tab.getByRole("button", { name: "Add Stop" }).click();
@@ -75,7 +75,7 @@ describe("docs/guide/03-sequences.md", () => {
     expect(await places(tab)).toEqual([["Oslo"], ["Bergen"]]);
   });
 
-  it("does so without JavaScript", async () => {
+  it("adds stops without JavaScript", async () => {
     const tab = await follow("docs/guide/03-sequences.md", { javaScriptEnabled: false });
     await tab.getByRole("button", { name: "Add Stop" }).click();
     await tab.locator("[name='place']:focus").fill("Oslo");
@@ -105,7 +105,7 @@ describe("docs/guide/04-files.md", () => {
 });
 
 describe("docs/guide/05-templates.md", () => {
-  it("sets two fields in a line, in a view, and saves", async () => {
+  it("puts two fields on one line, in a view, and saves", async () => {
     const tab = await follow("docs/guide/05-templates.md");
     const [leaving, travellers] = await Promise.all(
       ["Leaving on", "Travellers"].map((label) => tab.getByLabel(label).boundingBox()),
@@ -146,7 +146,7 @@ describe("docs/guide/07-languages.md", () => {
 });
 
 describe("docs/guide/08-other-servers.md", () => {
-  it("saves by Hono, with and without JavaScript", async () => {
+  it("saves with Hono, with and without JavaScript", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const tab = await follow("docs/guide/08-other-servers.md", { javaScriptEnabled });
       await fill(tab);

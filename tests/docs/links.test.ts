@@ -4,7 +4,7 @@ import { pagePaths, readPage, root, targetOf } from "./page.ts";
 
 const pages = new Map(pagePaths().map((path) => [path, readPage(path)]));
 
-/** What is wrong with a page's links. */
+/** Returns the broken links of a page. */
 function deadLinks(path: string): string[] {
   const page = pages.get(path) ?? readPage(path);
   return page.links.flatMap(({ href, line }) => {
@@ -17,5 +17,5 @@ function deadLinks(path: string): string[] {
 }
 
 describe.each([...pages.keys()])("%s", (path) => {
-  it("leads to what is there", () => expect(deadLinks(path)).toEqual([]));
+  it("links to existing pages and headings", () => expect(deadLinks(path)).toEqual([]));
 });

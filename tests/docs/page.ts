@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import GithubSlugger from "github-slugger";
 import MarkdownIt from "markdown-it";
 
-/** The folder of the project. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** A fenced block of code. */
@@ -13,20 +12,20 @@ export interface Block {
   readonly code: string;
   /** Number of its first line, from 1. */
   readonly line: number;
-  /** The file that it is, where a comment in its first line says so. */
+  /** Path of the file that the block shows. A comment in its first line names it. */
   readonly file: string | undefined;
 }
 
-/** A page of Markdown, as far as tests look at it. */
+/** The parts of a Markdown page that tests read. */
 export interface Page {
-  /** Where it is, from the project's folder. */
+  /** Path from the project's folder. */
   readonly path: string;
   readonly source: string;
-  /** What the page begins with, such as `heading_open h1`. */
+  /** First tokens of the page, such as `heading_open h1`. */
   readonly beginning: readonly string[];
-  /** The names that links to its headings have, as GitHub makes them. */
+  /** Anchors of the headings, as on GitHub. */
   readonly anchors: ReadonlySet<string>;
-  /** Where links and images lead, as they are written. */
+  /** Targets of links and images, as written. */
   readonly links: readonly { readonly href: string; readonly line: number }[];
   readonly blocks: readonly Block[];
 }
@@ -34,7 +33,7 @@ export interface Page {
 const markdown = new MarkdownIt({ html: true });
 const FILE = /^(?:\/\/|\/\*|<!--|\{\{!)\s*([\w./-]+\.\w+)\s*(?:\*\/|-->|\}\})?$/;
 
-/** Reads a page, `path` being that from the project's folder. */
+/** Reads a page by its path from the project's folder. */
 export function readPage(path: string): Page {
   const source = readFileSync(`${root}${path}`, "utf8");
   const tokens = markdown.parse(source, {});
@@ -44,7 +43,7 @@ export function readPage(path: string): Page {
   const links: Page["links"][number][] = [];
   let line = 1;
   for (const [index, { type, info, content, map, children }] of tokens.entries()) {
-    // Cells of a table have none.
+    // Cells of a table have no line numbers.
     if (map) line = map[0] + 1;
     if (type === "fence") {
       const [, file] = FILE.exec(content.split("\n", 1)[0] ?? "") ?? [];
@@ -62,19 +61,19 @@ export function readPage(path: string): Page {
   return { path, source, beginning, anchors, links, blocks };
 }
 
-/** Where a link of a page leads: a path from the project's folder, and a heading there. Undefined for another site. */
+/** Returns the target of a page's link: a path from the project's folder and an anchor. Undefined for another site. */
 export function targetOf(page: Page, href: string): { path: string; anchor: string } | undefined {
   if (/^[a-z]+:/.test(href)) return undefined;
   const [path = "", anchor = ""] = href.split("#", 2);
   return { path: path === "" ? page.path : posix.join(dirname(page.path), path), anchor };
 }
 
-/** The paths of the pages of the documentation. */
+/** Returns the paths of the documentation's pages. */
 export function docPaths(): string[] {
   return pagesIn("docs", { recursive: true });
 }
 
-/** The paths of all pages of the project. */
+/** Returns the paths of all pages of the project. */
 export function pagePaths(): string[] {
   const packages = readdirSync(`${root}packages`).map((name) => `packages/${name}`);
   const folders = [".", "bench", "demo", "firmware", "tests", "vectors", ...packages];

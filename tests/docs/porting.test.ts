@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { readPage, root } from "./page.ts";
 import { isProgram } from "./program.ts";
 
-/** What a reader who knows Colander will look for. */
+/** Names that a reader who knows Colander looks for. */
 const NAMES: Readonly<Record<string, string>> = {
   types: "String Integer Float Decimal Money Boolean Date DateTime Time Enum Mapping Sequence Tuple Set List",
   options: `encoding allow_empty strict quant rounding normalize false_choices true_choices false_val true_val format
@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
     cstruct_children raise_invalid Invalid asdict messages paths pos positional children separator translate`,
 };
 
-/** The messages of recorded cases. */
+/** Returns the messages of recorded cases. */
 function messagesIn(file: string): readonly string[] {
   const cases: readonly { readonly errors?: Readonly<Record<string, string>> }[] = JSON.parse(
     readFileSync(`${root}vectors/${file}.json`, "utf8"),
@@ -27,7 +27,7 @@ function messagesIn(file: string): readonly string[] {
   return cases.flatMap(({ errors = {} }) => Object.values(errors));
 }
 
-/** Every widget of Deform's. */
+/** All widgets of Deform. */
 const WIDGETS =
   `TextInput TextArea RichText Password CheckedPassword CheckedInput MoneyInput AutocompleteInput Hidden Checkbox
   Select Select2 Selectize RadioChoice CheckboxChoice DateInput TimeInput DateTimeInput DateParts TextInputCSV TextAreaCSV Mapping
@@ -36,13 +36,13 @@ const WIDGETS =
 describe.each(["colander", "deform"])("docs/porting-from-%s.md", (name) => {
   const { blocks } = readPage(`docs/porting-from-${name}.md`);
 
-  it("shows TypeScript after each piece of Python, and says what comes of it", () => {
+  it("shows TypeScript after each piece of Python, with its result", () => {
     const alone = blocks.filter(
       ({ language }, i) => language === "python" && blocks[i + 1]?.language !== "ts",
     );
     expect(alone).toEqual([]);
     const silent = blocks.filter(isProgram).filter(({ code }) => !/\/\/ → |console\.log/.test(code));
-    // The first one holds what the others have in common.
+    // The first block holds definitions for the others.
     expect(silent).toEqual([blocks[1]]);
   });
 });
@@ -50,14 +50,14 @@ describe.each(["colander", "deform"])("docs/porting-from-%s.md", (name) => {
 describe("docs/porting-from-colander.md", () => {
   const { source, blocks } = readPage("docs/porting-from-colander.md");
 
-  it("names what Colander has", () => {
+  it("names everything in Colander", () => {
     const python = blocks.filter(({ language }) => language === "python").map(({ code }) => code);
     const words = new Set(python.join().match(/\w+/g));
     const names = Object.values(NAMES).flatMap((list) => list.split(/\s+/));
     expect(names.filter((name) => !words.has(name))).toEqual([]);
   });
 
-  it("quotes messages that were recorded of Colander", () => {
+  it("quotes recorded messages of Colander", () => {
     const quoted = Array.from(source.matchAll(/# → Invalid \{".*?": (['"])(.*)\1\}$/gm), ({ 2: text = "" }) =>
       text.replaceAll('\\"', '"'),
     );
@@ -70,7 +70,7 @@ describe("docs/porting-from-colander.md", () => {
 describe("docs/porting-from-deform.md", () => {
   const { source } = readPage("docs/porting-from-deform.md");
 
-  it("names every widget of Deform's, and none of ours that is not there", () => {
+  it("names every widget of Deform, and only existing ones of Turnform", () => {
     const [, table = ""] = /^## Widgets\n(.*?)^### /ms.exec(source) ?? [];
     expect(WIDGETS.filter((name) => !table.includes(`${name}Widget`))).toEqual([]);
     const ours = Array.from(table.matchAll(/\| [^|]+ \| ([^|]+) \|/g), ([, cell = ""]) => cell).slice(1);

@@ -1,29 +1,29 @@
 import type { Block, Page } from "./page.ts";
 
-/** A program of a page: the block that imports what it needs, and those that go on from there. */
+/** A program of a page: a block with imports, and the blocks that continue it. */
 export interface Program {
-  /** The line it begins in. */
+  /** Number of its first line. */
   readonly line: number;
-  /** As a module that says by `claims.ts` what comes of it; its lines are those of the page. */
+  /** Source of a module that checks its results with `claims.ts`. It keeps the line numbers of the page. */
   readonly source: string;
 }
 
-/** A statement of one line or several, and what it is said to give: `// → result`, there or on the lines below. */
+/** A statement of one line or several, and its stated result: `// → result`, after it or on the lines below. */
 const CLAIM = /^([^\s)\]}/].*?(?:\n[ )\]}].*?)*?);?(\s*)\/\/ → (.*(?:\n\/\/ {3}.*)*)$/gm;
 
-/** Whether a block is part of a program. */
+/** Returns true if a block is part of a program. */
 export function isProgram({ language, file }: Block): boolean {
   return language === "ts" && file === undefined;
 }
 
-/** Whether a block says what the one before it prints. */
+/** Returns true if a block is the output of the block before it. */
 export function isOutput({ blocks }: Page, index: number): boolean {
   const [before, block] = [blocks[index - 1], blocks[index]];
   const isPrinted = before !== undefined && (isProgram(before) || before.language === "sh");
   return isPrinted && block?.file === undefined && ["json", "html", "text"].includes(block?.language ?? "");
 }
 
-/** The programs of a page, in its order. */
+/** Returns the programs of a page, in order. */
 export function programsOf(page: Page): readonly Program[] {
   const starts = page.blocks.filter((block) => isProgram(block) && block.code.startsWith("import "));
   return starts.map((start, index) => {
@@ -35,7 +35,7 @@ export function programsOf(page: Page): readonly Program[] {
   });
 }
 
-/** Blocks that go on from others stand inside them, so that they may use their names again. */
+/** Nests each block in the one before it, so that a block can declare a name again. */
 function moduleOf(page: Page, blocks: readonly Block[]): string {
   const lines = page.source.split("\n").map(() => "");
   for (const [index, block] of blocks.entries()) {
@@ -48,7 +48,7 @@ function moduleOf(page: Page, blocks: readonly Block[]): string {
   return [...lines, "}".repeat(blocks.length - 1)].join("\n");
 }
 
-/** The call that holds what a block prints to what the page says; to nothing where the page says nothing. */
+/** Returns the call that compares a block's output with the page. Without a stated output, the block must print nothing. */
 function outputOf(page: Page, block: Block): string {
   const next = page.blocks.indexOf(block) + 1;
   const { language = "text", code = "" } = (isOutput(page, next) && page.blocks[next]) || {};
@@ -56,7 +56,7 @@ function outputOf(page: Page, block: Block): string {
   return `claimPrinted(${[place, language, code].map((text) => JSON.stringify(text)).join(", ")});`;
 }
 
-/** Turns each claim of a block into a call, which leaves all lines where they are. */
+/** Turns each stated result of a block into a call, on the same line. */
 function withCalls(page: Page, { code, line }: Block): string {
   return code.replaceAll(CLAIM, (_, statement: string, space: string, result: string, offset: number) => {
     const at = line + code.slice(0, offset).split("\n").length - 1;

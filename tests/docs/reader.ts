@@ -6,17 +6,17 @@ import { folderNamed, folderOf, writePage } from "./folder.ts";
 import { readPage } from "./page.ts";
 import { Shell } from "./shell.ts";
 
-/** Somebody with a browser who does what pages say, while the tests of a file run. */
+/** A reader who follows pages in a browser while the tests of a file run. */
 export interface Reader {
-  /** Writes the files of a page; returns their folder. */
+  /** Writes the files of a page and returns their folder. */
   readonly write: (path: string) => string;
-  /** Opens an address; nothing may fail there, nor be refused by a policy. */
+  /** Opens an address. Scripts must not fail there, and the policy must not block anything. */
   readonly visit: (address: string, options?: BrowserContextOptions) => Promise<Tab>;
   /** Writes the files of a page, starts its server, and opens its address. */
   readonly follow: (path: string, options?: BrowserContextOptions) => Promise<Tab>;
 }
 
-/** Makes a reader, who writes to a folder of this name. */
+/** Makes a reader that writes to a folder of this name. */
 export function reader(name: string): Reader {
   const folder = folderNamed(name);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +29,7 @@ export function reader(name: string): Reader {
   }
 
   async function visit(address: string, options?: BrowserContextOptions): Promise<Tab> {
-    // What is asked of a style is asked of the one there is, not of one on its way to it.
+    // Reduced motion turns off transitions, so that styles have their final values.
     const browser = await runsBrowser();
     const context = await browser.newContext({ baseURL: address, reducedMotion: "reduce", ...options });
     onTestFinished(() => context.close());

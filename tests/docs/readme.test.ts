@@ -11,14 +11,14 @@ import { Shell } from "./shell.ts";
 const folder = folderNamed("readme");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The fenced blocks of a README in some language. */
+/** Returns the fenced blocks of a README in one language. */
 function blocks(path: string, language: string): string[] {
   return readPage(path)
     .blocks.filter((block) => block.language === language)
     .map(({ code }) => code);
 }
 
-/** Starts a program that serves until the test is finished. */
+/** Starts a program that serves until the test ends. */
 async function serve(source: string): Promise<{ address: string; shell: Shell }> {
   const shell = await Shell.open(folder);
   onTestFinished(() => shell.close());
@@ -34,7 +34,7 @@ function post(address: string, ...controls: Pairs): Promise<Response> {
 }
 
 describe("README.md", () => {
-  it("shows a program that runs and prints what it says", async () => {
+  it("shows a program with the right output", async () => {
     const [source = ""] = blocks("README.md", "ts");
     const [printed = ""] = blocks("README.md", "json");
     const { address, shell } = await serve(source);
@@ -79,7 +79,7 @@ describe("packages/express-adapter/README.md", () => {
     ${account}`;
   const errors = "app.use(formErrors());";
 
-  it("shows a program that answers as its tables say", async () => {
+  it("shows a program with the answers in its tables", async () => {
     expect(cycle).toContain(errors);
     const { address } = await serve(cycle.replace(errors, `${parts}\n${errors}`));
     const angles = (...pairs: Pairs): Pairs => [
@@ -118,8 +118,8 @@ describe("packages/express-adapter/README.md", () => {
   });
 });
 
-describe("packages/form/README.md on markup of one's own", () => {
-  it("shows a template that posts what the whole form does", () => {
+describe("packages/form/README.md on own markup", () => {
+  it("shows a template that posts the same as the whole form", () => {
     const Person = z.object({
       name: z.string(),
       email: z.string(),
@@ -137,7 +137,7 @@ describe("packages/form/README.md on markup of one's own", () => {
 });
 
 describe.each(["schema", "form"])("packages/%s/README.md", (name) => {
-  it("shows programs that print what their last line says", async () => {
+  it("shows programs with the right output in their last lines", async () => {
     const shell = await Shell.open(folder);
     for (const [index, source] of blocks(`packages/${name}/README.md`, "ts").entries()) {
       write(`${folder}${name}-${index}.ts`, source);

@@ -1,4 +1,4 @@
-/** Does in a browser what the recipes say. */
+/** Follows the recipes in a browser. */
 import { readdirSync, readFileSync } from "node:fs";
 import { controlsFromMessage, formAssets } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
@@ -11,7 +11,7 @@ import { reader } from "./reader.ts";
 const { follow, visit, write } = reader("recipes");
 
 describe("docs/recipes/htmx.md", () => {
-  it("brings a form, sends it, and shows its errors in place", async () => {
+  it("loads a form, sends it, and shows its errors in place", async () => {
     const tab = await follow("docs/recipes/htmx.md");
     let loads = 0;
     tab.on("load", () => loads++);
@@ -58,7 +58,7 @@ describe("docs/recipes/custom-widget.md", () => {
     });
   });
 
-  it("makes a widget that works in items which are added, duplicated and moved", async () => {
+  it("makes a widget that works in added, duplicated and moved items", async () => {
     const tab = await visit(address());
     await tab.getByRole("button", { name: "Add Walk" }).click();
     expect(await tab.locator(":focus").getAttribute("id")).toBe("day-walks-0-hours");
@@ -73,7 +73,7 @@ describe("docs/recipes/custom-widget.md", () => {
 });
 
 describe("docs/recipes/custom-theme.md", () => {
-  it("names classes that there are", () => {
+  it("names existing classes", () => {
     const templates = `${root}packages/form/src/templates/`;
     const sources = readdirSync(templates)
       .filter((file) => file.endsWith(".hbs"))

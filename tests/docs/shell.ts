@@ -6,13 +6,13 @@ import { promisify } from "node:util";
 import { root } from "./page.ts";
 
 const SERVE = /^npx tsx (\S*server\.ts)$/;
-/** Runs a program as a reader would, with the packages' sources in place of their builds. */
+/** Options for running a program with the packages' sources instead of their builds. */
 const TSX = ["--conditions=@turnform/source", "--import", "tsx"];
 const manifest: { readonly scripts: object } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
-/** A folder of a page, where its commands run. */
+/** A page's folder, for running its commands. */
 export class Shell {
-  /** The port that stands for 3000. */
+  /** Port used instead of 3000. */
   readonly port: number;
   readonly #folder: string;
   #server: ChildProcess | undefined;
@@ -27,12 +27,12 @@ export class Shell {
     return new Shell(folder, await freePort());
   }
 
-  /** What the server has printed. */
+  /** Output of the server. */
   get said(): string {
     return this.#said;
   }
 
-  /** A text of the page with the server's port. */
+  /** Replaces the port 3000 in a text by the server's. */
   withPort(text: string): string {
     return text.replaceAll("3000", String(this.port));
   }
@@ -40,7 +40,7 @@ export class Shell {
   /**
    * Runs the commands of a block.
    *
-   * @returns what they print
+   * @returns their output
    */
   async run(code: string): Promise<string> {
     const lines = code.replaceAll("\\\n", "").split("\n");
@@ -56,7 +56,7 @@ export class Shell {
     return stdout.replaceAll(String(this.port), "3000");
   }
 
-  /** Starts a server, in place of the one that runs. */
+  /** Starts a server, and stops the previous one. */
   async #serve(file: string): Promise<void> {
     await this.close();
     const server = spawn(process.execPath, [...TSX, file], { cwd: this.#folder });
@@ -71,7 +71,7 @@ export class Shell {
     }
   }
 
-  /** Ends what was started. */
+  /** Stops the server. */
   async close(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
@@ -81,7 +81,7 @@ export class Shell {
   }
 }
 
-/** Sees to it that npm has what a command asks for: a script of the project, or packages that are here. */
+/** Checks that an npm command works here: the script or the packages that it names must exist. */
 function checkNpm(line: string): void {
   const [, script] = /^npm (?:run )?(start|test|(?<=run )\S+)/.exec(line) ?? [];
   const [, names = ""] = /^npm install (.*)/.exec(line) ?? [];
@@ -91,7 +91,7 @@ function checkNpm(line: string): void {
   if (missing.length > 0) throw new Error(`"${line}" asks for ${missing.join(", ")}, which is not there`);
 }
 
-/** A port that nothing listens on. */
+/** Returns a free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -40,13 +40,13 @@ app.set("env", "test");
 const address = listening(app);
 
 describe("a page that is written to a response", () => {
-  it("is whole for every reader, also of many at once", async () => {
+  it("is complete for each of many readers", async () => {
     const page = String(whole.render(data));
     const read = async (): Promise<boolean> => (await (await fetch(`${address()}/whole`)).text()) === page;
     expect(await Promise.all(Array.from({ length: 20 }, read))).not.toContain(false);
   });
 
-  it("is never taken for whole where it broke off", async () => {
+  it("fails if the page breaks off", async () => {
     const response = await fetch(`${address()}/broken`);
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow("terminated");

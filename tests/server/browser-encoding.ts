@@ -6,23 +6,23 @@
 import { toUSVString } from "node:util";
 import type { Control } from "@turnform/schema";
 
-/** What is sent: a body with its content type. */
+/** An encoded form: a body with its content type. */
 export interface Encoded {
   readonly type: string;
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** A text as it is sent: a line ends with CR and LF, and what is no Unicode becomes U+FFFD. */
+/** Converts a text as browsers do: line ends become CR LF, and invalid Unicode becomes U+FFFD. */
 function asSent(text: string): string {
   return toUSVString(text.replaceAll(/\r\n?|\n/g, "\r\n"));
 }
 
-/** Controls as they are sent. */
+/** Converts controls as browsers do. */
 export function controlsAsSent(controls: readonly Control[]): Control[] {
   return controls.map(([name, value]) => [asSent(name), typeof value === "string" ? asSent(value) : value]);
 }
 
-/** Encodes as application/x-www-form-urlencoded; of a file its name is sent. */
+/** Encodes as application/x-www-form-urlencoded. A file is sent as its name. */
 export function urlencoded(controls: readonly Control[]): Encoded {
   const pairs = controls.map(([name, value]): [string, string] => [
     asSent(name),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from "vitest";
 /**
  * Serves an app, or any listener, while the tests of a file or a `describe` run.
  *
- * @returns a function that gives its address
+ * @returns a function that returns the server's address
  */
 export function listening(listener: RequestListener): () => string {
   const server = createServer(listener);

@@ -32,7 +32,7 @@ describe.each([
   }
   const shown = async () => (await fetch(url())).text();
 
-  it("is shown, and loads what its tags say", async () => {
+  it("is shown, and loads the files in its tags", async () => {
     const page = await shown();
     expect(page).toContain('value="Half turn"');
     for (const [, address = "", integrity = ""] of page.matchAll(
@@ -44,7 +44,7 @@ describe.each([
     expect(page.match(/integrity=/g)).toHaveLength(2);
   });
 
-  it("comes back with what was typed and what is wrong", async () => {
+  it("comes back with the typed values and the errors", async () => {
     const { status, page } = await send(urlencoded(controls("Left & right", "10", "190")));
     expect(status).toBe(422);
     expect(page).toContain('value="Left &amp; right"');
@@ -69,7 +69,7 @@ describe.each([
     expect(page).toContain('value="45"');
   });
 
-  it("says what can't be taken", async () => {
+  it("reports unreadable posts", async () => {
     expect((await send(urlencoded([["__end__", ""]]))).status).toBe(400);
     expect(await send(urlencoded([["name", "x".repeat(1_100_000)]]))).toMatchObject({ status: 413 });
     const json = { type: "application/json", body: new TextEncoder().encode("{}") };

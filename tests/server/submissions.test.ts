@@ -43,28 +43,23 @@ describe("submissions.json through a listening server", () => {
   it.each([
     ["urlencoded", urlencoded, (value: string | File) => (typeof value === "string" ? value : value.name)],
     ["multipart", multipart, withoutPath],
-  ])(
-    "gives the controls that were recorded, and what the form makes of them, sent as %s",
-    async (name, encode, sent) => {
-      const wrong: unknown[] = [];
-      const kinds = new Map<string, number>();
-      for (const { id, form, controls } of submissions.values()) {
-        const expected = controlsAsSent(controls).map(([name, value]): Control => [name, sent(value)]);
-        const outcome = outcomeOf(form.validate(expected));
-        const answer = await send(id, await encode(controls));
-        if (canonical(answer) !== canonical({ controls: expected.map(shown), outcome })) {
-          wrong.push({ id, answer, expected: expected.map(shown), outcome });
-        }
-        kinds.set(outcome[0], (kinds.get(outcome[0]) ?? 0) + 1);
+  ])("gives the recorded controls and the form's result, sent as %s", async (name, encode, sent) => {
+    const wrong: unknown[] = [];
+    const kinds = new Map<string, number>();
+    for (const { id, form, controls } of submissions.values()) {
+      const expected = controlsAsSent(controls).map(([name, value]): Control => [name, sent(value)]);
+      const outcome = outcomeOf(form.validate(expected));
+      const answer = await send(id, await encode(controls));
+      if (canonical(answer) !== canonical({ controls: expected.map(shown), outcome })) {
+        wrong.push({ id, answer, expected: expected.map(shown), outcome });
       }
-      const counts = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
-      console.log(
-        `submissions.json as ${name}: ${submissions.size} sent (${counts}), ${wrong.length} differ`,
-      );
-      expect(wrong.slice(0, 3)).toEqual([]);
-      expect(submissions.size).toBeGreaterThan(0);
-    },
-  );
+      kinds.set(outcome[0], (kinds.get(outcome[0]) ?? 0) + 1);
+    }
+    const counts = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(", ");
+    console.log(`submissions.json as ${name}: ${submissions.size} sent (${counts}), ${wrong.length} differ`);
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(submissions.size).toBeGreaterThan(0);
+  });
 });
 
 async function send(id: string, { type, body }: Encoded): Promise<unknown> {
@@ -81,14 +76,14 @@ function submissionOf({ id, form: { schema, options = {} }, pairs }: SubmissionC
   return { id, form: createForm(type, { formId: formid, buttons }), controls };
 }
 
-/** A recorded text or file; of bytes only «no file was chosen» is recorded. */
+/** Returns a recorded text or file. Files have text content; bytes occur only as "no file was chosen". */
 function valueOf(recorded: unknown): string | File {
   if (typeof recorded === "string") return recorded;
   const { filename = "", type = "", content = "" } = Object(Reflect.get(Object(recorded), "$file") ?? {});
   return new File([String(content)], String(filename), { type: String(type) });
 }
 
-/** A file as it is taken: where it was on the sender's machine is nobody's business. */
+/** Removes the folder from a file's name, because the server ignores the sender's path. */
 function withoutPath(value: string | File): string | File {
   if (typeof value === "string") return value;
   return new File([value], value.name.replace(/^.*[/\\]/, ""), { type: value.type });
@@ -98,7 +93,7 @@ function shown([name, value]: Control): unknown {
   return [name, typeof value === "string" ? value : canonical(value)];
 }
 
-/** What a form made of a post, as texts. */
+/** Returns a form's result as texts. */
 function outcomeOf(result: ValidationResult<z.ZodObject>): [kind: string, rest?: string] {
   switch (result.kind) {
     case "valid":

@@ -1,4 +1,4 @@
-/** What runs without Node.js, compiled without its types. */
+/** Uses the parts that run without Node.js. It compiles without Node's types. */
 import { bootstrap, createForm, german, textArea } from "@turnform/form";
 import { Decimal, type Invalid, money, schema, structure } from "@turnform/schema";
 import { atLeast } from "@turnform/schema/checks";

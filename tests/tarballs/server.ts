@@ -1,4 +1,4 @@
-/** A small application, written as a stranger would: it answers one page by GET and POST, and asks itself for it. */
+/** A small application, as a newcomer would write it. It serves one page by GET and POST, and requests the page itself. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";

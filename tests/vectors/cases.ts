@@ -2,22 +2,22 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** What every recorded case has. */
+/** Properties of every recorded case. */
 export interface Case {
   readonly id: string;
   readonly tags: readonly string[];
 }
 
-/** How a case came out: like the original, as a stated departure, or neither, and how. */
+/** Result of a case: equal to the original, a documented departure, or failed with a reason. */
 export type Outcome = "original" | "departure" | { readonly failed: string };
 
-/** Folder of the recorded cases; another with the environment variable `VECTORS`. */
+/** Folder of the recorded cases. The environment variable `VECTORS` changes it. */
 const folder = process.env["VECTORS"] ?? new URL("../../vectors/", import.meta.url).pathname;
 
-/** Runs every case of a file, prints one line about it, and fails with the cases that are neither way. */
+/** Runs every case of a file, prints a line about each, and fails with the cases that match neither. */
 export function runCases<C extends Case>(file: string, run: (recorded: C) => Outcome): void {
   describe(file, () => {
-    it("behaves as the original or as we say we depart", () => {
+    it("behaves like the original, or departs as documented", () => {
       const cases: C[] = JSON.parse(readFileSync(resolve(folder, file), "utf8"));
       const outcomes = cases.map((recorded) => ({ id: recorded.id, outcome: attempt(() => run(recorded)) }));
       const count = (outcome: Outcome) => outcomes.filter((each) => each.outcome === outcome).length;
@@ -31,7 +31,7 @@ export function runCases<C extends Case>(file: string, run: (recorded: C) => Out
   });
 }
 
-/** A case that breaks down is one that failed; the others run all the same. */
+/** Runs a case. An exception fails only this case. */
 function attempt(run: () => Outcome): Outcome {
   try {
     return run();

@@ -1,6 +1,6 @@
 import type { NeutralSchema, NeutralValidator } from "./recorded.ts";
 
-/** What a departure's rule may look at: what the case does, not its name. */
+/** Properties of a case for a departure's rule. A rule must not use the case's name. */
 export interface DepartureCase {
   readonly tags: readonly string[];
   readonly direction?: "serialize" | "deserialize";
@@ -10,10 +10,10 @@ export interface DepartureCase {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-/** A recorded text or number as it prints. */
+/** Returns the printed form of a recorded text or number. */
 const printed = (input: unknown): string => (typeof input === "string" ? input : JSON.stringify(input));
 
-/** What came out: the value, or the messages by path. */
+/** Actual result: the value, or the messages by path. */
 export interface Actual {
   readonly value?: unknown;
   readonly errors?: Readonly<Record<string, string>>;
@@ -23,22 +23,22 @@ export interface Actual {
 export interface Departure {
   /** Its heading in docs/departures.md. */
   readonly name: string;
-  /** Recognises the cases it is about. */
+  /** Returns true for a case that the departure covers. */
   readonly applies: (recorded: DepartureCase) => boolean;
-  /** Asserts that we behave as we say. */
+  /** Returns true if the result is as documented. */
   readonly holds: (actual: Actual, recorded: DepartureCase) => boolean;
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(["integer", "float", "decimal", "money"]);
 
-/** Every text anywhere in a recorded value, names of JSON's lack among them. */
+/** Returns every text in a recorded value, including the keys of objects that stand for other types. */
 function texts(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => [name, ...texts(each)]);
 }
 
-/** Every validator of a schema, those inside others too. */
+/** Returns every validator of a schema, nested ones included. */
 function validatorsOf({ validate = [], children = [] }: NeutralSchema): readonly NeutralValidator[] {
   const nested = (validator: NeutralValidator): readonly NeutralValidator[] => [
     validator,
@@ -53,7 +53,7 @@ const messagesOf = ({ errors = {} }: Actual): readonly string[] =>
 const saysNotNumber = (actual: Actual): boolean =>
   messagesOf(actual).some((text) => text.endsWith("is not a number"));
 
-/** Every departure of the schema package, in the order of docs/departures.md. */
+/** All departures of the schema package, in the order of docs/departures.md. */
 export const departures: readonly Departure[] = [
   {
     name: "Digits are 0 to 9",
@@ -161,7 +161,7 @@ export const departures: readonly Departure[] = [
   },
 ];
 
-/** The types of a schema and of all inside it. */
+/** Returns the types of a schema and its children. */
 export function kindsOf({ type, children = [] }: NeutralSchema): readonly string[] {
   return [type, ...children.flatMap(kindsOf)];
 }

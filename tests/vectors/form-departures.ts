@@ -2,24 +2,24 @@ import { type Departure, departures } from "./departures.ts";
 import type { NeutralSchema, NeutralWidget } from "./recorded.ts";
 import { canonical } from "./values.ts";
 
-/** Every schema of a form. */
+/** Returns every schema of a form. */
 export function schemasOf(schema: NeutralSchema): readonly NeutralSchema[] {
   return [schema, ...(schema.children ?? []).flatMap(schemasOf)];
 }
 
-/** Whether some field of a form has a widget that is so. */
+/** Returns true if a field of a form has a matching widget. */
 export function hasWidget(schema: NeutralSchema, is: (widget: NeutralWidget) => boolean): boolean {
   return schemasOf(schema).some(({ widget }) => widget !== undefined && is(widget));
 }
 
-/** Whether a list's widget limits how many items there are. */
+/** Returns true if a list's widget limits the number of items. */
 const limitsItems = ({ minLen = 0, maxLen = Infinity }: NeutralWidget): boolean =>
   minLen > 0 || maxLen < Infinity;
 
 const says = (errors: Readonly<Record<string, string>> | undefined, text: RegExp): boolean =>
   Object.values(errors ?? {}).some((message) => text.test(message));
 
-/** The paths of errors, in order. */
+/** Returns the paths of errors, in order. */
 const pathsOf = (errors: Readonly<Record<string, string>> | undefined): string =>
   Object.keys(errors ?? {})
     .sort()
@@ -31,7 +31,7 @@ export const withoutExample = (said: string): string =>
 
 const lines = (value: unknown): string => JSON.stringify(value).replaceAll("\\r\\n", "\\n");
 
-/** Every departure of a submission, in the order of docs/departures.md; those of schemas hold in forms as well. */
+/** All departures of submissions, in the order of docs/departures.md. Departures of schemas apply to forms too. */
 export const submissionDepartures: readonly Departure[] = [
   {
     name: "A date or a time may be posted as one text",

@@ -5,7 +5,7 @@ import type { NeutralButton, NeutralForm } from "./recorded.ts";
 import { zodOf } from "./schemas.ts";
 import { widgetFor } from "./widgets.ts";
 
-/** A recorded form as a real one. */
+/** Makes a form from a recorded one. */
 export function formOf({ schema, options = {} }: NeutralForm): Form<z.ZodObject> {
   const { formid = "deform", action = "", method = "POST", buttons = ["submit"] } = options;
   const type = zodOf(schema, widgetFor);
@@ -18,7 +18,7 @@ export function formOf({ schema, options = {} }: NeutralForm): Form<z.ZodObject>
   });
 }
 
-/** A recorded button; a link's value is where it leads. */
+/** Makes a button from a recorded one. A link's value is its address. */
 function buttonOf(given: string | NeutralButton): string | Button {
   if (typeof given === "string") return given;
   const { type, value, ...rest } = given;
@@ -26,19 +26,19 @@ function buttonOf(given: string | NeutralButton): string | Button {
   return { ...rest, ...(value !== undefined && { value }) };
 }
 
-/** Recorded pairs as a browser posts them. */
+/** Converts recorded pairs to controls as a browser posts them. */
 export function controlsOf(pairs: readonly (readonly [string, unknown])[]): Control[] {
   return pairs.map(([name, value]) => [name, typeof value === "string" ? value : fileOf(value)]);
 }
 
-/** A recorded file as an upload; empty bytes are a control where nothing was chosen. */
+/** Makes an upload from a recorded file. Empty bytes mean that no file was chosen. */
 function fileOf(recorded: unknown): File {
   const file: object = Object(Reflect.get(Object(recorded), "$file") ?? {});
   const text = (name: string): string => String(Reflect.get(file, name) ?? "");
   return new File([text("content")], text("filename"), { type: text("type") });
 }
 
-/** Every marked field with its own messages: path by path, as a person sees them. */
+/** Returns the messages of every invalid field, path by path, as a person sees them. */
 export function fieldErrors(
   error: Invalid,
   path = "",
@@ -49,7 +49,7 @@ export function fieldErrors(
   return [[path, error.messages], ...inner];
 }
 
-/** The messages of each field that has any. */
+/** Returns the messages of each invalid field. */
 export function said(
   marked: readonly (readonly [path: string, messages: readonly string[]])[],
 ): Readonly<Record<string, string>> {

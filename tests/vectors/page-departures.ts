@@ -26,14 +26,14 @@ export interface PageCase {
   };
 }
 
-/** What of a page counts as behaviour. */
+/** The behaviour of a page. */
 export interface Shown {
-  /** What a browser would post, unchanged. */
+  /** Controls that a browser would post without changes. */
   readonly submitted: readonly string[];
-  /** Names of the controls that the browser asks for. */
+  /** Names of the required controls. */
   readonly required: readonly string[];
   readonly errors: readonly string[];
-  /** What comes of posting it: the data, or the messages by path. */
+  /** Result of posting the unchanged page: the data, or the messages by path. */
   readonly roundTrip: string;
 }
 
@@ -43,9 +43,9 @@ type Holds = (came: Shown, wanted: Shown) => boolean;
 interface PageDeparture {
   /** Its heading in docs/departures.md. */
   readonly name: string;
-  /** Recognises the cases it is about. */
+  /** Returns true for a case that the departure covers. */
   readonly applies: (recorded: PageCase) => boolean;
-  /** What may differ; each asserts that we behave as we say. */
+  /** Parts that may differ. Each returns true if the result is as documented. */
   readonly parts: Readonly<Partial<Record<keyof Shown, Holds>>>;
 }
 
@@ -59,19 +59,19 @@ const has =
   ({ form }: PageCase): boolean =>
     hasWidget(form.schema, is);
 
-/** Whether one list is another without some of its entries. */
+/** Returns true if a list is another list without some of its entries. */
 const isPartOf = (some: readonly string[], all: readonly string[]): boolean => {
   let at = 0;
   for (const each of all) if (some[at] === each) at++;
   return at === some.length;
 };
 const lessRequired: Holds = (came, wanted) => isPartOf(came.required, wanted.required);
-/** The values posted, whatever their names: inside a rename the name is made up. */
+/** Returns the posted values without names, because names inside a rename are made up. */
 const valuesOf = (pairs: readonly string[]): readonly string[] =>
   pairs.map((pair) => pair.replace(/^[^=]*/, ""));
 const moreSubmitted: Holds = (came, wanted) => isPartOf(valuesOf(wanted.submitted), valuesOf(came.submitted));
 
-/** Whether two posts are the same but for values of controls with these names. */
+/** Returns true if two posts differ only in the values of these controls. */
 const sameBut =
   (...names: readonly string[]): Holds =>
   (came, wanted) => {
@@ -80,7 +80,7 @@ const sameBut =
     return blank(came.submitted) === blank(wanted.submitted);
   };
 
-/** Every departure about pages, in the order of docs/departures.md. */
+/** All departures of pages, in the order of docs/departures.md. */
 export const pageDepartures: readonly PageDeparture[] = [
   {
     name: "The limits of a list hold on the server",

@@ -14,7 +14,7 @@ runCases<PeppercornCase>("peppercorn.json", ({ pairs, expect, errorKind }) => {
   return canonical(actual) === canonical(errorKind ?? expect) ? "original" : { failed: canonical(actual) };
 });
 
-/** JSON with keys in one order, `__proto__` among them. */
+/** Returns JSON with sorted keys, `__proto__` included. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

@@ -1,9 +1,9 @@
-/** The words of the recorded cases, as vectors/README.md defines them. */
+/** Types of the recorded cases, as vectors/README.md defines them. */
 
 /** A recorded value: JSON, with one-key objects for what JSON lacks. */
 export type Recorded = unknown;
 
-/** A schema in neutral words. */
+/** A schema in neutral terms. */
 export interface NeutralSchema {
   readonly type: string;
   readonly opts?: NeutralOptions;
@@ -19,7 +19,7 @@ export interface NeutralSchema {
   readonly children?: readonly NeutralSchema[];
 }
 
-/** Options of every type, by their names. */
+/** Options of all types, by name. */
 interface NeutralOptions {
   readonly allowEmpty?: boolean;
   readonly encoding?: string;
@@ -41,7 +41,7 @@ interface NeutralOptions {
   readonly acceptScalar?: boolean;
 }
 
-/** A validator with the options of all of them. */
+/** A validator, with the options of all validators. */
 export interface NeutralValidator {
   readonly v: string;
   readonly min?: Recorded;
@@ -64,7 +64,7 @@ export interface NeutralValidator {
   readonly own?: string;
 }
 
-/** A widget with the options of all of them. */
+/** A widget, with the options of all widgets. */
 export interface NeutralWidget {
   readonly w: string;
   readonly strip?: boolean;
@@ -106,7 +106,7 @@ export interface NeutralWidget {
 /** A value with its label. */
 export type NeutralChoice = readonly [value: string | number, label: string];
 
-/** A form in neutral words. */
+/** A form in neutral terms. */
 export interface NeutralForm {
   readonly schema: NeutralSchema;
   readonly options?: {
@@ -117,7 +117,7 @@ export interface NeutralForm {
   };
 }
 
-/** A button in neutral words. */
+/** A button in neutral terms. */
 export interface NeutralButton {
   readonly name: string;
   readonly title?: string;

@@ -52,14 +52,14 @@ runCases<Case & PageCase>("rendered.json", (recorded): Outcome => {
       };
 });
 
-/** What the original says above a form; ours is the same where it says the same. */
+/** Headings of the original above errors. They are not compared. */
 const HEADINGS: ReadonlySet<string> = new Set([
   "There was a problem with your submission",
   "Errors have been highlighted below",
   "There was a problem with this section",
 ]);
 
-/** Pairs as texts; the names of radio groups, which are made up, are numbered, and a file that nobody chose is empty. */
+/** Returns pairs as texts. Made-up names of radio groups are numbered, and a file that was not chosen is empty. */
 function printed(controls: readonly Control[]): string[] {
   let radios = 0;
   let isRenamed = false;
@@ -71,7 +71,7 @@ function printed(controls: readonly Control[]): string[] {
   });
 }
 
-/** Names of the controls that the browser asks for. */
+/** Returns the names of the required controls. */
 function requiredOf(page: FilledForm): string[] {
   return [...pageOf(String(page)).querySelectorAll("[required]")]
     .filter((control) => !control.closest("template"))
@@ -80,7 +80,7 @@ function requiredOf(page: FilledForm): string[] {
     );
 }
 
-/** The messages at fields, those of the form itself first. */
+/** Returns the messages at fields, after those of the form itself. */
 function messagesOf(page: FilledForm): string[] {
   const document = pageOf(String(page));
   const own = page.error?.messages ?? [];

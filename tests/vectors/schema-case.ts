@@ -5,7 +5,7 @@ import type { NeutralSchema } from "./recorded.ts";
 import { zodOf } from "./schemas.ts";
 import { canonical, valueOf } from "./values.ts";
 
-/** How strictly a case compares. */
+/** Strictness of a case's comparison. */
 export interface Strictness {
   readonly loose?: boolean;
   readonly hostText?: boolean;
@@ -23,19 +23,19 @@ function run({ schema: neutral, input, direction }: DepartureCase): Actual {
   return direction === "serialize" ? showSchema(neutral, value) : runSchema(neutral, value);
 }
 
-/** Deserializes by a recorded schema. */
+/** Deserializes with a recorded schema. */
 function runSchema(neutral: NeutralSchema, cstruct: unknown): Actual {
   const result = schema(zodOf(neutral)).deserialize(cstruct, { messages: { silent: "" } });
   return result.ok ? { value: result.value } : { errors: named(neutral, result.error) };
 }
 
-/** Serializes by a recorded schema. */
+/** Serializes with a recorded schema. */
 function showSchema(neutral: NeutralSchema, appstruct: unknown): Actual {
   const result = schema(zodOf(neutral)).trySerialize(appstruct);
   return result.ok ? { value: result.cstruct } : { errors: named(neutral, result.error) };
 }
 
-/** Messages by path; the recorded paths begin with the root's own name. */
+/** Returns messages by path. Recorded paths begin with the root's name. */
 function named({ name }: NeutralSchema, error: Invalid): Record<string, string> {
   const entries = Object.entries(error.asDict());
   return Object.fromEntries(
@@ -44,9 +44,9 @@ function named({ name }: NeutralSchema, error: Invalid): Record<string, string> 
 }
 
 /**
- * Compares what came out with what was recorded.
+ * Compares an actual result with the recorded one.
  *
- * @param known The departures there may be
+ * @param known Documented departures
  */
 export function judge(
   actual: Actual,
@@ -72,7 +72,7 @@ function isAsRecorded(actual: Actual, recorded: DepartureCase & Strictness): boo
   }
   if (actual.errors) return false;
   const expectedValue = valueOf(expect, neutral);
-  // What is shown of a set is a list.
+  // A set is shown as a list.
   const isShownSet = direction === "serialize" && expectedValue instanceof Set;
   const expected = canonical(
     isShownSet ? [...expectedValue].map(String).sort((a, b) => (a < b ? -1 : 1)) : expectedValue,
@@ -81,7 +81,7 @@ function isAsRecorded(actual: Actual, recorded: DepartureCase & Strictness): boo
   return came === expected || (hostText === true && isSamePrinted(expected, came));
 }
 
-/** Whether two texts differ only in how a language prints numbers, truth and nothing. */
+/** Returns true if two texts differ only in the notation of numbers, booleans and null. */
 function isSamePrinted(python: string, came: string): boolean {
   const words: Readonly<Record<string, string>> = {
     '"True"': '"true"',

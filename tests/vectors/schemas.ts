@@ -5,7 +5,7 @@ import type { NeutralSchema, NeutralValidator } from "./recorded.ts";
 import { checkOf } from "./validators.ts";
 import { canonical, isDrop, valueOf } from "./values.ts";
 
-/** Which widget draws a recorded schema; undefined for the one that follows from its type. */
+/** Returns the widget of a recorded schema, or undefined for the default one. */
 type WidgetFor = (schema: NeutralSchema) => Pick<Widget, "template"> | undefined;
 
 const types: Readonly<Record<string, (schema: NeutralSchema, widgetFor: WidgetFor) => z.ZodType>> = {
@@ -35,7 +35,7 @@ const types: Readonly<Record<string, (schema: NeutralSchema, widgetFor: WidgetFo
         )
       : enumOf(name, members, { by: attr ?? "name" }),
   set: () => z.set(z.unknown()),
-  // Without a widget, a list is asked for in words of its own.
+  // Without a widget, the message for a list has its own wording.
   list: ({ widget }) => (widget ? z.array(z.unknown()) : z.array(z.unknown()).meta({ kind: "list" })),
   file: () => z.file(),
   tuple: ({ children = [] }, widgetFor) =>
@@ -43,7 +43,7 @@ const types: Readonly<Record<string, (schema: NeutralSchema, widgetFor: WidgetFo
   sequence: ({ children = [], opts = {}, widget, validate }, widgetFor) => {
     const [item] = children;
     const list = z.array(item ? zodOf(item, widgetFor) : z.unknown());
-    // A widget's limits are the list's, unless the schema has its own.
+    // A widget's limits apply to the list, unless the schema has its own.
     const { minLen = 0, maxLen = Infinity } = validate ? {} : (widget ?? {});
     const least = minLen > 0 ? list.min(minLen) : list;
     return (maxLen < Infinity ? least.max(maxLen) : least).meta({ acceptScalar: opts.acceptScalar ?? false });
@@ -57,9 +57,9 @@ const types: Readonly<Record<string, (schema: NeutralSchema, widgetFor: WidgetFo
 };
 
 /**
- * A recorded schema as a zod schema.
+ * Makes a zod schema from a recorded one.
  *
- * @param widgetFor The widgets of a form; default none
+ * @param widgetFor Returns the widgets of a form. Default: none
  */
 export function zodOf(schema: NeutralSchema, widgetFor: WidgetFor = () => undefined): z.ZodType {
   const make = types[schema.type];
@@ -69,7 +69,7 @@ export function zodOf(schema: NeutralSchema, widgetFor: WidgetFor = () => undefi
   const { missing, default: shown, missingMsg, title, description, name } = schema;
   const widget = widgetFor(schema);
   return withMissing(checked, schema, missing).meta({
-    // What a missing value becomes is no business of an empty form here, unlike what a default says.
+    // The value of a missing field doesn't show in an empty form here, but a default does.
     ...((shown !== undefined || missing !== undefined) && {
       initial: isDrop(shown) ? null : (valueOf(shown, schema) ?? null),
     }),
@@ -81,7 +81,7 @@ export function zodOf(schema: NeutralSchema, widgetFor: WidgetFor = () => undefi
   });
 }
 
-/** Recorded validators meet the types they were recorded with. */
+/** Adds a recorded validator to the type that it was recorded with. */
 function withCheck(type: z.ZodType, validator: NeutralValidator): z.ZodType {
   return type.check(checkOf(validator) as z.core.$ZodCheck<unknown>);
 }
@@ -106,7 +106,7 @@ const preparers: Readonly<Record<string, (value: unknown) => unknown>> = {
       : value,
 };
 
-/** Texts are prepared before they are read, since a preparer also sees a missing value; anything else after. */
+/** Prepares texts before reading them, because a preparer also gets a missing value. Other values are prepared afterwards. */
 function prepare(type: z.ZodType, { prepare: names = [], type: name, opts = {} }: NeutralSchema): z.ZodType {
   const run = (value: unknown): unknown =>
     [names].flat().reduce((given, each) => preparers[each]?.(given), value);

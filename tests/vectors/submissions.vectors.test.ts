@@ -9,7 +9,7 @@ interface SubmissionCase extends Case, Strictness {
   readonly pairs: readonly (readonly [string, unknown])[];
   readonly ok: boolean;
   readonly appstruct?: unknown;
-  /** The schema's errors by path, messages on the way joined; what a person sees is `fieldErrors`. */
+  /** Errors of the schema by path, with messages joined along it. A person sees `fieldErrors`. */
   readonly errors?: Readonly<Record<string, string>>;
   readonly fieldErrors?: readonly (readonly [path: string, messages: readonly string[]])[];
 }

@@ -98,7 +98,7 @@ const makers: Readonly<Record<string, (validator: NeutralValidator) => Check>> =
     }),
 };
 
-/** A recorded validator as a check. */
+/** Makes a check from a recorded validator. */
 export function checkOf(validator: NeutralValidator): Check {
   const make = makers[validator.v];
   if (!make) throw new TypeError(`No check is called ${validator.v}`);
@@ -114,10 +114,10 @@ function own(message: string | undefined): Blame[] {
   return message === undefined ? [] : [{ path: [], message }];
 }
 
-/** A check that blames the value, or something in it, with messages of its own. */
+/** Makes a check with its own messages about the value or its parts. */
 function blame(judge: (value: unknown) => readonly Blame[]): Check {
   return z.superRefine((value, context) => {
-    // zod takes an empty message for none, so the call's catalogue says it.
+    // An empty message makes zod use its own, so the error is set here.
     for (const { path, message } of judge(value)) {
       context.addIssue({
         code: "custom",
@@ -128,7 +128,7 @@ function blame(judge: (value: unknown) => readonly Blame[]): Check {
   });
 }
 
-/** Lengths count code points, as the original does. */
+/** Counts code points, like the original. */
 function size(
   passes: (length: number) => boolean,
   id: string,

@@ -1,7 +1,7 @@
 import { Decimal, isDecimal } from "@turnform/schema";
 import type { NeutralSchema, Recorded } from "./recorded.ts";
 
-/** Whether a recorded value is the marker for «leave this out». */
+/** Returns true for the marker of a dropped value. */
 export function isDrop(recorded: Recorded): boolean {
   return isMarked(recorded) && recorded["$"] === "drop";
 }
@@ -11,9 +11,9 @@ function isMarked(recorded: Recorded): recorded is Readonly<Record<string, unkno
 }
 
 /**
- * A recorded value as JavaScript has it.
+ * Converts a recorded value to JavaScript.
  *
- * @param schema Where it stands, for members and zones
+ * @param schema Schema of the value, for enum members and zones
  */
 export function valueOf(recorded: Recorded, schema?: NeutralSchema): unknown {
   if (Array.isArray(recorded))
@@ -73,8 +73,8 @@ function childNamed(schema: NeutralSchema | undefined, name: string): NeutralSch
 }
 
 /**
- * A value as one text, equal where values are: a set in any order, points in time to the millisecond, decimals by their
- * digits, nothing and null alike, names in any order.
+ * Writes a value as a text that is equal for equal values. It ignores the order of sets and names, compares moments to the
+ * millisecond and decimals by their digits, and treats undefined like null.
  */
 export function canonical(value: unknown): string {
   if (value === undefined || value === null) return "null";

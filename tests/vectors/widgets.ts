@@ -28,7 +28,7 @@ import {
 import { richText } from "@turnform/form/rich-text";
 import type { NeutralChoice, NeutralSchema, NeutralWidget } from "./recorded.ts";
 
-/** Each recorded widget as one of ours; an option that was not recorded is not given. */
+/** Makes a widget from each recorded one, with only the recorded options. */
 const made: Readonly<
   Record<
     string,
@@ -68,7 +68,7 @@ const made: Readonly<
 };
 const aliases: Readonly<Record<string, string>> = { select2: "select", selectize: "select" };
 
-/** The widget of a recorded schema; undefined for the one that follows from its type. */
+/** Returns the widget of a recorded schema, or undefined for the default one. */
 export function widgetFor({ name = "", widget }: NeutralSchema): Widget | undefined {
   if (!widget) return undefined;
   const { w, ...options } = widget;

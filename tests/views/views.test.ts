@@ -31,14 +31,14 @@ describe.each<[string, string, SetUp]>([
   app.get("/", (_req, res) => res.render(`form.${extension}`, { title: "A & B", form }));
   const url = listening(app);
 
-  it("is written as it is, with the tags that it needs", async () => {
+  it("is written unescaped, with the tags that it needs", async () => {
     const page = await (await fetch(url())).text();
     expect(page).toContain("<title>A &amp; B</title>");
     expect(page).toContain(String(assets.tags(form)));
     expect(page).toContain(String(form));
   });
 
-  it("is written as the README says", () => {
+  it("is written as in the README", () => {
     const readme = readFileSync(new URL("../../packages/express-adapter/README.md", import.meta.url), "utf8");
     const row = readme.split("\n").find((line) => line.startsWith(`| ${engine} |`)) ?? "";
     const [tags = "", body = ""] = [...row.matchAll(/`([^`]+)`/g)].map(([, code = ""]) =>

@@ -10,7 +10,7 @@ export const scenario: Scenario = {
   },
   data: { light: "#ffd27f", blink: "#1e90ff" },
   async keyboard(page) {
-    // The browser's palette is a window of its own, which closes when other tests open theirs: it is stood in for.
+    // The browser's palette is a separate window, which closes when another test opens one. The test fills the value instead.
     const focused = page.locator(":focus");
     await tabTo(page, "Light");
     await focused.fill("#ffd27f");

@@ -34,7 +34,7 @@ export const scenario: Scenario = {
       ["Cover", [frog]],
       ["Photos", [frog, pond]],
     ] as const) {
-      // Waited for in good time: the browser is told not to show a chooser of its own.
+      // Waits before the click, so that the browser doesn't open its own chooser.
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), openBy(page, name)]);
       await chooser.setFiles(files);
     }

@@ -1,6 +1,6 @@
 import type { Page, Response } from "playwright-core";
 
-/** Sends the form by its first button, without the browser's own checking where `unchecked`. */
+/** Sends the form with its first button. With `unchecked`, the browser doesn't validate. */
 export async function send(page: Page, { unchecked = false } = {}): Promise<Response | null> {
   if (unchecked) await page.evaluate(`document.querySelector(".tf-form").noValidate = true`);
   const button = page.locator(".tf-buttons .tf-button").first();
@@ -8,12 +8,12 @@ export async function send(page: Page, { unchecked = false } = {}): Promise<Resp
   return response;
 }
 
-/** Presses Tab until the form has the focus, on what it begins with. */
+/** Presses Tab until the form's first control has the focus. */
 export async function tabToForm(page: Page): Promise<void> {
   await pressUntil(page, "Tab", `document.activeElement.matches(".tf-form *")`);
 }
 
-/** Presses Tab until a control has the focus, backwards if it is not found ahead; named in full but for upper and lower case. */
+/** Presses Tab until the control with this full name, in upper or lower case, has the focus. Tab also wraps around the page. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   const isThere = `(() => {
     const at = document.activeElement;
@@ -33,19 +33,19 @@ async function pressUntil(page: Page, key: string, isThere: string): Promise<voi
   throw new Error(`${key} does not lead there: ${isThere}`);
 }
 
-/** Presses Tab until the form's first button has the focus, and presses it. */
+/** Moves the focus to the form's first button with Tab, and presses it. */
 export async function sendByKeyboard(page: Page): Promise<Response | null> {
   await pressUntil(page, "Tab", `document.activeElement.matches(".tf-buttons .tf-button")`);
   const [response] = await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
   return response;
 }
 
-/** The typed data that the page shows. */
+/** Returns the typed data that the page shows. */
 export async function shownData(page: Page): Promise<unknown> {
   return JSON.parse((await page.locator("#data").textContent()) ?? "");
 }
 
-/** How many pixels the page is wider than the narrowest screen of WCAG 2.2, 1.4.10; the window keeps its width. */
+/** Returns the width in pixels beyond the narrowest screen of WCAG 2.2, 1.4.10. The window keeps its size. */
 export async function overflow(page: Page): Promise<unknown> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });

@@ -24,7 +24,7 @@ const withoutScript = { javaScriptEnabled: false };
 
 type Visit = (page: Page, open: (view?: string) => Promise<void>) => Promise<void>;
 
-/** Visits a page of the gallery, which must give no cause for complaint. */
+/** Visits a page of the gallery. It must cause no complaints. */
 function visit(options: typeof withScript, name: string, run: Visit): Promise<void> {
   return withPage(options, async ({ page, complaints }) => {
     await run(page, async (view = "") => {
@@ -35,7 +35,7 @@ function visit(options: typeof withScript, name: string, run: Visit): Promise<vo
   });
 }
 
-/** Holds a page to WCAG 2.2 AA, on the narrowest screen too. */
+/** Checks a page against WCAG 2.2 AA, and on the narrowest screen. */
 async function expectAccessible(page: Page): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
@@ -47,7 +47,7 @@ async function expectErrors(page: Page, errors: readonly string[] = []): Promise
 }
 
 describe("the gallery", () => {
-  it("leads to every page, accessibly", async () => {
+  it("links to every page, accessibly", async () => {
     const { page, complaints } = await openPage();
     await page.goto(`${site.url}/`);
     await page.getByRole("main").getByRole("link", { name: "gallery" }).click();
@@ -64,7 +64,7 @@ describe("the gallery", () => {
     expect(scenarios.map(({ page }) => page).toSorted()).toEqual(examples.toSorted());
   });
 
-  it("shows what can't be read, and what was posted", async () => {
+  it("shows an unreadable post with its error", async () => {
     const response = await fetch(`${site.url}/gallery/sequence`, {
       method: "POST",
       body: new URLSearchParams([["__start__", "towns:sequence<"]]),
@@ -90,7 +90,7 @@ describe.concurrent.each(scenarios)(
         await expectAccessible(page);
       }));
 
-    it("shows what is wrong", () =>
+    it("shows errors", () =>
       visit(withScript, name, async (page, open) => {
         await open();
         expect([200, 422]).toContain((await send(page, { unchecked: true }))?.status());
@@ -103,7 +103,7 @@ describe.concurrent.each(scenarios)(
         await expectAccessible(page);
       }));
 
-    it("shows what came out", () =>
+    it("shows the typed data", () =>
       visit(withScript, name, async (page, open) => {
         await open();
         await right(page);
@@ -125,7 +125,7 @@ describe.concurrent.each(scenarios)(
         expect(await shownData(page)).toEqual(data);
       }));
 
-    it("works with the keyboard alone", () =>
+    it("works with the keyboard only", () =>
       visit(withScript, name, async (page, open) => {
         await open();
         await keyboard(page);

@@ -15,7 +15,7 @@ export const scenario: Scenario = {
   data: { iban: "CH93 0076 2011 6238 5295 7", expires: "12/34" },
   async keyboard(page) {
     await tabToForm(page);
-    // The script writes what stands between.
+    // The script writes the separators.
     await page.keyboard.type("CH9300762011623852957");
     await page.keyboard.press("Tab");
     await page.keyboard.type("1x234");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Types by the keyboard, and presses Tab until another element has the focus: a date has several places inside. */
+/** Types text, and presses Tab until the focus leaves the control. A date has several parts. */
 export async function typeAndLeave(page: Page, text: string): Promise<void> {
   const focused = "document.activeElement.id";
   const before = await page.evaluate(focused);

@@ -33,7 +33,7 @@ export const scenario: Scenario = {
     await page.keyboard.press("ArrowRight");
     for (const keys of [["Space"], ["Space", "ArrowRight"]]) {
       await page.keyboard.press("Tab");
-      // Past the button that removes the guest before
+      // Skips the button that removes the previous guest.
       while (!(await page.evaluate(`document.activeElement.matches(".tf-add")`)))
         await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { tabToForm } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** The editor, or without JavaScript the text area in its place. */
+/** Returns the editor, or the text area without JavaScript. */
 const textBox = (page: Page, name: RegExp) => page.getByRole("textbox", { name });
 
 export const scenario: Scenario = {
@@ -22,7 +22,7 @@ export const scenario: Scenario = {
   async keyboard(page) {
     await tabToForm(page);
     await page.keyboard.type("Frogs");
-    // The toolbar and the text of the summary, then the toolbar of the text
+    // Passes the toolbar and the text of the summary, and the toolbar of the text.
     for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
     await page.keyboard.type("Frogs are green");
   },

@@ -34,7 +34,7 @@ export const scenario: Scenario = {
   },
 };
 
-/** Types and chooses; without the script it is a select like any other. */
+/** Types and chooses. Without script, the field is a plain select. */
 async function choose(page: Page, label: string, ...options: string[]): Promise<void> {
   const search = page.getByRole("combobox", { name: label }).and(page.locator("input"));
   if ((await search.count()) === 0) {

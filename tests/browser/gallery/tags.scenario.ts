@@ -23,7 +23,7 @@ export const scenario: Scenario = {
   },
 };
 
-/** Types a word; without the script there is a field for it beside the list. */
+/** Types a word. Without script, the list has an extra field for it. */
 async function add(page: Page, label: string, word: string): Promise<void> {
   const search = page.getByRole("combobox", { name: label }).and(page.locator("input"));
   if ((await search.count()) === 0) return page.getByRole("textbox", { name: `${label} new` }).fill(word);

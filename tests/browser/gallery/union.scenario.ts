@@ -3,7 +3,7 @@ import { press } from "../demo-server.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** Presses the button that shows a case's fields, which is there without a script. */
+/** Presses the button that shows a case's fields. Only pages without script show it. */
 async function choose(part: Page | Locator): Promise<void> {
   const button = part.getByRole("button", { name: /^choose/i });
   if (await button.isVisible()) await button.click();

@@ -91,7 +91,7 @@ const item = (name: string, ...controls: Control[]): Control[] => [
   ["__end__", `${name}:mapping`],
 ];
 
-/** A post in which hardly anything is right. */
+/** A post with nearly every field wrong. */
 const wrong: Control[] = [
   ["email", "ada"],
   ["price", "much"],
@@ -112,5 +112,5 @@ const wrong: Control[] = [
   ["__end__", "baggage:sequence"],
 ];
 
-/** A form as one finds it in the world: fields of many kinds, sections, lists. */
+/** A typical form: fields of many kinds, sections and lists. */
 export const Booking = { schema, values, wrong };

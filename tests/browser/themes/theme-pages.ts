@@ -18,7 +18,7 @@ export const LAYOUTS = ["stacked", "horizontal", "inline"] as const;
 const VIEWS = ["blank", "filled", "errors", "readonly"] as const;
 const FORMS = ["widgets", "booking"] as const;
 
-/** Which form a page shows, and how. */
+/** The form that a page shows, and its look. */
 export interface Look {
   readonly form: (typeof FORMS)[number];
   readonly theme: (typeof THEMES)[number];
@@ -29,7 +29,7 @@ export interface Look {
 }
 
 const HELP = "What one would like to know before one fills this in.";
-/** A field for each sample of a widget. */
+/** One field for each widget sample. */
 const Widgets = z.object(
   Object.fromEntries(
     widgetSamples.map((sample, index) => {
@@ -69,12 +69,12 @@ function formOf({ form, theme, layout, dir }: Look): Form<z.ZodObject> {
   return made;
 }
 
-/** The address of a page. */
+/** Returns the address of a page. */
 export function pathOf({ form, theme, layout, view, dir, mode }: Look): string {
   return ["", form, theme, layout, view, dir, mode].join("/");
 }
 
-/** Serves forms in every look, each page below a strict policy. */
+/** Serves forms in every look, with a strict policy. */
 export function themePages(): Express {
   const app = express();
   const assets = formAssets();

@@ -9,7 +9,7 @@ import { LAYOUTS, type Look, pathOf, themePages, THEMES } from "./theme-pages.ts
 const CALM = { reducedMotion: "reduce" } as const;
 const url = listening(themePages());
 
-/** Opens a page, which must give no cause for complaint. */
+/** Opens a page. It must cause no complaints. */
 async function visit(look: Look, run: (page: Page) => Promise<void>): Promise<void> {
   const { page, complaints } = await openPage(CALM);
   await page.goto(url() + pathOf(look));
@@ -17,7 +17,7 @@ async function visit(look: Look, run: (page: Page) => Promise<void>): Promise<vo
   expect(complaints).toEqual([]);
 }
 
-/** Turns day to night, and the direction of the page and its form, without asking the server. */
+/** Switches the colour mode and the direction of the page and its form, without a request. */
 async function turn(page: Page, { mode, dir }: Pick<Look, "mode" | "dir">): Promise<void> {
   await page.evaluate(`{
     const { documentElement: root } = document;
@@ -54,9 +54,9 @@ describe.each(looks)("the $theme theme, $layout", (look) => {
   );
 });
 
-/** What moves on a page once its scripts come, after it has been painted without them. */
+/** Returns the layout shifts that scripts cause, when they load after the first paint. */
 async function shiftsOf(look: Look, width: number): Promise<unknown> {
-  // Only what is in the window counts
+  // Only elements in the window count.
   const { page } = await openPage(CALM);
   await page.setViewportSize({ width, height: 14_000 });
   await page.route("**/*.js", async (route) => {
@@ -78,7 +78,7 @@ async function shiftsOf(look: Look, width: number): Promise<unknown> {
 }
 
 describe.each(looks)("the $theme theme, $layout, while its scripts load", (look) => {
-  it("keeps everything in its place", async () => {
+  it("shifts nothing", async () => {
     expect(await shiftsOf({ ...look, ...start, form: "widgets", view: "blank" }, 1280)).toEqual([]);
     expect(await shiftsOf({ ...look, ...start, form: "booking", view: "filled" }, 390)).toEqual([]);
   });

@@ -81,7 +81,7 @@ async function addWord(item: Locator, word: string, script: boolean): Promise<vo
   await searchOf(item, "Words").press("Enter");
 }
 
-/** Types the end of a word, and takes the word that is suggested. */
+/** Types the end of a word, and takes the suggested one. */
 async function complete(field: Locator, word: string, script: boolean): Promise<void> {
   await field.fill(script ? word.slice(3) : word);
   if (!script) return;

@@ -1,30 +1,30 @@
 import type { Locator } from "playwright-core";
 import type { z } from "zod";
 
-/** Widgets that stand together in the items of lists of lists. */
+/** Widgets that are tested together, in the items of lists of lists. */
 export interface Family {
   readonly name: string;
   readonly fields: z.core.$ZodLooseShape;
-  /** What is filled in at one time or another, as it comes out: each differs from the other in every field. */
+  /** Two sets of data as they are saved. They differ in every field. */
   readonly data: readonly [Data, Data];
   /**
-   * Fills in the fields of an item as a person would, whatever stood there before.
+   * Fills in the fields of an item as a person would, whatever values they had.
    *
-   * @param item Where they are
-   * @param which Which of `data` comes out
-   * @param script Whether the page has its script
+   * @param item Item with the fields
+   * @param which Index in `data` of the expected result
+   * @param script True if the page has its script
    */
   readonly fill: (item: Locator, which: 0 | 1, script: boolean) => Promise<void>;
 }
 
-/** What comes out of an item, a file as its name and text, a decimal as its digits. */
+/** Saved data of an item, with a file as its name and text, and a decimal as its digits. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** The field where a select is searched, once its script has come alive. */
+/** Returns the search field of a select whose script has started. */
 export const searchOf = (item: Locator, name: string): Locator =>
   item.getByRole("combobox", { name }).and(item.page().locator("input"));
 
-/** Chooses in a select that is searched these options and no others, by their whole names. */
+/** Selects exactly these options in a searchable select, by their full names. */
 export async function search(item: Locator, name: string, script: boolean, ...options: string[]) {
   if (!script) {
     await item.locator("select").and(item.getByLabel(name)).selectOption(options);

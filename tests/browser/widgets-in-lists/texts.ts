@@ -60,7 +60,7 @@ export const texts: Family = {
       await item.getByLabel(`Confirm ${label}`).fill(typed[which][label]);
     const until = item.getByLabel("Until");
     await until.fill("");
-    // The script writes what stands between
+    // The script writes the separators.
     if (script) await until.pressSequentially(["1234", "5678"][which] ?? "");
     else await until.fill(["12/34", "56/78"][which] ?? "");
     await item.getByLabel("Agreed").setChecked(which === 0);

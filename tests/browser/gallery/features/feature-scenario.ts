@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 
-/** How a person uses a page of the gallery that shows what forms do. */
+/** A person's way through a page of the gallery that shows a feature. */
 export interface FeatureScenario {
-  /** Name of the feature, which is the last part of the page's address. */
+  /** Name of the feature, the last part of the page's address. */
   readonly page: string;
   /**
-   * Uses the page, which is open, by label and role, and expects what it does. The page is held to WCAG 2.2 AA before and after.
+   * Uses the open page by label and role, and checks its behaviour. The page must meet WCAG 2.2 AA before and after.
    *
-   * @param hasScript Whether the browser runs JavaScript: it does once, and once it doesn't
+   * @param hasScript True if the browser runs JavaScript. Every scenario runs with and without it
    */
   readonly run: (page: Page, hasScript: boolean) => Promise<void>;
 }

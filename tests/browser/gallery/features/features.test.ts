@@ -19,14 +19,14 @@ const scenarios: readonly FeatureScenario[] = await Promise.all(
 
 const site = useDemo();
 
-/** Holds a page to WCAG 2.2 AA, by a script that must run, and to the narrowest screen. */
+/** Checks a page against WCAG 2.2 AA, if scripts can run, and on the narrowest screen. */
 async function expectAccessible(page: Page, hasScript: boolean): Promise<void> {
   if (hasScript) expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
 }
 
 describe("the gallery's features", () => {
-  it("have a scenario each", () => {
+  it("have one scenario each", () => {
     expect(scenarios.map(({ page }) => page).toSorted()).toEqual(features.toSorted());
   });
 });

@@ -25,7 +25,7 @@ export const scenario: FeatureScenario = {
     await press(page, french.texts.submit);
     expect(await summary(page)).toEqual([`Étoiles: ${french.messages.required}`]);
 
-    // What was posted is posted again, and answered in the other language.
+    // A reload posts the same values, and gets an answer in the other language.
     await askFor("de-AT");
     expect(await form.getAttribute("lang")).toBe("de");
     expect(await page.locator(".tf-summary").innerText()).toContain("Da fehlt noch was");

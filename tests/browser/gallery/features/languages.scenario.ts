@@ -9,7 +9,7 @@ import type { FeatureScenario } from "./feature-scenario.ts";
 import { uncheck } from "./feature-page.ts";
 import { textsOn } from "./texts-on.ts";
 
-/** What is the same word in English, by languages. */
+/** Words that are the same in English, by language. */
 const COGNATES: Readonly<Record<string, readonly string[]>> = {
   de: ["Code", "Link", "Japan"],
   fr: ["Actions", "Code", "Date", "France"],
@@ -17,7 +17,7 @@ const COGNATES: Readonly<Record<string, readonly string[]>> = {
   ja: [],
   ar: [],
 };
-/** What belongs to no language, in letters that Japanese and Arabic do not have: zones, file names, addresses, colours. */
+/** Texts of no language, in letters that Japanese and Arabic lack: zones, file names, addresses and colours. */
 const NEUTRAL = /\$\{\w+\}|\b(?:UTC|URL|kg|1\.jpg|frog\.png|someone@example\.com|a@b)\b|#[\da-f]{6}/g;
 
 export const scenario: FeatureScenario = {
@@ -39,12 +39,12 @@ export const scenario: FeatureScenario = {
       const texts = await textsOfLanguage(page, each, hasScript);
       english[tag] = englishIn(texts, inEnglish, tag);
     }
-    // Arabic, the last one, is looked at for its accessibility like every page that a scenario ends with.
+    // A scenario's last page is checked for accessibility; here it is in Arabic.
     expect(english).toEqual({ de: [], fr: [], es: [], ja: [], ar: [] });
   },
 };
 
-/** All that the pages of a language say: blank, with a list edited, read only, and at last with everything wrong. */
+/** Returns all texts of a language's pages: blank, edited, read-only and with every error. */
 async function textsOfLanguage(page: Page, it: Spoken, hasScript: boolean): Promise<Set<string>> {
   const { words } = it;
   const texts = new Set<string>();
@@ -55,7 +55,7 @@ async function textsOfLanguage(page: Page, it: Spoken, hasScript: boolean): Prom
   await (hasScript ? editWithScript(page, it, collect) : editWithoutScript(page, it, collect));
 
   if (hasScript) {
-    // What can only be read says the same without, too.
+    // The read-only page has the same texts without script.
     await page.getByRole("link", { name: words.readonly }).click();
     await collect();
   }
@@ -68,7 +68,7 @@ async function textsOfLanguage(page: Page, it: Spoken, hasScript: boolean): Prom
   return texts;
 }
 
-/** Sends the form that is filled in, which lacks nothing but the file. */
+/** Sends the filled-in form, in which only the file is missing. */
 async function expectSaved(page: Page, { words }: Spoken): Promise<void> {
   await page.getByRole("link", { name: words.filled }).click();
   await page.locator("input[type=file]").setInputFiles(FROG);
@@ -79,13 +79,13 @@ async function expectSaved(page: Page, { words }: Spoken): Promise<void> {
 
 const FROG = { name: "frog.png", mimeType: "image/png", buffer: Buffer.from("frog") };
 
-/** Adds, moves, removes and brings back a day, and has each thing read out; searches for what there is not. */
+/** Adds, moves, removes and restores a day, collecting the announcements, and searches for unknown words. */
 async function editWithScript(page: Page, it: Spoken, collect: () => Promise<void>): Promise<void> {
   const { language, words } = it;
   const { texts } = language;
   const day = (number: number): string => `${words.dayOfTravel} ${number}`;
   const edit = async (button: string, said: keyof typeof texts, item: string, number = 0): Promise<void> => {
-    // The list's Undo stands after the one of the rich text.
+    // The list's Undo comes after the rich text's.
     await page.getByRole("button", { name: button, exact: true }).last().click();
     const live = page.locator("[data-tf-live]");
     expect(await live.textContent()).toContain(fillSlots(texts[said], { item, number }));
@@ -125,7 +125,7 @@ async function editWithoutScript(page: Page, it: Spoken, collect: () => Promise<
   await collect();
 }
 
-/** Types something wrong wherever that is possible, and chooses a file to be kept. */
+/** Types errors into every possible field, and chooses a file to keep. */
 async function fillInWrongly(page: Page, { language, words }: Spoken): Promise<void> {
   const { texts } = language;
   await uncheck(page);
@@ -143,7 +143,7 @@ async function fillInWrongly(page: Page, { language, words }: Spoken): Promise<v
   await page.locator("input[type=file]").setInputFiles(FROG);
 }
 
-/** What of the texts is English: said by the English pages too, or one of its words, or in the wrong letters. */
+/** Returns the English texts among these: texts of the English pages, English words, or wrong letters. */
 function englishIn(texts: ReadonlySet<string>, inEnglish: ReadonlySet<string>, tag: string): string[] {
   const neutral = (text: string): string => text.replaceAll(NEUTRAL, "").trim();
   const allowed = COGNATES[tag] ?? [];
@@ -156,7 +156,7 @@ function englishIn(texts: ReadonlySet<string>, inEnglish: ReadonlySet<string>, t
   });
 }
 
-/** The words of English, each to be found anywhere in a text; whatever stands in their slots. */
+/** Patterns of the English texts, with anything in their slots. */
 const ENGLISH = [
   ...Object.values(forms.english.texts),
   ...Object.values(forms.english.messages).filter((message) => message !== undefined),

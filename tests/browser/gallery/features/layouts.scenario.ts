@@ -9,7 +9,7 @@ export const scenario: FeatureScenario = {
   async run(page) {
     const search = page.locator("#search");
     const order = page.locator("#order");
-    // In a line where there is room, and labels beside their controls.
+    // Wide screens have several fields on a line, and labels next to their controls.
     const wide = {
       words: await boxOf(search.getByLabel("Words")),
       button: await boxOf(search.getByRole("button")),
@@ -40,7 +40,7 @@ export const scenario: FeatureScenario = {
   },
 };
 
-/** Whether the name's label stands before its control, rather than above. */
+/** Returns true if the name's label is next to its control, not above it. */
 async function isBeside(form: Locator): Promise<boolean> {
   const label = await boxOf(form.locator("[id='order-name:label']"));
   const control = await boxOf(form.getByLabel("Name"));
@@ -49,11 +49,11 @@ async function isBeside(form: Locator): Promise<boolean> {
 
 async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await element.boundingBox();
-  if (!box) throw new Error("It is not there");
+  if (!box) throw new Error("The element is not visible");
   return box;
 }
 
-/** Looks at a page on the narrowest screen. */
+/** Runs a function with the page on the narrowest screen. */
 async function onTelephone(page: Page, look: () => Promise<void>): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });

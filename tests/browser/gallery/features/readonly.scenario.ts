@@ -12,7 +12,7 @@ export const scenario: FeatureScenario = {
     for (const value of ["Left table", "Red, Blue", "Servo", "600", "90", "180"])
       expect(text).toContain(value);
 
-    // What can't be edited is posted by nobody but those who make the page do it.
+    // A manipulated page posts values for fields that can't be edited.
     await page.evaluate(`(() => {
       const order = document.getElementById("order");
       order.querySelector("[name=price]").disabled = false;

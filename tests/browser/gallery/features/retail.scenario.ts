@@ -29,7 +29,7 @@ export const scenario: FeatureScenario = {
     await group.getByLabel("City").fill("Bern");
     await page.getByLabel("It is a gift").check();
     await page.getByLabel("Size").selectOption("large");
-    // The label stands behind its control.
+    // The label comes after its control.
     const [control, label] = [page.getByLabel("Name"), page.locator("[id='order-name:label']")];
     expect((await label.boundingBox())?.x).toBeGreaterThan((await control.boundingBox())?.x ?? Infinity);
     await press(page, "Order");

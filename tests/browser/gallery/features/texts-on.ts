@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Gathers, in the browser, what a page says or may say in its own language. */
+/** Collects, in the browser, the texts of a page in the page's language. */
 const GATHER = `(() => {
   const said = [];
   const language = document.documentElement.lang;
@@ -8,7 +8,7 @@ const GATHER = `(() => {
     if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
     if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.matches("script, style, textarea, [contenteditable]")) return;
-      // Each language is called by its own name.
+      // Names of languages are in their own language.
       if (node.lang && node.lang !== language) return;
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-roledescription", "aria-valuetext"])
         if (node.hasAttribute(name)) said.push(node.getAttribute(name));
@@ -21,7 +21,7 @@ const GATHER = `(() => {
   return said.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
 })()`;
 
-/** All texts of a page, hidden ones and those of templates, labels that are not seen, and what scripts may write. */
+/** Returns all texts of a page, including hidden ones, templates, invisible labels and texts of scripts. */
 export async function textsOn(page: Page): Promise<readonly string[]> {
   const texts: unknown = await page.evaluate(GATHER);
   return Array.isArray(texts) ? texts.map(String) : [];

@@ -24,7 +24,7 @@ export const scenario: FeatureScenario = {
   },
 };
 
-/** The button's look. */
+/** Returns the styles of the button. */
 function lookOf(page: Page): Promise<unknown> {
   return page.evaluate(`(() => {
     const { backgroundColor, borderTopLeftRadius } = getComputedStyle(document.querySelector(".tf-button-primary"));
@@ -32,7 +32,7 @@ function lookOf(page: Page): Promise<unknown> {
   })()`);
 }
 
-/** Books two nights for two, whatever the look. */
+/** Books two nights for two people, in any theme. */
 async function book(page: Page): Promise<void> {
   await page.getByLabel("Hotel").selectOption("Lighthouse");
   await page.getByLabel("Nights").fill("2");

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { focused, noticed, summary, uncheck } from "./feature-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 
-/** Presses a button by its id: names are looked for in all of the page, which takes long here. */
+/** Presses a button by its id, because a search by name takes long on this page. */
 async function pressById(page: Page, id: string): Promise<void> {
   await page.locator(`[id="${id}"]`).click();
 }
@@ -26,7 +26,7 @@ export const scenario: FeatureScenario = {
     await named(page, 999, "Part 1000");
     await pressById(page, "stock-parts-999:up");
     await named(page, 998, "Part 1000");
-    // Without the script each press is answered with two megabytes.
+    // Without script, the answer to each press has two megabytes.
     if (hasScript) {
       await pressById(page, "stock-parts-0:remove");
       await named(page, 997, "Part 1000");
@@ -52,7 +52,7 @@ export const scenario: FeatureScenario = {
       await page.locator("#stock .tf-button-primary").click();
       await noticed(page, "1000 parts are saved.");
     }
-    // A tool that looks for faults takes half a minute for so many.
+    // axe needs half a minute for so many items.
     await page.goto(short);
   },
 };

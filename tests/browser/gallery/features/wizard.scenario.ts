@@ -15,7 +15,7 @@ export const scenario: FeatureScenario = {
     await expectStep(page, "Step 1 of 3: You");
     await page.getByLabel("Name").fill("Ada");
     await page.getByLabel("E-mail").fill("ada@example.com");
-    // Enter goes on, not back.
+    // Enter goes forward, not back.
     await page.keyboard.press("Enter");
 
     await expectStep(page, "Step 2 of 3: Journey");
@@ -88,7 +88,7 @@ async function open(page: Page, step: string): Promise<void> {
   await page.goto(new URL(step, page.url()).href);
 }
 
-/** The heading, the title of the page and the list say which step it is. */
+/** Checks that the heading, the page's title and the list show the current step. */
 async function expectStep(page: Page, heading: string): Promise<void> {
   await page.getByRole("heading", { name: heading, exact: true }).waitFor();
   expect(await page.title()).toContain(heading);
