@@ -24,7 +24,7 @@ function roomOf(file: string): string {
   return file.split("/")[0] ?? "";
 }
 
-/** The files that a file imports, types included. */
+/** Returns the files that a file imports, also for types. */
 function importsOf(file: string): readonly string[] {
   const source = readFileSync(new URL(file, folder), "utf8");
   return [...source.matchAll(/\bfrom "(\.[^"]+)"/g)].map(([, path = ""]) =>
@@ -43,7 +43,7 @@ describe("the rooms of the package", () => {
     expect(upward).toEqual([]);
   });
 
-  it("hold all files but the list of exports", () => {
+  it("contain all files except the list of exports", () => {
     const apart = new Set([
       ...ROOMS,
       "client",

@@ -6,7 +6,7 @@ import { pageOf } from "../testing/page.ts";
 const Named = z.object({ reset: z.string().optional() });
 
 describe("buttons", () => {
-  it("send, put back, or lead elsewhere; Enter presses the first that sends", () => {
+  it("send, reset or link; Enter presses the first that sends", () => {
     const form = createForm(Named, {
       buttons: [
         { name: "back", type: "link", href: "/back?a=1&b=2", icon: "arrow" },
@@ -38,7 +38,7 @@ describe("buttons", () => {
     expect(pressed).toMatchObject({ kind: "valid", value: { reset: "text" }, button: "save" });
   });
 
-  it("are not pressed where they are off, and are links wherever they lead", () => {
+  it("are ignored while disabled, and may link to any address", () => {
     const form = createForm(Named, {
       buttons: ["save", { name: "delete", disabled: true }, { name: "here", type: "link", href: "" }],
     });
@@ -52,7 +52,7 @@ describe("buttons", () => {
     );
   });
 
-  it("need a name of their own, and a link somewhere to lead", () => {
+  it("need different names, and links need an address", () => {
     expect(() => createForm(Named, { buttons: ["a", "a"] })).toThrow('the name "a"');
     expect(() => createForm(Named, { buttons: ["reset"] })).toThrow("control of the form's own");
     expect(() => createForm(Named, { buttons: [{ name: "a", type: "link" }] })).toThrow("needs an href");

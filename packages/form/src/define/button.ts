@@ -5,30 +5,30 @@ import { titleFromName } from "@turnform/schema";
 
 /** A button at the end of a form. */
 export interface Button {
-  /** Name it is posted under, when pressed. */
+  /** Name in the post, when the button is pressed. */
   readonly name: string;
-  /** Text on it, or what makes it in the form's language; default the name in words. */
+  /** Text of the button, or a function that returns it in the form's language. Default: the name in words. */
   readonly title?: string | ((language: Language) => string);
-  /** Value it is posted with, default the name. */
+  /** Value in the post. Default: the name. */
   readonly value?: string;
-  /** What it does: sends the form (default), puts its values back, or leads to `href`. */
+  /** Action: send the form, reset its values, or follow `href`. Default: `submit`. */
   readonly type?: "submit" | "reset" | "link";
-  /** Where a link leads. */
+  /** Address of a link. */
   readonly href?: string;
-  /** Whether it can't be pressed, default false. */
+  /** True if the button can't be pressed. Default: false. */
   readonly disabled?: boolean;
-  /** Classes of an empty element before the text, which a stylesheet of the application's draws an icon in. */
+  /** Classes of an empty element before the text. The application's stylesheet draws an icon in it. */
   readonly icon?: string;
-  /** Classes of the button, beside Turnform's own. */
+  /** Additional classes of the button. */
   readonly cssClass?: string;
   /** Further attributes. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /**
- * Buttons as they are given, a name alone standing for the whole. The first one that sends the form is the primary one.
+ * Returns the views of buttons. A text stands for a button with this name. The first enabled button that sends the form is primary.
  *
- * @throws TypeError for a link that leads nowhere, or an attribute that can't be given
+ * @throws TypeError for a link without an address, or an invalid attribute
  */
 export function buttonViews(
   buttons: readonly (string | Button)[],

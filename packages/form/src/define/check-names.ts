@@ -6,9 +6,9 @@ import { checkReference } from "../read/item-reference.ts";
 import type { FormButtonView } from "../field/view.ts";
 
 /**
- * Sees to it that whatever a form posts can be told apart, and that every field has its widget.
+ * Checks that all posted names can be told apart, and that every field fits its widget.
  *
- * @throws TypeError by the first name that can't be posted
+ * @throws TypeError with the first invalid name
  */
 export function checkNames(formId: string, root: Field, buttons: readonly FormButtonView[]): void {
   if (root.node.kind !== "object")
@@ -39,7 +39,7 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
   }
 }
 
-/** Refuses secrets in a field that one control shows whole: it would show them. */
+/** Refuses secrets in a field with one control for its whole value, because the control would show them. */
 function checkNoSecrets(field: Field): void {
   for (const { node, widget } of walkFields(field)) {
     if (widget.secret === true)

@@ -25,7 +25,7 @@ const data = {
   last: { angle: 2, loop: false },
 };
 
-/** What controls of a page are drawn by, by their ids. */
+/** Returns the templates of a page's controls, by their ids. */
 function drawnBy<S extends z.ZodObject>(
   form: Form<S>,
   ids: readonly string[],
@@ -44,14 +44,14 @@ function drawnBy<S extends z.ZodObject>(
 const ids = ["name", "mood", "cycles-0-0-angle", "cycles-0-0-loop", "last-angle", "last-loop"];
 
 describe("createForm", () => {
-  it("takes widgets by kind: the metadata's, or the node's", () => {
+  it("uses widgets by the metadata's kind or the node's", () => {
     const kinds = { boolean: switchInput(), secret: password(), number: { suffix: "°" } };
     const form = createForm(Preset, { kinds });
     expect(drawnBy(form, ids)).toEqual(["textarea", "password", "decimal", "switch", "decimal", "switch"]);
     expect([...pageOf(String(form.render(data))).querySelectorAll(".tf-affix")]).toHaveLength(2);
   });
 
-  it("prefers a widget by path to one of the metadata, and that to one by kind", () => {
+  it("prefers a widget by path to the metadata's, and that to one by kind", () => {
     const form = createForm(Preset, { kinds: { string: password() }, widgets: { mood: switchInput() } });
     expect(drawnBy(form, ids).slice(0, 2)).toEqual(["textarea", "switch"]);
   });
@@ -60,7 +60,7 @@ describe("createForm", () => {
 describe("Form.withWidgets", () => {
   const form = createForm(Preset, { formId: "form", buttons: ["save"] });
 
-  it("gives widgets by path, and changes nothing else", () => {
+  it("changes only the widgets at the paths", () => {
     const other = form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.loop": switchInput() });
     expect(drawnBy(other, ids)).toEqual(["textarea", "text", "range", "switch", "decimal", "switch"]);
     expect(drawnBy(form, ids)).toEqual(["textarea", "text", "decimal", "checkbox", "decimal", "checkbox"]);
@@ -72,7 +72,7 @@ describe("Form.withWidgets", () => {
     expect(form.resources().map(({ name }) => name)).not.toContain("turnform-range.js");
   });
 
-  it("adds options to the widget that there is, and the last one that fits counts", () => {
+  it("adds options to the existing widget; the last matching path counts", () => {
     const other = form.withWidgets({ "*": { placeholder: "…" }, mood: { readonly: true, placeholder: "!" } });
     const again = other.withWidgets({ mood: { suffix: "°" } });
     expect(String(other.render(data))).toContain('placeholder="…"');
@@ -80,7 +80,7 @@ describe("Form.withWidgets", () => {
     expect(String(again.render(data))).toContain("°");
   });
 
-  it("reaches every level of a schema inside itself, and the values of records", () => {
+  it("reaches every level of a recursive schema, and the values of records", () => {
     const Tree = z.object({
       note: z.string(),
       get nodes() {
@@ -95,7 +95,7 @@ describe("Form.withWidgets", () => {
     expect(html.match(/<tf-select-search/g)).toHaveLength(2);
   });
 
-  it("refuses a path that leads nowhere, and a widget that does not fit", () => {
+  it("refuses a path without a field, and a widget that does not fit", () => {
     expect(() => form.withWidgets({ "cycles.*.angle": rangeInput() })).toThrow(
       'A widget is given for "cycles.*.angle", but the schema has no field there',
     );
@@ -106,20 +106,20 @@ describe("Form.withWidgets", () => {
     );
   });
 
-  it("stays with the form when it is bound, or speaks another language", () => {
+  it("keeps the widgets after bind and withLanguage", () => {
     const other = form.withWidgets({ mood: password() });
     expect(drawnBy(other.bind({}), ids)[1]).toBe("password");
   });
 });
 
 describe("createFormWith", () => {
-  it("may give widgets for paths that only some of its forms have", () => {
+  it("accepts widgets for paths that only some of its forms have", () => {
     const create = createFormWith({ widgets: { "**.note": textArea(), "**.loop": switchInput() } });
     expect(drawnBy(create(Preset), ids)[3]).toBe("switch");
     expect(() => create(Preset, { widgets: { note: textArea() } })).toThrow('"note"');
   });
 
-  it("gives all forms of an application their defaults, which a form may go beyond", () => {
+  it("sets defaults of all forms, which each form may override", () => {
     const create = createFormWith({
       buttons: ["save"],
       kinds: { boolean: switchInput() },

@@ -3,16 +3,16 @@ import type { Widget, WidgetOptions } from "../field/widget.ts";
 import { hidden } from "../widgets/hidden.ts";
 import { defaultWidget } from "./default-widget.ts";
 
-/** A widget, or options for the widget that is chosen otherwise. */
+/** A widget, or options for the widget that is chosen next. */
 export type GivenWidget = Widget | WidgetOptions;
 
 /**
- * Chooses the widget of a field: given for its path, by its metadata, for its metadata's kind, or for the kind of its node; else the
- * one that follows from its type. Options alone change the next of these.
+ * Chooses the widget of a field. In this order: given for its path, in its metadata, for its metadata's kind, for its node's kind,
+ * and the default of its type. Options without a widget change the next of these.
  *
- * @param forPath Given for the field's path
- * @param kinds Widgets by kinds
- * @throws TypeError for what is neither a widget nor options, or where no widget follows
+ * @param forPath Widget given for the field's path
+ * @param kinds Widgets by kind
+ * @throws TypeError if a value is neither a widget nor options, or if the type has no default widget
  */
 export function chooseWidget(
   node: SchemaNode,

@@ -40,31 +40,30 @@ const byKind: ReadonlyMap<Kind, Widget> = new Map([
   ["map", entries()],
 ]);
 
-/** A set without choices is written word by word. */
+/** Default for a set of single values without choices. */
 const anyTexts = tags();
 
-/** A tuple of single values is written in one line. */
+/** Default for a tuple of single values. */
 const anyRow = textInputCsv();
 
-/** A set of anything else is a list. */
+/** Default for other sets. */
 const anyList = sequence();
 
-/** A choice among cases. */
 const anyCase = union();
 
-/** What else is written as one text. */
+/** Default for all other single values. */
 const anyText = textInput();
 
 /**
- * The widget that follows from what a schema node is.
+ * Returns the default widget of a schema node.
  *
- * @throws TypeError where none does: a kind made of parts needs a widget that knows them
+ * @throws TypeError if there is none, because a type with parts needs a widget that knows them
  */
 export function defaultWidget(node: SchemaNode): Widget {
   if (node.kind === "set" && !node.choices) return isLeaf(node.children[0]) ? anyTexts : anyList;
   if (node.kind === "tuple" && isRow(node)) return anyRow;
   if (node.kind === "union") return unionWidget(node);
-  // A point in time in a format of its own is not what browsers have controls for.
+  // Browsers have no control for moments in another format.
   const own = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
   const widget = own ?? (node.children.length === 0 ? anyText : undefined);
   if (!widget)
@@ -74,7 +73,7 @@ export function defaultWidget(node: SchemaNode): Widget {
   return widget;
 }
 
-/** A union without a tag is written as one text, if each option is. */
+/** Returns the widget of a union. Without a tag, it is one text if each option is. */
 function unionWidget(node: SchemaNode): Widget {
   if (node.discriminator !== undefined) return anyCase;
   if (node.children.some(({ meta }) => meta.widget !== undefined))

@@ -16,14 +16,14 @@ const form = (patterns: readonly string[]) =>
   createForm(Tree, { widgets: Object.fromEntries(patterns.map((pattern) => [pattern, textInput()])) });
 
 describe("widgets given for paths", () => {
-  it("are looked for in a schema that holds itself, once in each of its types", () => {
+  it("are searched in a recursive schema, once in each of its types", () => {
     expect(() => form([`${"*.".repeat(60)}c`])).toThrow("the schema has no field there");
     const far = form([`${"a.*.".repeat(30)}name`]);
     expect(far.node.name).toBe("");
   });
 
-  it("are refused where they tell more fields apart than can be drawn", () => {
-    // Whether the twentieth name above is an "a" makes 2 ** 20 different fields
+  it("are refused if they distinguish more fields than can be drawn", () => {
+    // The twentieth name above is an "a" or not, which makes 2 ** 20 different fields.
     expect(() => form([`**.a.*.${"*.*.".repeat(20)}name`])).toThrow("tell over 10000 fields");
   });
 

@@ -4,16 +4,16 @@ import type { Language } from "../languages/language.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";
 import { chooseWidget, type GivenWidget } from "./choose-widget.ts";
 
-/** Most patterns that widgets are given for: each is followed through all fields. */
+/** Limit of patterns for widgets. Each pattern is followed through all fields. */
 const MOST_PATTERNS = 1000;
 
 /**
- * Makes what the fields of a form have in common.
+ * Makes the context that the fields of a form share.
  *
  * @param widgets Widgets by patterns of paths, such as `cycles.*.*.angle`
  * @param kinds Widgets by the metadata's `kind`, or the kind of a schema's node
- * @throws TypeError where there are more than 1,000 patterns
- * @throws PathError by the first pattern that has more than 100 names and stars
+ * @throws TypeError if there are more than 1,000 patterns
+ * @throws PathError for the first pattern with more than 100 names and stars
  */
 export function formContext(
   language: Language,
@@ -34,13 +34,14 @@ export function formContext(
   };
 }
 
-/** Draws a key beside its value. */
+/** Draws a key and its value. */
 const pair = tupleGroup();
 
 /**
- * Sees to it that widgets given to one form have their fields; an application's defaults may be for some forms only.
+ * Checks that the widgets of one form have their fields. An application's defaults may be for some forms only, so they are not
+ * checked.
  *
- * @throws TypeError by the first pattern that no field fits, or where there are more than 1,000
+ * @throws TypeError for the first pattern without a field, or for more than 1,000 patterns
  */
 export function checkPatterns(widgets: object = {}, root: SchemaNode): void {
   checkCount(widgets);

@@ -6,17 +6,17 @@ import type { PageError } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
 import type { GivenWidget } from "./choose-widget.ts";
 
-/** How a page is drawn. */
+/** Options of a page. */
 export interface RenderOptions {
-  /** Shows values instead of controls, without buttons; default false. */
+  /** Shows values instead of controls, without buttons. Default: false. */
   readonly readonly?: boolean;
 }
 
-/** What a post turned out to be. */
+/** The result of a post. */
 export type ValidationResult<S extends z.ZodType> =
   /**
-   * Data that passed; `button` is the name of the button that was pressed, if any was. `typed` holds the posted fields as their
-   * widgets read them, without added controls and fields that can't be edited: equal where two posts say the same.
+   * Valid data. `button` is the name of the pressed button, if any. `typed` contains the posted fields as their widgets read them,
+   * without added controls and fields that can't be edited: two posts with the same content have equal values.
    */
   | {
       readonly kind: "valid";
@@ -25,66 +25,65 @@ export type ValidationResult<S extends z.ZodType> =
       readonly button?: string;
       readonly form: FilledForm;
     }
-  /** What the person typed, every error at its field. */
+  /** Invalid data. `form` shows the typed values, with every error at its field. */
   | { readonly kind: "invalid"; readonly error: Invalid; readonly button?: string; readonly form: FilledForm }
-  /** A sequence was edited without JavaScript: the page again, nothing validated. */
+  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated. */
   | { readonly kind: "edited"; readonly form: FilledForm }
-  /** The markers can't be read (400), or the page would be too long (413): `form` is an empty page with that status. */
+  /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm };
 
-/** A form: a schema with the widgets that draw and read it. Immutable, shared by all requests. */
+/** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
 export interface Form<S extends z.ZodObject> {
   readonly formId: string;
   readonly method: "get" | "post";
-  /** The root of the schema. */
   readonly node: SchemaNode;
   /**
    * Fills the form.
    *
-   * @param appstruct Data as the schema puts it out, or any part of it; without it, defaults and initial values
+   * @param appstruct Output data of the schema, or any part of it. Default: defaults and initial values
    */
   render(appstruct?: unknown, options?: RenderOptions): FilledForm;
   /**
-   * Reads a post: never throws on what a stranger sent.
+   * Reads and validates a post. It never throws, whatever was posted.
    *
    * @param controls Name/value pairs in document order
-   * @param current The data that the form was filled with: fields that can't be edited (`readonly`, `disabled`) keep their
-   *   value of it, whatever is posted. Without it, defaults and initial values. An item of a list keeps the values of the
-   *   item that it was, found by its `id`, by its key in a record, or by these values; a new item takes defaults
+   * @param current Data that filled the form. Fields that can't be edited (`readonly`, `disabled`) take their values from it, or
+   *   else from defaults and initial values. An item of a list takes those of the current item with its `id`, with its key in a
+   *   record, or with these values; a new item takes defaults
    */
   validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S>;
-  /** `validate` for schemas with asynchronous refinements. */
+  /** Reads and validates a post with asynchronous refinements. */
   validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>>;
   /**
-   * Shows what a person typed and nothing of what is wrong with it: for a button that goes back, or keeps a draft.
+   * Shows typed values without errors, for a button that goes back, or keeps a draft.
    *
-   * @param controls As they were posted; markers that can't be read give an empty page with the status 400, and what would be
+   * @param controls Posted name/value pairs. For unreadable markers the result is an empty page with the status 400, for a page
    *   longer than `maxPageSize` one with 413
-   * @param current As of `validate`
+   * @param current Same as for `validate`
    */
   draft(controls: Iterable<Control>, current?: unknown): FilledForm;
   /**
-   * The form with the deferred parts of its schema made, for one request; nothing is changed.
+   * Returns the form with the deferred parts of its schema, for one request.
    *
-   * @param bindings What the deferred parts are made of
+   * @param bindings Values for making the deferred parts
    */
   bind(bindings: Bindings): Form<S>;
   /**
-   * The form in another language: what it writes by itself, not what the schema says. Cheap: it is made once a language.
+   * Returns the form in another language. It changes the form's own texts, not those of the schema. Each language is made once.
    *
    * @param language Such as `german`
    */
   withLanguage(language: Language): Form<S>;
   /**
-   * The form with other widgets; nothing is changed.
+   * Returns the form with other widgets.
    *
    *     form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.note": { placeholder: "…" } })
    *
-   * @param widgets Widgets, or options of those there are, by paths; `*` stands for one name or the items of a list, `**` for
-   *   any number. Of several that fit, the last one counts
-   * @throws TypeError where no field stands at a path, or the widget does not fit
+   * @param widgets Widgets, or options for the existing ones, by paths. `*` stands for one name or the items of a list, `**` for
+   *   any number of them. The last matching path counts
+   * @throws TypeError if no field is at a path, or a widget does not fit
    */
   withWidgets(widgets: Readonly<Record<string, GivenWidget>>): Form<S>;
-  /** The files that a page with the form loads: a stylesheet, scripts. Where they are is the server's to say. */
+  /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
   resources(): readonly Resource[];
 }

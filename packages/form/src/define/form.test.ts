@@ -36,7 +36,7 @@ const preset = {
 
 const dom = (html: unknown) => parseHTML(`<!doctype html><html><body>${String(html)}</body></html>`).document;
 
-/** The controls of a page, one of them replaced. */
+/** Returns the controls of a page with one of them replaced. */
 function typing(page: unknown, name: string, nth: number, value: string): Control[] {
   let seen = 0;
   return submittedControls(String(page)).map((control) =>
@@ -74,7 +74,7 @@ describe("createForm", () => {
     );
   });
 
-  it("starts with as many items as there must be, and with defaults", () => {
+  it("starts with the required items, and with defaults", () => {
     const Count = z.object({ count: z.int().default(3), names: z.array(z.string()).min(2) });
     const controls = submittedControls(String(createForm(Count).render()));
     expect(controls.filter(([name]) => name === "count" || name === "item")).toEqual([
@@ -84,7 +84,7 @@ describe("createForm", () => {
     ]);
   });
 
-  it("tells which button was pressed", () => {
+  it("returns the name of the pressed button", () => {
     const controls = submittedControls(String(form.render(preset)));
     expect(form.validate([...controls, ["save_copy", "save_copy"]])).toMatchObject({
       kind: "valid",
@@ -93,7 +93,7 @@ describe("createForm", () => {
     expect(form.validate([...controls, ["save", "other"]])).not.toHaveProperty("button");
   });
 
-  it("shows what was typed, with each error at its field and in the summary", () => {
+  it("shows the typed values, with each error at its field and in the summary", () => {
     const result = form.validate(typing(form.render(preset), "angle", 1, "270"));
     expect(result.kind).toBe("invalid");
     expect(result.form.status).toBe(422);
@@ -111,7 +111,7 @@ describe("createForm", () => {
     expect(submittedControls(String(result.form))).toEqual(typing(form.render(preset), "angle", 1, "270"));
   });
 
-  it("sends a page with errors to the page's address without the fragment that links in its summary leave", () => {
+  it("posts a page with errors to `#`, without the fragment of a link in its summary", () => {
     const actionOf = (page: unknown) => dom(page).querySelector("form")?.getAttribute("action");
     const wrong = typing(form.render(preset), "angle", 1, "270");
     expect(actionOf(form.render(preset))).toBe("");
@@ -119,18 +119,18 @@ describe("createForm", () => {
     expect(actionOf(createForm(Preset, { action: "/save" }).validate(wrong).form)).toBe("/save");
   });
 
-  it("keeps limits of sequences on the server", () => {
+  it("enforces limits of sequences on the server", () => {
     const many = form.render({ ...preset, cycles: [[], [], []] });
     expect(form.validate(submittedControls(String(many)))).toMatchObject({ kind: "invalid" });
     expect(dom(many).getElementById("preset-cycles:add")?.hasAttribute("disabled")).toBe(true);
   });
 
-  it("shows a number that is none, so that it can be mended", () => {
+  it("shows an invalid number again, for correction", () => {
     const page = form.validate(typing(form.render(preset), "angle", 0, "1x")).form;
     expect(dom(page).getElementById("preset-cycles-0-0-angle")?.getAttribute("type")).toBe("text");
   });
 
-  it("takes an item that is not of its kind as an error at its place", () => {
+  it("reports an item of another kind as an error at its place", () => {
     const controls: Control[] = [
       ["name", "x"],
       ["__start__", "cycles:sequence"],
@@ -144,7 +144,7 @@ describe("createForm", () => {
     expect(String(result.form)).toContain("is not iterable");
   });
 
-  it("answers markers that can't be read with an error and an empty page", () => {
+  it("returns an error and an empty page for unreadable markers", () => {
     expect(form.validate([["__start__", "a:b"]])).toMatchObject({
       kind: "malformed",
       error: { code: "unknown-start" },
@@ -152,7 +152,7 @@ describe("createForm", () => {
     });
   });
 
-  it("escapes whatever it shows", () => {
+  it("escapes everything that it shows", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const page = form.render({ name: `<x y='${text}'>&"` });
@@ -161,7 +161,7 @@ describe("createForm", () => {
     );
   });
 
-  it("answers any controls with a page", () => {
+  it("returns a page for any controls", () => {
     const names = fc.constantFrom(
       "__start__",
       "__end__",
@@ -195,7 +195,7 @@ describe("createForm", () => {
     );
   });
 
-  it("gives every element an id of its own, and every label a control", () => {
+  it("gives every element its own id, and every label a control", () => {
     const document = dom(form.render(preset));
     const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -204,7 +204,7 @@ describe("createForm", () => {
     }
   });
 
-  it("keeps the ids of unlike paths apart", () => {
+  it("keeps the ids of different paths apart", () => {
     const Odd = z.object({
       "a-b": z.string(),
       a: z.object({ b: z.string(), ":help": z.string() }),
@@ -216,7 +216,7 @@ describe("createForm", () => {
     expect(ids.every((id) => !/\s/.test(id))).toBe(true);
   });
 
-  it("refuses names that a post can't carry, schemas without fields and fields without widgets", () => {
+  it("refuses names that can't be posted, schemas without fields and fields without widgets", () => {
     const make =
       (shape: z.core.$ZodLooseShape, options = {}) =>
       () =>
@@ -236,19 +236,19 @@ describe("createForm", () => {
     expect(() => createForm(z.array(z.string()) as never)).toThrow("is an object, not array");
   });
 
-  it("refuses items that can't be edited, for they would be lost", () => {
+  it("refuses items that can't be edited, because they would be lost", () => {
     const fixed = z.string().meta({ widget: { readonly: true } });
     for (const type of [z.array(fixed), z.set(fixed), z.tuple([z.object({})], fixed)])
       expect(() => createForm(z.object({ a: type }))).toThrow("make the list readonly");
   });
 
-  it("leads to what is wrong where it can only be read", () => {
+  it("links errors to read-only values", () => {
     const form = createForm(z.object({ a: z.string().meta({ widget: { readonly: true } }) }));
     const page = pageOf(String(form.render({ a: "x" }).withErrors({ a: "Taken" })));
     expect(page.querySelector("[id='form-a']")?.getAttribute("tabindex")).toBe("-1");
   });
 
-  it("takes a schema inside itself", () => {
+  it("accepts a recursive schema", () => {
     const Person = z.object({
       name: z.string(),
       get children() {
@@ -263,7 +263,7 @@ describe("createForm", () => {
     });
   });
 
-  it("refuses a schema inside itself without a list between, which has no end", () => {
+  it("refuses a recursive schema without a list in between, which has no end", () => {
     const Box = z.object({
       get inner() {
         return Box.optional();
@@ -274,12 +274,12 @@ describe("createForm", () => {
     );
   });
 
-  it("keeps its id as it is given", () => {
+  it("keeps its given id", () => {
     const document = dom(createForm(z.object({ a: z.string() }), { formId: "log-in" }).render());
     expect(document.querySelector("#log-in [name=__formid__]")?.getAttribute("value")).toBe("log-in");
   });
 
-  it("has the browser check nothing that the schema does not say", () => {
+  it("lets the browser check only the schema's rules", () => {
     const Numbers = z.object({
       odd: z.number().multipleOf(5).meta({ widget: rangeInput() }),
       more: z.int().positive(),
@@ -304,7 +304,7 @@ describe("createForm", () => {
     });
   });
 
-  it("posts a checkbox by a value of its own", () => {
+  it("posts a checkbox with its own value", () => {
     const Box = z.object({ on: z.boolean().meta({ widget: checkbox({ trueValue: "ja" }) }) });
     const box = createForm(Box);
     const controls = submittedControls(String(box.render({ on: true })));
@@ -313,7 +313,7 @@ describe("createForm", () => {
     expect(box.validate([])).toMatchObject({ kind: "valid", value: { on: false } });
   });
 
-  it("draws no more items than there may be of a post that has too many", () => {
+  it("draws at most the allowed items of a post that has too many", () => {
     const items = Array.from({ length: 1000 }, (): Control => ["item", "x"]);
     const List = createForm(z.object({ list: z.array(z.string()).max(3) }));
     const page = String(List.validate([["__start__", "list:sequence"], ...items, ["__end__", ""]]).form);
@@ -338,7 +338,7 @@ describe("createForm", () => {
 });
 
 describe("Form.draft", () => {
-  it("shows what was typed, nothing validated, and posts it back", () => {
+  it("shows typed values without validation, and posts them back", () => {
     const typed = typing(form.render(preset), "angle", 0, "9999");
     const page = form.draft([...typed, ["save", "save"]]);
     expect(page.status).toBe(200);
@@ -347,7 +347,7 @@ describe("Form.draft", () => {
     expect(submittedControls(String(page))).toEqual(typed);
   });
 
-  it("keeps what is no number, no date, or typed once of twice", () => {
+  it("keeps invalid numbers and dates, and values typed once of twice", () => {
     const Odd = createForm(
       z.object({
         count: z.int(),
@@ -380,7 +380,7 @@ describe("Form.draft", () => {
     expect(String(Odd.draft(controls))).toMatch(/value="pear"[^]*value="cheap"/);
   });
 
-  it("carries out no edit, and shows an empty page where markers can't be read", () => {
+  it("carries out no edit, and shows an empty page for unreadable markers", () => {
     const controls = submittedControls(String(form.render(preset)), "preset-cycles-1:remove");
     expect(form.validate(submittedControls(String(form.draft(controls))))).toMatchObject({
       kind: "valid",
@@ -391,7 +391,7 @@ describe("Form.draft", () => {
 });
 
 describe("edits without JavaScript", () => {
-  /** The page after pressing the buttons of these ids, one after the other. */
+  /** Returns the page after pressing the buttons with these ids, one after the other. */
   function press(page: unknown, ...ids: string[]): unknown {
     return ids.reduce<unknown>((shown, id) => {
       const result = form.validate(submittedControls(String(shown), id));
@@ -415,7 +415,7 @@ describe("edits without JavaScript", () => {
     expect(valueOf(press(page, "preset-cycles-1:remove"))).toEqual([[1, 2]]);
   });
 
-  it("inserts and doubles an item after itself", () => {
+  it("inserts and duplicates after the item", () => {
     const page = form.render(preset);
     expect(valueOf(press(page, "preset-cycles-0-0:duplicate"))).toEqual([[1, 1, 2], []]);
     expect(valueOf(press(page, "preset-cycles-1:remove", "preset-cycles-0:duplicate"))).toEqual([
@@ -431,7 +431,7 @@ describe("edits without JavaScript", () => {
     expect(dom(inserted).querySelector("[autofocus]")?.id).toBe("preset-cycles-0-1-angle");
   });
 
-  it("leaves everything as it is where there is nothing to edit, or no room", () => {
+  it("changes nothing if there is nothing to edit, or no room", () => {
     const edit = (...controls: Control[]) => {
       const result = form.validate([["__start__", "cycles:sequence"], ...controls, ["__end__", ""]]);
       expect(result.kind).toBe("edited");
@@ -453,7 +453,7 @@ describe("edits without JavaScript", () => {
     expect(form.validate(nowhere).kind).toBe("edited");
   });
 
-  it("keeps everything typed, validates nothing, and puts the focus where the person goes on", () => {
+  it("keeps everything typed, validates nothing, and sets the focus for the next step", () => {
     const typed = form.validate(typing(form.render(preset), "angle", 0, "9999")).form;
     const document = dom(press(typed, "preset-cycles-1:add"));
     expect(document.querySelector(".tf-error")).toBe(null);
@@ -468,7 +468,7 @@ describe("edits without JavaScript", () => {
 });
 
 describe("FilledForm", () => {
-  it("takes errors by hand", () => {
+  it("shows errors by hand", () => {
     const page = form
       .render(preset)
       .withErrors({ name: "Taken", "cycles.0.1.angle": ["Odd", "Far"], "": "Sorry" });

@@ -6,26 +6,26 @@ import { type FormOptions, withDefaults } from "./form-options.ts";
 import { SchemaForm } from "./schema-form.ts";
 
 /**
- * Makes a form of a zod schema, once, at start-up.
+ * Makes a form from a zod schema. Call it once, at start-up.
  *
  *     const form = createForm(z.object({ name: z.string() }), { formId: "person", buttons: ["save"] });
  *     String(form.render({ name: "Ann" }))   // <form class="tf-form" id="person" …
  *
- * @param type Any zod object schema; it is left unchanged
- * @param options Id, address, buttons
- * @throws UnsupportedTypeError where the schema holds a type that can't stand in a form
- * @throws TypeError where the schema is no object, a field has no widget, or a name is one that can't be posted
+ * @param type Any zod object schema; it is not changed
+ * @param options Id, address, buttons and more
+ * @throws UnsupportedTypeError if a type in the schema has no place in a form
+ * @throws TypeError if the schema is no object, a field has no widget, or a name can't be posted
  */
 export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
   return createFormWith({})(type, options);
 }
 
 /**
- * Makes a `createForm` with an application's own defaults.
+ * Returns a `createForm` with an application's defaults.
  *
  *     export const createForm = createFormWith({ theme: bootstrap(), language: german, kinds: { boolean: switchInput() } });
  *
- * @param defaults Options of all forms, in place of Turnform's defaults
+ * @param defaults Options of all forms, instead of Turnform's defaults
  */
 export function createFormWith(defaults: FormOptions): typeof createForm {
   return (type, options) => {

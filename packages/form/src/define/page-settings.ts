@@ -9,11 +9,11 @@ import { resourcesOf } from "../page/resources.ts";
 import { plainTheme } from "../themes/theme.ts";
 import type { FormOptions } from "./form-options.ts";
 
-/** The default of a form's id. */
+/** Default id of a form. */
 export const DEFAULT_ID = "form";
 
 /**
- * Works out what all pages of a form share.
+ * Returns the settings that all pages of a form share.
  *
  * @param fields All fields of the form
  * @param buttons The buttons of the form
@@ -64,17 +64,17 @@ function formConstants(
   };
 }
 
-/** Returns the id of what takes the focus on a fresh page: of the first field that asks for it. */
+/** Returns the id to focus on a fresh page, from the first field with `autofocus`. */
 function autofocusId(root: Field, idPrefix: string): string | undefined {
-  // All of the page is walked, since one without end is refused.
+  // Walks the whole page on purpose: it refuses one without end.
   const [found] = [...walkPage(root, idPrefix)].filter(([{ options }]) => options.autofocus === true);
   return found && found[0].focusId(found[1]);
 }
 
 /**
- * The texts that scripts write in a form, as JSON: those of all its widgets, and the `language` that they are in.
+ * Returns the texts that scripts write in a form as JSON, with their `language`.
  *
- * @returns undefined where no widget has a script that writes
+ * @returns undefined if no widget has a script with texts
  */
 function scriptTextsOf(fields: readonly Field[], { tag, texts }: Language): string | undefined {
   const lists = fields.flatMap(({ widget }) => (widget.scriptTexts ? [widget.scriptTexts] : []));

@@ -17,20 +17,19 @@ import { hideSecrets } from "../read/secrets.ts";
 /** A post, read by the widgets. */
 export interface Posted {
   readonly typed: unknown;
-  /** The typed value, with the values of fields that can't be edited. */
+  /** The typed value, with the current values of fields that can't be edited. */
   readonly cstruct: unknown;
   readonly reading: Reading;
-  /** The button that was pressed, if any was. */
+  /** The pressed button, if any. */
   readonly pressed: { readonly button?: string };
 }
 
-/** Reads the posts of a form by its widgets. */
+/** Reads the posts of a form with its widgets. */
 export class PostReader {
   readonly #root: Field;
   readonly #language: Language;
   readonly #hasSecrets: boolean;
   readonly #submits: readonly FormButtonView[];
-  /** Names of the form's own controls. */
   readonly #reserved: ReadonlySet<string>;
 
   /**
@@ -48,7 +47,7 @@ export class PostReader {
   /**
    * Reads a post.
    *
-   * @param current Makes the cstruct of the current data, for fields that can't be edited
+   * @param current Returns the cstruct of the current data, for fields that can't be edited
    */
   read(pstruct: PstructMapping, current: () => unknown): Posted {
     const reading = new Reading(this.#language);
@@ -64,7 +63,7 @@ export class PostReader {
     };
   }
 
-  /** Returns what widgets and schema found wrong, as a tree. */
+  /** Returns the errors of widgets and schema as a tree. */
   errorOf(result: DeserializeResult<unknown>, { cstruct, reading }: Posted): Invalid {
     const { issues, doubts, rewordings } = reading;
     const found = result.ok ? undefined : result.error;
@@ -74,7 +73,7 @@ export class PostReader {
     return invalidFrom(shown, this.#root.node, reading.omitted + (found?.omitted ?? 0));
   }
 
-  /** Returns what was posted for the fields, without the form's own controls. */
+  /** Returns the posted fields, without the form's own controls. */
   #withoutOwn(pstruct: PstructMapping): PstructMapping {
     const own: Record<string, Pstruct> = Object.setPrototypeOf({}, null);
     for (const name of Object.keys(pstruct)) {

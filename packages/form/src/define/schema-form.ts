@@ -27,7 +27,7 @@ import { type FormOptions, withDefaults } from "./form-options.ts";
 import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
 import { type Posted, PostReader } from "./post-reader.ts";
 
-/** A form of a compiled schema. */
+/** The implementation of a form. */
 export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   readonly formId: string;
   readonly method: "get" | "post";
@@ -39,7 +39,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   readonly #settings: PageSettings;
   readonly #reader: PostReader;
   readonly #pageLimit: PageLimit;
-  /** The form in other languages. */
+  /** Forms in other languages, made once. */
   readonly #translated = new WeakMap<Language, Form<S>>();
 
   constructor(compiled: Schema<S>, options: FormOptions) {
@@ -116,7 +116,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     return this.#tooLong(cstruct, controls)?.form ?? this.#page({ status: 200, cstruct, unsaved: true });
   }
 
-  /** Reads a post as far as widgets do. A post that is malformed, too long or an edit is a result already. */
+  /** Reads a post with the widgets. A malformed post, a too long one or an edit already has a result. */
   #read(controls: readonly Control[], current: unknown): ValidationResult<S> | Posted {
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
@@ -134,7 +134,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     );
   }
 
-  /** Makes the result of a post that was read. */
+  /** Returns the result of a post that was read. */
   #judge(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
     const { typed, cstruct, reading, pressed } = posted;
     if (result.ok && reading.issues.length + reading.doubts.length === 0) {
@@ -156,7 +156,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     return invalid;
   }
 
-  /** Refuses a post whose page would be too long. Valid posts too, since the page is needed if saving fails. */
+  /** Refuses a post with a too long page. This includes valid posts, because the page is needed if saving fails. */
   #tooLong(
     cstruct: unknown,
     controls: readonly Control[],
@@ -169,7 +169,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     return () => this.#schema.serialize(current);
   }
 
-  /** Makes a page that shows a post. */
+  /** Returns a page for a post. */
   #page(state: Omit<PageState, "isPosted">): FilledForm {
     return new FilledForm(this.#settings, { ...state, isPosted: true });
   }
@@ -179,7 +179,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   }
 }
 
-/** Refuses options that can't hold, for those who are not told by types. */
+/** Checks options at run time, for callers without types. */
 function checkOptions({ language = english, maxPageSize, enhance = false, method }: FormOptions): void {
   checkLanguage(language);
   if (maxPageSize !== undefined && !(maxPageSize > 0))

@@ -8,7 +8,7 @@ import { select } from "../widgets/select.ts";
 import { textInput } from "../widgets/text-input.ts";
 import type { Widget } from "../field/widget.ts";
 
-/** Many enough to tell what is done for each from what is done for a few. */
+/** Enough fields to tell work for each from work for a few. */
 const MANY = 1000;
 
 const isLong = vi.fn((text: string) => text.length > 1);
@@ -32,19 +32,19 @@ function post(code: string, text: string): ReturnType<typeof form.validate> {
 }
 
 describe("validate", () => {
-  it("reads, decodes and checks each field once, right or wrong", () => {
+  it("reads, decodes and checks each field once, valid or invalid", () => {
     for (const result of [() => post("ab", "abc"), () => post("a", "b")]) {
       String(result().form);
       expect([deserialize, decode, isLong].map(({ mock }) => mock.calls.length)).toEqual([MANY, MANY, MANY]);
     }
   });
 
-  it("words nothing of what nobody asks about", () => {
+  it("makes no messages until they are read", () => {
     expect(post("a", "b").kind).toBe("invalid");
     expect(tooShort).not.toHaveBeenCalled();
   });
 
-  it("words the first thousand issues and counts the others", () => {
+  it("makes messages for the first thousand issues and counts the others", () => {
     const { form: page, error } = Object(post("a", "b"));
     const html = String(page);
     expect(html.match(/Too short/g)?.length).toBeGreaterThan(MANY / 2);
@@ -54,7 +54,7 @@ describe("validate", () => {
     expect(page.withErrors({ "": "Sorry" }).error.omitted).toBe(MANY);
   });
 
-  it("looks at no item of a list that is too long", () => {
+  it("checks no item of a list that is too long", () => {
     const limited = createForm(z.object({ items: z.array(Item).max(MANY - 1) }));
     vi.clearAllMocks();
     const items = Array.from({ length: MANY }, () => ({ code: "ab", text: "abc" }));
@@ -62,7 +62,7 @@ describe("validate", () => {
     expect([decode, isLong].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
   });
 
-  it("looks at no item of a set or a map that holds too many, equal ones counted once", () => {
+  it("checks no item of a set or a map with too many items, equal ones counted once", () => {
     const most = MANY - 1;
     const items = Array.from({ length: MANY }, () => ({ code: "ab", text: "abc" }));
     const pairs = items.map((item, index) => [String(index), item]);
@@ -110,7 +110,7 @@ describe("validate", () => {
     expect(looks[2]).toBe(looks[1]);
   });
 
-  it("keeps a thousand complaints of widgets", () => {
+  it("keeps a thousand issues of widgets", () => {
     const grumpy: Widget = {
       ...textInput(),
       deserialize: (_, pstruct, reading) => {

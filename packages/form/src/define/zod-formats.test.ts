@@ -7,7 +7,7 @@ import { pageOf } from "../testing/page.ts";
 
 const samples = Object.entries({ ...formatsByName, ...otherFormats });
 
-/** Names of zod's functions that make a format of texts when they are called with nothing. */
+/** Returns the names of zod's functions that make a text format without arguments. */
 function formatNames(makers: object, prefix = ""): readonly string[] {
   return Object.entries(makers).flatMap(([name, make]) => {
     if (!/^[a-z]/.test(name) || typeof make !== "function") return [];
@@ -16,14 +16,14 @@ function formatNames(makers: object, prefix = ""): readonly string[] {
       if (made instanceof Promise) made.catch(() => undefined);
       return made instanceof z.ZodType && made instanceof z.core.$ZodStringFormat ? prefix + name : [];
     } catch {
-      // It needs to be told something.
+      // It needs arguments.
       return [];
     }
   });
 }
 
 describe("formats of zod", () => {
-  it("are all here", () => {
+  it("are all covered", () => {
     const names = [...formatNames(z), ...formatNames(z.iso, "iso.")];
     expect(names.filter((name) => !(name in formatsByName))).toEqual([]);
     expect(names.length).toBeGreaterThan(25);
@@ -34,7 +34,7 @@ describe("formats of zod", () => {
     for (const it of texts) {
       const html = String(form.render({ it }));
       expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: { it } });
-      // A browser empties these where they hold anything else.
+      // A browser empties these controls if they have another value.
       for (const control of pageOf(html).querySelectorAll("[type=date], [type=time]"))
         expect(control.getAttribute("value")).toMatch(
           /^(?!0000)\d{4}-\d\d-\d\d$|^\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?$/,

@@ -4,58 +4,57 @@ import type { Place } from "../field/place.ts";
 import type { PageProperties, Widget } from "../field/widget.ts";
 import type { Reading } from "./reading.ts";
 
-/** A widget with fields inside: it reads, draws and edits them by their own widgets. */
+/** A widget with inner fields: it reads, draws and edits them with their own widgets. */
 export interface ContainerWidget extends Widget {
-  /** @param reading Reads the fields inside, and takes what is wrong */
+  /** @param reading Reads the inner fields, and collects errors */
   deserialize(field: Field, pstruct: Pstruct | undefined, reading: Reading): unknown;
   constants?(field: Field, readonly: boolean): object;
   view(place: Place): PageProperties;
   focusId(field: Field, id: string): string;
   check?(field: Field): void;
-  /** Carries out an edit that was asked for without JavaScript, on the field or inside it. */
+  /** Carries out an edit of the field, or of an inner field, for a page without JavaScript. */
   edit(target: EditTarget): Edited;
   /**
-   * Returns the cstruct of a field that an edit adds to the page, with the items that lists in it must have.
+   * Returns the cstruct of a field that an edit adds to the page, with the required items of its lists.
    *
-   * @param filling Makes the items, and fills what is inside
+   * @param filling Makes the items, and fills inner fields
    */
   fill(field: Field, cstruct: unknown, filling: Filler): unknown;
-  /** True if a person may duplicate items of the list; a duplicate keeps the values that can't be edited. Default: false. */
+  /** True if a person may duplicate items of the list. A duplicate keeps the values that can't be edited. Default: false. */
   canDuplicate?(field: Field): boolean;
-  /** With the script, items may be moved to other lists of the form with the same word. */
+  /** Name shared by lists of the form. With the script, items can be moved between them. */
   readonly group?: string | undefined;
-  /** True if its views have those of the fields inside as `children`, so that a table can show each in a cell. Default: false. */
+  /** True if the widget's views have the inner views as `children`, so that a table can show each in a cell. Default: false. */
   readonly fitsRow?: boolean;
 }
 
-/** The field that an edit is carried out on. */
+/** A field with an edit to carry out. */
 export interface EditTarget {
   readonly field: Field;
-  /** The field's id. */
   readonly id: string;
-  /** What the person typed; it is not changed. */
+  /** The typed cstruct. An edit does not change it. */
   readonly cstruct: unknown;
-  /** The path from the field to what is edited. */
+  /** Path from the field to the edited one. */
   readonly path: Edit["path"];
   readonly edit: Edit;
 }
 
-/** A field's texts after an edit, and where the person goes on. */
+/** A field's cstruct after an edit, and the next focus. */
 export interface Edited {
   readonly cstruct: unknown;
-  /** Id of the element that takes the focus. */
+  /** Id of the element to focus. */
   readonly focus?: string | undefined;
 }
 
-/** Fills the lists in a value that an edit makes. */
+/** Filler of the lists in a new value. */
 export interface Filler {
-  /** Returns a field's cstruct with the items that its lists must have. */
+  /** Returns a field's cstruct with the required items of its lists. */
   fill(field: Field, cstruct: unknown): unknown;
-  /** Makes a number of items of a list. */
+  /** Makes `count` items of a list. */
   items(item: Field, count: number): readonly unknown[];
 }
 
-/** Returns the widget of a field if fields inside are its own to read and edit. */
+/** Returns the widget of a field if it reads and edits inner fields. */
 export function containerOf({ widget }: Field): ContainerWidget | undefined {
   return isContainer(widget) ? widget : undefined;
 }

@@ -2,18 +2,18 @@ import type { Field } from "../field/field.ts";
 import { areAlike, referenceOf } from "./item-reference.ts";
 import { partOf } from "../field/cstruct.ts";
 
-/** An item of the current data that a posted one was. */
+/** An item of the current data that matches a posted item. */
 export interface CurrentItem {
   /** Its cstruct. Only its fixed values outside of lists are used. */
   readonly value: unknown;
-  /** The data in which items of its lists are found. */
+  /** The data for finding items of its lists. */
   readonly around: CurrentValues;
 }
 
 /**
- * The values that a field has in the current data: one, or as many as there are items that can't be told apart.
+ * The current values of a field: one, or several if items can't be told apart.
  *
- * Asking twice gives the same object, so that each item of the data is found once.
+ * Repeated calls return the same object, so that each item of the data is found once.
  */
 export class CurrentValues {
   readonly #field: Field;
@@ -26,7 +26,7 @@ export class CurrentValues {
     this.#values = values.map((value) => field.inParts(value));
   }
 
-  /** Returns the values of a part; none if the data lacks it. */
+  /** Returns the values of a part, or none if the data lacks it. */
   inside(key: string | number, part: Field): CurrentValues {
     const found = this.#inside.get(key) ?? new CurrentValues(part, [...this.#partsAt(key, part)]);
     this.#inside.set(key, found);
@@ -52,17 +52,17 @@ export class CurrentValues {
   }
 }
 
-/** The items of the current data that posted ones may be. */
+/** The items of the current data that posted items may match. */
 export class CurrentItems {
   readonly #canDuplicate: boolean;
   readonly #item: Field;
   readonly #matches = new Map<string, { readonly found: CurrentItem; left: number }>();
-  /** The data around items whose only fixed values are in their lists. */
+  /** Data for items whose only fixed values are in their lists. */
   readonly #any: CurrentValues;
 
   /**
-   * @param item Their field
-   * @param canDuplicate True if a person may duplicate items; else each is found once
+   * @param item Field of the items
+   * @param canDuplicate True if a person may duplicate items. Otherwise each item is found once
    */
   constructor(item: Field, values: readonly unknown[], canDuplicate: boolean) {
     this.#item = item;
@@ -76,7 +76,7 @@ export class CurrentItems {
       else byReference.set(reference, [value]);
     }
     for (const [reference, alike] of byReference) {
-      // Which of them a posted item was nobody can tell: ids or keys of two lists that are looked up together
+      // Ids or keys of two lists that are looked up together may be ambiguous. The item is then not found.
       if (alike.length > 1 && !areAlike(item, alike)) continue;
       this.#matches.set(reference, {
         found: { value: alike[0], around: new CurrentValues(item, alike) },
@@ -87,10 +87,10 @@ export class CurrentItems {
   }
 
   /**
-   * Finds the item that a posted one was. A duplicate has the values of its original, and a new `id`.
+   * Finds the current item of a posted one. A duplicate has the values of its original, and a new `id`.
    *
-   * @param reference As the item was posted with it
-   * @param fresh The cstruct of a new item
+   * @param reference Posted reference of the item
+   * @param fresh Cstruct of a new item
    * @returns a new item if the data has no such item
    */
   find(reference: string | undefined, fresh: unknown): CurrentItem & { readonly isCurrent: boolean } {

@@ -4,10 +4,9 @@ import { childId } from "../field/ids.ts";
 import { containerOf, type Edited, type EditTarget } from "./container.ts";
 
 /**
- * Carries out an edit that was asked for without JavaScript, by the field's widget.
+ * Carries out an edit for a page without JavaScript, with the field's widget.
  *
- * What can't be done (an item too many, a path that the schema does not have, a field that can't be edited) leaves everything as
- * it was.
+ * An impossible edit changes nothing: an item too many, a path outside the schema, or a field that can't be edited.
  */
 export function applyEdit(target: EditTarget): Edited {
   const { field, cstruct } = target;
@@ -16,9 +15,9 @@ export function applyEdit(target: EditTarget): Edited {
 }
 
 /**
- * Carries out an edit inside a field.
+ * Carries out an edit of an inner field.
  *
- * @param target The field around
+ * @param target The outer field
  * @param field The field at the next step of the path
  */
 export function editInside({ id, cstruct, path, edit }: EditTarget, field: Field | undefined): Edited {
@@ -35,15 +34,14 @@ export function editInside({ id, cstruct, path, edit }: EditTarget, field: Field
   };
 }
 
-/** What the items of a list are to an edit. */
+/** The properties of a list that an edit of its items needs. */
 export interface EditableItems {
-  /** The list's id. */
   readonly id: string;
   readonly min: number;
   readonly max: number;
-  /** The cstruct of a new item. */
+  /** Returns the cstruct of a new item. */
   blank(): unknown;
-  /** Id of what takes the focus in an item, by the item's id. */
+  /** Returns the id of the element to focus in an item. */
   focusId(id: string): string;
 }
 

@@ -10,7 +10,7 @@ const end: Control = ["__end__", ""];
 const times = (count: number, ...controls: Control[]): Control[] =>
   Array.from({ length: count }, () => controls).flat();
 
-describe("a post that means harm", () => {
+describe("a hostile post", () => {
   it("finds no way into prototypes by the names of fields", () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     const form = createForm(z.object(Object.fromEntries(names.map((name) => [name, z.string()]))));
@@ -36,7 +36,7 @@ describe("a post that means harm", () => {
     }
   });
 
-  it("may nest as deep as markers go, and is refused where it goes on", () => {
+  it("may nest as deep as markers allow, and is refused beyond", () => {
     const Tree = z.object({
       name: z.string(),
       get children() {
@@ -54,7 +54,7 @@ describe("a post that means harm", () => {
       expect(form.validate(bomb).kind).toBe("malformed");
   });
 
-  it("is read in linear time, whatever its names hash to", () => {
+  it("is read in linear time, even if its names have equal hashes", () => {
     const floods: ((index: number) => string)[] = [
       (index) => String(index * 16_384),
       (index) => String(4_294_967_294 - index),
@@ -70,7 +70,7 @@ describe("a post that means harm", () => {
     }
   });
 
-  it("is answered by a page with a summary of fifty errors, and the number of the rest", () => {
+  it("gets a page with a summary of fifty errors, and the number of the others", () => {
     const form = createForm(z.object({ list: z.array(z.int()) }));
     const wrong: Control[] = [start("list:sequence"), ...times(500, ["item", "x"]), end];
     const summary = form.validate(wrong).form.view().summary;
@@ -78,7 +78,7 @@ describe("a post that means harm", () => {
     expect(summary?.entries.at(-1)?.text).toBe("And 450 more");
   });
 
-  it("changes nothing by edit buttons that the page does not have", () => {
+  it("changes nothing with forged edit buttons", () => {
     const fixed = (options: object) => z.array(z.string()).meta({ widget: sequence(options) });
     const form = createForm(
       z.object({

@@ -2,19 +2,19 @@ import type { Field } from "../field/field.ts";
 import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { isMapping, pairsOf, partOf } from "../field/cstruct.ts";
 
-/** Keeps the reference of an item that was posted with its cstruct, through edits and on to the next page. */
+/** Key for the posted reference of an item in its cstruct. It survives edits, for the next page. */
 const REFERENCE = Symbol("reference");
 
 /**
- * Returns the text by which an item's fixed values are found in the current data.
+ * Returns the text for finding an item's fixed values in the current data.
  *
- * It is the `id` of an item that has one, the key of a record's entry, or else all fixed values of the item outside of its lists.
- * Records inside the item count too, since their keys may be those of another item. Items with equal references have equal fixed
- * values, so they can't be mixed up.
+ * The text is the item's `id`, the key of a record's entry, or else all fixed values of the item outside of its lists. Records
+ * inside the item count too, because their keys may equal those of another item. Items with equal references have equal fixed
+ * values, so mixing them up does no harm.
  *
- * @param item The field of a list's items
- * @param value The cstruct of an item
- * @returns undefined where the item holds no fixed value outside of its lists, or its `id` is empty
+ * @param item Field of a list's items
+ * @param value Cstruct of an item
+ * @returns undefined if the item has no fixed value outside of its lists, or its `id` is empty
  */
 export function referenceOf(item: Field, value: unknown): string | undefined {
   if (!item.holdsFixed) return undefined;
@@ -30,7 +30,7 @@ export function referenceOf(item: Field, value: unknown): string | undefined {
   return held.length > 0 ? placeholderOf(held) : undefined;
 }
 
-/** Returns true if the fixed values of some items are equal, but for those in lists inside them. */
+/** Returns true if the fixed values of items are equal, except those in lists inside them. */
 export function areAlike(item: Field, values: readonly unknown[]): boolean {
   const texts = values.map((value) => {
     const held: unknown[] = [];
@@ -41,10 +41,10 @@ export function areAlike(item: Field, values: readonly unknown[]): boolean {
 }
 
 /**
- * Reads the reference of an item that was posted.
+ * Returns the reference of a posted item.
  *
- * @param item The field of a list's items
- * @param posted The cstruct of the item
+ * @param item Field of a list's items
+ * @param posted Cstruct of the item
  */
 export function postedReference(item: Field, posted: unknown): string | undefined {
   const [first] = item.children;
@@ -57,14 +57,14 @@ export function postedReference(item: Field, posted: unknown): string | undefine
   return idOf(item, posted)?.isFixed === false ? idReference(posted) : textAt(ITEM_REFERENCE);
 }
 
-/** Returns the reference that the page posts for an item; undefined if the item posts it by its own fields. */
+/** Returns the reference that the page posts for an item, or undefined if the item's own fields contain it. */
 export function referenceToPost(item: Field, value: unknown): string | undefined {
   if (!isMapping(value) || !item.holdsFixed || idOf(item, value)?.isFixed === false) return undefined;
   const kept: unknown = Reflect.get(value, REFERENCE);
   return typeof kept === "string" ? kept : referenceOf(item, value);
 }
 
-/** Adds to the items of a value the references that they post, for a page that posts the value as a whole. */
+/** Adds references to the items of a value, for a page that posts the value as a whole. */
 export function withReferences(field: Field, value: unknown): unknown {
   if (field.isFixed || !field.holdsFixed) return value;
   const isItem = field.isNumbered;
@@ -79,23 +79,23 @@ export function withReferences(field: Field, value: unknown): unknown {
   return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);
 }
 
-/** Returns the text that a page posts in the place of a tuple's fixed part. It is compared, and never taken for the value. */
+/** Returns the text that a page posts in the place of a fixed part of a tuple. The text is only compared, never read as the value. */
 export function placeholderOf(value: unknown): string {
   return JSON.stringify(value ?? null, (_, each: unknown) =>
     each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,
   );
 }
 
-/** Keeps the reference of an item in its cstruct, unseen by the schema. */
+/** Stores the reference of an item in its cstruct, invisible to the schema. */
 export function keepReference(cstruct: object, reference: string): void {
   Reflect.set(cstruct, REFERENCE, reference);
 }
 
 /**
- * Checks that the items of a list can be told apart by what a page may show.
+ * Checks that the items of a list can be told apart by values that a page may show.
  *
- * @throws TypeError where a fixed field is hidden or secret and the item has no `id`, and where a tuple holds a fixed field deeper
- *   than its own positions
+ * @throws TypeError if a fixed field is hidden or secret and the item has no `id`, or if a tuple has a fixed field deeper than its
+ *   own positions
  */
 export function checkReference(item: Field): void {
   const { name, kind } = item.node;
@@ -114,12 +114,12 @@ export function checkReference(item: Field): void {
   }
 }
 
-/** A record's entry is a tuple of a key and its value. */
+/** Returns true for a record's entry, a tuple of a key and its value. */
 function isEntry({ children, node }: Field): boolean {
   return node.kind === "tuple" && children[0]?.node.name === "key";
 }
 
-/** The `id` of an item, unless people type it. */
+/** Returns the `id` of an item, unless people type it. */
 function idOf(item: Field, value: unknown): Field | undefined {
   const id = item.child("id", value);
   return id && id.children.length === 0 && (id.isFixed || id.widget.options?.hidden === true)
@@ -140,7 +140,7 @@ function tupleReference(
   return texts.length > 0 && !texts.includes(undefined) ? placeholderOf(texts) : undefined;
 }
 
-/** @param withRecords Whether the entries of records count, each with its key */
+/** @param withRecords True to include the entries of records, each with its key */
 function collectFixed(field: Field, value: unknown, held: unknown[], withRecords = false): void {
   if (field.isFixed) held.push(value);
   else if (!field.holdsFixed) return;
@@ -160,9 +160,9 @@ function collectFixed(field: Field, value: unknown, held: unknown[], withRecords
 }
 
 /**
- * Walks an item outside of its lists.
+ * Walks an item, except its lists.
  *
- * @yields each outermost fixed field, how deep it is, and whether the item it is in has an `id`
+ * @yields each outermost fixed field, its depth, and true if the item around it has an `id`
  */
 function* fixedFields(
   field: Field,

@@ -10,7 +10,7 @@ import { tupleGroup } from "../widgets/tuple-group.ts";
 const fixed = { widget: { readonly: true } };
 const off = { widget: { disabled: true } };
 
-/** Posts what a browser would send of a page. */
+/** Posts a page's controls as a browser would. */
 function post(
   form: Form<z.ZodObject>,
   page: FilledForm,
@@ -23,7 +23,7 @@ function post(
   return form.validate(change(submittedControls(String(page), pressed)), current);
 }
 
-/** Presses one button after the other without JavaScript, then saves. */
+/** Presses buttons one after the other without JavaScript, then saves. */
 function editAndSave(form: Form<z.ZodObject>, current: unknown, ...pressed: readonly string[]): unknown {
   let page = form.render(current);
   for (const button of pressed) page = post(form, page, current, { pressed: button }).form;
@@ -44,7 +44,7 @@ describe("keepFixed in items of lists", () => {
   const c = { code: "C", tax: "7 %", amount: 3 };
   const current = { items: [a, b, c] };
 
-  it("keeps their values where nothing is edited", () => {
+  it("keeps their values without an edit", () => {
     expect(editAndSave(form, current)).toEqual(current);
   });
 
@@ -82,7 +82,7 @@ describe("keepFixed in items of lists", () => {
     });
   });
 
-  it("follows an item that others have moved, and mixes up none that they have changed", () => {
+  it("follows an item that others have moved, and doesn't mix up changed ones", () => {
     const page = form.render(current);
     expect(post(form, page, { items: [c, a, b] })).toMatchObject({ kind: "valid", value: current });
     const changed = post(form, page, { items: [a, { ...b, code: "Z" }, c] });
@@ -91,7 +91,7 @@ describe("keepFixed in items of lists", () => {
     ]);
   });
 
-  it("takes nothing that is not in the current data", () => {
+  it("takes only values of the current data", () => {
     const forge = post(form, form.render(current), current, {
       change: (controls) =>
         controls.flatMap((control): Control[] =>
@@ -106,7 +106,7 @@ describe("keepFixed in items of lists", () => {
     expect(reference.kind).toBe("invalid");
   });
 
-  it("takes an item once where a person can't duplicate it", () => {
+  it("takes an item once if a person can't duplicate it", () => {
     const Credit = z.object({ amount: z.int().optional().meta(fixed), note: z.string() });
     const credits = createForm(z.object({ list: z.array(Credit) }), { formId: "f" });
     const owned = { list: [{ amount: 100, note: "a" }] };
@@ -149,7 +149,7 @@ describe("keepFixed in items of lists", () => {
     });
   });
 
-  it("gives a duplicate the values of its original, but for a fixed id", () => {
+  it("gives a duplicate the values of its original, except a fixed id", () => {
     const Row = z.object({
       id: z.int().optional().meta(fixed),
       code: z.string().meta(fixed),
@@ -162,7 +162,7 @@ describe("keepFixed in items of lists", () => {
     });
   });
 
-  it("keeps values in lists inside of items, and takes none of another item", () => {
+  it("keeps values in lists inside items, and takes none from another item", () => {
     const Discount = z.object({ percent: z.int().meta(fixed), note: z.string() });
     const Order = z.object({ sku: z.string().meta(fixed), discounts: z.array(Discount) });
     const orders = createForm(z.object({ orders: z.array(Order).meta({ orderable: true }) }), {
@@ -186,7 +186,7 @@ describe("keepFixed in items of lists", () => {
     expect(forged.kind).toBe("invalid");
   });
 
-  it("keeps values in lists of lists, in the items of groups wherever they are moved, in sets, tuples and unions", () => {
+  it("keeps values in lists of lists, in moved items of groups, and in sets, tuples and unions", () => {
     const Leaf = z.object({ code: z.string().meta(fixed), n: z.int() });
     const nested = createForm(
       z.object({ teams: z.array(z.array(Leaf).meta({ orderable: true })).meta({ orderable: true }) }),
@@ -271,7 +271,7 @@ describe("keepFixed in items of lists", () => {
     });
   });
 
-  it("knows the entries of a record by their keys, also where the keys are fixed, or the values", () => {
+  it("finds the entries of a record by their keys, also if keys or values are fixed", () => {
     const Price = z.object({ unit: z.string().meta(fixed), price: z.int() });
     const prices = createForm(z.object({ prices: z.record(z.string(), Price) }), { formId: "f" });
     const owned = { prices: { apple: { unit: "kg", price: 2 }, egg: { unit: "dozen", price: 3 } } };
@@ -286,7 +286,7 @@ describe("keepFixed in items of lists", () => {
     expect(editAndSave(limits, { set: { a: 1, b: 2 } })).toEqual({ set: { a: 1, b: 2 } });
   });
 
-  it("mixes up no entries with equal keys in the records of two items", () => {
+  it("doesn't mix up entries with equal keys in the records of two items", () => {
     const Price = z.object({ unit: z.string().meta(fixed), price: z.int() });
     const Shop = z.object({ name: z.string(), prices: z.record(z.string(), Price) });
     const shops = createForm(z.object({ shops: z.array(Shop).meta({ orderable: true }) }), { formId: "f" });
@@ -305,7 +305,7 @@ describe("keepFixed in items of lists", () => {
     });
   });
 
-  it("takes no value where two items of several lists have one id", () => {
+  it("takes no value if two items of several lists have the same id", () => {
     const Line = z.object({ id: z.int().meta(fixed), code: z.string().meta(fixed) });
     const Order = z.object({ note: z.string(), lines: z.array(Line) });
     const orders = createForm(z.object({ orders: z.array(Order) }), { formId: "f" });
@@ -316,7 +316,7 @@ describe("keepFixed in items of lists", () => {
     expect(editAndSave(orders, same)).toEqual(same);
   });
 
-  it("does not take a record that is posted as a mapping", () => {
+  it("ignores a record that is posted as a mapping", () => {
     const Price = z.object({ unit: z.string().optional().meta(fixed), price: z.int() });
     const prices = createForm(z.object({ prices: z.record(z.string(), Price) }), { formId: "f" });
     const result = prices.validate(
@@ -333,7 +333,7 @@ describe("keepFixed in items of lists", () => {
     expect(result).toMatchObject({ kind: "valid", value: { prices: { apple: { unit: "kg", price: 1 } } } });
   });
 
-  it("keeps growing tuples' further items apart", () => {
+  it("tells the further items of growing tuples apart", () => {
     const Growing = z.tuple([z.string()], z.object({ code: z.string().meta(fixed), n: z.int() }));
     const growing = createForm(z.object({ it: Growing }), { formId: "f" });
     const value = { it: ["first", { code: "A", n: 1 }, { code: "B", n: 2 }] };
@@ -345,7 +345,7 @@ describe("keepFixed in items of lists", () => {
     expect(editAndSave(hiddenItems, current)).toEqual(current);
   });
 
-  it("takes defaults without current data", () => {
+  it("uses defaults without current data", () => {
     const page = form.render(current);
     expect(form.validate(submittedControls(String(page))).kind).toBe("invalid");
   });
@@ -364,7 +364,7 @@ describe("keepFixed in items of lists", () => {
     expect(() => createForm(z.object({ __item__: z.string() }))).toThrow("own");
   });
 
-  it("holds for any edits: what is saved is what the page shows, and fixed values are those of the current data", () => {
+  it("saves the shown values after any edits, with the fixed values of the current data", () => {
     const Deep = z.object({ mark: z.string().optional().meta(fixed), text: z.string() });
     const Row = z.object({
       code: z.string().optional().meta(fixed),

@@ -6,15 +6,15 @@ import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { keepReference, postedReference } from "./item-reference.ts";
 
 /**
- * Gives fields that can't be edited the value they have, whatever was posted for them.
+ * Replaces the values of fields that can't be edited by their current ones.
  *
- * An item of a list takes the values of the item that it was, which its reference finds in the current data. A new item takes
- * defaults. Nothing is ever taken from the post.
+ * An item of a list takes the values of the current item with its reference. A new item takes defaults. No such value comes from
+ * the post.
  *
- * @param root The form's root
- * @param posted The cstruct of the post; it is not changed
- * @param current The cstruct of the data that the form was filled with; asked for only where it is needed
- * @returns the cstruct with the values of such fields in place
+ * @param root The form's root field
+ * @param posted Cstruct of the post; it is not changed
+ * @param current Returns the cstruct of the data that filled the form; called only if needed
+ * @returns the cstruct with the values of fixed fields
  */
 export function keepFixed(root: Field, posted: unknown, current: () => unknown): unknown {
   if (!root.holdsFixed) return posted;
@@ -25,7 +25,7 @@ export function keepFixed(root: Field, posted: unknown, current: () => unknown):
 class Keeper {
   readonly #root: Field;
   readonly #current: unknown;
-  /** Items of lists between which a person may move them, by the lists' group and the items' type. */
+  /** Items of lists with a group, by the group's name and the items' type. */
   readonly #groups = new Map<string, Map<unknown, CurrentItems>>();
 
   constructor(root: Field, current: unknown) {
@@ -34,8 +34,8 @@ class Keeper {
   }
 
   /**
-   * @param now The current value, which has the fixed values outside of lists
-   * @param around The current values in which items of lists are found
+   * @param now Current value, with the fixed values outside of lists
+   * @param around Current values for finding items of lists
    */
   keep(field: Field, posted: unknown, now: unknown, around: CurrentValues): unknown {
     if (field.isFixed) return now;
@@ -54,7 +54,7 @@ class Keeper {
         kept.set(name, this.#keepItem(field, part, each, fresh.get(part), around));
         continue;
       }
-      // A part that the data lacks, such as one of another case of a union, is as in an empty form.
+      // A part that the data lacks, such as one of another case of a union, takes the value of an empty form.
       const own = held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
       const value = this.keep(part, each, own, around.inside(key, part));
       if (value === undefined && isMapped) kept.delete(name);

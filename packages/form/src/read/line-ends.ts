@@ -1,13 +1,13 @@
 import type { Control } from "@turnform/schema";
 
 /**
- * Returns controls whose texts end each line by `\n`.
+ * Converts the line ends of texts to `\n`.
  *
- * A browser counts the end of a line as one character and posts it as two, from every control. Read as one, a text comes back as it
- * was shown, and counts the same on both sides.
+ * A browser counts a line end as one character, but posts it as two, from every control. With one character, a text comes back
+ * unchanged and has the same length on both sides.
  *
- * @param controls Name/value pairs in document order; files stay as they are
- * @yields each control, with such ends where it is a text
+ * @param controls Name/value pairs in document order; files are kept
+ * @yields each control, with converted line ends in texts
  */
 export function* withLineEnds(controls: Iterable<Control>): Generator<Control, void> {
   for (const control of controls) {

@@ -4,10 +4,10 @@ import type { Reading } from "./reading.ts";
 /**
  * Merges the issues of the schema with those of the widgets.
  *
- * An issue of a widget replaces those that the schema finds at the same place, since the schema saw only what the widget left.
- * A doubt counts only where nothing else is wrong, neither there nor in a part of it.
+ * An issue of a widget replaces the schema's issues at the same place, because the schema saw only the widget's result. A doubt
+ * counts only if there is no other issue, neither at its place nor inside it.
  *
- * @param found The issues of the schema
+ * @param found Issues of the schema
  */
 export function mergeIssues(
   found: readonly Issue[],
@@ -22,7 +22,7 @@ export function mergeIssues(
   return [...all, ...doubts.filter((doubt) => !wrong.has(placeOf(doubt)))];
 }
 
-/** Returns the issues of the schema, reworded where a widget has better words. Several issues of one place then become one. */
+/** Replaces issues of the schema by the widgets' wording. Several issues at one place then become one. */
 function reworded(found: readonly Issue[], rewordings: Reading["rewordings"]): readonly Issue[] {
   if (rewordings.size === 0) return found;
   return [...new Set(found.map((issue) => rewordings.get(placeOf(issue)) ?? issue))];

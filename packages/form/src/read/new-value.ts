@@ -2,17 +2,17 @@ import type { Field } from "../field/field.ts";
 import { containerOf, type Filler } from "./container.ts";
 import { partOf } from "../field/cstruct.ts";
 
-/** Most items that an edit makes: one press of a button must not make a page a thousand times as long. */
+/** Limit of the items that an edit makes. One press of a button must not make a page a thousand times as long. */
 const MOST_ITEMS = 100;
 
-/** Fills lists with the items that they must have, in a value that an edit makes. */
+/** Fills the lists of a new value with their required items. */
 class Filling implements Filler {
   #left = MOST_ITEMS;
 
   /**
-   * Returns a field's cstruct with the items that its lists must have.
+   * Returns a field's cstruct with the required items of its lists.
    *
-   * @param cstruct The value of a fresh field, or a part of it; it is not changed
+   * @param cstruct Value of a fresh field, or a part of it; it is not changed
    */
   fill(field: Field, cstruct: unknown): unknown {
     if (field.isFixed) return cstruct;
@@ -20,10 +20,10 @@ class Filling implements Filler {
   }
 
   /**
-   * Makes the items that a list lacks, as long as there is room for them.
+   * Makes the items that a list lacks, up to the limit of the edit.
    *
-   * @param item The field of each
-   * @param count How many are missing
+   * @param item Field of the items
+   * @param count Number of missing items
    */
   items(item: Field, count: number): readonly unknown[] {
     const items: unknown[] = [];
@@ -46,12 +46,12 @@ export function fillParts(field: Field, cstruct: unknown, filling: Filler): unkn
   return Object.assign(Object.create(null), cstruct, Object.fromEntries(present));
 }
 
-/** Returns the cstruct of a new field: what a fresh page shows, with the items that there must be (100 at most). */
+/** Returns the cstruct of a new field as a fresh page shows it, with at most 100 required items. */
 export function newValue(field: Field): unknown {
   return filled(field, field.node.serialize(undefined));
 }
 
-/** Returns a cstruct with the items that there must be, of which it makes 100 at most. */
+/** Returns a cstruct with the required items of its lists. It makes at most 100. */
 export function filled(field: Field, cstruct: unknown): unknown {
   return new Filling().fill(field, cstruct);
 }

@@ -11,7 +11,7 @@ import { tupleGroup } from "../widgets/tuple-group.ts";
 
 const SECONDS = Number(process.env["HEAVY_SECONDS"] ?? 60);
 
-/** Places that a field may stand in. */
+/** Types around a field. */
 const around: Readonly<Record<string, (type: z.ZodType) => z.ZodType>> = {
   alone: (type) => type,
   "that may be missing": (type) => type.optional(),

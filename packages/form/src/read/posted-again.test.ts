@@ -13,7 +13,7 @@ import { rangeInput } from "../widgets/range-input.ts";
 const samples = widgetSamples.filter(({ name }) => isShownAgain(`the widget ${name}`));
 
 describe.each(samples)("a refused page with $name", (sample) => {
-  it("gives the same errors and the same page where it is posted again", () => {
+  it("gives the same errors and the same page when it is posted again", () => {
     fc.assert(postedAgain(sample.type({})), { numRuns: 5 });
   });
 });

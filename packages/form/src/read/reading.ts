@@ -5,32 +5,32 @@ import type { Field } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
 import type { WidgetMessageId } from "../languages/english-texts.ts";
 
-/** How many issues are kept, of either sort: nobody reads thousands of messages. */
+/** Limit of each sort of kept issues. Nobody reads thousands of messages. */
 const MOST_ISSUES = 1000;
 
-/** One reading of a post by the widgets of a form: where it is, and what they found wrong. */
+/** One reading of a post by the widgets of a form: the current place, and the errors so far. */
 export class Reading implements Findings {
-  /** What is wrong, whatever the schema says of it. */
+  /** Issues that replace the schema's at their place. */
   readonly issues: Issue[] = [];
-  /** What is wrong where the schema finds nothing. */
+  /** Issues that count only if the schema has none at their place. */
   readonly doubts: Issue[] = [];
-  /** Messages in place of the schema's, by the path of the field as JSON. */
+  /** Replacements of the schema's messages, by the path of the field as JSON. */
   readonly rewordings: Map<string, Issue> = new Map();
-  /** How many more there are than were kept. */
+  /** Number of issues that were not kept. */
   omitted = 0;
   readonly #path: (string | number)[] = [];
   readonly #messages: Language["messages"];
 
-  /** @param language What is found wrong is said in it */
+  /** @param language Language of the messages */
   constructor({ messages }: Language) {
     this.#messages = messages;
   }
 
   /**
-   * Reads what was posted for a field inside the one being read.
+   * Reads the post of an inner field.
    *
-   * @param key Its name or position there
-   * @returns its cstruct; nothing of a field that can't be edited, whose value is elsewhere
+   * @param key Name or position of the inner field
+   * @returns its cstruct; undefined for a field that can't be edited
    */
   inside(key: string | number, field: Field, pstruct: Pstruct | undefined): unknown {
     if (field.isFixed) return undefined;
@@ -41,12 +41,12 @@ export class Reading implements Findings {
   }
 
   /**
-   * Says what is wrong with the field being read; the schema's own complaint about it is then left out.
+   * Adds an issue about the current field, which replaces the schema's.
    *
-   * @param code The message's identifier
-   * @param values What its slots are filled with
-   * @param message A text in place of the catalogue's
-   * @param below The way on from the field to what is wrong
+   * @param code Identifier of the message
+   * @param values Values of its slots
+   * @param message Text that replaces the message
+   * @param below Path from the field to the wrong part
    */
   fail(
     code: WidgetMessageId,
@@ -58,20 +58,20 @@ export class Reading implements Findings {
   }
 
   /**
-   * Says what is wrong with the field being read, unless the schema finds something wrong there, which it words better.
+   * Adds an issue about the current field, unless the schema finds one there, with a better message.
    *
-   * @param code The message's identifier
-   * @param values What its slots are filled with
+   * @param code Identifier of the message
+   * @param values Values of its slots
    */
   doubt(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void {
     this.#note(this.doubts, () => this.#issue(code, values));
   }
 
   /**
-   * Replaces the schema's message for the field being read. It counts only if the schema finds something wrong there.
+   * Replaces the schema's message for the current field. It counts only if the schema finds an issue there.
    *
-   * @param code The message's identifier
-   * @param values What its slots are filled with
+   * @param code Identifier of the message
+   * @param values Values of its slots
    */
   reword(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void {
     if (this.rewordings.size >= MOST_ISSUES) return;

@@ -1,18 +1,18 @@
-/** Fewest characters of a text that is hidden wherever it stands, in the middle of a word too. */
+/** Length from which a text is hidden anywhere, also inside a word. */
 const LEAST_INSIDE = 4;
-/** Number of first characters by which texts are looked up. */
+/** Number of first characters for looking up texts. */
 const PREFIX = 2;
 
-/** Hides texts that no message may quote. */
+/** Replaces secret texts in messages. */
 export class SecretTexts {
   readonly #mask: string;
   readonly #texts = new Set<string>();
-  /** The lengths of the texts with the same first characters, the longest first. */
+  /** Lengths of the texts with the same first characters, longest first. */
   readonly #lengths = new Map<string, readonly number[]>();
 
   /**
-   * @param mask Stands for each of them
-   * @param texts Empty ones are no secrets
+   * @param mask Replacement of each text
+   * @param texts Secret texts; empty ones are ignored
    */
   constructor(mask: string, texts: Iterable<string>) {
     this.#mask = mask;
@@ -31,9 +31,9 @@ export class SecretTexts {
   }
 
   /**
-   * Returns a message with the mask in place of each text, in about the same time however many there are.
+   * Returns a message with each text masked. The time hardly depends on the number of texts.
    *
-   * @param hidesWords True to hide texts of up to 3 characters as well, where they are words; default true
+   * @param hidesWords True to hide texts of up to 3 characters too, if they are whole words. Default: true
    */
   hide(message: string, hidesWords = true): string {
     if (this.#texts.size === 0) return message;
@@ -46,12 +46,12 @@ export class SecretTexts {
     return hidden;
   }
 
-  /** Returns a message with the mask in place of some other texts. */
+  /** Returns a message with some other texts masked. */
   replace(message: string, texts: readonly string[]): string {
     return texts.reduce((whole, text) => new SecretTexts(this.#mask, [text]).hide(whole), message);
   }
 
-  /** Returns the length of the hidden text at a place; 0 if there is none. */
+  /** Returns the length of the secret text at a place, or 0. */
   #lengthAt(message: string, at: number, hidesWords: boolean): number {
     const starts = [message.slice(at, at + PREFIX), message.charAt(at)];
     const lengths = starts.flatMap((start) => this.#lengths.get(start) ?? []);
@@ -62,7 +62,7 @@ export class SecretTexts {
   }
 }
 
-/** Returns true if the characters before and after a place are of one word. */
+/** Returns true if the characters before and after a place belong to one word. */
 function isInWord(text: string, at: number): boolean {
   return at > 0 && at < text.length && /^[\p{L}\p{N}]{2}$/u.test(text.charAt(at - 1) + text.charAt(at));
 }

@@ -22,7 +22,7 @@ const WORD = "Zq7-Zq7";
 const NUMBER = "918273645";
 const widget = password();
 
-/** Fields with a secret that is wrong, and how it is posted. */
+/** Fields with an invalid secret, and its post. */
 const leaves: readonly (readonly [z.ZodType, Pstruct])[] = [
   [z.string().min(20).meta({ widget }), WORD],
   [
@@ -67,7 +67,7 @@ const leaves: readonly (readonly [z.ZodType, Pstruct])[] = [
 
 const Open = z.string().optional();
 
-/** Puts a field into another type, with the post of the whole. */
+/** Wraps a field in another type, with its post. */
 const around: readonly ((type: z.ZodType, posted: Pstruct) => readonly [z.ZodType, Pstruct])[] = [
   (type, it) => [z.array(type).max(1), [it, it]],
   (type, it) => [z.array(type).min(3), [it]],
@@ -127,7 +127,7 @@ const around: readonly ((type: z.ZodType, posted: Pstruct) => readonly [z.ZodTyp
 ];
 
 describe("a secret", () => {
-  it("stands in no message, no issue and no path, whatever it is in", () => {
+  it("appears in no message, no issue and no path, inside any type", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...leaves),
@@ -156,7 +156,7 @@ describe("a secret", () => {
     );
   });
 
-  it("stands in no error of a key that is one", () => {
+  it("appears in no error about a secret key", () => {
     const key = z.string().max(3).meta({ widget });
     for (const type of [z.record(key, z.int()), z.map(key, z.int())]) {
       const form = createForm(z.object({ it: type.meta({ widget: entries() }) }));
@@ -173,7 +173,7 @@ describe("a secret", () => {
     }
   });
 
-  it("is looked for in a union whose cases hold it in two ways", () => {
+  it("is found in a union with two cases that contain it differently", () => {
     const Tree: z.ZodType = z.lazy(() =>
       z.discriminatedUnion("kind", [
         z.object({ kind: z.literal("a"), it: z.array(Tree).optional() }),
@@ -197,7 +197,7 @@ describe("a secret", () => {
     expect(Object.values(error.asDict())).toEqual(['"••••••••" is not a number']);
   });
 
-  it("stands in no error of another field", () => {
+  it("appears in no error of another field", () => {
     const form = createForm(
       z.object({ name: z.string(), it: z.string().meta({ widget }) }).superRefine(({ it }, context) =>
         context.addIssue({
@@ -219,7 +219,7 @@ describe("a secret", () => {
   });
 });
 
-describe("what a schema makes of a secret", () => {
+describe("a secret that the schema has changed", () => {
   const bad = (message: (it: unknown) => string, path: string[] = []) =>
     [
       ({ it }: { it?: unknown }, context: z.RefinementCtx) =>
@@ -232,7 +232,7 @@ describe("what a schema makes of a secret", () => {
     ["a trimmed text", z.string().trim().toLowerCase(), said, ` ${WORD} `],
     ["a normal form", z.string().normalize("NFC"), said, "e\u0301e\u0301-word"],
     ["a text in JSON", z.string(), (it: unknown) => `Not ${JSON.stringify(it)}`, 'a "word"'],
-  ])("stands in no message of a check around it: %s", (_, type, message, posted) => {
+  ])("appears in no message of a check around it: %s", (_, type, message, posted) => {
     const Inner = z.object({ it: type.meta({ widget }) });
     const errors = (form: z.ZodObject, controls: readonly Control[]): unknown =>
       createForm(form).validate(controls).form.error?.asDict();
@@ -244,7 +244,7 @@ describe("what a schema makes of a secret", () => {
     });
   });
 
-  it("stands in no path of such a check", () => {
+  it("appears in no path of the check", () => {
     const form = createForm(
       z
         .object({ it: z.string().meta({ widget }) })
@@ -257,13 +257,13 @@ describe("what a schema makes of a secret", () => {
 });
 
 describe("SecretTexts", () => {
-  it("hides the longest text, and short ones where they are words", () => {
+  it("hides the longest text, and short ones that are words", () => {
     const secrets = new SecretTexts("*", ["1", "a b", "abcd", "abcdef", ""]);
     expect(secrets.hide("1, 11: xabcdefx abcdx a b.")).toBe("*, 11: x*x *x *.");
     expect(secrets.hide("1 abcd", false)).toBe("1 *");
   });
 
-  it("looks at no text that can't stand in the message", () => {
+  it("compares only texts that may be in the message", () => {
     const secrets = new SecretTexts(
       "*",
       Array.from({ length: 5000 }, (_, index) => `${index}-secret`),
@@ -277,7 +277,7 @@ describe("SecretTexts", () => {
 });
 
 describe("fields with secrets", () => {
-  it("are refused where one control would show them", () => {
+  it("are refused if one control would show them", () => {
     const secret = z.string().meta({ widget: password() });
     for (const type of [
       z.set(secret),

@@ -4,16 +4,16 @@ import { walkFields } from "../field/walk-fields.ts";
 import { isMapping } from "../field/cstruct.ts";
 import { SecretTexts } from "./secret-texts.ts";
 
-/** What stands for a secret, whatever its length. */
+/** Replacement of a secret of any length. */
 export const SECRET = "••••••••";
 
 /**
- * Takes secrets, such as passwords, out of what is said about a post: out of messages, and out of the values of issues and their
- * paths. zod's own issues hold what was posted, so they are left out.
+ * Removes secrets, such as passwords, from the issues of a post: from messages, values and paths. It drops zod's own issues,
+ * because they contain posted values.
  *
- * @param issues What is wrong with a post
+ * @param issues Issues of a post
  * @param root The form's root field
- * @param cstruct The post as the widgets read it
+ * @param cstruct The post as read by the widgets
  */
 export function hideSecrets(issues: readonly Issue[], root: Field, cstruct: unknown): readonly Issue[] {
   const secrets = new SecretTexts(
@@ -27,9 +27,9 @@ function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue 
   const { code, values, zod } = issue;
   const { path, isSecret } = secrecyOf(issue.path, root, secrets);
   const { val } = values;
-  // A message may quote a value that was made of the texts. Not every issue has it among its values; zod keeps its own input.
+  // A message may quote a value made of the texts. Not every issue has it in its values, but zod keeps its input.
   const quoted = isSecret ? [val, zod?.input].flatMap(quotations) : [];
-  // Elsewhere a short text is more likely a word of the message.
+  // Outside of secrets, a short text is more likely a word of the message.
   const hide = (text: string): string => secrets.hide(secrets.replace(text, quoted), isSecret);
   const message = code === "required" ? issue.message : hide(issue.message);
   const hidden = Object.entries(values).map(([name, value]): [string, unknown] => {
@@ -42,7 +42,7 @@ function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue 
   return { code, values: Object.fromEntries(hidden), path, message };
 }
 
-/** The texts by which messages quote a value. */
+/** Returns the texts that messages quote a value with. */
 function quotations(value: unknown): readonly string[] {
   if (value === undefined || value === "") return [];
   const shown = fillSlots("${value}", { value });
@@ -51,7 +51,7 @@ function quotations(value: unknown): readonly string[] {
     : [shown];
 }
 
-/** Returns true if a value may have secrets in it: a list of anything but texts, or a mapping. */
+/** Returns true if a value may contain secrets: a mapping, or a list of anything except texts. */
 function isContainer(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return value.some((each) => typeof each !== "string");
@@ -59,7 +59,7 @@ function isContainer(value: unknown): boolean {
   return prototype === null || prototype === Object.prototype || value instanceof Set || value instanceof Map;
 }
 
-/** Tells if the value at a path is a secret or has one in it, and masks keys of the path that are secrets. */
+/** Returns true if the value at a path is or contains a secret, and masks secret keys of the path. */
 function secrecyOf(
   path: Issue["path"],
   root: Field,
@@ -71,16 +71,19 @@ function secrecyOf(
     isSecret ||= fields.some(({ widget }) => widget.secret === true);
     const isHidden = typeof key === "string" && fields.some(hasSecretKeys);
     const inside = fieldsAt(fields, key);
-    // A value that the schema does not know belongs to the field around it
+    // A value that the schema does not know belongs to the outer field.
     if (inside.length > 0) fields = inside;
     if (isHidden) return SECRET;
-    // A check of yours may name a place by what was typed
+    // A check of the application may use typed text in a path.
     return inside.length === 0 && typeof key === "string" ? secrets.hide(key) : key;
   });
   return { path: shown, isSecret: isSecret || fields.some(holdsSecrets) };
 }
 
-/** Returns the fields that may stand at a key inside others. Alike ones come once, since all cases of a union may hold the union again. */
+/**
+ * Returns the possible fields at a key of others. Equal fields occur once, because all cases of a union may contain the union
+ * again.
+ */
 function fieldsAt(fields: readonly Field[], key: string | number): readonly Field[] {
   const inside = fields.flatMap((field) => partsAt(field, key));
   if (inside.length < 2) return inside;
@@ -89,23 +92,23 @@ function fieldsAt(fields: readonly Field[], key: string | number): readonly Fiel
   return inside.filter((field, index) => !isAsBefore(field, index));
 }
 
-/** The parts of a field at a key: of a union those of all cases. */
+/** Returns the parts of a field at a key. For a union, these are the parts of all cases. */
 function partsAt(field: Field, key: string | number): readonly Field[] {
   const { node, children } = field;
   if (node.kind === "union") return children.flatMap((option) => partsAt(option, key));
-  // A record's values, posted by their names
+  // Values of a record, posted by their names.
   const part = node.entry && typeof key === "string" ? children[0]?.children[1] : field.child(key);
   return part ? [part] : [];
 }
 
-/** Returns true if the names in a mapping that is posted for a record are secrets. */
+/** Returns true if the keys of a record that is posted as a mapping are secrets. */
 function hasSecretKeys({ node, children }: Field): boolean {
   return node.entry !== undefined && children[0]?.children[0]?.widget.secret === true;
 }
 
 const secretHolders = new WeakMap<Field, boolean>();
 
-/** Returns true if a field, or one inside it, is a secret. A schema inside itself is asked once. */
+/** Returns true if a field, or an inner one, is a secret. It visits a recursive schema once. */
 function holdsSecrets(field: Field): boolean {
   let holds = secretHolders.get(field);
   if (holds === undefined) {
@@ -115,15 +118,15 @@ function holdsSecrets(field: Field): boolean {
   return holds;
 }
 
-/** Adds the texts as JSON writes them, where that differs. */
+/** Adds the texts in JSON notation, if that differs. */
 function withQuoted(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
 }
 
 /**
- * Finds what became of secrets that the schema has changed, such as numbers or trimmed texts, in what its checks looked at.
+ * Finds secrets that the schema has changed, such as numbers or trimmed texts, in the inputs of its checks.
  *
- * @yields the texts for secret fields
+ * @yields the texts of secret fields
  */
 function* textsLooked(issues: readonly Issue[], root: Field): Generator<string> {
   const looked = new Map<unknown, Set<unknown>>();
@@ -132,9 +135,9 @@ function* textsLooked(issues: readonly Issue[], root: Field): Generator<string> 
     if (typeof input !== "object" || input === null) continue;
     const types = looked.get(input) ?? new Set();
     looked.set(input, types);
-    // A check stands somewhere on the way to what it complains of
+    // A check belongs to a field on the path of its issue.
     for (const along of fieldsAlong(path, root)) {
-      // An object belongs to no field of one text, but to one around it.
+      // An object belongs to an outer field, not to a field with one text.
       const fields = along.filter(({ node, children }) => children.length > 0 || node.entry !== undefined);
       if (fields.every(({ node }) => types.has(node.type))) continue;
       for (const { node } of fields) types.add(node.type);
@@ -143,7 +146,7 @@ function* textsLooked(issues: readonly Issue[], root: Field): Generator<string> 
   }
 }
 
-/** @yields the fields at a path and around it, from the root */
+/** @yields the fields on a path, from the root */
 function* fieldsAlong(path: Issue["path"], root: Field): Generator<readonly Field[]> {
   let fields: readonly Field[] = [root];
   yield fields;
@@ -155,9 +158,9 @@ function* fieldsAlong(path: Issue["path"], root: Field): Generator<readonly Fiel
 }
 
 /**
- * Walks what was posted, or what the schema made of it.
+ * Walks the post, or the schema's result.
  *
- * @yields the texts for secret fields, in whatever shape
+ * @yields the texts of secret fields, in any shape
  */
 function* textsAt(start: readonly Field[], value: unknown): Generator<string> {
   const todo: { fields: readonly Field[]; value: unknown; isSecret: boolean }[] = [
@@ -181,7 +184,7 @@ function* textsAt(start: readonly Field[], value: unknown): Generator<string> {
   }
 }
 
-/** The texts that a message may write a value as. */
+/** Returns the texts that a message may contain for a value. */
 function textsFor(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   return typeof value === "number" || typeof value === "bigint" ? [String(value)] : [];

@@ -56,7 +56,7 @@ describe("typed, of a valid result", () => {
     expect(post(["__start__", "more:mapping"], ["a", "1"], ["__end__", ""])).toEqual(plain);
   });
 
-  it("keeps what a loose object keeps", () => {
+  it("keeps unknown names of a loose object", () => {
     const Loose = z.object({ name: z.string(), more: z.looseObject({ a: z.string() }).optional() });
     const more: [string, string][] = [
       ["__start__", "more:mapping"],
