@@ -1,6 +1,6 @@
 import type { AttributeView } from "./view.ts";
 
-/** Attributes as a template draws them: `true` is one without a value, `false` is none. */
+/** Returns attributes for a template. `true` writes an attribute without a value, `false` writes none. */
 export function attributeViews(
   attributes: Readonly<Record<string, string | number | boolean>>,
 ): readonly AttributeView[] {
@@ -9,13 +9,13 @@ export function attributeViews(
   );
 }
 
-/** Attributes that say which control it is. */
+/** Attributes that Turnform sets itself. */
 const TAKEN: ReadonlySet<string> = new Set(["id", "name", "class", "type", "value"]);
 
 /**
  * Refuses HTML's `readonly` on a control that ignores it.
  *
- * @throws TypeError that points to the widget's option
+ * @throws TypeError that names the widget's option
  */
 export function checkReadonly(what: string, attributes: object = {}): void {
   for (const [name, value] of Object.entries(attributes)) {
@@ -27,10 +27,10 @@ export function checkReadonly(what: string, attributes: object = {}): void {
 }
 
 /**
- * Sees to it that attributes can be written.
+ * Checks attributes.
  *
- * @param what What they are given to
- * @throws TypeError by the first that can't
+ * @param what Their owner, for the error
+ * @throws TypeError for the first name that is invalid or set by Turnform
  */
 export function checkAttributes(what: string, attributes: object = {}): void {
   for (const name of Object.keys(attributes)) {

@@ -1,14 +1,14 @@
 import { type Parts, type SchemaNode, titleFromName } from "@turnform/schema";
 import { isMapping } from "./cstruct.ts";
 
-/** A part of a field's value: its key there, and the field that draws and reads it. */
+/** A part of a field's value: its key, and the field that draws and reads it. */
 export type Part<F> = readonly [key: string | number, field: F];
 
-/** A field as far as it holds others, which are fields of the same sort `F`. */
+/** The properties of a field with inner fields of the type `F`. */
 export interface Holder<F> {
   readonly node: SchemaNode;
   readonly children: readonly F[];
-  /** The children by their names. */
+  /** Children by name. */
   readonly inside: Parts<F>;
   readonly cases: readonly Case<F>[];
   child(key: string | number, cstruct?: unknown): F | undefined;
@@ -17,19 +17,19 @@ export interface Holder<F> {
 
 /** A case of a discriminated union. */
 export interface Case<F> {
-  /** Text of the tag that stands for it. */
+  /** Text of the case's tag. */
   readonly tag: string;
-  /** The option's title, else the tag in words. */
+  /** The option's title, or else the tag in words. */
   readonly title: string;
-  /** What its fields are in: an object, or a union with a tag of its own. */
+  /** Field with the case's fields: an object, or a union with another tag. */
   readonly field: F;
 }
 
 /**
- * Lists the cases of a discriminated union in order, those of a union inside it that has the same tag among them.
+ * Returns the cases of a discriminated union in order. The cases of an inner union with the same tag are among them.
  *
  * @param field A union
- * @throws TypeError where it has no tag, or a case that is neither an object nor such a union
+ * @throws TypeError if it has no tag, or a case is neither an object nor a union with this tag
  */
 export function findCases<F extends Holder<F>>({ node, children }: F): readonly Case<F>[] {
   const { discriminator } = node;
@@ -49,19 +49,19 @@ export function findCases<F extends Holder<F>>({ node, children }: F): readonly 
   });
 }
 
-/** The case that a union's value says it is; undefined where none is chosen. */
+/** Returns the case that a union's value has chosen, or undefined. */
 export function chosenCase<F extends Holder<F>>(field: F, cstruct: unknown): Case<F> | undefined {
   const { discriminator } = field.node;
   if (discriminator === undefined || !isMapping(cstruct)) return undefined;
   return field.cases.find(({ tag }) => tag === cstruct[discriminator]);
 }
 
-/** The field that holds the tag, in the first option that has it. */
+/** Returns the field of the tag, from the first option that has it. */
 export function tagFieldOf<F extends Holder<F>>({ node, children }: F): F | undefined {
   return children.map((option) => option.child(node.discriminator ?? "")).find((tag) => tag !== undefined);
 }
 
-/** Whether a case holds itself somewhere inside. */
+/** Returns true if a case contains itself. */
 export function isRecursive<F extends Holder<F>>({ field }: Case<F>): boolean {
   return holds(field, field.node.type, new Set());
 }
@@ -79,7 +79,7 @@ function tagsOf<F extends Holder<F>>(option: F, discriminator: string): readonly
   return (tag?.node.choices ?? []).map(({ text }) => text);
 }
 
-/** A word of a program becomes one of a person; what is spelt with capitals or signs stays. */
+/** Turns a tag in lower case into words for people. Other tags stay unchanged. */
 function wordsOf(tag: string): string {
   return /^[\p{Ll}\p{N}_-]+$/u.test(tag) ? titleFromName(tag.replaceAll("-", "_")) : tag;
 }

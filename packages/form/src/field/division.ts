@@ -6,62 +6,61 @@ import type { Widget } from "./widget.ts";
 
 export type { Part } from "./cases.ts";
 
-/** What a field is to the one around it. */
+/** The role of a field in the field around it. */
 export interface FieldRole {
-  /** Whether it is posted in a list, default false. */
+  /** True if it is posted in a list. Default: false. */
   readonly isItem?: boolean;
-  /** Whether it stands for any number of items, which have numbers; default false. */
+  /** True if it stands for any number of numbered items. Default: false. */
   readonly isNumbered?: boolean;
-  /** True for an entry of a record, a pair of a key and its value; default false. */
+  /** True for an entry of a record, a pair of a key and its value. Default: false. */
   readonly isEntry?: boolean;
-  /** What it is called where its metadata does not say: a text, or one of the form's language; default its name in words. */
+  /** Title without one in the metadata: a text, or a text of the form's language. Default: the name in words. */
   readonly title?: string | { readonly say: TextId };
-  /** Draws and reads it in place of the widget that its metadata or its type says. */
+  /** Widget that replaces the one of its metadata or type. */
   readonly widget?: Widget;
 }
 
-/** Samples of a field that tell how much longer a page is by a part that a value adds to it. */
+/** Samples of a field for measuring how much a value lengthens the page. */
 export interface Growth {
-  /** Tells apart what may be added to the same field. */
+  /** Identifies the sort of part that the value adds. */
   readonly key: string;
-  /** How many such parts the value adds. */
+  /** Number of parts that the value adds. */
   readonly times: number;
-  /** Makes cstructs of a field without such a part, and with one. */
+  /** Returns cstructs of the field without the part, and with one. */
   samples(): readonly [without: unknown, added: unknown];
 }
 
-/** How fields of some kind hold others. */
+/** The way in which fields of one kind contain others. */
 export interface Division {
-  /** Whether there is one field inside, for as many items as there are. */
+  /** True if there is one inner field, for any number of items. */
   readonly isList: boolean;
-  /** The marker that the parts are posted in. */
+  /** Type of the marker around the posted parts. */
   readonly markerType: "sequence" | "mapping";
-  /** The fields inside, each once. */
+  /** Returns the inner fields, each once. */
   fields(node: SchemaNode): readonly (readonly [node: SchemaNode, role?: FieldRole])[];
-  /** The field at the next key of a data path; which one that is may depend on the value. */
+  /** Returns the field at the next key of a data path. It may depend on the value. */
   child<F extends Holder<F>>(field: F, key: string | number, cstruct: unknown): F | undefined;
-  /** The parts of a value; without one, those that there always are. */
+  /** Returns the parts of a value. Without a value, returns those that always exist. */
   parts<F extends Holder<F>>(field: F, cstruct: unknown): readonly Part<F>[];
-  /** The keys in the cstruct that a segment of a written path stands for. */
+  /** Returns the keys in the cstruct for a segment of a written path. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[];
-  /** Returns a value by whose keys parts are found. Default: the value itself. */
+  /** Returns the value whose keys are those of the parts. Default: the value itself. */
   readonly inParts?: (cstruct: unknown) => unknown;
   /** Returns the value that a page shows. Default: the value itself. */
   readonly shown?: (node: SchemaNode, cstruct: unknown) => unknown;
-  /** Says how much a value adds to a field; undefined if all values take the same controls. */
+  /** Returns how much a value adds to a field, or undefined if all values have the same controls. */
   growth?<F extends Holder<F>>(field: F, cstruct: unknown): Growth | undefined;
 }
 
 const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
 const position = (segment: string): string | number => (isPosition(segment) ? Number(segment) : segment);
 
-/** Fields in which the schema says where each part is, whatever the value. */
+/** Fields whose parts the schema finds, independent of the value. */
 const contained: Pick<Division, "child" | "parts"> = {
   child: ({ node, inside }, key) => node.containment.child(inside, key),
   parts: ({ node, inside }, cstruct) => node.containment.partsIn(inside, cstruct),
 };
 
-/** Fields by their names. */
 const named: Division = {
   ...contained,
   isList: false,
@@ -72,12 +71,12 @@ const named: Division = {
 
 const NUMBERED: FieldRole = { isItem: true, isNumbered: true };
 
-/** An item that the schema gives no name is called so in the form's language. */
+/** Titles an item without a name in the form's language. */
 function itemRole({ name, meta }: SchemaNode): FieldRole {
   return name === "item" && meta.name === undefined ? { ...NUMBERED, title: { say: "item" } } : NUMBERED;
 }
 
-/** Any number of items that are alike. */
+/** Any number of equal items. */
 const list: Division = {
   ...contained,
   isList: true,
@@ -95,7 +94,7 @@ const list: Division = {
 const entries: Division = {
   ...list,
   fields: ({ entry }) => (entry ? [[entry, { ...NUMBERED, title: { say: "entry" }, isEntry: true }]] : []),
-  // The schema's own values go by names too, which is not how they are posted.
+  // The schema also finds values by name, but they are not posted that way.
   child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
   keys(segment, cstruct) {
     const at = positionOf(cstruct, segment);
@@ -109,14 +108,14 @@ const entries: Division = {
   },
 };
 
-/** Returns the pairs that a record must have. */
+/** Returns the required pairs of a record. */
 function neededPairs({ entry, constraints }: SchemaNode): readonly unknown[] {
   const [key, value] = entry?.children ?? [];
   if (!constraints.minLength || !key?.choices) return [];
   return key.choices.map(({ text }) => [text, value?.serialize(undefined)]);
 }
 
-/** Positions side by side, each a field of its own, and a last field for any more. */
+/** Positions with a field each, and a last field for any more. */
 const positions: Division = {
   ...contained,
   isList: false,
@@ -126,7 +125,7 @@ const positions: Division = {
       const { name } = child;
       if (name === "*") return [child, { ...NUMBERED, title: { say: "more" } }];
       if (isPosition(name)) return [child, { isItem: true, title: String(i + 1) }];
-      // Of an entry
+      // Positions of an entry.
       return [child, { isItem: true, title: { say: name === "key" ? "key" : "value" } }];
     }),
   keys: (segment) => [position(segment)],
@@ -145,11 +144,11 @@ const positions: Division = {
   },
 };
 
-/** The fields of the case that is chosen. */
+/** The fields of the chosen case. */
 const cases: Division = {
   isList: false,
   markerType: "mapping",
-  // Without a tag nothing says which option is meant: it is one text, or up to its widget.
+  // Without a tag, no option is chosen by a control. The union is one text, or its widget decides.
   fields: (node) => (node.discriminator === undefined ? [] : node.children.map((child) => [child])),
   child(field, key, cstruct) {
     const chosen = chosenCase(field, cstruct)?.field;
@@ -161,7 +160,7 @@ const cases: Division = {
   growth(field, cstruct) {
     const chosen = chosenCase(field, cstruct);
     if (!chosen) return undefined;
-    // A case may be a union by another tag.
+    // A case may be a union with another tag.
     const inner =
       chosen.field.node.discriminator === undefined ? undefined : cases.growth?.(chosen.field, cstruct);
     return {
@@ -188,7 +187,7 @@ const byContainment: Readonly<Record<SchemaNode["containment"]["name"], Division
   leaf: named,
 };
 
-/** How fields of a node's kind hold others. */
+/** Returns the division of a node's kind. */
 export function divisionOf({ containment }: SchemaNode): Division {
   return byContainment[containment.name];
 }

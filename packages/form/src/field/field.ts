@@ -10,34 +10,33 @@ import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
 import type { Widget, WidgetField, WidgetOptions } from "./widget.ts";
 
-/** What the fields of a form have in common, beyond their schema. */
+/** The context that the fields of a form share, in addition to their schema. */
 export interface FormContext {
   readonly language: Language;
-  /** The patterns of paths that widgets are given for. */
+  /** Patterns of paths for widgets. */
   readonly patterns: readonly Pattern[];
-  /** Draws an entry of a record: a key beside its value. */
+  /** Widget of a record's entry, a key and its value. */
   readonly entryWidget: Widget;
   /**
    * Chooses the widget of a field.
    *
-   * @param states How far along each of the patterns the field is
+   * @param states State of each pattern at the field
    */
   chooseWidget(node: SchemaNode, states: readonly State[]): Widget;
 }
 
-/** A schema node with the widget that draws and reads it. Immutable; children are made when asked for. */
+/** A schema node with its widget. It is immutable; children are made on demand. */
 export class Field implements WidgetField {
   readonly node: SchemaNode;
   readonly widget: Widget;
-  /** Whether it stands in a list: it is known by its position, and must post something even when it is empty. */
+  /** True for an item of a list. Its position identifies it, and it must post something even if it is empty. */
   readonly isItem: boolean;
-  /** Whether it stands for any number of items, which have numbers. */
+  /** True if it stands for any number of numbered items. */
   readonly isNumbered: boolean;
-  /** What it is called. */
   readonly title: string;
-  /** Whether it can't be edited, so that what is posted for it is not read. */
+  /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
-  /** How far along each of the patterns it is that widgets are given for. */
+  /** State of each pattern for widgets at this field. */
   readonly #states: readonly State[];
   readonly #context: FormContext;
   #children: readonly Field[] | undefined;
@@ -60,7 +59,7 @@ export class Field implements WidgetField {
     this.isFixed = readonly || disabled;
   }
 
-  /** The root of a form. */
+  /** Makes the root field of a form. */
   static root(node: SchemaNode, context: FormContext): Field {
     return new Field(
       node,
@@ -69,44 +68,43 @@ export class Field implements WidgetField {
     );
   }
 
-  /** The same field with another widget. */
+  /** Returns the field with another widget. */
   drawnBy(widget: Widget): Field {
     const { node, isItem, isNumbered, title } = this;
     return new Field(node, this.#context, this.#states, { isItem, isNumbered, title, widget });
   }
 
-  /** The language of the form. */
   get language(): Language {
     return this.#context.language;
   }
 
-  /** The options of its widget, with those given for the field. */
+  /** Options of the widget, including those given for the field. */
   get options(): WidgetOptions {
     return this.widget.options ?? NO_OPTIONS;
   }
 
-  /** Returns the id of the element that takes the focus when the field is meant. */
+  /** Returns the id of the element to focus for the field. */
   focusId(id: string): string {
     return this.widget.focusId?.(this, id) ?? id;
   }
 
-  /** The cases of a discriminated union. */
+  /** Cases of a discriminated union. */
   get cases(): readonly Case<Field>[] {
     return (this.#cases ??= findCases<Field>(this));
   }
 
-  /** True if a person must fill it in. An empty text is a value where the schema keeps it. */
+  /** True if a person must fill it in. If the schema keeps empty texts, they count as values. */
   get isRequired(): boolean {
     return this.node.required && this.node.meta.allowEmpty !== true;
   }
 
-  /** Its name as a segment of an id. */
+  /** Name as a segment of an id. */
   get idSegment(): string {
     return (this.#idSegment ??= idSegment(this.node.name));
   }
 
   /**
-   * Returns the properties that all views of the field share, the same object each time.
+   * Returns the properties that all views of the field share. The object is the same at each call.
    *
    * @param readonly True for views that only show the value
    */
@@ -120,7 +118,7 @@ export class Field implements WidgetField {
     const { options } = this;
     const own: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
     const { prefix = own.prefix, suffix = own.suffix } = options;
-    // A widget without a template of its own for it is shown as text, where no one can fill in anything.
+    // Without a read-only template, the widget shows a text, which nobody can fill in.
     const isText = readonly && widget.readonlyTemplate === undefined;
     return {
       template: (readonly ? widget.readonlyTemplate : widget.template) ?? "readonly",
@@ -142,19 +140,19 @@ export class Field implements WidgetField {
     };
   }
 
-  /** A text in the form's language. */
+  /** Returns a text in the form's language. */
   say(id: TextId, values?: Readonly<Record<string, unknown>>): string {
     return say(this.language, id, values);
   }
 
-  /** The fields inside, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
+  /** Inner fields, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
   get children(): readonly Field[] {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
       .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), role)));
   }
 
-  /** The fields inside by their names, as the schema's containment takes them. */
+  /** Inner fields by name, for the schema's containment. */
   get inside(): Parts<Field> {
     return (this.#inside ??= new Parts(
       this.children.map((child) => [child.node.name, child]),
@@ -162,12 +160,12 @@ export class Field implements WidgetField {
     ));
   }
 
-  /** True if the field, or one inside it, can't be edited. A schema inside itself is asked once. */
+  /** True if the field, or an inner one, can't be edited. A recursive schema is visited once. */
   get holdsFixed(): boolean {
     return (this.#holdsFixed ??= [...walkFields<Field>(this)].some(({ isFixed }) => isFixed));
   }
 
-  /** What tells it from other fields of the same type: the widgets that are given for it and what is inside. */
+  /** Distinguishes fields of the same type with different widgets, here or inside. */
   get variant(): string {
     return this.#states.join(";");
   }
@@ -176,32 +174,32 @@ export class Field implements WidgetField {
     return this.#context.patterns.map((pattern, index) => pattern.next(this.#states[index] ?? [], edge));
   }
 
-  /** Whether it holds one field for as many items as there are. */
+  /** True if it has one inner field for any number of items. */
   get isList(): boolean {
     return divisionOf(this.node).isList;
   }
 
-  /** The marker that its parts are posted in. */
+  /** Type of the marker around its posted parts. */
   get markerType(): "sequence" | "mapping" {
     return divisionOf(this.node).markerType;
   }
 
-  /** Returns a value by whose keys parts are found: of a record its pairs. */
+  /** Returns the value whose keys are those of the parts. For a record, these are its pairs. */
   inParts(cstruct: unknown): unknown {
     const { inParts } = divisionOf(this.node);
     return inParts ? inParts(cstruct) : cstruct;
   }
 
-  /** Returns the value that a page shows: of a record its pairs, those of needed keys at least. */
+  /** Returns the value that a page shows. For a record, these are its pairs, with the required ones. */
   shown(cstruct: unknown): unknown {
     const { shown } = divisionOf(this.node);
     return shown ? shown(this.node, cstruct) : cstruct;
   }
 
   /**
-   * The one item of a sequence.
+   * The field of a sequence's items.
    *
-   * @throws TypeError where the field is not one, so that a sequence widget on another field fails at once
+   * @throws TypeError if the field is no sequence, so that a sequence widget on another field fails early
    */
   get item(): Field {
     const [item] = this.children;
@@ -211,15 +209,15 @@ export class Field implements WidgetField {
   }
 
   /**
-   * The field at the next key of a data path.
+   * Returns the field at the next key of a data path.
    *
-   * @param cstruct The value, which tells a union's cases apart
+   * @param cstruct The value, which decides the case of a union
    */
   child(key: string | number, cstruct?: unknown): Field | undefined {
     return divisionOf(this.node).child<Field>(this, key, cstruct);
   }
 
-  /** The parts of a value, with their keys; without a value those that there always are. */
+  /** Returns the parts of a value with their keys. Without a value, returns those that always exist. */
   parts(cstruct?: unknown): readonly Part<Field>[] {
     return divisionOf(this.node).parts<Field>(this, cstruct);
   }
@@ -234,7 +232,7 @@ export class Field implements WidgetField {
     for (const [key, part] of this.parts(held)) yield [key, part, partOf(held, key)];
   }
 
-  /** The keys that a segment of a path, as a person writes it, stands for: a record's entries go by their keys. */
+  /** Returns the keys for a segment of a written path. Entries of a record are found by their keys. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[] {
     return divisionOf(this.node).keys(segment, cstruct);
   }

@@ -13,7 +13,7 @@ const list = (name: string, ...controls: Control[]): Control[] => [
 const named = (...names: string[]): Control[] => names.map((name): Control => ["upload", file(name)]);
 
 describe("files", () => {
-  it("are those at fields for files, however deep, and none of other names or fields", () => {
+  it("are those at file fields of any depth, and no others", () => {
     const Page = z.object({ scan: z.file().optional(), note: z.string() });
     const form = createForm(
       z.object({

@@ -3,18 +3,18 @@ import { idSegment } from "./ids.ts";
 import type { Place } from "./place.ts";
 import type { ItemTitleView } from "./view.ts";
 
-/** What an item is called, made for each item from what it holds. */
+/** Returns the title of an item from its values. */
 export type ItemTitle = (item: Place) => ItemTitleView;
 
 type TitlePart = ItemTitleView["parts"][number];
 
 /**
- * Reads a title such as `Move ${number}: ${angle}°`.
+ * Parses a title such as `Move ${number}: ${angle}°`.
  *
- * @param template A text with the slots `${number}` (the item's position from 1) and names of fields in the item, or
- *   ways to them such as `${at.day}`; while one of those is empty, the item's plain title stands instead
+ * @param template A text with slots: `${number}` for the item's position from 1, names of fields in the item, or paths such as
+ *   `${at.day}`. While one of these fields is empty, the item has its plain title
  * @param item The item
- * @throws TypeError by the first slot that names no field of the item that is one text, or one that titles can't follow
+ * @throws TypeError for the first slot that names no field with one text, or a field that titles can't show
  */
 export function itemTitle(template: string, item: Field): ItemTitle {
   const pieces = template.split(/\$\{([^${}]*)\}/);
@@ -54,7 +54,7 @@ function wayTo(slot: string, item: Field): readonly Field[] {
   return way;
 }
 
-/** What the script reads off the page: what a control shows, or else the labels of what is chosen. */
+/** Returns the text that the script reads from the page: the value of a control, or the labels of chosen options. */
 function textOf(place: Place): string {
   const { page } = place.view();
   if ("value" in page && typeof page.value === "string") return page.value.trim();

@@ -1,13 +1,13 @@
 import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
 
-/** How many parts of a value a field says what is wrong with; the rest are counted. */
+/** Number of wrong parts that a field lists. It counts the others. */
 const MOST_PARTS = 20;
 
 /**
- * What is wrong with a field: with itself, and with the parts of its value where one control shows all of them.
+ * Returns the messages of a field, with those of its parts if one control shows all of them.
  *
- * @param error What is wrong there and below
+ * @param error Errors of the field and its parts
  */
 export function messagesOf(field: Field | undefined, error: Invalid | undefined): readonly string[] {
   if (!error || !field?.widget.partName) return error?.messages ?? [];

@@ -7,46 +7,46 @@ import { StagedView } from "./staged-view.ts";
 import type { FieldPage, ItemTitleView } from "./view.ts";
 import type { WidgetPlace } from "./widget.ts";
 
-/** A sequence that a place stands in. */
+/** A sequence around a place. */
 interface List {
-  /** What its items are. */
+  /** Type of its items. */
   readonly item: Field["node"]["type"];
-  /** How they are drawn, as a text to compare. */
+  /** The way of drawing its items, as a text to compare. */
   readonly drawing: string;
 }
 
-/** What a place has in common with those beside it. */
+/** Properties of a place that its inner places share. */
 export interface Surroundings {
-  /** The sequences around, outermost first. */
+  /** Sequences around the place, outermost first. */
   readonly lists: readonly List[];
-  /** Whether it is in a blank item, of which the browser's script makes new ones. */
+  /** True in a blank item, which the script copies for new items. */
   readonly isBlank: boolean;
-  /** Whether the same stands in the blank item of the sequence around, at the same way into it. */
+  /** True if the blank item of the sequence around has the same field at the same path. */
   readonly hasTwin: boolean;
-  /** Whether it is in a case of a union that is not chosen. */
+  /** True in a case of a union that is not chosen. */
   readonly isCase: boolean;
-  /** Id of the one element on the page that takes the focus. */
+  /** Id of the one element on the page to focus. */
   readonly focus: string | undefined;
-  /** Whether values are only shown. */
+  /** True if values are only shown. */
   readonly readonly: boolean;
-  /** True if the page shows what was posted: a list then has the items that were posted, and no more than it may have. */
+  /** True if the page shows a post. A list then shows the posted items, at most as many as allowed. */
   readonly isPosted: boolean;
 }
 
-/** What can be particular about a place. */
+/** The properties that distinguish a place from others. */
 type Particulars = Partial<Pick<Place, "field" | "id" | "value" | "error" | "number" | "title" | "around">>;
 
-/** A field on one page: where it stands, what it shows and what is wrong with it. Immutable. */
+/** A field on one page: its id, value and errors. It is immutable. */
 export class Place implements WidgetPlace {
   readonly field: Field;
   readonly id: string;
-  /** The cstruct: texts, nested as the schema is; anything else is shown as nothing. */
+  /** The cstruct: texts, nested like the schema. Any other value is shown as empty. */
   readonly value: unknown;
   readonly error: Invalid | undefined;
   readonly around: Surroundings;
   /** Position of an item from 1, or `*` for a blank one. */
   readonly number: string | undefined;
-  /** What an item is called, beside its number. */
+  /** Title of an item, in addition to its number. */
   readonly title: ItemTitleView | undefined;
 
   constructor(
@@ -68,7 +68,7 @@ export class Place implements WidgetPlace {
     this.title = title;
   }
 
-  /** The place of a form's root. */
+  /** Makes the place of a form's root. */
   static root(
     field: Field,
     id: string,
@@ -86,22 +86,22 @@ export class Place implements WidgetPlace {
     return this.around.focus;
   }
 
-  /** Whether the value is only shown. */
+  /** True if the value is only shown. */
   get readonly(): boolean {
     return this.around.readonly;
   }
 
-  /** Text of a field that is one text. */
+  /** The value if it is one text, else an empty text. */
   get text(): string {
     return typeof this.value === "string" ? this.value : "";
   }
 
-  /** The value in words. */
+  /** The value as text for people. */
   get shown(): string {
     return this.field.widget.text?.(this) ?? this.text;
   }
 
-  /** The view of the field, by its widget. */
+  /** Returns the field's view, made by its widget. */
   view(): StagedView {
     const { field, readonly } = this;
     const { widget } = field;
@@ -109,7 +109,7 @@ export class Place implements WidgetPlace {
     return new StagedView(field.constants(readonly), this.#page(), readonly ? readonlyTemplate : template);
   }
 
-  /** A named field inside this one. */
+  /** Returns the place of a named inner field. */
   child(field: Field): Place {
     const { value, error, around } = this;
     const { name } = field.node;
@@ -117,17 +117,17 @@ export class Place implements WidgetPlace {
     return new Place(field, `${this.id}-${field.idSegment}`, inner, error?.children.get(name), around);
   }
 
-  /** An item of a list. */
+  /** Returns the place of an item of a list. */
   item(field: Field, index: number, value: unknown, around: Surroundings): Place {
     const error = this.error?.children.get(index);
     return new Place(field, `${this.id}-${index}`, value, error, around, String(index + 1));
   }
 
   /**
-   * A part of this field.
+   * Returns the place of a part of the field.
    *
-   * @param key Its name or position, in ids and in the tree of errors
-   * @param particulars What else is particular about it
+   * @param key Name or position of the part, in ids and in the tree of errors
+   * @param particulars Other properties of the place
    */
   inside(field: Field, key: string | number, value: unknown, particulars: Particulars = {}): Place {
     const { error, around } = this;
@@ -135,13 +135,13 @@ export class Place implements WidgetPlace {
     return place.with(particulars);
   }
 
-  /** The same place but for some particulars. */
+  /** Returns the place with some properties changed. */
   with(particulars: Particulars): Place {
     const { field, id, value, error, around, number, title } = { ...this, ...particulars };
     return new Place(field, id, value, error, around, number, title);
   }
 
-  /** The same place in other surroundings. */
+  /** Returns the place with changed surroundings. */
   within(changes: Partial<Surroundings>): Place {
     return this.with({ around: { ...this.around, ...changes } });
   }
@@ -152,7 +152,7 @@ export class Place implements WidgetPlace {
     return Object.assign(this.fieldPage(), isText ? { text: this.shown } : widget.view(this));
   }
 
-  /** The properties that every field has on a page. */
+  /** Returns the properties that every field has on a page. */
   fieldPage(): FieldPage {
     const { id, field, error, number, title, around } = this;
     const errors = messagesOf(field, error);
@@ -167,7 +167,7 @@ export class Place implements WidgetPlace {
     };
   }
 
-  /** Ids of the elements that describe the field. */
+  /** Returns the ids of the elements that describe the field. */
   describedBy(hasErrors: boolean): string | undefined {
     const { prefix, suffix, help } = this.field.constants(this.readonly);
     if (!hasErrors && !prefix && !suffix && !help) return undefined;

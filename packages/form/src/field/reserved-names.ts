@@ -1,16 +1,16 @@
-/** The name of the control that keeps an upload. A server puts the file in the place of its id, or nothing. */
+/** Name of the control that keeps an upload. The server puts the file, or nothing, in the place of the posted id. */
 export const UPLOAD = "__upload__";
 
-/** The name of the control that says which item of the current data an item of a list was. */
+/** Name of the control with the reference of an item, for finding it in the current data. */
 export const ITEM_REFERENCE = "__item__";
 
-/** The beginning of the name of the control that says which case of a union was shown; a tag's name follows. */
+/** Prefix of the name of the control with the shown case of a union. The name of the tag follows. */
 export const SHOWN_CASE = "__case__:";
 
-/** Names of the controls that belong to the form itself, at its top. */
+/** Names of the form's own top-level controls. */
 export const OWN_CONTROLS: readonly string[] = ["_charset_", "__formid__", "__once__", "__token__"];
 
-/** Names that mean something in a post itself, at any depth. */
+/** Names with a meaning at any depth of a post. */
 export const MARKERS: ReadonlySet<string> = new Set([
   "__start__",
   "__end__",

@@ -4,8 +4,8 @@ import type { Template, View } from "./template.ts";
 export type Constants = object & Pick<View, "template">;
 
 /**
- * A view in two parts, so that templates write what is constant once: an object of constants, the same one for all views of a field,
- * and the properties that differ from page to page.
+ * A view in two parts, so that templates write constants once. The constants are one object for all views of a field. The page part
+ * has the properties that differ from page to page.
  */
 export class StagedView implements View {
   readonly constants: Constants;
@@ -24,9 +24,9 @@ export class StagedView implements View {
 }
 
 /**
- * Returns a view as one plain object, for applications' templates: both parts together, and the views inside it likewise.
+ * Returns a view as one plain object for applications' templates. It joins both parts, also in inner views.
  *
- * Lists that are made as they are drawn stay such.
+ * Lists that are generated while drawing stay iterables.
  *
  * @template V The view of the template that the view names
  */

@@ -23,7 +23,7 @@ const Film = z.object({
 });
 const data = { title: "Alien", stars: 5, studio: { name: "<Fox>" } };
 
-/** The templates of an application, by source and by function. */
+/** An application's templates, from a source and as a function. */
 const createForm = createFormWith({
   templates: {
     errors: handlebars('{{#each errors}}<em class="app">{{this}}</em>{{/each}}'),
@@ -40,13 +40,13 @@ const own = createForm(Film, {
 });
 
 describe("FormOptions.templates", () => {
-  it("counts as required what is drawn by a template of its own", () => {
+  it("shows the note about required fields with custom templates", () => {
     const Rated = z.object({ stars: Film.shape.stars });
     expect(String(createForm(Rated).render())).toContain("are required");
     expect(String(createForm(Rated.partial()).render())).not.toContain("are required");
   });
 
-  it("replaces templates for an application, a form and one field, by source and by function", () => {
+  it("replaces templates for an application, a form and one field, by sources and by functions", () => {
     const html = String(plain.render(data).withErrors({ title: "No <b>" }));
     expect(html).toContain('<em class="app">No &lt;b&gt;</em>');
     expect(html).not.toContain("<fieldset");
@@ -57,7 +57,7 @@ describe("FormOptions.templates", () => {
     expect(String(own.render(data).withErrors({ studio: "x" }))).not.toContain("<fieldset");
   });
 
-  it("leaves what is posted to the template", () => {
+  it("posts valid values from custom templates", () => {
     for (const form of [plain, own]) {
       const result = form.validate(submittedControls(String(form.render(data))));
       expect(result).toMatchObject({ kind: "valid", value: data });
@@ -66,7 +66,7 @@ describe("FormOptions.templates", () => {
 });
 
 describe("a template in place of a built-in one", () => {
-  it("may draw by that one", () => {
+  it("may draw with the built-in one", () => {
     const templates = {
       "text-input": (view: InputView, draw: (view: InputView) => string) =>
         `<b>${draw({ ...view, template: "builtin:text-input" })}</b>`,
@@ -78,7 +78,7 @@ describe("a template in place of a built-in one", () => {
     expect(html).toMatch(/<b><div class="tf-field.*<u><div class="tf-field/s);
   });
 
-  it("is told when it draws itself", () => {
+  it("gets an error if it draws itself", () => {
     const form = createFormWith({})(z.object({ a: z.string() }), {
       templates: { "text-input": (view, draw) => draw(view) },
     });
@@ -87,7 +87,7 @@ describe("a template in place of a built-in one", () => {
 });
 
 describe("WidgetOptions.readonlyTemplate", () => {
-  it("draws a field that can only be read; the other template does not", () => {
+  it("draws a read-only field; the other template does not", () => {
     const shown: Template<ReadonlyView> = ({ text }) => `<b>${text}</b>`;
     const type = z.string().meta({ widget: textInput({ template: () => "no", readonlyTemplate: shown }) });
     const page = createForm(z.object({ a: type })).render({ a: "x" }, { readonly: true });
@@ -97,7 +97,7 @@ describe("WidgetOptions.readonlyTemplate", () => {
 });
 
 describe("Form.withWidgets", () => {
-  it("takes a template for one field, which may draw what it stands for", () => {
+  it("sets a template for one field, which may draw the template that it replaces", () => {
     const framed: Template<FieldView> = (view, draw) =>
       `<aside>${draw({ ...view, drawnBy: undefined })}</aside>`;
     const html = String(plain.withWidgets({ title: { template: framed } }).render(data));

@@ -1,38 +1,38 @@
-/** A plain value that is drawn by the template it names. */
+/** A plain value, drawn by the template that it names. */
 export interface View {
   /** Name of the template. */
   readonly template: string;
   /** True if only the control is drawn, without its label, help and errors. Default: false. */
   readonly bare?: boolean;
   /**
-   * A template that draws this view alone, instead of the one it names. It may draw the view by that one in turn, without
-   * this: `draw({ ...view, drawnBy: undefined })`.
+   * Template for this view only, instead of the named one. It may draw the view with the named one: `draw({ ...view, drawnBy:
+   * undefined })`.
    */
   readonly drawnBy?: Template | undefined;
 }
 
-/** Draws a view as HTML, by the template it names. */
+/** Draws a view as HTML, with the template that it names. */
 export type Draw = (view: View) => string;
 
 /**
- * Draws a view: a function of an application's own, or what `handlebars()` of `@turnform/form/handlebars` returns.
+ * Draws a view: an application's function, or a result of `handlebars()` in `@turnform/form/handlebars`.
  *
  *     const plain: Template<InputView> = (view, draw) => `<input name="${escapeHtml(view.name)}">`;
  *
  * @param view A plain object
- * @param draw Draws the views inside it with the same look
+ * @param draw Draws inner views with the same look
  * @param look The theme's classes and all templates
- * @returns HTML. The function escapes what it takes from the view
+ * @returns HTML. The function must escape values of the view
  */
-// The type of a method, because only of those the parameters may be narrower.
+// A method's type, because only methods may narrow the parameters.
 export type Template<V extends object = never> = {
   template(view: V, draw: Draw, look: TemplateLook): string;
 }["template"];
 
-/** What a template may use beside its view. */
+/** The theme's classes and other templates, for use in a template. */
 export interface TemplateLook {
   /** Adds the theme's classes to Turnform's: `tf-input` becomes `tf-input form-control`. */
   css(names: string): string;
-  /** All templates by name, the application's and the built-in ones, each for a view of its own kind. */
+  /** All templates by name, built-in and the application's. Each takes the view of its kind. */
   readonly partials: Readonly<Record<string, (view: object) => string>>;
 }

@@ -14,12 +14,12 @@ export interface FieldConstants {
   readonly label: string;
   readonly help?: string | undefined;
   readonly required: boolean;
-  /** True for a group of controls, which a label can't point at. */
+  /** True for a group of controls, which a label can't refer to. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
   readonly disabled: boolean;
   readonly placeholder?: string | undefined;
-  /** Shown before and after the control. */
+  /** Texts before and after the control. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
   /** True if there is a prefix or a suffix. */
@@ -37,12 +37,12 @@ export interface FieldPage {
   /** Position of an item in its sequence, from 1, or `*` in a blank item. */
   readonly number?: string | undefined;
   readonly errors: readonly string[];
-  /** True if the field or something inside it is wrong. */
+  /** True if the field or an inner one has an error. */
   readonly invalid: boolean;
-  /** Ids for `aria-describedby`: those of the help and the errors. */
+  /** Ids for `aria-describedby`, of the help and the errors. */
   readonly describedBy?: string | undefined;
   readonly autofocus: boolean;
-  /** Title of an item, beside its label and number. */
+  /** Title of an item, in addition to its label and number. */
   readonly title?: ItemTitleView | undefined;
 }
 
@@ -52,16 +52,16 @@ export interface AttributeView {
   readonly value: string;
 }
 
-/** A field whose value can only be read. */
+/** A field with a read-only value. */
 export interface ReadonlyView extends FieldView, ReadonlyPage {}
 
 /** The properties of {@link ReadonlyView} that differ from page to page. */
 export interface ReadonlyPage extends FieldPage {
-  /** The value in words. */
+  /** The value as text for people. */
   readonly text: string;
 }
 
-/** Controls that are posted and not shown. */
+/** Controls that are posted but not shown. */
 export interface HiddenView extends View, HiddenPage {}
 
 /** The properties of {@link HiddenView} that differ from page to page. */
@@ -70,7 +70,7 @@ export interface HiddenPage {
   readonly controls: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** A title made of what an item holds: its parts in order. */
+/** A title with values of an item: its parts in order. */
 export interface ItemTitleView {
   /** A text, the item's number, or the value of the control with the id `of`. */
   readonly parts: readonly {
@@ -78,11 +78,11 @@ export interface ItemTitleView {
     readonly number?: string | undefined;
     readonly of?: string;
   }[];
-  /** Whether every value is there; else the plain title stands. */
+  /** True if every value is filled in. Otherwise the plain title is shown. */
   readonly filled: boolean;
 }
 
-/** A field written in one `<input>`. */
+/** A field with one `<input>`. */
 export interface InputView extends FieldView, InputConstants, InputPage {}
 
 /** The properties of {@link InputView} that are the same on every page. */
@@ -92,7 +92,7 @@ export interface InputConstants extends FieldConstants {
   readonly pattern?: string | undefined;
   readonly inputMode?: string | undefined;
   readonly autocomplete?: string | undefined;
-  /** Number of characters that the control has room for. */
+  /** Width of the control in characters. */
   readonly size?: number | undefined;
 }
 
@@ -112,7 +112,7 @@ export interface CheckboxView extends FieldView, CheckboxConstants, CheckboxPage
 
 /** The properties of {@link CheckboxView} that are the same on every page. */
 export interface CheckboxConstants extends FieldConstants {
-  /** Name of the marker around a checkbox that is an item of a sequence; it posts something even if nothing is ticked. */
+  /** Name of the marker around a checkbox that is an item of a sequence. The marker posts something even without a tick. */
   readonly marker?: string | undefined;
 }
 
@@ -146,9 +146,9 @@ export interface SequenceView extends FieldView, SequenceConstants, SequencePage
 /** The properties of {@link SequenceView} that are the same on every page. */
 export interface SequenceConstants extends FieldConstants {
   readonly orderable: boolean;
-  /** Items may be moved between the sequences of a form with the same word here. */
+  /** Name shared by sequences of a form, so that items can be moved between them. */
   readonly group?: string | undefined;
-  /** The unseen headings of the columns at a table's sides. */
+  /** Invisible headings of the outer columns of a table. */
   readonly headings?: { readonly item: string; readonly actions: string };
 }
 
@@ -158,19 +158,19 @@ export interface SequencePage extends FieldPage {
   readonly max?: number | undefined;
   /** The headings of a table's columns. */
   readonly columns?: readonly ColumnView[] | undefined;
-  /** Made one by one, each time the list is iterated. */
+  /** Items, made one by one in each iteration. */
   readonly items: Iterable<View>;
-  /** Template of new items. A blank item inside itself has none: the server adds such items. */
+  /** Template of new items. A blank item inside itself has none; the server adds such items. */
   readonly blank?: View | undefined;
-  /** The blank item is that of the sequence so many levels outwards. */
+  /** Number of levels outwards to the sequence whose blank item this one uses. */
   readonly like?: number | undefined;
-  /** The reasons why items can't be removed or added; undefined for a list without limits or of fixed length. */
+  /** Reasons why items can't be removed or added. Undefined for a list without limits or of fixed length. */
   readonly limits?: LimitsView | undefined;
   /** Undefined for a list of fixed length. */
   readonly add?: ButtonView | undefined;
 }
 
-/** What is said of the limits of a list, each with whether it is reached. */
+/** Texts about the limits of a list, with true if the limit is reached. */
 export interface LimitsView {
   readonly few?: { readonly text: string; readonly shown: boolean } | undefined;
   readonly full?: { readonly text: string; readonly shown: boolean } | undefined;
@@ -182,7 +182,7 @@ export interface ColumnView {
   readonly required: boolean;
 }
 
-/** One item of a list, with the buttons that edit it. */
+/** An item of a list, with its edit buttons. */
 export interface ItemView extends View, ItemConstants, ItemPage {}
 
 /** The properties of {@link ItemView} that are the same on every page. */
@@ -195,20 +195,20 @@ export interface ItemConstants {
 
 /** The properties of {@link ItemView} that differ from page to page. */
 export interface ItemPage extends ItemEditsPage {
-  /** Id of the item's field. The item's own is that and `:item`, its label's that and `:label`. */
+  /** Id of the item's field. The item adds `:item` to it, and its label `:label`. */
   readonly id: string;
   readonly content: View;
 }
 
-/** The buttons of an item on one page, each by its key. */
+/** The state of an item's buttons on one page, by the buttons' keys. */
 export interface ItemEditsPage {
-  /** The buttons that can't be used. */
+  /** True for disabled buttons. */
   readonly disabledEdits: Readonly<Record<string, boolean>>;
-  /** The button that takes the focus. */
+  /** True for the button to focus. */
   readonly focusedEdit?: Readonly<Record<string, boolean>> | undefined;
 }
 
-/** One item of a list, a mapping, as the row of a table. */
+/** An item of a list as the row of a table. The item is a mapping. */
 export interface RowView extends FieldView, RowConstants, RowPage {}
 
 /** The properties of {@link RowView} that are the same on every page. */
@@ -219,17 +219,17 @@ export interface RowConstants extends FieldConstants {
 
 /** The properties of {@link RowView} that differ from page to page. */
 export interface RowPage extends FieldPage, ItemEditsPage {
-  /** The fields of the item, each in a cell. */
+  /** Fields of the item, each in a cell. */
   readonly cells: readonly View[];
-  /** The fields that are posted without being seen. */
+  /** Hidden fields of the item. */
   readonly unseen: readonly View[];
 }
 
 /** A button that edits an item. */
 export interface ItemEditView {
-  /** Ends the button's id, after the item's id and `:`. */
+  /** End of the button's id, after the item's id and `:`. */
   readonly key: string;
-  /** The value that it posts. */
+  /** Value in the post. */
   readonly op: string;
   readonly label: string;
 }
@@ -250,10 +250,10 @@ export interface FormButtonView {
   readonly value: string;
   readonly label: string;
   readonly type: "submit" | "reset" | "link";
-  /** Whether it is a link, and where that leads. */
+  /** True for a link, with the address `href`. */
   readonly isLink: boolean;
   readonly href?: string | undefined;
-  /** Whether it is the one that Enter presses. */
+  /** True for the button that Enter presses. */
   readonly primary: boolean;
   readonly disabled: boolean;
   readonly icon?: string | undefined;
@@ -261,9 +261,9 @@ export interface FormButtonView {
   readonly attributes?: readonly AttributeView[] | undefined;
 }
 
-/** One error of the summary on top, leading to its field. */
+/** An error in the summary, with a link to its field. */
 export interface SummaryEntryView {
-  /** Undefined where the field is not shown. */
+  /** Undefined if the field is not shown. */
   readonly href?: string | undefined;
   readonly text: string;
 }
@@ -277,11 +277,11 @@ export interface FormConstants extends View {
   readonly noValidate: boolean;
   /** `multipart/form-data` for a form with files. */
   readonly enctype?: string | undefined;
-  /** The language of the form, if one was asked for. */
+  /** The language of the form, if it has the option. */
   readonly language?: { readonly tag: string; readonly direction: "ltr" | "rtl" } | undefined;
-  /** The place of labels, if they don't stand above their controls. */
+  /** Position of labels, if it is not above the controls. */
   readonly layout?: "horizontal" | "inline" | undefined;
-  /** The texts that scripts write, as JSON. */
+  /** Texts that scripts write, as JSON. */
   readonly scriptTexts?: string | undefined;
   /** True if the form posts by fetch. */
   readonly enhance: boolean;
@@ -295,11 +295,11 @@ export interface FormConstants extends View {
 export interface FormPage {
   readonly id: string;
   readonly action: string;
-  /** Set if the browser asks before it leaves a page with changes; tells if there are some from the start. */
+  /** Set if the browser asks before a person leaves a page with changes. `unsaved` is true for changes from the start. */
   readonly warn?: { readonly unsaved: boolean } | undefined;
-  /** Hidden controls of the form's own. */
+  /** Hidden controls of the form itself. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
-  /** Explains the mark of required fields, which stands between its parts; undefined if no field has one. */
+  /** Explanation of the mark of required fields. The mark comes between its parts. Undefined if no field is required. */
   readonly requiredNote?: readonly [before: string, after: string] | undefined;
   /** A message on top, such as that the form was saved. */
   readonly notice?: { readonly text: string; readonly autofocus: boolean } | undefined;

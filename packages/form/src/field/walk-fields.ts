@@ -2,22 +2,22 @@ import type { SchemaNode } from "@turnform/schema";
 import type { Holder } from "./cases.ts";
 import { childId } from "./ids.ts";
 
-/** A field as far as a walk over fields goes, whose children are fields of the same sort `F`. */
+/** The properties of a field for a walk, with children of the type `F`. */
 interface Branch<F> {
   readonly node: SchemaNode;
-  /** Tells it from other fields of the same type. */
+  /** Distinguishes fields of the same type with different widgets. */
   readonly variant: string;
   readonly children: readonly F[];
 }
 
-/** Most ways in which fields of one type are drawn in a form. */
+/** Limit of the ways in which fields of one type are drawn in a form. */
 const MOST_VARIANTS = 10_000;
 
 /**
- * Walks a field and all inside it, a type at a time: a schema inside itself ends where it begins again.
+ * Walks a field and all inner fields, each type once, so that a recursive schema ends.
  *
- * @yields each field that has not come before, by its type and the widgets given for it; outer ones first
- * @throws TypeError where widgets given for paths tell more than 10,000 fields of one type apart
+ * @yields each field with a new type or new widgets; outer ones first
+ * @throws TypeError if widgets for paths distinguish more than 10,000 fields of one type
  */
 export function* walkFields<F extends Branch<F>>(root: F): Generator<F> {
   const seen = new Map<unknown, Set<string>>();
@@ -37,10 +37,10 @@ export function* walkFields<F extends Branch<F>>(root: F): Generator<F> {
 }
 
 /**
- * Walks the fields that stand once on a page: what is in a sequence does not.
+ * Walks the fields that are on a page once, which excludes the items of sequences.
  *
- * @yields each field inside the mappings from this one on, with its id
- * @throws TypeError where a mapping stands inside itself with no list between, for its page has no end
+ * @yields each field in the mappings from this one, with its id
+ * @throws TypeError if a mapping contains itself without a list in between, because its page has no end
  */
 export function* walkPage<F extends Holder<F>>(
   field: F,

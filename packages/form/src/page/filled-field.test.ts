@@ -9,7 +9,7 @@ import { submittedControls } from "../testing/submitted.ts";
 import { widgetSamples } from "../testing/widget-samples.ts";
 import type { SampleOptions } from "../testing/sample.ts";
 
-/** The form in markup of one's own: each field in its pieces. */
+/** Returns a form in its own markup, each field in pieces. */
 const inPieces = (page: FilledForm): string =>
   [
     page.start,
@@ -22,7 +22,7 @@ const inPieces = (page: FilledForm): string =>
     page.end,
   ].join("\n");
 
-/** Widgets whose control is the field. */
+/** Widgets with inner fields. Their control is the whole field. */
 const MADE_OF_OTHERS = /^(?:mapping|sequence|tuple|union|entries)/;
 
 describe.each(widgetSamples)("a field in pieces: $name", (sample) => {
@@ -30,7 +30,7 @@ describe.each(widgetSamples)("a field in pieces: $name", (sample) => {
   const type = (options: SampleOptions) => sample.type(options);
   const form = createForm(z.object({ it: type({ prefix: "≈" }) }), { formId: "f" });
 
-  it("posts what the whole field does", () => {
+  it("posts the same as the whole field", () => {
     for (const value of values) {
       const page = form.render({ it: value });
       expect(submittedControls(inPieces(page))).toEqual(submittedControls(String(page)));
@@ -65,7 +65,7 @@ describe("FilledForm.field", () => {
   });
   const form = createForm(Order, { formId: "order" });
 
-  it("tells what a field is about", () => {
+  it("has the properties of the field", () => {
     const { name } = form.render({ name: "Ann" }).withErrors({ name: ["Taken", "Too short"] }).fields;
     expect(name).toMatchObject({
       id: "order-name",
@@ -79,7 +79,7 @@ describe("FilledForm.field", () => {
     expect(String(name?.help)).toContain("In full");
   });
 
-  it("finds fields at any depth, between whose ends they post what the whole form does", () => {
+  it("finds fields at any depth, which post the same as the whole form", () => {
     const data = {
       name: "Ann",
       address: { street: "Main Street", city: "Bern" },
@@ -111,7 +111,7 @@ describe("FilledForm.field", () => {
     expect(form.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: data });
   });
 
-  it("shows a record by its entries, whose values have paths of their own", () => {
+  it("shows a record as its entries, whose values have their own paths", () => {
     const prices = createForm(
       z.object({ of: z.record(z.string(), z.number()), moods: z.record(z.enum(["a", "b"]), z.string()) }),
     );
@@ -124,14 +124,14 @@ describe("FilledForm.field", () => {
     expect(prices.validate(submittedControls(html))).toMatchObject({ kind: "valid", value: data });
   });
 
-  it("makes each piece once, so that loops by index take no longer than others", () => {
+  it("makes each piece once, so that loops by index are not slower", () => {
     const page = form.render({ lines: [{ article: "nut", count: 1 }] });
     const lines = page.field("lines");
     expect(lines.items[0]?.fields["article"]).toBe(lines.items[0]?.fields["article"]);
     expect(page.fields["lines"]?.items).toBe(page.fields["lines"]?.items);
   });
 
-  it("has no named fields but in mappings and the chosen case of a union", () => {
+  it("has named fields only in mappings and the chosen case of a union", () => {
     const Shape = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("circle"), radius: z.number() }),
       z.object({ kind: z.literal("dot") }),
@@ -142,7 +142,7 @@ describe("FilledForm.field", () => {
     expect(Object.keys(list?.fields ?? {})).toEqual([]);
   });
 
-  it("tells templates by an empty text that there is nothing to say", () => {
+  it("is an empty text without content, so that templates can test it", () => {
     const page = form.render();
     expect([page.summary, page.notice, page.field("pair").help, page.fields["name"]?.errorList]).toEqual([
       "",
@@ -152,7 +152,7 @@ describe("FilledForm.field", () => {
     ]);
   });
 
-  it("shows the items that a list must have", () => {
+  it("shows the required items of a list", () => {
     expect(
       form
         .render()
@@ -161,7 +161,7 @@ describe("FilledForm.field", () => {
     ).toEqual([["order-lines-0", "Line"]]);
   });
 
-  it("refuses a path that leads nowhere", () => {
+  it("refuses a path without a field", () => {
     expect(() => form.render().field("address.zip")).toThrow(
       'The form "order" has no field at "address.zip"',
     );
@@ -169,7 +169,7 @@ describe("FilledForm.field", () => {
 });
 
 describe("the pieces of a form", () => {
-  it("are there for template engines that look at own properties only", () => {
+  it("are own properties, for template engines that read only those", () => {
     const form = createForm(z.object({ name: z.string() }), { formId: "f" });
     const view = Handlebars.compile(
       "{{form.start}}{{form.fields.name.control}}{{#with form}}{{buttons}}{{end}}{{/with}}",

@@ -7,42 +7,41 @@ import type { Draw } from "../field/template.ts";
 import type { FieldView, HiddenView } from "../field/view.ts";
 import { valuesOf } from "../widgets/sequence-view.ts";
 
-/** A piece of HTML; an empty text where there is nothing to say, so that `{{#if help}}` tells. */
+/** A piece of HTML, or an empty text if there is no content, so that `{{#if help}}` works. */
 export type Piece = Html | "";
 
-/** A field with what it shows, to be put into markup of one's own, whole or in pieces. `String(field)` is its HTML. */
+/** A field on a page, for placing in your own markup, whole or in pieces. `String(field)` is its HTML. */
 export interface FilledField {
   readonly id: string;
-  /** Name that it is posted under. */
+  /** Name in the post. */
   readonly name: string;
   readonly title: string;
   readonly description: string | undefined;
   readonly required: boolean;
-  /** What is wrong with it. */
   readonly errors: readonly string[];
-  /** Its value in words. */
+  /** Value as text. */
   readonly value: string;
-  /** The pieces of a field: what labels it, its control, its help, and what is wrong with it. A field made of others is one piece, its control. */
+  /** Pieces of a field: its label, control, help and errors. A field with inner fields is one piece, its control. */
   readonly label: Html;
   readonly control: Html;
   readonly help: Piece;
   readonly errorList: Piece;
-  /** What must stand before and after the fields inside, so that they are posted as parts of this one. */
+  /** Markers to write before and after inner fields, so that they are posted as parts of this one. */
   readonly start: Html;
   readonly end: Html;
-  /** The fields inside a mapping, or the chosen case of a union, by name. */
+  /** Fields of a mapping, or of the chosen case of a union, by name. */
   readonly fields: Readonly<Record<string, FilledField>>;
-  /** The fields inside a list, a record or a tuple. */
+  /** Fields of a list, a record or a tuple. */
   readonly items: readonly FilledField[];
   toString(): string;
-  /** The HTML, by the name that makes Handlebars write it without escaping it. */
+  /** Returns the HTML. Handlebars doesn't escape objects with a method of this name. */
   toHTML(): string;
 }
 
 /**
- * Makes a field's pieces, each drawn when it is asked for, and once.
+ * Makes a field's pieces. Each is drawn at its first use, and once.
  *
- * They are the object's own properties, since template engines look at no others.
+ * The pieces are the object's own properties, because some template engines read only those.
  */
 export function filledField(given: Place, draw: Draw): FilledField {
   const place = listed(given);
@@ -70,17 +69,17 @@ export function filledField(given: Place, draw: Draw): FilledField {
   return filled;
 }
 
-/** Every field's view has these properties, with others of its widget. */
+/** Returns the properties that every field's view has, with those of its widget. */
 function fieldView(place: Place): FieldView {
   return { ...place.field.constants(place.readonly), ...place.fieldPage(), ...plainView(place.view()) };
 }
 
-/** A piece of HTML, or an empty text, which template engines take for nothing. */
+/** Returns a piece of HTML, or an empty text, which template engines treat as false. */
 export function pieceOf(html: string): Piece {
   return html.trim() === "" ? "" : new Html(html);
 }
 
-/** The fields inside a mapping, or inside the case that is chosen, by name, each made when it is asked for. */
+/** Returns the fields of a mapping, or of the chosen case, by name. Each is made at its first use. */
 export function filledFields(place: Place, draw: Draw): Readonly<Record<string, FilledField>> {
   const { field, value } = place;
   const makers = Object.fromEntries(
@@ -96,7 +95,7 @@ export function filledFields(place: Place, draw: Draw): Readonly<Record<string, 
   return fields;
 }
 
-/** The place of a field inside another, at a key of its value. */
+/** Returns the place of an inner field at a key of the value. */
 export function placeInside(given: Place, key: string | number): Place | undefined {
   const around = listed(given);
   const field = around.field.child(key, around.value);
@@ -104,7 +103,7 @@ export function placeInside(given: Place, key: string | number): Place | undefin
   return field && around.inside(field, key, partOf(around.value, key), { number });
 }
 
-/** A record is shown by its pairs, like a list. */
+/** Shows a record as a list of its pairs. */
 function listed(place: Place): Place {
   return place.with({ value: place.field.shown(place.value) });
 }

@@ -29,62 +29,62 @@ import { drained, type OutputStream } from "./output-stream.ts";
 import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
-/** What all pages of a form share. */
+/** Settings that all pages of a form share. */
 export interface PageSettings {
   readonly formId: string;
-  /** The beginning of the ids of its fields. */
+  /** Prefix of the ids of the fields. */
   readonly idPrefix: string;
   readonly action: string;
-  /** True if the browser asks before it leaves a page with changes that were not sent. */
+  /** True if the browser asks before a person leaves a page with unsent changes. */
   readonly warnUnsaved: boolean;
-  /** Id of the element that takes the focus on a fresh page. */
+  /** Id of the element to focus on a fresh page. */
   readonly autofocus: string | undefined;
   readonly root: Field;
   readonly resources: readonly Resource[];
   readonly renderer: Renderer;
-  /** The constants of pages to fill in, and of pages that only show values. */
+  /** Constants of editable pages, and of pages that only show values. */
   readonly constants: Readonly<Record<"filled" | "shown", FormConstants>>;
 }
 
-/** What one page of a form shows. */
+/** Content of one page of a form. */
 export interface PageState {
-  /** HTTP status that suits the page: 200 fresh or edited, 422 with errors, 400 for a post that could not be read. */
+  /** HTTP status for the page: 200 fresh or edited, 422 with errors, 400 for an unreadable post. */
   readonly status: number;
   readonly cstruct: unknown;
   readonly error?: Invalid | undefined;
-  /** Id of the element that takes the focus; default the error summary, where there is one. */
+  /** Id of the element to focus. Default: the error summary, if there is one. */
   readonly focus?: string | undefined;
-  /** Hidden controls of the form's own. */
+  /** Hidden controls of the form itself. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
-  /** Whether it is only shown, default false. */
+  /** True if the page only shows values. Default: false. */
   readonly readonly?: boolean | undefined;
-  /** What is said on top of it, such as that it was saved. */
+  /** Message on top, such as that the form was saved. */
   readonly notice?: string | undefined;
-  /** Whether it shows what a person typed and nobody has saved, default false. */
+  /** True if the page shows typed values that are not saved. Default: false. */
   readonly unsaved?: boolean | undefined;
-  /** True if it shows what was posted, which a stranger may have made up. Default: false. */
+  /** True if the page shows posted values, which a stranger may have made up. Default: false. */
   readonly isPosted?: boolean | undefined;
 }
 
-/** A form with what it shows: texts, errors and focus. Immutable; `String(page)` is its HTML. */
+/** A form with values, errors and focus. It is immutable; `String(page)` is its HTML. */
 export class FilledForm {
   readonly status: number;
   readonly formId: string;
-  /** What is wrong with the values shown, if anything. */
+  /** Errors of the shown values, if any. */
   readonly error: Invalid | undefined;
-  // The pieces of a form are its own properties, since template engines look at no others.
-  /** The opening tag, with what every form posts and reads out. */
+  // The pieces of a form are own properties, because some template engines read only those.
+  /** Opening tag, with the controls and texts that every form has. */
   declare readonly start: Html;
-  /** What is said on top of the form; nothing where there is nothing to say. */
+  /** Message on top of the form; empty if there is none. */
   declare readonly notice: Piece;
-  /** The errors, each leading to its field; nothing where there are none. */
+  /** Errors, each with a link to its field; empty if there are none. */
   declare readonly summary: Piece;
-  /** Explains the mark of required fields; nothing where none is. */
+  /** Explanation of the mark of required fields; empty if no field is required. */
   declare readonly note: Piece;
-  /** The fields at the top of the form by name, to be put into markup of one's own; what is not drawn is not posted. */
+  /** Top-level fields by name, for placing in your own markup. A field that you don't draw is not posted. */
   declare readonly fields: Readonly<Record<string, FilledField>>;
   declare readonly buttons: Piece;
-  /** The closing tag. */
+  /** Closing tag. */
   declare readonly end: Html;
   readonly #settings: PageSettings;
   readonly #state: PageState;
@@ -113,38 +113,38 @@ export class FilledForm {
     );
   }
 
-  /** The HTML of the form. */
+  /** Returns the HTML of the form. */
   toString(): string {
     return (this.#html ??= this.#settings.renderer.draw(this.#view()));
   }
 
-  /** The HTML, by the name that makes Handlebars write `{{form}}` without escaping it. */
+  /** Returns the HTML. Handlebars doesn't escape `{{form}}` because of this method's name. */
   toHTML(): string {
     return this.toString();
   }
 
   /**
-   * The HTML in pieces of some 16,000 characters, each drawn when it is asked for, so that a long form is never there as a whole:
-   * `ReadableStream.from(page.chunks())` is its body for `fetch`-like servers.
+   * Returns the HTML in chunks of about 16,000 characters. Each is drawn on demand, so that a long form is never in memory as a
+   * whole. For `fetch`-like servers, `ReadableStream.from(page.chunks())` is a body.
    */
   chunks(): Iterable<string> {
     return { [Symbol.iterator]: () => this.#settings.renderer.chunks(this.#view()) };
   }
 
   /**
-   * Writes the HTML to a stream of Node's, such as a response, no faster than that takes it, and leaves it open.
+   * Writes the HTML to a Node.js stream, such as a response, at the stream's speed. It leaves the stream open.
    *
-   * @throws what the stream fails with, or an `Error` where it is closed before all is written, as when a browser leaves
+   * @throws the stream's error, or an `Error` if the stream is closed too early, for example because the browser left
    */
   async renderTo(stream: OutputStream): Promise<void> {
     for (const html of this.chunks()) if (!stream.write(html)) await drained(stream);
   }
 
   /**
-   * The same page with errors added by hand, such as «Taken» from a database.
+   * Returns the page with errors added by hand, such as "Taken" from a database.
    *
    * @param errors Messages by path as `joinPath` writes it; `""` is the form itself
-   * @param status HTTP status that suits them, default 422, or that of the errors there are
+   * @param status HTTP status for the page. Default: 422, or the status of the page's errors
    */
   withErrors(
     errors: Readonly<Record<string, string | readonly string[]>>,
@@ -161,35 +161,35 @@ export class FilledForm {
     return new FilledForm(this.#settings, { ...this.#state, status, error, focus: undefined });
   }
 
-  /** The same page with a word on top that takes the focus, such as that it was saved; read out by screen readers. */
+  /** Returns the page with a focused message on top, such as that the form was saved. Screen readers announce it. */
   withNotice(notice: string): FilledForm {
     return new FilledForm(this.#settings, { ...this.#state, notice });
   }
 
   /**
-   * The same page with hidden controls of the form's own, which validation leaves out; of equal names the last one stays.
+   * Returns the page with hidden controls of the form itself, which validation ignores. For equal names the last one counts.
    *
-   * @param controls Values by names; `__once__` and `__token__` are meant for it
+   * @param controls Values by name, for `__once__` and `__token__`
    */
   withHidden(controls: Readonly<Partial<Record<"__once__" | "__token__", string>>>): FilledForm {
     return new FilledForm(this.#settings, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
   }
 
-  /** Returns the uploaded files that the page shows, in their order. Files posted under unknown names are none of them. */
+  /** Returns the uploaded files on the page, in order. It leaves out files posted under unknown names. */
   files(): readonly File[] {
     return [...filesIn(this.#settings.root, this.#state.cstruct)];
   }
 
-  /** The files that a page with the form loads: a stylesheet, scripts. */
+  /** Returns the files that a page with the form loads, stylesheets and scripts. */
   resources(): readonly Resource[] {
     return this.#settings.resources;
   }
 
   /**
-   * A field, to be put into markup of one's own. One inside a mapping or a list must stand between its `start` and `end`.
+   * Returns a field, for placing in your own markup. Put a field of a mapping or list between its `start` and `end`.
    *
-   * @param path As `joinPath` writes it, such as `address.street`
-   * @throws TypeError where there is no such field
+   * @param path Path as `joinPath` writes it, such as `address.street`
+   * @throws TypeError if there is no field at the path
    */
   field(path: string): FilledField {
     const place = this.#parsePath(path).reduce<Place | undefined>(
@@ -207,7 +207,7 @@ export class FilledForm {
     return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted });
   }
 
-  /** Returns the view that the form's template is given, as one plain object with those of its fields. */
+  /** Returns the view for the form's template, as one plain object with the views of its fields. */
   view(): FormView {
     return plainView<FormView>(this.#view());
   }
@@ -227,7 +227,7 @@ export class FilledForm {
     const children = root.children.map((child) => place.child(child).view());
     return {
       id: formId,
-      // The summary's links leave a fragment in the page's address, which would keep the next page's focus from its place.
+      // A link of the summary leaves a fragment in the page's address, which would keep the focus from its place on the next page.
       action: action === "" && error ? "#" : action,
       warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
@@ -238,7 +238,7 @@ export class FilledForm {
     };
   }
 
-  /** Positions are numbers where the schema has a list there; a record's entries go by their keys. */
+  /** Parses a path. Positions in lists become numbers, and entries of records are found by their keys. */
   #parsePath(path: string): (string | number)[] {
     let field: Field | undefined = this.#settings.root;
     let value = this.#state.cstruct;
@@ -258,18 +258,18 @@ function requiredNote(root: Field): readonly [before: string, after: string] {
   return [before, after];
 }
 
-/** Returns whether a view, or one inside it, is marked as required. Of a list, the first and the blank item are looked at. */
+/** Returns true if a view, or an inner one, is marked as required. Of a list, it checks only the first and the blank item. */
 function isRequired(view: View): boolean {
   if (!(view instanceof StagedView)) return false;
   const { required = false }: Partial<FieldConstants> = view.constants;
   const { children, items, blank, content }: InnerViews = view.page;
-  // The blank item is there already, the first one is made for this.
+  // Checks the blank item first, because it exists; the first item is made for this check.
   if (items) return (blank !== undefined && isRequired(blank)) || [...first(items)].some(isRequired);
   const inside = content ? [content] : (children ?? []);
   return inside.length > 0 ? inside.some(isRequired) : required;
 }
 
-/** The properties of pages that hold views. */
+/** Properties of pages with inner views. */
 type InnerViews = Partial<
   Pick<MappingPage, "children"> & Pick<SequencePage, "items" | "blank"> & ItemContent
 >;

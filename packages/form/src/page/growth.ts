@@ -4,23 +4,23 @@ import { walkFields } from "../field/walk-fields.ts";
 import { partOf } from "../field/cstruct.ts";
 import { containerOf } from "../read/container.ts";
 
-/** The place of a field, as far as the length of its HTML depends on it. */
+/** The properties of a field's place that change the length of its HTML. */
 export interface Spot {
-  /** How many growing fields it is in, from 1. */
+  /** Number of growing fields around it, plus 1. */
   readonly level: number;
-  /** Characters of its id. */
+  /** Length of its id in characters. */
   readonly idLength: number;
-  /** True if the blank item of a list around holds the same field. */
+  /** True if the blank item of an outer list has the same field. */
   readonly hasTwin: boolean;
 }
 
-/** Returns the costs of what a value adds to a field. */
+/** Returns the cost of the parts that a value adds to a field. */
 export type Costs = (growth: Growth, field: Field, spot: Spot) => number;
 
 /**
- * Sums up what a value adds to a fresh field: items of lists, and fields of chosen cases, at every level.
+ * Sums up the costs of a value compared to a fresh field: items of lists, and fields of chosen cases, at every level.
  *
- * Fields that can't be edited add nothing: their values are not a stranger's.
+ * Fields that can't be edited cost nothing, because a stranger can't choose their values.
  */
 export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Costs): number {
   if (!drawsParts(field) || !grows(field)) return 0;
@@ -38,8 +38,8 @@ export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Cos
 }
 
 /**
- * Returns true if a blank item on the page holds the parts of a field. A union may show another case than the blank item around,
- * and a list of fixed length has no blank item.
+ * Returns true if a blank item on the page has the parts of a field. A union may show another case than the blank item, and a list
+ * of fixed length has no blank item.
  */
 function twinIn({ isList, node }: Field, { hasTwin }: Spot): boolean {
   if (node.discriminator !== undefined) return false;
@@ -49,7 +49,7 @@ function twinIn({ isList, node }: Field, { hasTwin }: Spot): boolean {
 
 const growing = new WeakMap<Field, boolean>();
 
-/** True if a value can add to the controls of a field, or of a field inside it. */
+/** Returns true if a value can add controls to a field, or to an inner one. */
 function grows(field: Field): boolean {
   const before = growing.get(field);
   if (before !== undefined) return before;
@@ -61,7 +61,7 @@ function grows(field: Field): boolean {
   return found;
 }
 
-/** Returns true if a field's widget draws controls for each part. Others draw one control, as long as the posted text. */
+/** Returns true if a field's widget draws controls for each part. Other widgets draw one control, as long as the posted text. */
 function drawsParts(field: Field): boolean {
   return field.widget.isGroup === true || containerOf(field) !== undefined;
 }

@@ -19,7 +19,7 @@ import { submittedControls } from "../testing/submitted.ts";
 import { widgetSamples } from "../testing/widget-samples.ts";
 import type { Theme } from "../themes/theme.ts";
 
-/** Pages of a form that has a text wherever there may be one. */
+/** Returns pages of a form with a text in every possible place. */
 function pagesWith(text: string, make: MakeType, theme: Theme, value?: unknown): readonly string[] {
   const type = make(widgetOptionsWith(text));
   const field = type.meta({ ...type.meta(), title: text, description: text });
@@ -33,18 +33,18 @@ function pagesWith(text: string, make: MakeType, theme: Theme, value?: unknown):
   return [
     fresh.withErrors({ "": text, [joinPath([name])]: [text, text], "list.0": text }),
     form.render(data, { readonly: true }),
-    // Now every template has drawn its field twice, and what never changes has become part of it.
+    // Draws every field a second time, with its constants staged.
     form.render(data),
   ].map(String);
 }
 
-/** The elements of a page, one inside the other, with the names of their attributes. */
+/** Returns the nested elements of a page with the names of their attributes. */
 function outline(element: PageElement): string {
   const inside = [...element.children].map(outline).join("");
   return `<${element.localName} ${element.getAttributeNames().toSorted().join(" ")}>${inside}</>`;
 }
 
-/** What is on a page that no form of ours has. */
+/** Returns elements and attributes that Turnform never writes. */
 function strangers(page: PageElement): string[] {
   const names = [...page.querySelectorAll("*")].flatMap((element) => [
     element.localName,
@@ -68,7 +68,7 @@ const samples: readonly (readonly [string, (text: string) => MakeType, unknown])
 ];
 
 describe.each(samples)("hostile texts in a form with %s", (_, makeWith, value) => {
-  it("stay where they are put, in either theme", () => {
+  it("stay in their places, in either theme", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const [plain] = themes;
@@ -84,12 +84,12 @@ describe.each(samples)("hostile texts in a form with %s", (_, makeWith, value) =
     );
   });
 
-  it("stay where they are shown again after a post, at every depth", () => {
+  it("stay in their places after a post, at every depth", () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom(...themes), (text, theme) => {
         const type = makeWith("a")({});
         const form = createForm(z.object({ it: type, list: z.array(type) }), { formId: "f", theme });
-        // Of three items that look alike the last one is put together from the others' HTML.
+        // The last of three equal items is put together from the HTML of the others.
         const data = value === undefined ? {} : { it: value, list: [value, value, value] };
         const typed = submittedControls(String(form.render(data))).map(([name, each]): Control => [
           name,
@@ -113,7 +113,7 @@ describe.each(samples)("hostile texts in a form with %s", (_, makeWith, value) =
   });
 });
 
-it("templates write nothing unescaped but the rich text that was cleaned", () => {
+it("templates write nothing unescaped except cleaned rich text", () => {
   const folder = new URL("../templates/", import.meta.url);
   const unescaped = readdirSync(folder)
     .filter((file) => file.endsWith(".hbs"))

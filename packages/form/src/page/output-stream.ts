@@ -1,8 +1,8 @@
-/** What of Node's writable streams is needed to write to them. */
+/** The parts of a Node.js writable stream that writing a page needs. */
 export interface OutputStream {
-  /** Whether nothing can be written any more. */
+  /** True if the stream is closed for writing. */
   readonly destroyed: boolean;
-  /** @returns whether it takes more at once; else it tells by `drain` when it does */
+  /** @returns true if the stream takes more at once; otherwise it emits `drain` later */
   write(html: string): boolean;
   once(event: "drain" | "close" | "error", listener: (error?: Error) => void): unknown;
   off(event: "drain" | "close" | "error", listener: (error?: Error) => void): unknown;
@@ -11,7 +11,7 @@ export interface OutputStream {
 /**
  * Waits until a stream takes more.
  *
- * @throws what it fails with, or an `Error` where it is closed
+ * @throws the stream's error, or an `Error` if the stream is closed
  */
 export async function drained(stream: OutputStream): Promise<void> {
   const closed = (): Error => new Error("The stream was closed before the whole form was written");

@@ -5,10 +5,10 @@ import { createForm } from "../define/form.ts";
 import { sequence } from "../widgets/sequence.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";
 
-/** A page of a post is at most so many times as long as the post and the fresh page together. */
+/** Limit of a posted page, relative to the post and the fresh page together. */
 const TIMES = 300;
 
-/** Numbers that a seed repeats. */
+/** A random generator that repeats its numbers for a seed. */
 class Random {
   #state: number;
 
@@ -16,7 +16,7 @@ class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A whole number from 0, below `end`. */
+  /** Returns a whole number from 0, below `end`. */
   below(end: number): number {
     this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
     return Math.floor((this.#state / 2 ** 32) * end);
@@ -89,10 +89,10 @@ function anyType(random: Random, depth: number): z.ZodType {
   ])();
 }
 
-/** Makes a post that a stranger might send: of the schema's shape here and there, far too long, with much left out. */
+/** Makes posts of a stranger: partly in the schema's shape, much too long, with many parts missing. */
 class Attack {
   readonly #random: Random;
-  /** Controls that may still be posted. */
+  /** Number of controls that may still be posted. */
   #left = 0;
 
   constructor(random: Random) {
@@ -157,7 +157,7 @@ const sizeOf = (controls: readonly Control[]): number =>
   );
 
 describe("a page of a post", () => {
-  it("is in proportion to the post and the fresh page, whatever is posted", () => {
+  it("is in proportion to the post and the fresh page, for any post", () => {
     const first = Number(process.env["SEED"] ?? Date.now() % 2 ** 32);
     const end = Date.now() + Number(process.env["HEAVY_SECONDS"] ?? 60) * 1000;
     const kinds = new Set<string>();

@@ -46,7 +46,7 @@ describe("a page of a post", () => {
     expect(form.validate(edited).kind).toBe("edited");
   });
 
-  it("keeps to the limit of each list inside items and cases", () => {
+  it("respects the limit of each list inside items and cases", () => {
     const Shape = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("line"), points: z.array(z.string()).max(2) }),
     ]);
@@ -60,7 +60,7 @@ describe("a page of a post", () => {
     expect(itemsOf(form.draft(list("all", ...times(9, ...shape))))).toBe(2 + 2 * 2);
   });
 
-  it("reads one item more than there may be, and refuses the list", () => {
+  it("reads one item more than allowed, and refuses the list", () => {
     const deserialize = vi.fn<Widget["deserialize"]>((...given) => textInput().deserialize(...given));
     const counting: Widget = { ...textInput(), deserialize };
     const Text = z.string().meta({ widget: counting });
@@ -75,7 +75,7 @@ describe("a page of a post", () => {
     }
   });
 
-  it("shows what was posted of a list that needs more, says so, and lets people add", () => {
+  it("shows the posted items of a too short list with an error, and lets people add items", () => {
     const form = createForm(z.object({ all: z.array(z.string()).min(3) }));
     const posted = list("all", ["item", "x"]);
     const result = form.validate(posted);
@@ -91,7 +91,7 @@ describe("a page of a post", () => {
     expect(itemsOf(form.render())).toBe(3);
   });
 
-  it("gives an item that is added the items that there must be in it", () => {
+  it("gives an added item its required items", () => {
     const Inner = z.object({
       names: z.array(z.string()).min(2),
       pair: z.tuple([z.array(z.int()).min(1)]).meta({ widget: tupleGroup() }),
@@ -105,7 +105,7 @@ describe("a page of a post", () => {
     expect(itemsOf(added.form)).toBe(1 + 100);
   });
 
-  it("adds no items to lists that a stranger made shorter than they may be", () => {
+  it("adds no items to posted lists that are too short", () => {
     const form = createForm(z.object({ all: z.array(z.array(z.string()).min(50)).max(1000) }));
     const posted = list("all", ...times(1000, start(":sequence"), end));
     expect(itemsOf(form.validate(posted).form)).toBe(1000);
@@ -124,7 +124,7 @@ describe("maxPageSize", () => {
   const Wide = z.object({ all: z.array(z.discriminatedUnion("kind", [first, ...others])) });
   const bomb = list("all", ...times(9000, ["", ""]));
 
-  it("refuses a post whose page would be out of proportion, drawing nothing of it", () => {
+  it("refuses a post whose page would be out of proportion, without drawing it", () => {
     const form = createForm(Wide);
     for (const controls of [bomb, [...bomb.slice(0, -1), add, end]]) {
       const result = form.validate(controls);
@@ -134,7 +134,7 @@ describe("maxPageSize", () => {
     expect([form.draft(bomb).status, itemsOf(form.draft(bomb))]).toEqual([413, 0]);
   });
 
-  it("counts a few items too, where a fresh page is long", () => {
+  it("counts a few items too, if a fresh page is long", () => {
     const options = Array.from({ length: 20_000 }, (_, i) => `option-${i}`);
     const long = createForm(z.object({ all: z.array(z.enum(options)) }));
     expect(long.validate(list("all", ...times(5, ["", ""]))).kind).toBe("invalid");
@@ -142,7 +142,7 @@ describe("maxPageSize", () => {
     expect(result).toMatchObject({ kind: "malformed", error: { maxSize: 20_000_000 } });
   });
 
-  it("lets every page be posted that has up to a hundred items, or fields that were filled in", () => {
+  it("accepts every page with up to a hundred items, or with filled-in fields", () => {
     const form = createForm(Wide);
     const filled = Array.from({ length: 200 }, () => ({ kind: "case-1", a: "", b: "b", c: "c", d: "d" }));
     const page = String(form.render({ all: filled }));
@@ -155,7 +155,7 @@ describe("maxPageSize", () => {
     expect(texts.validate(list("all", ...times(9000, ["item", ""]))).kind).toBe("invalid");
   });
 
-  it("counts no rows of one control", () => {
+  it("doesn't count the rows of one control", () => {
     const Rows = z.array(z.tuple([z.string(), z.int()])).meta({ widget: textAreaCsv() });
     const form = createForm(z.object({ rows: Rows, days: z.array(z.array(z.string())) }), {
       maxPageSize: 9000,
@@ -164,7 +164,7 @@ describe("maxPageSize", () => {
     expect(result.kind).toBe("valid");
   });
 
-  it("is what the options say, and does not limit what an application shows", () => {
+  it("limits posted pages, and not those of render", () => {
     const small = createForm(Wide, { maxPageSize: 10_000 });
     expect(small.validate([]).form.status).toBe(413);
     expect(String(small.render({ all: [] })).length).toBeGreaterThan(10_000);

@@ -5,24 +5,24 @@ import { type Spot, sumOfGrowth } from "./growth.ts";
 import { Place } from "../field/place.ts";
 import type { Draw } from "../field/template.ts";
 
-/** How many times as long as the post and the fresh page together a page of a post may be. */
+/** Factor of the limit: a page of a post may be this many times as long as the post and the fresh page together. */
 const MOST_TIMES = 200;
 
-/** Default of `maxPageSize`, in characters. */
+/** Most characters of a page without `maxPageSize`. */
 const MOST_CHARACTERS = 20_000_000;
 
 /**
- * Most parts, each weighted by its level, that always keep in proportion: the fresh page holds each of them once. Most posts have no
- * more, and nothing is measured for them if that many fresh pages keep to the limit.
+ * Number of parts, each weighted by its level, that need no measuring: the fresh page contains each of them once. Most posts have
+ * no more. They pass if that many fresh pages are within the limit.
  */
 const FEW_PARTS = 50;
 
-/** The error of a post that would make a page too long. */
+/** The error of a post with a too long page. */
 export interface PageError {
   readonly code: "page-too-long";
-  /** Says in English how long the page would be, and how long it may be. */
+  /** English text with the length of the page and the limit. */
   readonly message: string;
-  /** Characters that the page would have, about, and may have. */
+  /** Approximate length of the page, and the limit, in characters. */
   readonly size: number;
   readonly maxSize: number;
 }
@@ -33,18 +33,18 @@ export interface PageLimitOptions {
   /** Prefix of the ids of all fields. */
   readonly idPrefix: string;
   readonly draw: Draw;
-  /** The HTML of a fresh page. */
+  /** Returns the HTML of a fresh page. */
   readonly fresh: () => string;
   readonly maxPageSize: number | undefined;
 }
 
-/** Characters of HTML: `each` and, for every character of the field's id, `perId`. */
+/** Number of characters of HTML: `each`, plus `perId` for each character of the field's id. */
 interface Cost {
   readonly each: number;
   readonly perId: number;
 }
 
-/** Refuses posts that would make a page too long, before it is drawn. */
+/** Refuses posts with too long pages, before drawing them. */
 export class PageLimit {
   readonly #options: PageLimitOptions;
   readonly #costs = new WeakMap<Field, Map<string, Cost>>();
@@ -55,9 +55,9 @@ export class PageLimit {
   }
 
   /**
-   * Returns the error of a page that would be too long.
+   * Returns an error if the page would be too long.
    *
-   * @param cstruct The value that the page shows
+   * @param cstruct Value that the page shows
    * @param controls The post
    * @returns undefined if the page may be drawn
    */
@@ -85,11 +85,11 @@ export class PageLimit {
     const key = `${growth.key} ${hasTwin}`;
     const cost = costs.get(key) ?? this.#measure(growth, field, hasTwin);
     costs.set(key, cost);
-    // Numbers of items are up to five digits longer than the first one
+    // Numbers of items have up to five digits, the sample's has one.
     return growth.times * (cost.each + cost.perId * (idLength + 4));
   }
 
-  /** Draws samples of a field under two ids, since deep in a page ids may be longer than all the rest. */
+  /** Draws samples of a field with two ids, because ids deep in a page may be longer than everything else. */
   #measure(growth: Growth, field: Field, hasTwin: boolean): Cost {
     const [without, added] = growth.samples();
     const around = { lists: [], isBlank: false, hasTwin, isCase: false, focus: undefined, readonly: false };
@@ -106,7 +106,7 @@ export class PageLimit {
   }
 }
 
-/** Characters of a post: each control is its name, its value, and what parts it from the next one. */
+/** Returns the length of a post: names, values and separators. */
 function sizeOf(controls: readonly Control[]): number {
   let size = 0;
   for (const [name, value] of controls)

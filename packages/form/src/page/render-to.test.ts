@@ -10,7 +10,7 @@ import { createForm } from "../define/form.ts";
 import type { Form } from "../define/form-interface.ts";
 import { handlebars } from "../handlebars/handlebars.ts";
 
-/** A form of many names that counts how many of them have been drawn. */
+/** Returns a form of many names that counts the drawn ones. */
 function countingForm() {
   let drawn = 0;
   const label = handlebars("{{count label}}", { helpers: { count: () => String(++drawn) } });
@@ -21,7 +21,7 @@ function countingForm() {
 const namesOf = (count: number) => ({ names: Array.from({ length: count }, (_, i) => `Name ${i}`) });
 
 describe("renderTo", () => {
-  it("writes the same as String() makes, and leaves the stream open", async () => {
+  it("writes the same as String(), and leaves the stream open", async () => {
     const form = createForm(z.object({ names: z.array(z.string()) }));
     const page = form.render(namesOf(300));
     const stream = new PassThrough();
@@ -31,7 +31,7 @@ describe("renderTo", () => {
     expect(await written).toBe(`${String(page)}after`);
   });
 
-  it("draws no more than the one who reads takes", async () => {
+  it("draws no more than the reader takes", async () => {
     const { form, drawn } = countingForm();
     const stream = new PassThrough();
     const done = form.render(namesOf(5_000)).renderTo(stream);
@@ -42,14 +42,14 @@ describe("renderTo", () => {
     expect(drawn()).toBeGreaterThan(5_000);
   });
 
-  it("fails as the stream does", async () => {
+  it("fails with the stream's error", async () => {
     const stream = new PassThrough();
     const done = countingForm().form.render(namesOf(5_000)).renderTo(stream);
     stream.destroy(new Error("Full"));
     await expect(done).rejects.toThrow("Full");
   });
 
-  it("ends where a browser leaves", async () => {
+  it("stops when the browser leaves", async () => {
     const { form, drawn } = countingForm();
     const server = createServer().listen(0, "127.0.0.1");
     const done = new Promise<void>((resolve, reject) => {
@@ -68,7 +68,7 @@ describe("renderTo", () => {
     expect(drawn()).toBeLessThan(20_000);
   });
 
-  it("keeps pages of one form apart that are written at the same time, and broken off", () => {
+  it("keeps pages of one form apart if they are written concurrently, or broken off", () => {
     const Person = z.object({ name: z.string(), tags: z.array(z.string()), on: z.boolean() });
     const People = z.object({ people: z.array(Person).meta({ orderable: true }), note: z.string() });
     const pageOf = (form: Form<typeof People>, count: number, of: string): FilledForm =>
@@ -89,7 +89,7 @@ describe("renderTo", () => {
     const shared = createForm(People);
     const written = pages.map(() => "");
     const streams = pages.map(([count, of]) => pageOf(shared, count, of).chunks()[Symbol.iterator]());
-    // Nobody reads this one to its end
+    // This one is never read to its end.
     pageOf(shared, 1_000, "e").chunks()[Symbol.iterator]().next();
     const open = new Set(streams.keys());
     for (let turn = 0; open.size > 0; turn++) {
@@ -98,7 +98,7 @@ describe("renderTo", () => {
         written[at] += value;
         if (done === true) open.delete(at);
       }
-      // Whole pages are drawn in between
+      // Draws whole pages in between.
       if (turn % 5 === 0) expect(String(pageOf(shared, 3, "f"))).toContain("f 2");
     }
     pages.forEach(([count, of], at) =>

@@ -9,7 +9,7 @@ import type { FormView, InputView } from "../field/view.ts";
 
 const form = createForm(z.object({ name: z.string().meta({ description: "In full" }) }), { formId: "f" });
 
-/** The view of a form with one field. */
+/** Returns the view of a form with one field. */
 function viewOf(drawnBy?: Template): FormView {
   const view = form.render({ name: "<Ada>" }).view();
   return { ...view, children: view.children.map((child) => ({ ...child, drawnBy })) };
@@ -22,14 +22,14 @@ describe("Renderer", () => {
     expect(new Renderer().draw(viewOf())).toContain('type="text" value="&lt;Ada&gt;" required');
   });
 
-  it("takes a function, or a Handlebars template, in place of a built-in one", () => {
+  it("replaces a built-in template by a function or a Handlebars template", () => {
     const templates: Templates = { "text-input": plain };
     expect(new Renderer({ templates }).draw(viewOf())).toContain("<plain 5>");
     const read = { "text-input": handlebars("<read {{value}}>{{> label}}") };
     expect(new Renderer({ templates: read }).draw(viewOf())).toContain("<read &lt;Ada&gt;>Name");
   });
 
-  it("takes them in place of parts of others as well", () => {
+  it("replaces parts of other templates", () => {
     const templates: Templates = {
       label: ({ label }) => `<b>${label}</b>`,
       help: handlebars('<p class="{{css "tf-help"}}">{{help}}!</p>'),
@@ -39,18 +39,18 @@ describe("Renderer", () => {
     expect(html).toContain('<p class="tf-help small">In full!</p>');
   });
 
-  it("draws one view by a template of its own", () => {
+  it("draws a view with its own template", () => {
     expect(new Renderer().draw(viewOf(plain))).toContain("<plain 5>");
     expect(new Renderer().draw(viewOf(handlebars("<read {{name}}>")))).toContain("<read name>");
   });
 
-  it("may put something around what the view's own template draws", () => {
+  it("lets a view's template wrap the template that it replaces", () => {
     const framed: Template<InputView> = (view, draw) => `[${draw({ ...view, drawnBy: undefined })}]`;
     const templates: Templates = { "text-input": plain };
     expect(new Renderer({ templates }).draw(viewOf(framed))).toContain("[<plain 5>]");
   });
 
-  it("gives functions what draws views inside, with the same look", () => {
+  it("passes functions a draw function for inner views, with the same look", () => {
     const templates: Templates = {
       form: ({ children }, draw) => children.map((child) => draw(child)).join(""),
       "text-input": plain,
@@ -58,7 +58,7 @@ describe("Renderer", () => {
     expect(new Renderer({ templates }).draw(viewOf())).toBe("<plain 5>");
   });
 
-  it("adds a theme's classes, of literals and of values", () => {
+  it("adds a theme's classes, to literals and to values", () => {
     const classes = { "tf-a": "x y", "tf-<": '"', toString: "no" };
     const templates = { t: handlebars("{{css 'tf-a tf-b valueOf'}} {{css name}} {{css nothing}}") };
     const { draw } = new Renderer({ templates, classes });
@@ -66,7 +66,7 @@ describe("Renderer", () => {
     expect(draw(view)).toBe("tf-a x y tf-b valueOf tf-&lt; &quot; tf-a x y ");
   });
 
-  it("draws a view where a template says so, and none for one that isn't there", () => {
+  it("draws inner views with the helper draw, and nothing without a view", () => {
     const helpers = { twice: (html: { toHTML(): string }) => ({ toHTML: () => html.toHTML().repeat(2) }) };
     const templates = {
       t: handlebars("[{{draw inner}}{{draw nothing}}{{twice (draw inner)}}]", { helpers }),
@@ -76,7 +76,7 @@ describe("Renderer", () => {
     expect(new Renderer({ templates }).draw(view)).toBe("[<u>u</u><u>u</u><u>u</u>]");
   });
 
-  it("says which template there isn't", () => {
+  it("names a missing template", () => {
     const missing = new TypeError('There is no template "nope"');
     expect(() => new Renderer().draw({ template: "nope" })).toThrow(missing);
     expect(() =>
@@ -87,7 +87,7 @@ describe("Renderer", () => {
     );
   });
 
-  it("says which template is none", () => {
+  it("names an invalid template", () => {
     const views: Record<string, Template> = JSON.parse('{ "t": "<p>" }');
     expect(() => new Renderer({ templates: views }).draw({ template: "t" })).toThrow(
       new TypeError('Template "t" must be a function, such as handlebars() returns; it is string'),
@@ -103,7 +103,7 @@ describe("chunks", () => {
   const lists = createForm(z.object({ names: z.array(z.string()) }), { formId: "l" });
   const namesOf = (count: number) => ({ names: Array.from({ length: count }, (_, i) => `Name ${i}`) });
 
-  it("draws a long page little by little, the same as at once", () => {
+  it("draws the same page in chunks as at once", () => {
     const renderer = new Renderer();
     const view = lists.render(namesOf(500)).view();
     const pieces = [...renderer.chunks(view)];
@@ -112,7 +112,7 @@ describe("chunks", () => {
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(20_000);
   });
 
-  it("makes views of items only as far as it has drawn", () => {
+  it("makes views of items only when it draws them", () => {
     let seen = 0;
     const shout = handlebars("{{count label}}", { helpers: { count: () => String(++seen) } });
     const renderer = new Renderer({ templates: { label: shout } });
@@ -122,7 +122,7 @@ describe("chunks", () => {
     expect(seen).toBeLessThan(200);
   });
 
-  it("draws schemas that hold themselves as deep as posts may be", () => {
+  it("draws recursive schemas as deep as posts may be", () => {
     const Box: z.ZodObject = z.object({ name: z.string(), inside: z.lazy(() => z.array(Box)) });
     const boxes = createForm(z.object({ boxes: z.array(Box) }), { formId: "b" });
     let data = { name: "innermost", inside: [] as object[] };

@@ -4,31 +4,31 @@ import type { Draw, Template, TemplateLook, View } from "../field/template.ts";
 import { composed, whole } from "../templates/compiled.ts";
 import type { Output, StageLook } from "../templates/stages.ts";
 
-/** Templates whose names begin with this can't be replaced, so that those in their places may draw by them. */
+/** Prefix for built-in templates. It can't be replaced, so that replacements can draw with the originals. */
 const BUILT_IN = "builtin:";
 
-/** The size of a chunk in characters. Larger strings cost more than they save. */
+/** Length of a chunk in characters. Larger strings cost more than they save. */
 const CHUNK = 16_384;
 
-/** How a form, or all forms of an application, are drawn. */
+/** The look of a form, or of all forms of an application. */
 export interface Look {
-  /** Templates by name, in place of the built-in ones or beside them. Partials are templates as well. */
+  /** Additional templates and replacements of built-in ones, by name. Partials are templates too. */
   readonly templates?: Readonly<Record<string, Template>> | undefined;
-  /** Classes that a theme adds, by the class of Turnform's beside which they stand. */
+  /** Classes that a theme adds, by Turnform's class. */
   readonly classes?: Readonly<Record<string, string>>;
 }
 
-/** Draws the second part of a view whose first part is known. */
+/** Draws the page part of a view after its constants are staged. */
 type DrawPage = (page: object) => Output;
 
-/** A built-in template, whatever its view. */
+/** A built-in template for any view. */
 type AnyTemplate = (constants: object, look: StageLook) => DrawPage;
 
 /**
  * Draws views with one look: a theme's classes and an application's templates.
  *
- * The constants of a field are staged when it is drawn for the first time, and kept: make one renderer for a look.
- * Its methods throw a `TypeError` if there is no template of a name, or if a template returns no string.
+ * The constants of a field are staged at its first drawing, and cached. Make one renderer for each look. Its methods throw a
+ * `TypeError` if a template doesn't exist or returns no string.
  */
 export class Renderer {
   readonly #templates: Readonly<Record<string, Template>>;
@@ -58,13 +58,13 @@ export class Renderer {
   readonly draw: Draw = (view) => this.#drawOutput(view);
 
   /**
-   * Draws a view in chunks. Nothing is drawn before it is asked for, so that a long form is never in memory as a whole.
+   * Draws a view in chunks, on demand, so that a long form is never in memory as a whole.
    *
-   * @yields some 16,000 characters of HTML at a time
+   * @yields about 16,000 characters of HTML at a time
    */
   *chunks(root: Output): Generator<string, void> {
     let html = "";
-    /** The lists around the current part, the innermost last. */
+    /** Lists around the current part, innermost last. */
     const around: Iterator<Output>[] = [[root][Symbol.iterator]()];
     for (let list = around.at(-1); list; list = around.at(-1)) {
       const next = list.next();
@@ -84,8 +84,8 @@ export class Renderer {
   #drawOutput(output: Output): string {
     let html = "";
     for (const chunk of this.chunks(output)) {
-      // Makes V8 join the pieces of a full chunk now. It would keep the pieces of the whole page otherwise: 1,000 people took a fifth
-      // longer as one text.
+      // Makes V8 join the pieces of a full chunk now. Otherwise V8 keeps the pieces of the whole page, and a page of 1,000 people
+      // took a fifth longer as one text.
       if (chunk.length >= CHUNK) Number(chunk);
       html += chunk;
     }
@@ -95,7 +95,7 @@ export class Renderer {
   #drawView(view: View): Output {
     const { template, drawnBy } = view;
     if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
-    // A view that an application's template made or changed shares its constants with no other.
+    // A view that an application's template made or changed has its own constants.
     if (!(view instanceof StagedView)) return this.#stage(template, view)(view);
     const { constants, page } = view;
     let draw = this.#staged.get(constants);
@@ -123,7 +123,7 @@ export class Renderer {
     return Object.hasOwn(templates, name) ? (templates[name] as AnyTemplate) : undefined;
   }
 
-  /** Draws by an application's template, which gets the view as one plain object. */
+  /** Draws with an application's template, which gets the view as one plain object. */
   #replaced(name: string, given: Template): (view: object) => string {
     const template: unknown = given;
     if (!isTemplate(template))

@@ -14,13 +14,13 @@ const names = (form: { resources(): readonly { name: string }[] }) =>
   form.resources().map(({ name }) => name);
 
 describe("resources", () => {
-  it("are a stylesheet and a script for every form, filled or not", () => {
+  it("are a stylesheet and a script for every form and page", () => {
     const form = createForm(z.object({ name: z.string() }));
     expect(names(form)).toEqual(["turnform.css", "turnform.js"]);
     expect(form.render().resources()).toEqual(form.resources());
   });
 
-  it("are what widgets at any depth ask for, too, each once", () => {
+  it("include the files of widgets at any depth, each once", () => {
     const widget = (...resources: string[]) => ({ ...textInput(), resources });
     const Node = z.object({
       name: z.string().meta({ widget: widget("turnform.js") }),
@@ -37,7 +37,7 @@ describe("resources", () => {
 });
 
 describe("clientResources", () => {
-  it("names files that are built, with their digests", () => {
+  it("names built files with their digests", () => {
     expect(clientResources.map(({ name }) => name)).toEqual(expect.arrayContaining(["turnform.js"]));
     for (const { name, file, integrity } of clientResources) {
       const content = read(name);
@@ -48,7 +48,7 @@ describe("clientResources", () => {
     }
   });
 
-  it("says what the manifest says", () => {
+  it("matches the manifest", () => {
     const manifest: unknown = JSON.parse(read("manifest.json").toString());
     expect(Object.fromEntries(clientResources.map(({ name, ...rest }) => [name, rest]))).toEqual(manifest);
   });

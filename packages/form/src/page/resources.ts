@@ -2,28 +2,28 @@ import { clientFiles } from "./client-files.ts";
 import type { Field } from "../field/field.ts";
 import type { Theme } from "../themes/theme.ts";
 
-/** A file that a page loads for its forms, in `@turnform/form/client/`. */
+/** A file in `@turnform/form/client/` that a page loads for its forms. */
 export interface Resource {
-  /** What it is called, such as `turnform.js`. */
+  /** Name, such as `turnform.js`. */
   readonly name: string;
-  /** The same file under a name that changes with its content, so that browsers may keep it for ever. */
+  /** Name of the same file that changes with its content, so that browsers may cache it for ever. */
   readonly file: string;
-  /** Its digest, for the `integrity` attribute. */
+  /** Digest for the `integrity` attribute. */
   readonly integrity: string;
-  /** The version of the package that it comes from: this one, or Bootstrap. */
+  /** Version of its package, Turnform or Bootstrap. */
   readonly version: string;
 }
 
-/** Every file that some form may load. */
+/** All files that a form may load. */
 export const clientResources: readonly Resource[] = Object.entries(clientFiles).map(([name, rest]) => ({
   name,
   ...rest,
 }));
 
-/** The files that a plain form loads. */
+/** The files of a plain form. */
 export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
-/** What a form's pages load depends on. */
+/** Settings that decide which files a form loads. */
 interface LoadOptions {
   readonly theme: Theme;
   readonly layout: string;
@@ -31,11 +31,11 @@ interface LoadOptions {
 }
 
 /**
- * Lists what a page with a form loads, in this order: what its theme does, then what the form and its widgets ask for.
+ * Returns the files that a page with a form loads, in loading order: those of its theme, then those of the form and its widgets.
  *
  * @param fields All fields of the form
  * @returns each file once
- * @throws TypeError where one is asked for that is not in `@turnform/form/client/`
+ * @throws TypeError if a widget or theme names a file that is not in `@turnform/form/client/`
  */
 export function resourcesOf(
   fields: readonly Field[],

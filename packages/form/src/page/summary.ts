@@ -4,16 +4,16 @@ import { childId } from "../field/ids.ts";
 import { messagesOf } from "../field/part-errors.ts";
 import type { FormView, SummaryEntryView } from "../field/view.ts";
 
-/** How many errors the summary lists; the rest are counted, and stand at their fields. */
+/** Number of errors that the summary lists. It counts the others, which appear at their fields. */
 const MOST_ENTRIES = 50;
 
 /**
- * Lists the errors of a form, each leading to its field.
+ * Returns the summary of a form's errors, each with a link to its field.
  *
  * @param error The tree of errors
  * @param root The form's root field
  * @param formId The root's id
- * @param autofocus Whether the summary takes the focus
+ * @param autofocus True to focus the summary
  */
 export function summaryOf(
   error: Invalid,
@@ -40,7 +40,7 @@ export function summaryOf(
     if (field?.widget.partName) return;
     for (const [key, child] of invalid.children) {
       const inner = field?.child(key);
-      // Those that are only counted need neither id nor title
+      // Errors that are only counted need neither id nor title.
       if (entries.length === MOST_ENTRIES) visit(child, inner, undefined, titles);
       else visit(child, inner, idOf(key, inner, id), titlesOf(invalid, key, inner, titles));
     }
@@ -50,7 +50,7 @@ export function summaryOf(
   return { title: root.say("summaryTitle"), entries, autofocus };
 }
 
-/** The id of a field inside another, as far as it is shown: undefined in a hidden one. */
+/** Returns the id of an inner field, or undefined if it is hidden. */
 function idOf(
   key: string | number,
   field: Field | undefined,
@@ -61,7 +61,7 @@ function idOf(
   return field ? childId(around, key) : around;
 }
 
-/** What a field is called, from the outermost one inwards. */
+/** Returns the titles of a field and the fields around it, outermost first. */
 function titlesOf(
   around: Invalid,
   key: string | number,
@@ -70,7 +70,7 @@ function titlesOf(
 ): readonly string[] {
   if (!field) return titles;
   if (!field.isNumbered) return [...titles, field.title];
-  // An item's own title says which list it is in; the list's would say it twice.
+  // The item's own title names the list, so the list's title is left out.
   const isFirstItem = typeof around.key === "string" && field.node.meta.title !== undefined;
   return [...(isFirstItem ? titles.slice(0, -1) : titles), `${field.title} ${Number(key) + 1}`];
 }
