@@ -49,7 +49,7 @@ export function findCases<F extends Holder<F>>({ node, children }: F): readonly 
   });
 }
 
-/** Returns the case that a union's value has chosen, or undefined. */
+/** Returns the chosen case of a union's value, or undefined. */
 export function chosenCase<F extends Holder<F>>(field: F, cstruct: unknown): Case<F> | undefined {
   const { discriminator } = field.node;
   if (discriminator === undefined || !isMapping(cstruct)) return undefined;

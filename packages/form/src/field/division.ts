@@ -22,15 +22,15 @@ export interface FieldRole {
 
 /** Samples of a field for measuring how much a value lengthens the page. */
 export interface Growth {
-  /** Identifies the sort of part that the value adds. */
+  /** Identifies the sort of added part. */
   readonly key: string;
-  /** Number of parts that the value adds. */
+  /** Number of added parts. */
   readonly times: number;
   /** Returns cstructs of the field without the part, and with one. */
   samples(): readonly [without: unknown, added: unknown];
 }
 
-/** The way in which fields of one kind contain others. */
+/** A way of containing other fields. */
 export interface Division {
   /** True if there is one inner field, for any number of items. */
   readonly isList: boolean;
@@ -40,13 +40,13 @@ export interface Division {
   fields(node: SchemaNode): readonly (readonly [node: SchemaNode, role?: FieldRole])[];
   /** Returns the field at the next key of a data path. It may depend on the value. */
   child<F extends Holder<F>>(field: F, key: string | number, cstruct: unknown): F | undefined;
-  /** Returns the parts of a value. Without a value, returns those that always exist. */
+  /** Returns the parts of a value. Without a value, returns the constant ones. */
   parts<F extends Holder<F>>(field: F, cstruct: unknown): readonly Part<F>[];
   /** Returns the keys in the cstruct for a segment of a written path. */
   keys(segment: string, cstruct: unknown): readonly (string | number)[];
-  /** Returns the value whose keys are those of the parts. Default: the value itself. */
+  /** Returns the value with its parts by key. Default: the value itself. */
   readonly inParts?: (cstruct: unknown) => unknown;
-  /** Returns the value that a page shows. Default: the value itself. */
+  /** Returns the value to show. Default: the value itself. */
   readonly shown?: (node: SchemaNode, cstruct: unknown) => unknown;
   /** Returns how much a value adds to a field, or undefined if all values have the same controls. */
   growth?<F extends Holder<F>>(field: F, cstruct: unknown): Growth | undefined;
@@ -55,7 +55,7 @@ export interface Division {
 const isPosition = (segment: string): boolean => /^\d+$/.test(segment);
 const position = (segment: string): string | number => (isPosition(segment) ? Number(segment) : segment);
 
-/** Fields whose parts the schema finds, independent of the value. */
+/** The schema finds the parts of these fields, independent of the value. */
 const contained: Pick<Division, "child" | "parts"> = {
   child: ({ node, inside }, key) => node.containment.child(inside, key),
   parts: ({ node, inside }, cstruct) => node.containment.partsIn(inside, cstruct),
@@ -94,7 +94,7 @@ const list: Division = {
 const entries: Division = {
   ...list,
   fields: ({ entry }) => (entry ? [[entry, { ...NUMBERED, title: { say: "entry" }, isEntry: true }]] : []),
-  // The schema also finds values by name, but they are not posted that way.
+  // The schema also finds values by name, but posts contain pairs.
   child: (field, key) => (typeof key === "number" ? field.children[0] : undefined),
   keys(segment, cstruct) {
     const at = positionOf(cstruct, segment);

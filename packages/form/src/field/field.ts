@@ -10,7 +10,7 @@ import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
 import type { Widget, WidgetField, WidgetOptions } from "./widget.ts";
 
-/** The context that the fields of a form share, in addition to their schema. */
+/** Shared context of a form's fields, in addition to their schema. */
 export interface FormContext {
   readonly language: Language;
   /** Patterns of paths for widgets. */
@@ -78,7 +78,7 @@ export class Field implements WidgetField {
     return this.#context.language;
   }
 
-  /** Options of the widget, including those given for the field. */
+  /** Options of the widget, with the field's own. */
   get options(): WidgetOptions {
     return this.widget.options ?? NO_OPTIONS;
   }
@@ -104,9 +104,9 @@ export class Field implements WidgetField {
   }
 
   /**
-   * Returns the properties that all views of the field share. The object is the same at each call.
+   * Returns the constants of the field's views. The object is the same at each call.
    *
-   * @param readonly True for views that only show the value
+   * @param readonly True for read-only views
    */
   constants(readonly: boolean): FieldConstants {
     const [controls, shown] = (this.#constants ??= [this.#makeConstants(false), this.#makeConstants(true)]);
@@ -118,7 +118,7 @@ export class Field implements WidgetField {
     const { options } = this;
     const own: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
     const { prefix = own.prefix, suffix = own.suffix } = options;
-    // Without a read-only template, the widget shows a text, which nobody can fill in.
+    // Without a read-only template, the widget shows a text. Nobody can fill that in.
     const isText = readonly && widget.readonlyTemplate === undefined;
     return {
       template: (readonly ? widget.readonlyTemplate : widget.template) ?? "readonly",
@@ -184,13 +184,13 @@ export class Field implements WidgetField {
     return divisionOf(this.node).markerType;
   }
 
-  /** Returns the value whose keys are those of the parts. For a record, these are its pairs. */
+  /** Returns the value with its parts by key. For a record, this is the list of its pairs. */
   inParts(cstruct: unknown): unknown {
     const { inParts } = divisionOf(this.node);
     return inParts ? inParts(cstruct) : cstruct;
   }
 
-  /** Returns the value that a page shows. For a record, these are its pairs, with the required ones. */
+  /** Returns the value to show. For a record, this is the list of its pairs, with the required ones. */
   shown(cstruct: unknown): unknown {
     const { shown } = divisionOf(this.node);
     return shown ? shown(this.node, cstruct) : cstruct;
@@ -211,13 +211,13 @@ export class Field implements WidgetField {
   /**
    * Returns the field at the next key of a data path.
    *
-   * @param cstruct The value, which decides the case of a union
+   * @param cstruct The value. It decides the case of a union
    */
   child(key: string | number, cstruct?: unknown): Field | undefined {
     return divisionOf(this.node).child<Field>(this, key, cstruct);
   }
 
-  /** Returns the parts of a value with their keys. Without a value, returns those that always exist. */
+  /** Returns the parts of a value with their keys. Without a value, returns the constant ones. */
   parts(cstruct?: unknown): readonly Part<Field>[] {
     return divisionOf(this.node).parts<Field>(this, cstruct);
   }

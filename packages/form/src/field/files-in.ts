@@ -1,7 +1,7 @@
 import type { Field } from "./field.ts";
 
 /**
- * Finds the files that a page shows, which are those at file fields. A file posted for a text, or replaced by another one, is on no
+ * Finds the files on a page, at file fields. A file posted for a text, or replaced by another one, is on no
  * page.
  *
  * @param value The field's cstruct

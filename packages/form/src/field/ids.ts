@@ -5,7 +5,7 @@
  * `-` joins segments, `:` adds a part of a field, and `*` stands for the number of a blank item.
  */
 export function idSegment(name: string): string {
-  // Nearly all names need no change, and a plain pattern finds that out faster.
+  // Nearly all names need no change. A plain pattern is faster for these.
   return /^\w+$/.test(name)
     ? name
     : name.replaceAll(/[^\p{L}\p{N}_]/gu, (char) => `.${char.codePointAt(0)?.toString(16)}.`);

@@ -54,7 +54,7 @@ function wayTo(slot: string, item: Field): readonly Field[] {
   return way;
 }
 
-/** Returns the text that the script reads from the page: the value of a control, or the labels of chosen options. */
+/** Returns the text for the script to read from the page: the value of a control, or the labels of chosen options. */
 function textOf(place: Place): string {
   const { page } = place.view();
   if ("value" in page && typeof page.value === "string") return page.value.trim();

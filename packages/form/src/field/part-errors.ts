@@ -1,7 +1,7 @@
 import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
 
-/** Number of wrong parts that a field lists. It counts the others. */
+/** Limit of the wrong parts listed at a field. The others are counted. */
 const MOST_PARTS = 20;
 
 /**

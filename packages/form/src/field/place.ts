@@ -15,15 +15,15 @@ interface List {
   readonly drawing: string;
 }
 
-/** Properties of a place that its inner places share. */
+/** Properties of a place, shared with its inner places. */
 export interface Surroundings {
   /** Sequences around the place, outermost first. */
   readonly lists: readonly List[];
-  /** True in a blank item, which the script copies for new items. */
+  /** True in a blank item. The script copies it for new items. */
   readonly isBlank: boolean;
   /** True if the blank item of the sequence around has the same field at the same path. */
   readonly hasTwin: boolean;
-  /** True in a case of a union that is not chosen. */
+  /** True in an unchosen case of a union. */
   readonly isCase: boolean;
   /** Id of the one element on the page to focus. */
   readonly focus: string | undefined;
@@ -33,7 +33,7 @@ export interface Surroundings {
   readonly isPosted: boolean;
 }
 
-/** The properties that distinguish a place from others. */
+/** Properties of a single place. */
 type Particulars = Partial<Pick<Place, "field" | "id" | "value" | "error" | "number" | "title" | "around">>;
 
 /** A field on one page: its id, value and errors. It is immutable. */
@@ -152,7 +152,7 @@ export class Place implements WidgetPlace {
     return Object.assign(this.fieldPage(), isText ? { text: this.shown } : widget.view(this));
   }
 
-  /** Returns the properties that every field has on a page. */
+  /** Returns the properties of every field on a page. */
   fieldPage(): FieldPage {
     const { id, field, error, number, title, around } = this;
     const errors = messagesOf(field, error);
@@ -167,7 +167,7 @@ export class Place implements WidgetPlace {
     };
   }
 
-  /** Returns the ids of the elements that describe the field. */
+  /** Returns the ids of the field's describing elements, for `aria-describedby`. */
   describedBy(hasErrors: boolean): string | undefined {
     const { prefix, suffix, help } = this.field.constants(this.readonly);
     if (!hasErrors && !prefix && !suffix && !help) return undefined;

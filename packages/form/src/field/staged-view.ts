@@ -1,6 +1,6 @@
 import type { Template, View } from "./template.ts";
 
-/** Properties that all views of a field share. */
+/** The constants of a field's views. */
 export type Constants = object & Pick<View, "template">;
 
 /**
@@ -26,9 +26,9 @@ export class StagedView implements View {
 /**
  * Returns a view as one plain object for applications' templates. It joins both parts, also in inner views.
  *
- * Lists that are generated while drawing stay iterables.
+ * Generated lists stay iterables.
  *
- * @template V The view of the template that the view names
+ * @template V Type of the view, by its template
  */
 export function plainView<V extends View>(view: V | StagedView): V;
 export function plainView(view: View): View {

@@ -1,4 +1,4 @@
-/** A plain value, drawn by the template that it names. */
+/** A plain value for the template with its name. */
 export interface View {
   /** Name of the template. */
   readonly template: string;
@@ -11,7 +11,7 @@ export interface View {
   readonly drawnBy?: Template | undefined;
 }
 
-/** Draws a view as HTML, with the template that it names. */
+/** Draws a view as HTML, with the named template. */
 export type Draw = (view: View) => string;
 
 /**

@@ -3,7 +3,7 @@ import type { View } from "./template.ts";
 /** The view of a field. */
 export interface FieldView extends View, FieldConstants, FieldPage {}
 
-/** The properties that all views of a field share, on every page. */
+/** The constants of a field's views: their properties are the same on every page. */
 export interface FieldConstants {
   /** Name of the template. */
   readonly template: string;
@@ -14,7 +14,7 @@ export interface FieldConstants {
   readonly label: string;
   readonly help?: string | undefined;
   readonly required: boolean;
-  /** True for a group of controls, which a label can't refer to. */
+  /** True for a group of controls. A label can't refer to it. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
   readonly disabled: boolean;
@@ -31,7 +31,7 @@ export interface FieldConstants {
   readonly attributes?: readonly AttributeView[] | undefined;
 }
 
-/** The properties of a field's view that differ from page to page. */
+/** The page part of a field's view: its properties differ from page to page. */
 export interface FieldPage {
   readonly id: string;
   /** Position of an item in its sequence, from 1, or `*` in a blank item. */
@@ -55,7 +55,7 @@ export interface AttributeView {
 /** A field with a read-only value. */
 export interface ReadonlyView extends FieldView, ReadonlyPage {}
 
-/** The properties of {@link ReadonlyView} that differ from page to page. */
+/** The page part of {@link ReadonlyView}. */
 export interface ReadonlyPage extends FieldPage {
   /** The value as text for people. */
   readonly text: string;
@@ -64,7 +64,7 @@ export interface ReadonlyPage extends FieldPage {
 /** Controls that are posted but not shown. */
 export interface HiddenView extends View, HiddenPage {}
 
-/** The properties of {@link HiddenView} that differ from page to page. */
+/** The page part of {@link HiddenView}. */
 export interface HiddenPage {
   readonly id: string;
   readonly controls: readonly { readonly name: string; readonly value: string }[];
@@ -85,7 +85,7 @@ export interface ItemTitleView {
 /** A field with one `<input>`. */
 export interface InputView extends FieldView, InputConstants, InputPage {}
 
-/** The properties of {@link InputView} that are the same on every page. */
+/** The constants of {@link InputView}. */
 export interface InputConstants extends FieldConstants {
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
@@ -96,7 +96,7 @@ export interface InputConstants extends FieldConstants {
   readonly size?: number | undefined;
 }
 
-/** The properties of {@link InputView} that differ from page to page. */
+/** The page part of {@link InputView}. */
 export interface InputPage extends FieldPage {
   readonly type: string;
   readonly value: string;
@@ -110,13 +110,13 @@ export interface InputPage extends FieldPage {
 /** A yes-or-no field. */
 export interface CheckboxView extends FieldView, CheckboxConstants, CheckboxPage {}
 
-/** The properties of {@link CheckboxView} that are the same on every page. */
+/** The constants of {@link CheckboxView}. */
 export interface CheckboxConstants extends FieldConstants {
-  /** Name of the marker around a checkbox that is an item of a sequence. The marker posts something even without a tick. */
+  /** Name of the marker around a checkbox in a sequence. The marker posts something even without a tick. */
   readonly marker?: string | undefined;
 }
 
-/** The properties of {@link CheckboxView} that differ from page to page. */
+/** The page part of {@link CheckboxView}. */
 export interface CheckboxPage extends FieldPage {
   readonly value: string;
   readonly checked: boolean;
@@ -125,25 +125,25 @@ export interface CheckboxPage extends FieldPage {
 /** A group of named fields. */
 export interface MappingView extends FieldView, MappingConstants, MappingPage {}
 
-/** The properties of {@link MappingView} that are the same on every page. */
+/** The constants of {@link MappingView}. */
 export interface MappingConstants extends FieldConstants {
   readonly frame: "plain" | "card" | "details";
 }
 
-/** The properties of {@link MappingView} that differ from page to page. */
+/** The page part of {@link MappingView}. */
 export interface MappingPage extends FieldPage {
   /** True if `details` is open. */
   readonly open: boolean;
   readonly children: readonly View[];
 }
 
-/** A list of fields that can grow and shrink. */
+/** A list of fields of variable length. */
 export interface SequenceView extends FieldView, SequenceConstants, SequencePage {
   readonly items: Iterable<ItemView>;
   readonly blank?: ItemView | undefined;
 }
 
-/** The properties of {@link SequenceView} that are the same on every page. */
+/** The constants of {@link SequenceView}. */
 export interface SequenceConstants extends FieldConstants {
   readonly orderable: boolean;
   /** Name shared by sequences of a form, so that items can be moved between them. */
@@ -152,7 +152,7 @@ export interface SequenceConstants extends FieldConstants {
   readonly headings?: { readonly item: string; readonly actions: string };
 }
 
-/** The properties of {@link SequenceView} that differ from page to page. */
+/** The page part of {@link SequenceView}. */
 export interface SequencePage extends FieldPage {
   readonly min: number;
   readonly max?: number | undefined;
@@ -185,7 +185,7 @@ export interface ColumnView {
 /** An item of a list, with its edit buttons. */
 export interface ItemView extends View, ItemConstants, ItemPage {}
 
-/** The properties of {@link ItemView} that are the same on every page. */
+/** The constants of {@link ItemView}. */
 export interface ItemConstants {
   readonly template: string;
   /** True if items can be dragged. */
@@ -193,7 +193,7 @@ export interface ItemConstants {
   readonly edits: readonly ItemEditView[];
 }
 
-/** The properties of {@link ItemView} that differ from page to page. */
+/** The page part of {@link ItemView}. */
 export interface ItemPage extends ItemEditsPage {
   /** Id of the item's field. The item adds `:item` to it, and its label `:label`. */
   readonly id: string;
@@ -211,13 +211,13 @@ export interface ItemEditsPage {
 /** An item of a list as the row of a table. The item is a mapping. */
 export interface RowView extends FieldView, RowConstants, RowPage {}
 
-/** The properties of {@link RowView} that are the same on every page. */
+/** The constants of {@link RowView}. */
 export interface RowConstants extends FieldConstants {
   readonly orderable: boolean;
   readonly edits: readonly ItemEditView[];
 }
 
-/** The properties of {@link RowView} that differ from page to page. */
+/** The page part of {@link RowView}. */
 export interface RowPage extends FieldPage, ItemEditsPage {
   /** Fields of the item, each in a cell. */
   readonly cells: readonly View[];
@@ -225,7 +225,7 @@ export interface RowPage extends FieldPage, ItemEditsPage {
   readonly unseen: readonly View[];
 }
 
-/** A button that edits an item. */
+/** A button for editing an item. */
 export interface ItemEditView {
   /** End of the button's id, after the item's id and `:`. */
   readonly key: string;
@@ -234,7 +234,7 @@ export interface ItemEditView {
   readonly label: string;
 }
 
-/** A button that edits a field. */
+/** A button for editing a field. */
 export interface ButtonView {
   readonly id: string;
   readonly name: string;
@@ -271,7 +271,7 @@ export interface SummaryEntryView {
 /** A whole form. */
 export interface FormView extends View, FormConstants, FormPage {}
 
-/** The properties of {@link FormView} that are the same on every page. */
+/** The constants of {@link FormView}. */
 export interface FormConstants extends View {
   readonly method: string;
   readonly noValidate: boolean;
@@ -281,7 +281,7 @@ export interface FormConstants extends View {
   readonly language?: { readonly tag: string; readonly direction: "ltr" | "rtl" } | undefined;
   /** Position of labels, if it is not above the controls. */
   readonly layout?: "horizontal" | "inline" | undefined;
-  /** Texts that scripts write, as JSON. */
+  /** Texts of the scripts, as JSON. */
   readonly scriptTexts?: string | undefined;
   /** True if the form posts by fetch. */
   readonly enhance: boolean;
@@ -291,7 +291,7 @@ export interface FormConstants extends View {
   readonly buttons: readonly FormButtonView[];
 }
 
-/** The properties of {@link FormView} that differ from page to page. */
+/** The page part of {@link FormView}. */
 export interface FormPage {
   readonly id: string;
   readonly action: string;
@@ -301,7 +301,7 @@ export interface FormPage {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   /** Explanation of the mark of required fields. The mark comes between its parts. Undefined if no field is required. */
   readonly requiredNote?: readonly [before: string, after: string] | undefined;
-  /** A message on top, such as that the form was saved. */
+  /** A message on top, such as "Saved". */
   readonly notice?: { readonly text: string; readonly autofocus: boolean } | undefined;
   readonly summary?:
     | { readonly title: string; readonly entries: readonly SummaryEntryView[]; readonly autofocus: boolean }

@@ -10,7 +10,7 @@ interface Branch<F> {
   readonly children: readonly F[];
 }
 
-/** Limit of the ways in which fields of one type are drawn in a form. */
+/** Limit of differently drawn fields of one type in a form. */
 const MOST_VARIANTS = 10_000;
 
 /**
@@ -37,7 +37,7 @@ export function* walkFields<F extends Branch<F>>(root: F): Generator<F> {
 }
 
 /**
- * Walks the fields that are on a page once, which excludes the items of sequences.
+ * Walks the fields with a single place on a page. Items of sequences have several.
  *
  * @yields each field in the mappings from this one, with its id
  * @throws TypeError if a mapping contains itself without a list in between, because its page has no end

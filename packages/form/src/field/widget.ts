@@ -51,7 +51,7 @@ export interface WidgetField {
   readonly children: readonly WidgetField[];
   /** Returns a text in the form's language. */
   say(id: TextId, values?: Readonly<Record<string, unknown>>): string;
-  /** Returns the properties that are the same in all views of the field. */
+  /** Returns the constants of the field's views. */
   constants(readonly: boolean): FieldConstants;
 }
 
@@ -70,19 +70,19 @@ export interface WidgetPlace {
   readonly focus: string | undefined;
   /** True if the value is only shown. */
   readonly readonly: boolean;
-  /** Returns the properties that every field has on a page. */
+  /** Returns the properties of every field on a page. */
   fieldPage(): FieldPage;
-  /** Returns the ids of the elements that describe the field. */
+  /** Returns the ids of the field's describing elements, for `aria-describedby`. */
   describedBy(hasErrors: boolean): string | undefined;
 }
 
-/** Collects a widget's errors about the field that it reads. */
+/** Collects a widget's errors about its field. */
 export interface Findings {
   /**
-   * Adds an error, which replaces the schema's errors about the field.
+   * Adds an error. It replaces the schema's errors about the field.
    *
    * @param values Values of the message's slots
-   * @param message Text that replaces the message
+   * @param message Replacement of the message
    * @param below Path from the field to the wrong part
    */
   fail(
@@ -100,20 +100,21 @@ export interface Findings {
 /**
  * Draws and reads a field. It is immutable, and all requests share it.
  *
- * A widget also works in new items and duplicates, which the script makes, if it follows these rules:
+ * The script makes new items and duplicates. A widget also works in them if it follows these rules:
  *
- * - Every id begins with `place.id`, followed by `-` or `:` if it is longer. The same holds for names that must be unique on the
- * page, such as those of radio buttons, and for ids in `aria-*`, `for` and links. The script renames them. No other name depends on
- * the place. - An item posts at least one control, even if nothing is chosen or ticked, because items are counted by their
- * controls. Put a single control that may be silent into a `rename` marker. - A script of the widget works on a custom element,
- * which starts wherever it is put into the page. Elements that it adds have `data-tf-added`; duplicates leave them out.
+ * - Every id begins with `place.id`, followed by `-` or `:` if it is longer. The same holds for unique names on the page, such as
+ *   those of radio buttons, and for ids in `aria-*`, `for` and links. The script renames them. No other name depends on the place.
+ * - An item posts at least one control, even if nothing is chosen or ticked, because items are counted by their controls. Put a
+ *   single control that may be silent into a `rename` marker.
+ * - A script of the widget works on a custom element, which starts anywhere in the page. It adds `data-tf-added` to its own
+ *   elements, because duplicates must not contain them.
  *
  * Widgets with inner fields are a `ContainerWidget`.
  */
 export interface Widget extends WidgetTraits {
-  /** The template that draws its views. */
-  readonly template: string;
   /** Template of its views. */
+  readonly template: string;
+  /** Template of read-only views. Default: the value as text ({@link Widget.text}) under its label. */
   readonly readonlyTemplate?: string;
   readonly options?: WidgetOptions;
   /**
@@ -126,13 +127,13 @@ export interface Widget extends WidgetTraits {
    */
   deserialize(field: WidgetField, pstruct: Pstruct | undefined, findings: Findings): unknown;
   /**
-   * Returns properties of the field's views that are the same on every page. They add to, or replace, those of the schema and the
+   * Returns constants of the field's views. They add to, or replace, those of the schema and the
    * options. Templates write them once. The options `prefix` and `suffix` win over returned ones.
    *
    * @param readonly True for views of {@link Widget.readonlyTemplate}
    */
   constants?(field: WidgetField, readonly: boolean): object;
-  /** Returns the properties of the field's view that differ from page to page, except id, number, errors and focus. */
+  /** Returns the page part of the field's view, without id, number, errors and focus. */
   view(place: WidgetPlace): PageProperties;
   /** Returns the value as text for people, for titles and read-only fields. Default: the text itself. */
   text?(place: WidgetPlace): string;
@@ -146,7 +147,7 @@ export interface Widget extends WidgetTraits {
   check?(field: WidgetField): void;
 }
 
-/** Properties of a widget that other parts of a form need. Most widgets set none. */
+/** Properties of a widget for other parts of a form. Most widgets set none. */
 export interface WidgetTraits {
   /**
    * True if it draws a group of controls, under a legend. Default: false. The items of a post count towards `maxPageSize` only in
@@ -159,7 +160,7 @@ export interface WidgetTraits {
   readonly multipart?: boolean;
   /** True if browsers ignore HTML's attribute `readonly` on its controls. The attribute is then refused. Default: false. */
   readonly ignoresReadonly?: boolean;
-  /** Names of additional files in `@turnform/form/client/` that a page with it loads. */
+  /** Names of its additional files in `@turnform/form/client/`. */
   readonly resources?: readonly string[];
   /** Texts that its script writes. The page contains them. */
   readonly scriptTexts?: readonly TextId[];
@@ -178,7 +179,7 @@ export interface WidgetTraits {
   partName?(field: WidgetField, path: readonly (string | number)[]): string;
 }
 
-/** Properties of a view that differ from page to page. Return constant ones from {@link Widget.constants}. */
+/** The page part of a view. Return constants from {@link Widget.constants}. */
 export type PageProperties = Readonly<Record<string, unknown>> & {
   readonly [Name in keyof FieldConstants]?: never;
 };

@@ -69,12 +69,12 @@ export function filledField(given: Place, draw: Draw): FilledField {
   return filled;
 }
 
-/** Returns the properties that every field's view has, with those of its widget. */
+/** Returns the view of a field, with the properties of its widget. */
 function fieldView(place: Place): FieldView {
   return { ...place.field.constants(place.readonly), ...place.fieldPage(), ...plainView(place.view()) };
 }
 
-/** Returns a piece of HTML, or an empty text, which template engines treat as false. */
+/** Returns a piece of HTML, or an empty text. Template engines treat that as false. */
 export function pieceOf(html: string): Piece {
   return html.trim() === "" ? "" : new Html(html);
 }

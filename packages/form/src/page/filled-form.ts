@@ -29,7 +29,7 @@ import { drained, type OutputStream } from "./output-stream.ts";
 import type { Resource } from "./resources.ts";
 import { summaryOf } from "./summary.ts";
 
-/** Settings that all pages of a form share. */
+/** Shared settings of a form's pages. */
 export interface PageSettings {
   readonly formId: string;
   /** Prefix of the ids of the fields. */
@@ -42,7 +42,7 @@ export interface PageSettings {
   readonly root: Field;
   readonly resources: readonly Resource[];
   readonly renderer: Renderer;
-  /** Constants of editable pages, and of pages that only show values. */
+  /** Constants of editable and of read-only pages. */
   readonly constants: Readonly<Record<"filled" | "shown", FormConstants>>;
 }
 
@@ -58,9 +58,9 @@ export interface PageState {
   readonly hidden?: Readonly<Record<string, string>> | undefined;
   /** True if the page only shows values. Default: false. */
   readonly readonly?: boolean | undefined;
-  /** Message on top, such as that the form was saved. */
+  /** Message on top, such as "Saved". */
   readonly notice?: string | undefined;
-  /** True if the page shows typed values that are not saved. Default: false. */
+  /** True if the page shows unsaved typed values. Default: false. */
   readonly unsaved?: boolean | undefined;
   /** True if the page shows posted values, which a stranger may have made up. Default: false. */
   readonly isPosted?: boolean | undefined;
@@ -73,7 +73,7 @@ export class FilledForm {
   /** Errors of the shown values, if any. */
   readonly error: Invalid | undefined;
   // The pieces of a form are own properties, because some template engines read only those.
-  /** Opening tag, with the controls and texts that every form has. */
+  /** Opening tag, with the controls and texts of every form. */
   declare readonly start: Html;
   /** Message on top of the form; empty if there is none. */
   declare readonly notice: Piece;
@@ -81,7 +81,7 @@ export class FilledForm {
   declare readonly summary: Piece;
   /** Explanation of the mark of required fields; empty if no field is required. */
   declare readonly note: Piece;
-  /** Top-level fields by name, for placing in your own markup. A field that you don't draw is not posted. */
+  /** Top-level fields by name, for placing in your own markup. Fields are only posted if you draw them. */
   declare readonly fields: Readonly<Record<string, FilledField>>;
   declare readonly buttons: Piece;
   /** Closing tag. */
@@ -161,13 +161,13 @@ export class FilledForm {
     return new FilledForm(this.#settings, { ...this.#state, status, error, focus: undefined });
   }
 
-  /** Returns the page with a focused message on top, such as that the form was saved. Screen readers announce it. */
+  /** Returns the page with a focused message on top, such as "Saved". Screen readers announce it. */
   withNotice(notice: string): FilledForm {
     return new FilledForm(this.#settings, { ...this.#state, notice });
   }
 
   /**
-   * Returns the page with hidden controls of the form itself, which validation ignores. For equal names the last one counts.
+   * Returns the page with hidden controls of the form itself. Validation ignores them. For equal names the last one counts.
    *
    * @param controls Values by name, for `__once__` and `__token__`
    */
@@ -180,7 +180,7 @@ export class FilledForm {
     return [...filesIn(this.#settings.root, this.#state.cstruct)];
   }
 
-  /** Returns the files that a page with the form loads, stylesheets and scripts. */
+  /** Returns the stylesheets and scripts of the form. */
   resources(): readonly Resource[] {
     return this.#settings.resources;
   }
@@ -227,7 +227,7 @@ export class FilledForm {
     const children = root.children.map((child) => place.child(child).view());
     return {
       id: formId,
-      // A link of the summary leaves a fragment in the page's address, which would keep the focus from its place on the next page.
+      // A link of the summary leaves a fragment in the page's address. It would misplace the focus on the next page.
       action: action === "" && error ? "#" : action,
       warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),

@@ -4,7 +4,7 @@ import { walkFields } from "../field/walk-fields.ts";
 import { partOf } from "../field/cstruct.ts";
 import { containerOf } from "../read/container.ts";
 
-/** The properties of a field's place that change the length of its HTML. */
+/** Place of a field, as far as it changes the length of the HTML. */
 export interface Spot {
   /** Number of growing fields around it, plus 1. */
   readonly level: number;
@@ -14,7 +14,7 @@ export interface Spot {
   readonly hasTwin: boolean;
 }
 
-/** Returns the cost of the parts that a value adds to a field. */
+/** Returns the cost of a value's added parts. */
 export type Costs = (growth: Growth, field: Field, spot: Spot) => number;
 
 /**

@@ -1,4 +1,4 @@
-/** The parts of a Node.js writable stream that writing a page needs. */
+/** The parts of a Node.js writable stream for writing a page. */
 export interface OutputStream {
   /** True if the stream is closed for writing. */
   readonly destroyed: boolean;

@@ -12,8 +12,8 @@ const MOST_TIMES = 200;
 const MOST_CHARACTERS = 20_000_000;
 
 /**
- * Number of parts, each weighted by its level, that need no measuring: the fresh page contains each of them once. Most posts have
- * no more. They pass if that many fresh pages are within the limit.
+ * Number of parts, each weighted by its level, without measuring: the fresh page contains each of them once. Most posts have
+ * no more. They pass if as many fresh pages are within the limit.
  */
 const FEW_PARTS = 50;
 
@@ -57,7 +57,7 @@ export class PageLimit {
   /**
    * Returns an error if the page would be too long.
    *
-   * @param cstruct Value that the page shows
+   * @param cstruct Value of the page
    * @param controls The post
    * @returns undefined if the page may be drawn
    */

@@ -14,7 +14,7 @@ const CHUNK = 16_384;
 export interface Look {
   /** Additional templates and replacements of built-in ones, by name. Partials are templates too. */
   readonly templates?: Readonly<Record<string, Template>> | undefined;
-  /** Classes that a theme adds, by Turnform's class. */
+  /** A theme's additional classes, by Turnform's class. */
   readonly classes?: Readonly<Record<string, string>>;
 }
 
@@ -95,7 +95,7 @@ export class Renderer {
   #drawView(view: View): Output {
     const { template, drawnBy } = view;
     if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
-    // A view that an application's template made or changed has its own constants.
+    // A view made or changed by an application's template has its own constants.
     if (!(view instanceof StagedView)) return this.#stage(template, view)(view);
     const { constants, page } = view;
     let draw = this.#staged.get(constants);
@@ -123,7 +123,7 @@ export class Renderer {
     return Object.hasOwn(templates, name) ? (templates[name] as AnyTemplate) : undefined;
   }
 
-  /** Draws with an application's template, which gets the view as one plain object. */
+  /** Draws with an application's template. It gets the view as one plain object. */
   #replaced(name: string, given: Template): (view: object) => string {
     const template: unknown = given;
     if (!isTemplate(template))

@@ -2,7 +2,7 @@ import { clientFiles } from "./client-files.ts";
 import type { Field } from "../field/field.ts";
 import type { Theme } from "../themes/theme.ts";
 
-/** A file in `@turnform/form/client/` that a page loads for its forms. */
+/** A file of a form's page, in `@turnform/form/client/`. */
 export interface Resource {
   /** Name, such as `turnform.js`. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Resource {
   readonly version: string;
 }
 
-/** All files that a form may load. */
+/** All possible files of a form. */
 export const clientResources: readonly Resource[] = Object.entries(clientFiles).map(([name, rest]) => ({
   name,
   ...rest,
@@ -23,7 +23,7 @@ export const clientResources: readonly Resource[] = Object.entries(clientFiles).
 /** The files of a plain form. */
 export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
-/** Settings that decide which files a form loads. */
+/** Settings of a form that select its files. */
 interface LoadOptions {
   readonly theme: Theme;
   readonly layout: string;
@@ -31,7 +31,7 @@ interface LoadOptions {
 }
 
 /**
- * Returns the files that a page with a form loads, in loading order: those of its theme, then those of the form and its widgets.
+ * Returns the files of a form, in loading order: those of its theme, then those of the form and its widgets.
  *
  * @param fields All fields of the form
  * @returns each file once

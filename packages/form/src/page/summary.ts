@@ -4,7 +4,7 @@ import { childId } from "../field/ids.ts";
 import { messagesOf } from "../field/part-errors.ts";
 import type { FormView, SummaryEntryView } from "../field/view.ts";
 
-/** Number of errors that the summary lists. It counts the others, which appear at their fields. */
+/** Limit of the listed errors. The summary counts the others; they appear at their fields. */
 const MOST_ENTRIES = 50;
 
 /**
@@ -40,7 +40,7 @@ export function summaryOf(
     if (field?.widget.partName) return;
     for (const [key, child] of invalid.children) {
       const inner = field?.child(key);
-      // Errors that are only counted need neither id nor title.
+      // Counted errors need neither id nor title.
       if (entries.length === MOST_ENTRIES) visit(child, inner, undefined, titles);
       else visit(child, inner, idOf(key, inner, id), titlesOf(invalid, key, inner, titles));
     }

@@ -2,7 +2,7 @@ import type { Field } from "../field/field.ts";
 import { areAlike, referenceOf } from "./item-reference.ts";
 import { partOf } from "../field/cstruct.ts";
 
-/** An item of the current data that matches a posted item. */
+/** The current item of a posted one. */
 export interface CurrentItem {
   /** Its cstruct. Only its fixed values outside of lists are used. */
   readonly value: unknown;
@@ -76,7 +76,7 @@ export class CurrentItems {
       else byReference.set(reference, [value]);
     }
     for (const [reference, alike] of byReference) {
-      // Ids or keys of two lists that are looked up together may be ambiguous. The item is then not found.
+      // Lists may be searched together, and their ids or keys may then be ambiguous. No item is found for these.
       if (alike.length > 1 && !areAlike(item, alike)) continue;
       this.#matches.set(reference, {
         found: { value: alike[0], around: new CurrentValues(item, alike) },

@@ -34,7 +34,7 @@ export function editInside({ id, cstruct, path, edit }: EditTarget, field: Field
   };
 }
 
-/** The properties of a list that an edit of its items needs. */
+/** Properties of a list for editing its items. */
 export interface EditableItems {
   readonly id: string;
   readonly min: number;

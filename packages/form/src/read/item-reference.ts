@@ -57,7 +57,7 @@ export function postedReference(item: Field, posted: unknown): string | undefine
   return idOf(item, posted)?.isFixed === false ? idReference(posted) : textAt(ITEM_REFERENCE);
 }
 
-/** Returns the reference that the page posts for an item, or undefined if the item's own fields contain it. */
+/** Returns the reference to post for an item, or undefined if the item's own fields contain it. */
 export function referenceToPost(item: Field, value: unknown): string | undefined {
   if (!isMapping(value) || !item.holdsFixed || idOf(item, value)?.isFixed === false) return undefined;
   const kept: unknown = Reflect.get(value, REFERENCE);
@@ -79,7 +79,7 @@ export function withReferences(field: Field, value: unknown): unknown {
   return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);
 }
 
-/** Returns the text that a page posts in the place of a fixed part of a tuple. The text is only compared, never read as the value. */
+/** Returns the posted text of a fixed part of a tuple. The text is only compared, never read as the value. */
 export function placeholderOf(value: unknown): string {
   return JSON.stringify(value ?? null, (_, each: unknown) =>
     each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,
@@ -92,7 +92,7 @@ export function keepReference(cstruct: object, reference: string): void {
 }
 
 /**
- * Checks that the items of a list can be told apart by values that a page may show.
+ * Checks that visible values tell the items of a list apart.
  *
  * @throws TypeError if a fixed field is hidden or secret and the item has no `id`, or if a tuple has a fixed field deeper than its
  *   own positions

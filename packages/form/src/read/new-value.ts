@@ -2,7 +2,7 @@ import type { Field } from "../field/field.ts";
 import { containerOf, type Filler } from "./container.ts";
 import { partOf } from "../field/cstruct.ts";
 
-/** Limit of the items that an edit makes. One press of a button must not make a page a thousand times as long. */
+/** Limit of the items from one edit. One press of a button must not make a page a thousand times as long. */
 const MOST_ITEMS = 100;
 
 /** Fills the lists of a new value with their required items. */
@@ -20,7 +20,7 @@ class Filling implements Filler {
   }
 
   /**
-   * Makes the items that a list lacks, up to the limit of the edit.
+   * Makes the missing items of a list, up to the limit of the edit.
    *
    * @param item Field of the items
    * @param count Number of missing items

@@ -10,13 +10,13 @@ const MOST_ISSUES = 1000;
 
 /** One reading of a post by the widgets of a form: the current place, and the errors so far. */
 export class Reading implements Findings {
-  /** Issues that replace the schema's at their place. */
+  /** Issues that replace the schema's in their places. */
   readonly issues: Issue[] = [];
   /** Issues that count only if the schema has none at their place. */
   readonly doubts: Issue[] = [];
   /** Replacements of the schema's messages, by the path of the field as JSON. */
   readonly rewordings: Map<string, Issue> = new Map();
-  /** Number of issues that were not kept. */
+  /** Number of dropped issues. */
   omitted = 0;
   readonly #path: (string | number)[] = [];
   readonly #messages: Language["messages"];
@@ -41,11 +41,11 @@ export class Reading implements Findings {
   }
 
   /**
-   * Adds an issue about the current field, which replaces the schema's.
+   * Adds an issue about the current field. It replaces the schema's.
    *
    * @param code Identifier of the message
    * @param values Values of its slots
-   * @param message Text that replaces the message
+   * @param message Replacement of the message
    * @param below Path from the field to the wrong part
    */
   fail(

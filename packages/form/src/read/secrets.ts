@@ -42,7 +42,7 @@ function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue 
   return { code, values: Object.fromEntries(hidden), path, message };
 }
 
-/** Returns the texts that messages quote a value with. */
+/** Returns the quotations of a value in messages. */
 function quotations(value: unknown): readonly string[] {
   if (value === undefined || value === "") return [];
   const shown = fillSlots("${value}", { value });
@@ -71,7 +71,7 @@ function secrecyOf(
     isSecret ||= fields.some(({ widget }) => widget.secret === true);
     const isHidden = typeof key === "string" && fields.some(hasSecretKeys);
     const inside = fieldsAt(fields, key);
-    // A value that the schema does not know belongs to the outer field.
+    // An unknown value belongs to the outer field.
     if (inside.length > 0) fields = inside;
     if (isHidden) return SECRET;
     // A check of the application may use typed text in a path.
@@ -124,7 +124,7 @@ function withQuoted(texts: readonly string[]): readonly string[] {
 }
 
 /**
- * Finds secrets that the schema has changed, such as numbers or trimmed texts, in the inputs of its checks.
+ * Finds secrets in the inputs of the schema's checks. The schema may have changed them to numbers or trimmed texts.
  *
  * @yields the texts of secret fields
  */
@@ -184,7 +184,7 @@ function* textsAt(start: readonly Field[], value: unknown): Generator<string> {
   }
 }
 
-/** Returns the texts that a message may contain for a value. */
+/** Returns the possible texts of a value in a message. */
 function textsFor(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   return typeof value === "number" || typeof value === "bigint" ? [String(value)] : [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 
-/** Texts that a person may type into any control, valid and invalid. */
+/** Texts to type into controls, valid and invalid. */
 const TYPED: readonly string[] = [
   "",
   " ",
@@ -47,7 +47,7 @@ export interface Hand {
   below(limit: number): number;
 }
 
-/** Hands that repeat their choices when a property is replayed. */
+/** Hands that repeat their choices in a replay. */
 export const hands: fc.Arbitrary<Hand> = fc.infiniteStream(fc.nat(9_999)).map((numbers) => ({
   below: (limit) => Number(numbers.next().value) % limit,
 }));

@@ -40,7 +40,7 @@ export function oneField(type: z.ZodType): OneField {
   };
 }
 
-/** Returns the controls of a field that is posted as a mapping. */
+/** Returns the controls of the field, posted as a mapping. */
 export function mappingOf(parts: Readonly<Record<string, string>>): Control[] {
   return [["__start__", "it:mapping"], ...Object.entries(parts), ["__end__", "it:mapping"]];
 }

@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 
-/** The parts of an element that tests read. */
+/** An element, with the properties that tests read. */
 export interface PageElement {
   readonly localName: string;
   readonly id: string;

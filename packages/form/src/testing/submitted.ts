@@ -1,7 +1,7 @@
 import type { Control } from "@turnform/schema";
 import { parseHTML } from "linkedom";
 
-/** The parts of an element that this file reads. */
+/** An element, with the properties used here. */
 interface FormElement {
   readonly localName: string;
   readonly textContent: string | null;
@@ -12,7 +12,7 @@ interface FormElement {
 }
 
 /**
- * Returns the controls that a browser would send for a form, by the HTML standard's entry list.
+ * Returns a form's controls as a browser sends them, by the HTML standard's entry list.
  *
  * @param html A page or a form
  * @param pressed Id of the pressed button. Default: none
@@ -56,7 +56,7 @@ function valuesOf(element: FormElement, pressed: string | undefined): Control[1]
   }
 }
 
-/** Decodes character references in a text area, which linkedom leaves alone. */
+/** Decodes character references in a text area, because linkedom does not. */
 function decoded(text: string): string {
   return parseHTML(`<!doctype html><html><body>${text}</body></html>`).document.body.textContent;
 }

@@ -11,7 +11,7 @@ export interface FormatSample {
 
 const sample = (type: z.ZodType<string>, ...texts: readonly string[]): FormatSample => ({ type, texts });
 
-/** Zod's functions that make text formats, by name. */
+/** Zod's functions for text formats, by name. */
 export const formatsByName: Readonly<Record<string, FormatSample>> = {
   email: sample(z.email(), "ada@example.com", "o'neill+tag@mail.example.org"),
   guid: sample(z.guid(), "123e4567-e89b-02d3-0456-426614174000"),
