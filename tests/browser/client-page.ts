@@ -12,7 +12,6 @@ export interface ClientPage {
   readonly posts: number;
   /** Opens one of the fixture's pages by its path. */
   readonly open: (path: string) => Promise<void>;
-  /** Returns the element with an id. */
   readonly at: (id: string) => Locator;
   /** Returns the numbers in the ids of a sequence's items, in document order. */
   readonly items: (sequence: string) => Promise<string[]>;

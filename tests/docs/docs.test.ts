@@ -60,13 +60,13 @@ describe.each(paths)("%s", (path) => {
   });
 
   it("states the results of its programs and commands correctly", { timeout: 120_000 }, async () => {
-    const own = folderOf(folder, page);
-    const shell = await Shell.open(own);
+    const pageFolder = folderOf(folder, page);
+    const shell = await Shell.open(pageFolder);
     const programs = new Set(programsOf(page).map(({ line }) => line));
-    writePage(own, page, (text) => shell.withPort(text));
+    writePage(pageFolder, page, (text) => shell.withPort(text));
     try {
       for (const [at, { language, line, code }] of page.blocks.entries()) {
-        if (programs.has(line)) await import(/* @vite-ignore */ `${own}line-${line}.ts`);
+        if (programs.has(line)) await import(/* @vite-ignore */ `${pageFolder}line-${line}.ts`);
         if (language !== "sh") continue;
         const said = isOutput(page, at + 1) ? page.blocks[at + 1] : undefined;
         claimOutput(`${path}:${line}`, said?.language ?? "text", await shell.run(code), said?.code ?? "");

@@ -23,9 +23,9 @@ export function reader(name: string): Reader {
 
   function write(path: string, withPort?: (text: string) => string): string {
     const page = readPage(path);
-    const own = folderOf(folder, page);
-    writePage(own, page, withPort);
-    return own;
+    const pageFolder = folderOf(folder, page);
+    writePage(pageFolder, page, withPort);
+    return pageFolder;
   }
 
   async function visit(address: string, options?: BrowserContextOptions): Promise<Tab> {

@@ -71,7 +71,6 @@ export class Shell {
     }
   }
 
-  /** Stops the server. */
   async close(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
@@ -91,7 +90,6 @@ function checkNpm(line: string): void {
   if (missing.length > 0) throw new Error(`"${line}" asks for ${missing.join(", ")}, which is not there`);
 }
 
-/** Returns a free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -30,7 +30,6 @@ export interface PageCase {
 export interface Shown {
   /** Controls that a browser would post without changes. */
   readonly submitted: readonly string[];
-  /** Names of the required controls. */
   readonly required: readonly string[];
   readonly errors: readonly string[];
   /** Result of posting the unchanged page: the data, or the messages by path. */

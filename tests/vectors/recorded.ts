@@ -3,7 +3,6 @@
 /** A recorded value: JSON, with one-key objects for what JSON lacks. */
 export type Recorded = unknown;
 
-/** A schema in neutral terms. */
 export interface NeutralSchema {
   readonly type: string;
   readonly opts?: NeutralOptions;
@@ -106,7 +105,6 @@ export interface NeutralWidget {
 /** A value with its label. */
 export type NeutralChoice = readonly [value: string | number, label: string];
 
-/** A form in neutral terms. */
 export interface NeutralForm {
   readonly schema: NeutralSchema;
   readonly options?: {
@@ -117,7 +115,6 @@ export interface NeutralForm {
   };
 }
 
-/** A button in neutral terms. */
 export interface NeutralButton {
   readonly name: string;
   readonly title?: string;

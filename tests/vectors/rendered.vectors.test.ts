@@ -71,7 +71,6 @@ function printed(controls: readonly Control[]): string[] {
   });
 }
 
-/** Returns the names of the required controls. */
 function requiredOf(page: FilledForm): string[] {
   return [...pageOf(String(page)).querySelectorAll("[required]")]
     .filter((control) => !control.closest("template"))
@@ -83,9 +82,9 @@ function requiredOf(page: FilledForm): string[] {
 /** Returns the messages at fields, after those of the form itself. */
 function messagesOf(page: FilledForm): string[] {
   const document = pageOf(String(page));
-  const own = page.error?.messages ?? [];
+  const formMessages = page.error?.messages ?? [];
   return [
-    ...own,
+    ...formMessages,
     ...[...document.querySelectorAll(".tf-error .tf-message")].map(({ textContent }) => textContent ?? ""),
   ];
 }

@@ -46,15 +46,15 @@ function named({ name }: NeutralSchema, error: Invalid): Record<string, string> 
 /**
  * Compares an actual result with the recorded one.
  *
- * @param known Documented departures
+ * @param documented All documented departures of this sort of case
  */
 export function judge(
   actual: Actual,
   recorded: DepartureCase & Strictness,
-  known: readonly Departure[] = departures,
+  documented: readonly Departure[] = departures,
 ): Outcome {
   if (recorded.unhandled || isAsRecorded(actual, recorded)) return "original";
-  const departure = known.find((each) => each.applies(recorded));
+  const departure = documented.find((each) => each.applies(recorded));
   const came = actual.errors ? JSON.stringify(actual.errors) : canonical(actual.value);
   if (departure?.holds(actual, recorded)) return "departure";
   return {

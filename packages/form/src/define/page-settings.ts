@@ -9,7 +9,6 @@ import { resourcesOf } from "../page/resources.ts";
 import { plainTheme } from "../themes/theme.ts";
 import type { FormOptions } from "./form-options.ts";
 
-/** Default id of a form. */
 export const DEFAULT_ID = "form";
 
 /**

@@ -8,7 +8,6 @@ export type Part<F> = readonly [key: string | number, field: F];
 export interface Holder<F> {
   readonly node: SchemaNode;
   readonly children: readonly F[];
-  /** Children by name. */
   readonly inside: Parts<F>;
   readonly cases: readonly Case<F>[];
   child(key: string | number, cstruct?: unknown): F | undefined;

@@ -98,7 +98,6 @@ export class Field implements WidgetField {
     return this.node.required && this.node.meta.allowEmpty !== true;
   }
 
-  /** Name as a segment of an id. */
   get idSegment(): string {
     return (this.#idSegment ??= idSegment(this.node.name));
   }

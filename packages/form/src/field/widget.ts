@@ -39,7 +39,6 @@ export interface WidgetOptions<V extends object = never> {
 export interface WidgetField {
   readonly node: SchemaNode;
   readonly title: string;
-  /** Language of the form. */
   readonly language: Language;
   /** The widget's options, including those given for the field. */
   readonly options: WidgetOptions;

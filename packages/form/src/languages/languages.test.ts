@@ -55,8 +55,8 @@ describe.each(samples.map((sample) => [sample.language.tag, sample] as const))("
 
   it("quotes where English does", () => {
     const quoting = textsOf(english).filter(([, text]) => /["“]/u.test(text));
-    const own = new Map(textsOf(language));
-    const unquoted = quoting.filter(([id]) => !own.get(id)?.includes(open));
+    const translated = new Map(textsOf(language));
+    const unquoted = quoting.filter(([id]) => !translated.get(id)?.includes(open));
     expect(unquoted.map(([id]) => id)).toEqual([]);
   });
 

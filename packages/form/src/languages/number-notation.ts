@@ -58,17 +58,19 @@ function makeNotation({ decimal, group, groupFrom = 4, groupSize = 3 }: NumberSi
   // Every language accepts a blank between thousands, the ISO notation. A number uses one group sign throughout.
   const groups = `[1-9]\\d{0,${groupSize - 1}}([ ${escaped(separator)}])(?:\\d{${groupSize}}\\3)*\\d{3}`;
   const fraction = `(?:${escaped(point)}(\\d*))?`;
-  const own = new RegExp(`^([+-]?)(?:(${groups})|(\\d*))${fraction}(e[+-]?\\d+)?$`, "i");
+  const pattern = new RegExp(`^([+-]?)(?:(${groups})|(\\d*))${fraction}(e[+-]?\\d+)?$`, "i");
 
   return {
     read(text) {
       if (/^\d+$/.test(text)) return text;
       const typed = normalised(text, point, separator);
-      const [found, sign = "", parts = "", , digits = "", tail, exponent = ""] = own.exec(typed) ?? [];
-      const whole = parts.replaceAll(/\D/g, "") + digits;
+      const [found, sign = "", parts = "", , digits = "", tail, exponent = ""] = pattern.exec(typed) ?? [];
+      const wholeDigits = parts.replaceAll(/\D/g, "") + digits;
       // Nobody groups thousands before an exponent, so the sign there is a decimal point that a program wrote.
-      const isOwn = found !== undefined && (parts === "" || exponent === "");
-      const plain = !isOwn ? typed : sign + whole + (tail === undefined ? "" : `.${tail}`) + exponent;
+      const isInNotation = found !== undefined && (parts === "" || exponent === "");
+      const plain = !isInNotation
+        ? typed
+        : sign + wholeDigits + (tail === undefined ? "" : `.${tail}`) + exponent;
       return isPlain(plain) ? plain : undefined;
     },
     write: (text) => (decimal === "." || !isPlain(text) ? text : text.replace(".", decimal)),

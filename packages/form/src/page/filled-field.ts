@@ -19,7 +19,6 @@ export interface FilledField {
   readonly description: string | undefined;
   readonly required: boolean;
   readonly errors: readonly string[];
-  /** Value as text. */
   readonly value: string;
   /** Pieces of a field: its label, control, help and errors. A field with inner fields is one piece, its control. */
   readonly label: Html;

@@ -84,7 +84,6 @@ export class FilledForm {
   /** Top-level fields by name, for placing in your own markup. Fields are only posted if you draw them. */
   declare readonly fields: Readonly<Record<string, FilledField>>;
   declare readonly buttons: Piece;
-  /** Closing tag. */
   declare readonly end: Html;
   readonly #settings: PageSettings;
   readonly #state: PageState;

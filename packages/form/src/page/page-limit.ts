@@ -30,10 +30,8 @@ export interface PageError {
 /** Options of {@link PageLimit}. */
 export interface PageLimitOptions {
   readonly root: Field;
-  /** Prefix of the ids of all fields. */
   readonly idPrefix: string;
   readonly draw: Draw;
-  /** Returns the HTML of a fresh page. */
   readonly fresh: () => string;
   readonly maxPageSize: number | undefined;
 }

@@ -55,7 +55,6 @@ const pieces: readonly string[] = [
   "é",
 ];
 
-/** All pieces in one text. */
 export const EVERYTHING: string = `a${pieces.join("")}z`;
 
 /** Makes a type whose widget has the given options. */

@@ -149,10 +149,10 @@ function englishIn(texts: ReadonlySet<string>, inEnglish: ReadonlySet<string>, t
   const allowed = COGNATES[tag] ?? [];
   const hasLetters = tag === "ja" || tag === "ar" ? /[A-Za-z]{2}/ : undefined;
   return [...texts].filter((text) => {
-    const own = neutral(text);
-    if (!/\p{L}{2}/u.test(own) || allowed.includes(own)) return false;
-    if (hasLetters?.test(own) || inEnglish.has(text)) return true;
-    return ENGLISH.some(({ pattern, words }) => pattern.test(own) && !allowed.includes(words));
+    const rest = neutral(text);
+    if (!/\p{L}{2}/u.test(rest) || allowed.includes(rest)) return false;
+    if (hasLetters?.test(rest) || inEnglish.has(text)) return true;
+    return ENGLISH.some(({ pattern, words }) => pattern.test(rest) && !allowed.includes(words));
   });
 }
 
