@@ -64,16 +64,18 @@ describe("Form.withLanguage", () => {
   it("names the fault of an invalid language", () => {
     const texts: Language["texts"] = Object.assign({}, german.texts, { undo: undefined });
     expect(() => form.withLanguage({ ...german, texts })).toThrow('The language "de" has no text "undo"');
-    expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow('not "en_US"');
+    expect(() => form.withLanguage({ ...german, tag: "en_US" })).toThrow(
+      'The tag "en_US" of a language is invalid',
+    );
     expect(() => form.withLanguage({ ...german, tag: "de-CH" })).toThrow(
       'The language "de-CH" writes 1.5, but its numbers have the decimal sign ","',
     );
     for (const numbers of [undefined, { decimal: ".", group: "." }, { decimal: "5", group: "," }])
       expect(() => form.withLanguage(Object.assign({ ...german }, { numbers }))).toThrow(
-        'The language "de" needs the signs of its numbers',
+        'The language "de" has no valid signs of numbers',
       );
     expect(() => form.withLanguage(JSON.parse('"de"'))).toThrow(
-      'A language is an object such as `german`, not "de"',
+      '"de" is not a language. Pass an object such as `german`',
     );
   });
 

@@ -43,13 +43,16 @@ export function say(
 export function checkLanguage(language: Language): void {
   const { tag, texts, numbers } = Object(language);
   if (typeof tag !== "string" || typeof texts !== "object")
-    throw new TypeError(`A language is an object such as \`german\`, not ${JSON.stringify(language)}`);
+    throw new TypeError(`${JSON.stringify(language)} is not a language. Pass an object such as \`german\``);
   const missing = Object.keys(englishTexts).find((id) => typeof texts[id] !== "string");
-  if (missing !== undefined) throw new TypeError(`The language "${tag}" has no text "${missing}"`);
+  if (missing !== undefined)
+    throw new TypeError(`The language "${tag}" has no text "${missing}". Add it to texts`);
   try {
     Intl.getCanonicalLocales(tag);
   } catch (cause) {
-    throw new TypeError(`A language has a tag such as "de" or "pt-BR", not "${tag}"`, { cause });
+    throw new TypeError(`The tag "${tag}" of a language is invalid. Use one such as "de" or "pt-BR"`, {
+      cause,
+    });
   }
   checkNumbers(tag, numbers);
 }
@@ -59,11 +62,11 @@ function checkNumbers(tag: string, numbers: Partial<NumberSigns> | undefined): v
   const { decimal, group } = Object(numbers);
   if (!isSign(decimal) || !isSign(group) || decimal === group)
     throw new TypeError(
-      `The language "${tag}" needs the signs of its numbers, such as numbers: { decimal: ",", group: "." }`,
+      `The language "${tag}" has no valid signs of numbers. Set numbers, such as { decimal: ",", group: "." }`,
     );
   if (knowsNumbersOf(tag) && signsOf(tag).decimal !== decimal)
     throw new TypeError(
-      `The language "${tag}" writes 1${signsOf(tag).decimal}5, but its numbers have the decimal sign "${decimal}"`,
+      `The language "${tag}" writes 1${signsOf(tag).decimal}5, but its numbers have the decimal sign "${decimal}". Change the tag or numbers`,
     );
 }
 
