@@ -1,4 +1,4 @@
-/** Returns true for an object with named parts: not a list, a file, a date or another value of its own. */
+/** Returns true for an object with named parts: not an array, blob, date, map or set. */
 export function hasFields(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return !(value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof Set);

@@ -1,7 +1,7 @@
 /**
- * English messages of the checks and types of this package, by the `params.id` of their issues.
+ * English messages of this package's checks and types, by the `params.id` of their issues.
  *
- * `${val}` is the value; the other slots are named in `params` as well.
+ * `${val}` is the value. The issue's `params` contain the other slots.
  */
 export const checkMessages = {
   invalid: "Invalid value",
@@ -24,5 +24,4 @@ export const checkMessages = {
   base64: "Invalid Base64 encoded data",
 } as const;
 
-/** What an issue of a check or type is about. */
 export type CheckId = keyof typeof checkMessages;

@@ -59,8 +59,8 @@ describe("setValue", () => {
     ["cycles.3", `Can't set "cycles.3": the list has 2 items`],
     ["cycles.x", `No "cycles.x" in the schema`],
     ["nome", `No "nome" in the schema`],
-    ["either.0", `Can't set "either.0": nothing says whether it is in a list or a mapping`],
-    ["json.a", `Can't set "json.a": nothing says whether it is in a list or a mapping`],
+    ["either.0", `Can't set "either.0": the schema allows both a list and a mapping above it`],
+    ["json.a", `Can't set "json.a": the schema allows both a list and a mapping above it`],
   ])("refuses %s", (path, message) => {
     expect(() => setValue(Preset, preset, path, 1)).toThrow(new PathError(path, message));
   });

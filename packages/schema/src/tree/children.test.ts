@@ -33,7 +33,7 @@ describe("addChild", () => {
   it("names a field that is there already, or lacks", () => {
     const text: string = "first";
     const Some: z.ZodObject = Person;
-    expect(() => addChild(Some, text, z.string())).toThrow('There is a field "first"');
+    expect(() => addChild(Some, text, z.string())).toThrow('The object already has a field "first"');
     expect(() => addChild(Some, "new", z.string(), { before: "nickname" })).toThrow(
       'No field "nickname" among "first", "last", "age", "new"',
     );
