@@ -35,12 +35,12 @@ interface Container<T> {
   child(key: string | number): T | undefined;
 }
 
-/** The way that one kind of type holds other types, and its values hold parts. */
+/** The way in which one kind of type holds other types, and its values hold parts. */
 export interface Containment {
   readonly name: "object" | "array" | "set" | "tuple" | "record" | "map" | "pair" | "union" | "leaf";
   /** Splits and joins values. Undefined if paths into data end here. */
   readonly shape: ValueShape | undefined;
-  /** Returns the edge that leads to a part. */
+  /** Returns the edge to a part. */
   edge(name: string): Edge;
   /** Returns the part at the next key of a data path. */
   child<T extends Container<T>>(parts: Parts<T>, key: string | number): T | undefined;

@@ -7,7 +7,7 @@ export function hasFields(value: unknown): value is Readonly<Record<string, unkn
 /**
  * Reads a property of a posted mapping or an application's own object, getters included.
  *
- * @returns undefined for names that every object inherits
+ * @returns undefined for names inherited by every object
  */
 export function readField(value: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(value, name) || !(name in Object.prototype) ? value[name] : undefined;

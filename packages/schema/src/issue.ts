@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** One problem with a value, as data, so that any language can word it. */
+/** A problem with a value, as data for a message in any language. */
 export interface Issue {
   /** Identifier in the message catalogue, or zod's code if the catalogue has no entry. */
   readonly code: string;

@@ -10,7 +10,7 @@ import type { Metadata } from "./metadata.ts";
 export class SchemaNode {
   /** Key in the parent. For the root and an array's item: the metadata's `name`, default `""` and `item`. */
   readonly name: string;
-  /** Edge that leads here from the parent. */
+  /** Edge from the parent to this node. */
   readonly edge: Edge;
   readonly #compiled: Compiled;
   #title: string | undefined;
@@ -61,7 +61,7 @@ export class SchemaNode {
     return this.#compiled.choices;
   }
 
-  /** Name of the field that selects a union's option. */
+  /** Name of the field with a union's tag. */
   get discriminator(): string | undefined {
     return this.#compiled.discriminator;
   }

@@ -75,7 +75,7 @@ export interface Schema<T extends z.ZodType> {
  * A parent's refinement is skipped if something below it failed, so results can differ from the type's own `safeParse`.
  *
  * @param type Any zod type that a form can hold; left unchanged
- * @throws UnsupportedTypeError for a type that no text can become
+ * @throws UnsupportedTypeError for a type that a form can't hold
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
   return schemaOf(compile(type));

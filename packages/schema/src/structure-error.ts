@@ -1,4 +1,4 @@
-/** Codes of the errors that `structure` reports. */
+/** Error codes of `structure`. */
 export type StructureErrorCode =
   | "unknown-start"
   | "too-many-ends"

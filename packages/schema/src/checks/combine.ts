@@ -27,7 +27,7 @@ export function any<T>(...checks: readonly z.core.$ZodCheck<T>[]): z.core.$ZodCh
   );
 }
 
-/** Makes a check that runs others independently, and reports the issues that `remaining` keeps. */
+/** Makes a check from others, which run independently. `remaining` selects the issues to report. */
 function combine<T>(
   checks: readonly z.core.$ZodCheck<T>[],
   remaining: (failures: readonly RawIssues[]) => RawIssues,

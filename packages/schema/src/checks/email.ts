@@ -5,7 +5,7 @@ import { check, type CheckOptions } from "./check.ts";
 const MAX_LENGTH = 254;
 
 /**
- * Makes a check for e-mail addresses that accepts what `<input type="email">` accepts, such as `a@b`.
+ * Makes a check for e-mail addresses as in `<input type="email">`: `a@b` passes.
  *
  *     z.string().check(email())
  *

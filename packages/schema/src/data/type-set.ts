@@ -9,10 +9,10 @@ import type { ValueShape } from "./value-shape.ts";
 /** A schema in any form: a zod type, a compiled schema or one of its nodes. */
 export type Root = z.core.$ZodType | SchemaNode | { readonly node: SchemaNode };
 
-/** All types that data at a path may have, without wrappers and unions. */
+/** Possible types of the data at a path, without wrappers and unions. */
 export class TypeSet {
   readonly #types: readonly TypeInSet[];
-  /** The shapes of values that have parts: none, one or two. */
+  /** The shapes of values with parts: none, one or two. */
   readonly shapes: readonly ValueShape[];
   /** The shape of values with parts. Undefined if no type has parts, or their shapes differ. */
   readonly shape: ValueShape | undefined;

@@ -4,7 +4,7 @@ import { insidesOf, isWrapper } from "../zod/type-parts.ts";
 import { textOf, textTypeOf } from "./text-type.ts";
 
 /**
- * Writes a value of a type as JSON. Values that a form posts as text become that text. Elsewhere dates become ISO 8601,
+ * Writes a value of a type as JSON. Values posted as text become the posted text. Elsewhere dates become ISO 8601,
  * big integers and other objects texts, sets and maps arrays.
  *
  * @returns undefined if JSON has nothing similar
@@ -15,7 +15,7 @@ export function toJSONValue(type: z.core.$ZodType, value: unknown): unknown {
   return textTypeOf(type) && typeof value !== "boolean" ? textOf(type, value) : plain(value);
 }
 
-/** Metadata that belongs to a wire and means nothing without it. */
+/** Metadata of a wire, useless without it. */
 const OF_WIRE: ReadonlySet<string> = new Set(["kind", "choices", "allowEmpty"]);
 /** Metadata that JSON can't express. */
 const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind"]);

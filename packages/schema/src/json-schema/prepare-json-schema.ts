@@ -77,7 +77,7 @@ function adaptFile({ type, minLength, maxLength, contentMediaType, anyOf, ...res
   return { ...rest, format: undefined, contentEncoding: undefined, anyOf: [file] };
 }
 
-/** Returns the pattern that zod writes for a format. */
+/** Returns zod's pattern for a format. */
 function patternOf(format: unknown): unknown {
   if (typeof format !== "string") return undefined;
   return z.toJSONSchema(z.fromJSONSchema({ type: "string", format })).pattern;

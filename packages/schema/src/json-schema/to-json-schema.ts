@@ -22,13 +22,13 @@ export interface JSONSchemaOptions {
  *     // { properties: { born: { type: "string", format: "date", title: "Birthday" },
  *     //                 price: { type: "string", pattern: "…" } }, … }
  *
- * It extends `z.toJSONSchema()` by types that JSON lacks. Dates, decimals, big integers and types with their own wire become
- * the texts that a form posts, without their limits. Sets become arrays without duplicates, maps arrays of pairs.
+ * It extends `z.toJSONSchema()` by types missing in JSON. Dates, decimals, big integers and types with their own wire
+ * become the posted texts, without their limits. Sets become arrays without duplicates, maps arrays of pairs.
  * Metadata that is plain JSON is kept, such as titles and placeholders; wires, widgets and functions are left out. Defaults
  * and initial values are written as JSON.
  *
  * @param type Any type that a form can hold
- * @throws UnsupportedTypeError for a type that JSON Schema can't express
+ * @throws UnsupportedTypeError for a type without a JSON Schema
  */
 export function toJSONSchema(
   type: z.core.$ZodType,
@@ -53,7 +53,7 @@ export function toJSONSchema(
   });
 }
 
-/** Replaces a type that JSON lacks. */
+/** Replaces a type missing in JSON. */
 function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$ZodType {
   const def = definitionOf(type);
   switch (def.type) {

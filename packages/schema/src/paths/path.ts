@@ -50,7 +50,7 @@ export function unescape(part: string): string {
 export const MOST_KEYS = 100;
 
 /**
- * Refuses a path that is too long.
+ * Checks the length of a path.
  *
  * @throws PathError if it has more than 100 names and positions
  */

@@ -81,7 +81,7 @@ export function removeChild<S extends Shape, C extends Config, const K extends N
  *     moveChild(Preset, "cycles", { before: "name" })
  *
  * @param object Left unchanged
- * @throws PathError where the object lacks one of the fields
+ * @throws PathError if the object lacks one of the fields
  */
 export function moveChild<S extends Shape, C extends Config>(
   object: z.ZodObject<S, C>,
@@ -99,7 +99,7 @@ export function moveChild<S extends Shape, C extends Config>(
  *     reorderChildren(Preset, ["cycles", "name"])   // then all others, in their old order
  *
  * @param object Left unchanged
- * @throws PathError where the object lacks one of the fields
+ * @throws PathError if the object lacks one of the fields
  */
 export function reorderChildren<S extends Shape, C extends Config>(
   object: z.ZodObject<S, C>,

@@ -110,7 +110,7 @@ type WithPartAt<T, K extends string, Rest extends string, N> =
           ? z.ZodRecord<Key, Type<WithTypeAt<V, Rest, N>>>
           : z.ZodType;
 
-/** Tells the compiler that a changed type is a type, which it can't see through the recursion. */
+/** Restricts a changed type to zod types: the compiler can't see this through the recursion. */
 type Type<T> = T extends z.core.$ZodType ? T : never;
 
 /**

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import type { Wire } from "../wire/wire.ts";
 import { leaf } from "./leaf.ts";
 
-/** Options of {@link boolean}: the texts that it reads and writes. */
+/** Options of {@link boolean}: its texts when reading and writing. */
 export interface BooleanOptions {
-  /** Texts that mean true, in lower case. Default: every text that does not mean false. */
+  /** Texts for true, in lower case. Default: every text except those for false. */
   readonly trueChoices?: readonly string[];
-  /** Texts that mean false, in lower case. Default `["false", "0"]`. */
+  /** Texts for false, in lower case. Default `["false", "0"]`. */
   readonly falseChoices?: readonly string[];
   /** Text written for true. Default `"true"`. */
   readonly trueValue?: string;

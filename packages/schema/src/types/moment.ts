@@ -12,7 +12,7 @@ export interface Moment {
   readonly offset?: number | undefined;
 }
 
-/** Values of the fields that a text leaves out. */
+/** Values of fields missing in a text. */
 export const START: Moment = { year: 1900, month: 1, day: 1, hour: 0, minute: 0, second: 0, microsecond: 0 };
 
 /** Returns true if the date exists, in year 1 or later, and the time exists. Leap seconds don't. */

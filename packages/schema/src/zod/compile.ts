@@ -66,7 +66,7 @@ interface Known {
 /** A compiled schema, with its deferred parts. */
 export interface CompiledSchema {
   readonly root: Compiled;
-  /** Paths of the deferred parts that are not bound yet. */
+  /** Paths of unbound deferred parts. */
   readonly waiting: readonly string[];
   /** Compiles the types that depend on bindings again. All others are shared. */
   bind(bindings: Bindings): CompiledSchema;

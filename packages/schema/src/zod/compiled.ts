@@ -54,7 +54,7 @@ export interface Compiled {
   readonly droppable: boolean;
   readonly constraints: Constraints;
   readonly choices: readonly Choice[] | undefined;
-  /** Name of the field that selects a union's option. */
+  /** Name of the field with a union's tag. */
   readonly discriminator: string | undefined;
   /** True for an object that keeps unknown names. */
   readonly isLoose: boolean;

@@ -49,7 +49,7 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined)
     case "invalid_type":
       return known(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
     case "invalid_value":
-      // An unticked checkbox that must be ticked counts as missing.
+      // A required checkbox counts as missing while it is not ticked.
       if (val === false && issue.values.length === 1 && issue.values[0] === true)
         return { code: "required", values: {} };
       return { code: "notOneOf", values: { val, choices: issue.values } };

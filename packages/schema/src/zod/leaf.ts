@@ -15,7 +15,7 @@ export interface LeafOptions {
   readonly choices?: readonly Choice[];
 }
 
-/** Compiles a type that is written as one text. */
+/** Compiles a type written as one text. */
 export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const meta = metadataOf(type);
   const wire = meta.wire ?? options.wire;

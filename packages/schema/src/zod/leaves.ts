@@ -55,7 +55,7 @@ export function choice(type: z.core.$ZodType): Compiled {
   });
 }
 
-/** Compiles `z.null()` and `z.undefined()`, whose only value means "missing". */
+/** Compiles `z.null()` and `z.undefined()`. Their only value means "missing". */
 export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled {
   const absent = type._zod.def.type === "null" ? null : undefined;
   const base = leaf(type, {

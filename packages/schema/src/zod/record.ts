@@ -18,7 +18,7 @@ import { checksOf, gate } from "./gate.ts";
 import { safeKey, withProto } from "./safe-key.ts";
 
 /**
- * Compiles a record: a mapping whose names are data. zod itself reads names that are numbers.
+ * Compiles a record: a mapping with arbitrary names. zod itself reads numeric names.
  *
  * A page posts a record as a list of pairs of key and value. Errors keep their positions in that list. If keys repeat,
  * the last one wins.

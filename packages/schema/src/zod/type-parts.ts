@@ -17,7 +17,7 @@ import { definitionOf, known } from "./definition.ts";
 /** Returns a changed part of a type, or the part itself. */
 export type ChangePart = (part: z.core.$ZodType, edge: Edge) => z.core.$ZodType;
 
-/** The way that a zod type holds others. */
+/** The parts and wrappers of a zod type. */
 interface TypeContainment {
   readonly containment: Containment;
   /** Changes each part. Returns the changed entries of the definition. */
@@ -32,7 +32,7 @@ interface TypeContainment {
   readonly isOpen?: true;
 }
 
-/** Returns the way that a type holds others. Contains all knowledge of zod's containers. */
+/** Describes the parts and wrappers of a type. Contains all knowledge of zod's containers. */
 export function containmentOf(type: z.core.$ZodType): TypeContainment {
   const internals = known(type)._zod;
   const { def } = internals;

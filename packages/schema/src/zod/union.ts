@@ -33,12 +33,12 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
 }
 
 /**
- * Makes a type that decodes before it parses.
+ * Makes a type with decoding before parsing.
  *
  * It caches the decoded lists and mappings, because zod recognizes parsed objects by identity. Otherwise a recursive
  * union would try its options twice at each level.
  *
- * @param isMeant Returns true for values that are not decoded
+ * @param isMeant Returns true for values to keep without decoding
  */
 export function decodingInside(
   option: Compiled,
@@ -122,7 +122,7 @@ function tagsOf(option: z.core.$ZodType, discriminator: string): readonly unknow
   return [...(option._zod.propValues?.[discriminator] ?? [])];
 }
 
-/** Returns a decoder that removes an empty tag, which counts as missing. */
+/** Returns a decoder without empty tags: they count as missing. */
 function withoutEmpty(discriminator: string): (value: unknown) => unknown {
   return (value) => {
     if (!hasFields(value)) return misfit(value);
