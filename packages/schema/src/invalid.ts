@@ -46,7 +46,7 @@ export class Invalid {
   }
 
   /**
-   * Returns the messages of each path: `{ "cycles.1.0.angle": "270 is greater than maximum value 180" }`.
+   * Returns the messages of each path: `{ "cycles.1.0.angle": "Must be 180 or less" }`.
    *
    * @param separator Text between the messages of one path. Default `"; "`
    */

@@ -29,28 +29,28 @@ export type MessageId =
 /** Messages by identifier, with slots such as `${val}`. A partial catalogue overrides the messages it contains. */
 export type Catalogue = Readonly<Partial<Record<string, string>>>;
 
-/** Colander's English messages. `${val}` is the value; `${title}` and `${name}` belong to the field. */
+/** The English messages. `${val}` is the value; `${title}` and `${name}` belong to the field. */
 export const englishMessages: Readonly<Record<MessageId, string>> = {
   ...checkMessages,
   required: "Required",
   tooDeep: "Nested deeper than ${max} levels",
-  notText: "${val} is not a string",
+  notText: '"${val}" is not a text',
   notInteger: '"${val}" is not a whole number',
   notBoolean: '"${val}" is neither true nor false',
   notDate: "Invalid date",
   notTime: "Invalid time",
   notFile: '"${val}" is not a file',
   notObject: '"${val}" is not a ${what} object',
-  notMapping: '"${val}" is not a mapping type: Does not implement dict-like functionality.',
-  notSequence: '"${val}" is not iterable',
-  notSet: "${val} is not iterable",
-  wrongCount: '"${val}" has an incorrect number of elements (expected ${exp}, was ${was})',
-  notGreater: "${val} is not greater than ${min}",
-  notLess: "${val} is not less than ${max}",
+  notMapping: '"${val}" is not a group of fields',
+  notSequence: '"${val}" is not a list',
+  notSet: '"${val}" is not a list',
+  wrongCount: "Enter ${exp} items instead of ${was}",
+  notGreater: "Must be greater than ${min}",
+  notLess: "Must be less than ${max}",
   tooShort: "Shorter than minimum length ${min}",
   tooLong: "Longer than maximum length ${max}",
-  notMultiple: "${val} is not a multiple of ${step}",
-  unknownKeys: 'Unrecognized keys in mapping: "${val}"',
+  notMultiple: "Must be a multiple of ${step}",
+  unknownKeys: "Remove the unknown fields: ${val}",
   missingKeys: "Missing: ${val}",
   noOption: "No option fits: ${reasons}",
 };

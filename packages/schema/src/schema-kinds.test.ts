@@ -64,7 +64,7 @@ describe("wrappers and pipes", () => {
       encode: ([lo, hi]) => ({ lo, hi }),
     });
     expect(shown(range, [1, 20])).toEqual({ lo: "1", hi: "20" });
-    expect(run(range, { lo: "1", hi: "20" })).toEqual({ hi: "20 is greater than maximum value 5" });
+    expect(run(range, { lo: "1", hi: "20" })).toEqual({ hi: "Must be 5 or less" });
     const days = z.codec(z.string(), z.date(), {
       decode: (text) => new Date(`2020-${text}`),
       encode: (day) => day.toISOString().slice(5, 10),
@@ -129,7 +129,7 @@ describe("collections", () => {
       file: '"5" is not a file',
       tag: '"a" is not one of a',
       on: '"x" is neither true nor false',
-      set: "{…} is not iterable",
+      set: '"{…}" is not a list',
     });
   });
 });

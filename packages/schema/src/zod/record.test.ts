@@ -24,15 +24,15 @@ describe("a record", () => {
 
   it("reports the position of a wrong pair, and its key or value", () => {
     expect(run(Prices, [["apple", "-1"], ["", "1"], ["PEAR", ""], ["plum"]])).toEqual({
-      "0.1": "-1 is less than minimum value 0",
+      "0.1": "Must be 0 or more",
       "1.0": "Required",
-      "2.0": "String does not match expected pattern",
+      "2.0": "Use the expected format",
       "2.1": "Required",
-      "3": '"plum" has an incorrect number of elements (expected 2, was 1)',
+      "3": "Enter 2 items instead of 1",
     });
-    expect(run(Prices, [["a", "1", "2"], "b"])).toMatchObject({ "1": '"b" is not iterable' });
+    expect(run(Prices, [["a", "1", "2"], "b"])).toMatchObject({ "1": '"b" is not a list' });
     expect(run(Prices, "x")).toEqual({
-      "": '"x" is not a mapping type: Does not implement dict-like functionality.',
+      "": '"x" is not a group of fields',
     });
   });
 
