@@ -70,7 +70,7 @@ for (const address of addresses) assert.equal((await fetch(site + address)).stat
 
 const wrong = await post(preset("Sweep", "181"));
 assert.equal(wrong.status, 422);
-assert.match(await wrong.text(), /181 is greater than maximum value 180/);
+assert.match(await wrong.text(), /Must be 180 or less/);
 assert.equal((await post(preset("taken", "1"))).status, 422);
 
 const right = await post(preset("Sweep", "180"));

@@ -1,9 +1,13 @@
-import { type Button, createForm, type Form } from "@turnform/form";
+import { type Button, createForm, english, type Form, type Language } from "@turnform/form";
 import type { Control, Invalid } from "@turnform/schema";
+import { colanderMessages } from "@turnform/schema/tools";
 import { z } from "zod";
 import type { NeutralButton, NeutralForm } from "./recorded.ts";
 import { zodOf } from "./schemas.ts";
 import { widgetFor } from "./widgets.ts";
+
+/** English with the recorded messages. */
+const recordedEnglish: Language = { ...english, messages: { ...english.messages, ...colanderMessages } };
 
 /** Makes a form from a recorded one. */
 export function formOf({ schema, options = {} }: NeutralForm): Form<z.ZodObject> {
@@ -15,6 +19,7 @@ export function formOf({ schema, options = {} }: NeutralForm): Form<z.ZodObject>
     action,
     method: method === "GET" ? "get" : "post",
     buttons: buttons.map(buttonOf),
+    language: recordedEnglish,
   });
 }
 

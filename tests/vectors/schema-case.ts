@@ -1,4 +1,5 @@
 import { type Invalid, schema } from "@turnform/schema";
+import { colanderMessages } from "@turnform/schema/tools";
 import type { Outcome } from "./cases.ts";
 import { type Actual, type Departure, type DepartureCase, departures } from "./departures.ts";
 import type { NeutralSchema } from "./recorded.ts";
@@ -25,13 +26,15 @@ function run({ schema: neutral, input, direction }: DepartureCase): Actual {
 
 /** Deserializes with a recorded schema. */
 function runSchema(neutral: NeutralSchema, cstruct: unknown): Actual {
-  const result = schema(zodOf(neutral)).deserialize(cstruct, { messages: { silent: "" } });
+  const result = schema(zodOf(neutral)).deserialize(cstruct, {
+    messages: { ...colanderMessages, silent: "" },
+  });
   return result.ok ? { value: result.value } : { errors: named(neutral, result.error) };
 }
 
 /** Serializes with a recorded schema. */
 function showSchema(neutral: NeutralSchema, appstruct: unknown): Actual {
-  const result = schema(zodOf(neutral)).trySerialize(appstruct);
+  const result = schema(zodOf(neutral)).trySerialize(appstruct, { messages: colanderMessages });
   return result.ok ? { value: result.cstruct } : { errors: named(neutral, result.error) };
 }
 

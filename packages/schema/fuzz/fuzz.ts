@@ -31,7 +31,7 @@ const Leaf = z.object({
   email: z.email().optional(),
 });
 
-/** A schema with every kind of type in it, itself included. */
+/** A recursive schema with every kind of type. */
 const Tree = z.looseObject({
   leaf: Leaf.optional(),
   lists: z.array(z.array(z.tuple([z.string(), z.int()]).rest(z.boolean())).max(3)).optional(),
@@ -91,7 +91,7 @@ const TEXTS = [
   "1_000",
 ];
 
-/** A random choice, from a generator that a seed repeats. */
+/** A random generator that repeats its choices for a seed. */
 interface Random {
   below(count: number): number;
   of<T>(values: readonly T[]): T | undefined;
@@ -113,7 +113,7 @@ function randomControl(random: Random): Control {
   return [name, random.below(20) === 0 ? new File(["x"], "x.txt") : (random.of(TEXTS) ?? "")];
 }
 
-/** Changes a post in a few places: controls come, go, move and are written over. */
+/** Adds, removes, moves and replaces a few controls of a post. */
 function mutate(controls: readonly Control[], random: Random): Control[] {
   const changed = [...controls];
   for (let changes = 1 + random.below(4); changes > 0; changes--) {
@@ -126,13 +126,12 @@ function mutate(controls: readonly Control[], random: Random): Control[] {
 }
 
 /**
- * Feeds mutated posts to `structure` and `deserialize`, and shows what they gave, for some time.
+ * Passes mutated posts to `structure` and `deserialize`, and serializes the results.
  *
- * @param seconds How long
- * @param seed Repeats a run
- * @returns how many posts were tried, and how many of them gave a value
- * @throws the first exception, with the post that caused it, or an Error where a prototype was touched or one post took over a
- *   second
+ * @param seconds Duration of the run
+ * @param seed The same seed repeats a run
+ * @returns the number of posts, and of posts that gave a value
+ * @throws Error with the seed and the post, if an exception occurs, a prototype changes or a post takes over a second
  */
 export function fuzz(seconds: number, seed: number): { posts: number; values: number } {
   const random = randomOf(seed);
@@ -151,7 +150,7 @@ export function fuzz(seconds: number, seed: number): { posts: number; values: nu
         compiled.deserialize(shown);
         if (result.ok) values++;
         else result.error.asDict();
-        // Posts that hold together are the ones worth changing further.
+        // Only posts with valid markers are mutated further.
         if (random.below(10) === 0) corpus = [...corpus.slice(-200), post];
       }
     } catch (cause) {
@@ -161,7 +160,7 @@ export function fuzz(seconds: number, seed: number): { posts: number; values: nu
     if (performance.now() - started > 1000)
       throw new Error(`Seed ${seed}: over a second for ${JSON.stringify(post)}`);
     if (Object.getOwnPropertyNames(Object.prototype).join() !== before)
-      throw new Error(`Seed ${seed}: a prototype was touched`);
+      throw new Error(`Seed ${seed}: a prototype has changed`);
   }
   return { posts, values };
 }

@@ -1,4 +1,4 @@
-/** `npm run fuzz -w packages/schema`: `FUZZ_SECONDS` (default 30), `FUZZ_SEED` (default the time). */
+/** Runs with `npm run fuzz -w packages/schema`. Set `FUZZ_SECONDS` (default 30) and `FUZZ_SEED` (default: the time). */
 import { fuzz } from "./fuzz.ts";
 
 const seconds = Number(process.env["FUZZ_SECONDS"] ?? 30);

@@ -21,12 +21,12 @@ const byName = <T>(value: (node: SchemaNode) => T): Readonly<Record<string, T>> 
   Object.fromEntries(all.map(([name, node]) => [name, value(node)]));
 
 describe("containment", () => {
-  it("is that of the type, whatever word the metadata has for its kind", () => {
+  it("depends on the type, not on the kind in its metadata", () => {
     expect(nodes["tagged"]?.kind).toBe("tags");
     expect(nodes["tagged"]?.containment).toBe(nodes["array"]?.containment);
   });
 
-  it("says by which edge paths lead to each part", () => {
+  it("returns the edge to each part", () => {
     const edges = byName((node) =>
       node.children.map(({ edge }) => (typeof edge === "symbol" ? edge.description : edge)),
     );
@@ -57,7 +57,7 @@ describe("containment", () => {
     });
   });
 
-  it("takes a posted value apart", () => {
+  it("splits a posted value", () => {
     const partsIn = (value: unknown) => (node: SchemaNode) =>
       node.containment.partsIn(node.parts, value).map(([key, { name }]) => [key, name]);
     const always = byName(partsIn(undefined));

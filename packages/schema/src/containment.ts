@@ -2,10 +2,10 @@ import { list, mapping, type ValueShape } from "./data/value-shape.ts";
 import { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./paths/edge.ts";
 import { isPosition } from "./paths/path.ts";
 
-/** The parts of a zod type, a schema node or a field, with their names: `*` for one that has no name of its own. */
+/** The parts of a zod type, a schema node or a field, by name. A part without a name is called `*`. */
 export class Parts<T> {
   readonly all: readonly (readonly [name: string, part: T])[];
-  /** The pair of a key and its value, which a record or map holds. */
+  /** The pair of key and value in a record or map. */
   readonly entry: T | undefined;
   #positions: ReadonlyMap<string, number> | undefined;
 
@@ -30,21 +30,21 @@ export class Parts<T> {
   }
 }
 
-/** Anything with parts, which finds them by the next key of a data path. */
+/** Anything that finds its parts by the next key of a data path. */
 interface Container<T> {
   child(key: string | number): T | undefined;
 }
 
-/** How one kind of type holds others, and how its values hold parts. */
+/** The way in which one kind of type holds other types, and its values hold parts. */
 export interface Containment {
   readonly name: "object" | "array" | "set" | "tuple" | "record" | "map" | "pair" | "union" | "leaf";
-  /** How values are taken apart and made of parts; undefined if paths into data end there. */
+  /** Splits and joins values. Undefined if paths into data end here. */
   readonly shape: ValueShape | undefined;
-  /** Returns the edge that leads to a part. */
+  /** Returns the edge to a part. */
   edge(name: string): Edge;
   /** Returns the part at the next key of a data path. */
   child<T extends Container<T>>(parts: Parts<T>, key: string | number): T | undefined;
-  /** Returns the parts of a posted value with their keys. Without a value, those that are always there. */
+  /** Returns the parts of a posted value with their keys. Without a value, returns the fixed parts only. */
   partsIn<T>(parts: Parts<T>, value: unknown): readonly (readonly [key: string | number, part: T])[];
 }
 
@@ -66,10 +66,10 @@ export const arrayContainment: Containment = {
   partsIn: ({ only }, value) => repeat(only, value),
 };
 
-/** A set: posted as a list of its members. */
+/** A set, posted as a list of its members. */
 export const setContainment: Containment = { ...arrayContainment, name: "set", shape: undefined };
 
-/** A tuple: a part for each position, and `*` for all further ones. */
+/** A tuple: one part for each position, and `*` for all further items. */
 export const tupleContainment: Containment = {
   name: "tuple",
   shape: list,
@@ -80,12 +80,12 @@ export const tupleContainment: Containment = {
     return name === "*" ? parts.get("*") : part;
   },
   partsIn(parts, value) {
-    const own = parts.all.filter(([name]) => name !== "*").map(([, part], i) => [i, part] as const);
-    return [...own, ...repeat(parts.get("*"), value).slice(own.length)];
+    const fixed = parts.all.filter(([name]) => name !== "*").map(([, part], i) => [i, part] as const);
+    return [...fixed, ...repeat(parts.get("*"), value).slice(fixed.length)];
   },
 };
 
-/** A record: one part stands for the values of all names; posted as a list of pairs or as a mapping. */
+/** A record: one part stands for all values. It is posted as a list of pairs or as a mapping. */
 export const recordContainment: Containment = {
   name: "record",
   shape: mapping,
@@ -94,7 +94,7 @@ export const recordContainment: Containment = {
   partsIn: ({ entry }, value) => repeat(entry, value),
 };
 
-/** A map: posted as a list of pairs. */
+/** A map, posted as a list of pairs. */
 export const mapContainment: Containment = {
   ...arrayContainment,
   name: "map",
@@ -102,14 +102,14 @@ export const mapContainment: Containment = {
   partsIn: ({ entry }, value) => repeat(entry, value),
 };
 
-/** The pair of a key and its value. Paths lead to the value at the place of the pair. */
+/** A pair of key and value. A path to the pair leads to its value. */
 export const pairContainment: Containment = {
   ...tupleContainment,
   name: "pair",
   edge: (name) => (name === "key" ? BESIDE : ANY_NAME),
 };
 
-/** A union: each part may stand at its place. */
+/** A union: each part is an option at the union's own place. */
 export const unionContainment: Containment = {
   name: "union",
   shape: undefined,
@@ -133,7 +133,7 @@ export const leafContainment: Containment = {
   partsIn: () => [],
 };
 
-/** A part for each item of a list. */
+/** Returns the part once for each item of a list. */
 function repeat<T>(part: T | undefined, value: unknown): readonly (readonly [key: number, part: T])[] {
   return part !== undefined && Array.isArray(value) ? Array.from(value, (_, i) => [i, part] as const) : [];
 }

@@ -19,11 +19,10 @@ const Preset = z.object({ plain: Plain, lists: z.array(z.array(Colour.optional()
 const preset = schema(Preset);
 const ann = { user: "Ann", colours: ["red"] };
 
-/** The node of the colour. */
 const colourOf = ({ node }: { node: typeof preset.node }) => node.child("lists")?.child(0)?.child(0);
 
 describe("deferred", () => {
-  it("makes metadata and types of the bindings, wherever they stand", () => {
+  it("computes metadata and types from the bindings, at any depth", () => {
     const bound = preset.bind(ann);
     expect(colourOf(bound)?.title).toBe("Colour of Ann");
     const posted = { plain: { x: "1" }, lists: [["red"], ["blue"]] };
@@ -43,13 +42,13 @@ describe("deferred", () => {
     expect(Object.keys(Colour.meta() ?? {})).toEqual(["title", "onBind"]);
   });
 
-  it("shares what is not deferred", () => {
+  it("shares all other parts", () => {
     const [one, two] = [preset.bind(ann), preset.bind(ann)];
     expect(one.node.child("plain")?.type).toBe(two.node.child("plain")?.type);
     expect(one.node.child("lists")?.child(0)?.child(0)).not.toBe(two.node.child("lists")?.child(0)?.child(0));
   });
 
-  it("wraps the type that it is about, whose new metadata may be deferred too", () => {
+  it("changes a type whose new metadata is deferred too", () => {
     const Name = z.string().meta({
       onBind: (type: z.ZodString, { user }: Request) =>
         type.default(user).meta({ title: deferred((request: Request) => `Not ${request.user}`) }),
@@ -59,7 +58,7 @@ describe("deferred", () => {
     expect(bound.node.child("name")?.title).toBe("Not Ann");
   });
 
-  it("is an error until it is bound, by name and place", () => {
+  it("throws an error with names and paths until it is bound", () => {
     const places = ["lists.*.*.title", "lists.*.*.onBind"];
     for (const use of [
       () => preset.deserialize({}),
@@ -71,7 +70,7 @@ describe("deferred", () => {
     expect(new UnboundError(places).message).toContain("lists.*.*.title");
   });
 
-  it("lets fields come and go", () => {
+  it("adds and removes fields", () => {
     const Form = z.object({ name: z.string() }).meta({
       onBind: (type: z.ZodObject, { admin }: { admin: boolean }) =>
         admin ? type.extend({ role: z.string() }) : type,

@@ -1,7 +1,7 @@
-/** What a schema is bound to: whatever an application knows at the time of a request only. */
+/** Values for the deferred parts of a schema, which an application knows only during a request. */
 export type Bindings = object;
 
-/** Metadata that is made when a schema is bound. */
+/** A piece of metadata that is computed when the schema is bound. */
 export class Deferred {
   readonly make: (bindings: never) => unknown;
 
@@ -11,18 +11,18 @@ export class Deferred {
 }
 
 /**
- * Puts off a piece of metadata until the schema is bound.
+ * Defers a piece of metadata until the schema is bound.
  *
  *     z.string().meta({ title: deferred((b: { user: string }) => `Colour for ${b.user}`) })
  *     schema(type).bind({ user: "Ann" })
  *
- * For what is not metadata (checks, choices, fields that come and go) a type's `onBind` makes another type.
+ * To change checks, choices or fields instead of metadata, use a type's `onBind`.
  *
- * @param make Gets the bindings and gives the value
- * @returns what stands for the value until then; it has the value's type only for the compiler
+ * @param make Computes the value from the bindings
+ * @returns a placeholder for the value; only the compiler takes it for one
  */
 export function deferred<T, B = Readonly<Record<string, unknown>>>(make: (bindings: B) => T): T {
-  // The metadata has the type that it will have. No one sees it before a schema is bound, which `UnboundError` holds.
+  // The placeholder is typed as the later value. An unbound schema throws UnboundError, so nobody reads it too early.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return new Deferred(make) as T;
 }

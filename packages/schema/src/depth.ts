@@ -1,7 +1,7 @@
 /**
- * Whether lists and mappings nest deeper than some levels; in linear time, and no deeper into them than that.
+ * Returns true if lists and mappings nest deeper than the given levels. Takes linear time and looks no deeper.
  *
- * @param levels At least 0: a text has none, an empty list has one
+ * @param levels At least 0. A text has 0 levels, an empty list has 1
  */
 export function isDeeperThan(value: unknown, levels: number): boolean {
   if (!isNested(value)) return false;
@@ -12,7 +12,7 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-/** Whether a value is a list or a mapping; files, dates and texts have no parts. */
+/** Returns true for a list or a mapping. Files, dates and texts have no parts. */
 function isNested(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !(value instanceof Blob) && !(value instanceof Date);
 }

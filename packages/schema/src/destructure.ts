@@ -2,14 +2,15 @@ import type { Control } from "./control.ts";
 import type { Pstruct, PstructMapping } from "./pstruct.ts";
 
 /**
- * Writes a pstruct as the controls that a form holding it would post: the inverse of `structure`.
+ * Writes a pstruct as the controls of a form post. It is the inverse of `structure`.
  *
  *     { at: { day: '10' } }
  *     // → [['__start__', 'at:mapping'], ['day', '10'], ['__end__', 'at:mapping']]
  *
- * Iterative, so that depth costs no stack. Items of sequences are named `item`: their names carry no meaning.
+ * The loop is iterative, so that depth costs no stack. Items of sequences are all named `item`, because their names
+ * carry no meaning.
  *
- * @param pstruct What to write; a name that markers can't carry (one with white space around it) comes back trimmed
+ * @param pstruct Data to write. `structure` trims white space around names
  * @returns the controls, markers included
  */
 export function destructure(pstruct: PstructMapping): Control[] {
@@ -25,7 +26,7 @@ export function destructure(pstruct: PstructMapping): Control[] {
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { name, value, end } = next;
     if (typeof value === "string" || value instanceof File) {
-      // A reserved name would be read as a marker; inside a rename the name of the control is free.
+      // A reserved name would be read as a marker. Inside a rename, the control may have any name.
       if (end || !RESERVED.has(name)) controls.push([name, value]);
       else controls.push(["__start__", `${name}:rename`], ["value", value], ["__end__", `${name}:rename`]);
       continue;

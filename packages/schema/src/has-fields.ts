@@ -1,4 +1,4 @@
-/** Returns true for an object with named parts: not a list, a file, a date or another value of its own. */
+/** Returns true for an object with named parts: not an array, blob, date, map or set. */
 export function hasFields(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return !(value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof Set);
@@ -7,7 +7,7 @@ export function hasFields(value: unknown): value is Readonly<Record<string, unkn
 /**
  * Reads a property of a posted mapping or an application's own object, getters included.
  *
- * @returns undefined for names that every object inherits
+ * @returns undefined for names inherited by every object
  */
 export function readField(value: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(value, name) || !(name in Object.prototype) ? value[name] : undefined;

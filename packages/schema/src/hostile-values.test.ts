@@ -9,7 +9,7 @@ import { enumOf } from "./types/enum-of.ts";
 import { integer } from "./types/integer.ts";
 import { time } from "./types/time.ts";
 
-/** An object as `structure` makes it, without a prototype and so without a text. */
+/** Makes an object as `structure` does: without a prototype, and so without `toString`. */
 const bare = (names: Record<string, unknown>): object => Object.assign(Object.create(null), names);
 
 const types: readonly z.ZodType[] = [
@@ -66,7 +66,7 @@ const around: readonly ((type: z.ZodType) => z.ZodType)[] = [
 ];
 
 describe("schema", () => {
-  it("reads and shows any value of any type without breaking down", () => {
+  it("reads and shows any value of any type without an exception", () => {
     for (const type of types) {
       for (const wrap of around) {
         const compiled = schema(wrap(type));

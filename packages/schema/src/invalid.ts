@@ -1,17 +1,15 @@
 import type { Issue } from "./issue.ts";
 import type { SchemaNode } from "./node.ts";
 
-/**
- * What is wrong with data, as a tree that mirrors the schema. Immutable.
- */
+/** A tree of validation errors that mirrors the schema. Immutable. */
 export class Invalid {
   /** Key in the parent; `""` at the root. */
   readonly key: string | number;
-  /** What is wrong with this very node, in the order found. */
+  /** Issues of this node itself, in the order found. */
   readonly issues: readonly Issue[];
-  /** What is wrong below, in schema order. */
+  /** Errors below this node, in schema order. */
   readonly children: ReadonlyMap<string | number, Invalid>;
-  /** How many issues were found and not kept, since there are too many; of the root. */
+  /** Number of issues dropped because there were too many. Counted at the root. */
   readonly omitted: number;
 
   constructor(
@@ -26,39 +24,38 @@ export class Invalid {
     this.omitted = omitted;
   }
 
-  /** Texts of this node's own issues. */
   get messages(): readonly string[] {
     return this.issues.map((issue) => issue.message);
   }
 
   /**
-   * The node at a path.
+   * Returns the node at a path.
    *
    * @param path Names and positions from here
-   * @returns undefined where nothing is wrong at or below the path
+   * @returns undefined if nothing at or below the path is wrong
    */
   at(path: readonly (string | number)[]): Invalid | undefined {
     const [key, ...rest] = path;
     return key === undefined ? this : this.children.get(key)?.at(rest);
   }
 
-  /** Every chain of nodes from the root to a leaf of the tree. */
+  /** Returns every chain of nodes from here to a leaf of the tree. */
   paths(): readonly (readonly Invalid[])[] {
     if (this.children.size === 0) return [[this]];
     return [...this.children.values()].flatMap((child) => child.paths().map((path) => [this, ...path]));
   }
 
   /**
-   * The messages of each path, joined: `{ "cycles.1.0.angle": "270 is greater than maximum value 180" }`.
+   * Returns the messages of each path: `{ "cycles.1.0.angle": "Must be 180 or less" }`.
    *
-   * @param separator Between several messages met on one path, default `"; "`
+   * @param separator Text between the messages of one path. Default `"; "`
    */
   asDict(separator = "; "): Record<string, string> {
     const entries: [path: string, messages: string][] = [];
-    const visit = (node: Invalid, around: string, above: readonly string[]): void => {
-      const path = around === "" || node.key === "" ? `${around}${node.key}` : `${around}.${node.key}`;
-      const own = node.messages.filter((message) => message !== "");
-      const messages = own.length === 0 ? above : [...above, ...own];
+    const visit = (node: Invalid, parent: string, above: readonly string[]): void => {
+      const path = parent === "" || node.key === "" ? `${parent}${node.key}` : `${parent}.${node.key}`;
+      const texts = node.messages.filter((message) => message !== "");
+      const messages = texts.length === 0 ? above : [...above, ...texts];
       if (node.children.size === 0) entries.push([path, messages.join(separator)]);
       for (const child of node.children.values()) visit(child, path, messages);
     };
@@ -66,23 +63,23 @@ export class Invalid {
     return Object.fromEntries(entries);
   }
 
-  /** All issues, the root's first, then in schema order. */
+  /** Returns all issues: those of this node first, then the others in schema order. */
   flatten(): readonly Issue[] {
     return [...this.issues, ...[...this.children.values()].flatMap((child) => child.flatten())];
   }
 }
 
-/** A path as text: `["cycles", 1, "angle"]` → `cycles.1.angle`; empty names add nothing. */
+/** Writes a path as text: `["cycles", 1, "angle"]` → `cycles.1.angle`. Skips empty names. */
 export function formatPath(path: readonly (string | number)[]): string {
   return path.filter((key) => key !== "").join(".");
 }
 
 /**
- * Builds the tree of some issues.
+ * Builds an error tree from a list of issues.
  *
- * @param issues In any order; several may stand at one path
- * @param node The schema's root, for the order of siblings
- * @param omitted How many more there are
+ * @param issues In any order; several may share a path
+ * @param node Root of the schema, which gives the order of siblings
+ * @param omitted Number of further issues that were dropped
  */
 export function invalidFrom(issues: readonly Issue[], node: SchemaNode, omitted = 0): Invalid {
   const root = new Draft();
@@ -92,21 +89,18 @@ export function invalidFrom(issues: readonly Issue[], node: SchemaNode, omitted 
 
 const NO_CHILDREN: Invalid["children"] = new Map();
 
-/** What is wrong with a part of the data, while issues are added. */
+/** An error node while issues are added. */
 class Draft {
   readonly issues: Issue[] = [];
   readonly #children = new Map<string | number, Draft>();
 
   inside(key: string | number): Draft {
-    let known = this.#children.get(key);
-    if (!known) this.#children.set(key, (known = new Draft()));
-    return known;
+    let child = this.#children.get(key);
+    if (!child) this.#children.set(key, (child = new Draft()));
+    return child;
   }
 
-  /**
-   * @param key Of this part
-   * @param node What the schema has here, for the order of what is below
-   */
+  /** @param node Schema node of this part, which gives the order of its children */
   finish(key: string | number, node: SchemaNode | undefined, omitted = 0): Invalid {
     if (this.#children.size === 0) return new Invalid(key, this.issues, NO_CHILDREN, omitted);
     const children = new Map<string | number, Invalid>();
@@ -116,7 +110,7 @@ class Draft {
   }
 }
 
-/** Sorts keys as the schema has them, since issues may come in order of completion. */
+/** Sorts keys in schema order: asynchronous checks report issues in order of completion. */
 function inOrder(keys: (string | number)[], node: SchemaNode | undefined): (string | number)[] {
   const rank = (key: string | number): number => node?.positionOf(key) ?? Infinity;
   return keys.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));

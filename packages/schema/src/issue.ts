@@ -1,15 +1,14 @@
 import type { z } from "zod";
 
-/** One thing wrong with a value, as data: a language is chosen when it is shown. */
+/** A problem with a value, as data for a message in any language. */
 export interface Issue {
-  /** Identifier in the message catalogue, or zod's code where the catalogue has none. */
+  /** Identifier in the message catalogue, or zod's code if the catalogue has no entry. */
   readonly code: string;
-  /** What fills the slots of the message. */
+  /** Values for the slots of the message. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Names and positions from the root, as the person sees them. */
+  /** Names and positions from the root, as shown on the page. */
   readonly path: readonly (string | number)[];
-  /** The text shown. */
   readonly message: string;
-  /** zod's own issue, where zod found it. */
+  /** zod's own issue, if zod found the problem. */
   readonly zod?: z.core.$ZodIssue;
 }

@@ -1,4 +1,4 @@
-/** What a schema node is, in the words that widgets choose by; an application's own leaves may add words. */
+/** The kind of a schema node. Widgets are chosen by it. An application's own leaves may add kinds. */
 export type Kind =
   | "string"
   | "number"
@@ -17,5 +17,5 @@ export type Kind =
   | "map"
   | "union"
   | "unknown"
-  // Keeps the words above in an editor's list, and takes any other.
+  // Accepts any text, while editors still suggest the kinds above.
   | (string & Record<never, never>);

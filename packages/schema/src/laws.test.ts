@@ -7,7 +7,7 @@ import { structure } from "./structure.ts";
 import { Decimal, decimal, isDecimal } from "./types/decimal.ts";
 import { time } from "./types/time.ts";
 
-/** A type with values of it. */
+/** A type with values. */
 interface Sample {
   readonly type: z.ZodType;
   readonly values: fc.Arbitrary<unknown>;
@@ -96,16 +96,16 @@ const around: readonly ((sample: Sample) => Sample)[] = [
     ),
 ];
 
-/** Types up to some depth, with values of them. */
+/** Types up to a depth, with values. */
 const samples: fc.Arbitrary<Sample> = fc
   .tuple(fc.constantFrom(...leaves), fc.array(fc.constantFrom(...around), { maxLength: 4 }))
   .map(([leaf, wrappers]) => wrappers.reduce((sample, wrap) => wrap(sample), leaf));
 
-// Decimals are equal by their digits, whatever they have cached.
+// Compares decimals by their digits, because they cache their text.
 expect.addEqualityTesters([(a, b) => (isDecimal(a) && isDecimal(b) ? String(a) === String(b) : undefined)]);
 
 describe("schema", () => {
-  it("reads back whatever it shows", () => {
+  it("reads back every value that it shows", () => {
     fc.assert(
       fc.property(
         samples.chain(({ type, values }) => values.map((value) => ({ type, value }))),
@@ -119,7 +119,7 @@ describe("schema", () => {
     );
   });
 
-  it("gives a value or errors for whatever is posted, and touches no prototype", () => {
+  it("returns a value or errors for any post, and changes no prototype", () => {
     const names = fc.constantFrom(
       "__start__",
       "__end__",
@@ -154,7 +154,7 @@ describe("schema", () => {
     );
   });
 
-  it("refuses what is nested deeper than it may be, without recursion", () => {
+  it("refuses data nested too deep, without recursion", () => {
     let nested: unknown = "x";
     for (let depth = 0; depth < 100_000; depth++) nested = [nested];
     const Tree: z.ZodType = z.lazy(() => z.union([z.string(), z.array(Tree)]));

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { defineLazy, withLazy } from "./lazy.ts";
 
 describe("withLazy", () => {
-  it("makes each property when it is asked for, and once", () => {
+  it("computes each property once, on its first use", () => {
     const make = vi.fn(() => ({}));
     const object = withLazy({ kind: "page" }, { form: make });
     expect(Object.keys(object)).toEqual(["kind", "form"]);
@@ -11,7 +11,7 @@ describe("withLazy", () => {
     expect(make).toHaveBeenCalledTimes(1);
   });
 
-  it("gives all objects the same accessors, so that none outlives its use", () => {
+  it("shares accessors between all objects", () => {
     const [one, other] = [1, 2].map((value) => {
       const object = withLazy({}, { form: () => value });
       return Object(Object.getOwnPropertyDescriptor(object, "form")).get;
@@ -19,11 +19,11 @@ describe("withLazy", () => {
     expect(one).toBe(other);
   });
 
-  it("remembers no more names than a program has", () => {
+  it("limits the number of remembered names", () => {
     for (let i = 0; i < 2000; i++) expect(withLazy({}, { [`field ${i}`]: () => i })[`field ${i}`]).toBe(i);
   });
 
-  it("lets a property be assigned to instead", () => {
+  it("lets a property be assigned instead", () => {
     const make = vi.fn(() => "made");
     const object = withLazy({}, { body: make });
     object.body = "given";
@@ -47,7 +47,7 @@ describe("withLazy", () => {
     expect(object.form).toBe("made");
   });
 
-  it("keeps properties that the object has already", () => {
+  it("keeps existing properties", () => {
     const object: object = withLazy({}, { controls: () => 1 });
     defineLazy(object, { body: () => 2 });
     expect({ ...object }).toEqual({ controls: 1, body: 2 });

@@ -1,5 +1,5 @@
 /**
- * Returns an object with more properties, each made on its first use and kept.
+ * Adds properties to an object, each computed on its first use and kept.
  *
  *     withLazy({ ok: false }, { error: () => describe(issues) })
  */
@@ -9,10 +9,10 @@ export function withLazy<A extends object, T extends object>(object: A, makers: 
 }
 
 /**
- * Gives an object properties that are made on their first use and kept. They are enumerable, and can be assigned to. A maker that
- * throws is called again on the next use.
+ * Defines properties that are computed on their first use and kept. They are enumerable and can be assigned to. A maker
+ * that throws is called again on the next use.
  *
- * @param makers Makes each property, by its name
+ * @param makers One function for each property
  */
 export function defineLazy<T extends object>(object: object, makers: Makers<T>): asserts object is T {
   const earlier: unknown = Reflect.get(object, MAKERS);
@@ -29,17 +29,17 @@ const MAKERS = Symbol("makers");
 /**
  * Accessors by name, shared by all objects.
  *
- * V8 keeps an accessor that belongs to one object, and everything the object holds, until it collects old space. Valid bodies of 10 people
- * were then validated at 0.53 of the speed, and `controls()` read them at 0.42.
+ * V8 keeps an accessor of a single object, and everything that object holds, until it collects old space. Valid bodies
+ * of 10 people were then validated at 0.53 of the speed, and `controls()` read them at 0.42.
  */
 const accessors = new Map<string, PropertyDescriptor>();
 
-/** The number of accessors that are kept: names may come from schemas that an application makes of user input. */
+/** Limit of kept accessors: an application may build schemas, and so property names, from user input. */
 const MOST_ACCESSORS = 1000;
 
 function accessorOf(name: string): PropertyDescriptor {
-  const known = accessors.get(name);
-  if (known) return known;
+  const existing = accessors.get(name);
+  if (existing) return existing;
   function settle(this: object, value: unknown): void {
     Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
   }

@@ -1,7 +1,7 @@
 import { isBare, print } from "./print.ts";
 import { type CheckId, checkMessages } from "./checks/messages.ts";
 
-/** What a message is about: its identifier in the catalogue. */
+/** Identifiers of the messages in the catalogue. */
 export type MessageId =
   | CheckId
   | "required"
@@ -26,39 +26,39 @@ export type MessageId =
   | "missingKeys"
   | "noOption";
 
-/** Messages by identifier, with slots such as `${val}`; a partial one overrides the texts it names. */
+/** Messages by identifier, with slots such as `${val}`. A partial catalogue overrides the messages it contains. */
 export type Catalogue = Readonly<Partial<Record<string, string>>>;
 
-/** Colander's English messages. `${val}` is the value, `${title}` and `${name}` are the field's. */
+/** The English messages. `${val}` is the value; `${title}` and `${name}` belong to the field. */
 export const englishMessages: Readonly<Record<MessageId, string>> = {
   ...checkMessages,
   required: "Required",
   tooDeep: "Nested deeper than ${max} levels",
-  notText: "${val} is not a string",
+  notText: '"${val}" is not a text',
   notInteger: '"${val}" is not a whole number',
   notBoolean: '"${val}" is neither true nor false',
   notDate: "Invalid date",
   notTime: "Invalid time",
   notFile: '"${val}" is not a file',
   notObject: '"${val}" is not a ${what} object',
-  notMapping: '"${val}" is not a mapping type: Does not implement dict-like functionality.',
-  notSequence: '"${val}" is not iterable',
-  notSet: "${val} is not iterable",
-  wrongCount: '"${val}" has an incorrect number of elements (expected ${exp}, was ${was})',
-  notGreater: "${val} is not greater than ${min}",
-  notLess: "${val} is not less than ${max}",
+  notMapping: '"${val}" is not a group of fields',
+  notSequence: '"${val}" is not a list',
+  notSet: '"${val}" is not a list',
+  wrongCount: "Enter ${exp} items instead of ${was}",
+  notGreater: "Must be greater than ${min}",
+  notLess: "Must be less than ${max}",
   tooShort: "Shorter than minimum length ${min}",
   tooLong: "Longer than maximum length ${max}",
-  notMultiple: "${val} is not a multiple of ${step}",
-  unknownKeys: 'Unrecognized keys in mapping: "${val}"',
+  notMultiple: "Must be a multiple of ${step}",
+  unknownKeys: "Remove the unknown fields: ${val}",
   missingKeys: "Missing: ${val}",
   noOption: "No option fits: ${reasons}",
 };
 
-/** Fills the slots of a message, `${val}` or `$val`; a slot without a value stays as it stands. */
+/** Fills the slots of a message, `${val}` or `$val`. A slot without a value stays in the text. */
 export function fillSlots(message: string, values: Readonly<Record<string, unknown>>): string {
   if (!message.includes("$")) return message;
-  return takenApart(message)
+  return partsOf(message)
     .map((part, i) => (i % 2 === 0 ? part : fillSlot(part, values)))
     .join("");
 }
@@ -68,24 +68,24 @@ function fillSlot(slot: string, values: Readonly<Record<string, unknown>>): stri
   return Object.hasOwn(values, name) ? show(values[name]) : slot;
 }
 
-/** How many messages are kept taken apart: those of schemas may be made for each request. */
-const MOST_KEPT = 500;
-const kept = new Map<string, readonly string[]>();
+/** Limit of cached messages: a schema may make new ones for each request. */
+const MAX_CACHED = 500;
+const cache = new Map<string, readonly string[]>();
 
-/** Texts and slots of a message, in turns. */
-function takenApart(message: string): readonly string[] {
-  const known = kept.get(message);
-  if (known) return known;
+/** Splits a message into alternating texts and slots. */
+function partsOf(message: string): readonly string[] {
+  const cached = cache.get(message);
+  if (cached) return cached;
   const parts = message.split(/(\$\{\w+\}|\$\w+)/);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(message, parts);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(message, parts);
   return parts;
 }
 
-/** Most characters of a value that a message quotes. */
+/** Limit of a quoted value, in characters or list items. */
 const MOST_SHOWN = 200;
 
-/** A value in a message: lists by commas, files by their names, mappings by their kind. */
+/** Writes a value for a message: lists with commas, files by name, mappings as `{…}`. */
 function show(value: unknown): string {
   if (Array.isArray(value)) return shorten(value.slice(0, MOST_SHOWN).map(show).join(", "));
   if (value instanceof File) return value.name;

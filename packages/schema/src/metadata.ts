@@ -1,33 +1,33 @@
 import type { z } from "zod";
 import type { AnyWire } from "./wire/wire.ts";
 
-/** What a schema says about a form, by zod's own `.meta({ … })`. Metadata is found through wrappers such as `.optional()`. */
+/** Form metadata, set with zod's `.meta({ … })`. It is found through wrappers such as `.optional()`. */
 export interface FormMetadata {
-  /** Name of an array's item, where a schema gives it none; shows up in markers only. Default `item`. */
+  /** Name of an array's item. Only markers contain it. Default `item`. */
   name?: string;
-  /** How the leaf is written as text, in place of the codec that follows from its zod type. */
+  /** Reads and writes the leaf's text, instead of the codec of its zod type. */
   wire?: AnyWire;
   /**
-   * What an empty form shows, in place of the default; null shows nothing. An appstruct's own value wins, and it is not what a
-   * missing value becomes: that is `.default()`.
+   * Value that an empty form shows instead of the default; null shows nothing. An appstruct's own value wins. A missing
+   * value never becomes `initial`: use `.default()` for that.
    */
   initial?: unknown;
-  /** Keeps `""` as a value; by default an empty text counts as missing. */
+  /** Keeps `""` as a value. By default, an empty text counts as missing. */
   allowEmpty?: boolean;
-  /** Message for a missing value, in place of «Required». May use `${title}` and `${name}`. */
+  /** Message for a missing value, instead of "Required". May use `${title}` and `${name}`. */
   requiredMessage?: string;
-  /** A word of the application's own for widgets to choose by. */
+  /** Kind by which widgets are chosen, instead of the type's own. */
   kind?: string;
-  /** A list that takes a single value for a list of one. */
+  /** Accepts a single value as a list of one. */
   acceptScalar?: boolean;
   /**
-   * Makes the type that stands here once the schema is bound: `(type, bindings) => type`, with more checks, other choices,
-   * other fields. What it gives must put out what the type itself does.
+   * Returns another type when the schema is bound, with more checks, other choices or other fields:
+   * `(type, bindings) => type`. The new type must have the same output.
    */
   onBind?: (type: never, bindings: never) => unknown;
-  /** Shown inside an empty control. */
+  /** Text shown inside an empty control. */
   placeholder?: string;
-  /** An array whose items a person may reorder. */
+  /** Lets a person reorder the array's items. */
   orderable?: boolean;
 }
 
@@ -35,5 +35,5 @@ declare module "zod" {
   interface GlobalMeta extends FormMetadata {}
 }
 
-/** All that `.meta()` may hold: form metadata, zod's own entries, and entries of the application. */
+/** All entries of `.meta()`: form metadata, zod's own entries and the application's. */
 export type Metadata = Readonly<z.core.GlobalMeta>;

@@ -6,13 +6,11 @@ import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
 import type { Kind } from "./kind.ts";
 import type { Metadata } from "./metadata.ts";
 
-/**
- * A place in a schema: what widgets and renderers see of it. Immutable; children are made when asked for.
- */
+/** A place in a schema as widgets and renderers see it. Immutable; children are made on first use. */
 export class SchemaNode {
-  /** Key in the parent; the metadata's `name` for the root (default `""`) and an array's item (default `item`). */
+  /** Key in the parent. For the root and an array's item: the metadata's `name`, default `""` and `item`. */
   readonly name: string;
-  /** How paths lead here from the node around it. */
+  /** Edge from the parent to this node. */
   readonly edge: Edge;
   readonly #compiled: Compiled;
   #title: string | undefined;
@@ -26,17 +24,17 @@ export class SchemaNode {
     this.#compiled = compiled;
   }
 
-  /** The zod type that stands here, with its wrappers. */
+  /** The zod type of this place, with its wrappers. */
   get type(): z.core.$ZodType {
     return this.#compiled.type;
   }
 
-  /** What widgets choose by. */
+  /** Widgets are chosen by it. */
   get kind(): Kind {
     return this.#compiled.kind;
   }
 
-  /** The metadata's `title`, else the name in words. */
+  /** The metadata's `title`, or a title made from the name. */
   get title(): string {
     return (this.#title ??= this.meta.title ?? titleFromName(this.name));
   }
@@ -45,7 +43,7 @@ export class SchemaNode {
     return this.meta.description;
   }
 
-  /** Whether a missing value is an error. */
+  /** True if a missing value is an error. */
   get required(): boolean {
     return this.#compiled.required;
   }
@@ -58,24 +56,24 @@ export class SchemaNode {
     return this.#compiled.constraints;
   }
 
-  /** The closed set of values, where the type has one. */
+  /** The closed set of values, if the type has one. */
   get choices(): readonly Choice[] | undefined {
     return this.#compiled.choices;
   }
 
-  /** Name of the field that tells a union's options apart. */
+  /** Name of the field with a union's tag. */
   get discriminator(): string | undefined {
     return this.#compiled.discriminator;
   }
 
-  /** True for an object that keeps names that it has no fields for, such as `z.looseObject()`. */
+  /** True for an object that keeps unknown names, such as `z.looseObject()`. */
   get isLoose(): boolean {
     return this.#compiled.isLoose;
   }
 
   /**
-   * What it is made of: an object's fields in order, the one item of an array or set, a tuple's positions (and `*` for the
-   * rest), a record's one value, a map's one pair, a union's options.
+   * The parts of the type: an object's fields in order, the one item of an array or set, a tuple's positions (and `*` for
+   * the rest), a record's one value, a map's one pair, a union's options.
    */
   get children(): readonly SchemaNode[] {
     return (this.#children ??= this.#compiled.children.map(
@@ -83,18 +81,17 @@ export class SchemaNode {
     ));
   }
 
-  /** A record's or map's pair of key and value, a tuple. */
+  /** The pair of key and value of a record or map, as a tuple. */
   get entry(): SchemaNode | undefined {
     const { entry } = this.#compiled;
     return (this.#entry ??= entry && new SchemaNode("entry", entry));
   }
 
-  /** How it holds its children. */
   get containment(): Containment {
     return this.#compiled.containment;
   }
 
-  /** The children and the pair by their names, as {@link containment} takes them. */
+  /** The children and the pair by name, as {@link containment} needs them. */
   get parts(): Parts<SchemaNode> {
     return (this.#parts ??= new Parts(
       this.children.map((child) => [child.name, child]),
@@ -102,22 +99,22 @@ export class SchemaNode {
     ));
   }
 
-  /** Where a key of the data comes among its siblings, for sorting: a field in the schema's order, what it does not know last. */
+  /** Returns the rank of a key among its siblings: fields in schema order, unknown names last. */
   positionOf(key: string | number): number {
     return typeof key === "number" ? key : this.parts.positionOf(key);
   }
 
   /**
-   * The node at the next key of a data path.
+   * Returns the node at the next key of a data path.
    *
    * @param key A field's name, or a position in a list
-   * @returns undefined where the schema has nothing there
+   * @returns undefined if the schema has nothing there
    */
   child(key: string | number): SchemaNode | undefined {
     return this.containment.child(this.parts, key);
   }
 
-  /** What a form shows for a value, as texts; see `Schema.serialize`. */
+  /** Returns the texts that a form shows for a value; see `Schema.serialize`. */
   serialize(value: unknown): unknown {
     return this.#compiled.serialize(value);
   }

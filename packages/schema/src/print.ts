@@ -1,4 +1,4 @@
-/** Whether a value is an object that has no text of its own: a mapping, whatever the names in it. */
+/** Returns true for a plain mapping: an object without a `toString` of its class. */
 export function isBare(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -7,13 +7,13 @@ export function isBare(value: unknown): value is object {
   return toString === undefined || toString === Object.prototype.toString;
 }
 
-/** A value as it prints: points in time as ISO 8601, days without their time, lists by commas, and nothing for a mapping. */
+/** Prints a value: dates as ISO 8601 (midnight without its time), lists with commas, a mapping as nothing. */
 export function print(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(print).join(",");
   if (value instanceof Date) {
     return Number.isNaN(value.getTime()) ? "" : value.toISOString().replace("T00:00:00.000Z", "");
   }
-  // What is left has a text: a number, or an object of a class with a `toString`.
+  // Numbers and objects with a `toString` remain.
   return isBare(value) ? "" : String(value);
 }

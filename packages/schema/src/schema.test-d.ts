@@ -4,7 +4,7 @@ import { type DeserializeResult, type Schema, schema } from "./schema.ts";
 import { choiceSet } from "./types/choice-set.ts";
 import { type Decimal, money } from "./types/decimal.ts";
 
-/** What a type's schema gives for good data. */
+/** The output of a type's schema for valid data. */
 function valueOf<T extends z.ZodType>(type: T): z.output<T> {
   const result = schema(type).deserialize({});
   if (!result.ok) throw new TypeError("It is not good");
@@ -12,7 +12,7 @@ function valueOf<T extends z.ZodType>(type: T): z.output<T> {
 }
 
 describe("schema", () => {
-  it("infers what it puts out", () => {
+  it("infers its output", () => {
     expectTypeOf(valueOf(z.string())).toEqualTypeOf<string>();
     expectTypeOf(valueOf(z.int().optional())).toEqualTypeOf<number | undefined>();
     expectTypeOf(valueOf(z.int().nullable())).toEqualTypeOf<number | null>();
@@ -29,14 +29,14 @@ describe("schema", () => {
     expectTypeOf(valueOf(money().optional())).toEqualTypeOf<Decimal | undefined>();
   });
 
-  it("infers the far side of codecs and transforms", () => {
+  it("infers the output of codecs and transforms", () => {
     const day = z.codec(z.iso.date(), z.date(), { decode: (text) => new Date(text), encode: String });
     expectTypeOf(valueOf(day)).toEqualTypeOf<Date>();
     expectTypeOf(valueOf(z.string().transform((text) => text.length))).toEqualTypeOf<number>();
     expectTypeOf(valueOf(z.preprocess(String, z.literal("a")))).toEqualTypeOf<"a">();
   });
 
-  it("infers unions, which a switch can tell apart", () => {
+  it("infers unions that a switch can narrow", () => {
     const Shape = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("circle"), radius: z.number() }),
       z.object({ kind: z.literal("square"), side: z.number() }),
@@ -53,28 +53,28 @@ describe("schema", () => {
     expectTypeOf(valueOf(type)).toEqualTypeOf<{ a: string; b?: string | undefined; c: string }>();
   });
 
-  it("gives a value or an error, never both", async () => {
+  it("returns either a value or an error", async () => {
     const compiled = schema(z.object({ a: z.string() }));
     const result = compiled.deserialize({});
     expectTypeOf(result).toEqualTypeOf<DeserializeResult<{ a: string }>>();
-    // @ts-expect-error -- whether there is a value has to be asked first
+    // @ts-expect-error -- check `ok` before reading the value
     void result.value;
-    // @ts-expect-error -- and so has whether there is an error
+    // @ts-expect-error -- check `ok` before reading the error
     void result.error;
     if (result.ok) {
-      // @ts-expect-error -- there is no such field
+      // @ts-expect-error -- no such field
       void result.value.b;
     }
     expectTypeOf(await compiled.deserializeAsync({})).toEqualTypeOf(result);
   });
 
-  it("keeps its type when it is bound", () => {
+  it("keeps its type after bind", () => {
     const type = z.object({ a: z.string() });
     expectTypeOf(schema(type).bind({ user: "Ann" })).toEqualTypeOf<Schema<typeof type>>();
   });
 
-  it("refuses what is no type, and wrong metadata", () => {
-    // @ts-expect-error -- a shape is no type yet
+  it("refuses other values than types, and wrong metadata", () => {
+    // @ts-expect-error -- a shape is not a type
     schema({ a: z.string() });
     // @ts-expect-error -- a title is a text
     schema(z.string().meta({ title: 3 }));

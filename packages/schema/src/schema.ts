@@ -12,54 +12,55 @@ import { decodeOrAbsent } from "./zod/compiled.ts";
 import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
 import { withLazy } from "./lazy.ts";
 
-/** How one call of `deserialize` goes about it. */
+/** Options of one call of `deserialize`. */
 export interface DeserializeOptions extends MessageOptions {
-  /** Levels of nesting of the data, default 100; deeper data is an error. */
+  /** Limit of nesting, in levels. Default 100. Deeper data is an error. */
   readonly maxDepth?: number;
-  /** Issues that an error holds, default 1,000, the first of those there are; `error.omitted` counts the others. */
+  /** Limit of issues in an error. Default 1,000. `error.omitted` counts the others. */
   readonly maxIssues?: number;
 }
 
-/** Typed data, or what is wrong with it, which is put into words when `error` is asked for. */
+/** Typed data, or the errors. Their messages are worded on the first use of `error`. */
 export type DeserializeResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Invalid };
 
-/** Nested strings, or what is wrong with the data they were to be made of. */
+/** Nested strings, or the errors of the data. */
 type SerializeResult =
   | { readonly ok: true; readonly cstruct: unknown }
   | { readonly ok: false; readonly error: Invalid };
 
-/** A zod schema compiled once for turning strings into data and back. Immutable. */
+/** A zod schema compiled to turn strings into data and back. Immutable. */
 export interface Schema<T extends z.ZodType> {
-  /** The root of the schema as widgets and renderers see it. */
+  /** Root of the schema as widgets and renderers see it. */
   readonly node: SchemaNode;
   /**
    * Turns nested strings into validated data.
    *
-   * @param cstruct Strings in arrays and mappings; a missing text is `""` or absent. Values that are typed already pass
-   * @returns the schema's output, or the tree of errors; never throws on bad data
-   * @throws where the schema has asynchronous refinements: use `deserializeAsync`
+   * @param cstruct Strings in arrays and mappings. A missing text is `""` or absent. Typed values are kept
+   * @returns the schema's output or the error tree; bad data never throws
+   * @throws TypeError if the schema has asynchronous refinements: use `deserializeAsync`
    */
   deserialize(cstruct: unknown, options?: DeserializeOptions): DeserializeResult<z.output<T>>;
-  /** `deserialize` for schemas with asynchronous refinements or transforms. */
+  /** Works like `deserialize`, for schemas with asynchronous refinements or transforms. */
   deserializeAsync(cstruct: unknown, options?: DeserializeOptions): Promise<DeserializeResult<z.output<T>>>;
   /**
    * Turns data into the nested strings that a form shows.
    *
-   * @param appstruct The schema's output, or any part of it: invalid and missing values are shown as they are
+   * @param appstruct The schema's output or any part of it. Invalid and missing values are shown unchanged
    */
   serialize(appstruct?: unknown): unknown;
   /**
-   * `serialize` that refuses a value of another type than the schema puts out; what the checks say is not asked.
+   * Works like `serialize`, but refuses values of the wrong type. Checks are not run.
    *
-   * @returns the strings, or the tree of errors
+   * @returns the strings, or the error tree
    */
   trySerialize(appstruct: unknown, options?: MessageOptions): SerializeResult;
   /**
-   * The schema with its deferred parts made, for one request; nothing is changed, and what is not deferred is shared.
+   * Returns a schema with its deferred parts computed, for one request. The original stays unchanged; both share all
+   * other parts.
    *
-   * @param bindings What the deferred parts are made of
+   * @param bindings Passed to each deferred part
    */
   bind(bindings: Bindings): Schema<T>;
 }
@@ -70,12 +71,11 @@ export interface Schema<T extends z.ZodType> {
  *     const Person = schema(z.object({ name: z.string(), age: z.int() }));
  *     Person.deserialize({ name: "Ann", age: "42" })   // { ok: true, value: { name: "Ann", age: 42 } }
  *
- * A missing value becomes what `.optional()`, `.nullable()` or `.default()` say, else it is «Required».
- * A parent's refinement is skipped when something below it failed, so results can differ from the type's own `safeParse`.
+ * `.optional()`, `.nullable()` and `.default()` decide about a missing value. Without them the error is "Required".
+ * A parent's refinement is skipped if something below it failed, so results can differ from the type's own `safeParse`.
  *
- * @param type Any zod type that can stand in a form; it is left unchanged
- * @returns the compiled schema
- * @throws UnsupportedTypeError for a type that no string can become, by name
+ * @param type Any zod type that a form can hold; left unchanged
+ * @throws UnsupportedTypeError for a type that a form can't hold
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
   return schemaOf(compile(type));
@@ -85,7 +85,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
   const { root, waiting } = compiled;
   const node = new SchemaNode(root.meta.name ?? "", root);
 
-  /** What zod is to parse, or why it can't. */
+  /** Decodes the strings for zod, or returns the error if they nest too deep. */
   function prepare(
     cstruct: unknown,
     { maxDepth = 100, messages = {} }: DeserializeOptions,
@@ -155,7 +155,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
   };
 }
 
-/** Types what the executable puts out. */
+/** Types the output of the executable. */
 function outputOf<T extends z.ZodType>(value: unknown): z.output<T> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the executable is a clone of the type, with the same output
   return value as z.output<T>;

@@ -1,4 +1,4 @@
-/** White space as Python sees it: the separators U+001C to U+001F and U+0085 are, the byte order mark is not. */
+/** White space as Python defines it: with U+001C to U+001F and U+0085, without the byte order mark. */
 const WHITE_SPACE = new Set(
   Array.from("\t\n\v\f\r\u001c\u001d\u001e\u001f \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", (char) =>
     char.charCodeAt(0),

@@ -1,4 +1,4 @@
-/** What can be wrong with the markers of a post. */
+/** Error codes of `structure`. */
 export type StructureErrorCode =
   | "unknown-start"
   | "too-many-ends"
@@ -10,11 +10,11 @@ export type StructureErrorCode =
   | "too-many-controls"
   | "too-many-slots";
 
-/** Why controls have no structure: a value, not an exception, since a stranger may post anything. */
+/** An error in the markers of a post. It is a value instead of an exception, because anybody may post anything. */
 export interface StructureError {
   readonly code: StructureErrorCode;
-  /** What was expected, what came and where, in English. */
+  /** English text for logs: the problem, its place and the expected input. */
   readonly message: string;
-  /** Position of the offending control, from 0; the number of controls where one is missing at the end. */
+  /** Position of the offending control, from 0. If one is missing at the end: the number of controls. */
   readonly index: number;
 }

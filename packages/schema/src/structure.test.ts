@@ -8,7 +8,7 @@ import { structure } from "./structure.ts";
 const start = (marker: string): Control => ["__start__", marker];
 const end = (marker = ""): Control => ["__end__", marker];
 
-/** The edit that controls ask for. */
+/** Returns the edit that the controls request. */
 function editOf(controls: Control[]): unknown {
   const result = structure(controls);
   return result.ok ? result.edit : result.error.code;
@@ -42,7 +42,7 @@ describe("structure", () => {
     });
   });
 
-  it("names each error and its place", () => {
+  it("reports each error with its position", () => {
     const code = (...controls: Control[]) => {
       const result = structure(controls, { maxDepth: 2, maxControls: 6 });
       return result.ok ? "ok" : [result.error.code, result.error.index];
@@ -61,7 +61,7 @@ describe("structure", () => {
     ]);
   });
 
-  it("counts the slots that names take up which are numbers", () => {
+  it("counts the slots of names that are numbers", () => {
     const mappings = (count: number, ...names: string[]): Control[] => [
       start("list:sequence"),
       ...Array.from({ length: count }, () => [
@@ -77,7 +77,7 @@ describe("structure", () => {
       ok: false,
       error: { code: "too-many-slots", index: 3002 },
     });
-    // Numbers that follow each other share theirs; larger ones, and texts like numbers, have none
+    // Consecutive numbers share slots. Larger numbers, and texts like numbers, take none.
     for (const names of [["0"], ["999", "7"], ["10000", "4294967294"], ["0999", "9e2", "-1", "x"]])
       expect(read(mappings(1000, ...names)).ok).toBe(true);
     expect(read(mappings(1, ...Array.from({ length: 5000 }, (_, index) => String(index))), 5000).ok).toBe(
@@ -86,7 +86,7 @@ describe("structure", () => {
     expect(read([start("9:sequence"), end()], 9)).toMatchObject({ error: { index: 1 } });
   });
 
-  it("finds the item an edit button stands in, or the last one before it", () => {
+  it("finds the item around an edit button, or the last one before it", () => {
     const add: Control = ["__edit__", "add"];
     const outer = start("cycles:sequence");
     const move: Control[] = [start(":mapping"), ["angle", "1"], end()];
@@ -123,7 +123,7 @@ describe("structure", () => {
     });
   });
 
-  it("takes the innermost open marker for a choice", () => {
+  it("uses the innermost open marker for a choice", () => {
     const choose: Control = ["__edit__", "choose"];
     expect(structure([choose])).toMatchObject({ ok: false, error: { code: "misplaced-edit", index: 0 } });
     expect(
@@ -136,13 +136,13 @@ describe("structure", () => {
     });
   });
 
-  it("leaves an edit out of the items", () => {
+  it("keeps an edit out of the items", () => {
     expect(structure([start("s:sequence"), ["x", "1"], ["__edit__", "up"], end()])).toMatchObject({
       pstruct: { s: ["1"] },
     });
   });
 
-  it("gives a value or an error for any pairs, and touches no prototype", () => {
+  it("returns a value or an error for any pairs, and changes no prototype", () => {
     const names = fc.constantFrom("__start__", "__end__", "__edit__", "__proto__", "a");
     const values = fc.constantFrom(
       "a:sequence",

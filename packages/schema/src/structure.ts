@@ -4,32 +4,32 @@ import type { Pstruct, PstructMapping } from "./pstruct.ts";
 import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
 
-/** What a pressed edit button asks for: a change of a sequence's item, or to `choose` the case of a union. */
+/** An operation of an edit button: a change of a sequence, or `choose` for the option of a union. */
 type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose";
 
-/** An edit asked for by a submit button named `__edit__`; its place among the controls says where. */
+/** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
   readonly op: EditOperation;
-  /** Names and positions from the root to the sequence; for `choose` to the innermost open marker. */
+  /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. */
   readonly path: readonly (string | number)[];
-  /** Position in the sequence of the item meant; -1 where there is none. `add` and `duplicate` go after it. */
+  /** Position of the item in the sequence, or -1 if there is no item. `add` and `duplicate` insert after it. */
   readonly index: number;
 }
 
-/** Limits of {@link structure}, each finite. */
+/** Limits of {@link structure}. */
 export interface StructureOptions {
   /** Levels of open markers, default 100. */
   readonly maxDepth?: number;
   /** Number of controls, default 100,000. */
   readonly maxControls?: number;
   /**
-   * Slots in mappings for names that are numbers, default 1,000,000. Engines keep such values in a table, so a mapping of the
-   * one name `999` takes up 1,000 slots, in each copy of it.
+   * Number of slots in mappings for names that are numbers, default 1,000,000. JavaScript engines keep such values in a
+   * table: a mapping with the single name `999` takes up 1,000 slots, and so does each copy.
    */
   readonly maxSlots?: number;
 }
 
-/** The pstruct, with the edit that was asked for, or the first thing wrong with the markers. */
+/** The pstruct with the requested edit, or the first error in the markers. */
 export type StructureResult =
   | { readonly ok: true; readonly pstruct: PstructMapping; readonly edit?: Edit }
   | { readonly ok: false; readonly error: StructureError };
@@ -43,7 +43,7 @@ const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
   "choose",
 ]);
 
-/** An open marker: it collects values until its end marker comes. */
+/** An open marker. It collects values until its end marker. */
 abstract class Frame {
   readonly name: string;
 
@@ -51,13 +51,13 @@ abstract class Frame {
     this.name = name;
   }
 
-  /** Takes a value, and returns the number of slots that its name adds to the mapping. */
+  /** Adds a value. Returns the number of slots that its name takes up. */
   abstract add(name: string, value: Pstruct): number;
 
-  /** Hands what was collected to the frame around this one, and returns the number of slots added there. */
+  /** Passes the collected value to the outer frame. Returns the number of slots added there. */
   abstract close(outer: Frame): number;
 
-  /** The key that the next value gets inside this frame; undefined where that depends on the value's own name. */
+  /** Position of the next value in a sequence. Undefined for other frames. */
   get nextKey(): number | undefined {
     return undefined;
   }
@@ -69,14 +69,14 @@ class MappingFrame extends Frame {
   #count = 0;
   #slots = 0;
 
-  /** @param names Names of the last mapping with the same marker, in order; replaced by the names of this one */
+  /** @param names Names of the last mapping with the same marker, in order. This mapping overwrites them */
   constructor(name: string, names: string[] = []) {
     super(name);
     this.#names = names;
   }
 
   add(name: string, value: Pstruct): number {
-    // An equal text that has been a key is found faster: without it, bodies became structures at 0.89 of the speed (10 people)
+    // A text that was a key before is looked up faster. Without this, bodies were read at 0.89 of the speed (10 people).
     const last = this.#names[this.#count];
     const key = last === name ? last : name;
     this.mapping[key] = value;
@@ -132,7 +132,7 @@ class IgnoreFrame extends Frame {
   }
 }
 
-/** Returns true for a number up to 9999: engines keep a slot for it, and for all below it. Larger ones are kept one by one. */
+/** Returns true for a number up to 9999: engines keep slots for it and all numbers below. Larger numbers take one each. */
 function isSlot(name: string): boolean {
   // Most names begin with a letter. Without this check bodies became structures at 0.86 of the speed (1,000 people)
   const first = name.charCodeAt(0);
@@ -154,13 +154,12 @@ const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
  *     [['__start__', 'at:mapping'], ['day', '10'], ['__end__', 'at:mapping']]
  *     // → { at: { day: '10' } }
  *
- * Iterative. The time is linear in the controls, and in the slots of names that are numbers. In a mapping the last of several equal
- * names wins, in a sequence only the order counts.
+ * The time is linear in the controls and in the slots of names that are numbers. If a name repeats in a mapping, the
+ * last value wins. In a sequence only the order counts.
  *
- * @param controls Name/value pairs in document order; repeats are kept
- * @param options Limits on depth, controls and slots
- * @returns the pstruct and the edit asked for, if any, or an error where a start marker names no known type, the
- *   markers don't balance, an edit is not one or stands outside every sequence, or a limit is passed
+ * @param controls Name/value pairs in document order
+ * @returns the pstruct and the requested edit, if any; or an error if a start marker has an unknown type, the markers
+ *   don't balance, an edit is unknown or outside every sequence, or a limit is exceeded
  * @see Peppercorn's marker protocol
  */
 export function structure(controls: Iterable<Control>, options: StructureOptions = {}): StructureResult {
@@ -182,7 +181,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       return fail("too-many-controls", `The form has more than ${maxControls} controls`);
     }
     if (name === "__start__") {
-      // A marker's text is read once: read each time, bodies became structures at 0.89 of the speed (10 people)
+      // Each marker text is parsed once. Without this cache, bodies were read at 0.89 of the speed (10 people).
       let marker = markers.get(value);
       if (!marker) markers.set(value, (marker = readMarker(value)));
       if (!marker.frame) {
@@ -212,7 +211,10 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       }
       const place = editPlace(value, open);
       if (!place) {
-        return fail("misplaced-edit", `Control ${index} is an edit outside of whatever it could change`);
+        return fail(
+          "misplaced-edit",
+          `Control ${index} is an edit outside of every list or union; move the button inside`,
+        );
       }
       edit = { op: value, ...place };
     } else {
@@ -236,13 +238,13 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
   return edit ? { ok: true, pstruct, edit } : { ok: true, pstruct };
 }
 
-/** What a start marker says. */
+/** A parsed start marker. */
 interface Marker {
   readonly name: string;
   readonly type: string;
-  /** What it opens; undefined where the type is unknown. */
+  /** Undefined if the type is unknown. */
   readonly frame: FrameType | undefined;
-  /** Names of the last mapping that it opened, in order. */
+  /** Names of the last mapping with this marker, in order. */
   readonly names: string[];
 }
 
@@ -257,7 +259,7 @@ function isOperation(value: string | File): value is EditOperation {
   return typeof value === "string" && OPERATIONS.has(value);
 }
 
-/** The innermost open sequence and its item in which an edit stands, or else the last one before it. */
+/** Returns the innermost open sequence, and the item around the edit button or before it. */
 function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path" | "index"> | undefined {
   const innermost = open.length - 1;
   const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame instanceof SequenceFrame);

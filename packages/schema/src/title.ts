@@ -1,7 +1,7 @@
 /**
- * Makes a title of a field's name, as Colander does: `first_name` → `First Name`.
+ * Makes a title from a field's name, as Colander does: `first_name` → `First Name`.
  *
- * Camel case is split too: `firstName` → `First Name`, `userID` → `User ID`.
+ * Splits camel case too: `firstName` → `First Name`, `userID` → `User ID`.
  */
 export function titleFromName(name: string): string {
   const hasSmall = /\p{Ll}/u.test(name);

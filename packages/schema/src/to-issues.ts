@@ -8,30 +8,29 @@ import { UNSET } from "./zod/parse-options.ts";
 import { pathInPage } from "./zod/positions.ts";
 import { finished, type FoundIssue, raw } from "./zod/run.ts";
 
-/** The language of messages: what a call of `deserialize` may choose. */
+/** The language of messages in one call of `deserialize`. */
 export interface MessageOptions {
-  /** Messages by identifier, over the others. */
+  /** Messages by identifier. They override the English ones. */
   readonly messages?: Catalogue;
-  /** One of zod's locales, such as `z.locales.de()`, in place of the English messages. */
+  /** One of zod's locales, such as `z.locales.de()`, instead of the English messages. */
   readonly locale?: { readonly localeError: z.core.$ZodErrorMap };
 }
 
 const english: Catalogue = Object.assign(Object.create(null), englishMessages);
 
-/** Issues that are worded, and how many more there are. */
+/** Issues with messages, and the number of further ones. */
 export interface WordedIssues {
   readonly issues: readonly Issue[];
   readonly omitted: number;
 }
 
 /**
- * Words what zod found: the first of it, since nobody reads thousands of messages.
+ * Writes messages for the first `maxIssues` issues, because nobody reads thousands.
  *
- * A text set in the schema wins, then the node's `requiredMessage`, the call's messages, the call's locale, Colander's
- * English, and zod's own locale.
+ * A text set in the schema wins. Then follow the node's `requiredMessage`, the call's messages, the call's locale, the
+ * English messages and zod's own locale.
  *
- * @param found zod's issues
- * @param decoded What was parsed
+ * @param decoded The value that zod parsed
  * @param root The schema, for titles and kinds
  */
 export function toIssues(
@@ -79,7 +78,7 @@ function toIssue(
   return { code, values, path, message, zod: issue };
 }
 
-/** A text set in the schema; those of our own checks have slots, like the catalogue's. */
+/** Returns a text set in the schema. Only texts of this package's own checks have slots. */
 function ownMessage(issue: z.core.$ZodIssue, values: Readonly<Record<string, unknown>>): string {
   const hasSlots = issue.code === "custom" && issue.params?.["id"] !== undefined;
   return hasSlots ? fillSlots(issue.message, values) : issue.message;
@@ -103,7 +102,7 @@ function describeUnion(
     : { code: "invalid", values: { val: input } };
 }
 
-/** A tag that names no option of its union. */
+/** Describes a tag that matches no option of its union. */
 function describeTag(val: unknown, union: SchemaNode | undefined): Description {
   if (val === undefined) return { code: "required", values: {} };
   return { code: "notOneOf", values: { val, choices: union?.choices?.map(({ text }) => text) } };
@@ -116,7 +115,7 @@ function nodeAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode | un
   );
 }
 
-/** zod's own text for an issue, by the locale given or set. */
+/** Returns zod's own text for an issue, in the given locale or the configured one. */
 function zodMessage(issue: z.core.$ZodIssue, locale: MessageOptions["locale"]): string {
   const { localeError } = locale ?? z.core.config();
   const message = localeError?.(raw(issue));

@@ -17,6 +17,7 @@ describe("@turnform/schema/tools", () => {
         "addChild",
         "changeAt",
         "changeInside",
+        "colanderMessages",
         "findNodes",
         "flatten",
         "formatPath",

@@ -7,6 +7,8 @@ export { ANY_NAME, ANY_POSITION, BESIDE, type Edge, INSIDE } from "./paths/edge.
 export type { Containment } from "./containment.ts";
 export { formatPath } from "./invalid.ts";
 
+export { colanderMessages } from "./colander-messages.ts";
+
 export { changeAt } from "./tree/change-at.ts";
 export { changeInside } from "./tree/change-inside.ts";
 export { addChild, moveChild, removeChild, reorderChildren, replaceChild } from "./tree/children.ts";

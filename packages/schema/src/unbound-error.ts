@@ -1,11 +1,13 @@
-/** A schema with deferred parts is used before it is bound: a mistake in the program. */
+/** Thrown by a schema with deferred parts that is used before it is bound. */
 export class UnboundError extends Error {
   override readonly name = "UnboundError";
-  /** Where deferred parts stand, as dotted paths with what is deferred there. */
+  /** Dotted paths of the deferred parts, each ending in the metadata's name. */
   readonly places: readonly string[];
 
   constructor(places: readonly string[]) {
-    super(`The schema has deferred parts (${places.join(", ")}): use what its bind(bindings) gives`);
+    super(
+      `The schema has deferred parts (${places.join(", ")}). Call bind(bindings) and use the schema it returns`,
+    );
     this.places = places;
   }
 }

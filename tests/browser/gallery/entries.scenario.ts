@@ -16,7 +16,7 @@ export const scenario: Scenario = {
   },
   errors: [
     'Entry 2, Fruit: "apple" is entered more than once',
-    "Entry 2, Price: -2 is less than minimum value 0",
+    "Entry 2, Price: Must be 0 or more",
     "Entry 1, Shelf, Label: Required",
   ],
   async right(page) {

@@ -11,7 +11,7 @@ export const scenario: Scenario = {
     await press(list(page, "To do"), "Add task.*");
     await list(page, "To do").getByLabel("Hours").fill("-1");
   },
-  errors: ["Required", "-1 is less than minimum value 0"],
+  errors: ["Required", "Must be 0 or more"],
   async right(page) {
     await press(list(page, "Done"), "Add task.*");
     await list(page, "Done").getByLabel("What").fill("Think");

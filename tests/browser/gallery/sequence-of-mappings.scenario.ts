@@ -11,7 +11,7 @@ export const scenario: Scenario = {
   async wrong(page) {
     await person(page, 1).getByLabel("Email").fill("nobody");
   },
-  errors: ["Required", "Invalid email address"],
+  errors: ["Required", "Enter a valid email address"],
   async right(page) {
     await person(page, 1).getByLabel("Name").fill("Ada");
     await person(page, 1).getByLabel("Email").fill("ada@example.com");

@@ -16,7 +16,7 @@ export const scenario: Scenario = {
     await line(page, 1).getByLabel("Product").fill("Pencil");
     await line(page, 1).getByLabel("Count").fill("0");
   },
-  errors: ["0 is less than minimum value 1"],
+  errors: ["Must be 1 or more"],
   async right(page) {
     await press(page, "Add line");
     await line(page, 1).getByLabel("Product").fill("Pencil");

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Names").fill('"Zurich');
   },
   errors: [
-    "Latitude: 147.37 is greater than maximum value 90",
+    "Latitude: Must be 90 or less",
     'Longitude: "x" is not a number',
     "The quotation marks don't match",
   ],

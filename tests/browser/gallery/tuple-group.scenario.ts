@@ -9,7 +9,7 @@ export const scenario: Scenario = {
     await press(page, "Add stop");
   },
   errors: [
-    "Poster, Width: 0 is not greater than 0",
+    "Poster, Width: Must be greater than 0",
     "Stop 2, City: Required",
     "Stops, First stop, City: Required",
   ],

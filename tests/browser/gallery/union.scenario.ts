@@ -21,7 +21,7 @@ export const scenario: Scenario = {
   },
   errors: [
     "Payment, Holder: Required",
-    "Payment, Number: String does not match expected pattern",
+    "Payment, Number: Use the expected format",
     "Shape 1, Kind: Required",
   ],
   async right(page) {

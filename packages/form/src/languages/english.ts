@@ -2,7 +2,7 @@ import { englishMessages } from "@turnform/schema";
 import type { Language } from "./language.ts";
 import { englishTexts, widgetMessages } from "./english-texts.ts";
 
-/** English, the default language of forms, with the messages of Colander and Deform. */
+/** English, the default language of forms. */
 export const english: Language = {
   tag: "en",
   direction: "ltr",

@@ -53,7 +53,7 @@ describe("entries", () => {
         ["x", "1"],
       ]),
     ).toEqual({
-      "prices.0.1": "-1 is less than minimum value 0",
+      "prices.0.1": "Must be 0 or more",
       "prices.1.0": "Required",
       "prices.1.1": "Required",
       "prices.2.0": "Shorter than minimum length 2",
@@ -65,7 +65,7 @@ describe("entries", () => {
       ]),
     );
     expect(texts(invalid, ".tf-summary a")).toEqual([
-      "Prices, Entry 1, Value: -1 is less than minimum value 0",
+      "Prices, Entry 1, Value: Must be 0 or more",
       "Prices, Entry 2, Fruit: Required",
     ]);
     expect(pageOf(String(invalid)).querySelector("[id='f-prices-1-0:error']")).not.toBeNull();

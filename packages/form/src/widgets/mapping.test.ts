@@ -63,7 +63,7 @@ describe("mapping", () => {
 
   it("passes on other shapes, which the schema refuses", () => {
     const { form } = formOf({}).validate([["to", "x"]]);
-    expect(form.error?.asDict()).toEqual({ to: expect.stringContaining('"x" is not a mapping type') });
+    expect(form.error?.asDict()).toEqual({ to: expect.stringContaining('"x" is not a group of fields') });
   });
 
   it("is open in the blank item of a list, even if the page is rendered again", () => {

@@ -57,7 +57,7 @@ describe("password", () => {
     expect(result.kind === "invalid" && result.error.asDict()).toEqual({
       name: "Required",
       secret: '"••••••••" is not one of swordfish, sesame',
-      "pins.0": "•••••••• is greater than maximum value 9999",
+      "pins.0": "Must be 9999 or less",
       "pins.1": '"••••••••" is not a number',
       own: "What is ••••••••?",
     });

@@ -182,7 +182,7 @@ describe("sequence", () => {
   it("reports a text instead of a list at the field", () => {
     const form = listOf(Move, {});
     const result = form.validate([["list", "no list"]]);
-    expect(result.kind === "invalid" && result.error.asDict()).toEqual({ list: '"no list" is not iterable' });
+    expect(result.kind === "invalid" && result.error.asDict()).toEqual({ list: '"no list" is not a list' });
     expect(String(result.form)).toContain("data-tf-items");
   });
 

@@ -6,13 +6,13 @@ import { time, wallTime } from "../types/time.ts";
 import { atLeast, atMost } from "./bounds.ts";
 
 describe("atLeast", () => {
-  it("takes its bound and above", () => {
+  it("accepts its bound and larger values", () => {
     const type = time().check(atLeast(wallTime("9:00")));
     expect(type.safeParse("09:00:00").success).toBe(true);
     expect(type.safeParse("08:59:59.999999").success).toBe(false);
   });
 
-  it("says what the bound is", () => {
+  it("reports its bound", () => {
     const min = Decimal("1.50");
     expect(money().check(atLeast(min)).safeParse(Decimal("1.4")).error?.issues[0]).toMatchObject({
       params: { id: "tooSmall", min },
@@ -21,7 +21,7 @@ describe("atLeast", () => {
 });
 
 describe("atMost", () => {
-  it("takes its bound and below", () => {
+  it("accepts its bound and smaller values", () => {
     const type = z.string().check(atMost("d", { message: "Up to ${max}" }));
     expect(type.safeParse("cz").success).toBe(true);
     expect(type.safeParse("da").error?.issues[0]).toMatchObject({
@@ -30,7 +30,7 @@ describe("atMost", () => {
     });
   });
 
-  it("is told to widgets, with atLeast, where HTML has a word for it", () => {
+  it("sets the constraints that HTML can express, as atLeast does", () => {
     const limits = (type: z.ZodType) => schema(type).node.constraints;
     const open = time().check(
       atLeast(wallTime("8:00")),

@@ -15,7 +15,7 @@ describe("check", () => {
     ]);
   });
 
-  it("prefers the message it was given", () => {
+  it("prefers its own message", () => {
     const odd = check<number>("invalid", () => false, {}, { message: "${val} is odd" });
     expect(
       z
@@ -31,7 +31,7 @@ describe("check", () => {
 });
 
 describe("report", () => {
-  it("adds an issue like that of a check", () => {
+  it("adds an issue as a check does", () => {
     const type = z.string().check(z.check<string>((payload) => report(payload, "base64", { message: "No" })));
     expect(type.safeParse("x").error?.issues).toEqual([
       { code: "custom", path: [], params: { id: "base64" }, message: "No" },

@@ -1,23 +1,22 @@
 import { z } from "zod";
 import type { CheckId } from "./messages.ts";
 
-/** What every check takes. */
+/** Options of every check. */
 export interface CheckOptions {
-  /** The text of a failure, in place of the catalogue's; it may use the slots that the catalogue's has. */
+  /** Message of a failure, instead of the catalogue's. It may use the same slots. */
   readonly message?: string | undefined;
 }
 
-/** What an issue says besides its message. */
 type CheckValues = Readonly<Record<string, unknown>>;
 
 /**
- * Makes a check that passes or fails as a whole.
+ * Makes a check from a function that returns true or false.
  *
  *     const even = check<number>("invalid", (value) => value % 2 === 0, {}, { message: "${val} is odd" })
  *
  * @param id Identifier of the message in the catalogue
- * @param passes Whether a value is good
- * @param values Fill the slots of the message, besides `${val}`
+ * @param passes Returns true for a valid value
+ * @param values Values for the message's slots, in addition to `${val}`
  * @returns a check whose issue is `{ code: "custom", params: { id, ...values } }`
  */
 export function check<T>(
@@ -30,9 +29,9 @@ export function check<T>(
 }
 
 /**
- * Adds an issue to a value being checked, where a check has several to tell apart.
+ * Adds an issue to a checked value. For checks with several kinds of issues.
  *
- * @param payload What zod hands to the function of `z.check`
+ * @param payload The argument that zod passes to the function of `z.check`
  */
 export function report<T>(
   payload: z.core.ParsePayload<T>,

@@ -28,18 +28,18 @@ describe("atLeast and atMost", () => {
     z.number().check(atLeast(1, { message: "${val} is less than ${min}" }));
   });
 
-  it("refuse bounds of another type, and what has no order", () => {
+  it("refuse bounds of another type, and values without an order", () => {
     // @ts-expect-error -- a decimal is not compared with a number
     money().check(atLeast(1.5));
     // @ts-expect-error -- a number is not compared with a text
     z.number().check(atMost("5"));
-    // @ts-expect-error -- nor a big integer with a number
+    // @ts-expect-error -- a big integer is not compared with a number
     z.bigint().check(atLeast(5));
     // @ts-expect-error -- a time of day is a text
     time().check(atLeast(new Date()));
-    // @ts-expect-error -- truth has no order
+    // @ts-expect-error -- booleans have no order
     atLeast(true);
-    // @ts-expect-error -- nor have lists
+    // @ts-expect-error -- lists have no order
     atLeast([1]);
     // @ts-expect-error -- the option is `message`
     atLeast(1, { error: "Too small" });
@@ -55,19 +55,19 @@ describe("oneOf and noneOf", () => {
   });
 
   it("refuse choices of another type", () => {
-    // @ts-expect-error -- a text is none of some numbers
+    // @ts-expect-error -- a text is not compared with numbers
     z.string().check(oneOf([1, 2]));
-    // @ts-expect-error -- a number is none of some texts
+    // @ts-expect-error -- a number is not compared with texts
     z.number().check(noneOf(["13"]));
-    // @ts-expect-error -- a decimal is none of some numbers
+    // @ts-expect-error -- a decimal is not compared with numbers
     money().check(oneOf([1.1]));
-    // @ts-expect-error -- a text is no list of choices
+    // @ts-expect-error -- a text is not a list of choices
     z.string().check(oneOf("ab"));
   });
 });
 
 describe("containsOnly", () => {
-  it("takes arrays and sets of the choices' type", () => {
+  it("accepts arrays and sets of the choices' type", () => {
     z.array(z.string()).check(containsOnly(["r", "g"]));
     z.set(z.number()).check(containsOnly([1, 2]));
     choiceSet(["r", "g"]).check(containsOnly<"r" | "g">(["r"]));
@@ -91,13 +91,13 @@ describe("checks of texts", () => {
   });
 
   it("refuse numbers, dates and lists of texts", () => {
-    // @ts-expect-error -- a card's number is written as a text
+    // @ts-expect-error -- a card number is a text
     z.number().check(luhn());
-    // @ts-expect-error -- a date is no text
+    // @ts-expect-error -- a date is not a text
     z.date().check(regex(/a/));
-    // @ts-expect-error -- it is for the items
+    // @ts-expect-error -- attach the check to the items
     z.array(z.string()).check(email());
-    // @ts-expect-error -- a missing value would not be checked: the check belongs inside
+    // @ts-expect-error -- attach the check to the inner type
     z.string().optional().check(url());
     // @ts-expect-error -- a pattern, not its source
     regex("a");
@@ -117,13 +117,13 @@ describe("all and any", () => {
     all(luhn(), atLeast(5));
     // @ts-expect-error -- both are for texts
     z.number().check(any(luhn(), uuid()));
-    // @ts-expect-error -- a zod type is no check
+    // @ts-expect-error -- a zod type is not a check
     any(z.string(), z.number());
   });
 });
 
 describe("satisfies", () => {
-  it("gives its function the value", () => {
+  it("passes the value to its function", () => {
     z.object({ low: z.number(), high: z.number() }).check(
       satisfies((limits) => {
         expectTypeOf(limits).toEqualTypeOf<{ low: number; high: number }>();

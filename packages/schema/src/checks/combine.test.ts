@@ -23,7 +23,7 @@ describe("any", () => {
     expect(messages(any(all(long, email()), phone), "+1")).toBeUndefined();
   });
 
-  it("reports the issues of all when none does, for the catalogue to name", () => {
+  it("reports the issues of all when none passes", () => {
     expect(messages(any(email(), phone), "x")).toEqual(["unset", "Not a phone number"]);
   });
 
@@ -31,7 +31,7 @@ describe("any", () => {
     expect(messages(any(), "x")).toBeUndefined();
   });
 
-  it("waits for a check that takes its time", async () => {
+  it("waits for an asynchronous check", async () => {
     const type = z.string().check(
       any(
         satisfies(async (text: string) => text === "slow"),

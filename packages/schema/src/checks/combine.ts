@@ -4,26 +4,22 @@ import { runInside } from "../zod/run.ts";
 type RawIssues = readonly z.core.$ZodRawIssue[];
 
 /**
- * Every one of some checks passes; the messages of all that failed are kept.
+ * Makes a check that passes if all given checks pass. It reports the issues of every failed one.
  *
  *     any(luhn(), all(uuid(), noneOf([NIL])))
  *
- * Given to a type, several checks mean just that, so it serves inside `any`.
- *
- * @returns a check for `.check()`
+ * Useful inside `any` only: `.check()` with several checks does the same.
  */
 export function all<T>(...checks: readonly z.core.$ZodCheck<T>[]): z.core.$ZodCheck<T> {
   return combine(checks, (failures) => failures.flat());
 }
 
 /**
- * At least one of some checks passes; the messages of all are kept where none does.
+ * Makes a check that passes if at least one given check passes. If none does, it reports the issues of all.
  *
  *     z.string().check(any(email(), regex(/\+\d+$/, { message: "Not a phone number" })))
  *
- * Without any checks it passes.
- *
- * @returns a check for `.check()`
+ * Without arguments it always passes.
  */
 export function any<T>(...checks: readonly z.core.$ZodCheck<T>[]): z.core.$ZodCheck<T> {
   return combine(checks, (failures) =>
@@ -31,7 +27,7 @@ export function any<T>(...checks: readonly z.core.$ZodCheck<T>[]): z.core.$ZodCh
   );
 }
 
-/** @returns a check that runs others side by side, each on the value alone, and reports what remains of their issues */
+/** Makes a check from others, which run independently. `remaining` selects the issues to report. */
 function combine<T>(
   checks: readonly z.core.$ZodCheck<T>[],
   remaining: (failures: readonly RawIssues[]) => RawIssues,
@@ -52,7 +48,7 @@ function hasEnded<T>(result: T | Promise<T>): result is T {
   return !(result instanceof Promise);
 }
 
-/** @returns a type that has nothing but the check: zod runs checks, with their conditions, on types only */
+/** Returns a type with this check only: zod runs checks, with their conditions, as part of a type. */
 function typeWith<T>(check: z.core.$ZodCheck<T>): z.core.$ZodType {
   // The value has passed the type that `all` or `any` is attached to, so it is of the check's type.
   return z.any().check(check);

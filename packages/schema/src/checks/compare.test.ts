@@ -11,7 +11,7 @@ describe("compare", () => {
     expect(compare(Decimal("10.0"), Decimal("9"))).toBeGreaterThan(0);
   });
 
-  it("orders decimals made of integers as the integers", () => {
+  it("orders decimals like their integers", () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (a, b) => compare(Decimal(a), Decimal(b)) === Math.sign(a - b)),
     );
@@ -25,7 +25,7 @@ describe("compare", () => {
 });
 
 describe("includes", () => {
-  it("finds dates and decimals by what they stand for", () => {
+  it("finds dates and decimals by their value", () => {
     const has = includes([Decimal("1.10"), new Date(0), "x", NaN]);
     expect([Decimal("1.1"), new Date(0), "x", NaN].map(has)).toEqual([true, true, true, true]);
     expect([Decimal("1.11"), new Date(1), "y", 1.1].map(has)).toEqual([false, false, false, false]);

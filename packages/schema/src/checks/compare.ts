@@ -1,12 +1,12 @@
-/** A value that knows its order among its like, as decimals do. */
+/** A value with an order of its own, such as a decimal. */
 interface Comparable {
   compareTo(other: unknown): number;
 }
 
-/** What `atLeast`, `atMost` and `oneOf` can compare: values that `<` orders, and those with a `compareTo`. */
+/** Values that `atLeast` and `atMost` can compare, with `<` or with a `compareTo` method. */
 export type Ordered = string | number | bigint | Date | { compareTo(other: never): number };
 
-/** The type that a bound or choice is of: `string` for `"d"`. */
+/** The general type of a bound or choice: `string` for `"d"`. */
 export type Widened<T> = T extends string
   ? string
   : T extends number
@@ -20,7 +20,7 @@ export type Widened<T> = T extends string
 /**
  * Orders two values of one type.
  *
- * @returns a negative number, 0 or a positive number, as for `sort`; NaN where there is no order
+ * @returns a negative number, 0 or a positive number, as for `sort`; NaN if the values have no order
  */
 export function compare(a: unknown, b: unknown): number {
   if (isComparable(a) && isComparable(b)) return a.compareTo(b);
@@ -31,11 +31,9 @@ export function compare(a: unknown, b: unknown): number {
 }
 
 /**
- * Compiles a list of values for look-ups.
+ * Returns a function that tells if a value is in a list. Decimals and dates are compared by their value.
  *
- *     includes([Decimal("1.10")])(Decimal("1.1"))   // true: decimals and dates are compared by what they stand for
- *
- * @returns whether a value is among them
+ *     includes([Decimal("1.10")])(Decimal("1.1"))   // true
  */
 export function includes(values: Iterable<unknown>): (value: unknown) => boolean {
   const all = new Set(values);

@@ -3,11 +3,9 @@ import { check, type CheckOptions } from "./check.ts";
 import { includes, type Widened } from "./compare.ts";
 
 /**
- * Every item of an array or set is one of some choices; none need be there.
+ * Makes a check that every item of an array or set is one of the choices.
  *
  *     z.array(z.string()).check(containsOnly(["r", "g", "b"]))
- *
- * @returns a check for arrays and sets
  */
 export function containsOnly<const T>(
   choices: readonly T[],

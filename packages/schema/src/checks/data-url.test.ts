@@ -8,7 +8,7 @@ describe("dataUrl", () => {
   const messages = (text: string): unknown =>
     type.safeParse(text, { error: () => "U" }).error?.issues.map(({ message }) => message);
 
-  it("takes any bytes in Base64", () => {
+  it("accepts any bytes in Base64", () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         expect(messages(`data:image/png;base64,${Buffer.from(bytes).toString("base64")}`)).toBeUndefined();
@@ -16,11 +16,11 @@ describe("dataUrl", () => {
     );
   });
 
-  it("takes commas in its data", () => {
+  it("accepts commas in its data", () => {
     expect(messages("data:text/plain,a,b;base64,c")).toBeUndefined();
   });
 
-  it("tells what is wrong", () => {
+  it("reports each kind of failure", () => {
     expect(messages("http://x")).toEqual(["U"]);
     expect(messages("data:a/b,c")).toEqual(["T"]);
     expect(messages("data:text/plain;base64,@@@@")).toEqual(["B"]);

@@ -1,25 +1,26 @@
 import { z } from "zod";
 import { type CheckOptions, report } from "./check.ts";
 
-/** The texts of a data URL's three failures. */
+/** Options of {@link dataUrl}: messages of its three failures. */
 export interface DataUrlOptions extends CheckOptions {
-  /** In place of «Invalid MIME type». */
+  /** Message for an invalid MIME type. */
   readonly typeMessage?: string;
-  /** In place of «Invalid Base64 encoded data». */
+  /** Message for invalid Base64 data. */
   readonly base64Message?: string;
 }
 
-/** The top-level media types that IANA has registered, and a subtype (RFC 6838, section 4.2). */
+/** A top-level media type registered with IANA, and a subtype (RFC 6838, section 4.2). */
 const MIME_TYPE =
   /^(?:application|audio|example|font|haptics|image|message|model|multipart|text|video)\/[a-z\d][\w!#$&^.+-]*$/i;
 const BASE64 = /^[A-Za-z\d+/]*={0,2}$/;
 
 /**
- * A data URL: `data:text/plain,hi`, `data:;base64,aGk=`. A type need not be given; parameters such as `charset` are not taken.
+ * Makes a check for data URLs: `data:text/plain,hi`, `data:;base64,aGk=`.
  *
  *     z.string().check(dataUrl({ message: "Please choose a picture" }))
  *
- * The data may hold white space where it is Base64, and no line breaks otherwise.
+ * The type is optional; parameters such as `charset` are refused. Base64 data may contain white space. Other data is not
+ * checked.
  *
  * @returns a check that reports the issues `dataUrl`, or `mimeType` and `base64`
  */
@@ -49,7 +50,7 @@ function split(text: string): Parts | undefined {
     : { type, isBase64: base64 !== undefined, data: text.slice(comma + 1) };
 }
 
-/** @returns whether a text is complete groups of four characters, the last one padded */
+/** Returns true for complete groups of four characters, with padding at the end. */
 function isBase64(text: string): boolean {
   const packed = text.replaceAll(/\s/g, "");
   return packed.length % 4 === 0 && BASE64.test(packed);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { fileUri } from "./file-uri.ts";
 
 describe("fileUri", () => {
-  it("takes absolute paths without white space", () => {
+  it("accepts absolute paths without white space", () => {
     const type = z.string().check(fileUri());
     expect(
       ["file:///etc/hosts", "FILE:///", "file://?q"].filter((text) => !type.safeParse(text).success),

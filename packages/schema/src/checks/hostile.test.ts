@@ -15,7 +15,7 @@ import { uuid } from "./uuid.ts";
 
 const many = (text: string): string => text.repeat(100_000 / text.length);
 
-/** Long runs of whatever a pattern might go over again and again, each spoilt at its end. */
+/** Long repetitions that make a pattern backtrack, each with a mismatch at its end. */
 const texts = [
   "",
   "data:",
@@ -65,7 +65,7 @@ describe("hostile texts", () => {
   }
 });
 
-/** @returns the milliseconds that the slowest of the texts takes */
+/** Returns the time of the slowest text, in milliseconds. */
 function slowest(run: (text: string) => unknown): number {
   return Math.max(
     ...texts.map((text) => {

@@ -6,15 +6,15 @@ import { luhn } from "./luhn.ts";
 describe("luhn", () => {
   const passes = (text: string): boolean => z.string().check(luhn()).safeParse(text).success;
 
-  it("takes numbers with a right check digit", () => {
+  it("accepts numbers with a valid check digit", () => {
     expect(["4111111111111111", "79927398713", "00"].filter((text) => !passes(text))).toEqual([]);
   });
 
-  it("refuses spaces, dashes, other digits and nothing at all", () => {
+  it("refuses spaces, dashes, other digits and the empty text", () => {
     expect(["4111 1111 1111 1111", "4111-1111", "²", "٠٠", ""].filter(passes)).toEqual([]);
   });
 
-  it("takes exactly one check digit", () => {
+  it("accepts exactly one check digit", () => {
     const digits = fc.stringMatching(/^\d{1,30}$/);
     fc.assert(
       fc.property(

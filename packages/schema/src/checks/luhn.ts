@@ -4,18 +4,17 @@ import { check, type CheckOptions } from "./check.ts";
 const ZERO = "0".charCodeAt(0);
 
 /**
- * A number with a Luhn check digit, as credit cards have: digits only, no spaces or dashes.
+ * Makes a check for credit card numbers and others with a Luhn check digit. Only digits are allowed.
  *
  *     z.string().check(luhn())   // "4111111111111111" passes
  *
- * @returns a check for texts
  * @see ISO/IEC 7812-1, annex B
  */
 export function luhn(options?: CheckOptions): z.core.$ZodCheck<string> {
   return check("luhn", (text) => sumOf(text) % 10 === 0, {}, options);
 }
 
-/** @returns the sum of all digits, every second one from the right doubled; NaN where one is no digit */
+/** Adds the digits, every second one from the right doubled. Returns NaN for other characters. */
 function sumOf(text: string): number {
   let sum = text === "" ? NaN : 0;
   for (let i = 0; i < text.length; i++) {

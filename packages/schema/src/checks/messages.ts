@@ -1,28 +1,27 @@
 /**
- * English messages of the checks and types of this package, by the `params.id` of their issues.
+ * English messages of this package's checks and types, by the `params.id` of their issues.
  *
- * `${val}` is the value; the other slots are named in `params` as well.
+ * `${val}` is the value. The issue's `params` contain the other slots.
  */
 export const checkMessages = {
   invalid: "Invalid value",
   notNumber: '"${val}" is not a number',
-  notInChoices: '"${val}" is neither in (${false_choices}) nor in (${true_choices})',
+  notInChoices: '"${val}" is not one of ${false_choices}, ${true_choices}',
   notMember: '"${val}" is not a valid "${cls}"',
   notOneOf: '"${val}" is not one of ${choices}',
   noneOf: '"${val}" must not be one of ${choices}',
-  containsOnly: "One or more of the choices you made was not acceptable",
-  tooSmall: "${val} is less than minimum value ${min}",
-  tooBig: "${val} is greater than maximum value ${max}",
-  pattern: "String does not match expected pattern",
-  email: "Invalid email address",
-  url: "Must be a URL",
-  fileUri: "Must be a file:// URI scheme",
-  uuid: "Invalid UUID string",
-  luhn: '"${val}" is not a valid credit card number',
-  dataUrl: "Not a data URL",
-  mimeType: "Invalid MIME type",
-  base64: "Invalid Base64 encoded data",
+  containsOnly: "Choose only from the given choices",
+  tooSmall: "Must be ${min} or more",
+  tooBig: "Must be ${max} or less",
+  pattern: "Use the expected format",
+  email: "Enter a valid email address",
+  url: "Enter a URL, such as https://example.com",
+  fileUri: "Enter a file URI, such as file:///etc/hosts",
+  uuid: "Enter a valid UUID",
+  luhn: "Enter a valid card number",
+  dataUrl: "Enter a data URL, such as data:text/plain,hi",
+  mimeType: "Use a valid MIME type",
+  base64: "Use valid Base64 data",
 } as const;
 
-/** What an issue of a check or type is about. */
 export type CheckId = keyof typeof checkMessages;

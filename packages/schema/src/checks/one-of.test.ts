@@ -4,7 +4,7 @@ import { Decimal, decimal } from "../types/decimal.ts";
 import { noneOf, oneOf } from "./one-of.ts";
 
 describe("oneOf", () => {
-  it("takes its choices only", () => {
+  it("accepts only its choices", () => {
     const type = z.string().check(oneOf(["a", "b"]));
     expect(type.safeParse("a").success).toBe(true);
     expect(type.safeParse(" a").error?.issues[0]).toMatchObject({
@@ -12,7 +12,7 @@ describe("oneOf", () => {
     });
   });
 
-  it("takes a decimal however many zeros end it", () => {
+  it("accepts a decimal with any trailing zeros", () => {
     expect(
       decimal()
         .check(oneOf([Decimal("1.10")]))
@@ -22,7 +22,7 @@ describe("oneOf", () => {
 });
 
 describe("noneOf", () => {
-  it("refuses its choices only", () => {
+  it("refuses only its choices", () => {
     const type = z.string().check(noneOf(["root"]));
     expect(type.safeParse("Root").success).toBe(true);
     expect(type.safeParse("root").error?.issues[0]).toMatchObject({ params: { id: "noneOf" } });

@@ -6,7 +6,7 @@ describe("regex", () => {
   const passes = (pattern: RegExp, text: string): boolean =>
     z.string().check(regex(pattern)).safeParse(text).success;
 
-  it("matches from the start, not to the end", () => {
+  it("matches at the start, not to the end", () => {
     expect(passes(/[a-z]+/, "abc1")).toBe(true);
     expect(passes(/b/, "ab")).toBe(false);
     expect(passes(/a|b/, "xb")).toBe(false);

@@ -9,7 +9,7 @@ describe("satisfies", () => {
       .check(satisfies(() => verdict, { message }))
       .safeParse("x", { error: () => "unset" }).error?.issues[0];
 
-  it("passes on anything true but a text", () => {
+  it("passes for truthy results except texts", () => {
     expect([true, 1, {}, []].map((verdict) => issueOf(verdict))).toEqual([
       undefined,
       undefined,
@@ -18,7 +18,7 @@ describe("satisfies", () => {
     ]);
   });
 
-  it("fails on anything false", () => {
+  it("fails for falsy results", () => {
     for (const verdict of [false, 0, null, undefined, ""]) {
       expect(issueOf(verdict)).toMatchObject({ params: { id: "invalid" }, message: "unset" });
       expect(issueOf(verdict, "nope")).toMatchObject({ message: "nope" });

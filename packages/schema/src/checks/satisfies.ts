@@ -2,16 +2,13 @@ import { z } from "zod";
 import { type CheckOptions, report } from "./check.ts";
 
 /**
- * A function of yours says whether the value will do: a falsy result fails, a text is the message of the failure,
- * anything else passes.
+ * Makes a check from your own function. A falsy result fails, a text fails with that message, anything else passes.
  *
  *     z.string().check(satisfies((name) => name !== "foo" || "${val} is taken"))
  *     z.int().check(satisfies((n) => n % 2 === 0, { message: "${val} is odd" }))
  *
- * A function that returns a promise makes the schema asynchronous: use `validateAsync`. zod's `.refine()` does where the
- * message is always the same.
- *
- * @returns a check for `.check()`
+ * A function that returns a promise makes the schema asynchronous: use `validateAsync`. If the message is always the
+ * same, zod's `.refine()` is enough.
  */
 export function satisfies<T>(judge: (value: T) => unknown, options?: CheckOptions): z.core.$ZodCheck<T> {
   return z.check<T>((payload) => {

@@ -6,7 +6,7 @@ import { url } from "./url.ts";
 describe("url", () => {
   const passes = (text: string): boolean => z.string().check(url()).safeParse(text).success;
 
-  it("takes hosts, addresses, users, ports and paths", () => {
+  it("accepts hosts, addresses, users, ports and paths", () => {
     const good = [
       "https://user:secret@example.com:8080/path?q#f",
       "www.example.com/a",
@@ -18,7 +18,7 @@ describe("url", () => {
     expect(good.filter((text) => !passes(text))).toEqual([]);
   });
 
-  it("takes no scheme but http, https, ftp and ftps", () => {
+  it("accepts only the schemes http, https, ftp and ftps", () => {
     const bad = [
       "mailto:ann@example.com",
       "javascript:alert(1)+'@example.com/'",
@@ -29,7 +29,7 @@ describe("url", () => {
     expect(bad.filter(passes)).toEqual([]);
   });
 
-  it("refuses hosts that cannot be", () => {
+  it("refuses impossible hosts", () => {
     const bad = [
       "example",
       "http://256.1.1.1",
@@ -42,7 +42,7 @@ describe("url", () => {
     expect(bad.filter(passes)).toEqual([]);
   });
 
-  it("takes the web addresses there are", () => {
+  it("accepts every generated web address", () => {
     fc.assert(fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), passes));
   });
 });

@@ -1,24 +1,23 @@
 import type { z } from "zod";
 import { check, type CheckOptions } from "./check.ts";
 
-/** Scheme and user, which only a scheme may bring; the host in brackets or not; port; path, query and fragment. */
+/** Scheme and user (no user without a scheme); host, maybe in brackets; port; path, query and fragment. */
 const PARTS =
   /^(?:(?:http|ftp)s?:\/\/(?:[^\s:@/?#]+(?::[^\s:@/?#]*)?@)?)?(?:\[([\da-f:.]+)\]|([^\s:@/?#[\]]+))(?::\d{1,5})?(?:[/?#]\S*)?$/i;
 const NUMBER = /^(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
 const LABEL = /^[a-z\d\u00a1-\uffff-]+$/i;
 const TOP_LABEL = /^(?:[a-z\u00a1-\uffff-]{2,}|xn--[a-z\d]+)$/i;
-/** Longest label of a domain name, in characters (RFC 1034, section 3.1). */
+/** Limit of a label of a domain name, in characters (RFC 1034, section 3.1). */
 const MAX_LABEL = 63;
 
 /**
- * A web or FTP address: `https://user:secret@example.com:8080/path?q#f`, `www.example.com`, `localhost`, `http://[::1]/`.
+ * Makes a check for web and FTP addresses: `https://user:secret@example.com:8080/path?q#f`, `www.example.com`, `localhost`,
+ * `http://[::1]/`.
  *
  *     z.string().check(url())
  *
- * Without a scheme it names a host with a dot in it, an IP address or `localhost`, and no user, so that neither
- * `mailto:ann@example.com` nor `javascript:…@example.com` passes.
- *
- * @returns a check for texts
+ * Without a scheme, the host must be a name with a dot, an IP address or `localhost`, and a user is not allowed.
+ * `mailto:ann@example.com` and `javascript:…@example.com` therefore fail.
  */
 export function url(options?: CheckOptions): z.core.$ZodCheck<string> {
   return check("url", isUrl, {}, options);

@@ -6,7 +6,7 @@ import { uuid } from "./uuid.ts";
 describe("uuid", () => {
   const passes = (text: string): boolean => z.string().check(uuid()).safeParse(text).success;
 
-  it("takes every UUID, in any case, with dashes or without", () => {
+  it("accepts every UUID, in any case, with dashes or without", () => {
     fc.assert(
       fc.property(fc.uuid(), (id) =>
         [id, id.toUpperCase(), id.replaceAll("-", ""), `urn:uuid:${id}`, `{${id}}`].every(passes),

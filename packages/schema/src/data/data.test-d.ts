@@ -12,7 +12,7 @@ import { walk } from "../paths/walk.ts";
 const Person = z.object({ name: z.string() });
 
 describe("tree", () => {
-  it("takes a type, a compiled schema or a node for data", () => {
+  it("accepts a type, a compiled schema or a node", () => {
     const compiled = schema(Person);
     expectTypeOf(flatten(Person, {})).toEqualTypeOf<Record<string, unknown>>();
     expectTypeOf(unflatten(compiled, {})).toBeUnknown();
@@ -20,18 +20,18 @@ describe("tree", () => {
     expectTypeOf(setValue(compiled, {}, "name", "Ann")).toBeUnknown();
   });
 
-  it("takes nodes for nodes, and types for types", () => {
+  it("distinguishes nodes and types", () => {
     const { node } = schema(Person);
     expectTypeOf(walk(node)).toExtend<Iterable<{ path: string; node: typeof node }>>();
-    // @ts-expect-error -- a type has no nodes before it is compiled
+    // @ts-expect-error -- a type has no nodes
     findNodes(Person, "name");
     // @ts-expect-error -- a pattern is a text
     findNodes(node, ["name"]);
-    // @ts-expect-error -- data alone does not say what its parts are
+    // @ts-expect-error -- the schema is required
     flatten({ name: "Ann" });
     // @ts-expect-error -- a path holds names and positions
     getValue(Person, {}, [null]);
-    // @ts-expect-error -- what is written is a type
+    // @ts-expect-error -- an argument must be a type
     toJSONSchema(node);
     expectTypeOf(fromJSONSchema(toJSONSchema(Person))).toEqualTypeOf<z.ZodType>();
     // @ts-expect-error -- a JSON Schema is an object or a boolean

@@ -24,13 +24,13 @@ describe("flatten", () => {
     });
   });
 
-  it("takes a type, a compiled schema or a node", () => {
+  it("accepts a type, a compiled schema or a node", () => {
     const compiled = schema(Preset);
     expect(flatten(compiled, preset)).toEqual(flatten(Preset, preset));
     expect(flatten(compiled.node, preset)).toEqual(flatten(Preset, preset));
   });
 
-  it("leaves absent parts absent, and keeps what is there but null, undefined or of another shape", () => {
+  it("leaves absent parts absent, and keeps null, undefined and other shapes", () => {
     expect(flatten(Preset, { name: "a" })).toEqual({ name: "a" });
     const odd = { name: undefined, cycles: [null, "x"], made: null };
     expect(Object.entries(flatten(Preset, odd))).toEqual([
@@ -44,7 +44,7 @@ describe("flatten", () => {
     expect(flatten(z.string(), "a")).toEqual({ "": "a" });
   });
 
-  it("keeps sets, maps and an application's own values whole, and takes its objects apart where fields stand", () => {
+  it("keeps sets, maps and own values whole, and splits own objects at places of fields", () => {
     const type = z.object({
       tags: z.set(z.string()),
       price: z.union([decimal(), z.object({ amount: z.int() })]),
@@ -57,12 +57,12 @@ describe("flatten", () => {
     expect(flatten(Move, new Row())).toEqual({ angle: 1 });
   });
 
-  it("keeps whole what the schema doesn't know, or may be a list as well as a mapping", () => {
+  it("keeps unknown values whole, and values that may be a list or a mapping", () => {
     const type = z.looseObject({ either: z.union([z.array(z.int()), z.record(z.string(), z.int())]) });
     expect(flatten(type, { either: [1], other: { a: [1] } })).toEqual({ either: [1], other: { a: [1] } });
   });
 
-  it("takes a list without end in its stride", () => {
+  it("flattens a huge list", () => {
     const items = Array.from({ length: 200_000 }, (_, i) => i);
     expect(Object.keys(flatten(z.array(z.int()), items))).toHaveLength(200_000);
     const sparse: number[] = [];

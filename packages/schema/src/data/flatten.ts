@@ -2,23 +2,23 @@ import { PathError } from "../paths/path-error.ts";
 import { joinPath, MOST_KEYS } from "../paths/path.ts";
 import { type Root, type TypeSet, typeSetOf } from "./type-set.ts";
 
-/** Most characters of all paths together: long names around many values are written once for each. */
+/** Limit of all paths together, in characters: each value repeats the names above it. */
 const MOST_CHARACTERS = 10_000_000;
 
 /**
- * Writes nested data as one level of paths and values.
+ * Flattens nested data into one level of paths and values.
  *
  *     flatten(Preset, { name: "sweep", cycles: [[{ angle: 90 }], []] })
  *     // { name: "sweep", "cycles.0.0.angle": 90, "cycles.1": [] }
  *
- * Fields, items of arrays and tuples and values of records are taken apart as the schema says; everything else is a
- * value: dates, sets, maps and files, empty lists and mappings, names that the schema doesn't know, data of another shape
- * than the schema's, and what stands where a union allows both a list and a mapping. What is absent stays absent.
+ * Splits objects, arrays, tuples and records by the schema. All other data is a value: dates, sets, maps and files, empty
+ * lists and mappings, unknown names, data of another shape than the schema's, and data where a union allows both a list
+ * and a mapping. Absent fields stay absent.
  *
  * @param root The data's schema
  * @param data The schema's input or output
- * @returns an object without a prototype; paths are written as `joinPath` does, `""` is the root
- * @throws PathError where a path would have more than 100 keys, or all paths together more than 10,000,000 characters
+ * @returns an object without a prototype; its keys are paths of `joinPath`, `""` is the root
+ * @throws PathError if a path would have more than 100 keys, or all paths together more than 10,000,000 characters
  */
 export function flatten(root: Root, data: unknown): Record<string, unknown> {
   const flat: Record<string, unknown> = Object.create(null);
@@ -43,7 +43,7 @@ export function flatten(root: Root, data: unknown): Record<string, unknown> {
   return flat;
 }
 
-/** A value that is to be flattened. */
+/** A value still to flatten. */
 interface Visit {
   readonly types: TypeSet | undefined;
   readonly value: unknown;

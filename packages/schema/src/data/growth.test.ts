@@ -14,7 +14,7 @@ const Chain = z.object({
   },
 });
 
-/** A union that holds itself in two ways. */
+/** A union that contains itself twice. */
 const Twice: z.ZodType = z.lazy(() => z.union([z.string(), z.array(Twice), z.tuple([Twice]).rest(Twice)]));
 
 const nested = (depth: number, wrap: (inner: unknown) => unknown, inner: unknown): unknown =>
@@ -23,7 +23,7 @@ const chain = (depth: number): unknown => nested(depth, (a) => ({ a }), {});
 const pathOf = (depth: number, key = "a"): string => Array.from({ length: depth }, () => key).join(".");
 
 describe("a path into data", () => {
-  it("has up to 100 keys, and a longer one is an error by its path", () => {
+  it("has up to 100 keys, and a longer one is an error with its path", () => {
     expect(flatten(Chain, chain(100))).toEqual({ [pathOf(100)]: {} });
     expect(unflatten(Chain, { [pathOf(100)]: {} })).toEqual(chain(100));
     expect(getValue(Chain, chain(100), pathOf(100))).toEqual({});
@@ -42,13 +42,13 @@ describe("a path into data", () => {
     }
   });
 
-  it("is followed through a union that holds itself in two ways", () => {
+  it("leads through a union that contains itself twice", () => {
     const data = nested(99, (inner) => [inner], "x");
     expect(flatten(Twice, data)).toEqual({ [pathOf(99, "0")]: "x" });
     expect(setValue(Twice, data, pathOf(99, "0"), "y")).toEqual(nested(99, (inner) => [inner], "y"));
   });
 
-  it("is not written for more values than the paths have room for", () => {
+  it("is limited in the characters of all paths", () => {
     const List = z.record(z.string(), z.array(z.int()));
     const name = "x".repeat(100_000);
     const items = Array.from({ length: 99 }, (_, index) => index);
@@ -58,7 +58,7 @@ describe("a path into data", () => {
 });
 
 describe("setValue", () => {
-  it("reads the data that it does not change a few times", () => {
+  it("reads unchanged data only a few times", () => {
     let looks = 0;
     const counted = (target: object): object =>
       new Proxy(target, {
@@ -74,7 +74,7 @@ describe("setValue", () => {
 });
 
 describe("hasNode", () => {
-  it("looks at each type once for each part of a pattern, where ways to it double", () => {
+  it("visits each type once for each part of a pattern", () => {
     const Tree = z.object({
       get a() {
         return Tree.optional();

@@ -9,7 +9,7 @@ const mapping = z.object({ a: z.int() });
 const namesOf = (root: Root): readonly string[] => typeSetOf(root).shapes.map(({ name }) => name);
 
 describe("typeSetOf", () => {
-  it("begins at a type, a compiled schema or a node", () => {
+  it("accepts a type, a compiled schema or a node", () => {
     const compiled = schema(list);
     expect([list, compiled, compiled.node].map((root) => namesOf(root))).toEqual([
       ["list"],
@@ -20,7 +20,7 @@ describe("typeSetOf", () => {
 });
 
 describe("TypeSet", () => {
-  it("says what data is divided into, wrappers and unions being seen through", () => {
+  it("tells the shape of data through wrappers and unions", () => {
     const types = [
       list.optional(),
       z.lazy(() => mapping),
@@ -31,7 +31,7 @@ describe("TypeSet", () => {
     expect(types.map(namesOf)).toEqual([["list"], ["mapping"], ["list", "mapping"], ["list"], []]);
   });
 
-  it("divides data of its own shape", () => {
+  it("splits data of its own shape", () => {
     expect([["a"], { a: 1 }, "a", null].map((value) => typeSetOf(list).split(value))).toEqual([
       [["0", "a"]],
       [],
@@ -43,7 +43,7 @@ describe("TypeSet", () => {
     ).toEqual([[], [["a", 1]], [], []]);
   });
 
-  it("leads to the places of names and positions", () => {
+  it("finds the types at names and positions", () => {
     const types = typeSetOf(z.union([z.object({ a: list }), z.object({ a: mapping })]));
     expect(types.child("a")?.shapes.map(({ name }) => name)).toEqual(["list", "mapping"]);
     expect(types.child("a")?.child("0")).toBeDefined();
@@ -53,7 +53,7 @@ describe("TypeSet", () => {
     expect(typeSetOf(z.tuple([list], mapping)).child("7")?.shape?.name).toBe("mapping");
   });
 
-  it("leads anywhere where the schema leaves it open", () => {
+  it("accepts any key if the schema allows anything", () => {
     const types = [
       z.any(),
       z.looseObject({}),
@@ -63,7 +63,7 @@ describe("TypeSet", () => {
     expect(types.map((type) => typeSetOf(type).child("x")?.isOpen)).toEqual([true, true, true, true]);
   });
 
-  it("ends where a type is its own option", () => {
+  it("ends for a type that is its own option", () => {
     const Self: z.ZodType = z.lazy(() => z.union([Self, list]));
     expect(namesOf(Self)).toEqual(["list"]);
   });

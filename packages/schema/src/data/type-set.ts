@@ -6,19 +6,19 @@ import { definitionOf, isType } from "../zod/definition.ts";
 import { containmentOf, insidesOf, partsOf } from "../zod/type-parts.ts";
 import type { ValueShape } from "./value-shape.ts";
 
-/** A schema in whatever form: a zod type, a compiled schema or a node of one. */
+/** A schema in any form: a zod type, a compiled schema or one of its nodes. */
 export type Root = z.core.$ZodType | SchemaNode | { readonly node: SchemaNode };
 
-/** All the types that data at some path may have, wrappers and unions being seen through. */
+/** Possible types of the data at a path, without wrappers and unions. */
 export class TypeSet {
   readonly #types: readonly TypeInSet[];
-  /** The shapes of values that have parts: none, one or two. */
+  /** The shapes of values with parts: none, one or two. */
   readonly shapes: readonly ValueShape[];
-  /** The one shape of values with parts; undefined if there is none, or the types have different ones. */
+  /** The shape of values with parts. Undefined if no type has parts, or their shapes differ. */
   readonly shape: ValueShape | undefined;
-  /** True if the schema leaves open what stands here or below: `z.any()`, or what a function makes. */
+  /** True if the schema allows anything here: `z.any()` or the result of a function. */
   readonly isOpen: boolean;
-  /** True if all values are of the shape. */
+  /** True if all types have the shape. */
   readonly #isOfShape: boolean;
 
   constructor(types: readonly TypeInSet[]) {
@@ -31,16 +31,16 @@ export class TypeSet {
     this.#isOfShape = types.every((type) => type.shape === shape);
   }
 
-  /** Returns the parts of a value as the schema divides it. An application's own objects have parts where no other values may stand. */
+  /** Splits a value into its parts. An application's own objects are split only where nothing else is allowed. */
   split(value: unknown): ReturnType<ValueShape["split"]> {
     const { shape } = this;
     return shape?.fits(value, this.#isOfShape) ? shape.split(value) : [];
   }
 
   /**
-   * Returns the types that stand at a name or position.
+   * Returns the types at a name or position.
    *
-   * @returns undefined where the schema has nothing there
+   * @returns undefined if the schema has nothing there
    */
   child(key: string | number): TypeSet | undefined {
     const children: TypeSet[] = [];
@@ -50,12 +50,12 @@ export class TypeSet {
     }
     if (children.length === 0) return this.isOpen ? anything : undefined;
     if (children.length === 1) return children[0];
-    // Each once: several options that hold the union itself would double them at each level.
+    // Without duplicates: several options that contain the union itself would double the types at each level.
     return new TypeSet([...new Set(children.flatMap((child) => child.#types))]);
   }
 }
 
-/** A type that is neither a wrapper nor a union, and what it holds. */
+/** A type that is neither a wrapper nor a union, with its parts. */
 class TypeInSet {
   readonly shape: ValueShape | undefined;
   readonly isOpen: boolean;
@@ -91,7 +91,7 @@ function partsWithNames(type: z.core.$ZodType): Parts<TypeSet> {
   );
 }
 
-/** Returns the types where a schema's data begins. */
+/** Returns the types at the root of a schema. */
 export function typeSetOf(root: Root): TypeSet {
   if (isType(root)) return typeSetOfType(root);
   return typeSetOfType("node" in root ? root.node.type : root.type);
@@ -100,20 +100,20 @@ export function typeSetOf(root: Root): TypeSet {
 const typeSets = new WeakMap<z.core.$ZodType, TypeSet>();
 const types = new WeakMap<z.core.$ZodType, TypeInSet>();
 
-/** No value may stand there. */
+/** The set for a place without values. */
 const never = new TypeSet([]);
 const anything = typeSetOfType(z.unknown());
 
 function typeSetOfType(type: z.core.$ZodType): TypeSet {
   if (definitionOf(type).type === "never") return never;
-  const known = typeSets.get(type);
-  if (known) return known;
+  const existing = typeSets.get(type);
+  if (existing) return existing;
   const made = new TypeSet(membersOf(type));
   typeSets.set(type, made);
   return made;
 }
 
-/** The types inside wrappers and unions. */
+/** Returns the types inside wrappers and unions. */
 function membersOf(type: z.core.$ZodType): readonly TypeInSet[] {
   const seen = new Set([type]);
   const found: TypeInSet[] = [];
@@ -125,9 +125,9 @@ function membersOf(type: z.core.$ZodType): readonly TypeInSet[] {
   return found;
 }
 
-/** One for each type, so that a set holds it once. */
+/** Returns the same object for the same type, so that a `Set` removes duplicates. */
 function inSet(type: z.core.$ZodType): TypeInSet {
-  const known = types.get(type) ?? new TypeInSet(type);
-  types.set(type, known);
-  return known;
+  const found = types.get(type) ?? new TypeInSet(type);
+  types.set(type, found);
+  return found;
 }

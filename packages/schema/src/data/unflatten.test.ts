@@ -29,13 +29,13 @@ describe("unflatten", () => {
     expect(() => unflatten(Preset, { [path]: [] })).toThrow(message);
   });
 
-  it("refuses what is given whole and by parts", () => {
+  it("refuses a value given whole and by parts", () => {
     const message = '"cycles.0" is given twice, or both whole and by parts';
     expect(() => unflatten(Preset, { "cycles.0": [], "cycles.0.0.angle": 1 })).toThrow(message);
     expect(() => unflatten(Preset, { "cycles.0.0.angle": 1, "cycles.0": [] })).toThrow(message);
   });
 
-  it("takes __proto__ and the like for names", () => {
+  it("reads __proto__ and similar names as names", () => {
     const type = z.record(z.string(), z.record(z.string(), z.int()));
     const data: unknown = JSON.parse('{"__proto__":{"constructor":1,"__proto__":2},"a.b":{"":3},"":{}}');
     const flat = flatten(type, data);
@@ -44,7 +44,7 @@ describe("unflatten", () => {
     expect(Object.prototype).not.toHaveProperty("constructor", 1);
   });
 
-  it("undoes flatten for all data of a schema", () => {
+  it("inverts flatten for all data of a schema", () => {
     const Tree: z.ZodType = z.lazy(() => z.object({ name: z.string(), sub: z.array(Tree).optional() }));
     const type = z.object({
       text: z.string().optional(),

@@ -3,18 +3,19 @@ import { checkLength, joinPath, splitPath } from "../paths/path.ts";
 import { type Root, type TypeSet, typeSetOf } from "./type-set.ts";
 
 /**
- * Builds nested data from paths and values: the inverse of `flatten`.
+ * Builds nested data from paths and values. It is the inverse of `flatten`.
  *
  *     unflatten(Preset, { name: "sweep", "cycles.0.0.angle": 90, "cycles.1": [] })
  *     // { name: "sweep", cycles: [[{ angle: 90 }], []] }
  *
- * Paths may come in any order. Items are numbered from 0 without gaps, so `{ "cycles.1000000": … }` alone is an error,
- * not a list of a million holes. A name that the schema doesn't know is kept, but has no parts.
+ * Paths may come in any order. Items are numbered from 0 without gaps: `{ "cycles.1000000": … }` is an error instead of a
+ * list with a million holes. Unknown names are kept as values, but can't have parts.
  *
  * @param root The data's schema
- * @param flat Values by path; none at all is an empty list or mapping
+ * @param flat Values by path. Without any, the result is an empty list or mapping
  * @returns the data, in plain arrays and objects
- * @throws PathError for a path that leads nowhere or has more than 100 keys, a value given both whole and by parts, and a gap in a list
+ * @throws PathError for a path that the schema doesn't have or of more than 100 keys, for a value given both whole and by
+ *   parts, and for a gap in a list
  */
 export function unflatten(root: Root, flat: Readonly<Record<string, unknown>>): unknown {
   const top: Branch = { types: typeSetOf(root), key: "", above: undefined };
@@ -24,11 +25,11 @@ export function unflatten(root: Root, flat: Readonly<Record<string, unknown>>): 
     const keys = splitPath(text);
     checkLength(keys);
     for (const key of keys) at = step(at, key, branches);
-    if (at.parts || at.isGiven) throw twice(at);
+    if (at.parts || at.isGiven) throw givenTwice(at);
     at.isGiven = true;
     at.value = value;
   }
-  // Parents are made before their parts, so that backwards all parts are ready.
+  // Branches are stored before their parts, so the reverse order finds all parts ready.
   for (const branch of branches.toReversed()) {
     if (!branch.isGiven) branch.value = assemble(branch);
   }
@@ -39,16 +40,16 @@ interface Branch {
   readonly types: TypeSet | undefined;
   readonly key: string;
   readonly above: Branch | undefined;
-  /** Whether a path ends here, and what it gave; else the value is made of the parts. */
+  /** True if a path ends here and gave the value. Otherwise the value is built from the parts. */
   isGiven?: boolean;
   value?: unknown;
   parts?: Map<string, Branch>;
 }
 
 function step(at: Branch, key: string, branches: Branch[]): Branch {
-  const known = at.parts?.get(key);
-  if (known) return known;
-  if (at.isGiven) throw twice(at);
+  const existing = at.parts?.get(key);
+  if (existing) return existing;
+  if (at.isGiven) throw givenTwice(at);
   const part: Branch = { types: at.types?.child(key), key, above: at };
   if (!at.types?.shape) {
     const path = pathOf(part);
@@ -71,7 +72,7 @@ function assemble(branch: Branch): unknown {
   });
 }
 
-function twice(branch: Branch): PathError {
+function givenTwice(branch: Branch): PathError {
   const path = pathOf(branch);
   return new PathError(path, `"${path}" is given twice, or both whole and by parts`);
 }

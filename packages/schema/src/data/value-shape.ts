@@ -1,33 +1,31 @@
 import { hasFields, readField } from "../has-fields.ts";
 import { isPosition } from "../paths/path.ts";
 
-/** Reports a key that a value can't have. */
 type Refuse = (why: string) => never;
 
-/** A part of a value that is made of parts. */
 interface Part {
   readonly value?: unknown;
 }
 
-/** How values hold parts: by position or by name. */
+/** The shape of values with parts: lists by position, mappings by name. */
 export interface ValueShape {
   readonly name: "list" | "mapping";
   /**
    * Returns true for values of this shape.
    *
-   * @param isSure True if no other values may stand there, so that objects of an application's classes count too
+   * @param isSure True if the schema allows no other values here; then objects of an application's classes fit too
    */
   fits(value: unknown, isSure: boolean): boolean;
   /** Returns the parts of a value with their keys. */
   split(value: unknown): readonly (readonly [key: string, part: unknown])[];
   /** Returns the part at a key. */
   at(value: unknown, key: string): unknown;
-  /** Returns a copy with one part replaced or added. Undefined and null count as empty. */
+  /** Returns a copy with one part replaced or added. Undefined and null are treated as empty. */
   replace(value: unknown, key: string, part: unknown, refuse: Refuse): unknown;
   /**
-   * Makes a value of its parts.
+   * Builds a value from its parts.
    *
-   * @param refuseGap Called with a key that should be there
+   * @param refuseGap Called with a missing key
    */
   join(parts: ReadonlyMap<string, Part>, refuseGap: (key: string) => never): unknown;
 }
@@ -35,13 +33,13 @@ export interface ValueShape {
 export const list: ValueShape = {
   name: "list",
   fits: Array.isArray,
-  // A hole counts as an undefined item.
+  // A hole is read as an undefined item.
   split: (value) =>
     Array.isArray(value) ? Array.from(value, (item: unknown, i) => [String(i), item] as const) : [],
   at: (value, key) => (Array.isArray(value) && isPosition(key) ? value[Number(key)] : undefined),
   replace(value, key, part, refuse) {
     const items: readonly unknown[] = Array.isArray(value) ? value : [];
-    if (!isPosition(key)) return refuse("it is in a list");
+    if (!isPosition(key)) return refuse("items of a list have positions, such as 0");
     if (Number(key) > items.length) return refuse(`the list has ${items.length} items`);
     return Number(key) === items.length ? [...items, part] : items.with(Number(key), part);
   },
@@ -72,7 +70,7 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
-/** Own fields alone are copied, `__proto__` among them being one like others. */
+/** Copies an object with one field changed. Copies own fields only; `__proto__` is an ordinary name. */
 function withField(value: object, name: string, part: unknown): object {
   const prototype: object | null = Object.getPrototypeOf(value);
   const copy: object = Object.create(prototype);

@@ -20,7 +20,7 @@ describe("getValue", () => {
     expect(getValue(Preset, preset, "")).toBe(preset);
   });
 
-  it("gives undefined for what is absent", () => {
+  it("returns undefined for absent data", () => {
     expect(getValue(Preset, preset, "cycles.7.0.angle")).toBeUndefined();
     expect(getValue(Preset, preset, "labels.x")).toBeUndefined();
     expect(getValue(Preset, undefined, "labels.__proto__")).toBeUndefined();
@@ -34,14 +34,14 @@ describe("getValue", () => {
     },
   );
 
-  it("goes anywhere where the schema leaves open what stands there", () => {
+  it("reads any path if the schema allows anything there", () => {
     expect(getValue(Preset, { json: { a: [1] } }, "json.a.0")).toBe(1);
     expect(getValue(z.looseObject({}), { a: { b: 1 } }, "a.b")).toBe(1);
   });
 });
 
 describe("setValue", () => {
-  it("copies what is above the place, and shares the rest", () => {
+  it("copies the values above the path, and shares the rest", () => {
     const changed = setValue(Preset, preset, "cycles.0.0.angle", 45);
     expect(changed).toEqual({ name: "sweep", cycles: [[{ angle: 45 }], []], labels: null });
     expect(getValue(Preset, changed, "cycles.1")).toBe(preset.cycles[1]);
@@ -49,7 +49,7 @@ describe("setValue", () => {
     expect(setValue(Preset, preset, "", 1)).toBe(1);
   });
 
-  it("makes what is missing on the way", () => {
+  it("creates missing lists and mappings", () => {
     expect(setValue(Preset, undefined, "cycles.0.0.angle", 1)).toEqual({ cycles: [[{ angle: 1 }]] });
     expect(setValue(Preset, preset, "labels.de", "Schwenk")).toHaveProperty("labels", { de: "Schwenk" });
     expect(setValue(Preset, preset, "cycles.2", [])).toHaveProperty("cycles.length", 3);
@@ -59,8 +59,8 @@ describe("setValue", () => {
     ["cycles.3", `Can't set "cycles.3": the list has 2 items`],
     ["cycles.x", `No "cycles.x" in the schema`],
     ["nome", `No "nome" in the schema`],
-    ["either.0", `Can't set "either.0": nothing says whether it is in a list or a mapping`],
-    ["json.a", `Can't set "json.a": nothing says whether it is in a list or a mapping`],
+    ["either.0", `Can't set "either.0": the schema allows both a list and a mapping above it`],
+    ["json.a", `Can't set "json.a": the schema allows both a list and a mapping above it`],
   ])("refuses %s", (path, message) => {
     expect(() => setValue(Preset, preset, path, 1)).toThrow(new PathError(path, message));
   });
@@ -73,7 +73,7 @@ describe("setValue", () => {
     expect(setValue(Preset, { either: {} }, "either.0", 2)).toEqual({ either: { "0": 2 } });
   });
 
-  it("takes __proto__ for a name, and keeps what an object is", () => {
+  it("reads __proto__ as a name, and keeps an object's prototype", () => {
     const changed = setValue(z.record(z.string(), z.int()), { a: 1 }, "__proto__", 2);
     expect(Object.entries(changed ?? {})).toEqual([
       ["a", 1],
@@ -83,7 +83,7 @@ describe("setValue", () => {
     expect(Object.getPrototypeOf(setValue(Preset, Object.freeze(bare), "name", "a"))).toBeNull();
   });
 
-  it("sets what getValue gets", () => {
+  it("sets the value that getValue reads", () => {
     const names = fc.constantFrom("a", "__proto__", "a.b", "", "*");
     const path = fc.oneof(
       fc.constant(["name"]),

@@ -4,33 +4,33 @@ import { type Root, type TypeSet, typeSetOf } from "./type-set.ts";
 import { shapeOf } from "./value-shape.ts";
 
 /**
- * Reads a value out of nested data.
+ * Reads a value from nested data.
  *
  *     getValue(Preset, preset, "cycles.0.1.angle")        // 90
  *     getValue(Preset, preset, ["cycles", 0, 1, "angle"]) // the same
  *
  * @param root The data's schema
  * @param data The schema's input or output, or any part of it
- * @param path Text as `joinPath` writes it, or names and positions, such as an issue's path
- * @returns undefined where the data has nothing
- * @throws PathError where the schema has no such place, and so no data ever has, or the path has more than 100 keys
+ * @param path Text written by `joinPath`, or names and positions, such as an issue's path
+ * @returns undefined if the data has nothing there
+ * @throws PathError if the schema has nothing there, or the path has more than 100 keys
  */
 export function getValue(root: Root, data: unknown, path: Path): unknown {
   return lookUp(typeSetOf(root), data, keysOf(path)).value;
 }
 
 /**
- * Puts a value into nested data.
+ * Changes a value in a copy of nested data.
  *
  *     setValue(Preset, preset, "cycles.0.1.angle", 45)   // a new preset, which shares all other cycles with the old one
  *
- * Lists and mappings that are missing on the way are made. The item after the last of a list may be set, none further.
+ * Creates missing lists and mappings on the path. The position after the last item of a list appends an item.
  *
  * @param root The data's schema
- * @param data The schema's input or output, or any part of it; it is left unchanged
- * @param path As for `getValue`
+ * @param data The schema's input or output, or any part of it; left unchanged
+ * @param path Text written by `joinPath`, or names and positions
  * @returns the changed data
- * @throws PathError where the schema has no such place, a list would get a gap, data of another shape is in the way, or the
+ * @throws PathError if the schema has nothing there, a list would get a gap, data on the path has another shape, or the
  *   path has more than 100 keys
  */
 export function setValue(root: Root, data: unknown, path: Path, value: unknown): unknown {
@@ -63,13 +63,13 @@ function lookUp(root: TypeSet, data: unknown, keys: readonly string[]): Level & 
   return { ...at, above };
 }
 
-/** The key at a depth of a path. */
+/** A position in a path. */
 interface At {
   readonly keys: readonly string[];
   readonly depth: number;
 }
 
-/** A copy of a list or mapping with one part replaced. */
+/** Returns a copy of a list or mapping with one part replaced. */
 function put(types: TypeSet, whole: unknown, { keys, depth }: At, part: unknown): unknown {
   const refuse = (why: string): never => {
     const path = joinPath(keys.slice(0, depth + 1));
@@ -79,10 +79,10 @@ function put(types: TypeSet, whole: unknown, { keys, depth }: At, part: unknown)
   const shape = isMissing ? types.shape : shapeOf(whole);
   if (!shape)
     return refuse(
-      isMissing ? "nothing says whether it is in a list or a mapping" : "what is above it has no parts",
+      isMissing ? "the schema allows both a list and a mapping above it" : "the value above it has no parts",
     );
   const [expected] = types.shapes;
   if (!types.shapes.includes(shape) && !types.isOpen)
-    return refuse(`a ${expected?.name} is expected above it, and the data has a ${shape.name}`);
+    return refuse(`a ${expected?.name} is expected above it, but the data has a ${shape.name}`);
   return shape.replace(whole, keys[depth] ?? "", part, refuse);
 }

@@ -49,12 +49,12 @@ describe("fromJSONSchema", () => {
     const result = Person.deserialize({ age: "-1", langs: ["fr"] });
     expect(!result.ok && result.error.asDict()).toEqual({
       name: "Required",
-      age: "-1 is less than minimum value 0",
+      age: "Must be 0 or more",
       "langs.0": '"fr" is not one of en, de',
     });
   });
 
-  it("drops names that are not mentioned, unless they are allowed or refused in so many words", () => {
+  it("drops unmentioned names, unless they are allowed or refused explicitly", () => {
     const parse = (more: object): unknown => {
       const json = { type: "object", properties: { a: { type: "string" } }, ...more };
       return z.core.safeParse(fromJSONSchema(json), { a: "1", b: "2" }).data;
@@ -65,7 +65,7 @@ describe("fromJSONSchema", () => {
     expect(parse({ additionalProperties: false })).toBeUndefined();
   });
 
-  it("makes alternatives what a form can offer", () => {
+  it("turns alternatives into types that a form can offer", () => {
     expect(read({ type: ["string", "null"], title: "F" })).toBeInstanceOf(z.ZodNullable);
     expect(z.globalRegistry.get(read({ type: ["string", "null"], title: "F" }))).toEqual({ title: "F" });
     expect(read({ enum: [1, 2, "x"] })).toBeInstanceOf(z.ZodLiteral);
@@ -96,7 +96,7 @@ describe("fromJSONSchema", () => {
     expect(accepts(new File(["abc"], "a.png", { type: "image/png" }))).toBe(false);
   });
 
-  it("gives what refers to one definition titles of its own", () => {
+  it("gives each reference to a definition its own title", () => {
     const address = { $ref: "#/$defs/address" };
     const json = {
       type: "object",
@@ -126,7 +126,7 @@ describe("fromJSONSchema", () => {
     expect(!result.ok && result.error.asDict()).toEqual({ "sub.0.sub.0.name": "Required" });
   });
 
-  it("reads alternatives that recur", () => {
+  it("reads recursive alternatives", () => {
     const json = {
       $ref: "#/$defs/not",
       $defs: {
@@ -140,13 +140,13 @@ describe("fromJSONSchema", () => {
     expect(z.core.parse(fromJSONSchema(json), value)).toEqual(value);
   });
 
-  it("says one thing once about a text of a format", () => {
+  it("reports an invalid format once", () => {
     const json = toJSONSchema(z.object({ field: z.email() }));
     const result = schema(fromJSONSchema(json)).deserialize({ field: "x" });
-    expect(!result.ok && result.error.asDict()).toEqual({ field: "Invalid email address" });
+    expect(!result.ok && result.error.asDict()).toEqual({ field: "Enter a valid email address" });
   });
 
-  it("does not take wires and widgets from JSON, and __proto__ for a name", () => {
+  it("ignores wires and widgets, and reads __proto__ as a name", () => {
     const meta = z.globalRegistry.get(
       read({ type: "string", wire: {}, widget: "x", onBind: 1, placeholder: "p" }),
     );
@@ -158,7 +158,7 @@ describe("fromJSONSchema", () => {
     expect(type instanceof z.ZodObject && Object.keys(type.shape)).toEqual(["__proto__"]);
   });
 
-  it("leaves it to the form to name what it can't hold", () => {
+  it("leaves unsupported types to the form", () => {
     const both = { allOf: [{ type: "string" }, { type: "string" }] };
     const json = { type: "object", properties: { list: { type: "array", items: both } } };
     expect(() => schema(fromJSONSchema(json))).toThrow(
@@ -167,7 +167,7 @@ describe("fromJSONSchema", () => {
     expect(() => fromJSONSchema({ type: "banana" })).toThrow("banana");
   });
 
-  it("refuses the same item twice where items are unique", () => {
+  it("refuses repeated items if items are unique", () => {
     const json = toJSONSchema(z.object({ tags: z.set(z.int()).max(2) }));
     const tags = schema(fromJSONSchema(json));
     expect(tags.deserialize({ tags: ["1", "2"] })).toEqual({ ok: true, value: { tags: [1, 2] } });

@@ -16,16 +16,19 @@ import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
  *     })
  *     schema(Person).deserialize({ name: "Ann" })
  *
- * It is `z.fromJSONSchema()`, made for forms: names that the schema doesn't mention are dropped unless
- * `additionalProperties` allows them in so many words; alternatives with `null` are `.nullable()`, those of fixed values one
- * choice, those of objects with a tag a discriminated union, an object of nothing but other names is a record, and a text of
- * the format `binary` a file. Title, description, default, placeholder and all other entries are metadata; `wire` and
- * `widget` are not read, since JSON can't say them; titles of single values of a choice are lost. What no form can hold,
- * such as `allOf`, is reported when the type is compiled.
+ * It adapts `z.fromJSONSchema()` to forms:
  *
- * @param json Draft 2020-12, 7 or 4, as its `$schema` says
+ * - Unknown names are dropped, unless `additionalProperties` is set and allows them.
+ * - Alternatives with `null` become `.nullable()`, fixed values one choice, objects with a tag a discriminated union.
+ * - An object with additional names only becomes a record, and a text of format `binary` a file.
+ * - All other entries, such as title, default and placeholder, become metadata. `wire`, `widget` and `onBind` are not read,
+ *   because JSON can't express them. Titles of single values of a choice are lost.
+ *
+ * A schema that no form can hold, such as `allOf`, is reported when the type is compiled.
+ *
+ * @param json Draft 2020-12, 7 or 4, according to its `$schema`
  * @returns the type; an object schema gives a `z.ZodObject`
- * @throws Error where zod can't read it: references to other documents, `not`, `if`, unknown types
+ * @throws Error if zod can't read it: references to other documents, `not`, `if`, unknown types
  */
 export function fromJSONSchema(json: Readonly<Record<string, unknown>> | boolean): z.ZodType {
   const prepared = followed<z.core.JSONSchema.JSONSchema | boolean>(prepareJSONSchema(json));
@@ -73,7 +76,7 @@ function alternatives(type: z.core.$ZodType, options: readonly z.core.$ZodType[]
   return result === type ? type : withMetadata(result, type);
 }
 
-/** A copy, since what is referred to may stand in several places, with a title of its own in each. */
+/** Returns a copy with metadata, because a referenced schema may have another title in each place. */
 function withMetadata(type: z.core.$ZodType, from: z.core.$ZodType): z.core.$ZodType {
   if (!z.globalRegistry.has(from)) return type;
   const copy = z.core.clone(type);
@@ -90,7 +93,7 @@ function literal(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefin
   return values.includes(undefined) ? undefined : z.literal([...new Set(values)]);
 }
 
-/** A union whose options are told apart by the value of one field. */
+/** Makes a discriminated union, if the value of one field selects the option. */
 function tagged(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefined {
   const [first] = options;
   if (!options.every((option) => definitionOf(option).type === "object")) return undefined;

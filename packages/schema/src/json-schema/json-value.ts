@@ -4,10 +4,10 @@ import { insidesOf, isWrapper } from "../zod/type-parts.ts";
 import { textOf, textTypeOf } from "./text-type.ts";
 
 /**
- * Writes a value of a type as JSON: what a form posts as a text is that text; elsewhere dates are ISO 8601, big integers
- * and other objects texts, sets and maps arrays.
+ * Writes a value of a type as JSON. Values posted as text become the posted text. Elsewhere dates become ISO 8601,
+ * big integers and other objects texts, sets and maps arrays.
  *
- * @returns the value itself where JSON has it, undefined where nothing comes near it
+ * @returns undefined if JSON has nothing similar
  */
 export function toJSONValue(type: z.core.$ZodType, value: unknown): unknown {
   const [inside] = isWrapper(type) ? insidesOf(type) : [];
@@ -15,12 +15,12 @@ export function toJSONValue(type: z.core.$ZodType, value: unknown): unknown {
   return textTypeOf(type) && typeof value !== "boolean" ? textOf(type, value) : plain(value);
 }
 
-/** Metadata that a wire brings with it, and that says nothing without it. */
+/** Metadata of a wire, useless without it. */
 const OF_WIRE: ReadonlySet<string> = new Set(["kind", "choices", "allowEmpty"]);
-/** Metadata for programs alone. */
+/** Metadata that JSON can't express. */
 const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind"]);
 
-/** @returns the metadata of a type that can be written as JSON */
+/** Returns a type's metadata without the entries that JSON can't express. */
 export function plainMetadata(type: z.core.$ZodType): Readonly<Record<string, unknown>> {
   const meta = z.globalRegistry.get(type) ?? {};
   const entries = Object.entries(meta)

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prepareJSONSchema } from "./prepare-json-schema.ts";
 
 describe("prepareJSONSchema", () => {
-  it("tells allowed names from names without a word", () => {
+  it("distinguishes allowed names from unmentioned ones", () => {
     expect(prepareJSONSchema({ type: "object", additionalProperties: true })).toEqual({
       type: "object",
       additionalProperties: {},
@@ -10,14 +10,14 @@ describe("prepareJSONSchema", () => {
     expect(prepareJSONSchema({ type: "object" })).toEqual({ type: "object" });
   });
 
-  it("sets a reference apart from what stands beside it", () => {
+  it("separates a reference from the keywords beside it", () => {
     const json = { properties: { a: { $ref: "#/$defs/a", title: "A" }, b: { $ref: "#/$defs/a" } } };
     expect(prepareJSONSchema(json)).toEqual({
       properties: { a: { anyOf: [{ $ref: "#/$defs/a" }], title: "A" }, b: { $ref: "#/$defs/a" } },
     });
   });
 
-  it("looks into schemas alone, not into values", () => {
+  it("changes schemas, not values", () => {
     const json = {
       enum: [{ wire: 1 }],
       default: { additionalProperties: true },
@@ -29,12 +29,12 @@ describe("prepareJSONSchema", () => {
     });
   });
 
-  it("leaves a pattern that says more than the format", () => {
+  it("keeps a pattern stricter than the format", () => {
     const json = { type: "string", format: "email", pattern: "@example.org$" };
     expect(prepareJSONSchema(json)).toEqual(json);
   });
 
-  it("takes lists of schemas and booleans", () => {
+  it("reads lists of schemas and booleans", () => {
     expect(prepareJSONSchema({ prefixItems: [true, { wire: 1 }], items: false })).toEqual({
       prefixItems: [true, {}],
       items: false,

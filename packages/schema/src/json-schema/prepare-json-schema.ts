@@ -2,7 +2,7 @@ import { z } from "zod";
 
 type JSONObject = Readonly<Record<string, unknown>>;
 
-/** Keywords that hold a schema or a list of schemas, and those that hold schemas by name. */
+/** Keywords that hold a schema or a list of schemas. */
 const SCHEMAS: ReadonlySet<string> = new Set([
   "items",
   "prefixItems",
@@ -21,19 +21,19 @@ const NAMED_SCHEMAS: ReadonlySet<string> = new Set([
   "$defs",
   "definitions",
 ]);
-/** Form metadata that JSON can't say. */
+/** Form metadata that JSON can't express. */
 const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind"]);
-/** What a reference may have beside it without being more than a reference. */
+/** Keywords next to a `$ref` that add nothing to the reference. */
 const OF_ROOT: ReadonlySet<string> = new Set(["$ref", "$schema", "$id", "$defs", "definitions", "$comment"]);
 
 /**
- * Rewrites a JSON Schema in the words that `z.fromJSONSchema()` reads without loss.
+ * Rewrites a JSON Schema so that `z.fromJSONSchema()` reads it without loss.
  *
- * - `additionalProperties: true` becomes `{}`, so that it can be told from no word about them;
- * - a reference with a title or the like beside it is set apart: zod would give the title to all who refer to the same;
- * - beside `enum` or `const`, `type` says nothing more; zod would read a list of types as a union of enums;
- * - a file's type, sizes and media types are set apart, where no wrapper comes between them;
- * - a pattern that only spells out the format, as zod's own schemas have it, would be a second message for one mistake.
+ * - `additionalProperties: true` becomes `{}`, so that it differs from a missing `additionalProperties`.
+ * - A reference with more keywords, such as a title, is wrapped in `anyOf`. zod would give its title to all references.
+ * - `type` is removed next to `enum` or `const`. zod would read a list of types as a union of enums.
+ * - A file's type, sizes and media types are moved to a schema of their own, without a wrapper between them.
+ * - A pattern that repeats the format is removed. zod writes such patterns, and one mistake would get two messages.
  */
 export function prepareJSONSchema(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(prepareJSONSchema);
@@ -67,7 +67,7 @@ function adapt(json: JSONObject): JSONObject {
   };
 }
 
-/** A file is a text without a format to zod. Its media types stand beside the rest, or as alternatives. */
+/** Rewrites a file, which zod reads as a text without a format. Media types may be alternatives. */
 function adaptFile({ type, minLength, maxLength, contentMediaType, anyOf, ...rest }: JSONObject): JSONObject {
   const others = Array.isArray(anyOf)
     ? anyOf.map((each: unknown) => isObject(each) && each["contentMediaType"])
@@ -77,13 +77,13 @@ function adaptFile({ type, minLength, maxLength, contentMediaType, anyOf, ...res
   return { ...rest, format: undefined, contentEncoding: undefined, anyOf: [file] };
 }
 
-/** The pattern that zod writes beside a format. */
+/** Returns zod's pattern for a format. */
 function patternOf(format: unknown): unknown {
   if (typeof format !== "string") return undefined;
   return z.toJSONSchema(z.fromJSONSchema({ type: "string", format })).pattern;
 }
 
-/** Whether names may be any text, which all names are. */
+/** Returns true if names may be any text, which is always so. */
 function isAnyText(schema: unknown): boolean {
   return isObject(schema) && schema["type"] === "string" && Object.keys(schema).length === 1;
 }

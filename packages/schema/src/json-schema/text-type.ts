@@ -6,9 +6,9 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const WHOLE = /^[+-]?\d+$/;
 
 /**
- * The type of the texts that stand for a type's values where JSON has no such values.
+ * Returns the type of a value's text, for types whose values JSON lacks.
  *
- * @returns undefined for a type whose values JSON has, or that is made of parts
+ * @returns undefined for a type whose values JSON has, or a type with parts
  */
 export function textTypeOf(type: z.core.$ZodType): z.core.$ZodType | undefined {
   const def = definitionOf(type);
@@ -30,7 +30,7 @@ export function textTypeOf(type: z.core.$ZodType): z.core.$ZodType | undefined {
   }
 }
 
-/** A type that zod does not know is what its metadata says. */
+/** Returns the text type of a custom type, according to its metadata. */
 function customText(type: z.core.$ZodType): z.core.$ZodType | undefined {
   const { kind, wire, choices } = z.globalRegistry.get(type) ?? {};
   if (!wire) return undefined;
@@ -45,12 +45,12 @@ function textOfChoice(choice: unknown): string {
     : String(choice);
 }
 
-/** The text that a form shows for a value. */
+/** Returns the text that a form shows for a value. */
 export function textOf(type: z.core.$ZodType, value: unknown): unknown {
   return compile(type).root.serialize(value);
 }
 
-/** Where dates are written in another notation than ISO 8601, JSON Schema has no word for it. */
+/** Returns an ISO format, or a plain string for other date formats, which JSON Schema lacks. */
 function dateText(type: z.core.$ZodType): z.core.$ZodType {
   const text = textOf(type, new Date("2001-02-03T04:05:06Z"));
   const formats = [z.iso.date(), z.iso.datetime({ offset: true })];

@@ -11,13 +11,13 @@ import { time } from "../types/time.ts";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { toJSONSchema } from "./to-json-schema.ts";
 
-/** What is written of a type in a field. */
+/** Returns the JSON Schema of a type in a field. */
 function written(type: z.ZodType): unknown {
   return toJSONSchema(z.object({ field: type })).properties?.["field"];
 }
 
 describe("toJSONSchema", () => {
-  it("writes what a type takes", () => {
+  it("writes the input of a type", () => {
     const type = z.object({
       name: z.string().max(9),
       age: z.int().min(0).default(1),
@@ -35,7 +35,7 @@ describe("toJSONSchema", () => {
     });
   });
 
-  it("writes as text what JSON has no type for", () => {
+  it("writes types that JSON lacks as text", () => {
     expect(written(decimal())).toMatchObject({ type: "string", pattern: expect.stringContaining("[eE]") });
     expect(written(z.bigint())).toEqual({ type: "string", pattern: "^[+-]?\\d+$" });
     expect(written(time())).toMatchObject({ type: "string", pattern: expect.stringContaining("[0-5]") });
@@ -102,7 +102,7 @@ describe("toJSONSchema", () => {
     expect(written(z.array(z.int()).default(() => [1]))).toMatchObject({ default: [1] });
   });
 
-  it("takes a codec's and a transform's first type, and a preprocess's second", () => {
+  it("writes the first type of a codec or transform, and the second of a preprocess", () => {
     const length = z.string().transform((text) => text.length);
     expect(written(length)).toEqual({ type: "string" });
     expect(written(z.preprocess(String, z.string().max(3)))).toEqual({ type: "string", maxLength: 3 });
@@ -123,7 +123,7 @@ describe("toJSONSchema", () => {
     });
   });
 
-  it("writes a type that has an id once, and for other readers", () => {
+  it("writes a type with an id once, and other drafts", () => {
     const Address = z.object({ since: date() }).meta({ id: "Address" });
     const type = z.object({ home: Address, work: Address });
     expect(toJSONSchema(type, { target: "draft-07" })).toMatchObject({
@@ -141,7 +141,7 @@ describe("toJSONSchema", () => {
     expect(type.parse({ field: new Date(0) })).toEqual({ field: new Date(0) });
   });
 
-  it("names a type without words in JSON Schema, and its place", () => {
+  it("throws an error with an unsupported type and its path", () => {
     expect(() => toJSONSchema(z.object({ a: z.array(z.symbol()) }))).toThrow(UnsupportedTypeError);
     expect(() => toJSONSchema(z.object({ a: z.array(z.symbol()) }))).toThrow(
       'symbol (at "properties.a.items")',

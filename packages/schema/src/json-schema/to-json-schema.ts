@@ -7,28 +7,28 @@ import { rewrite } from "../tree/rewrite.ts";
 import { textTypeOf } from "./text-type.ts";
 import { cloneWithMetadata } from "../zod/clone.ts";
 
-/** How a JSON Schema is written. */
+/** Options of {@link toJSONSchema}. */
 export interface JSONSchemaOptions {
   /** Default `draft-2020-12`. */
   readonly target?: "draft-2020-12" | "draft-07" | "draft-04" | "openapi-3.0";
-  /** Whether types that stand in several places are written once, under `$defs`. Default `inline`. */
+  /** `ref` writes a type used in several places once, under `$defs`. Default `inline`. */
   readonly reused?: "ref" | "inline";
 }
 
 /**
- * Writes a type as JSON Schema: the data that it takes, as JSON has it.
+ * Writes the input of a type as JSON Schema.
  *
  *     toJSONSchema(z.object({ born: date().meta({ title: "Birthday" }), price: money() }))
  *     // { properties: { born: { type: "string", format: "date", title: "Birthday" },
  *     //                 price: { type: "string", pattern: "…" } }, … }
  *
- * It is `z.toJSONSchema()`, but for what JSON has no type for: dates, decimals, big integers and types with a wire of
- * their own are the texts that a form posts, sets are arrays without duplicates, maps arrays of pairs. Titles, descriptions,
- * placeholders and other metadata that is plain JSON are kept; wires, widgets and functions are left out, and so are
- * limits of what has become a text. Defaults and initial values are written as JSON too.
+ * It extends `z.toJSONSchema()` by types missing in JSON. Dates, decimals, big integers and types with their own wire
+ * become the posted texts, without their limits. Sets become arrays without duplicates, maps arrays of pairs.
+ * Metadata that is plain JSON is kept, such as titles and placeholders; wires, widgets and functions are left out. Defaults
+ * and initial values are written as JSON.
  *
- * @param type Any type that can stand in a form
- * @throws UnsupportedTypeError for a type that JSON Schema has no words for, by name and place
+ * @param type Any type that a form can hold
+ * @throws UnsupportedTypeError for a type without a JSON Schema
  */
 export function toJSONSchema(
   type: z.core.$ZodType,
@@ -53,7 +53,7 @@ export function toJSONSchema(
   });
 }
 
-/** A type of JSON's own in place of one that JSON lacks. */
+/** Replaces a type missing in JSON. */
 function toJSONType(type: z.core.$ZodType, original: z.core.$ZodType): z.core.$ZodType {
   const def = definitionOf(type);
   switch (def.type) {
@@ -75,7 +75,7 @@ function sized<T extends z.core.$ZodType>(array: z.ZodArray<T>, original: z.core
   return maxLength < Infinity ? withMinimum.max(maxLength) : withMinimum;
 }
 
-/** Whole numbers that JavaScript can tell apart: nothing a reader has to be told. */
+/** Removes the bounds of safe integers, which are no news to a reader. */
 function dropSafeBounds(json: z.core.JSONSchema.BaseSchema): void {
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;

@@ -1,11 +1,11 @@
-/** From a list to its items, whatever their position. */
+/** Edge from a list to its items at any position. */
 export const ANY_POSITION: unique symbol = Symbol("any position");
-/** From a record to its values, whatever their name. */
+/** Edge from a record to its values under any name. */
 export const ANY_NAME: unique symbol = Symbol("any name");
-/** From a wrapper to what it wraps, from a union to its options: the same place in the data. */
+/** Edge from a wrapper to its inner type, or from a union to its options: the place in the data stays the same. */
 export const INSIDE: unique symbol = Symbol("inside");
-/** To a part that has no place in the data: a record's keys, the type of unknown names, the far side of a pipe. */
+/** Edge to a part without a place in the data: a record's keys, the type of unknown names, the output of a pipe. */
 export const BESIDE: unique symbol = Symbol("beside");
 
-/** How a part of a type hangs together with the whole: by its name or position, or in one of the ways above. */
+/** A step from a type to one of its parts: a name, a position or one of the symbols above. */
 export type Edge = string | typeof ANY_POSITION | typeof ANY_NAME | typeof INSIDE | typeof BESIDE;

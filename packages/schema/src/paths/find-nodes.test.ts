@@ -18,7 +18,7 @@ describe("findNodes", () => {
     expect(others).toEqual([]);
   });
 
-  it("finds all that a star stands for", () => {
+  it("finds every match of a star", () => {
     expect(paths(Preset, "*")).toEqual(["name", "cycles"]);
     expect(paths(Preset, "cycles.*.*.*")).toEqual(["cycles.*.*.angle", "cycles.*.*.speed"]);
     expect(paths(Preset, "*.*")).toEqual(["cycles.*"]);
@@ -39,12 +39,12 @@ describe("findNodes", () => {
     ]);
   });
 
-  it("finds nothing where there is nothing", () => {
+  it("finds nothing at a missing path", () => {
     expect(paths(Preset, "name.x")).toEqual([]);
     expect(paths(Preset, "cycles.first")).toEqual([]);
   });
 
-  it("sees through a union to its options' fields", () => {
+  it("finds the fields of a union's options", () => {
     const Shape = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("circle"), size: z.int() }),
       z.object({ kind: z.literal("square"), size: z.string() }),
@@ -54,7 +54,7 @@ describe("findNodes", () => {
     expect(findNodes(type.node, "shape.size").map(({ node }) => node.kind)).toEqual(["integer", "string"]);
   });
 
-  it("goes as deep into a recursive schema as the pattern, by two stars once", () => {
+  it("searches a recursive schema as deep as the pattern, with two stars once", () => {
     const Category = z.object({
       name: z.string(),
       get sub() {

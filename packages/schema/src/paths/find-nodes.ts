@@ -4,19 +4,19 @@ import { Pattern, type State } from "./pattern.ts";
 import { type Found, pathTo } from "./walk.ts";
 
 /**
- * Finds the nodes of a schema that stand at a path.
+ * Finds the nodes of a schema that match a path pattern.
  *
  *     findNodes(schema(Preset).node, "cycles.*.*.angle")   // [{ path: "cycles.*.*.angle", node }]
  *     findNodes(schema(Preset).node, "*.*")                // [{ path: "cycles.*", node }]
  *     findNodes(schema(Preset).node, "cycles.0.1.angle")   // a path into data finds the item's node
  *
- * `*` stands for any field, and for the items of a list or the values of a record; `**` for any number of levels, none
- * included. A backslash takes the meaning from a dot or a star: `v1\\.5`. Options of a union are seen through, so several
- * nodes may stand at one path. A recursive schema is entered as deep as the pattern goes, by `**` once.
+ * `*` matches any field, the items of a list and the values of a record. `**` matches any number of levels, including
+ * none. A backslash escapes a dot or a star: `v1\\.5`. The options of a union share its path, so several nodes may have the
+ * same path. A recursive schema is searched as deep as the pattern goes; `**` enters it once.
  *
- * @param node Where paths begin
+ * @param node Start of all paths
  * @param pattern Names joined by dots
- * @returns nodes in the order of the schema, none where nothing matches
+ * @returns matching nodes in schema order
  */
 export function findNodes(node: SchemaNode, pattern: string): readonly Found[] {
   const wanted = new Pattern(pattern);
@@ -24,8 +24,8 @@ export function findNodes(node: SchemaNode, pattern: string): readonly Found[] {
 }
 
 /**
- * Returns true if {@link findNodes} would find a node. It looks at each type once for each part of the pattern, however many
- * ways lead there.
+ * Returns true if {@link findNodes} would find a node. Visits each type once for each part of the pattern, even if many
+ * paths lead there.
  */
 export function hasNode(node: SchemaNode, pattern: string): boolean {
   const wanted = new Pattern(pattern);
@@ -34,9 +34,9 @@ export function hasNode(node: SchemaNode, pattern: string): boolean {
   for (let next = todo.pop(); next; next = todo.pop()) {
     const { node, position, isPlace } = next;
     if (isPlace && wanted.accepts([position])) return true;
-    const known = seen.get(node.type) ?? new Set();
-    if (known.has(position)) continue;
-    seen.set(node.type, known.add(position));
+    const visited = seen.get(node.type) ?? new Set();
+    if (visited.has(position)) continue;
+    seen.set(node.type, visited.add(position));
     for (const child of node.children) {
       for (const position of wanted.next([next.position], child.edge))
         todo.push({ node: child, position, isPlace: child.edge !== INSIDE });
@@ -49,9 +49,9 @@ interface Search {
   readonly path: string;
   readonly wanted: Pattern;
   readonly state: State;
-  /** Whether the node has a path of its own; a union's option has not. */
+  /** True if the node has its own path. A union's option has not. */
   readonly isPlace: boolean;
-  /** Types above the node, each with the state it was entered in. */
+  /** Types above the node, each with its state on entry. */
   readonly above: readonly (readonly [type: unknown, state: string])[];
 }
 

@@ -1,7 +1,7 @@
-/** A path that leads nowhere, or data that can't stand where it says. */
+/** Thrown for a path that the schema or the data does not have. */
 export class PathError extends Error {
   override readonly name = "PathError";
-  /** As `joinPath` writes it. */
+  /** Written by `joinPath`. */
   readonly path: string;
 
   constructor(path: string, message: string) {

@@ -7,11 +7,11 @@ describe("joinPath", () => {
     expect(joinPath(["cycles", 0, "angle"])).toBe("cycles.0.angle");
   });
 
-  it("keeps dots, stars and backslashes of names apart from its own", () => {
+  it("escapes dots, stars and backslashes of names", () => {
     expect(joinPath(["v1.5", "*", "a\\b"])).toBe("v1\\.5.\\*.a\\\\b");
   });
 
-  it("tells the root from an empty name", () => {
+  it("writes the root and an empty name differently", () => {
     expect([[], [""], ["", ""], ["", "a"]].map(joinPath)).toEqual(["", "\\", ".", ".a"]);
   });
 });
@@ -26,7 +26,7 @@ describe("splitPath", () => {
     );
   });
 
-  it("takes a backslash at the end for nothing", () => {
+  it("ignores a backslash at the end", () => {
     expect(splitPath("a.b\\")).toEqual(["a", "b"]);
   });
 
@@ -36,14 +36,14 @@ describe("splitPath", () => {
 });
 
 describe("keysOf", () => {
-  it("takes text, names and positions", () => {
+  it("reads text, names and positions", () => {
     expect(keysOf("a.0")).toEqual(["a", "0"]);
     expect(keysOf(["a.b", 0])).toEqual(["a.b", "0"]);
   });
 });
 
 describe("isPosition", () => {
-  it("knows positions in the one way they are written", () => {
+  it("accepts positions without sign or leading zeros", () => {
     expect(["0", "10", "01", "-1", "1.5", "", "length", "1e3"].filter(isPosition)).toEqual(["0", "10"]);
   });
 });

@@ -1,17 +1,16 @@
 import { PathError } from "./path-error.ts";
 
-/** Where something stands: names and positions from the root, or their text as `joinPath` writes it. */
+/** A place in data or in a schema: names and positions from the root, or their text from `joinPath`. */
 export type Path = string | readonly (string | number)[];
 
 /**
  * Writes a path as text.
  *
  *     joinPath(["cycles", 0, "angle"])   // "cycles.0.angle"
- *     joinPath(["v1.5", "*"])            // "v1\\.5.\\*": a backslash keeps dots, stars and backslashes as they are
+ *     joinPath(["v1.5", "*"])            // "v1\\.5.\\*": a backslash escapes dots, stars and backslashes
  *     joinPath([])                       // "", the root; the path of one empty name is "\\"
  *
- * @param keys Names and positions, from the root
- * @returns a text that `splitPath` reads back, and no other path has
+ * @returns a text for `splitPath`; different paths have different texts
  */
 export function joinPath(keys: readonly (string | number)[]): string {
   if (keys.length === 1 && keys[0] === "") return "\\";
@@ -19,18 +18,15 @@ export function joinPath(keys: readonly (string | number)[]): string {
 }
 
 /**
- * Reads a path.
+ * Reads a path written by `joinPath`.
  *
  *     splitPath("cycles.0.angle")   // ["cycles", "0", "angle"]
- *
- * @param text As `joinPath` writes it
- * @returns names and positions, from the root
  */
 export function splitPath(text: string): readonly string[] {
   return cutPath(text).map(unescape);
 }
 
-/** Cuts a path or pattern at its dots, leaving its backslashes in. */
+/** Splits a path or pattern at its dots. Keeps the backslashes. */
 export function cutPath(text: string): readonly string[] {
   if (text === "") return [];
   const parts: string[] = [];
@@ -45,18 +41,18 @@ export function cutPath(text: string): readonly string[] {
   return [...parts, text.slice(start)];
 }
 
-/** Takes the backslashes out of a part of a path. */
+/** Removes the backslashes from a part of a path. */
 export function unescape(part: string): string {
   return part.replaceAll(/\\([^]?)/g, "$1");
 }
 
-/** Most names and positions in a path: as many levels as a post may have. */
+/** Limit of names and positions in a path, equal to the default limit of levels in a post. */
 export const MOST_KEYS = 100;
 
 /**
- * Refuses a path that is too long.
+ * Checks the length of a path.
  *
- * @throws PathError where it has more than 100 names and positions
+ * @throws PathError if it has more than 100 names and positions
  */
 export function checkLength(keys: readonly unknown[], path: string = joinPath(keys.map(String))): void {
   if (keys.length > MOST_KEYS)
@@ -66,12 +62,12 @@ export function checkLength(keys: readonly unknown[], path: string = joinPath(ke
     );
 }
 
-/** The names and positions of a path, however it is given. */
+/** Returns the names and positions of a path. */
 export function keysOf(path: Path): readonly string[] {
   return typeof path === "string" ? splitPath(path) : path.map(String);
 }
 
-/** Whether a key is a position in a list, written the one way that positions are. */
+/** Returns true for a position in a list, without sign or leading zeros. */
 export function isPosition(key: string): boolean {
   return /^(?:0|[1-9]\d{0,14})$/.test(key);
 }

@@ -8,7 +8,7 @@ function matches(text: string, ...edges: readonly Edge[]): boolean {
 }
 
 describe("Pattern", () => {
-  it("matches names, `*` any one of them", () => {
+  it("matches names, and any name with `*`", () => {
     expect(matches("a.b", "a", "b")).toBe(true);
     expect(matches("a.*", "a", "b")).toBe(true);
     expect(matches("a.*", "a")).toBe(false);
@@ -30,12 +30,12 @@ describe("Pattern", () => {
     expect(paths.map((path) => matches("**.a.**", ...path))).toEqual([false, false, true, true, true]);
   });
 
-  it("stays where it is inside a wrapper, and goes nowhere beside one", () => {
+  it("keeps its state inside a wrapper, and matches nothing beside one", () => {
     expect(matches("a", INSIDE, "a", INSIDE)).toBe(true);
     expect(matches("**", BESIDE)).toBe(false);
   });
 
-  it("takes a star after a backslash for a name", () => {
+  it("reads an escaped star as a name", () => {
     expect(matches("\\*", "*")).toBe(true);
     expect(matches("\\*", "a")).toBe(false);
   });

@@ -5,21 +5,21 @@ const ANY = Symbol("*");
 const DEEP = Symbol("**");
 type Segment = string | typeof ANY | typeof DEEP;
 
-/** How far along a pattern one is: the segments that may come next. Without any, nothing below matches. */
+/** Progress along a pattern: positions of the segments that may come next. If empty, nothing below matches. */
 export type State = readonly number[];
 
 /**
- * A path in which `*` stands for any name or item, and `**` for any number of them, none included.
+ * A path in which `*` matches any name or item, and `**` any number of them, including none.
  *
  *     const pattern = new Pattern("cycles.*.angle")
  *     pattern.next(pattern.start, "cycles")
  */
 export class Pattern {
   readonly #segments: readonly Segment[];
-  /** Where one is at the root. */
+  /** State at the root. */
   readonly start: State;
 
-  /** @throws PathError where it has more than 100 names and stars */
+  /** @throws PathError if it has more than 100 names and stars */
   constructor(text: string) {
     const parts = cutPath(text);
     checkLength(parts, text);
@@ -27,7 +27,7 @@ export class Pattern {
     this.start = this.#skipDeep([0]);
   }
 
-  /** Where an edge leads. */
+  /** Returns the state after an edge. */
   next(state: State, edge: Edge): State {
     if (edge === INSIDE) return state;
     if (edge === BESIDE) return [];
@@ -40,12 +40,12 @@ export class Pattern {
     );
   }
 
-  /** Whether the whole pattern is matched. */
+  /** Returns true if the whole pattern is matched. */
   accepts(state: State): boolean {
     return state.includes(this.#segments.length);
   }
 
-  /** `**` also stands for nothing. */
+  /** Adds the segments after each `**`, which may match nothing. */
   #skipDeep(state: State): State {
     const reached = new Set(state);
     for (const i of reached) {

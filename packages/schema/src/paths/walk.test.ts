@@ -8,7 +8,7 @@ function paths(type: z.ZodType): readonly string[] {
 }
 
 describe("walk", () => {
-  it("gives every node with its path, parents first", () => {
+  it("visits every node with its path, parents first", () => {
     const Preset = z.object({ name: z.string(), cycles: z.array(z.array(z.object({ angle: z.number() }))) });
     expect(paths(Preset)).toEqual([
       ": object",
@@ -20,7 +20,7 @@ describe("walk", () => {
     ]);
   });
 
-  it("names the parts of tuples, records, sets and maps, and keeps options at their union's place", () => {
+  it("names the parts of tuples, records, sets and maps, and keeps options at their union's path", () => {
     const type = z.object({
       "a.b": z.tuple([z.string()], z.int()),
       r: z.record(z.string(), z.int()).optional(),
@@ -49,7 +49,7 @@ describe("walk", () => {
     ]);
   });
 
-  it("gives a type inside itself once more, and does not enter it again", () => {
+  it("visits a recursive type once more, but not its parts", () => {
     const Category = z.object({
       name: z.string(),
       get sub() {
@@ -65,7 +65,7 @@ describe("walk", () => {
     ]);
   });
 
-  it("can be left at any time", () => {
+  it("can be stopped early", () => {
     const [first] = walk(schema(z.object({ a: z.string() })).node);
     expect(first?.path).toBe("");
   });

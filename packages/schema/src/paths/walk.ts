@@ -2,23 +2,21 @@ import type { SchemaNode } from "../node.ts";
 import { type Edge, INSIDE } from "./edge.ts";
 import { cutPath, joinPath } from "./path.ts";
 
-/** A node, and where it stands. */
+/** A node with its path. */
 export interface Found {
-  /** Names from the root, `*` for the items of a list or the values of a record: what `findNodes` and `changeAt` take. */
+  /** A path for `findNodes` and `changeAt`: names from the root, `*` for items of a list or values of a record. */
   readonly path: string;
   readonly node: SchemaNode;
 }
 
 /**
- * Goes through a schema, parents before children, in the order of the fields.
+ * Visits all nodes of a schema, parents before children, in schema order.
  *
  *     for (const { path, node } of walk(schema(Preset).node)) console.log(path, node.title)
  *     // "", "name", "cycles", "cycles.*", "cycles.*.*", "cycles.*.*.angle", …
  *
- * A union's options come at the union's own path. A type inside itself is given once more where it recurs, and not
- * entered again.
- *
- * @returns every node below the given one, and itself
+ * A union's options have the union's own path. A recursive type is visited once more where it recurs, but its parts are
+ * not.
  */
 export function walk(node: SchemaNode): Generator<Found, void> {
   return walkFrom(node, "", []);
@@ -32,7 +30,7 @@ function* walkFrom(node: SchemaNode, path: string, above: readonly unknown[]): G
   }
 }
 
-/** The path at the end of an edge. */
+/** Appends an edge to a path. */
 export function pathTo(path: string, edge: Edge): string {
   if (edge === INSIDE) return path;
   return [...cutPath(path), typeof edge === "string" ? joinPath([edge]) : "*"].join(".");

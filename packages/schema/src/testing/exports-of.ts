@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
 
-/** The names that a file exports, sorted. */
+/** Exported names of a file, sorted. */
 export interface Exported {
   readonly values: readonly string[];
   readonly types: readonly string[];
@@ -10,7 +10,7 @@ export interface Exported {
 /**
  * Reads the exports of an entry of this package.
  *
- * @throws Error if the file does anything else than to export names of other files
+ * @throws Error if the file contains anything but named re-exports
  */
 export function exportsOf(file: string): Exported {
   const { program } = parseSync(file, readFileSync(new URL(`../${file}`, import.meta.url), "utf8"));

@@ -22,7 +22,7 @@ describe("TypeAt", () => {
     expectTypeOf<TypeAt<Preset, "">>().toEqualTypeOf<Preset>();
   });
 
-  it("is never where nothing stands, and a type of any kind where the compiler can't follow", () => {
+  it("is never for a missing path, and any type if the compiler can't follow", () => {
     expectTypeOf<TypeAt<Preset, "nome">>().toBeNever();
     expectTypeOf<TypeAt<Preset, "name.first">>().toBeNever();
     expectTypeOf<TypeAt<Preset, "**.angle">>().toEqualTypeOf<z.ZodType>();
@@ -43,7 +43,7 @@ describe("TypeAt", () => {
 });
 
 describe("changeAt", () => {
-  it("gives a type with the new part in its place", () => {
+  it("returns a type with the new part", () => {
     const Texts = changeAt(Preset, "cycles.*.*.angle", (angle) => angle.max(90).transform(String));
     expectTypeOf<z.output<typeof Texts>["cycles"]>().toEqualTypeOf<
       { angle: string; speed: number }[][] | undefined
@@ -52,14 +52,14 @@ describe("changeAt", () => {
     expectTypeOf<z.output<typeof Texts>["made"]>().toEqualTypeOf<Date>();
   });
 
-  it("gives what can be used as a type of the same kind", () => {
+  it("returns a type of the same kind", () => {
     const Loose = changeAt(Preset, "**.angle", (type) => type);
     expectTypeOf(Loose).toEqualTypeOf<z.ZodObject>();
     expectTypeOf(changeAt(Preset, "name", (name) => name.max(3)).shape.name).toEqualTypeOf<z.ZodString>();
   });
 
-  it("refuses a path at which nothing stands, and what the type there does not do", () => {
-    // @ts-expect-error -- there is no such field
+  it("refuses a missing path, and methods that the type lacks", () => {
+    // @ts-expect-error -- no such field
     changeAt(Preset, "nome", (type) => type);
     // @ts-expect-error -- a text has no fields
     changeAt(Preset, "name.first", (type) => type);
@@ -73,7 +73,7 @@ describe("changeAt", () => {
 });
 
 describe("changeInside", () => {
-  it("gives a type with the same wrappers", () => {
+  it("returns a type with the same wrappers", () => {
     const speed = changeInside(Move.shape.speed.nullable(), (speed) => speed.max(90));
     expectTypeOf(speed).toEqualTypeOf<z.ZodNullable<z.ZodDefault<z.ZodInt>>>();
     expectTypeOf<Inside<typeof Preset.shape.made>>().toEqualTypeOf<z.ZodString>();
@@ -82,7 +82,7 @@ describe("changeInside", () => {
     expectTypeOf<z.output<typeof made>>().toEqualTypeOf<Date>();
   });
 
-  it("refuses what the wrapped type does not do", () => {
+  it("refuses methods that the wrapped type lacks", () => {
     // @ts-expect-error -- a number has no letters
     changeInside(Move.shape.speed, (speed) => speed.trim());
   });

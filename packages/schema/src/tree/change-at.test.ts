@@ -16,7 +16,7 @@ function accepts(type: z.ZodType, value: unknown): boolean {
 }
 
 describe("changeAt", () => {
-  it("changes all that stands at a path, and leaves the type as it was", () => {
+  it("changes every type at a path, and leaves the original unchanged", () => {
     const Slow = changeAt(Preset, "cycles.*.*.angle", (angle) => angle.max(90));
     const preset = { name: "sweep", cycles: [[{ angle: 100 }]] };
     expect(accepts(Preset, preset)).toBe(true);
@@ -27,7 +27,7 @@ describe("changeAt", () => {
     });
   });
 
-  it("keeps refinements, limits, messages and metadata on the way", () => {
+  it("keeps refinements, limits, messages and metadata on the path", () => {
     const Slow = changeAt(Preset, "cycles.*.*.angle", (angle) => angle.max(90));
     expect(Slow.meta()).toEqual({ title: "Preset" });
     expect(Slow.safeParse({ name: "none" }).error?.issues[0]?.message).toBe("Not none");
@@ -36,7 +36,7 @@ describe("changeAt", () => {
     expect(accepts(Slow, { name: "a" })).toBe(true);
   });
 
-  it("changes several fields by a star", () => {
+  it("changes several fields with a star", () => {
     const Texts = changeAt(z.object({ a: z.string(), b: z.string().min(3) }), "*", (text) => text.max(4));
     expect(Texts.safeParse({ a: "12345", b: "12345" }).error?.issues.map(({ path }) => path)).toEqual([
       ["a"],
@@ -44,7 +44,7 @@ describe("changeAt", () => {
     ]);
   });
 
-  it("gives the type as it was written, wrappers included", () => {
+  it("passes the type with its wrappers", () => {
     const Untitled = changeAt(Preset, "cycles", (cycles) => cycles.meta({ title: "Turns" }));
     expect(Untitled.shape.cycles.meta()).toEqual({ title: "Turns" });
     const Fast = changeAt(Preset, "cycles.*.*.speed", (speed) =>
@@ -63,7 +63,7 @@ describe("changeAt", () => {
     expect(accepts(Slow, { moves: { a: [{ angle: 1 }, { angle: 91 }] } })).toBe(false);
   });
 
-  it("changes the root by an empty path", () => {
+  it("changes the root with an empty path", () => {
     expect(changeAt(z.string(), "", (text) => text.max(1)).maxLength).toBe(1);
   });
 
@@ -82,7 +82,7 @@ describe("changeAt", () => {
     expect(accepts(All, { name: "abc", sub: [{ name: "abc", sub: [{ name: "long" }] }] })).toBe(false);
   });
 
-  it("calls the change once for a type that stands in several places", () => {
+  it("calls the callback once for a type in several places", () => {
     let calls = 0;
     const type = changeAt(z.object({ from: Move, to: Move }), "*.angle", (angle) => {
       calls++;
@@ -92,14 +92,14 @@ describe("changeAt", () => {
     expect(type.shape.from).toBe(type.shape.to);
   });
 
-  it("names a path at which nothing stands", () => {
+  it("throws an error with the missing path", () => {
     const path: string = "cycles.*.angle";
     expect(() => changeAt(Preset, path, (type) => type)).toThrow(
       new PathError(path, `No "${path}" in the type`),
     );
   });
 
-  it("changes nothing by a change that changes nothing", () => {
+  it("returns the type itself if nothing changes", () => {
     const paths = ["", "name", "cycles", "cycles.*.*", "cycles.*.*.angle", "*", "**", "**.angle"];
     expect(changeAt(Preset, "cycles.*.*.*", (type) => type)).toBe(Preset);
     const preset = fc.record({

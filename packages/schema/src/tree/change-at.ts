@@ -7,20 +7,20 @@ import { ready } from "./rewrite.ts";
 import { followed, type TypeAt, type WithTypeAt } from "./type-at.ts";
 
 /**
- * Makes a type in which what stands at a path is another.
+ * Replaces the type at a path. Returns a changed copy.
  *
  *     const Slow = changeAt(Preset, "cycles.*.*.angle", (angle) => angle.max(90))
  *     const Titled = changeAt(Preset, "name", (name) => name.meta({ title: "Preset" }))
  *
- * `*` stands for any field, item or value, `**` for any number of levels. Wrappers on the way are passed through and kept,
- * and so are checks, error messages and metadata (but for `id`). What the change gets is the type as it was written,
- * wrappers included; `changeInside` reaches what they wrap.
+ * `*` matches any field, item or value, `**` any number of levels. Wrappers on the path are kept, and so are checks, error
+ * messages and metadata (except `id`). The callback gets the type with its wrappers; `changeInside` reaches the type
+ * within.
  *
  * @param type Left unchanged
  * @param path Names joined by dots; a position stands for all items of an array
- * @param change Makes the new type; called once for each type that stands there
- * @returns the changed type; recursion is kept, so a recursive type changed by `**` is changed at each of its levels
- * @throws PathError where nothing stands at the path
+ * @param change Makes the new type; called once for each type at the path
+ * @returns the changed type. Recursive types stay recursive: `**` changes them at every level
+ * @throws PathError if the type has nothing at the path
  */
 export function changeAt<T extends z.ZodType, const P extends string, N extends z.ZodType>(
   type: T,
@@ -36,7 +36,7 @@ export function changeAt<T extends z.ZodType, const P extends string, N extends 
 
 type ChangeType = (type: z.core.$ZodType) => z.core.$ZodType;
 
-/** One change of a type and all it is made of; a type that stands in several places is changed once. */
+/** Changes a type and its parts. A type used in several places is changed once. */
 class Changes {
   areAny = false;
   readonly #pattern: Pattern;
@@ -48,22 +48,22 @@ class Changes {
     this.#change = change;
   }
 
-  /** @param edge How the type was reached: what is inside a wrapper has no place of its own */
+  /** @param edge The edge that led to the type: a type inside a wrapper has no place of its own */
   at(type: z.core.$ZodType, state: State, edge: Edge): z.core.$ZodType {
     if (state.length === 0) return type;
     const isPlace = edge !== INSIDE;
-    const known = this.#known.get(type) ?? new Map<string, z.core.$ZodType | undefined>();
-    this.#known.set(type, known);
+    const byState = this.#known.get(type) ?? new Map<string, z.core.$ZodType | undefined>();
+    this.#known.set(type, byState);
     const key = `${isPlace} ${state.join()}`;
-    const found = known.get(key);
+    const found = byState.get(key);
     if (found) return found;
-    if (known.has(key)) return new z.ZodLazy({ type: "lazy", getter: () => ready(known.get(key)) });
-    known.set(key, undefined);
+    if (byState.has(key)) return new z.ZodLazy({ type: "lazy", getter: () => ready(byState.get(key)) });
+    byState.set(key, undefined);
     const inner = mapParts(type, (part, edge) => this.at(part, this.#pattern.next(state, edge), edge));
     const isWanted = isPlace && this.#pattern.accepts(state);
     this.areAny ||= isWanted;
     const changed = isWanted ? this.#change(inner) : inner;
-    known.set(key, changed);
+    byState.set(key, changed);
     return changed;
   }
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { changeInside } from "./change-inside.ts";
 
 describe("changeInside", () => {
-  it("changes what a type wraps, and keeps the wrappers with their metadata", () => {
+  it("changes the inner type, and keeps the wrappers with their metadata", () => {
     const angle = z.number().min(0).default(45).nullable().meta({ title: "Angle" });
     const slow = changeInside(angle, (number) => number.max(90));
     expect(slow.meta()).toEqual({ title: "Angle" });
@@ -12,7 +12,7 @@ describe("changeInside", () => {
     expect(angle.safeParse(91).success).toBe(true);
   });
 
-  it("takes the first type of a pipe and what stands after a preprocess", () => {
+  it("changes the first type of a pipe and the type after a preprocess", () => {
     const length = changeInside(
       z.string().transform((text) => text.length),
       (text) => text.max(2),
@@ -25,7 +25,7 @@ describe("changeInside", () => {
     expect(trimmed.parse(" ab ")).toBe("ab");
   });
 
-  it("changes a type without wrappers itself, a union too", () => {
+  it("changes a type without wrappers, or a union, itself", () => {
     expect(changeInside(z.string(), (text) => text.max(2)).maxLength).toBe(2);
     const union = z.union([z.string(), z.int()]);
     expect(changeInside(union, (type) => type.meta({ title: "Either" })).meta()).toEqual({ title: "Either" });

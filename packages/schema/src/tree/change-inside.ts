@@ -4,16 +4,16 @@ import { isWrapper, mapParts } from "../zod/type-parts.ts";
 import { followed, type Inside, type WithInside } from "./type-at.ts";
 
 /**
- * Makes a type that wraps another than it did.
+ * Replaces the type inside wrappers. Returns a changed copy.
  *
  *     changeInside(z.number().min(0).default(45), (number) => number.max(90))   // z.number().min(0).max(90).default(45)
  *     changeAt(Preset, "owner", (owner) => changeInside(owner, (it) => addChild(it, "phone", z.string())))
  *
- * Seen through are `optional`, `nullable`, `default`, `prefault`, `catch`, `readonly`, `nonoptional`, `lazy`, the first
- * type of a pipe or codec and what stands after a `preprocess`. Their checks, messages and metadata are kept.
+ * Wrappers are `optional`, `nullable`, `default`, `prefault`, `catch`, `readonly`, `nonoptional`, `lazy`, `preprocess`, pipes
+ * and codecs, of which it changes the first type. Their checks, messages and metadata are kept.
  *
  * @param type Left unchanged
- * @param change Gets the innermost type; a type without wrappers itself
+ * @param change Gets the innermost type; a type without wrappers is its own
  */
 export function changeInside<T extends z.ZodType, N extends z.ZodType>(
   type: T,

@@ -22,21 +22,21 @@ describe("children", () => {
     expectTypeOf(reorderChildren(Person, ["age"])).toEqualTypeOf(Person);
   });
 
-  it("keeps how unknown names are treated", () => {
+  it("keeps the treatment of unknown names", () => {
     const loose = addChild(z.looseObject({ a: z.string() }), "b", z.string());
     expectTypeOf<Output<typeof loose>>().toEqualTypeOf<{ [x: string]: unknown; a: string; b: string }>();
   });
 
-  it("takes any object", () => {
+  it("accepts any object", () => {
     const some: z.ZodObject = Person;
     expectTypeOf(addChild(some, "email", z.email())).toExtend<z.ZodObject>();
     expectTypeOf(removeChild(some, "email")).toExtend<z.ZodObject>();
   });
 
-  it("refuses names that are there, or are not", () => {
-    // @ts-expect-error -- there is a name
+  it("refuses existing names, or missing ones", () => {
+    // @ts-expect-error -- the name exists
     addChild(Person, "name", z.string());
-    // @ts-expect-error -- there is no phone to come before
+    // @ts-expect-error -- the next field is missing
     addChild(Person, "email", z.email(), { before: "phone" });
     // @ts-expect-error -- there is no phone
     replaceChild(Person, "phone", z.string());
@@ -63,10 +63,10 @@ describe("mergeObjects", () => {
     expectTypeOf(mergeObjects(Person)).toEqualTypeOf(Person);
   });
 
-  it("refuses what is no object, and nothing at all", () => {
+  it("refuses other types than objects, and an empty list", () => {
     // @ts-expect-error -- a list has no fields
     mergeObjects(Person, z.array(z.string()));
-    // @ts-expect-error -- there is nothing to merge
+    // @ts-expect-error -- an argument is required
     mergeObjects();
   });
 });

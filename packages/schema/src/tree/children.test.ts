@@ -30,21 +30,21 @@ describe("addChild", () => {
     expect(messages).toEqual(["Two names, please", "A person, please", "A person, please"]);
   });
 
-  it("names a field that is there already, or lacks", () => {
+  it("throws an error with an existing or a missing field", () => {
     const text: string = "first";
     const Some: z.ZodObject = Person;
-    expect(() => addChild(Some, text, z.string())).toThrow('There is a field "first"');
+    expect(() => addChild(Some, text, z.string())).toThrow('The object already has a field "first"');
     expect(() => addChild(Some, "new", z.string(), { before: "nickname" })).toThrow(
       'No field "nickname" among "first", "last", "age", "new"',
     );
   });
 
-  it("takes names that every object inherits", () => {
+  it("accepts names that every object inherits", () => {
     const type = addChild(addChild(Person, "__proto__", z.string()), "constructor", z.string());
     expect(names(type)).toEqual(["first", "last", "age", "__proto__", "constructor"]);
   });
 
-  it("leaves fields alone that name the object to come", () => {
+  it("calls no getter of a recursive field", () => {
     const Category = addChild(
       z.object({
         get sub(): z.ZodOptional<z.ZodArray<z.ZodType>> {
@@ -71,7 +71,7 @@ describe("replaceChild", () => {
 });
 
 describe("removeChild", () => {
-  it("takes a field out, and keeps refinements", () => {
+  it("removes a field, and keeps refinements", () => {
     const type = removeChild(Person, "age");
     expect(type.safeParse({ first: "Ann", last: "Lee" }).success).toBe(true);
     expect(type.safeParse({ first: "Ann", last: "Ann" }).error?.issues[0]?.message).toBe("Two names, please");
@@ -87,7 +87,7 @@ describe("moveChild", () => {
     expect(names(moveChild(Person, "first", { before: "first" }))).toEqual(["first", "last", "age"]);
   });
 
-  it("names a field that lacks", () => {
+  it("throws an error with the missing field", () => {
     const Some: z.ZodObject = Person;
     expect(() => moveChild(Some, "email")).toThrow('No field "email"');
     expect(() => moveChild(Some, "age", { before: "email" })).toThrow('No field "email"');

@@ -8,14 +8,14 @@ type Name<S> = keyof S & string;
 type IsNew<S, K> = string extends keyof S ? unknown : K extends keyof S ? never : unknown;
 
 /**
- * Makes an object with one more field.
+ * Adds a field to an object. Returns a changed copy.
  *
  *     addChild(Preset, "motor", z.enum(["left", "right"]), { before: "cycles" })
  *
- * Unlike zod's `.extend()` it puts the field where it belongs; refinements, messages and metadata are kept.
+ * Unlike zod's `.extend()`, it can put the field before another. Refinements, messages and metadata are kept.
  *
  * @param object Left unchanged
- * @throws PathError where the object has such a field, or lacks the one to come before
+ * @throws PathError if the object has the field already, or lacks the field named by `before`
  */
 export function addChild<
   S extends Shape,
@@ -30,18 +30,18 @@ export function addChild<
 ): z.ZodObject<z.core.util.Extend<S, { [F in K]: N }>, C> {
   const fields = fieldsOf(object);
   if (fields.has(name))
-    throw new PathError(name, `There is a field "${name}": replaceChild puts another in its place`);
+    throw new PathError(name, `The object already has a field "${name}". Use replaceChild to change it`);
   fields.set(name, () => type);
   return reshape(object, moveField(fields, name, position));
 }
 
 /**
- * Makes an object with a field of another type, in the same place.
+ * Replaces the type of a field in the same place. Returns a changed copy.
  *
  *     replaceChild(Preset, "repeats", z.int().min(1).max(99))
  *
- * @param object Left unchanged; its refinements stay, and meet what the new type puts out
- * @throws PathError where the object has no such field
+ * @param object Left unchanged. Its refinements are kept and get the output of the new type
+ * @throws PathError if the object lacks the field
  */
 export function replaceChild<
   S extends Shape,
@@ -58,13 +58,12 @@ export function replaceChild<
 }
 
 /**
- * Makes an object without a field.
+ * Removes a field from an object. Returns a changed copy.
  *
  *     removeChild(Preset, "repeats")
  *
- * @param object Left unchanged; its refinements stay, though zod's `.omit()` refuses objects that have some: one that
- *   reads the field will find it undefined
- * @throws PathError where the object has no such field
+ * @param object Left unchanged. Its refinements are kept (zod's `.omit()` refuses them), and find the field undefined
+ * @throws PathError if the object lacks the field
  */
 export function removeChild<S extends Shape, C extends Config, const K extends Name<S>>(
   object: z.ZodObject<S, C>,
@@ -77,12 +76,12 @@ export function removeChild<S extends Shape, C extends Config, const K extends N
 }
 
 /**
- * Makes an object with a field in another place.
+ * Moves a field before another, or to the end. Returns a changed copy.
  *
  *     moveChild(Preset, "cycles", { before: "name" })
  *
  * @param object Left unchanged
- * @throws PathError where the object lacks one of the fields
+ * @throws PathError if the object lacks one of the fields
  */
 export function moveChild<S extends Shape, C extends Config>(
   object: z.ZodObject<S, C>,
@@ -95,12 +94,12 @@ export function moveChild<S extends Shape, C extends Config>(
 }
 
 /**
- * Makes an object with its fields in another order.
+ * Puts the fields of an object in another order. Returns a changed copy.
  *
- *     reorderChildren(Preset, ["cycles", "name"])   // then all others, as they were
+ *     reorderChildren(Preset, ["cycles", "name"])   // then all others, in their old order
  *
  * @param object Left unchanged
- * @throws PathError where the object lacks one of the fields
+ * @throws PathError if the object lacks one of the fields
  */
 export function reorderChildren<S extends Shape, C extends Config>(
   object: z.ZodObject<S, C>,

@@ -4,30 +4,30 @@ import { PathError } from "../paths/path-error.ts";
 import { followed } from "./type-at.ts";
 import { keepMetadata } from "../zod/clone.ts";
 
-/** Where a field goes. */
+/** The place of a field among others. */
 export interface Position<Name extends string = string> {
-  /** The field it comes before; default: last. Names that are whole numbers always come first, as JavaScript has it. */
+  /** Name of the next field. Default: last. Names that are whole numbers always come first in JavaScript. */
   readonly before?: Name;
 }
 
-/** Fields by name; a field written as a getter is not asked before it is needed, since it may name the object to come. */
+/** Fields by name, as functions: a field written as a getter may refer to the unfinished object. */
 export type Fields = Map<string, () => z.core.$ZodType>;
 
-/** @returns the fields of an object, in order */
+/** Returns the fields of an object, in order. */
 export function fieldsOf(object: z.core.$ZodObject): Fields {
   const def = objectDefinition(object);
   const names = Object.keys(z.core.util.rawShape(def) ?? def.shape);
   return new Map(names.map((name) => [name, () => def.shape[name] ?? z.never()]));
 }
 
-/** @returns the type of a field that is not written as a getter, or has been asked for */
+/** Returns the type of a field, unless it is a getter that was not called yet. */
 export function settledField(object: z.core.$ZodObject, name: string): z.core.$ZodType | undefined {
   const def = objectDefinition(object);
   const shape = z.core.util.rawShape(def) ?? def.shape;
   return Object.getOwnPropertyDescriptor(shape, name)?.value;
 }
 
-/** @returns fields with one of them before another or last */
+/** Returns the fields with one moved before another, or to the end. */
 export function moveField(fields: Fields, name: string, { before }: Position): Fields {
   if (before === undefined) return new Map([...without(fields, name), entryOf(fields, name)]);
   expectField(fields, before);
@@ -37,7 +37,7 @@ export function moveField(fields: Fields, name: string, { before }: Position): F
   );
 }
 
-/** @returns an object like another, but for its fields and what else of its definition is replaced */
+/** Returns a copy of an object with other fields and other replaced parts of its definition. */
 export function reshape<S extends z.core.$ZodShape, C extends z.core.$ZodObjectConfig>(
   object: z.ZodObject,
   fields: Fields,
@@ -55,12 +55,11 @@ function without(fields: Fields, name: string): [string, () => z.core.$ZodType][
   return [...fields].filter(([each]) => each !== name);
 }
 
-/** @returns a field and its name */
 export function entryOf(fields: Fields, name: string): [string, () => z.core.$ZodType] {
   return [name, expectField(fields, name)];
 }
 
-/** @throws PathError where there is no such field */
+/** Returns a field. Throws PathError if it is missing. */
 export function expectField(fields: Fields, name: string): () => z.core.$ZodType {
   const field = fields.get(name);
   if (!field)

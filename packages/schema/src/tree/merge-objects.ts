@@ -7,12 +7,12 @@ import { keepMetadata } from "../zod/clone.ts";
 
 declare module "zod" {
   interface GlobalMeta {
-    /** For `mergeObjects`: the field that a field comes before. */
+    /** For `mergeObjects`: name of the next field. */
     insertBefore?: string;
   }
 }
 
-/** The object that some objects make together. */
+/** The result type of {@link mergeObjects}. */
 export type MergedObject<T extends readonly z.ZodObject[]> = z.ZodObject<
   MergedShape<T>,
   T extends readonly [...z.ZodObject[], z.ZodObject<infer _, infer C>] ? C : z.core.$strip
@@ -28,19 +28,19 @@ type MergedShape<T extends readonly z.ZodObject[]> = T extends readonly [
   : z.core.$ZodShape;
 
 /**
- * Makes one object of several, as a class is made of its bases.
+ * Merges several objects into one, as a class inherits from its bases.
  *
  *     mergeObjects(
  *       z.object({ name: z.string(), notes: z.string() }),
  *       z.object({ notes: z.string().optional(), owner: z.string().meta({ insertBefore: "notes" }) }),
  *     ) // name, owner, notes?
  *
- * A field of the same name takes the earlier one's place, a new one comes last, or before the field that its metadata names
- * as `insertBefore` (of a field written as a getter this is not read). Later metadata wins, entry by entry; refinements
- * of all objects are run, in order; what becomes of unknown names is what the last object says.
+ * A field of the same name replaces the earlier one in its place. A new field comes last, or before the field named by its
+ * metadata `insertBefore` (not read for fields written as getters). Later metadata wins, entry by entry. The refinements
+ * of all objects run, in order. The last object decides about unknown names.
  *
  * @param objects Left unchanged
- * @throws PathError where `insertBefore` names no field
+ * @throws PathError if `insertBefore` names a missing field
  */
 export function mergeObjects<const T extends readonly [z.ZodObject, ...z.ZodObject[]]>(
   ...objects: T
@@ -63,7 +63,7 @@ function merge(base: z.ZodObject, over: z.ZodObject): z.ZodObject {
   return merged;
 }
 
-/** Metadata is found through wrappers. */
+/** Reads `insertBefore`, also through wrappers. */
 function insertBeforeOf(type: z.core.$ZodType): string | undefined {
   const [inside] = isWrapper(type) && definitionOf(type).type !== "lazy" ? insidesOf(type) : [];
   return z.globalRegistry.get(type)?.insertBefore ?? (inside && insertBeforeOf(inside));

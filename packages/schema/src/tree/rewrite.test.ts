@@ -13,7 +13,7 @@ describe("rewrite", () => {
     expect(z.core.safeParse(made, ["a", undefined]).success).toBe(true);
   });
 
-  it("gives back the type where nothing changes", () => {
+  it("returns the type itself if nothing changes", () => {
     const type = z.object({ a: z.record(z.string(), z.int()) });
     expect(rewrite(type, (each) => each)).toBe(type);
   });

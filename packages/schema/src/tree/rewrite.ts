@@ -2,10 +2,10 @@ import { z } from "zod";
 import { mapParts } from "../zod/type-parts.ts";
 
 /**
- * Makes a type of another by changing all that it is made of, the innermost first.
+ * Changes a type and all its parts, innermost first.
  *
- * @param change Gets each type, its parts being changed already, and the type as it was
- * @returns the changed type; the type itself where nothing changes
+ * @param change Gets each type with its changed parts, and the original type
+ * @returns the changed type, or the type itself if nothing changes
  */
 export function rewrite(
   type: z.core.$ZodType,
@@ -24,8 +24,8 @@ export function rewrite(
   return run(type);
 }
 
-/** The type that a recursive one stands for: it is there by the time anything is parsed. */
+/** Returns a recursive type, which is complete before anything is parsed. */
 export function ready(type: z.core.$ZodType | undefined): z.core.$ZodType {
-  if (!type) throw new TypeError("A recursive type was looked into while it was changed");
+  if (!type) throw new TypeError("A recursive type was used before its change was complete");
   return type;
 }

@@ -1,8 +1,6 @@
 import type { z } from "zod";
 
-/**
- * What stands inside a type's wrappers: `z.ZodNumber` for `z.number().optional()`; the first type of a pipe.
- */
+/** The type inside wrappers: `z.ZodNumber` for `z.number().optional()`. For a pipe: its first type. */
 export type Inside<T> = T extends
   | z.ZodOptional<infer I>
   | z.ZodNullable<infer I>
@@ -19,7 +17,7 @@ export type Inside<T> = T extends
       ? Inside<I>
       : T;
 
-/** A type with another in its wrappers: `z.ZodOptional<z.ZodString>` for `z.number().optional()` and `z.string()`. */
+/** A type with another inside its wrappers: `z.ZodOptional<z.ZodString>` for `z.number().optional()` and `z.string()`. */
 export type WithInside<T, N> =
   T extends z.ZodOptional<infer I>
     ? z.ZodOptional<Type<WithInside<I, N>>>
@@ -46,9 +44,9 @@ export type WithInside<T, N> =
                         : N;
 
 /**
- * The type at a path, a union where several match: `TypeAt<typeof Preset, "cycles.*.*.angle">` is `z.ZodNumber`.
+ * The type at a path: `TypeAt<typeof Preset, "cycles.*.*.angle">` is `z.ZodNumber`. If several match, their union.
  *
- * `never` where there is none; `z.ZodType` where the compiler can't tell: a path with `**` or a backslash, or a `string`.
+ * It is `never` for a missing path, and `z.ZodType` for a path with `**` or a backslash, or of type `string`.
  */
 export type TypeAt<T, P extends string> =
   IsPlain<P> extends false
@@ -59,7 +57,7 @@ export type TypeAt<T, P extends string> =
         ? TypeAt<PartAt<Inside<T>, K>, Rest>
         : PartAt<Inside<T>, P>;
 
-/** A type in which all that stands at a path is replaced; a type of the same kind where the compiler can't tell. */
+/** A type with the types at a path replaced. If the compiler can't follow the path, a type of the same kind. */
 export type WithTypeAt<T, P extends string, N> =
   IsPlain<P> extends false
     ? T extends z.ZodObject
@@ -71,14 +69,14 @@ export type WithTypeAt<T, P extends string, N> =
         ? WithInside<T, WithPartAt<Inside<T>, K, Rest, N>>
         : WithInside<T, WithPartAt<Inside<T>, P, "", N>>;
 
-/** Whether the compiler can follow a path. */
+/** True if the compiler can follow the path. */
 type IsPlain<P extends string> = string extends P
   ? false
   : P extends `${string}${"**" | "\\"}${string}`
     ? false
     : true;
 
-/** The types of an inside-out type's parts of a name. Distributes over unions. */
+/** The types of the parts with a name. Distributes over unions. */
 type PartAt<T, K extends string> =
   T extends z.ZodObject<infer Shape>
     ? Shape[K extends "*" ? keyof Shape : K & keyof Shape]
@@ -112,13 +110,13 @@ type WithPartAt<T, K extends string, Rest extends string, N> =
           ? z.ZodRecord<Key, Type<WithTypeAt<V, Rest, N>>>
           : z.ZodType;
 
-/** What a change makes of a type is a type: the compiler can't see it through the recursion. */
+/** Restricts a changed type to zod types: the compiler can't see this through the recursion. */
 type Type<T> = T extends z.core.$ZodType ? T : never;
 
 /**
- * Takes the compiler's word for the type of what has been made.
+ * Casts a changed type to its computed type.
  *
- * The types above say what the functions on zod types do, but nothing could prove that they agree.
+ * The types above describe the functions on zod types, but the compiler can't prove that they agree.
  */
 export function followed<T>(made: unknown): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- tests of types compare the two

@@ -16,14 +16,14 @@ describe("boolean", () => {
     expect([true, false].map((value) => wire?.encode(value))).toEqual(["yes", "no"]);
   });
 
-  it("reports a text that is none of its choices", () => {
+  it("reports a text outside its choices", () => {
     expect(yesNo.meta()?.wire?.decode("Maybe")).toBe("Maybe");
     expect(yesNo.safeParse("Maybe").error?.issues[0]).toMatchObject({
       params: { id: "notInChoices", false_choices: "'n', 'no'", true_choices: "'y', 'yes'" },
     });
   });
 
-  it("takes every text but the false ones for true where it has no choices of true", () => {
+  it("reads every text except the false ones as true without trueChoices", () => {
     const wire: Wire | undefined = boolean().meta()?.wire;
     expect(["", "no", " false", "fAlSe", "0"].map((text) => wire?.decode(text))).toEqual([
       true,

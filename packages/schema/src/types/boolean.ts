@@ -2,28 +2,26 @@ import type { z } from "zod";
 import type { Wire } from "../wire/wire.ts";
 import { leaf } from "./leaf.ts";
 
-/** The texts of a boolean. */
+/** Options of {@link boolean}: its texts when reading and writing. */
 export interface BooleanOptions {
-  /** Texts that mean true, in lower case. Default: every text that does not mean false. */
+  /** Texts for true, in lower case. Default: every text except those for false. */
   readonly trueChoices?: readonly string[];
-  /** Texts that mean false, in lower case. Default `["false", "0"]`. */
+  /** Texts for false, in lower case. Default `["false", "0"]`. */
   readonly falseChoices?: readonly string[];
-  /** How true is written. Default `"true"`. */
+  /** Text written for true. Default `"true"`. */
   readonly trueValue?: string;
-  /** How false is written. Default `"false"`. */
+  /** Text written for false. Default `"false"`. */
   readonly falseValue?: string;
 }
 
 /**
- * A boolean with texts of its own.
+ * Makes a boolean type with custom texts.
  *
  *     boolean({ trueChoices: ["y", "yes"], falseChoices: ["n", "no"], trueValue: "yes", falseValue: "no" })
  *     // "YES" → true → "yes"; "maybe" is neither
  *
- * A text is put into lower case before it is looked up, and the empty text counts as a text. Without `trueChoices` any
- * text but the false ones is true, so `z.boolean()`, which knows both, is the better choice inside a union.
- *
- * @returns a type whose values are booleans
+ * Texts are compared in lower case, and the empty text is a text too. Without `trueChoices`, every text except the false
+ * ones is true. Inside a union, prefer `z.boolean()`, which recognizes both.
  */
 export function boolean(options: BooleanOptions = {}): z.ZodCustom<boolean, boolean> {
   const { trueChoices = [], falseChoices = ["false", "0"] } = options;

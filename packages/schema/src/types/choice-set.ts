@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 /**
- * A set of choices, posted as a sequence of texts: check boxes of one name, or a select of several.
+ * Makes a set of choices, posted as a sequence of texts: checkboxes with one name, or a multiple select.
  *
  *     choiceSet(["red", "green", "blue"])   // ["red", "blue", "red"] → Set { "red", "blue" }
  *
- * @param choices What may be chosen; at least one
- * @returns zod's set type, so that `.min()`, `.max()` and all else of it work
+ * @param choices At least one
+ * @returns zod's set type, with `.min()`, `.max()` and its other methods
  */
 export function choiceSet<const C extends readonly [string, ...string[]]>(
   choices: C,

@@ -7,7 +7,7 @@ describe("date", () => {
     expect(dateWire().decode("2020-02-29")).toEqual(new Date("2020-02-29T00:00:00Z"));
   });
 
-  it("takes the day that a time names, whatever its zone", () => {
+  it("reads the day of a text with a time, in any zone", () => {
     expect(dateWire().decode("2020-01-02T23:59:59-11:00")).toEqual(new Date("2020-01-02"));
   });
 

@@ -4,34 +4,33 @@ import { formatIsoDate, parseIso } from "./iso8601.ts";
 import { momentAt, toDate } from "./moment.ts";
 import { type MomentFormat, strftime } from "./strftime.ts";
 
-/** How a calendar date is written. */
+/** Options of {@link date}. */
 export interface DateOptions {
-  /** strftime's letters, such as `"%d/%m/%Y"`. Default ISO 8601. */
+  /** Format with strftime's letters, such as `"%d/%m/%Y"`. Default ISO 8601. */
   readonly format?: string;
 }
 
-/** Calendar dates in ISO 8601; a time of day is read over. */
+/** Calendar dates in ISO 8601. A time of day is ignored. */
 const ISO_DATE: MomentFormat = { parse: parseIso, format: formatIsoDate };
 
 /**
- * A calendar date: the `Date` at which that day starts in UTC.
+ * Makes a type for calendar dates. A value is the `Date` at which the day starts in UTC.
  *
  *     date()                           // "2020-02-29" ↔ new Date("2020-02-29")
  *     date({ format: "%d/%m/%Y" })     // "2/1/2020" → new Date("2020-01-02") → "02/01/2020"
  *     date().min(new Date("2020-01-01"))
  *
- * It is a `Date` rather than a value of our own because zod's date type, its limits and the databases' drivers take one;
- * read it by `getUTCDate()` and the like, or `toISOString().slice(0, 10)`. A text with a time of day counts as the
- * day it names, whatever its zone; a `Date` with one is shown as its day in UTC.
+ * Values are `Date` objects because zod's date type, its limits and database drivers take them. Read one with
+ * `getUTCDate()` and the other UTC methods, or with `toISOString().slice(0, 10)`. A text with a time of day is read as its
+ * day, in any zone. A `Date` with a time of day is shown as its day in UTC.
  *
- * @returns zod's date type
  * @throws RangeError for an unknown letter in the format
  */
 export function date(options: DateOptions = {}): z.ZodDate {
   return z.date().meta({ wire: dateWire(options), kind: "date" });
 }
 
-/** @returns calendar dates as text; see `date` */
+/** Makes the wire of `date`. */
 export function dateWire({ format }: DateOptions = {}): Wire<Date> {
   const notation = format === undefined ? ISO_DATE : strftime(format);
   return {
@@ -45,7 +44,7 @@ export function dateWire({ format }: DateOptions = {}): Wire<Date> {
   };
 }
 
-/** @returns whether a value is a point in time; an appstruct may hold something else, which is shown as it prints */
+/** Returns true for a valid `Date`. An appstruct may contain other values, which are printed. */
 export function isValid(value: unknown): value is Date {
   return value instanceof Date && !Number.isNaN(value.getTime());
 }

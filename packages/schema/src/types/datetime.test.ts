@@ -19,7 +19,7 @@ describe("datetime", () => {
     expect(wire.encode(new Date("2020-01-01T18:30:00Z"))).toBe("2020-01-02T00:00:00+05:30");
   });
 
-  it("shows no offset where it has no zone", () => {
+  it("shows no offset without a zone", () => {
     expect(datetimeWire({ defaultZone: null }).encode(new Date("2020-01-02T03:04:05.5Z"))).toBe(
       "2020-01-02T03:04:05.500000",
     );
@@ -31,7 +31,7 @@ describe("datetime", () => {
     expect(wire.encode(new Date("2020-01-02T22:30:00Z"))).toBe("02.01.2020 11:30 PM");
   });
 
-  it("drops what is finer than a millisecond", () => {
+  it("drops digits beyond a millisecond", () => {
     expect(datetimeWire().decode("2020-01-02T03:04:05.123999Z")).toEqual(
       new Date("2020-01-02T03:04:05.123Z"),
     );
@@ -51,12 +51,12 @@ describe("datetime", () => {
     );
   });
 
-  it("shows what is no point in time as it prints", () => {
+  it("prints a value that is not a point in time", () => {
     const wire: Wire | undefined = datetime().meta()?.wire;
     expect(["x", 5, new Date(NaN)].map((value) => wire?.encode(value))).toEqual(["x", "5", "Invalid Date"]);
   });
 
-  it("refuses a zone that is no offset, by name", () => {
+  it("throws an error with the invalid zone", () => {
     expect(() => datetime({ defaultZone: "+25h" })).toThrow(RangeError);
   });
 });

@@ -5,34 +5,33 @@ import { formatIsoDate, formatIsoTime, formatOffset, parseIso, parseOffset } fro
 import { type Moment, momentAt, toDate } from "./moment.ts";
 import { strftime } from "./strftime.ts";
 
-/** How a point in time is written. */
+/** Options of {@link datetime}. */
 export interface DatetimeOptions {
-  /** strftime's letters, such as `"%d.%m.%Y %H:%M"`. Default ISO 8601. */
+  /** Format with strftime's letters, such as `"%d.%m.%Y %H:%M"`. Default ISO 8601. */
   readonly format?: string;
   /**
-   * The zone of texts that name none, and in which times are shown: `"utc"` (default) or an offset such as `"+05:30"`.
-   * `null` is UTC too, but shown without an offset, as `<input type="datetime-local">` wants it.
+   * Zone of texts without a zone, and of the times shown: `"utc"` (default) or an offset such as `"+05:30"`. `null` is UTC
+   * too, but shows no offset, as `<input type="datetime-local">` requires.
    */
   readonly defaultZone?: "utc" | `${"+" | "-"}${string}` | null;
 }
 
 /**
- * A point in time.
+ * Makes a type for points in time.
  *
  *     datetime()                            // "2020-01-02T03:04" → new Date("2020-01-02T03:04Z") → "2020-01-02T03:04:00+00:00"
  *     datetime({ defaultZone: "+05:30" })   // "2020-01-02" → new Date("2020-01-01T18:30Z")
  *
- * It is a `Date`, as everywhere in zod: the point in time is kept, to the millisecond; the offset it was written with
- * is not, and it is shown in the default zone. A text without a time of day is midnight.
+ * A value is a `Date`, as everywhere in zod. It keeps the point in time to the millisecond, but not the offset of the
+ * text, so it is shown in the default zone. A text without a time of day is read as midnight.
  *
- * @returns zod's date type
- * @throws RangeError for an unknown letter in the format, or a zone that is no offset
+ * @throws RangeError for an unknown letter in the format, or an invalid zone
  */
 export function datetime(options: DatetimeOptions = {}): z.ZodDate {
   return z.date().meta({ wire: datetimeWire(options), kind: "datetime" });
 }
 
-/** @returns points in time as text; see `datetime` */
+/** Makes the wire of `datetime`. */
 export function datetimeWire({ format, defaultZone = "utc" }: DatetimeOptions = {}): Wire<Date> {
   const zone = offsetOf(defaultZone);
   const notation =

@@ -20,14 +20,14 @@ describe("decimal", () => {
     ]);
   });
 
-  it("takes decimals only", () => {
+  it("accepts only decimals", () => {
     expect(decimal().safeParse(Decimal("1")).success).toBe(true);
     expect(decimal().safeParse(1).error?.issues[0]).toMatchObject({
       params: { id: "notNumber", leaf: true },
     });
   });
 
-  it("gives back a text that is no number, or too large a one", () => {
+  it("returns a text that is not a number or too large", () => {
     const texts = [
       "abc",
       "1_000",
@@ -57,7 +57,7 @@ describe("decimal", () => {
     expect(wire({ quantum: ".01" })?.decode("1e9999")).toBe("1e9999");
   });
 
-  it("takes trailing zeros off where it normalizes", () => {
+  it("removes trailing zeros with normalize", () => {
     expect(["1200.00", "0.00", "5"].map((text) => read(text, { normalize: true }))).toEqual([
       "1.2E+3",
       "0",
@@ -74,7 +74,7 @@ describe("decimal", () => {
     );
   });
 
-  it("refuses a quantum that is no decimal, by name", () => {
+  it("throws an error with the invalid quantum", () => {
     expect(() => decimal({ quantum: "cent" })).toThrow(
       new RangeError('A quantum is a decimal such as ".01", not "cent"'),
     );

@@ -8,63 +8,61 @@ import { round, type Rounding } from "./rounding.ts";
 /**
  * An exact decimal number, which keeps its trailing zeros: `String(Decimal("1.50"))` is `1.50`.
  *
- * Databases and JSON take it as that text; JSON by itself would write out how it is stored.
+ * Pass it to databases and JSON as that text: `JSON.stringify` would write its internal fields.
  */
 export type Decimal = BigDecimal;
 
-/** Makes an exact decimal of a text, a number or a bigint; throws where a text is not a number. */
+/** Makes an exact decimal from a text, a number or a bigint. Throws if a text is not a number. */
 export const Decimal: (value: string | number | bigint | Decimal) => Decimal = Big;
 
-/** How a decimal is rounded when it is read and when it is shown. */
+/** Options of {@link decimal}, for reading and for writing. */
 export interface DecimalOptions {
-  /** A decimal with as many digits after the point as values shall have: `".01"`, `"1"`, `"1E+2"`. Default: as written. */
+  /** A decimal with the wanted number of digits after the point: `".01"`, `"1"`, `"1E+2"`. Default: as written. */
   readonly quantum?: string;
-  /** How digits beyond the quantum are dropped. Default `HALF_EVEN`. */
+  /** Rounding of digits beyond the quantum. Default `HALF_EVEN`. */
   readonly rounding?: Rounding;
-  /** Takes trailing zeros off: `1200.00` becomes `1.2E+3`. Default false. */
+  /** Removes trailing zeros: `1200.00` becomes `1.2E+3`. Default false. */
   readonly normalize?: boolean;
 }
 
-/** Longest text read as a decimal, in characters. */
+/** Limit of a decimal's text, in characters. */
 const MAX_LENGTH = 1000;
-/** Largest power of ten, either way: sums of larger and smaller numbers would fill the memory with zeros. */
+/** Limit of exponents, positive and negative: adding a huge and a tiny number would fill the memory with zeros. */
 const MAX_EXPONENT = 9999;
-/** Most digits of a value with a quantum. */
+/** Limit of a value with a quantum, in digits. */
 const MAX_DIGITS = 28;
 
 /**
- * An exact decimal number.
+ * Makes a type for exact decimal numbers.
  *
  *     decimal()                     // "1.10" ↔ Decimal("1.10"); "1e-10" ↔ Decimal("1E-10")
  *     decimal({ quantum: ".01" })   // "1.005" → Decimal("1.00"), Decimal("3") → "3.00"
  *
- * A text of more than 1,000 characters, an exponent beyond ±9,999, a rounded value of more than 28 digits, `NaN`,
- * `Infinity` and `1_000` are not numbers. Zero has no sign: `-0` is read as `0`.
+ * Refuses texts of more than 1,000 characters, exponents beyond ±9,999, rounded values of more than 28 digits, `NaN`,
+ * `Infinity` and `1_000`. Zero has no sign: `-0` is read as `0`.
  *
- * @returns a type whose values are decimals; compare them by `compareTo`, limit them by `atLeast` and `atMost`
- * @throws RangeError where the quantum is not a decimal
+ * @returns a type of decimals; compare them with `compareTo`, limit them with `atLeast` and `atMost`
+ * @throws RangeError if the quantum is not a decimal
  */
 export function decimal(options: DecimalOptions = {}): z.ZodCustom<Decimal, Decimal> {
   return leaf(isDecimal, "notNumber", decimalWire(options), { kind: "decimal" });
 }
 
 /**
- * An amount of money: a decimal with two digits after the point, rounded away from zero.
+ * Makes a type for amounts of money: decimals with two digits after the point, rounded away from zero.
  *
  *     money()   // "1.001" → Decimal("1.01"), Decimal("5") → "5.00"
- *
- * @returns a type as `decimal` does
  */
 export function money(): z.ZodCustom<Decimal, Decimal> {
   return leaf(isDecimal, "notNumber", decimalWire({ quantum: ".01", rounding: "UP" }), { kind: "money" });
 }
 
-/** @returns whether a value is an exact decimal */
+/** Returns true for an exact decimal. */
 export function isDecimal(value: unknown): value is Decimal {
   return value instanceof BigDecimal;
 }
 
-/** @returns decimals as text; a number or a text in place of a decimal is shown rounded as well */
+/** Makes the wire of `decimal`. It also rounds numbers and texts given instead of a decimal. */
 function decimalWire({ quantum, rounding = "HALF_EVEN", normalize = false }: DecimalOptions): Wire<Decimal> {
   const scale = quantum === undefined ? undefined : scaleOf(quantum);
   const parse = (text: string): Decimal | undefined => {
@@ -75,7 +73,7 @@ function decimalWire({ quantum, rounding = "HALF_EVEN", normalize = false }: Dec
   return {
     decode(text) {
       const value = parse(text);
-      // It remembers its text when first asked, which it can't once `.readonly()` has frozen it.
+      // `String(value)` caches the text, which fails once `.readonly()` has frozen the value.
       return value && String(value) !== "" ? value : text;
     },
     encode: (value) => String(parse(String(value)) ?? value),
@@ -89,7 +87,7 @@ function parseDecimal(text: string): Decimal | undefined {
   return Math.abs(exponent) > MAX_EXPONENT ? undefined : Big(trimmed);
 }
 
-/** @returns the rounded value, or undefined where it has more digits than a value may have */
+/** Rounds a value. Returns undefined if the result has too many digits. */
 function roundWithin(value: Decimal, scale: number, rounding: Rounding): Decimal | undefined {
   const digits = value.precision() - value.scale() + scale;
   if (digits > MAX_DIGITS && value.signum() !== 0) return undefined;

@@ -1,19 +1,17 @@
 import { formatOffset, pad, parseFraction, parseOffset } from "./iso8601.ts";
 import { type Moment, toDate } from "./moment.ts";
 
-/** A moment while it is read: twelve-hour clocks name the hour and the half of the day apart. */
+/** A moment while it is read. A twelve-hour clock gives the hour and the half of the day separately. */
 export interface Fields extends Moment {
   readonly hour12?: number;
   readonly half?: string;
 }
 
-/** One letter of a date format. */
+/** A letter of a date format. */
 export interface Directive {
-  /** What its text looks like, as the source of a regular expression that takes few characters. */
+  /** Source of a regular expression, which matches few characters. */
   readonly pattern: string;
-  /** What its text says. */
   read(text: string): Partial<Fields>;
-  /** Its text of a moment. */
   write(moment: Moment): string;
 }
 
@@ -24,7 +22,7 @@ const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" 
 
 const yearOfCentury: Directive = {
   pattern: "\\d{2}",
-  // POSIX: 69 to 99 are of the twentieth century.
+  // POSIX: 69 to 99 belong to the twentieth century.
   read: (text) => ({ year: Number(text) + (Number(text) >= 69 ? 1900 : 2000) }),
   write: ({ year }) => pad(year % 100),
 };
@@ -53,7 +51,6 @@ const offset: Directive = {
   write: (moment) => (moment.offset === undefined ? "" : formatOffset(moment.offset, "")),
 };
 
-/** strftime's letters. */
 export const DIRECTIVES: ReadonlyMap<string, Directive> = new Map([
   ["Y", number("year", "\\d{4}", 4)],
   ["y", yearOfCentury],
@@ -93,7 +90,7 @@ function month(names: readonly string[]): Directive {
 function weekday(names: readonly string[]): Directive {
   return {
     pattern: names.join("|"),
-    // The date itself says which day it is.
+    // The weekday follows from the date.
     read: () => ({}),
     write: (moment) => names[toDate({ ...moment, offset: 0 }, 0).getUTCDay()] ?? "",
   };

@@ -25,13 +25,13 @@ describe("enumOf", () => {
     expect(choices?.map(({ text }) => text)).toEqual(["RED", "GREEN"]);
   });
 
-  it("reads and writes values where they are what is posted", () => {
+  it("reads and writes values with by: value", () => {
     const wire: Wire | undefined = enumOf("Colour", members, { by: "value" }).meta()?.wire;
     expect(["1", " 2", "RED", "3"].map((text) => wire?.decode(text))).toEqual([1, 2, "RED", "3"]);
     expect(wire?.encode(2)).toBe("2");
   });
 
-  it("reports what is no member by its title, names of every object included", () => {
+  it("reports other texts by its title, including inherited names", () => {
     for (const value of ["red", "__proto__", "toString", 3]) {
       expect(enumOf("Colour", members).safeParse(value).error?.issues[0]).toMatchObject({
         params: { id: "notMember", cls: "Colour" },
@@ -40,7 +40,7 @@ describe("enumOf", () => {
     expect(enumOf("Colour", members).meta()?.wire?.decode("constructor")).toBe("constructor");
   });
 
-  it("leaves out the names by value that a TypeScript enum of numbers holds", () => {
+  it("skips the reverse entries of a numeric TypeScript enum", () => {
     const compiled = { 0: "UP", 1: "DOWN", UP: 0, DOWN: 1 };
     const type = enumOf("Direction", compiled);
     expect(type.safeParse(0).success).toBe(true);

@@ -6,24 +6,24 @@ import { parseNumber } from "./number.ts";
 /** Names and their values: a plain object, or a TypeScript enum. */
 export type Members = Readonly<Record<string, string | number>>;
 
-/** How members are written. */
+/** Options of {@link enumOf}. */
 export interface EnumOptions {
-  /** What is posted: a member's name (default), or its value. */
+  /** Posts a member's name (default) or its value. */
   readonly by?: "name" | "value";
 }
 
 /**
- * One of some named values.
+ * Makes a type for named values.
  *
  *     const Colour = { RED: 1, GREEN: 2 } as const
  *     enumOf("Colour", Colour)                    // "RED" ↔ 1, typed 1 | 2
  *     enumOf("Colour", Colour, { by: "value" })   // "1" ↔ 1
  *
- * Two names of one value are aliases: both are read, the first is written. Where values are what is posted and their
- * names don't matter, `z.enum()` does as well.
+ * Two names of one value are aliases: both are read, the first is written. If you post values and don't need their
+ * names, use `z.enum()`.
  *
- * @param title What the message calls them: `"red" is not a valid "Colour"`
- * @returns a type whose values are the members' values
+ * @param title Name of the enum in the message: `"red" is not a valid "Colour"`
+ * @returns a type of the members' values
  */
 export function enumOf<const M extends Members>(
   title: string,
@@ -58,7 +58,7 @@ function enumWire<T>(choices: readonly Member<T>[], by: "name" | "value"): Wire<
   };
 }
 
-/** @returns names and values; the names by value, which a TypeScript enum of numbers also holds, are left out */
+/** Returns names and values. Skips the reverse entries of a numeric TypeScript enum. */
 function pairsOf<M extends Members>(members: M): [name: string, value: M[keyof M]][] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the entries of an object hold its own values
   const entries = Object.entries(members) as [string, M[keyof M]][];

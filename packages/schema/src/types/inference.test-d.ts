@@ -19,9 +19,9 @@ describe("types", () => {
     z.string().check(oneOf(["a"]), atLeast("a"));
     // @ts-expect-error -- a number is not compared with a text
     z.number().check(atLeast("a"));
-    // @ts-expect-error -- a text is not one of some numbers
+    // @ts-expect-error -- a text is not compared with numbers
     z.string().check(oneOf([1]));
-    // @ts-expect-error -- there is nothing to choose
+    // @ts-expect-error -- choices must not be empty
     choiceSet([]);
   });
 });

@@ -6,12 +6,12 @@ describe("integer", () => {
     expect([3.7, -3.7, 3].map((value) => integer().parse(value))).toEqual([3, -3, 3]);
   });
 
-  it("refuses a fraction where it is strict", () => {
+  it("refuses a fraction if strict", () => {
     expect(integer({ strict: true }).safeParse(3.7).success).toBe(false);
     expect(integer({ strict: true }).parse(3)).toBe(3);
   });
 
-  it("refuses what a number can't hold exactly", () => {
+  it("refuses numbers beyond the safe range", () => {
     expect([2 ** 53, NaN, Infinity].filter((value) => integer().safeParse(value).success)).toEqual([]);
   });
 

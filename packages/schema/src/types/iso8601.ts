@@ -4,20 +4,19 @@ const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 const BASIC_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 const CLOCK = /^(\d{2})(?::?(\d{2})(?::?(\d{1,2})(?:[.,](\d+))?)?)?(Z|[+-]\d{2}:?(?:\d{2})?)?$/;
 
-/** A moment, and how much of it the text named. */
 interface IsoMoment extends Moment {
-  /** Whether the text says which day it is, and not a month or year only. */
+  /** True if the text contains a day, not only a month or year. */
   readonly hasDay: boolean;
 }
 
 /**
- * Reads a date or a date and time as ISO 8601 writes them, and some shorter forms.
+ * Reads a date, with or without a time, in ISO 8601 and some shorter forms.
  *
  *     parseIso("2020-01-02T03:04:05.5+02:00"), parseIso("2020-01-02 03:04"), parseIso("20200102"), parseIso("2020-01")
  *
- * Weeks and days of the year are not read. Digits of a second beyond the sixth are dropped.
+ * Does not read weeks and days of the year. Drops digits of a second beyond the sixth.
  *
- * @returns undefined where the text is no such date, or names a day or time that does not exist
+ * @returns undefined for other texts, and for days and times that don't exist
  */
 export function parseIso(text: string): IsoMoment | undefined {
   const separator = text.search(/[T ]/);
@@ -45,7 +44,7 @@ function parseClock(text: string): Partial<Moment> | undefined {
   };
 }
 
-/** @returns microseconds of the digits after a second's point: 500,000 of `5` */
+/** Reads the digits after a second's point as microseconds: `5` → 500,000. */
 export function parseFraction(digits: string): number {
   return Number(digits.slice(0, 6).padEnd(6, "0"));
 }
@@ -53,7 +52,7 @@ export function parseFraction(digits: string): number {
 /**
  * Reads an offset from UTC: `Z`, `+02`, `+0530` or `-05:30`.
  *
- * @returns minutes east of UTC, or NaN where the text is none of these or its minutes are 60 or more
+ * @returns minutes east of UTC, or NaN for other texts and for 60 minutes or more
  */
 export function parseOffset(text: string): number {
   if (text === "Z") return 0;
@@ -62,29 +61,27 @@ export function parseOffset(text: string): number {
   return sign === "-" && size > 0 ? -size : size;
 }
 
-/** @returns a day as `2020-01-02` */
+/** Writes a day: `2020-01-02`. */
 export function formatIsoDate({ year, month, day }: Moment): string {
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 }
 
-/** @returns a time as `03:04:05`, with the six digits of its microseconds where there are any */
+/** Writes a time: `03:04:05`, or `03:04:05.000006` if it has microseconds. */
 export function formatIsoTime({ hour, minute, second, microsecond }: Moment): string {
   const fraction = microsecond === 0 ? "" : `.${pad(microsecond, 6)}`;
   return `${pad(hour)}:${pad(minute)}:${pad(second)}${fraction}`;
 }
 
 /**
- * Writes an offset from UTC.
+ * Writes an offset from UTC: `+02:00` for 120.
  *
- * @param separator Between hours and minutes, default `:`
- * @returns `+02:00` of 120
+ * @param separator Text between hours and minutes. Default `:`
  */
 export function formatOffset(offset: number, separator = ":"): string {
   const size = Math.abs(offset);
   return `${offset < 0 ? "-" : "+"}${pad(Math.trunc(size / 60))}${separator}${pad(size % 60)}`;
 }
 
-/** @returns a number with zeros in front, to the width given */
 export function pad(number: number, width = 2): string {
   return String(number).padStart(width, "0");
 }

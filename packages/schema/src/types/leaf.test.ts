@@ -11,11 +11,11 @@ describe("leaf", () => {
     { kind: "year", values: { unit: "AD" } },
   );
 
-  it("takes the values of its guard", () => {
+  it("accepts the values of its guard", () => {
     expect(year.safeParse(2020)).toMatchObject({ success: true, data: 2020 });
   });
 
-  it("reports others by its id and values, and leaves the message to the catalogue", () => {
+  it("reports other values by id and leaves the message to the catalogue", () => {
     expect(year.safeParse("x", { error: () => "from the catalogue" }).error?.issues).toEqual([
       {
         code: "custom",
@@ -26,7 +26,7 @@ describe("leaf", () => {
     ]);
   });
 
-  it("keeps its metadata with checks, and works in wrappers", () => {
+  it("keeps its metadata with checks and inside wrappers", () => {
     const even = year.refine((value) => value % 2 === 0).meta({ title: "Year" });
     expect(even.meta()).toMatchObject({ kind: "year", title: "Year", wire: { encode: String } });
     const type = z.object({ a: year.optional(), b: year.default(1), c: even.nullable() });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Wire } from "../wire/wire.ts";
 
-/** What a leaf says of itself besides its wire. */
+/** Options of {@link leaf}. */
 export interface LeafOptions {
-  /** What widgets choose by, such as `decimal`. */
+  /** Kind by which widgets are chosen, such as `decimal`. */
   readonly kind: string;
-  /** Fills the slots of the message, besides `${val}`. */
+  /** Values for the message's slots, in addition to `${val}`. */
   readonly values?: Readonly<Record<string, unknown>>;
   /** Further metadata. */
   readonly meta?: Readonly<Record<string, unknown>>;
@@ -17,12 +17,12 @@ export interface LeafOptions {
  *     const point = leaf(isPoint, "notPoint", { decode: readPoint, encode: String }, { kind: "point" })
  *     point.optional(), point.default(origin), point.refine(…)   // all work as on any zod type
  *
- * A value that is not of the type gives the issue `{ code: "custom", params: { id, leaf: true, ...values } }` without a
- * message of its own, so that the catalogue gives it.
+ * Other values give the issue `{ code: "custom", params: { id, leaf: true, ...values } }`. It has no message, so the
+ * catalogue supplies one.
  *
- * @param guard Tells the type's values from others
+ * @param guard Returns true for the type's values
  * @param id Identifier of the message in the catalogue
- * @param wire How a value is written as text
+ * @param wire Reads and writes a value's text
  * @returns the type, with `wire` and `kind` in its metadata
  */
 export function leaf<T>(

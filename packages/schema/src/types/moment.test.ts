@@ -16,7 +16,7 @@ describe("isReal", () => {
     ]).toEqual(Array(6).fill(false));
   });
 
-  it("knows neither 24:00 nor leap seconds, nor zones a day away", () => {
+  it("refuses 24:00, leap seconds and offsets of a day", () => {
     expect(isReal({ ...START, hour: 24 })).toBe(false);
     expect(isReal({ ...START, second: 60 })).toBe(false);
     expect(isReal({ ...START, offset: 24 * 60 })).toBe(false);
@@ -36,7 +36,7 @@ describe("toDate", () => {
     );
   });
 
-  it("takes the zone for a moment that names none, and keeps small years", () => {
+  it("uses the zone for a moment without an offset, and keeps small years", () => {
     expect(toDate({ ...START, year: 99 }, 330).toISOString()).toBe("0098-12-31T18:30:00.000Z");
   });
 });

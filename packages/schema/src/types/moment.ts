@@ -1,4 +1,4 @@
-/** Calendar and clock as a text names them, before it is known where on earth that is. */
+/** Date and time as written in a text, in a zone that may be unknown. */
 export interface Moment {
   readonly year: number;
   /** 1 to 12. */
@@ -8,14 +8,14 @@ export interface Moment {
   readonly minute: number;
   readonly second: number;
   readonly microsecond: number;
-  /** Minutes east of UTC; undefined where the text names no zone. */
+  /** Minutes east of UTC. Undefined if the text has no zone. */
   readonly offset?: number | undefined;
 }
 
-/** Where a moment's fields start when a text leaves them out. */
+/** Values of fields missing in a text. */
 export const START: Moment = { year: 1900, month: 1, day: 1, hour: 0, minute: 0, second: 0, microsecond: 0 };
 
-/** @returns whether a moment is on the calendar, from the year 1 on, and on the clock, which has no leap seconds */
+/** Returns true if the date exists, in year 1 or later, and the time exists. Leap seconds don't. */
 export function isReal({ year, month, day, hour, minute, second, offset = 0 }: Moment): boolean {
   return (
     year >= 1 &&
@@ -31,10 +31,9 @@ export function isReal({ year, month, day, hour, minute, second, offset = 0 }: M
 }
 
 /**
- * The point in time of a moment, to the millisecond.
+ * Converts a moment to a point in time, to the millisecond.
  *
- * @param zone Minutes east of UTC, for a moment without an offset of its own
- * @returns a date in the years 0 to 9999 or so
+ * @param zone Minutes east of UTC, for a moment without an offset
  */
 export function toDate(moment: Moment, zone: number): Date {
   const date = new Date(0);
@@ -45,10 +44,9 @@ export function toDate(moment: Moment, zone: number): Date {
 }
 
 /**
- * What calendar and clock say at a point in time.
+ * Converts a point in time to a moment with the given offset.
  *
  * @param offset Minutes east of UTC
- * @returns a moment with that offset
  */
 export function momentAt(date: Date, offset: number): Moment {
   const there = new Date(date.getTime() + offset * 60_000);

@@ -42,7 +42,7 @@ describe("numberWire", () => {
     fc.assert(fc.property(finite, (value) => Object.is(numberWire.decode(numberWire.encode(value)), value)));
   });
 
-  it("gives back a text that is no number", () => {
+  it("returns a text that is not a number", () => {
     expect(numberWire.decode(" x ")).toBe(" x ");
   });
 });
@@ -55,7 +55,7 @@ describe("integerWire", () => {
     expect(integerWire.encode(1e21)).toBe("1000000000000000000000");
   });
 
-  it("cuts a fraction off, and shows what is no number as it prints", () => {
+  it("cuts a fraction off, and prints other values", () => {
     expect([3.7, -3.7, NaN].map((value) => integerWire.encode(value))).toEqual(["3", "-3", "NaN"]);
   });
 });

@@ -3,19 +3,19 @@ import type { Wire } from "../wire/wire.ts";
 const NUMERAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const WHOLE = /^[+-]?\d+$/;
 
-/** @returns whether a text is a decimal number: `1`, `-2.5`, `.5`, `5.`, `1e-3`; nothing around it */
+/** Returns true for a decimal number without white space around it: `1`, `-2.5`, `.5`, `5.`, `1e-3`. */
 export function isNumeral(text: string): boolean {
   return NUMERAL.test(text);
 }
 
 /**
- * Reads a number as a person writes it; white space around it is ignored.
+ * Reads a number. Ignores white space around it.
  *
  *     parseNumber(" -2.50 ")   // -2.5
  *     parseNumber("1e3")       // 1000
  *     parseNumber("1_000")     // undefined, as are "0x10", "1,5", "NaN", "Infinity", "٣" and "1e400"
  *
- * @returns a finite number, or undefined where the text is none
+ * @returns a finite number, or undefined
  */
 export function parseNumber(text: string): number | undefined {
   const trimmed = text.trim();
@@ -24,25 +24,25 @@ export function parseNumber(text: string): number | undefined {
 }
 
 /**
- * Reads a number written without fraction or exponent.
+ * Reads a number without fraction and exponent.
  *
  *     parseInteger("+007")   // 7
  *     parseInteger("1.0")    // undefined, as is "1e3"
  *
- * @returns a finite number, which beyond ±(2^53-1) has lost digits: `z.int()` refuses it; or undefined
+ * @returns a finite number or undefined. Beyond ±(2^53-1) the number has lost digits, and `z.int()` refuses it
  */
 export function parseInteger(text: string): number | undefined {
   const trimmed = text.trim();
   return WHOLE.test(trimmed) ? parseNumber(trimmed) : undefined;
 }
 
-/** Numbers as text; every finite number is read back as it was, `-0` too. */
+/** Reads and writes numbers. Every finite number is read back exactly, `-0` included. */
 export const numberWire: Wire<number> = {
   decode: (text) => parseNumber(text) ?? text,
   encode: (value) => (Object.is(value, -0) ? "-0" : String(value)),
 };
 
-/** Whole numbers as digits; a fraction is cut off where it is shown. */
+/** Reads and writes whole numbers as digits. Cuts a fraction off when writing. */
 export const integerWire: Wire<number> = {
   decode: (text) => parseInteger(text) ?? text,
   encode: (value) => (Number.isFinite(value) ? String(BigInt(Math.trunc(value))) : String(value)),

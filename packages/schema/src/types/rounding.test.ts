@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { round, type Rounding } from "./rounding.ts";
 
-/** The last digit kept, and how far beyond it the value is, decide whether it goes away from zero. */
+/** The direction depends on the last kept digit and on the distance beyond it. */
 const grows: Readonly<Record<Rounding, (kept: bigint, beyond: number, isNegative: boolean) => boolean>> = {
   UP: (_, beyond) => beyond > 0,
   DOWN: () => false,
@@ -39,7 +39,7 @@ describe("round", () => {
     });
   }
 
-  it("adds the zeros that are missing", () => {
+  it("adds missing zeros", () => {
     expect(String(round(Big("3"), 2, "05UP"))).toBe("3.00");
   });
 });

@@ -1,6 +1,6 @@
 import { RoundingMode, type BigDecimal } from "bigdecimal.js";
 
-/** How digits are dropped: the names of the General Decimal Arithmetic specification. */
+/** Rounding modes, named as in the General Decimal Arithmetic specification. */
 export type Rounding = "UP" | "DOWN" | "CEILING" | "FLOOR" | "HALF_UP" | "HALF_DOWN" | "HALF_EVEN" | "05UP";
 
 /**
@@ -9,15 +9,13 @@ export type Rounding = "UP" | "DOWN" | "CEILING" | "FLOOR" | "HALF_UP" | "HALF_D
  *     round(Decimal("1.005"), 2, "HALF_EVEN")   // 1.00
  *     round(Decimal("250"), -2, "HALF_EVEN")    // 2E+2
  *
- * @param value Any decimal; its own digits may be fewer, then zeros are added
- * @param scale Digits after the point; a negative one rounds to tens, hundreds …
- * @returns a decimal of exactly that scale
+ * @param scale Digits after the point. Missing digits become zeros. A negative scale rounds to tens, hundreds …
  */
 export function round(value: BigDecimal, scale: number, rounding: Rounding): BigDecimal {
   return rounding === "05UP" ? round05Up(value, scale) : value.setScale(scale, RoundingMode[rounding]);
 }
 
-/** @returns the value away from zero where the last digit kept would be 0 or 5, else towards zero */
+/** Rounds away from zero if the last kept digit would be 0 or 5, else towards zero. */
 function round05Up(value: BigDecimal, scale: number): BigDecimal {
   const down = value.setScale(scale, RoundingMode.DOWN);
   const isRound = down.unscaledValue() % 5n === 0n;

@@ -27,7 +27,7 @@ describe("strftime", () => {
     expect(day("%d %B %Y", "5 Mar 2021")).toBeUndefined();
   });
 
-  it("reads clocks of twelve hours", () => {
+  it("reads twelve-hour clocks", () => {
     const texts = ["12:00 am", "1:05 AM", "12:00 PM", "11:59 pm", "13:00 pm", "0:00 am"];
     expect(texts.map((text) => time("%I:%M %p", text))).toEqual([
       "00:00:00",
@@ -45,13 +45,13 @@ describe("strftime", () => {
     expect(strftime("%z").parse("z")?.offset).toBe(0);
   });
 
-  it("takes the whole text and days that exist only", () => {
+  it("reads only whole texts and existing days", () => {
     expect(day("%Y-%m-%d", "2020-01-02x")).toBeUndefined();
     expect(day("%Y-%m-%d", "2021-02-29")).toBeUndefined();
     expect(day("100%% (%Y)", "100% (2020)")).toBe("2020-01-01");
   });
 
-  it("starts at 1900 where a format names less", () => {
+  it("fills missing fields from 1900-01-01", () => {
     expect(strftime("%H").parse("5")).toEqual({ ...START, hour: 5 });
   });
 
@@ -70,7 +70,7 @@ describe("strftime", () => {
     );
   });
 
-  it("refuses a letter that it does not know, by name", () => {
+  it("throws an error with the unknown letter", () => {
     expect(() => strftime("%d %Q")).toThrow(
       new RangeError('Unknown directive "%Q" in the date format "%d %Q"'),
     );

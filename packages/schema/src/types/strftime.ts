@@ -3,27 +3,26 @@ import { isReal, type Moment, START } from "./moment.ts";
 
 /** Reads and writes moments in one format. */
 export interface MomentFormat {
-  /** @returns undefined where the text is not of the format, or names a day or time that does not exist */
+  /** Returns undefined for a text in another format, and for days and times that don't exist. */
   parse(text: string): Moment | undefined;
   format(moment: Moment): string;
 }
 
-/** Longest text read, in characters: more than any date needs. */
+/** Limit of a date's text, in characters. No date needs more. */
 const MAX_LENGTH = 200;
 
 /**
- * Compiles a format of strftime's letters.
+ * Compiles a date format with strftime's letters.
  *
  *     const swiss = strftime("%d.%m.%Y")
  *     swiss.parse("2.1.2020")   // { year: 2020, month: 1, day: 2, hour: 0, … }
  *     swiss.format(moment)      // "02.01.2020"
  *
- * Letters: `Y y m d B b A a H I p M S f z %`; names are English. As strptime does it, leading zeros may be left out,
- * letters match in either case, a space matches any white space, and what is not named is 1900-01-01 00:00.
- * Reading takes a bounded number of steps, since each letter takes few characters and a text has at most 200.
+ * Letters: `Y y m d B b A a H I p M S f z %`. Names are English. As in strptime, leading zeros are optional, letters
+ * match in upper and lower case, and a space matches any white space. Missing fields are taken from 1900-01-01 00:00.
+ * Reading takes a bounded number of steps: each letter matches few characters, and a text has at most 200.
  *
- * @returns the compiled format
- * @throws RangeError for a letter that is none of these
+ * @throws RangeError for any other letter
  */
 export function strftime(format: string): MomentFormat {
   const tokens = (format.match(/%[^]?|\s+|[^%\s]+/g) ?? []).map((token) => compileToken(token, format));

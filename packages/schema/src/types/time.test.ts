@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { time, timeWire, wallTime } from "./time.ts";
 
 describe("time", () => {
-  it("reads hours and minutes, seconds and fractions, into one form", () => {
+  it("reads hours, minutes, seconds and fractions into one form", () => {
     const texts = [
       "7:5",
       "1:2:3",
@@ -22,14 +22,14 @@ describe("time", () => {
     ]);
   });
 
-  it("gives back a text that is no time, for zod to report", () => {
+  it("returns an invalid text for zod to report", () => {
     const texts = ["10", "1020", "23:60", "24:00", "10:20Z", " 10:20", "10:20:30.1234567", "x", "2007-01"];
     expect(texts.map((text) => timeWire.decode(text))).toEqual(texts);
     expect(texts.filter((text) => time().safeParse(text).success)).toEqual([]);
     expect(time().safeParse("x").error?.issues[0]).toMatchObject({ code: "invalid_format", format: "time" });
   });
 
-  it("takes every time that it reads, and orders them as texts", () => {
+  it("accepts every time that it reads, in the order of texts", () => {
     const times = fc.tuple(fc.nat(23), fc.nat(59), fc.nat(59), fc.nat(999_999));
     const seconds = ([h, m, s, f]: readonly number[]): number =>
       Number(h) * 3600 + Number(m) * 60 + Number(s) + Number(f) / 1e6;
@@ -46,7 +46,7 @@ describe("time", () => {
 });
 
 describe("wallTime", () => {
-  it("refuses a text that is no time, by name", () => {
+  it("throws an error with the invalid text", () => {
     expect(() => wallTime("noon")).toThrow(new RangeError('A time is H:M, H:M:S or H:M:S.f, not "noon"'));
   });
 });

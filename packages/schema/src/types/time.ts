@@ -6,32 +6,31 @@ import { isReal, START } from "./moment.ts";
 const CLOCK = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6}))?)?$/;
 const WALL_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{6})?$/;
 
-/** Times of day as text; see `time`. */
+/** The wire of `time`. */
 export const timeWire: Wire = {
   decode: (text) => parseTime(text) ?? text,
   encode: (value) => (typeof value === "string" ? (parseTime(value) ?? value) : String(value)),
 };
 
 /**
- * A time of day on the wall, in no zone: the text `HH:MM:SS`, with `.ffffff` where it has microseconds.
+ * Makes a type for times of day without a zone. A value is the text `HH:MM:SS`, plus `.ffffff` if it has microseconds.
  *
  *     time()   // "7:5" → "07:05:00"; "10:20:30.5" → "10:20:30.500000"
  *     time().check(atLeast(wallTime("9:00")), atMost(wallTime("17:30")))
  *
- * It is a text, as `z.iso.time()` and the databases' drivers have it; being always of this form, times compare as texts do.
- * Of a date and time, the time counts, whatever its zone; of a date alone, midnight.
+ * Values are texts, as in `z.iso.time()` and database drivers. All have the same form, so times compare as texts.
+ * A date with a time is read as its time, in any zone. A date without a time is read as midnight.
  *
- * @returns zod's string type; a text that is no time gives the issue `invalid_format` of the format `time`
+ * @returns zod's string type; other texts give the issue `invalid_format` with the format `time`
  */
 export function time(): z.ZodCustomStringFormat<"time"> {
   return z.stringFormat("time", WALL_TIME).meta({ wire: timeWire, kind: "time" });
 }
 
 /**
- * Writes a time as `time()` gives it: `wallTime("9:00")` is `"09:00:00"`.
+ * Writes a time in the form of `time()`: `wallTime("9:00")` is `"09:00:00"`.
  *
- * @returns the text with two digits each
- * @throws RangeError where the text is no time
+ * @throws RangeError if the text is not a time
  */
 export function wallTime(text: string): string {
   const time = parseTime(text);

@@ -13,7 +13,7 @@ import { leaf } from "./leaf.ts";
 import { numberWire } from "./number.ts";
 import { time, wallTime } from "./time.ts";
 
-/** The type of what comes out of a zod type, for a value of it. */
+/** The output type of a zod type. */
 declare function outputOf<T extends z.ZodType>(type: T): z.output<T>;
 
 describe("decimal", () => {
@@ -23,10 +23,10 @@ describe("decimal", () => {
     decimal().default(Decimal("1"));
   });
 
-  it("is no number", () => {
-    // @ts-expect-error -- numbers and decimals do not mix
+  it("differs from a number", () => {
+    // @ts-expect-error -- a decimal is not a number
     decimal().default(1);
-    // @ts-expect-error -- it is limited by `atLeast`
+    // @ts-expect-error -- use `atLeast`
     decimal().min(1);
     // @ts-expect-error -- a quantum is written as a text, which keeps its zeros
     decimal({ quantum: 0.01 });
@@ -40,7 +40,7 @@ describe("decimal", () => {
 describe("money", () => {
   it("puts out decimals, and takes no options", () => {
     expectTypeOf(outputOf(money().optional())).toEqualTypeOf<Decimal | undefined>();
-    // @ts-expect-error -- another quantum is a decimal's
+    // @ts-expect-error -- use `decimal` for another quantum
     money({ quantum: ".001" });
   });
 });
@@ -50,7 +50,7 @@ describe("integer", () => {
     expectTypeOf(integer({ strict: true }).min(0).max(9).optional()).toEqualTypeOf<
       z.ZodOptional<z.ZodNumber>
     >();
-    // @ts-expect-error -- a text is no number
+    // @ts-expect-error -- a text is not a number
     integer().default("1");
     // @ts-expect-error -- no such option
     integer({ radix: 16 });
@@ -64,10 +64,10 @@ describe("boolean", () => {
     expectTypeOf(outputOf(boolean().default(true))).toEqualTypeOf<boolean>();
   });
 
-  it("has texts, whatever they say", () => {
+  it("has texts as options", () => {
     // @ts-expect-error -- a choice is a text
     boolean({ falseChoices: [0] });
-    // @ts-expect-error -- its default is the value, not a text
+    // @ts-expect-error -- a default is a boolean, not a text
     boolean({ trueValue: "yes" }).default("yes");
   });
 });
@@ -80,9 +80,9 @@ describe("date and datetime", () => {
   });
 
   it("refuse texts for dates, and names for zones", () => {
-    // @ts-expect-error -- a text is no date
+    // @ts-expect-error -- a text is not a date
     date().default("2020-01-01");
-    // @ts-expect-error -- the zone of a name changes with the seasons
+    // @ts-expect-error -- the offset of a named zone changes in summer
     datetime({ defaultZone: "Europe/Zurich" });
     // @ts-expect-error -- a day has no zone
     date({ defaultZone: "utc" });
@@ -93,7 +93,7 @@ describe("time", () => {
   it("puts out texts", () => {
     expectTypeOf(outputOf(time().nullish())).toEqualTypeOf<string | null | undefined>();
     expectTypeOf(wallTime("9:00")).toEqualTypeOf<string>();
-    // @ts-expect-error -- a time of day is no point in time
+    // @ts-expect-error -- a time of day is not a point in time
     time().default(new Date());
   });
 });
@@ -107,7 +107,7 @@ describe("enumOf", () => {
     expectTypeOf(outputOf(enumOf("Size", Size).default("large"))).toEqualTypeOf<1 | "large">();
   });
 
-  it("refuses what is no member", () => {
+  it("refuses other values than members", () => {
     // @ts-expect-error -- the name of a member is not its value
     enumOf("Size", Size).default("L");
     // @ts-expect-error -- members have names
@@ -127,14 +127,14 @@ describe("choiceSet", () => {
     >();
   });
 
-  it("refuses what is no choice", () => {
-    // @ts-expect-error -- there is nothing to choose
+  it("refuses other values than choices", () => {
+    // @ts-expect-error -- choices must not be empty
     choiceSet([]);
     // @ts-expect-error -- choices are texts
     choiceSet([1, 2]);
-    // @ts-expect-error -- a list is no set
+    // @ts-expect-error -- a list is not a set
     choiceSet(["r", "g"]).default(["r"]);
-    // @ts-expect-error -- not offered
+    // @ts-expect-error -- not a choice
     choiceSet(["r", "g"]).default(new Set(["b"]));
   });
 });
@@ -151,19 +151,19 @@ describe("leaf", () => {
     encode: ({ seconds }) => String(seconds),
   };
 
-  it("puts out what its guard says", () => {
+  it("puts out the type of its guard", () => {
     const duration = leaf(isDuration, "notDuration", wire, { kind: "duration" });
     expectTypeOf(outputOf(duration.optional())).toEqualTypeOf<Duration | undefined>();
     const result = schema(duration).deserialize("5");
     if (result.ok) expectTypeOf(result.value).toEqualTypeOf<Duration>();
-    // @ts-expect-error -- there is a value only where all is well
+    // @ts-expect-error -- only a valid result has a value
     void result.value;
   });
 
   it("refuses a wire of another type, and one without a kind", () => {
-    // @ts-expect-error -- a number is no duration
+    // @ts-expect-error -- a number is not a duration
     leaf<Duration>(isDuration, "notDuration", numberWire, { kind: "duration" });
-    // @ts-expect-error -- widgets choose by the kind
+    // @ts-expect-error -- `kind` is required
     leaf(isDuration, "notDuration", wire, {});
   });
 });

@@ -1,7 +1,7 @@
 import { print } from "../print.ts";
 import type { Wire } from "./wire.ts";
 
-/** Text that stands for itself; another value is shown as it prints. */
+/** Reads a text as itself. Other values are printed. */
 export const textWire: Wire = { decode: (text) => text, encode: print };
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
@@ -9,16 +9,16 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ...["false", "off", "no", "0"].map((text) => [text, false] as const),
 ]);
 
-/** `true`, `on`, `yes`, `1` and `false`, `off`, `no`, `0`, in any case of letters. */
+/** Reads `true`, `on`, `yes`, `1` and `false`, `off`, `no`, `0`, in upper or lower case. */
 export const booleanWire: Wire = {
   decode: (text) => BOOLEANS.get(text.trim().toLowerCase()) ?? text,
   encode: print,
 };
 
-/** Most digits of a big integer: reading them costs more than linear time. */
+/** Limit of a big integer, in digits: parsing takes more than linear time. */
 const MOST_DIGITS = 1000;
 
-/** Whole numbers of up to 1,000 digits. */
+/** Reads whole numbers of up to 1,000 digits. */
 export const bigintWire: Wire = {
   decode: (text) =>
     text.length <= MOST_DIGITS && /^\s*[+-]?\d+\s*$/.test(text)
@@ -27,7 +27,7 @@ export const bigintWire: Wire = {
   encode: print,
 };
 
-/** One of a closed set of values, each written as it prints. */
+/** Makes a wire for a closed set of values, each written as it prints. */
 export function choiceWire(values: readonly unknown[]): Wire {
   const byText = new Map(values.map((value) => [String(value), value]));
   return { decode: (text) => (byText.has(text) ? byText.get(text) : text), encode: print };

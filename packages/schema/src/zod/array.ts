@@ -17,7 +17,7 @@ import { cloneWith } from "./clone.ts";
 import { hasFields } from "../has-fields.ts";
 import { type Check, checksOf, gate, ofAnyValue } from "./gate.ts";
 
-/** Compiles an array: too many items are refused before any is parsed, its other checks run when all items passed. */
+/** Compiles an array. Too many items are refused before any is parsed; other checks run after all items passed. */
 export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.element, "*");
   const { maxLength = Infinity } = constraintsOf(type);
@@ -35,7 +35,7 @@ export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
   });
 }
 
-/** Compiles a set: posted as a list, whose items' errors keep their places. */
+/** Compiles a set, posted as a list. Errors keep the positions of the posted items. */
 export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
   const item = compile(type._zod.def.valueType, "*");
   const toItems = (value: unknown): readonly unknown[] | undefined =>
@@ -50,7 +50,7 @@ export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
   });
 }
 
-/** Compiles a map: posted as a list of pairs, each a key and its value, since keys need not be texts. */
+/** Compiles a map, posted as a list of pairs of key and value, because keys may be other than texts. */
 export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
   const { keyType, valueType } = type._zod.def;
   const pair = compile(new z.core.$ZodTuple({ type: "tuple", items: [keyType, valueType], rest: null }), "*");
@@ -73,14 +73,14 @@ export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
 }
 
 interface CollectionOptions extends ListOptions {
-  /** Makes the collection of parsed items, or of posted ones, to count how many differ. */
+  /** Makes the collection from parsed items, or from posted ones to count the distinct items. */
   readonly collect: (items: readonly unknown[]) => { readonly size: number };
 }
 
 /**
- * Compiles a set or map as a list, since zod by itself does not say which item is wrong.
+ * Compiles a set or map as a list, because zod's own types don't report the position of a wrong item.
  *
- * More different items than it may hold are refused before any is parsed.
+ * Too many distinct items are refused before any is parsed.
  */
 function collection(
   type: z.core.$ZodSet | z.core.$ZodMap,
@@ -98,7 +98,7 @@ function collection(
       for (const limit of ofAnyValue(limits)) void limit._zod.check({ value: collect(given), issues });
     return value;
   });
-  // zod thinks that a transform needs no value: a missing list would pass without an error.
+  // zod assumes that a transform needs no value: a missing list would pass without an error.
   counted._zod.optin = undefined;
   const items: z.core.$ZodType = new z.core.$ZodArray({
     type: "array",
@@ -119,12 +119,11 @@ function collection(
 interface ListOptions {
   readonly kind: "array" | "set" | "map";
   readonly containment: Containment;
-  /** zod's name of what a value should have been. */
+  /** zod's name for the expected type. */
   readonly expected: "array" | "map";
-  /** Makes the pair of a map. */
   readonly entry?: () => Compiled;
   readonly accepts: (value: unknown) => boolean;
-  /** Items that can be decoded; undefined leaves it to zod to say what is wrong. */
+  /** Returns the items to decode. If undefined, zod gets the value and reports the error. */
   readonly toItems: (value: unknown) => readonly unknown[] | undefined;
 }
 
@@ -160,7 +159,7 @@ function list(
     },
     accepts,
   });
-  // Asked for later: the item may be the whole that is being compiled.
+  // Getters, because a recursive item may not be compiled yet.
   return derive(base, {
     get children() {
       return [[item.meta.name ?? "item", item] as const];
@@ -174,7 +173,7 @@ function list(
   });
 }
 
-/** Decodes the items of a list; one of which none changes is given back itself. */
+/** Decodes the items of a list. Returns the same list if no item changes. */
 function decodeItems(item: Compiled, given: readonly unknown[]): readonly unknown[] {
   let decoded: unknown[] | undefined;
   given.forEach((each, position) => {
@@ -184,7 +183,7 @@ function decodeItems(item: Compiled, given: readonly unknown[]): readonly unknow
   return decoded ?? given;
 }
 
-/** A list without its missing items; where the others stood is noted. */
+/** Removes missing items from a list and remembers the positions of the others. */
 function withoutMissing(items: readonly unknown[]): readonly unknown[] {
   const positions = [...items.keys()].filter((position) => items[position] !== undefined);
   if (positions.length === items.length) return items;
@@ -193,7 +192,7 @@ function withoutMissing(items: readonly unknown[]): readonly unknown[] {
   return left;
 }
 
-/** What stands for a list of itself. */
+/** Returns true for a single value, which `acceptScalar` takes as a list of one. */
 function isScalar(value: unknown): boolean {
   return (
     value !== undefined && value !== null && value !== "" && !Array.isArray(value) && !(value instanceof Set)

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
 /**
- * Takes a union's failure apart: the issues of the option that was meant, at their own places.
+ * Returns the issues of the union option that the value was probably meant for, at their own paths.
  *
- * Meant is the option that the value has the shape of, and of several the one with the fewest issues.
+ * It is the option with the value's shape. Of several, the one with the fewest issues wins.
  *
- * @returns the issues, or the issue itself where no option has the value's shape
+ * @returns the option's issues, or the union's own issue if no option has the value's shape
  */
 export function bestBranch(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union" || !("errors" in issue)) return [issue];
@@ -16,7 +16,7 @@ export function bestBranch(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[]
   return best?.flatMap((each) => bestBranch({ ...each, path: [...issue.path, ...each.path] })) ?? [issue];
 }
 
-/** One issue for each option of a union that a value has the shape of none of. */
+/** Returns one issue for each option of a union, for a value with the shape of no option. */
 export function reasons(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union" || !("errors" in issue)) return [];
   return issue.errors.flatMap((branch) => branch.slice(0, 1));

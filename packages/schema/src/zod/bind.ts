@@ -2,18 +2,18 @@ import { z } from "zod";
 import { isType } from "./definition.ts";
 import { type Bindings, Deferred } from "../deferred.ts";
 
-/** A type with its deferred parts made, and the names of those that wait for bindings. */
+/** A type with its deferred parts computed, and the names of the parts that still wait for bindings. */
 export interface BoundType {
   readonly type: z.core.$ZodType;
   readonly waiting: readonly string[];
-  /** Whether anything about it is deferred, bound or not. */
+  /** True if the type has deferred parts, bound or not. */
   readonly isDeferred: boolean;
 }
 
 /**
- * Makes what is deferred about a type itself, leaving the type as it is.
+ * Computes the deferred parts of a type in a copy, but not those of its inner types.
  *
- * @param bindings Undefined leaves deferred parts out
+ * @param bindings If undefined, deferred parts are left out
  */
 export function bindType(type: z.core.$ZodType, bindings: Bindings | undefined): BoundType {
   const meta = z.globalRegistry.get(type) ?? {};
@@ -24,16 +24,16 @@ export function bindType(type: z.core.$ZodType, bindings: Bindings | undefined):
     if (!(value instanceof Deferred)) return [[name, value] as const];
     return bindings ? [[name, call(value.make, bindings)] as const] : [];
   });
-  // A clone that inherits no metadata, so that what is made of these bindings is no other's.
+  // The clone inherits no metadata, so that values of these bindings don't reach other requests.
   const clone = z.core.clone(type, type._zod.def);
   z.globalRegistry.add(clone, Object.fromEntries(entries));
   if (!bindings) return { type: clone, waiting, isDeferred: true };
   const made = typeof onBind === "function" ? call(onBind, clone, bindings) : clone;
-  // What it is made into may have deferred parts of its own.
+  // The type from `onBind` may have deferred parts too.
   return { type: bindType(isType(made) ? made : clone, bindings).type, waiting: [], isDeferred: true };
 }
 
-/** Calls a function of the schema's author, whose parameters have types that only the author knows. */
+/** Calls a function of the schema's author, who alone knows its parameter types. */
 function call(make: (...given: never[]) => unknown, ...given: readonly unknown[]): unknown {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
   return make(...(given as never[]));

@@ -20,10 +20,8 @@ const ByShapeType: z.core.$constructor<ByShape, ByShapeDef> = z.core.$constructo
 );
 
 /**
- * Parses lists by one type and all else by another. A union would try both, and say of each why it does not fit.
- *
- * @param list For lists
- * @param other For whatever is no list
+ * Makes a type that parses lists with one type and other values with another. A union would try both and report the
+ * errors of both.
  */
 export function byShape(list: z.core.$ZodType, other: z.core.$ZodType): z.core.$ZodType {
   return new ByShapeType({ type: "custom", list, other });

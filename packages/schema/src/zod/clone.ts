@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /**
- * Clones a type with some of its definition replaced; custom error messages stay, metadata does not.
+ * Clones a type with parts of its definition replaced. Keeps custom error messages, but not metadata.
  *
- * Definitions are merged by their properties as they stand: a default may be made anew at each look.
+ * Copies property descriptors, because a getter may compute a new default each time.
  *
- * @returns the type itself where nothing is replaced
+ * @returns the type itself if nothing is replaced
  */
 export function cloneWith<T extends z.core.$ZodType>(type: T, replaced: Partial<T["_zod"]["def"]>): T {
   const { def } = type._zod;
@@ -24,9 +24,9 @@ export function cloneWithMetadata(
 }
 
 /**
- * Gives a changed type the metadata of the type it was made of, over its own; zod's clones lose it.
+ * Copies metadata to a changed type, over its own. zod's clones lose it.
  *
- * The `id` stays behind, as with zod: it names one type in a JSON Schema.
+ * Leaves the `id` out, as zod does: it names a single type in a JSON Schema.
  */
 export function keepMetadata(from: z.core.$ZodType, to: z.core.$ZodType): void {
   const { id: _, ...rest } = z.globalRegistry.get(from) ?? {};

@@ -18,7 +18,7 @@ import { hasFields } from "../has-fields.ts";
 type Name = z.core.$ZodTypeDef["type"];
 type TypeNamed<K extends Name> = Extract<z.core.$ZodTypes, { _zod: { def: { type: K } } }>;
 
-/** How each zod type is compiled; a type that is not here can't stand in a form. */
+/** Compilers by zod type. A form can't hold any other type. */
 const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => Compiled } = {
   string,
   number,
@@ -56,28 +56,27 @@ function isDiscriminated(type: z.core.$ZodUnion): type is z.core.$ZodDiscriminat
   return "discriminator" in type._zod.def;
 }
 
-/** What is known of the types of a schema while it is compiled, and kept for binding it. */
+/** Compiled types of a schema, kept for binding it. */
 interface Known {
   readonly compiled: Map<z.core.$ZodType, Compiled | "compiling">;
-  /** Types with deferred parts, or recursive ones, which must be compiled again when the schema is bound. */
+  /** Types with deferred parts and recursive types. Binding must compile them again. */
   readonly deferred: Set<z.core.$ZodType>;
 }
 
-/** A compiled schema, with what it waits for. */
+/** A compiled schema, with its deferred parts. */
 export interface CompiledSchema {
   readonly root: Compiled;
-  /** Places of deferred parts that have not been bound. */
+  /** Paths of unbound deferred parts. */
   readonly waiting: readonly string[];
-  /** Compiles what depends on bindings again, the rest being shared. */
+  /** Compiles the types that depend on bindings again. All others are shared. */
   bind(bindings: Bindings): CompiledSchema;
 }
 
 /**
- * Compiles a zod type and all it is made of.
+ * Compiles a zod type and all its parts.
  *
- * @param type Any type that can stand in a form
- * @returns the compiled type, to be used for every post and every page
- * @throws UnsupportedTypeError for a type that can't stand in a form, by name and place
+ * @returns the compiled type, for use with every post and every page
+ * @throws UnsupportedTypeError for a type that a form can't hold
  */
 export function compile(type: z.core.$ZodType): CompiledSchema {
   return compileWith(type, undefined, new Map());
@@ -133,7 +132,7 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
   const compiler = compilerOf(name);
   if (compiler) return compiler(type, inner);
   const { wire, choices } = metadataOf(type);
-  // A type that only its author knows can stand in a form where its metadata says how it is written.
+  // A form can hold any type with a `wire` in its metadata.
   if (wire) {
     return leaf(type, {
       kind: name,
@@ -157,60 +156,60 @@ function compilerOf(name: Name): ((type: z.core.$ZodType, compile: CompileInner)
   return compilers[name] as ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined;
 }
 
-/** Stands for a type inside itself: whatever is asked of it is asked of the whole, once that is compiled. */
+/** Stands for a recursive type inside itself. Delegates everything to the compiled type, once that is complete. */
 function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
-  const whole = (): Compiled => {
+  const target = (): Compiled => {
     const compiled = known.get(type);
     if (compiled === undefined || compiled === "compiling")
-      throw new TypeError("A recursive type was looked into while it was compiled");
+      throw new TypeError("A recursive type was used before it was compiled");
     return compiled;
   };
   return {
-    // The same as where it stands first, so that one is known by the other; a lazy type is not what it gives.
+    // The same type object as at its first place, so that the two can be compared. A lazy type differs from its inner type.
     get type() {
       const compiled = known.get(type);
       return typeof compiled === "object" ? compiled.type : type;
     },
     isLeaf: false,
-    executable: new z.core.$ZodLazy({ type: "lazy", getter: () => whole().executable }),
+    executable: new z.core.$ZodLazy({ type: "lazy", getter: () => target().executable }),
     get kind() {
-      return whole().kind;
+      return target().kind;
     },
     get meta() {
-      return whole().meta;
+      return target().meta;
     },
     get required() {
-      return whole().required;
+      return target().required;
     },
     get absent() {
-      return whole().absent;
+      return target().absent;
     },
     get droppable() {
-      return whole().droppable;
+      return target().droppable;
     },
     get constraints() {
-      return whole().constraints;
+      return target().constraints;
     },
     get choices() {
-      return whole().choices;
+      return target().choices;
     },
     get isLoose() {
-      return whole().isLoose;
+      return target().isLoose;
     },
     get discriminator() {
-      return whole().discriminator;
+      return target().discriminator;
     },
     get containment() {
-      return whole().containment;
+      return target().containment;
     },
     get children() {
-      return whole().children;
+      return target().children;
     },
     get entry() {
-      return whole().entry;
+      return target().entry;
     },
-    decode: (value) => whole().decode(value),
-    serialize: (value, faults) => whole().serialize(value, faults),
-    accepts: (value) => whole().accepts(value),
+    decode: (value) => target().decode(value),
+    serialize: (value, faults) => target().serialize(value, faults),
+    accepts: (value) => target().accepts(value),
   };
 }

@@ -6,9 +6,9 @@ import { checksOf, type Check } from "./gate.ts";
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Reads the limits that a type's checks set.
+ * Reads the limits of a type's checks.
  *
- * @returns the tightest of each; exclusive bounds count only where the next value is known, on integers
+ * @returns the tightest limit of each kind. Exclusive bounds count only for integers, where the next value is known
  */
 export function constraintsOf(type: z.core.$ZodType): Constraints {
   const found: Mutable<Constraints> = {};
@@ -19,7 +19,7 @@ export function constraintsOf(type: z.core.$ZodType): Constraints {
   return found;
 }
 
-/** Whether a check or type keeps to whole numbers. */
+/** Returns true if a check or type allows whole numbers only. */
 export function isWhole(check: Check | z.core.$ZodType): boolean {
   const { def } = check._zod;
   return "format" in def && String(def.format).includes("int");
@@ -78,7 +78,7 @@ function readCheck(check: Check, found: Mutable<Constraints>, whole: boolean): v
   }
 }
 
-/** Patterns of addresses that browsers check alike. */
+/** E-mail patterns close enough to the browsers' own. */
 const USUAL_EMAILS: ReadonlySet<RegExp> = new Set([z.regexes.email, z.regexes.html5Email]);
 
 function readFormat(def: z.core.$ZodCheckStringFormatDef, found: Mutable<Constraints>): void {
@@ -90,7 +90,7 @@ function readFormat(def: z.core.$ZodCheckStringFormatDef, found: Mutable<Constra
     found.zone = def.local === true ? "local" : def.offset === true ? "offset" : "utc";
 }
 
-/** What `atLeast` and `atMost` say: the values of their messages. */
+/** Reads the bounds of `atLeast` and `atMost` from their message values. */
 function readBound({ _zod: { def } }: Check, found: Mutable<Constraints>): void {
   const params: unknown = "params" in def ? def.params : undefined;
   if (!hasFields(params)) return;
@@ -99,13 +99,13 @@ function readBound({ _zod: { def } }: Check, found: Mutable<Constraints>): void 
   if (id === "tooBig" && isBound(max)) found.max = tighter(found.max, max, (a, b) => a < b);
 }
 
-/** The checks that zod itself defines are a union by `def.check`; others fall through the switch. */
+/** Casts a check to zod's own checks, a union by `def.check`. Others fall through the switch. */
 function asKnown(check: Check): z.core.$ZodChecks {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each case reads what its own `def.check` promises
   return check as z.core.$ZodChecks;
 }
 
-/** A bound of a value that HTML has a control for. */
+/** A bound that HTML can express. */
 type Bound = NonNullable<Constraints["min"]>;
 
 function isBound(value: unknown): value is Bound {

@@ -3,23 +3,23 @@ import type { z } from "zod";
 /** The definition of one of zod's own types. */
 export type Definition = z.core.$ZodTypes["_zod"]["def"];
 
-/** Returns what zod knows of a type. Its `type` tells definitions apart. */
+/** Returns the definition of a type. Its `type` tells definitions apart. */
 export function definitionOf(type: z.core.$ZodType): Definition {
   return known(type)._zod.def;
 }
 
-/** Returns what zod knows of an object. */
+/** Returns the definition of an object. */
 export function objectDefinition(type: z.core.$ZodObject): z.core.$ZodObjectDef {
   return type._zod.def;
 }
 
-/** Takes a type for one of zod's own. A type of another library falls through every switch on `def.type`. */
+/** Casts a type to zod's own types. A type of another library falls through every switch on `def.type`. */
 export function known(type: z.core.$ZodType): z.core.$ZodTypes {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each case reads what its own `def.type` promises
   return type as z.core.$ZodTypes;
 }
 
-/** Returns the values that properties of a type's output may have, where they are few: tags of a union's options. */
+/** Returns the possible values of output properties with few of them, such as tags of a union's options. */
 export function propertyValues(type: z.core.$ZodType): z.core.util.PropValues {
   return type._zod.propValues ?? {};
 }

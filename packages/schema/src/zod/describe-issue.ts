@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
-/** What an issue of zod's says, in the catalogue's terms. */
+/** A zod issue in the catalogue's terms. */
 export interface Description {
   readonly code: string;
-  /** Made for this one, so that more can be added. */
+  /** A new object, so that callers can add values. */
   readonly values: Record<string, unknown>;
 }
 
@@ -23,7 +23,7 @@ const BY_EXPECTED: Readonly<Record<string, string>> = {
   set: "notSet",
 };
 
-/** Kinds whose types say something else than they are: a set is read as a list, a time is a text. */
+/** Kinds whose zod type differs from their meaning: a set is read as a list, a time is a text. */
 const BY_KIND: Readonly<Record<string, string>> = { set: "notSet", list: "notSet", time: "notTime" };
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
@@ -37,11 +37,10 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Names an issue of zod's and collects the values of its message.
+ * Finds the catalogue identifier of a zod issue and the values of its message.
  *
- * @param issue As zod gives it
- * @param kind What the schema has at its place
- * @returns undefined where the catalogue has no message for it, and zod's own text serves
+ * @param kind Kind of the schema node at the issue's path
+ * @returns undefined if the catalogue has no message; zod's own text is then shown
  */
 export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined): Description | undefined {
   const val = issue.input;
@@ -50,7 +49,7 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined)
     case "invalid_type":
       return known(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
     case "invalid_value":
-      // A box that must be ticked, and is not, is missing.
+      // A required checkbox counts as missing while it is not ticked.
       if (val === false && issue.values.length === 1 && issue.values[0] === true)
         return { code: "required", values: {} };
       return { code: "notOneOf", values: { val, choices: issue.values } };
@@ -72,7 +71,7 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined)
   }
 }
 
-/** Whether an issue about undefined is about a missing value, and not a refinement's own. */
+/** Returns true if an issue about undefined means a missing value, not a failed refinement. */
 function saysMissing(issue: z.core.$ZodIssue): boolean {
   if (issue.code === "custom") return issue.params?.["leaf"] === true;
   return issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
@@ -97,7 +96,7 @@ function describeSize(
   return { code, values: { val, max: bound(issue.maximum, val) } };
 }
 
-/** zod gives the bound of a date as a number. */
+/** Converts the bound of a date, which zod gives as a number. */
 function bound(limit: unknown, val: unknown): unknown {
   return val instanceof Date && typeof limit === "number" ? new Date(limit) : limit;
 }
@@ -106,7 +105,7 @@ function known(code: string | undefined, values: Description["values"]): Descrip
   return code === undefined ? undefined : { code, values };
 }
 
-/** Whether a size is counted in characters or items, rather than compared as a value. */
+/** Returns true if a size counts characters, items or bytes. */
 function isCounted(origin: string): boolean {
   return (
     origin === "string" || origin === "array" || origin === "set" || origin === "map" || origin === "file"

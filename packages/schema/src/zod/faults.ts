@@ -1,18 +1,17 @@
 import type { z } from "zod";
 import { UNSET } from "./parse-options.ts";
 
-/** What a strict serialization finds wrong, and where it is just now. */
+/** Issues of a strict serialization, and its current path. */
 export interface Faults {
   readonly path: (string | number)[];
   readonly issues: z.core.$ZodIssue[];
 }
 
-/** A type that shows its values as texts. */
 interface Serializer {
   serialize(value: unknown, faults?: Faults): unknown;
 }
 
-/** Serializes a part of a value, which stands at a key of it. */
+/** Serializes the part of a value at a key. */
 export function serializePart(
   part: Serializer,
   value: unknown,
@@ -25,7 +24,7 @@ export function serializePart(
   return text;
 }
 
-/** Notes a value that is not of its container's kind. */
+/** Reports a value of the wrong type. Undefined and null are allowed. */
 export function refuse(
   faults: Faults | undefined,
   expected: z.core.$ZodInvalidTypeExpected,
@@ -36,10 +35,10 @@ export function refuse(
   return undefined;
 }
 
-/** Kinds of which a value of another type is said to be no such object, rather than badly written. */
+/** Kinds with the message "not a date object" for values of another type, as in Colander. */
 export const MOMENTS: ReadonlySet<string> = new Set(["date", "datetime", "time"]);
 
-/** Notes what is wrong with a leaf's type; what its checks say is no business of showing it. */
+/** Reports a leaf of the wrong type. Ignores failed checks, because such values can be shown. */
 export function refuseLeaf(
   faults: Faults,
   kind: string,

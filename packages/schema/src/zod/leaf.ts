@@ -8,7 +8,6 @@ import { MOMENTS, refuseLeaf } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
 import { cloneWith } from "./clone.ts";
 
-/** What a kind of leaf needs beyond its type. */
 export interface LeafOptions {
   readonly kind: Kind;
   readonly wire: AnyWire;
@@ -16,7 +15,7 @@ export interface LeafOptions {
   readonly choices?: readonly Choice[];
 }
 
-/** Compiles a type that is written as one text. */
+/** Compiles a type written as one text. */
 export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const meta = metadataOf(type);
   const wire = meta.wire ?? options.wire;
@@ -24,7 +23,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   const kind = meta.kind ?? options.kind;
   const executable = withoutCoercion(type);
   const bare = cloneWith(type, { checks: [] });
-  // What a type with a wire of its own takes, only it can say.
+  // Only the type itself knows the values of a custom wire.
   const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
   const takesNull = accepts(null);
   return compiled({
@@ -40,7 +39,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
       if (typeof value === "string") return value === "" && !keepsEmpty ? undefined : wire.decode(value);
       if (isNothing(value)) return takesNull && value === null ? null : undefined;
       const read = converted(value, wire);
-      // A falsy value of another type is no value.
+      // A falsy value of another type counts as missing.
       return !value && !accepts(read) ? undefined : read;
     },
     serialize(value, faults) {
@@ -50,7 +49,7 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
       const text = write(wire, converted(shown, wire), accepts);
       const read = wire.decode(text);
       if ((accepts(read) && !Array.isArray(shown)) || isEndless(shown)) return text;
-      // A falsy value of another type is no value.
+      // A falsy value of another type counts as missing.
       if (!shown && (shown !== "" || MOMENTS.has(kind))) return undefined;
       if (faults) {
         const given = Array.isArray(shown) ? shown : read;
@@ -62,20 +61,20 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
   });
 }
 
-/** Numbers that only a program has: shown, though no text is read as one. */
+/** Returns true for NaN and infinities. They are shown, but can't be read. */
 function isEndless(value: unknown): boolean {
   return typeof value === "number" && !Number.isFinite(value);
 }
 
-/** What no leaf could be: JSON's null, an empty list or mapping. */
+/** Returns true for undefined, null, an empty list or an empty mapping. */
 function isNothing(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   return (Array.isArray(value) || isBare(value)) && Object.keys(value).length === 0;
 }
 
 /**
- * A value that is of a type already, such as a number of JSON: where its text reads as one of this type, that is meant.
- * Truth is 1 and 0 where a number is meant.
+ * Converts a typed value, such as a number from JSON, by way of its text. If the text can't be read, keeps the value.
+ * Booleans become 1 and 0.
  */
 function converted(value: unknown, wire: AnyWire): unknown {
   if (Array.isArray(value) || value instanceof Date || value instanceof File) return value;
@@ -84,13 +83,13 @@ function converted(value: unknown, wire: AnyWire): unknown {
   return typeof read === "string" || typeof read === typeof value ? value : read;
 }
 
-/** Text of a value; one that is not of the type is shown as it prints, so that a wrong appstruct can be mended. */
+/** Writes a value as text. Prints a value of the wrong type, so that a person can correct it. */
 function write(wire: AnyWire, value: unknown, accepts: (value: unknown) => boolean): string {
   const read = typeof value === "string" && !accepts(value) ? wire.decode(value) : value;
   return accepts(read) || value instanceof Date ? encode(wire, read) : print(value);
 }
 
-/** The wire has converted already; `z.coerce` would make `"undefined"` of a missing value. */
+/** Removes coercion. The wire has converted the value; `z.coerce` would turn a missing one into `"undefined"`. */
 function withoutCoercion(type: z.core.$ZodType): z.core.$ZodType {
   const { def } = type._zod;
   return "coerce" in def && def.coerce

@@ -29,7 +29,7 @@ export function boolean(type: z.core.$ZodBoolean): Compiled {
   return leaf(type, { kind: "boolean", wire: booleanWire, accepts: isOf("boolean") });
 }
 
-/** A day alone reads as that day's start in UTC, and is shown so; anything else keeps its time. */
+/** Reads a day as its start in UTC and writes such a value without a time. */
 const day = dateWire();
 const moment = datetimeWire();
 const pointInTime: AnyWire = {
@@ -41,7 +41,7 @@ export function date(type: z.core.$ZodDate): Compiled {
   return leaf(type, { kind: "date", wire: pointInTime, accepts: (value) => value instanceof Date });
 }
 
-/** Compiles an enum or literal: a closed set of values, each written as it prints. */
+/** Compiles an enum or literal. Each value is written as it prints. */
 export function choice(type: z.core.$ZodType): Compiled {
   const values = [...(type._zod.values ?? [])];
   const choices = values.map((value) => ({ text: String(value), value }));
@@ -55,7 +55,7 @@ export function choice(type: z.core.$ZodType): Compiled {
   });
 }
 
-/** Compiles a type whose one value stands for «missing». */
+/** Compiles `z.null()` and `z.undefined()`. Their only value means "missing". */
 export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled {
   const absent = type._zod.def.type === "null" ? null : undefined;
   const base = leaf(type, {
@@ -71,7 +71,7 @@ export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled 
   };
 }
 
-/** Compiles a file: an upload without name and content is a file control with no file chosen. */
+/** Compiles a file. Browsers post an upload without name and content if no file was chosen. */
 export function file(type: z.core.$ZodFile): Compiled {
   return compiled({
     kind: metadataOf(type).kind ?? "file",
@@ -90,15 +90,15 @@ export function file(type: z.core.$ZodFile): Compiled {
   });
 }
 
-/** Compiles a type that takes anything: what was posted stays as it came. */
+/** Compiles `z.any()` and `z.unknown()`. Posted values stay unchanged. */
 export function anything(type: z.core.$ZodAny | z.core.$ZodUnknown): Compiled {
-  const asItIs = { decode: (value: unknown) => value, serialize: (value: unknown) => value };
+  const unchanged = { decode: (value: unknown) => value, serialize: (value: unknown) => value };
   return compiled({
     kind: metadataOf(type).kind ?? "unknown",
     type,
     isLeaf: true,
     executable: type,
-    ...asItIs,
+    ...unchanged,
     accepts: () => true,
   });
 }

@@ -6,9 +6,9 @@ import { decodingInside } from "./union.ts";
 import { checksOf, gate } from "./gate.ts";
 
 /**
- * Compiles what two types in a row make: a pipe, a transform, a codec or a preprocess.
+ * Compiles a pipe, transform, codec or preprocess.
  *
- * What is posted is read by the first; where both are written as one text, a widget is chosen by the second.
+ * The first type reads the post. If both types are leaves, the widget is chosen by the second.
  */
 export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   const { in: first, out: second } = type._zod.def;
@@ -48,7 +48,7 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   });
 }
 
-/** A function that sees the texts first: what it makes of them is decoded after it. */
+/** Compiles `z.preprocess()`. Its function gets the texts; its result is decoded afterwards. */
 function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
   const executable = cloneWith(type, { out: decodingInside(after), checks: [] });
   return derive(after, {
@@ -59,13 +59,13 @@ function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
     absent: undefined,
     droppable: false,
     executable: gate(executable, checksOf(type)),
-    // An empty text is a missing value here too, unless what comes after keeps it.
+    // An empty text counts as missing, unless the type after the function keeps it.
     decode: (value) =>
       value === "" && !(after.isLeaf && after.decode("") !== undefined) ? undefined : value,
   });
 }
 
-/** zod's names of the types that codecs put out, for its message. */
+/** zod's names for the output types of codecs, for its message. */
 const KIND_NAMES: Readonly<Record<string, z.core.$ZodInvalidTypeExpected>> = {
   integer: "number",
   number: "number",
@@ -83,7 +83,7 @@ function isCodec(type: z.core.$ZodPipe): type is z.core.$ZodCodec {
   return "reverseTransform" in type._zod.def;
 }
 
-/** The codec's own way back, checks unasked; one that takes its time shows nothing. */
+/** Encodes a value with the codec, without checks. An asynchronous codec shows nothing. */
 function encode(type: z.core.$ZodCodec, value: unknown): unknown {
   const result = type._zod.def.reverseTransform(value, { value, issues: [] });
   return result instanceof Promise ? undefined : result;

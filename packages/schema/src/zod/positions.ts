@@ -1,18 +1,15 @@
 import { SAFE_PROTO } from "./safe-key.ts";
 
-/** Where the items of a decoded array stood in the page, for arrays from which missing items were left out. */
+/** Positions on the page of the items of decoded arrays, if missing items were left out. */
 const positionsOf = new WeakMap<object, readonly number[]>();
 
-/** Notes where the items of a decoded array stood. */
+/** Remembers the positions of a decoded array's items. */
 export function keepPositions(decoded: readonly unknown[], positions: readonly number[]): void {
   positionsOf.set(decoded, positions);
 }
 
 /**
- * Turns a path into decoded data into the path that the person sees.
- *
- * @param path Names and positions, as zod gives them
- * @param decoded What was parsed
+ * Converts a path in decoded data to the path on the page.
  */
 export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (string | number)[] {
   let at = decoded;
@@ -25,7 +22,7 @@ export function pathInPage(path: readonly PropertyKey[], decoded: unknown): (str
   });
 }
 
-/** By the ways to parts of lists and mappings that are fast: errors may be many. */
+/** Reads a part of a list or mapping in the fastest way, because there may be many errors. */
 function valueAt(value: object, key: PropertyKey): unknown {
   return Array.isArray(value) ? value[Number(key)] : Reflect.get(value, key);
 }

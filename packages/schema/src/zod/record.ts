@@ -18,10 +18,10 @@ import { checksOf, gate } from "./gate.ts";
 import { safeKey, withProto } from "./safe-key.ts";
 
 /**
- * Compiles a record: a mapping whose names are data. zod itself reads names that are numbers.
+ * Compiles a record: a mapping with arbitrary names. zod itself reads numeric names.
  *
- * It is read from a list of pairs as well, each a key and its value, as a page shows it; errors keep their places there.
- * Of equal keys the last one wins.
+ * A page posts a record as a list of pairs of key and value. Errors keep their positions in that list. If keys repeat,
+ * the last one wins.
  */
 export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled {
   const { keyType, valueType } = type._zod.def;
@@ -73,13 +73,13 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
   });
 }
 
-/** The keys that must all be there: those of a closed set, unless the record is a partial or loose one. */
+/** Returns the required keys: those of a closed set, unless the record is partial or loose. */
 function neededKeys(type: z.core.$ZodRecord): readonly string[] {
   const { keyType, partial = false, mode } = type._zod.def;
   return partial || mode === "loose" ? [] : [...(keyType._zod.values ?? [])].map(String);
 }
 
-/** Parses a list of pairs and makes a record of it. */
+/** Makes a type that parses a list of pairs into a record. */
 function listed(type: z.core.$ZodRecord, entry: Compiled, needed: readonly string[]): z.core.$ZodType {
   const { error } = type._zod.def;
   const pairs = new z.core.$ZodArray({
@@ -98,21 +98,21 @@ function listed(type: z.core.$ZodRecord, entry: Compiled, needed: readonly strin
   return z.pipe(pairs, out);
 }
 
-/** Keys that need not be there, and are not: what they stand for is the value's to say. */
+/** Returns pairs for the missing keys, with the value's default. */
 function absentPairs(
   needed: readonly string[],
   pairs: readonly unknown[],
   value: Compiled,
 ): readonly unknown[] {
-  const there = new Set(keysOf(pairs).map(([name]) => name));
-  return needed.filter((name) => !there.has(name)).map((name) => [name, decodeOrAbsent(value, undefined)]);
+  const present = new Set(keysOf(pairs).map(([name]) => name));
+  return needed.filter((name) => !present.has(name)).map((name) => [name, decodeOrAbsent(value, undefined)]);
 }
 
 function keysOf(pairs: readonly unknown[]): readonly (readonly [name: string, value: unknown])[] {
   return pairs.filter(Array.isArray).map(([key, value]) => [print(key), value]);
 }
 
-/** A pair whose parts have names that a page can show. */
+/** Names the parts of a pair `key` and `value`. */
 export function keyAndValue(pair: Compiled): Compiled {
   return derive(pair, {
     containment: pairContainment,
@@ -124,7 +124,7 @@ export function keyAndValue(pair: Compiled): Compiled {
   });
 }
 
-/** Sets an own property, `__proto__` as well. */
+/** Sets an own property, even if its name is `__proto__`. */
 function put(made: object, name: string, value: unknown): void {
   Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -3,13 +3,13 @@ import { PARSE_OPTIONS } from "./parse-options.ts";
 
 const { error, reportInput } = PARSE_OPTIONS;
 
-/** What a type makes of a value, with its issues as zod notes them: without texts, and none where the value passed. */
+/** A parsed value with zod's raw issues, which have no texts. Without issues, the value has passed. */
 export type Outcome = Pick<z.core.ParsePayload, "value" | "issues">;
 
 /**
- * Parses at once, as `safeParse` does, but for the texts of issues, which {@link finished} gives those that are shown.
+ * Parses synchronously, as `safeParse` does, but without texts. {@link finished} adds them to the issues that are shown.
  *
- * @throws TypeError where something in the type takes its time
+ * @throws TypeError if the type has asynchronous checks or transforms
  */
 export function run(type: z.core.$ZodType, value: unknown): Outcome {
   try {
@@ -25,25 +25,25 @@ export function run(type: z.core.$ZodType, value: unknown): Outcome {
   }
 }
 
-/** {@link run} for types with asynchronous checks or transforms. */
+/** Works like {@link run}, for types with asynchronous checks or transforms. */
 export async function runAsync(type: z.core.$ZodType, value: unknown): Promise<Outcome> {
   return await type._zod.run({ value, issues: [] }, { error, reportInput, async: true });
 }
 
-/** Runs a type within the run of another, whose issues get their texts later. */
+/** Runs a type inside the run of another, which adds texts to the issues later. */
 export function runInside(type: z.core.$ZodType, value: unknown): Outcome | Promise<Outcome> {
   return type._zod.run({ value, issues: [] }, { async: true });
 }
 
-/** An issue as zod notes it, or as it is given by `safeParse`. */
+/** An issue without a text, or an issue from `safeParse`. */
 export type FoundIssue = z.core.$ZodRawIssue | z.core.$ZodIssue;
 
-/** An issue as `safeParse` gives it; one that is such already stays as it is. */
+/** Completes an issue as `safeParse` does. A complete issue stays unchanged. */
 export function finished(issue: FoundIssue): z.core.$ZodIssue {
   return z.core.util.finalizeIssue(raw(issue), PARSE_OPTIONS, z.core.config());
 }
 
-/** Takes an issue for one as zod notes it. */
+/** Casts an issue to zod's raw issue. */
 export function raw(issue: FoundIssue): z.core.$ZodRawIssue {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a finished issue only lacks what a raw one may lack
   return issue as z.core.$ZodRawIssue;

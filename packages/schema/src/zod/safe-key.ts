@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-/** zod strips a key named `__proto__`, even a required one, so it runs under this name and gets its own back. */
+/** Stands for the key `__proto__` while zod runs: zod removes that key, even if it is required. */
 export const SAFE_PROTO = "\u0000proto";
 
-/** The name that a key runs under. */
+/** Returns the name of a key while zod runs. */
 export function safeKey(name: string): string {
   return name === "__proto__" ? SAFE_PROTO : name;
 }
 
-/** Runs an object type whose output has an own key `__proto__` where one came in. */
+/** Makes an object type that restores the key `__proto__` in its output. */
 export function withProto(type: z.core.$ZodType): z.core.$ZodType {
   return z.pipe(
     type,

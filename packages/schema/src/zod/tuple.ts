@@ -13,7 +13,7 @@ import { PARSE_OPTIONS } from "./parse-options.ts";
 import { cloneWith } from "./clone.ts";
 import { checksOf, gate } from "./gate.ts";
 
-/** Compiles a tuple: a list whose items each have a type of their own. */
+/** Compiles a tuple: a list with a type for each position. */
 export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
   const { items, rest } = type._zod.def;
   const parts = items.map((item, position) => compile(item, String(position)));
@@ -40,7 +40,7 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
         const part = parts[position] ?? more;
         return part ? decodeOrAbsent(part, each) : each;
       });
-      // Missing at the end is not there at all, where it need not be.
+      // Removes missing optional items from the end.
       const isLeftOut = (each: unknown, position: number): boolean =>
         each === undefined && (parts[position] ?? more)?.droppable === true;
       return decoded.slice(0, decoded.findLastIndex((each, position) => !isLeftOut(each, position)) + 1);

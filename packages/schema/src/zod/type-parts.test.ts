@@ -30,11 +30,11 @@ function edges(type: z.ZodType): readonly Edge[] {
 }
 
 describe("mapParts", () => {
-  it.each(Object.entries(types))("gives back the %s itself where nothing changes", (_, type) => {
+  it.each(Object.entries(types))("returns the %s itself if nothing changes", (_, type) => {
     expect(mapParts(type, (part) => part)).toBe(type);
   });
 
-  it("says how each part hangs together with the whole", () => {
+  it("returns each part with its edge", () => {
     const found = Object.fromEntries(
       Object.entries(types).map(([name, type]) => [
         name,
@@ -58,7 +58,7 @@ describe("mapParts", () => {
     });
   });
 
-  it("keeps checks, messages and metadata, but for the id", () => {
+  it("keeps checks, messages and metadata except the id", () => {
     const type = z.array(text, "List, please").min(2, "Two, please").meta({ title: "Tags", id: "tags" });
     const changed = mapParts(type, () => z.int());
     expect(z.globalRegistry.get(changed)).toEqual({ title: "Tags" });
@@ -67,14 +67,14 @@ describe("mapParts", () => {
     expect(z.core.safeParse(changed, ["a", "b"]).success).toBe(false);
   });
 
-  it("keeps a default that is made anew each time", () => {
+  it("keeps a default computed by a function", () => {
     const type = z.array(text).default(() => []);
     const changed = mapParts(type, (part) => mapParts(part, () => z.int()));
     expect(z.core.parse(changed, undefined)).toEqual([]);
     expect(z.core.parse(changed, undefined)).not.toBe(z.core.parse(changed, undefined));
   });
 
-  it("changes what a lazy type gives", () => {
+  it("changes the inner type of a lazy type", () => {
     const changed = mapParts(
       z.lazy(() => text),
       () => z.int(),
@@ -91,7 +91,7 @@ describe("mapParts", () => {
 });
 
 describe("insidesOf", () => {
-  it("gives wrapped types, options, and both sides of a pipe", () => {
+  it("returns wrapped types, options, and both sides of a pipe", () => {
     expect(insidesOf(types["optional"] ?? text)).toEqual([text]);
     expect(insidesOf(types["union"] ?? text)).toHaveLength(2);
     expect(insidesOf(types["pipe"] ?? text)).toHaveLength(2);
@@ -101,7 +101,7 @@ describe("insidesOf", () => {
 });
 
 describe("isWrapper", () => {
-  it("holds for what wraps one type", () => {
+  it("is true for wrappers of one type", () => {
     const wrappers = Object.entries(types).filter(([, type]) => isWrapper(type));
     expect(wrappers.map(([name]) => name)).toEqual(["optional", "pipe", "preprocess", "lazy"]);
     expect(edges(types["optional"] ?? text)).toEqual([INSIDE]);

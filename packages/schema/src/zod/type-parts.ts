@@ -14,25 +14,25 @@ import { BESIDE, type Edge, INSIDE } from "../paths/edge.ts";
 import { cloneWithMetadata } from "./clone.ts";
 import { definitionOf, known } from "./definition.ts";
 
-/** Makes another type of a part of a type, or gives the part back. */
+/** Returns a changed part of a type, or the part itself. */
 export type ChangePart = (part: z.core.$ZodType, edge: Edge) => z.core.$ZodType;
 
-/** How a zod type holds others. */
+/** The parts and wrappers of a zod type. */
 interface TypeContainment {
   readonly containment: Containment;
-  /** Returns the entries of the definition that hold the parts, each part being changed. */
+  /** Changes each part. Returns the changed entries of the definition. */
   change(change: ChangePart): Readonly<Record<string, unknown>>;
-  /** True if it wraps one other type, rather than having parts or options of its own. */
+  /** True if it wraps a single type, instead of having parts or options. */
   readonly isWrapper?: true;
-  /** The types that stand at its own place in the data, where edges don't tell. */
+  /** The types at its own place in the data, if edges don't tell. */
   readonly insides?: readonly z.core.$ZodType[];
-  /** The type of fields that have no type of their own. */
+  /** The type of unknown fields. */
   readonly others?: z.core.$ZodType | undefined;
-  /** True if the schema leaves open which values stand there or below. */
+  /** True if it allows any value. */
   readonly isOpen?: true;
 }
 
-/** Returns how a type holds others. All that is said of zod's containers is said here. */
+/** Describes the parts and wrappers of a type. Contains all knowledge of zod's containers. */
 export function containmentOf(type: z.core.$ZodType): TypeContainment {
   const internals = known(type)._zod;
   const { def } = internals;
@@ -103,7 +103,7 @@ export function containmentOf(type: z.core.$ZodType): TypeContainment {
         change: (change) => ({ innerType: change(def.innerType, INSIDE) }),
       };
     case "pipe": {
-      // A function in front of a type, as `z.preprocess` makes it, has no shape of its own.
+      // The function of `z.preprocess` has no shape of its own.
       const isPreprocess = definitionOf(def.in).type === "transform";
       return {
         containment: unionContainment,
@@ -122,7 +122,7 @@ export function containmentOf(type: z.core.$ZodType): TypeContainment {
         change(change) {
           const inner = "innerType" in internals ? internals.innerType : def.getter();
           const changed = change(inner, INSIDE);
-          // zod keeps what the getter gave in the definition itself.
+          // zod caches the getter's result in the definition.
           return changed === inner ? {} : { getter: () => changed, _cachedInner: undefined };
         },
       };
@@ -139,19 +139,19 @@ export function containmentOf(type: z.core.$ZodType): TypeContainment {
 const LEAF: TypeContainment = { containment: leafContainment, change: () => ({}) };
 
 /**
- * Changes what a type is made of, one level deep.
+ * Changes the parts of a type, one level deep.
  *
  *     mapParts(z.array(z.string()).min(1), () => z.number())   // z.array(z.number()).min(1)
  *
  * Checks, error messages and metadata are kept.
  *
- * @returns a new type, or the type itself where no part changes
+ * @returns a new type, or the type itself if no part changes
  */
 export function mapParts(type: z.core.$ZodType, change: ChangePart): z.core.$ZodType {
   return cloneWithMetadata(type, containmentOf(type).change(change));
 }
 
-/** Returns the types that a type is made of, each with the edge that leads there. */
+/** Returns the parts of a type with their edges. */
 export function partsOf(type: z.core.$ZodType): readonly (readonly [edge: Edge, part: z.core.$ZodType])[] {
   const parts: [edge: Edge, part: z.core.$ZodType][] = [];
   containmentOf(type).change((part, edge) => {
@@ -162,16 +162,16 @@ export function partsOf(type: z.core.$ZodType): readonly (readonly [edge: Edge, 
 }
 
 /**
- * Returns the types that stand at the same place in the data as a type: what it wraps, its options, both sides of a pipe.
+ * Returns the types at the same place in the data: the wrapped type, a union's options, both sides of a pipe.
  *
- * @returns nothing for a type that has a place by itself
+ * @returns an empty list for other types
  */
 export function insidesOf(type: z.core.$ZodType): readonly z.core.$ZodType[] {
   const { insides } = containmentOf(type);
   return insides ?? partsOf(type).flatMap(([edge, part]) => (edge === INSIDE ? [part] : []));
 }
 
-/** Returns true if a type wraps one other, rather than having parts or options of its own. */
+/** Returns true if a type wraps a single type, instead of having parts or options. */
 export function isWrapper(type: z.core.$ZodType): boolean {
   return containmentOf(type).isWrapper ?? false;
 }

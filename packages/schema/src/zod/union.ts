@@ -13,10 +13,10 @@ import { cloneWith } from "./clone.ts";
 import { hasFields, readField } from "../has-fields.ts";
 import { checksOf, gate } from "./gate.ts";
 
-/** Compiles a union: each option reads the texts its own way, inside zod, so that nested unions are not tried twice. */
+/** Compiles a union. Each option decodes the texts inside zod, so that nested unions are not tried twice. */
 export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
   const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
-  /** A number or boolean of JSON is meant as such where an option takes it. */
+  /** Keeps a number or boolean from JSON if an option accepts it. */
   const isMeant = (value: unknown): boolean =>
     (typeof value === "number" || typeof value === "boolean") &&
     options.some((option) => option.accepts(value));
@@ -33,12 +33,12 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
 }
 
 /**
- * A type that decodes before it parses.
+ * Makes a type with decoding before parsing.
  *
- * What it makes of a list or mapping is kept as long as that lives: zod knows by it what it has parsed before, or a union
- * inside itself would try its options twice at each level.
+ * It caches the decoded lists and mappings, because zod recognizes parsed objects by identity. Otherwise a recursive
+ * union would try its options twice at each level.
  *
- * @param isMeant Which values stay as they are
+ * @param isMeant Returns true for values to keep without decoding
  */
 export function decodingInside(
   option: Compiled,
@@ -55,7 +55,7 @@ export function decodingInside(
   return z.pipe(z.transform(decode), option.executable);
 }
 
-/** Compiles a discriminated union: the tag is read first, and names the one option that reads the rest. */
+/** Compiles a discriminated union. The tag selects the option that reads the value. */
 export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile: CompileInner): Compiled {
   const { discriminator } = type._zod.def;
   const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
@@ -70,7 +70,7 @@ export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile:
   });
   const optionFor = (value: unknown): Compiled | undefined => {
     const tag = hasFields(value) ? readField(value, discriminator) : undefined;
-    // A posted list or mapping is no tag, and may have no text.
+    // A posted list or mapping can't be a tag. It may have no `toString`.
     return typeof tag === "object" && tag !== null ? undefined : byTag.get(String(tag));
   };
   return alternatives(type, options, {
@@ -107,7 +107,7 @@ function alternatives(
     },
     accepts: (value) => options.some((option) => option.accepts(value)),
   });
-  // Asked for later: an option may be the whole that is being compiled.
+  // Getters, because a recursive option may not be compiled yet.
   return derive(base, {
     get required() {
       return options.every((option) => option.required);
@@ -122,7 +122,7 @@ function tagsOf(option: z.core.$ZodType, discriminator: string): readonly unknow
   return [...(option._zod.propValues?.[discriminator] ?? [])];
 }
 
-/** An empty tag is a missing one. */
+/** Returns a decoder without empty tags: they count as missing. */
 function withoutEmpty(discriminator: string): (value: unknown) => unknown {
   return (value) => {
     if (!hasFields(value)) return misfit(value);

@@ -13,7 +13,7 @@ type Wrapper =
   | z.core.$ZodReadonly
   | z.core.$ZodNonOptional;
 
-/** Compiles a wrapper: the inner type, run through a clone of the wrapper. */
+/** Compiles a wrapper: a clone of it runs the compiled inner type. */
 export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
   const inner = compile(type._zod.def.innerType, "");
   const gated = inner.isLeaf ? [] : checksOf(type);
@@ -29,7 +29,7 @@ export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
   });
 }
 
-/** Compiles `.optional()`: a missing value stays away, a missing item of an array is left out. */
+/** Compiles `.optional()`. A missing value stays absent; a missing item of an array is left out. */
 export function optional(type: z.core.$ZodOptional, compile: CompileInner): Compiled {
   const inner = wrapper(type, compile);
   return derive(inner, {
@@ -41,7 +41,7 @@ export function optional(type: z.core.$ZodOptional, compile: CompileInner): Comp
   });
 }
 
-/** Compiles `.nullable()`: a missing value is null, unless something inside says what it is. */
+/** Compiles `.nullable()`. A missing value becomes null, unless the inner type allows a missing value. */
 export function nullable(type: z.core.$ZodNullable, compile: CompileInner): Compiled {
   const inner = wrapper(type, compile);
   return derive(inner, {
@@ -55,14 +55,14 @@ export function nullable(type: z.core.$ZodNullable, compile: CompileInner): Comp
   });
 }
 
-/** A group that need not be there is not drawn out of nothing, which for a recursive one would never end. */
+/** Shows a missing optional group as nothing. A recursive group would never end. */
 function showIfAny(inner: Compiled, value: unknown, faults: Faults | undefined): unknown {
   if (value !== undefined && (value !== null || (inner.isLeaf && inner.accepts(null))))
     return inner.serialize(value, faults);
   return inner.isLeaf || inner.meta.initial !== undefined ? inner.serialize(undefined, faults) : undefined;
 }
 
-/** Compiles `.default()` and `.prefault()`: what a missing value becomes, and what an empty form shows. */
+/** Compiles `.default()` and `.prefault()`. The default replaces a missing value and is shown in an empty form. */
 export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compile: CompileInner): Compiled {
   const inner = wrapper(type, compile);
   return derive(inner, {
@@ -70,24 +70,23 @@ export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compil
     absent: undefined,
     droppable: false,
     serialize(value, faults) {
-      // A null that is a value of the type is no missing one.
+      // Null is a value if the type accepts it.
       const isMissing = value === undefined || (value === null && !inner.accepts(null));
       return inner.serialize(isMissing ? shownWhenMissing(inner, type) : value, faults);
     },
   });
 }
 
-/** `initial` wins, and a null one shows nothing. */
+/** Returns `initial` (null shows nothing), or else the default. */
 function shownWhenMissing(inner: Compiled, type: z.core.$ZodDefault | z.core.$ZodPrefault): unknown {
   return inner.meta.initial === undefined ? type._zod.def.defaultValue : inner.meta.initial;
 }
 
-/** Compiles `.catch()`: whatever is wrong, there is a value. */
+/** Compiles `.catch()`. A missing value is no error. */
 export function caught(type: z.core.$ZodCatch, compile: CompileInner): Compiled {
   return derive(wrapper(type, compile), { required: false, absent: undefined, droppable: false });
 }
 
-/** Compiles `.nonoptional()`. */
 export function nonOptional(type: z.core.$ZodNonOptional, compile: CompileInner): Compiled {
   return derive(wrapper(type, compile), { required: true, absent: undefined, droppable: false });
 }

@@ -25,7 +25,7 @@ export const scenario: FeatureScenario = {
     await page.getByLabel("How many of you?").fill("0");
     await press(page, "Answer");
     await page.locator(".tf-summary").waitFor();
-    expect(await summary(page)).toEqual(["How many of you?: 0 is less than minimum value 1"]);
+    expect(await summary(page)).toEqual(["How many of you?: Must be 1 or more"]);
     await page.getByLabel("How many of you?").fill("3");
     await press(page, "Answer");
     await noticed(page, "Your answers: Oslo, Ship, 3.");

@@ -34,7 +34,7 @@ export const scenario: FeatureScenario = {
     await uncheck(page);
     await press(page, "Submit");
     await page.locator(".tf-summary").waitFor();
-    expect(await summary(page)).toEqual(["Seats: 31 is greater than maximum value 30"]);
+    expect(await summary(page)).toEqual(["Seats: Must be 30 or less"]);
 
     await page.getByLabel("Seats").fill("30");
     await press(page, "Submit");
