@@ -45,8 +45,15 @@ describe("readPackages", () => {
           {
             signature:
               "class Html {\n    constructor(html: string);\n    toString(): string;\n    toHTML(): string;\n}",
-            docstring: { text: "A piece of HTML, which templates write as it is.", tags: [] },
-            members: [{ name: "toString", docstring: { text: "The HTML." } }, { name: "toHTML" }],
+            docstring: { text: "A piece of HTML that templates write without escaping.", tags: [] },
+            members: [
+              {
+                name: "toHTML",
+                docstring: {
+                  text: "Returns the HTML. Handlebars doesn't escape objects with a method of this name.",
+                },
+              },
+            ],
           },
         ],
       },
