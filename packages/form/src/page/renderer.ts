@@ -96,7 +96,12 @@ export class Renderer {
     const { template, drawnBy } = view;
     if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
     // A view that an application's template made or changed shares its constants with no other.
-    if (!(view instanceof StagedView)) return this.#stage(template, view)(view);
+    if (!(view instanceof StagedView)) {
+      // The class of a field is the name of its template without the prefix.
+      const isBuiltIn = template.startsWith(BUILT_IN);
+      const named = isBuiltIn ? { ...view, template: template.slice(BUILT_IN.length) } : view;
+      return this.#stage(template, named)(named);
+    }
     const { constants, page } = view;
     let draw = this.#staged.get(constants);
     if (!draw) this.#staged.set(constants, (draw = this.#stage(template, constants)));
