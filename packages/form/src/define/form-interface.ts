@@ -43,7 +43,7 @@ export interface Form<S extends z.ZodObject> {
    *
    * @param appstruct Data as the schema puts it out, or any part of it; without it, defaults and initial values
    */
-  render(appstruct?: unknown, options?: RenderOptions): FilledForm;
+  readonly render: (appstruct?: unknown, options?: RenderOptions) => FilledForm;
   /**
    * Reads a post: never throws on what a stranger sent.
    *
@@ -52,9 +52,9 @@ export interface Form<S extends z.ZodObject> {
    *   value of it, whatever is posted. Without it, defaults and initial values. An item of a list keeps the values of the
    *   item that it was, found by its `id`, by its key in a record, or by these values; a new item takes defaults
    */
-  validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S>;
+  readonly validate: (controls: Iterable<Control>, current?: unknown) => ValidationResult<S>;
   /** `validate` for schemas with asynchronous refinements. */
-  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>>;
+  readonly validateAsync: (controls: Iterable<Control>, current?: unknown) => Promise<ValidationResult<S>>;
   /**
    * Shows what a person typed and nothing of what is wrong with it: for a button that goes back, or keeps a draft.
    *
@@ -62,19 +62,19 @@ export interface Form<S extends z.ZodObject> {
    *   longer than `maxPageSize` one with 413
    * @param current As of `validate`
    */
-  draft(controls: Iterable<Control>, current?: unknown): FilledForm;
+  readonly draft: (controls: Iterable<Control>, current?: unknown) => FilledForm;
   /**
    * The form with the deferred parts of its schema made, for one request; nothing is changed.
    *
    * @param bindings What the deferred parts are made of
    */
-  bind(bindings: Bindings): Form<S>;
+  readonly bind: (bindings: Bindings) => Form<S>;
   /**
    * The form in another language: what it writes by itself, not what the schema says. Cheap: it is made once a language.
    *
    * @param language Such as `german`
    */
-  withLanguage(language: Language): Form<S>;
+  readonly withLanguage: (language: Language) => Form<S>;
   /**
    * The form with other widgets; nothing is changed.
    *
@@ -84,7 +84,7 @@ export interface Form<S extends z.ZodObject> {
    *   any number. Of several that fit, the last one counts
    * @throws TypeError where no field stands at a path, or the widget does not fit
    */
-  withWidgets(widgets: Readonly<Record<string, GivenWidget>>): Form<S>;
+  readonly withWidgets: (widgets: Readonly<Record<string, GivenWidget>>) => Form<S>;
   /** The files that a page with the form loads: a stylesheet, scripts. Where they are is the server's to say. */
-  resources(): readonly Resource[];
+  readonly resources: () => readonly Resource[];
 }
