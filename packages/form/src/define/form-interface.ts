@@ -42,7 +42,7 @@ export interface Form<S extends z.ZodObject> {
    *
    * @param appstruct Output data of the schema, or any part of it. Default: defaults and initial values
    */
-  render(appstruct?: unknown, options?: RenderOptions): FilledForm;
+  readonly render: (appstruct?: unknown, options?: RenderOptions) => FilledForm;
   /**
    * Reads and validates a post. It never throws, whatever was posted.
    *
@@ -51,9 +51,9 @@ export interface Form<S extends z.ZodObject> {
    *   else from defaults and initial values. An item of a list takes those of the current item with its `id`, with its key in a
    *   record, or with these values; a new item takes defaults
    */
-  validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S>;
+  readonly validate: (controls: Iterable<Control>, current?: unknown) => ValidationResult<S>;
   /** Reads and validates a post with asynchronous refinements. */
-  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>>;
+  readonly validateAsync: (controls: Iterable<Control>, current?: unknown) => Promise<ValidationResult<S>>;
   /**
    * Shows typed values without errors, for a button that goes back, or keeps a draft.
    *
@@ -61,19 +61,19 @@ export interface Form<S extends z.ZodObject> {
    *   longer than `maxPageSize` one with 413
    * @param current Same as for `validate`
    */
-  draft(controls: Iterable<Control>, current?: unknown): FilledForm;
+  readonly draft: (controls: Iterable<Control>, current?: unknown) => FilledForm;
   /**
    * Returns the form with the deferred parts of its schema, for one request.
    *
    * @param bindings Values for making the deferred parts
    */
-  bind(bindings: Bindings): Form<S>;
+  readonly bind: (bindings: Bindings) => Form<S>;
   /**
    * Returns the form in another language. It changes the form's own texts, not those of the schema. Each language is made once.
    *
    * @param language Such as `german`
    */
-  withLanguage(language: Language): Form<S>;
+  readonly withLanguage: (language: Language) => Form<S>;
   /**
    * Returns the form with other widgets.
    *
@@ -83,7 +83,7 @@ export interface Form<S extends z.ZodObject> {
    *   any number of them. The last matching path counts
    * @throws TypeError if no field is at a path, or a widget does not fit
    */
-  withWidgets(widgets: Readonly<Record<string, GivenWidget>>): Form<S>;
+  readonly withWidgets: (widgets: Readonly<Record<string, GivenWidget>>) => Form<S>;
   /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
-  resources(): readonly Resource[];
+  readonly resources: () => readonly Resource[];
 }

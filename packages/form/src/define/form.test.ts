@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "./form.ts";
+import { german } from "../languages/german.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { checkbox } from "../widgets/checkbox.ts";
@@ -334,6 +335,19 @@ describe("createForm", () => {
     const size = (depth: number) =>
       String(createForm(z.object({ a: nested(depth) })).render({ a: [] })).length;
     expect(size(8) / size(4)).toBeLessThan(2.5);
+  });
+});
+
+describe("a form's methods", () => {
+  it("work taken off the form", async () => {
+    const { bind, draft, render, resources, validate, validateAsync, withLanguage, withWidgets } = form;
+    const controls = submittedControls(String(render(preset)));
+    expect(validate(controls)).toMatchObject({ kind: "valid", value: preset });
+    expect(await validateAsync(controls)).toMatchObject({ kind: "valid", value: preset });
+    expect(String(draft(controls))).toContain('value="sweep"');
+    expect(resources()).toEqual(form.resources());
+    for (const other of [bind({}), withLanguage(german), withWidgets({ "cycles.*.*.angle": rangeInput() })])
+      expect(other.render(preset).formId).toBe("preset");
   });
 });
 

@@ -70,51 +70,52 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     });
   }
 
-  bind(bindings: Bindings): Form<S> {
-    return new SchemaForm(this.#schema.bind(bindings), this.#options);
-  }
+  // The methods are functions bound to their form, so that they also work taken off it: `const { validate } = form`.
 
-  withLanguage(language: Language): Form<S> {
+  readonly bind = (bindings: Bindings): Form<S> => new SchemaForm(this.#schema.bind(bindings), this.#options);
+
+  readonly withLanguage = (language: Language): Form<S> => {
     checkLanguage(language);
     const translated =
       this.#translated.get(language) ?? new SchemaForm(this.#schema, { ...this.#options, language });
     this.#translated.set(language, translated);
     return translated;
-  }
+  };
 
-  withWidgets(widgets: Readonly<Record<string, GivenWidget>>): Form<S> {
+  readonly withWidgets = (widgets: Readonly<Record<string, GivenWidget>>): Form<S> => {
     checkPatterns(widgets, this.node);
     return new SchemaForm(this.#schema, withDefaults(this.#options, { widgets }));
-  }
+  };
 
-  resources(): readonly Resource[] {
-    return this.#settings.resources;
-  }
+  readonly resources = (): readonly Resource[] => this.#settings.resources;
 
-  render(appstruct?: unknown, { readonly = false }: RenderOptions = {}): FilledForm {
+  readonly render = (appstruct?: unknown, { readonly = false }: RenderOptions = {}): FilledForm => {
     const cstruct = this.#schema.serialize(appstruct);
     return new FilledForm(this.#settings, { status: 200, cstruct, readonly });
-  }
+  };
 
-  validate(controls: Iterable<Control>, current?: unknown): ValidationResult<S> {
+  readonly validate = (controls: Iterable<Control>, current?: unknown): ValidationResult<S> => {
     const read = this.#read([...controls], current);
     return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#language), read);
-  }
+  };
 
-  async validateAsync(controls: Iterable<Control>, current?: unknown): Promise<ValidationResult<S>> {
+  readonly validateAsync = async (
+    controls: Iterable<Control>,
+    current?: unknown,
+  ): Promise<ValidationResult<S>> => {
     const read = this.#read([...controls], current);
     return "kind" in read
       ? read
       : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#language), read);
-  }
+  };
 
-  draft(given: Iterable<Control>, current?: unknown): FilledForm {
+  readonly draft = (given: Iterable<Control>, current?: unknown): FilledForm => {
     const controls = [...given];
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return this.#emptyPage(400);
     const { cstruct } = this.#reader.read(structured.pstruct, this.#currentData(current));
     return this.#tooLong(cstruct, controls)?.form ?? this.#page({ status: 200, cstruct, unsaved: true });
-  }
+  };
 
   /** Reads a post with the widgets. A malformed post, a too long one or an edit already has a result. */
   #read(controls: readonly Control[], current: unknown): ValidationResult<S> | Posted {

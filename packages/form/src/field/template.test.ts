@@ -75,7 +75,9 @@ describe("a template in place of a built-in one", () => {
     const html = String(
       createFormWith({})(z.object({ a: z.string(), b: z.number() }), { templates }).render(),
     );
-    expect(html).toMatch(/<b><div class="tf-field.*<u><div class="tf-field/s);
+    expect(html).toMatch(
+      /<b><div class="tf-field tf-field-text-input.*<u><div class="tf-field tf-field-number-input/s,
+    );
   });
 
   it("gets an error if it draws itself", () => {

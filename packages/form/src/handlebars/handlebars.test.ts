@@ -43,6 +43,32 @@ describe("handlebars", () => {
     expect(drawn("text-input", handlebars(specOf(source)))).toContain(html);
   });
 
+  it("passes blocks and inline partials to partials of the application", () => {
+    const templates = {
+      frame: handlebars("<i>{{> @partial-block}}|{{> mark}}|{{@root.label}}</i>"),
+      mark: handlebars("plain"),
+      plain: () => "<hr>",
+      "text-input": handlebars(
+        '{{#> frame}}{{#*inline "mark"}}*{{name}}*{{/inline}}<b>{{value}}</b>{{/frame}}{{> mark}}{{#> plain}}no{{/plain}}',
+      ),
+    };
+    const own = createForm(z.object({ name: z.string() }), { templates });
+    expect(String(own.render({ name: "<Ada>" }).fields["name"])).toBe(
+      "<i><b>&lt;Ada&gt;</b>|*name*|Name</i>plain<hr>",
+    );
+  });
+
+  it("draws as a partial that a function calls for each of a list", () => {
+    const templates = {
+      mark: handlebars("({{> word}})"),
+      word: () => "word",
+      "text-input": ((view, _, { partials }) =>
+        [view, view].map(partials["mark"] ?? String).join("")) satisfies Template<object>,
+    };
+    const own = createForm(z.object({ name: z.string() }), { templates });
+    expect(String(own.render().fields["name"])).toBe("(word)(word)");
+  });
+
   it("passes inner views to the helper draw", () => {
     const mapping = handlebars("<ul>{{#each children}}<li>{{label}}: {{draw this}}</li>{{/each}}</ul>");
     const nested = createForm(z.object({ at: z.object({ zip: z.string() }) }), {

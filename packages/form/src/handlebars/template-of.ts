@@ -1,5 +1,5 @@
 import { Html } from "../templates/html.ts";
-import type { Template, View } from "../field/template.ts";
+import type { Draw, Template, TemplateLook, View } from "../field/template.ts";
 
 /** Options of `handlebars()`. */
 export interface HandlebarsOptions {
@@ -14,20 +14,30 @@ export interface HandlebarsOptions {
 type Helper = { helper(this: unknown, ...given: readonly unknown[]): unknown }["helper"];
 
 /** A template that Handlebars has compiled. */
-type Compiled = (view: object, options: { readonly helpers: object; readonly partials: object }) => string;
+type Compiled = (view: object, options: { readonly helpers: object } & PartialCall) => string;
+
+/** What `{{> name}}` passes to a partial: the partials in scope, also inline ones, and data such as `@partial-block`. */
+interface PartialCall {
+  readonly partials: object;
+  readonly data?: unknown;
+}
 
 /** Connects a compiled Handlebars template with the helpers and partials of its look. */
 export function templateOf(compiled: unknown, { helpers = {} }: HandlebarsOptions): Template<object> {
   const run = asCompiled(compiled);
-  return (view, draw, look) =>
+  return (view: object, draw: Draw, look: TemplateLook, call?: unknown) =>
     run(view, {
-      partials: look.partials,
+      ...(isPartialCall(call) ? { partials: call.partials, data: call.data } : { partials: look.partials }),
       helpers: {
         ...helpers,
         css: (names: unknown) => (typeof names === "string" ? look.css(names) : ""),
         draw: (inner: View | null | undefined) => new Html(inner ? draw(inner) : ""),
       },
     });
+}
+
+function isPartialCall(call: unknown): call is PartialCall {
+  return typeof call === "object" && call !== null && "partials" in call && typeof call.partials === "object";
 }
 
 function asCompiled(compiled: unknown): Compiled {

@@ -96,7 +96,12 @@ export class Renderer {
     const { template, drawnBy } = view;
     if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
     // A view made or changed by an application's template has its own constants.
-    if (!(view instanceof StagedView)) return this.#stage(template, view)(view);
+    if (!(view instanceof StagedView)) {
+      // The class of a field is the name of its template without the prefix.
+      const isBuiltIn = template.startsWith(BUILT_IN);
+      const named = isBuiltIn ? { ...view, template: template.slice(BUILT_IN.length) } : view;
+      return this.#stage(template, named)(named);
+    }
     const { constants, page } = view;
     let draw = this.#staged.get(constants);
     if (!draw) this.#staged.set(constants, (draw = this.#stage(template, constants)));
@@ -104,16 +109,21 @@ export class Renderer {
   }
 
   #stage(name: string, constants: object): DrawPage {
-    const isBuiltIn = name.startsWith(BUILT_IN);
-    const own = !isBuiltIn && Object.hasOwn(this.#templates, name) ? this.#templates[name] : undefined;
+    const own = this.#own(name);
     if (own !== undefined) {
       const draw = this.#replaced(name, own);
       return (page) =>
         draw(page === constants ? page : plainView(new StagedView({ template: name, ...constants }, page)));
     }
-    const template = this.#builtIn(isBuiltIn ? name.slice(BUILT_IN.length) : name);
+    const template = this.#builtIn(name.startsWith(BUILT_IN) ? name.slice(BUILT_IN.length) : name);
     if (!template) throw new TypeError(`There is no template "${name}"`);
     return template(constants, this.#look);
+  }
+
+  /** Returns the application's template of a name, if it has one. */
+  #own(name: string): Template | undefined {
+    const isOwn = !name.startsWith(BUILT_IN) && Object.hasOwn(this.#templates, name);
+    return isOwn ? this.#templates[name] : undefined;
   }
 
   #builtIn(name: string): AnyTemplate | undefined {
@@ -124,18 +134,18 @@ export class Renderer {
   }
 
   /** Draws with an application's template. It gets the view as one plain object. */
-  #replaced(name: string, given: Template): (view: object) => string {
+  #replaced(name: string, given: Template): (view: object, call?: unknown) => string {
     const template: unknown = given;
     if (!isTemplate(template))
       throw new TypeError(
         `Template "${name}" must be a function, such as handlebars() returns; it is ${typeof given}`,
       );
-    return (view) => {
+    return (view, call) => {
       const draw: Draw = (inner) => {
         if (inner === view) throw new TypeError(`Template "${name}" draws the view that it is to draw`);
         return this.#drawOutput(inner);
       };
-      const html = template(view, draw, (this.#templateLook ??= this.#makeTemplateLook()));
+      const html = template(view, draw, (this.#templateLook ??= this.#makeTemplateLook()), call);
       if (typeof html !== "string")
         throw new TypeError(`Template "${name}" returned ${typeof html}; a string of HTML is expected`);
       return html;
@@ -145,7 +155,13 @@ export class Renderer {
   #makeTemplateLook(): TemplateLook {
     const names = Object.keys(composed);
     const all = [...names, ...Object.keys(this.#templates), ...names.map((name) => BUILT_IN + name)];
-    const partial = (name: string) => (view: object) => this.#drawOutput(this.#stage(name, view)(view));
+    const partial = (name: string) => {
+      const own = this.#own(name);
+      // Only Handlebars passes a second argument: what its `{{> name}}` brings, for a template that is Handlebars' too.
+      return own === undefined
+        ? (view: object) => this.#drawOutput(this.#stage(name, view)(view))
+        : (view: object, call?: unknown) => this.#replaced(name, own)(view, call);
+    };
     return {
       css: (given) => this.#css(given),
       partials: Object.fromEntries(all.map((name) => [name, partial(name)])),
@@ -167,7 +183,7 @@ export class Renderer {
 
 function isTemplate(
   template: unknown,
-): template is (view: object, draw: Draw, look: TemplateLook) => unknown {
+): template is (view: object, draw: Draw, look: TemplateLook, call: unknown) => unknown {
   return typeof template === "function";
 }
 

@@ -359,7 +359,7 @@ describe("keepFixed in items of lists", () => {
     expect(() => createForm(z.object({ list: z.array(deep) }))).toThrow(/"code" .* too deep in the tuple/);
     const growing = z.tuple([z.string().meta(fixed)], z.string()).meta({ widget: tupleGroup() });
     expect(() => createForm(z.object({ growing }))).toThrow(
-      'Part "0" of the tuple "growing" can\'t be edited',
+      'Part "0" of the tuple "growing" is readonly or disabled',
     );
     expect(() => createForm(z.object({ __item__: z.string() }))).toThrow("own");
   });

@@ -7,11 +7,12 @@ import { noticed, summary, uncheck } from "./feature-page.ts";
 export const scenario: FeatureScenario = {
   page: "themes",
   async run(page) {
-    expect(await lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
+    await expect.poll(() => lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
     await book(page);
     await page.getByRole("link", { name: "in Bootstrap" }).click();
     const looks = { background: "rgb(13, 110, 253)", corner: "6px" };
-    expect(await lookOf(page)).toEqual(looks);
+    // The stylesheets may arrive after the page.
+    await expect.poll(() => lookOf(page)).toEqual(looks);
     const sheets: unknown = await page.evaluate(
       `[...document.styleSheets].map(({ href }) => href.replace(/.*\\/|-\\w+(?=\\.css)/g, ""))`,
     );
