@@ -132,9 +132,9 @@ class IgnoreFrame extends Frame {
   }
 }
 
-/** Returns true for a number up to 9999: engines keep slots for it and all numbers below. Larger numbers take one each. */
+/** Returns true for a number from 0 to 9999. Engines reserve slots for it and all smaller numbers. Larger numbers take a single slot. */
 function isSlot(name: string): boolean {
-  // Most names begin with a letter. Without this check bodies became structures at 0.86 of the speed (1,000 people)
+  // Most names begin with a letter. Without this check, `structure()` ran at 0.86 of the speed (a body with 1,000 people)
   const first = name.charCodeAt(0);
   return first >= 0x30 && first <= 0x39 && /^(?:0|[1-9]\d{0,3})$/.test(name);
 }
@@ -159,7 +159,7 @@ const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
  *
  * @param controls Name/value pairs in document order
  * @returns the pstruct and the requested edit, if any; or an error if a start marker has an unknown type, the markers
- *   don't balance, an edit is unknown or outside every sequence, or a limit is exceeded
+ *   don't balance, an edit is unknown, repeated, or outside of every list and union, or a limit is exceeded
  * @see Peppercorn's marker protocol
  */
 export function structure(controls: Iterable<Control>, options: StructureOptions = {}): StructureResult {
@@ -259,7 +259,10 @@ function isOperation(value: string | File): value is EditOperation {
   return typeof value === "string" && OPERATIONS.has(value);
 }
 
-/** Returns the innermost open sequence, and the item around the edit button or before it. */
+/**
+ * Returns the path of the innermost open sequence, and the index of the item around the button or before it. For `choose`, returns the path
+ * of the innermost open marker.
+ */
 function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path" | "index"> | undefined {
   const innermost = open.length - 1;
   const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame instanceof SequenceFrame);

@@ -166,7 +166,7 @@ class Emitter {
   #block(block: Block, scopes: readonly Scope[]): Piece {
     const [given] = block.params;
     if (!given || block.params.length > 1)
-      return this.#refuse(`a block "${block.path.original}" without one value`);
+      return this.#refuse(`a block "${block.path.original}" that does not have exactly one value`);
     switch (block.path.original) {
       case "if": {
         const countsZero = block.hash?.pairs.some(({ key }) => key === "includeZero") === true;
@@ -255,7 +255,8 @@ class Emitter {
   #partial(name: string, scopes: readonly Scope[]): Piece | readonly Piece[] {
     const { programs, inline } = this.#templates;
     const program = programs.get(name);
-    if (!program) return this.#refuse(`the partial "${name}", which does not exist`);
+    if (!program)
+      throw new SyntaxError(`Template "${this.#name}" uses the partial "${name}", which does not exist`);
     const variable = scopes.at(-1)?.variable;
     // Types of partials fit the objects passed to them, which are narrower than views.
     if (inline && variable === undefined) return this.statements(program.body, ROOT);
@@ -287,13 +288,13 @@ class Emitter {
     const { variable } = scope;
     if (variable !== undefined)
       return { code: [variable, ...parts].reduce(member), isConstant: scope.isConstant };
-    if (parts.length === 0) return this.#refuse(`"${original}" for the whole view`);
+    if (parts.length === 0) return this.#refuse(`"${original}" to name the whole view`);
     const isConstant = this.#templates.constants.has(first);
     return { code: [isConstant ? "c" : "v", first, ...rest].reduce(member), isConstant };
   }
 
   #refuse(construct: string): never {
-    throw new SyntaxError(`Template "${this.#name}" uses ${construct}, which built-in templates can't`);
+    throw new SyntaxError(`Template "${this.#name}" uses ${construct}; built-in templates can't use that`);
   }
 }
 

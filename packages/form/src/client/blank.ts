@@ -20,7 +20,7 @@ export function createItem(sequence: HTMLElement): HTMLElement | null {
 }
 
 /**
- * Finds the template of a sequence's blank item: in the sequence, in the outer sequence named by `data-tf-like`, or in its twin
+ * Finds the template of a sequence's blank item: in the sequence, in the outer sequence named by `data-tf-like`, or in the same sequence
  * in the blank item of the outer sequence.
  */
 function blankOf(sequence: HTMLElement): HTMLTemplateElement | null | undefined {

@@ -11,7 +11,7 @@ import type { WidgetPlace } from "./widget.ts";
 interface List {
   /** Type of its items. */
   readonly item: Field["node"]["type"];
-  /** The way of drawing its items, as a text to compare. */
+  /** Layout, title and buttons of the items as one text. Lists with equal texts can share a blank item. */
   readonly drawing: string;
 }
 
@@ -21,8 +21,8 @@ export interface Surroundings {
   readonly lists: readonly List[];
   /** True in a blank item. The script copies it for new items. */
   readonly isBlank: boolean;
-  /** True if the blank item of the sequence around has the same field at the same path. */
-  readonly hasTwin: boolean;
+  /** True if the blank item of an outer list has the same field at the same path. */
+  readonly outerBlankHasField: boolean;
   /** True in an unchosen case of a union. */
   readonly isCase: boolean;
   /** Id of the one element on the page to focus. */
@@ -78,7 +78,7 @@ export class Place implements WidgetPlace {
       ...page
     }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted">,
   ): Place {
-    const around = { lists: [], isBlank: false, hasTwin: false, isCase: false, ...page };
+    const around = { lists: [], isBlank: false, outerBlankHasField: false, isCase: false, ...page };
     return new Place(field, id, value, error, around);
   }
 
@@ -152,7 +152,7 @@ export class Place implements WidgetPlace {
     return Object.assign(this.fieldPage(), isText ? { text: this.shown } : widget.view(this));
   }
 
-  /** Returns the properties of every field on a page. */
+  /** Returns the page properties that all kinds of fields have. */
   fieldPage(): FieldPage {
     const { id, field, error, number, title, around } = this;
     const errors = messagesOf(field, error);

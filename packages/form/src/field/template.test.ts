@@ -84,7 +84,7 @@ describe("a template in place of a built-in one", () => {
     const form = createFormWith({})(z.object({ a: z.string() }), {
       templates: { "text-input": (view, draw) => draw(view) },
     });
-    expect(() => String(form.render())).toThrow('Template "text-input" draws the view that it is to draw');
+    expect(() => String(form.render())).toThrow('Template "text-input" calls draw() with its own view');
   });
 });
 

@@ -11,7 +11,7 @@ export interface Spot {
   /** Length of its id in characters. */
   readonly idLength: number;
   /** True if the blank item of an outer list has the same field. */
-  readonly hasTwin: boolean;
+  readonly outerBlankHasField: boolean;
 }
 
 /** Returns the cost of a value's added parts. */
@@ -29,10 +29,10 @@ export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Cos
   let sum = growth ? costs(growth, field, spot) : 0;
   if (!field.children.some(grows)) return sum;
   const level = spot.level + (growth ? 1 : 0);
-  const hasTwin = twinIn(field, spot);
+  const outerBlankHasField = blankHasField(field, spot);
   for (const [key, part] of field.parts(cstruct)) {
     const idLength = spot.idLength + 1 + String(key).length;
-    sum += sumOfGrowth(part, partOf(cstruct, key), { level, idLength, hasTwin }, costs);
+    sum += sumOfGrowth(part, partOf(cstruct, key), { level, idLength, outerBlankHasField }, costs);
   }
   return sum;
 }
@@ -41,10 +41,10 @@ export function sumOfGrowth(field: Field, value: unknown, spot: Spot, costs: Cos
  * Returns true if a blank item on the page has the parts of a field. A union may show another case than the blank item, and a list
  * of fixed length has no blank item.
  */
-function twinIn({ isList, node }: Field, { hasTwin }: Spot): boolean {
+function blankHasField({ isList, node }: Field, { outerBlankHasField }: Spot): boolean {
   if (node.discriminator !== undefined) return false;
   const { minLength, maxLength } = node.constraints;
-  return hasTwin || (isList && (maxLength === undefined || minLength !== maxLength));
+  return outerBlankHasField || (isList && (maxLength === undefined || minLength !== maxLength));
 }
 
 const growing = new WeakMap<Field, boolean>();

@@ -5,19 +5,19 @@ import { type Spot, sumOfGrowth } from "./growth.ts";
 import { Place } from "../field/place.ts";
 import type { Draw } from "../field/template.ts";
 
-/** Factor of the limit: a page of a post may be this many times as long as the post and the fresh page together. */
-const MOST_TIMES = 200;
+/** The page may be at most this many times as long as the post plus the fresh page. */
+const MAX_FACTOR = 200;
 
 /** Most characters of a page without `maxPageSize`. */
-const MOST_CHARACTERS = 20_000_000;
+const DEFAULT_MAX_SIZE = 20_000_000;
 
 /**
- * Number of parts, each weighted by its level, without measuring: the fresh page contains each of them once. Most posts have
- * no more. They pass if as many fresh pages are within the limit.
+ * The largest number of added parts that needs no measuring. A part counts once per level. The fresh page contains each part once, so no
+ * part is longer than that page.
  */
 const FEW_PARTS = 50;
 
-/** The error of a post with a too long page. */
+/** The error of a post whose page would be too long. */
 export interface PageError {
   readonly code: "page-too-long";
   /** English text with the length of the page and the limit. */
@@ -62,35 +62,42 @@ export class PageLimit {
   check(cstruct: unknown, controls: readonly Control[]): PageError | undefined {
     const { root, idPrefix, maxPageSize } = this.#options;
     if (maxPageSize === Infinity) return undefined;
-    const spot: Spot = { level: 1, idLength: idPrefix.length, hasTwin: false };
+    const spot: Spot = { level: 1, idLength: idPrefix.length, outerBlankHasField: false };
     const parts = sumOfGrowth(root, cstruct, spot, ({ times }, _, { level }) => times * level);
     if (parts === 0 && maxPageSize === undefined) return undefined;
     const fresh = (this.#freshSize ??= this.#options.fresh().length);
-    const isFew = parts <= FEW_PARTS && fresh * (parts + 1) <= MOST_CHARACTERS;
+    const isFew = parts <= FEW_PARTS && fresh * (parts + 1) <= DEFAULT_MAX_SIZE;
     if (isFew && maxPageSize === undefined) return undefined;
     const added = sumOfGrowth(root, cstruct, spot, (growth, field, at) => this.#costOf(growth, field, at));
     const size = Math.round(fresh + added);
-    const times = MOST_TIMES * (fresh + sizeOf(controls));
-    const maxSize = maxPageSize ?? Math.min(times, MOST_CHARACTERS);
+    const times = MAX_FACTOR * (fresh + sizeOf(controls));
+    const maxSize = maxPageSize ?? Math.min(times, DEFAULT_MAX_SIZE);
     if (size <= maxSize) return undefined;
     const message = `The page with what was posted would be about ${size} characters long; at most ${maxSize} are allowed`;
     return { code: "page-too-long", message, size, maxSize };
   }
 
-  #costOf(growth: Growth, field: Field, { idLength, hasTwin }: Spot): number {
+  #costOf(growth: Growth, field: Field, { idLength, outerBlankHasField }: Spot): number {
     const costs = this.#costs.get(field) ?? new Map<string, Cost>();
     this.#costs.set(field, costs);
-    const key = `${growth.key} ${hasTwin}`;
-    const cost = costs.get(key) ?? this.#measure(growth, field, hasTwin);
+    const key = `${growth.key} ${outerBlankHasField}`;
+    const cost = costs.get(key) ?? this.#measure(growth, field, outerBlankHasField);
     costs.set(key, cost);
     // Numbers of items have up to five digits, the sample's has one.
     return growth.times * (cost.each + cost.perId * (idLength + 4));
   }
 
   /** Draws samples of a field with two ids, because ids deep in a page may be longer than everything else. */
-  #measure(growth: Growth, field: Field, hasTwin: boolean): Cost {
+  #measure(growth: Growth, field: Field, outerBlankHasField: boolean): Cost {
     const [without, added] = growth.samples();
-    const around = { lists: [], isBlank: false, hasTwin, isCase: false, focus: undefined, readonly: false };
+    const around = {
+      lists: [],
+      isBlank: false,
+      outerBlankHasField,
+      isCase: false,
+      focus: undefined,
+      readonly: false,
+    };
     const sizeAt = (id: string): number => {
       const [before, after] = [without, added].map((value) => {
         const place = new Place(field, id, value, undefined, { ...around, isPosted: true });

@@ -142,7 +142,10 @@ export class Renderer {
       );
     return (view, call) => {
       const draw: Draw = (inner) => {
-        if (inner === view) throw new TypeError(`Template "${name}" draws the view that it is to draw`);
+        if (inner === view)
+          throw new TypeError(
+            `Template "${name}" calls draw() with its own view, which would never end. Draw an inner view`,
+          );
         return this.#drawOutput(inner);
       };
       const html = template(view, draw, (this.#templateLook ??= this.#makeTemplateLook()), call);

@@ -1,5 +1,5 @@
 import type { Field } from "../field/field.ts";
-import { areAlike, referenceOf } from "./item-reference.ts";
+import { haveEqualFixedValues, referenceOf } from "./item-reference.ts";
 import { partOf } from "../field/cstruct.ts";
 
 /** The current item of a posted one. */
@@ -77,7 +77,7 @@ export class CurrentItems {
     }
     for (const [reference, alike] of byReference) {
       // Lists may be searched together, and their ids or keys may then be ambiguous. No item is found for these.
-      if (alike.length > 1 && !areAlike(item, alike)) continue;
+      if (alike.length > 1 && !haveEqualFixedValues(item, alike)) continue;
       this.#matches.set(reference, {
         found: { value: alike[0], around: new CurrentValues(item, alike) },
         left: alike.length,

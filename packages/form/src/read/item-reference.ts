@@ -21,21 +21,21 @@ export function referenceOf(item: Field, value: unknown): string | undefined {
   const [first] = item.children;
   if (first && isEntry(item)) {
     const key = partOf(value, 0);
-    return first.isFixed ? placeholderOf(key) : typeof key === "string" ? key : undefined;
+    return first.isFixed ? comparableText(key) : typeof key === "string" ? key : undefined;
   }
-  if (item.node.kind === "tuple") return tupleReference(item, (key) => placeholderOf(partOf(value, key)));
+  if (item.node.kind === "tuple") return tupleReference(item, (key) => comparableText(partOf(value, key)));
   if (idOf(item, value)) return idReference(value);
   const held: unknown[] = [];
   collectFixed(item, value, held, true);
-  return held.length > 0 ? placeholderOf(held) : undefined;
+  return held.length > 0 ? comparableText(held) : undefined;
 }
 
 /** Returns true if the fixed values of items are equal, except those in lists inside them. */
-export function areAlike(item: Field, values: readonly unknown[]): boolean {
+export function haveEqualFixedValues(item: Field, values: readonly unknown[]): boolean {
   const texts = values.map((value) => {
     const held: unknown[] = [];
     collectFixed(item, value, held);
-    return placeholderOf(held);
+    return comparableText(held);
   });
   return new Set(texts).size <= 1;
 }
@@ -70,7 +70,7 @@ export function withReferences(field: Field, value: unknown): unknown {
   const isItem = field.isNumbered;
   const parts = field.parts(value);
   const inside = (key: string | number, part: Field): unknown =>
-    part.isFixed && isItem ? placeholderOf(partOf(value, key)) : withReferences(part, partOf(value, key));
+    part.isFixed && isItem ? comparableText(partOf(value, key)) : withReferences(part, partOf(value, key));
   if (Array.isArray(value)) return parts.map(([key, part]) => inside(key, part));
   if (!isMapping(value)) return value;
   const reference = isItem ? referenceToPost(field, value) : undefined;
@@ -80,7 +80,7 @@ export function withReferences(field: Field, value: unknown): unknown {
 }
 
 /** Returns the posted text of a fixed part of a tuple. The text is only compared, never read as the value. */
-export function placeholderOf(value: unknown): string {
+export function comparableText(value: unknown): string {
   return JSON.stringify(value ?? null, (_, each: unknown) =>
     each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,
   );
@@ -92,7 +92,7 @@ export function keepReference(cstruct: object, reference: string): void {
 }
 
 /**
- * Checks that visible values tell the items of a list apart.
+ * Checks that the items of a list can be told apart.
  *
  * @throws TypeError if a fixed field is hidden or secret and the item has no `id`, or if a tuple has a fixed field deeper than its
  *   own positions
@@ -100,11 +100,11 @@ export function keepReference(cstruct: object, reference: string): void {
 export function checkReference(item: Field): void {
   const { name, kind } = item.node;
   const isTuple = kind === "tuple" && !isEntry(item);
-  for (const [path, field, hasId] of fixedFields(item)) {
+  for (const [depth, field, hasId] of fixedFields(item)) {
     const { options = {}, secret } = field.widget;
-    if (isTuple && path > 1)
+    if (isTuple && depth > 1)
       throw new TypeError(
-        `Field "${field.node.name}" can't be edited and stands too deep in the tuple "${name}" of a list: use an object for the items`,
+        `Field "${field.node.name}" can't be edited and is nested too deep in the tuple "${name}". Use an object for the list's items`,
       );
     if (!isEntry(item) && !hasId && (options.hidden === true || secret === true))
       throw new TypeError(
@@ -119,7 +119,7 @@ function isEntry({ children, node }: Field): boolean {
   return node.kind === "tuple" && children[0]?.node.name === "key";
 }
 
-/** Returns the `id` of an item, unless people type it. */
+/** Returns the `id` field of an item if it is fixed or hidden. */
 function idOf(item: Field, value: unknown): Field | undefined {
   const id = item.child("id", value);
   return id && id.children.length === 0 && (id.isFixed || id.widget.options?.hidden === true)
@@ -137,7 +137,7 @@ function tupleReference(
   textAt: (key: string | number) => string | undefined,
 ): string | undefined {
   const texts = item.parts().flatMap(([key, part]) => (part.isFixed ? [textAt(key)] : []));
-  return texts.length > 0 && !texts.includes(undefined) ? placeholderOf(texts) : undefined;
+  return texts.length > 0 && !texts.includes(undefined) ? comparableText(texts) : undefined;
 }
 
 /** @param withRecords True to include the entries of records, each with its key */

@@ -6,10 +6,10 @@ import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { keepReference, postedReference } from "./item-reference.ts";
 
 /**
- * Replaces the values of fields that can't be edited by their current ones.
+ * Replaces posted values of fixed fields, which can't be edited, with the current values.
  *
- * An item of a list takes the values of the current item with its reference. A new item takes defaults. No such value comes from
- * the post.
+ * A list item gets the fixed values of the current item with the same reference. A new item gets defaults. The post never supplies a
+ * fixed value.
  *
  * @param root The form's root field
  * @param posted Cstruct of the post; it is not changed
@@ -19,10 +19,10 @@ import { keepReference, postedReference } from "./item-reference.ts";
 export function keepFixed(root: Field, posted: unknown, current: () => unknown): unknown {
   if (!root.holdsFixed) return posted;
   const now = current();
-  return new Keeper(root, now).keep(root, posted, now, new CurrentValues(root, [now]));
+  return new FixedValueRestorer(root, now).keep(root, posted, now, new CurrentValues(root, [now]));
 }
 
-class Keeper {
+class FixedValueRestorer {
   readonly #root: Field;
   readonly #current: unknown;
   /** Items of lists with a group, by the group's name and the items' type. */

@@ -39,20 +39,23 @@ describe("emitTemplate", () => {
     expect(codeOf("{{#each edits}}<b>{{label}}{{#if ../value}}!{{/if}}{{/each}}")).toMatch(/staged\(c.edits, \(x\d+\) =>/);
   });
 
+  it("refuses a partial that does not exist", () => {
+    expect(() => codeOf("{{> none}}")).toThrow('Template "it" uses the partial "none", which does not exist');
+  });
+
   it.each([
     ["{{#> part}}x{{/part}}", "a PartialBlockStatement"],
     ['{{#*inline "x"}}{{/inline}}', "a DecoratorBlock"],
     ["{{> part this}}", "a partial with a context"],
-    ["{{> none}}", 'the partial "none", which does not exist'],
     ["{{shout value}}", 'the helper "shout"'],
     ["{{#log value}}{{/log}}", 'the block "log"'],
     ["{{@root.value}}", '"@root.value"'],
     ["{{../value}}", '"../value"'],
-    ["{{this}}", '"this" for the whole view'],
+    ["{{this}}", '"this" to name the whole view'],
     ["{{#each items}}{{else}}none{{/each}}", '"else" of the block "each"'],
   ])("refuses %s", (source, construct) => {
     expect(() => codeOf(source, { part: "x" })).toThrow(
-      new SyntaxError(`Template "it" uses ${construct}, which built-in templates can't`),
+      new SyntaxError(`Template "it" uses ${construct}; built-in templates can't use that`),
     );
   });
 });

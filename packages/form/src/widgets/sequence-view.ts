@@ -134,7 +134,7 @@ export class SequenceViews {
   /** Layout, title and buttons of the items as one text, to compare lists by. */
   readonly #drawing: string;
   readonly #canGrow: boolean;
-  #last: { readonly around: Surroundings; readonly blank: BlankIn } | undefined;
+  #last: { readonly around: Surroundings; readonly blank: BlankPosition } | undefined;
 
   constructor(field: Field, readonly: boolean, options: ListOptions) {
     const { item } = field;
@@ -161,7 +161,7 @@ export class SequenceViews {
   view(place: Place): Omit<SequencePage, keyof FieldPage> {
     const field = this.#field;
     const canGrow = this.#canGrow;
-    const { like, hasBlank, inside } = this.#blankIn(place.around);
+    const { like, hasBlank, inside } = this.#findBlank(place.around);
     const values = valuesOf(place);
     const { min, max } = limitsOf(field);
     const full = values.length >= (max ?? Infinity);
@@ -208,9 +208,9 @@ export class SequenceViews {
   }
 
   /** Returns the blank item's position. It is cached because neighbouring lists have the same surroundings. */
-  #blankIn(around: Surroundings): BlankIn {
+  #findBlank(around: Surroundings): BlankPosition {
     if (this.#last?.around !== around)
-      this.#last = { around, blank: blankIn(this.#field, around, this.#drawing) };
+      this.#last = { around, blank: findBlank(this.#field, around, this.#drawing) };
     return this.#last.blank;
   }
 }
@@ -242,7 +242,7 @@ function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly 
 /**
  * Returns the values of the items to show. A fresh list has at least the required number of items.
  *
- * A list in a blank item stays empty, because its items would double the page with each level: the script adds them.
+ * A list in a blank item stays empty; the script adds its items. Otherwise each level would double the page.
  * A posted list shows the posted items, and no more than the list's maximum: a small post must not make a long page.
  */
 export function valuesOf({ field, value, around }: Place): readonly unknown[] {
@@ -258,8 +258,8 @@ export function valuesOf({ field, value, around }: Place): readonly unknown[] {
 }
 
 /** The position of a list's blank item. */
-interface BlankIn {
-  /** Number of levels outwards to the list with the same blank item, in a recursive schema. */
+interface BlankPosition {
+  /** Number of levels up to the list whose blank item this list uses. Undefined unless the schema is recursive. */
   readonly like: number | undefined;
   /** True if the list itself contains the blank item. */
   readonly hasBlank: boolean;
@@ -268,25 +268,25 @@ interface BlankIn {
 }
 
 /**
- * Finds the position of a list's blank item: in the list, some levels outwards, or in this list's twin in the outer blank item.
- * A list of fixed length needs a blank item only inside another blank item. A blank item can't contain itself: the server adds
- * items of such a list.
+ * Finds the blank item of a list. It is in the list itself, in an outer list of the same type, or in the same list inside an outer
+ * blank item. A list of fixed length needs a blank item only inside another blank item. A blank item never contains itself: the server
+ * adds the items of such a list.
  *
  * @param drawing Layout, title and buttons of the items as one text, to compare lists by
  */
-function blankIn(field: Field, around: Surroundings, drawing: string): BlankIn {
-  const { lists, isBlank, hasTwin, readonly } = around;
+function findBlank(field: Field, around: Surroundings, drawing: string): BlankPosition {
+  const { lists, isBlank, outerBlankHasField, readonly } = around;
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
   const level = lists.findLastIndex((list) => list.item === type && list.drawing === drawing);
   const like = level === -1 ? undefined : lists.length - level;
   const isInItself = lists.some(({ item }) => item === type);
-  const isDrawn = isBlank ? !isInItself : !hasTwin && min !== max;
-  const hasBlank = !readonly && like === undefined && isDrawn;
+  const needsBlank = isBlank ? !isInItself : !outerBlankHasField && min !== max;
+  const hasBlank = !readonly && like === undefined && needsBlank;
   const inside = {
     ...around,
     lists: [...lists, { item: type, drawing }],
-    hasTwin: hasTwin || hasBlank || like !== undefined,
+    outerBlankHasField: outerBlankHasField || hasBlank || like !== undefined,
   };
   return { like, hasBlank, inside };
 }

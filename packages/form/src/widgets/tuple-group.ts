@@ -1,7 +1,7 @@
 import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
-import { placeholderOf } from "../read/item-reference.ts";
+import { comparableText } from "../read/item-reference.ts";
 import { fillParts, newValue } from "../read/new-value.ts";
 import type { Place } from "../field/place.ts";
 import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
@@ -119,7 +119,7 @@ function groupPage(place: Place): Pick<TupleGroupPage, "parts" | "children"> {
       name: part.field.node.name,
       content: part.view(),
       silent: !place.readonly && (readonly || disabled),
-      placeholder: isItem ? placeholderOf(part.value) : "",
+      placeholder: isItem ? comparableText(part.value) : "",
     };
   });
   return { parts, children: parts.map(({ content }) => content) };
@@ -144,7 +144,11 @@ function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions):
   const { field, around, readonly } = place;
   const { lists, isBlank } = around;
   // Only further parts are made from the blank item: the first parts have other fields.
-  const inside = { ...around, lists: [...lists, { item: rest.node.type, drawing: "tuple" }], hasTwin: false };
+  const inside = {
+    ...around,
+    lists: [...lists, { item: rest.node.type, drawing: "tuple" }],
+    outerBlankHasField: false,
+  };
   const fixedViews = new ItemViews(field, []);
   const furtherViews = new ItemViews(field, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);

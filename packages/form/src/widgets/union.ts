@@ -173,8 +173,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
     },
     view(place) {
-      // The blank item may show another case, so it has no twin of the lists in this one.
-      const body = bodyView(place.within({ hasTwin: false }), place.field);
+      // The blank item may show another case, so it need not have the lists of this one.
+      const body = bodyView(place.within({ outerBlankHasField: false }), place.field);
       return { body, references: referenceViews(place), children: [body] };
     },
     focusId(field, id) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { refuse } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
-import { decodingInside } from "./union.ts";
+import { decodeThenParse } from "./union.ts";
 import { checksOf, gate } from "./gate.ts";
 
 /**
@@ -50,7 +50,7 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
 
 /** Compiles `z.preprocess()`. Its function gets the texts; its result is decoded afterwards. */
 function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
-  const executable = cloneWith(type, { out: decodingInside(after), checks: [] });
+  const executable = cloneWith(type, { out: decodeThenParse(after), checks: [] });
   return derive(after, {
     type,
     get meta() {

@@ -17,36 +17,36 @@ import { checksOf, gate } from "./gate.ts";
 export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
   const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
   /** Keeps a number or boolean from JSON if an option accepts it. */
-  const isMeant = (value: unknown): boolean =>
+  const isKept = (value: unknown): boolean =>
     (typeof value === "number" || typeof value === "boolean") &&
     options.some((option) => option.accepts(value));
   const executable = cloneWith(type, {
-    options: options.map((option) => decodingInside(option, isMeant)),
+    options: options.map((option) => decodeThenParse(option, isKept)),
     checks: [],
   });
-  const takesEmpty = options.some((option) => option.isLeaf && option.decode("") !== undefined);
+  const acceptsEmptyText = options.some((option) => option.isLeaf && option.decode("") !== undefined);
   return alternatives(type, options, {
     executable,
-    decode: (value) => (value === "" && !takesEmpty ? undefined : misfit(value)),
+    decode: (value) => (value === "" && !acceptsEmptyText ? undefined : misfit(value)),
     optionFor: (value) => options.find((option) => option.accepts(value)),
   });
 }
 
 /**
- * Makes a type with decoding before parsing.
+ * Returns a zod type that decodes a value before it parses it.
  *
  * It caches the decoded lists and mappings, because zod recognizes parsed objects by identity. Otherwise a recursive
  * union would try its options twice at each level.
  *
- * @param isMeant Returns true for values to keep without decoding
+ * @param isKept Returns true for values to keep without decoding
  */
-export function decodingInside(
+export function decodeThenParse(
   option: Compiled,
-  isMeant: (value: unknown) => boolean = () => false,
+  isKept: (value: unknown) => boolean = () => false,
 ): z.core.$ZodType {
   const decodedOf = new WeakMap<object, unknown>();
   const decode = (value: unknown): unknown => {
-    if (isMeant(value)) return value;
+    if (isKept(value)) return value;
     if (typeof value !== "object" || value === null) return decodeOrAbsent(option, value);
     const decoded = decodedOf.has(value) ? decodedOf.get(value) : decodeOrAbsent(option, value);
     decodedOf.set(value, decoded);
@@ -77,7 +77,7 @@ export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile:
     discriminator,
     choices: [...byTag.keys()].map((text) => ({ text, value: text })),
     executable,
-    decode: (value) => (optionFor(value) ?? { decode: withoutEmpty(discriminator) }).decode(value),
+    decode: (value) => (optionFor(value) ?? { decode: emptyTagRemover(discriminator) }).decode(value),
     optionFor,
   });
 }
@@ -122,8 +122,8 @@ function tagsOf(option: z.core.$ZodType, discriminator: string): readonly unknow
   return [...(option._zod.propValues?.[discriminator] ?? [])];
 }
 
-/** Returns a decoder without empty tags: they count as missing. */
-function withoutEmpty(discriminator: string): (value: unknown) => unknown {
+/** Returns a decoder that removes an empty tag, so that it counts as missing. */
+function emptyTagRemover(discriminator: string): (value: unknown) => unknown {
   return (value) => {
     if (!hasFields(value)) return misfit(value);
     const copy: Record<string, unknown> = Object.assign(Object.create(null), value);
