@@ -66,6 +66,11 @@ export class Invalid {
     return Object.fromEntries(entries);
   }
 
+  /** Returns `asDict()`, so that `JSON.stringify` writes the messages. */
+  toJSON(): Record<string, string> {
+    return this.asDict();
+  }
+
   /** All issues, the root's first, then in schema order. */
   flatten(): readonly Issue[] {
     return [...this.issues, ...[...this.children.values()].flatMap((child) => child.flatten())];

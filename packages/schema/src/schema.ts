@@ -9,6 +9,7 @@ import { UnboundError } from "./unbound-error.ts";
 import { type CompiledSchema, compile } from "./zod/compile.ts";
 import type { Faults } from "./zod/faults.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
+import { isType } from "./zod/definition.ts";
 import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
 import { withLazy } from "./lazy.ts";
 
@@ -76,8 +77,11 @@ export interface Schema<T extends z.ZodType> {
  * @param type Any zod type that can stand in a form; it is left unchanged
  * @returns the compiled schema
  * @throws UnsupportedTypeError for a type that no string can become, by name
+ * @throws TypeError for what is no type of zod 4
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
+  // A user without types passes the fields of an object, or a schema of zod 3.
+  if (!isType(type)) throw new TypeError("A schema is made of a type of zod 4, such as z.object({ … })");
   return schemaOf(compile(type));
 }
 
