@@ -63,6 +63,11 @@ export class Invalid {
     return Object.fromEntries(entries);
   }
 
+  /** Returns `asDict()`, so that `JSON.stringify` writes the messages. */
+  toJSON(): Record<string, string> {
+    return this.asDict();
+  }
+
   /** Returns all issues: those of this node first, then the others in schema order. */
   flatten(): readonly Issue[] {
     return [...this.issues, ...[...this.children.values()].flatMap((child) => child.flatten())];

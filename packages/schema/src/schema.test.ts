@@ -154,6 +154,27 @@ describe("schema", () => {
   });
 });
 
+describe("schema of what is no type", () => {
+  it.each([
+    ["fields", { name: z.string() }],
+    ["a type of another library", { parse: String, _def: {} }],
+    ["nothing", null],
+  ])("refuses %s", (_, type) => {
+    // As a JavaScript user calls it, whom types don't warn.
+    expect(() => Reflect.apply(schema, undefined, [type])).toThrow("schema() needs a zod 4 type");
+  });
+});
+
+describe("Invalid", () => {
+  it("is written as JSON by its messages", () => {
+    const result = schema(Move).deserialize({ angle: "270", speed: "" });
+    expect(JSON.parse(JSON.stringify(result))).toEqual({
+      ok: false,
+      error: { angle: "270 is greater than maximum value 180", speed: "Required" },
+    });
+  });
+});
+
 describe("serialize", () => {
   it("writes the texts that deserialize reads", () => {
     const value = { name: "sweep", loop: false, cycles: [[{ angle: 1.5, speed: 2, dwell: 0 }]] };

@@ -9,6 +9,7 @@ import { UnboundError } from "./unbound-error.ts";
 import { type CompiledSchema, compile } from "./zod/compile.ts";
 import type { Faults } from "./zod/faults.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
+import { isType } from "./zod/definition.ts";
 import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
 import { withLazy } from "./lazy.ts";
 
@@ -76,8 +77,11 @@ export interface Schema<T extends z.ZodType> {
  *
  * @param type Any zod type that a form can hold; left unchanged
  * @throws UnsupportedTypeError for a type that a form can't hold
+ * @throws TypeError if `type` is not a zod 4 type
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
+  // Without type checks, a user may pass the fields of an object, or a zod 3 schema.
+  if (!isType(type)) throw new TypeError("schema() needs a zod 4 type, such as z.object({ … })");
   return schemaOf(compile(type));
 }
 

@@ -4,6 +4,7 @@ import { createForm, createFormWith } from "./form.ts";
 import type { Form } from "./form-interface.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import type { Widget } from "../field/widget.ts";
 import { mapping } from "../widgets/mapping.ts";
 import { password } from "../widgets/password.ts";
 import { rangeInput } from "../widgets/range-input.ts";
@@ -109,6 +110,43 @@ describe("Form.withWidgets", () => {
   it("keeps the widgets after bind and withLanguage", () => {
     const other = form.withWidgets({ mood: password() });
     expect(drawnBy(other.bind({}), ids)[1]).toBe("password");
+  });
+});
+
+describe("a widget that is none", () => {
+  const rate = { template: "rate", deserialize: () => "", view: () => ({}) };
+  const { view: _view, ...blind } = rate;
+  const { deserialize: _deserialize, ...deaf } = rate;
+
+  it.each([
+    ["a function that makes one", textArea, "is a function: call it"],
+    ["nothing", null, "is null; a widget or options are expected"],
+    ["a name", "textArea", "is textArea; a widget or options are expected"],
+    ["a widget that does not read", deaf, 'has no method "deserialize"'],
+    ["a widget that does not describe", blind, 'has no method "view"'],
+    ["options with a slip", { sufix: "kg" }, 'it has "sufix"'],
+  ])("is refused when the form is made: %s", (_, widget, message) => {
+    // As a JavaScript user writes it, whom types don't warn.
+    const type = z.object({ a: z.string().meta(Object.fromEntries([["widget", widget]])) });
+    expect(() => createForm(type)).toThrow(TypeError);
+    expect(() => createForm(type)).toThrow(`The widget of field "a" `);
+    expect(() => createForm(type)).toThrow(message);
+  });
+
+  it("is refused if there is no template of the name that it gives", () => {
+    const draw = () => "drawn";
+    const withRate = { help: draw, rate: draw };
+    const of = (widget: Widget) => z.object({ a: z.string().meta({ widget }) });
+    expect(() => createForm(of(rate))).toThrow('The widget of field "a" names the template "rate"');
+    expect(() => createForm(of({ ...rate, template: "toString" }))).toThrow("toString");
+    expect(() => createForm(of({ ...rate, readonlyTemplate: "shown" }), { templates: withRate })).toThrow(
+      'names the readonlyTemplate "shown"',
+    );
+    for (const form of [
+      createForm(of({ ...rate, options: { template: draw } })),
+      createForm(of(rate), { templates: withRate }),
+    ])
+      expect(String(form.render())).toContain("drawn");
   });
 });
 

@@ -24,7 +24,7 @@ export function chooseWidget(
   return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
 }
 
-function choose(node: SchemaNode, [first, ...rest]: readonly (object | undefined)[]): Widget {
+function choose(node: SchemaNode, [first, ...rest]: readonly unknown[]): Widget {
   if (isWidget(first)) return first;
   if (first === undefined) return rest.length > 0 ? choose(node, rest) : defaultWidget(node);
   const widget = choose(node, rest);
@@ -53,7 +53,16 @@ const OPTIONS: ReadonlySet<string> = new Set<keyof WidgetOptions>([
   "readonlyTemplate",
 ]);
 
-function optionsOf({ name }: SchemaNode, given: object): WidgetOptions {
+function optionsOf({ name }: SchemaNode, given: unknown): WidgetOptions {
+  if (typeof given === "function")
+    throw new TypeError(`The widget of field "${name}" is a function: call it, as in widget: textInput()`);
+  if (typeof given !== "object" || given === null)
+    throw new TypeError(
+      `The widget of field "${name}" is ${String(given)}; a widget or options are expected`,
+    );
+  const [missing, ...others] = METHODS.filter((method) => !hasMethod(given, method));
+  if (missing !== undefined && others.length === 0)
+    throw new TypeError(`The widget of field "${name}" has no method "${missing}"`);
   const unknown = Object.keys(given).find((key) => !OPTIONS.has(key));
   if (unknown !== undefined)
     throw new TypeError(
@@ -62,11 +71,13 @@ function optionsOf({ name }: SchemaNode, given: object): WidgetOptions {
   return given;
 }
 
+/** The methods that every widget has. */
+const METHODS = ["deserialize", "view"];
+
 function isWidget(value: unknown): value is Widget {
-  const methods = ["deserialize", "view"];
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    methods.every((method) => typeof Reflect.get(value, method) === "function")
-  );
+  return typeof value === "object" && value !== null && METHODS.every((method) => hasMethod(value, method));
+}
+
+function hasMethod(value: object, method: string): boolean {
+  return typeof Reflect.get(value, method) === "function";
 }

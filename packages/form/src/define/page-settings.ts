@@ -16,6 +16,7 @@ export const DEFAULT_ID = "form";
  *
  * @param fields All fields of the form
  * @param buttons The buttons of the form
+ * @throws TypeError by the first field whose widget names a template that there isn't
  */
 export function pageSettings(
   root: Field,
@@ -27,17 +28,30 @@ export function pageSettings(
   const { enhance = false, layout = "stacked", theme = plainTheme } = options;
   const idPrefix = idSegment(formId);
   const filled = formConstants(root, fields, buttons, options);
+  const renderer = new Renderer({ templates, classes: theme.classes });
+  for (const field of fields) checkTemplates(field, renderer);
   return {
     formId,
     idPrefix,
     action,
     warnUnsaved,
     root,
-    renderer: new Renderer({ templates, classes: theme.classes }),
+    renderer,
     resources: resourcesOf(fields, { theme, layout, enhance }),
     autofocus: autofocusId(root, idPrefix),
     constants: { filled, shown: { ...filled, enter: undefined, buttons: [] } },
   };
+}
+
+function checkTemplates({ node, widget, options }: Field, renderer: Renderer): void {
+  for (const kind of ["template", "readonlyTemplate"] as const) {
+    const name = widget[kind];
+    if (options[kind] === undefined && name !== undefined && !renderer.has(name))
+      throw new TypeError(
+        `The widget of field "${node.name}" names the ${kind} "${name}". There is none of that name: give it by the widget's options, ` +
+          `or by the form's templates`,
+      );
+  }
 }
 
 function formConstants(

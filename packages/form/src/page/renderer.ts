@@ -54,6 +54,11 @@ export class Renderer {
     };
   }
 
+  /** Returns true if there is a template of a name, the application's or a built-in one. */
+  has(name: string): boolean {
+    return this.#own(name) !== undefined || this.#builtIn(name) !== undefined;
+  }
+
   /** Draws a view as one text. */
   readonly draw: Draw = (view) => this.#drawOutput(view);
 
