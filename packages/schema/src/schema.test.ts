@@ -170,7 +170,7 @@ describe("Invalid", () => {
     const result = schema(Move).deserialize({ angle: "270", speed: "" });
     expect(JSON.parse(JSON.stringify(result))).toEqual({
       ok: false,
-      error: { angle: "270 is greater than maximum value 180", speed: "Required" },
+      error: { angle: "Must be 180 or less", speed: "Required" },
     });
   });
 });

@@ -351,6 +351,19 @@ describe("a form's methods", () => {
   });
 });
 
+describe("controls that are no list", () => {
+  it.each([
+    ["the body as an object", { name: "Ann" }, "they are object"],
+    ["the body as a text", "name=Ann", "they are string"],
+    ["nothing", undefined, "they are undefined"],
+  ])("are refused: %s", async (_, controls, message) => {
+    // As a JavaScript user calls it, whom types don't warn.
+    expect(() => Reflect.apply(form.validate, undefined, [controls])).toThrow(message);
+    expect(() => Reflect.apply(form.draft, undefined, [controls])).toThrow(message);
+    await expect(Reflect.apply(form.validateAsync, undefined, [controls])).rejects.toThrow(message);
+  });
+});
+
 describe("Form.draft", () => {
   it("shows typed values without validation, and posts them back", () => {
     const typed = typing(form.render(preset), "angle", 0, "9999");

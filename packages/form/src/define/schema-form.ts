@@ -95,7 +95,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   };
 
   readonly validate = (controls: Iterable<Control>, current?: unknown): ValidationResult<S> => {
-    const read = this.#read([...controls], current);
+    const read = this.#read(listOf(controls), current);
     return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#language), read);
   };
 
@@ -103,14 +103,14 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     controls: Iterable<Control>,
     current?: unknown,
   ): Promise<ValidationResult<S>> => {
-    const read = this.#read([...controls], current);
+    const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
       : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#language), read);
   };
 
   readonly draft = (given: Iterable<Control>, current?: unknown): FilledForm => {
-    const controls = [...given];
+    const controls = listOf(given);
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return this.#emptyPage(400);
     const { cstruct } = this.#reader.read(structured.pstruct, this.#currentData(current));
@@ -178,6 +178,16 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   #emptyPage(status: number): FilledForm {
     return new FilledForm(this.#settings, { status, cstruct: this.#schema.serialize() });
   }
+}
+
+/** Returns controls as a list. An object of fields, such as `req.body`, has lost their order. */
+function listOf(controls: Iterable<Control>): readonly Control[] {
+  const given: unknown = controls;
+  if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
+    throw new TypeError(
+      `Controls must be an iterable of name/value pairs, such as req.controls; they are ${given === null ? "null" : typeof given}`,
+    );
+  return [...controls];
 }
 
 /** Checks options at run time, for callers without types. */
