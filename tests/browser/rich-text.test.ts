@@ -71,6 +71,8 @@ describe("richText in the browser", () => {
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     expect(await bold.getAttribute("aria-pressed")).toBe("true");
+    // The editor takes the focus in the next frame.
+    await expect.poll(() => hasFocus(editor(page, "Text"))).toBe(true);
     await page.keyboard.type("Green");
     await page.keyboard.press("Control+b");
     await page.keyboard.type(" and wet");
