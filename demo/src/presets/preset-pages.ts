@@ -20,7 +20,7 @@ const notices = new Map([
 const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 /** Formats a time, for example as "24 Nov 2026, 19:36 UTC". */
-export function timeInWords(iso: string | undefined): string {
+export function formatTime(iso: string | undefined): string {
   return iso === undefined ? "at an unknown time" : `${time.format(new Date(iso))} UTC`;
 }
 
@@ -89,7 +89,7 @@ export function conflictPage(req: Request, stored: StoredPreset): Promise<string
     title: `“${stored.name}” was changed meanwhile`,
     form: form.withHidden({ __once__: randomUUID() }),
     theirs: shownPresetForm.render(stored.preset, { readonly: true }),
-    changed: timeInWords(stored.updatedAt),
+    changed: formatTime(stored.updatedAt),
     updatedAt: stored.updatedAt,
     id: stored.id,
   });

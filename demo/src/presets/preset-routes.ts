@@ -9,7 +9,7 @@ import {
   gonePage,
   newPresetPage,
   noticeOf,
-  timeInWords,
+  formatTime,
 } from "./preset-pages.ts";
 import { FullStoreError, type PresetStore } from "./store/preset-store.ts";
 import { timelinePlot } from "./timeline-plot.ts";
@@ -32,7 +32,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
       const playing = turntable.status.playing?.presetId;
       const presets = (await store.list()).map((preset) => ({
         ...preset,
-        updated: timeInWords(preset.updatedAt),
+        updated: formatTime(preset.updatedAt),
         isPlaying: preset.id === playing,
       }));
       res.render("home", { ...panel(turntable), presets, notice: noticeOf(req), forms: [turnForm] });

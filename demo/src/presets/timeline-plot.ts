@@ -1,5 +1,5 @@
 import type { Preset } from "./preset.ts";
-import { durationInWords, timeline, type Leg } from "./timeline.ts";
+import { formatDuration, timeline, type Leg } from "./timeline.ts";
 
 /** Possible distances between the marks of the time axis, in seconds. */
 const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14_400];
@@ -35,7 +35,7 @@ export function timelinePlot(preset: Preset): TimelinePlot {
       ...leg,
       x: x(leg.turned),
       y: round((height(leg.to) / 180) * 100),
-      title: `Cycle ${leg.cycle + 1}, move ${leg.move + 1}: ${leg.to}° after ${durationInWords(leg.turned)}`,
+      title: `Cycle ${leg.cycle + 1}, move ${leg.move + 1}: ${leg.to}° after ${formatDuration(leg.turned)}`,
     })),
     many: legs.length > MOST_DOTS,
   };
@@ -58,16 +58,16 @@ function marks(width: number, x: (at: number) => number): TimelinePlot["marks"] 
   return Array.from({ length: count }, (_, index) => {
     const at = x(index * step);
     const anchor = index === 0 ? "start" : at > 94 ? "end" : "middle";
-    return { x: at, label: durationInWords(index * step), anchor };
+    return { x: at, label: formatDuration(index * step), anchor };
   });
 }
 
 function summary({ cycles, repeats }: Preset, moves: number, seconds: number, total: number): string {
   const what = `${count(moves, "move")} in ${count(cycles.length, "cycle")}`;
-  const one = durationInWords(seconds);
+  const one = formatDuration(seconds);
   return repeats === 1
     ? `${what}, ${one}`
-    : `${what}, ${one} a round, ${repeats} rounds: ${durationInWords(total)}`;
+    : `${what}, ${one} a round, ${repeats} rounds: ${formatDuration(total)}`;
 }
 
 function count(number: number, noun: string): string {

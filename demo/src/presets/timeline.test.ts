@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { examplePreset, type Preset } from "./preset.ts";
-import { durationInWords, timeline } from "./timeline.ts";
+import { formatDuration, timeline } from "./timeline.ts";
 import { timelinePlot } from "./timeline-plot.ts";
 
 const once: Preset = {
@@ -35,7 +35,7 @@ describe("timeline", () => {
   });
 });
 
-describe("durationInWords", () => {
+describe("formatDuration", () => {
   it.each([
     [0, "0 s"],
     [9.46, "9.5 s"],
@@ -44,7 +44,7 @@ describe("durationInWords", () => {
     [125, "2 min 5 s"],
     [3600, "1 h"],
     [3720, "1 h 2 min"],
-  ])("writes %d seconds as %s", (seconds, words) => expect(durationInWords(seconds)).toBe(words));
+  ])("writes %d seconds as %s", (seconds, words) => expect(formatDuration(seconds)).toBe(words));
 });
 
 describe("timelinePlot", () => {

@@ -41,7 +41,7 @@ export function timeline({ cycles, repeats }: Preset): Timeline {
 }
 
 /** Formats a duration as `9.5 s`, `2 min 5 s` or `1 h 2 min`. */
-export function durationInWords(seconds: number): string {
+export function formatDuration(seconds: number): string {
   if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
   const [unit, larger, smaller] = seconds < 3600 ? [60, "min", "s"] : [3600, "h", "min"];
   const rest = Math.round((seconds % unit) / (unit / 60));

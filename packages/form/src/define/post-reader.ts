@@ -9,7 +9,7 @@ import type { Field } from "../field/field.ts";
 import { OWN_CONTROLS } from "../field/reserved-names.ts";
 import type { FormButtonView } from "../field/view.ts";
 import type { Language } from "../languages/language.ts";
-import { keepFixed } from "../read/keep-fixed.ts";
+import { restoreFixedValues } from "../read/restore-fixed-values.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
@@ -57,7 +57,7 @@ export class PostReader {
     )?.name;
     return {
       typed,
-      cstruct: keepFixed(this.#root, typed, current),
+      cstruct: restoreFixedValues(this.#root, typed, current),
       reading,
       pressed: button === undefined ? {} : { button },
     };
@@ -65,9 +65,10 @@ export class PostReader {
 
   /** Returns the errors of widgets and schema as a tree. */
   errorOf(result: DeserializeResult<unknown>, { cstruct, reading }: Posted): Invalid {
-    const { issues, doubts, rewordings } = reading;
+    const { issues, suggestions, rewordings } = reading;
     const found = result.ok ? undefined : result.error;
-    if (found && issues.length + doubts.length + rewordings.size === 0 && !this.#hasSecrets) return found;
+    if (found && issues.length + suggestions.length + rewordings.size === 0 && !this.#hasSecrets)
+      return found;
     const all = mergeIssues(found?.flatten() ?? [], reading);
     const shown = this.#hasSecrets ? hideSecrets(all, this.#root, cstruct) : all;
     return invalidFrom(shown, this.#root.node, reading.omitted + (found?.omitted ?? 0));

@@ -138,7 +138,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   /** Returns the result of a post that was read. */
   #judge(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
     const { typed, cstruct, reading, pressed } = posted;
-    if (result.ok && reading.issues.length + reading.doubts.length === 0) {
+    if (result.ok && reading.issues.length + reading.suggestions.length === 0) {
       return withLazy(
         { kind: "valid" as const, value: result.value, ...pressed },
         {

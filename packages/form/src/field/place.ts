@@ -34,7 +34,9 @@ export interface Surroundings {
 }
 
 /** Properties of a single place. */
-type Particulars = Partial<Pick<Place, "field" | "id" | "value" | "error" | "number" | "title" | "around">>;
+type Particulars = Partial<
+  Pick<Place, "field" | "id" | "value" | "error" | "number" | "title" | "surroundings">
+>;
 
 /** A field on one page: its id, value and errors. It is immutable. */
 export class Place implements WidgetPlace {
@@ -43,7 +45,7 @@ export class Place implements WidgetPlace {
   /** The cstruct: texts, nested like the schema. Any other value is shown as empty. */
   readonly value: unknown;
   readonly error: Invalid | undefined;
-  readonly around: Surroundings;
+  readonly surroundings: Surroundings;
   /** Position of an item from 1, or `*` for a blank one. */
   readonly number: string | undefined;
   /** Title of an item, in addition to its number. */
@@ -54,7 +56,7 @@ export class Place implements WidgetPlace {
     id: string,
     value: unknown,
     error: Invalid | undefined,
-    around: Surroundings,
+    surroundings: Surroundings,
     number?: string,
     title?: ItemTitleView,
   ) {
@@ -62,8 +64,8 @@ export class Place implements WidgetPlace {
     this.id = id;
     this.value = value;
     this.error = error;
-    const isShown = !around.readonly && field.widget.options?.readonly === true;
-    this.around = isShown ? { ...around, readonly: true } : around;
+    const isShown = !surroundings.readonly && field.widget.options?.readonly === true;
+    this.surroundings = isShown ? { ...surroundings, readonly: true } : surroundings;
     this.number = number;
     this.title = title;
   }
@@ -78,17 +80,17 @@ export class Place implements WidgetPlace {
       ...page
     }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted">,
   ): Place {
-    const around = { lists: [], isBlank: false, outerBlankHasField: false, isCase: false, ...page };
-    return new Place(field, id, value, error, around);
+    const surroundings = { lists: [], isBlank: false, outerBlankHasField: false, isCase: false, ...page };
+    return new Place(field, id, value, error, surroundings);
   }
 
   get focus(): string | undefined {
-    return this.around.focus;
+    return this.surroundings.focus;
   }
 
   /** True if the value is only shown. */
   get readonly(): boolean {
-    return this.around.readonly;
+    return this.surroundings.readonly;
   }
 
   /** The value if it is one text, else an empty text. */
@@ -111,16 +113,16 @@ export class Place implements WidgetPlace {
 
   /** Returns the place of a named inner field. */
   child(field: Field): Place {
-    const { value, error, around } = this;
+    const { value, error, surroundings } = this;
     const { name } = field.node;
     const inner = isMapping(value) ? value[name] : undefined;
-    return new Place(field, `${this.id}-${field.idSegment}`, inner, error?.children.get(name), around);
+    return new Place(field, `${this.id}-${field.idSegment}`, inner, error?.children.get(name), surroundings);
   }
 
   /** Returns the place of an item of a list. */
-  item(field: Field, index: number, value: unknown, around: Surroundings): Place {
+  item(field: Field, index: number, value: unknown, surroundings: Surroundings): Place {
     const error = this.error?.children.get(index);
-    return new Place(field, `${this.id}-${index}`, value, error, around, String(index + 1));
+    return new Place(field, `${this.id}-${index}`, value, error, surroundings, String(index + 1));
   }
 
   /**
@@ -130,20 +132,20 @@ export class Place implements WidgetPlace {
    * @param particulars Other properties of the place
    */
   inside(field: Field, key: string | number, value: unknown, particulars: Particulars = {}): Place {
-    const { error, around } = this;
-    const place = new Place(field, childId(this.id, key), value, error?.children.get(key), around);
+    const { error, surroundings } = this;
+    const place = new Place(field, childId(this.id, key), value, error?.children.get(key), surroundings);
     return place.with(particulars);
   }
 
   /** Returns the place with some properties changed. */
   with(particulars: Particulars): Place {
-    const { field, id, value, error, around, number, title } = { ...this, ...particulars };
-    return new Place(field, id, value, error, around, number, title);
+    const { field, id, value, error, surroundings, number, title } = { ...this, ...particulars };
+    return new Place(field, id, value, error, surroundings, number, title);
   }
 
   /** Returns the place with changed surroundings. */
   within(changes: Partial<Surroundings>): Place {
-    return this.with({ around: { ...this.around, ...changes } });
+    return this.with({ surroundings: { ...this.surroundings, ...changes } });
   }
 
   #page(): object {
@@ -154,7 +156,7 @@ export class Place implements WidgetPlace {
 
   /** Returns the page properties that all kinds of fields have. */
   fieldPage(): FieldPage {
-    const { id, field, error, number, title, around } = this;
+    const { id, field, error, number, title, surroundings } = this;
     const errors = messagesOf(field, error);
     return {
       id,
@@ -163,7 +165,7 @@ export class Place implements WidgetPlace {
       errors,
       invalid: error !== undefined,
       describedBy: this.describedBy(errors.length > 0),
-      autofocus: around.focus === id,
+      autofocus: surroundings.focus === id,
     };
   }
 

@@ -91,7 +91,7 @@ export interface Findings {
     below?: readonly (string | number)[],
   ): void;
   /** Adds an error, unless the schema finds one there, with a better message. */
-  doubt(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void;
+  suggest(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void;
   /** Replaces the schema's message for the field. It counts only if the schema finds an error there. */
   reword(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void;
 }

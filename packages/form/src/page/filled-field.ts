@@ -96,10 +96,10 @@ export function filledFields(place: Place, draw: Draw): Readonly<Record<string, 
 
 /** Returns the place of an inner field at a key of the value. */
 export function placeInside(given: Place, key: string | number): Place | undefined {
-  const around = listed(given);
-  const field = around.field.child(key, around.value);
+  const outer = listed(given);
+  const field = outer.field.child(key, outer.value);
   const number = field?.isNumbered ? String(Number(key) + 1) : undefined;
-  return field && around.inside(field, key, partOf(around.value, key), { number });
+  return field && outer.inside(field, key, partOf(outer.value, key), { number });
 }
 
 /** Shows a record as a list of its pairs. */

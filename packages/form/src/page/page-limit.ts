@@ -90,7 +90,7 @@ export class PageLimit {
   /** Draws samples of a field with two ids, because ids deep in a page may be longer than everything else. */
   #measure(growth: Growth, field: Field, outerBlankHasField: boolean): Cost {
     const [without, added] = growth.samples();
-    const around = {
+    const surroundings = {
       lists: [],
       isBlank: false,
       outerBlankHasField,
@@ -100,7 +100,7 @@ export class PageLimit {
     };
     const sizeAt = (id: string): number => {
       const [before, after] = [without, added].map((value) => {
-        const place = new Place(field, id, value, undefined, { ...around, isPosted: true });
+        const place = new Place(field, id, value, undefined, { ...surroundings, isPosted: true });
         return this.#options.draw(place.view()).length;
       });
       return Math.max(0, (after ?? 0) - (before ?? 0));

@@ -4,22 +4,22 @@ import type { Reading } from "./reading.ts";
 /**
  * Merges the issues of the schema with those of the widgets.
  *
- * An issue of a widget replaces the schema's issues at the same place, because the schema saw only the widget's result. A doubt
+ * An issue of a widget replaces the schema's issues at the same place, because the schema saw only the widget's result. A suggestion
  * counts only if there is no other issue, neither at its place nor inside it.
  *
  * @param found Issues of the schema
  */
 export function mergeIssues(
   found: readonly Issue[],
-  { issues, doubts, rewordings }: Pick<Reading, "issues" | "doubts" | "rewordings">,
+  { issues, suggestions, rewordings }: Pick<Reading, "issues" | "suggestions" | "rewordings">,
 ): readonly Issue[] {
   const told = new Set(issues.map(placeOf));
   const all = [...issues, ...reworded(found, rewordings).filter((issue) => !told.has(placeOf(issue)))];
-  if (doubts.length === 0) return all;
+  if (suggestions.length === 0) return all;
   const wrong = new Set(
     all.flatMap(({ path }) => [...path, ""].map((_, end) => placeOf({ path: path.slice(0, end) }))),
   );
-  return [...all, ...doubts.filter((doubt) => !wrong.has(placeOf(doubt)))];
+  return [...all, ...suggestions.filter((each) => !wrong.has(placeOf(each)))];
 }
 
 /** Replaces issues of the schema by the widgets' wording. Several issues at one place then become one. */

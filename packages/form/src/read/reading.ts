@@ -13,7 +13,7 @@ export class Reading implements Findings {
   /** Issues that replace the schema's in their places. */
   readonly issues: Issue[] = [];
   /** Issues that count only if the schema has none at their place. */
-  readonly doubts: Issue[] = [];
+  readonly suggestions: Issue[] = [];
   /** Replacements of the schema's messages, by the path of the field as JSON. */
   readonly rewordings: Map<string, Issue> = new Map();
   /** Number of dropped issues. */
@@ -63,8 +63,8 @@ export class Reading implements Findings {
    * @param code Identifier of the message
    * @param values Values of its slots
    */
-  doubt(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void {
-    this.#note(this.doubts, () => this.#issue(code, values));
+  suggest(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void {
+    this.#note(this.suggestions, () => this.#issue(code, values));
   }
 
   /**

@@ -97,7 +97,8 @@ export function refuseOthers(
     (text) =>
       text !== undefined && !offered.has(text) && (typeof text !== "string" || (allowed?.has(text) ?? true)),
   );
-  if (others.length > 0) reading.doubt("notOffered", { val: others, choices: [...offered].filter(Boolean) });
+  if (others.length > 0)
+    reading.suggest("notOffered", { val: others, choices: [...offered].filter(Boolean) });
 }
 
 /** Returns the posted texts of a list without empty ones, which mean "nothing chosen". Other shapes are returned unchanged. */

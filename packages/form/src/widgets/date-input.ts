@@ -1,5 +1,5 @@
 import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../languages/html-moment.ts";
-import { dayInWords } from "../languages/in-words.ts";
+import { formatDay } from "../languages/format-values.ts";
 import type { InputConstants, InputView } from "../field/view.ts";
 import { oneText } from "./one-text.ts";
 import { markerOf, readParts } from "./parts.ts";
@@ -37,7 +37,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
       reading.fail("incompleteDate");
       return pstruct;
     },
-    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.language.tag),
+    text: ({ field, text }) => formatDay(toHtmlDay(field.node, text), field.language.tag),
     constants: (field) => ({ name: "date", marker: markerOf(field), autocomplete: options.autocomplete }),
     view(place) {
       const { node } = place.field;

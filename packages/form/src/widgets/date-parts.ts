@@ -1,7 +1,7 @@
 import type { SchemaNode } from "@turnform/schema";
 import { fromHtmlDay, toHtmlDay } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
-import { dayInWords } from "../languages/in-words.ts";
+import { formatDay } from "../languages/format-values.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
@@ -52,7 +52,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       return written === padded ? [full, month, day].join("-") : written;
     },
     inTitles: () => false,
-    text: ({ field, text }) => dayInWords(toHtmlDay(field.node, text), field.language.tag),
+    text: ({ field, text }) => formatDay(toHtmlDay(field.node, text), field.language.tag),
     constants: (field) => ({ marker: markerOf(field) }),
     view(place) {
       const { field } = place;

@@ -11,7 +11,7 @@ import {
   zoneOf,
 } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
-import { momentInWords } from "../languages/in-words.ts";
+import { formatMoment } from "../languages/format-values.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
 import type { Widget, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
@@ -56,7 +56,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     text(place) {
       const [date = "", time = ""] = partsOf(place);
       const { node, language } = place.field;
-      const moment = momentInWords(date, time, language.tag);
+      const moment = formatMoment(date, time, language.tag);
       return [moment, place.text && zoneOf(node)].filter(Boolean).join(" ");
     },
     constants: (field) => ({ marker: markerOf(field) }),

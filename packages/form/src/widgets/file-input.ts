@@ -1,5 +1,5 @@
 import type { Pstruct } from "@turnform/schema";
-import { bytesInWords } from "../languages/in-words.ts";
+import { formatBytes } from "../languages/format-values.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import { isListRequired } from "./choices.ts";
 import { UPLOAD } from "../field/reserved-names.ts";
@@ -128,7 +128,7 @@ function filesOf({ value }: WidgetPlace): File[] {
 }
 
 function fileView(field: WidgetField, file: File, { address }: FileInputOptions): FileView {
-  const text = `${file.name} (${bytesInWords(file.size, field.language.tag)})`;
+  const text = `${file.name} (${formatBytes(file.size, field.language.tag)})`;
   return {
     text,
     show: field.say("show"),

@@ -92,8 +92,8 @@ function holdsEmptyRequired(place: Place): boolean {
 const HIDDEN: View = { template: "hidden" };
 
 /** Returns the hidden control that identifies an item with fixed values in the current data. */
-export function referenceViews({ field, id, value, number, around }: Place): readonly View[] {
-  if (!field.isNumbered || number === "*" || around.isBlank || around.readonly) return [];
+export function referenceViews({ field, id, value, number, surroundings }: Place): readonly View[] {
+  if (!field.isNumbered || number === "*" || surroundings.isBlank || surroundings.readonly) return [];
   const reference = referenceToPost(field, value);
   if (reference === undefined) return [];
   return [new StagedView(HIDDEN, { id, controls: [{ name: ITEM_REFERENCE, value: reference }] })];

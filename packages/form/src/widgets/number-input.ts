@@ -1,6 +1,6 @@
 import type { Constraints, SchemaNode } from "@turnform/schema";
 import { attributeViews } from "../field/attributes.ts";
-import { numberInWords } from "../languages/in-words.ts";
+import { formatNumber } from "../languages/format-values.ts";
 import { notationOf, type NumberNotation } from "../languages/number-notation.ts";
 import type { InputConstants, InputPage, InputView } from "../field/view.ts";
 import { oneText } from "./one-text.ts";
@@ -28,7 +28,7 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     deserialize(field, pstruct, reading) {
       return typeof pstruct === "string" ? readNumber(field, pstruct, formNotation(field), reading) : pstruct;
     },
-    text: ({ field, text }) => numberInWords(text, field.language, options.format),
+    text: ({ field, text }) => formatNumber(text, field.language, options.format),
     constants: (field) => ({ ...numberConstants(field), autocomplete: options.autocomplete }),
     view: ({ field, text }) => ({
       type: "text",
@@ -66,7 +66,7 @@ export function readNumber(
 /** Returns the keyboard for a typed number, and a title with its limits. */
 export function numberConstants(field: WidgetField): Pick<InputConstants, "inputMode" | "attributes"> {
   const { node, options } = field;
-  const limits = limitsInWords(field);
+  const limits = describeLimits(field);
   return {
     inputMode: isWhole(node.kind) && (numberOf(node.constraints.min) ?? -1) >= 0 ? "numeric" : "decimal",
     attributes: attributeViews({ ...(limits && { title: limits }), ...options.attributes }),
@@ -79,11 +79,11 @@ export function numberDirection({ language }: WidgetField): InputPage["direction
 }
 
 /** Returns the schema's limits in words, or undefined without limits. */
-function limitsInWords(field: WidgetField): string | undefined {
+function describeLimits(field: WidgetField): string | undefined {
   const { constraints } = field.node;
   const written = (bound: Constraints["min"]): string | undefined => {
     const number = numberOf(bound);
-    return number === undefined ? undefined : numberInWords(String(number), field.language);
+    return number === undefined ? undefined : formatNumber(String(number), field.language);
   };
   const [min, max] = [written(constraints.min), written(constraints.max)];
   if (min !== undefined && max !== undefined) return field.say("between", { min, max });

@@ -1,4 +1,4 @@
-import { numberInWords } from "../languages/in-words.ts";
+import { formatNumber } from "../languages/format-values.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
 import type { MomentView } from "./date-input.ts";
@@ -55,7 +55,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const [typed] = isPlain ? (pstruct !== undefined && readParts(pstruct, ["number"])) || [] : [pstruct];
       return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
     },
-    text: ({ field, text }) => numberInWords(text, field.language),
+    text: ({ field, text }) => formatNumber(text, field.language),
     constants: () => ({ required: false }),
     view(place) {
       const { field } = place;

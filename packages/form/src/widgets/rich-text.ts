@@ -97,11 +97,11 @@ export function richText(options: RichTextOptions = {}): Widget {
       const max = Math.min(maxSource, node.constraints.maxLength ?? Infinity);
       // The text is not cleaned, so it must stay invalid, even if the schema trims it below its limit
       if (pstruct.length > max) {
-        reading.doubt("tooLong", { max });
+        reading.suggest("tooLong", { max });
         return pstruct;
       }
       const html = cleanPost(pstruct);
-      if (html.length > maxSource) reading.doubt("tooLong", { max: maxSource });
+      if (html.length > maxSource) reading.suggest("tooLong", { max: maxSource });
       return html;
     },
     clean: cleanPost,

@@ -134,7 +134,7 @@ export class SequenceViews {
   /** Layout, title and buttons of the items as one text, to compare lists by. */
   readonly #drawing: string;
   readonly #canGrow: boolean;
-  #last: { readonly around: Surroundings; readonly blank: BlankPosition } | undefined;
+  #last: { readonly surroundings: Surroundings; readonly blank: BlankPosition } | undefined;
 
   constructor(field: Field, readonly: boolean, options: ListOptions) {
     const { item } = field;
@@ -161,7 +161,7 @@ export class SequenceViews {
   view(place: Place): Omit<SequencePage, keyof FieldPage> {
     const field = this.#field;
     const canGrow = this.#canGrow;
-    const { like, hasBlank, inside } = this.#findBlank(place.around);
+    const { like, hasBlank, inside } = this.#findBlank(place.surroundings);
     const values = valuesOf(place);
     const { min, max } = limitsOf(field);
     const full = values.length >= (max ?? Infinity);
@@ -208,17 +208,17 @@ export class SequenceViews {
   }
 
   /** Returns the blank item's position. It is cached because neighbouring lists have the same surroundings. */
-  #findBlank(around: Surroundings): BlankPosition {
-    if (this.#last?.around !== around)
-      this.#last = { around, blank: findBlank(this.#field, around, this.#drawing) };
+  #findBlank(surroundings: Surroundings): BlankPosition {
+    if (this.#last?.surroundings !== surroundings)
+      this.#last = { surroundings, blank: findBlank(this.#field, surroundings, this.#drawing) };
     return this.#last.blank;
   }
 }
 
 /** Returns the place of the blank item. */
-export function blankPlace({ id }: Place, item: Field, around: Surroundings): Place {
+export function blankPlace({ id }: Place, item: Field, surroundings: Surroundings): Place {
   const value: unknown = item.node.serialize(undefined);
-  return new Place(item, `${id}-*`, value, undefined, { ...around, isBlank: true }, "*");
+  return new Place(item, `${id}-*`, value, undefined, { ...surroundings, isBlank: true }, "*");
 }
 
 /** Returns the edit buttons of an item. A list of fixed length has no buttons to add or remove. */
@@ -245,12 +245,12 @@ function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly 
  * A list in a blank item stays empty; the script adds its items. Otherwise each level would double the page.
  * A posted list shows the posted items, and no more than the list's maximum: a small post must not make a long page.
  */
-export function valuesOf({ field, value, around }: Place): readonly unknown[] {
+export function valuesOf({ field, value, surroundings }: Place): readonly unknown[] {
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
-  if (around.isBlank || around.readonly) return given;
+  if (surroundings.isBlank || surroundings.readonly) return given;
   // A case that is not chosen has initial values, although the page is posted.
-  if (around.isPosted && !around.isCase)
+  if (surroundings.isPosted && !surroundings.isCase)
     return max !== undefined && given.length > max ? given.slice(0, max) : given;
   if (given.length >= min) return given;
   const fresh: unknown = field.item.node.serialize(undefined);
@@ -274,8 +274,8 @@ interface BlankPosition {
  *
  * @param drawing Layout, title and buttons of the items as one text, to compare lists by
  */
-function findBlank(field: Field, around: Surroundings, drawing: string): BlankPosition {
-  const { lists, isBlank, outerBlankHasField, readonly } = around;
+function findBlank(field: Field, surroundings: Surroundings, drawing: string): BlankPosition {
+  const { lists, isBlank, outerBlankHasField, readonly } = surroundings;
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
   const level = lists.findLastIndex((list) => list.item === type && list.drawing === drawing);
@@ -284,7 +284,7 @@ function findBlank(field: Field, around: Surroundings, drawing: string): BlankPo
   const needsBlank = isBlank ? !isInItself : !outerBlankHasField && min !== max;
   const hasBlank = !readonly && like === undefined && needsBlank;
   const inside = {
-    ...around,
+    ...surroundings,
     lists: [...lists, { item: type, drawing }],
     outerBlankHasField: outerBlankHasField || hasBlank || like !== undefined,
   };

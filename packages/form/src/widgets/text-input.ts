@@ -1,6 +1,6 @@
 import type { SchemaNode } from "@turnform/schema";
 import { fitsClock, fromHtmlClock, isDay, stepOf } from "../languages/html-moment.ts";
-import { clockInWords, dayInWords } from "../languages/in-words.ts";
+import { formatClock, formatDay } from "../languages/format-values.ts";
 import type { InputView } from "../field/view.ts";
 import { typedText, type TypedTextOptions } from "./one-text.ts";
 import { typed } from "./text-view.ts";
@@ -26,14 +26,14 @@ const TYPES: Readonly<Record<string, TextInputType>> = {
 
 /** Types of controls that would drop invalid values. */
 const MOMENTS: Readonly<Record<string, Moment>> = {
-  date: { fits: (text) => text === "" || isDay(text), words: dayInWords },
-  time: { fits: fitsClock, words: clockInWords },
+  date: { fits: (text) => text === "" || isDay(text), words: formatDay },
+  time: { fits: fitsClock, words: formatClock },
 };
 
 interface Moment {
   /** Returns true if the browser's control can hold a text. */
   readonly fits: (text: string, constraints: SchemaNode["constraints"]) => boolean;
-  readonly words: typeof dayInWords;
+  readonly words: typeof formatDay;
 }
 
 /** Creates a text input. */

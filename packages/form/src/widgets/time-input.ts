@@ -1,5 +1,5 @@
 import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../languages/html-moment.ts";
-import { clockInWords } from "../languages/in-words.ts";
+import { formatClock } from "../languages/format-values.ts";
 import type { MomentView } from "./date-input.ts";
 import { oneText } from "./one-text.ts";
 import { markerOf, readParts } from "./parts.ts";
@@ -28,7 +28,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
       reading.fail("incompleteTime");
       return pstruct;
     },
-    text: ({ field, text }) => clockInWords(text, field.language.tag),
+    text: ({ field, text }) => formatClock(text, field.language.tag),
     constants: (field) => ({ name: "time", marker: markerOf(field) }),
     view(place) {
       const { constraints } = place.field.node;

@@ -54,7 +54,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((each, position) => {
         const part = field.child(position);
-        // A fixed part posts a placeholder, which `keepFixed` replaces by the current value.
+        // A fixed part posts a placeholder, which `restoreFixedValues` replaces by the current value.
         return part && !part.isFixed ? reading.inside(position, part, each) : each;
       });
     },
@@ -112,7 +112,7 @@ function editRest({ field, id, cstruct, edit }: EditTarget, rest: Field | undefi
 }
 
 function groupPage(place: Place): Pick<TupleGroupPage, "parts" | "children"> {
-  const isItem = place.field.isNumbered && !place.around.isBlank;
+  const isItem = place.field.isNumbered && !place.surroundings.isBlank;
   const parts = placesOf(place).map((part): TuplePartView => {
     const { readonly = false, disabled = false } = part.field.widget.options ?? {};
     return {
@@ -141,11 +141,11 @@ function placesOf(place: Place): readonly Place[] {
 }
 
 function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions): Partial<SequencePage> {
-  const { field, around, readonly } = place;
-  const { lists, isBlank } = around;
+  const { field, surroundings, readonly } = place;
+  const { lists, isBlank } = surroundings;
   // Only further parts are made from the blank item: the first parts have other fields.
   const inside = {
-    ...around,
+    ...surroundings,
     lists: [...lists, { item: rest.node.type, drawing: "tuple" }],
     outerBlankHasField: false,
   };
@@ -155,7 +155,7 @@ function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions):
   const viewOf = (part: Place): View => (part.field === rest ? furtherViews : fixedViews).view(part, {});
   return {
     min: field.parts().length,
-    items: placesOf(place).map((part) => viewOf(part.with({ around: inside }))),
+    items: placesOf(place).map((part) => viewOf(part.with({ surroundings: inside }))),
     blank: readonly || isInItself ? undefined : viewOf(blankPlace(place, rest, inside)),
     add: readonly ? undefined : addView(place, addText ?? field.say("addItem", { item: rest.title }), false),
   };

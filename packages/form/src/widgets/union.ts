@@ -98,7 +98,9 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const fields = chosen ? fieldViews(place, chosen, name) : [];
     const others = place.readonly
       ? []
-      : field.cases.filter((each) => each.tag !== chosen?.tag && !(place.around.isCase && isRecursive(each)));
+      : field.cases.filter(
+          (each) => each.tag !== chosen?.tag && !(place.surroundings.isCase && isRecursive(each)),
+        );
     return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
       choose: {
@@ -231,6 +233,6 @@ function namesOf({ node, children }: Field): readonly string[] {
 /** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */
 function unchosen(place: Place, { field }: Case<Field>): Place {
   const value: unknown = field.node.serialize(undefined);
-  const around = { ...place.around, focus: undefined, isBlank: false, isCase: true };
-  return place.with({ value, error: undefined, around });
+  const surroundings = { ...place.surroundings, focus: undefined, isBlank: false, isCase: true };
+  return place.with({ value, error: undefined, surroundings });
 }

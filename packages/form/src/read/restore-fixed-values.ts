@@ -16,7 +16,7 @@ import { keepReference, postedReference } from "./item-reference.ts";
  * @param current Returns the cstruct of the data that filled the form; called only if needed
  * @returns the cstruct with the values of fixed fields
  */
-export function keepFixed(root: Field, posted: unknown, current: () => unknown): unknown {
+export function restoreFixedValues(root: Field, posted: unknown, current: () => unknown): unknown {
   if (!root.holdsFixed) return posted;
   const now = current();
   return new FixedValueRestorer(root, now).keep(root, posted, now, new CurrentValues(root, [now]));

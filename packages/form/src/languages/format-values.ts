@@ -11,7 +11,7 @@ const MOST_DIGITS = 20;
  *
  * @param options Options of `Intl.NumberFormat`. With them, a number with an exponent or over 20 decimals is returned unchanged
  */
-export function numberInWords(
+export function formatNumber(
   text: string,
   language: Pick<Language, "tag" | "numbers">,
   options?: Intl.NumberFormatOptions,
@@ -24,7 +24,7 @@ export function numberInWords(
 }
 
 /** Returns a size in words: `1.2 MB` for 1234567 bytes. */
-export function bytesInWords(bytes: number, language: string): string {
+export function formatBytes(bytes: number, language: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   return new Intl.NumberFormat(language, {
@@ -36,17 +36,17 @@ export function bytesInWords(bytes: number, language: string): string {
 }
 
 /** Returns a day in words: `May 6, 2020` for `2020-05-06`. An invalid day is returned unchanged. */
-export function dayInWords(day: string, language: string): string {
+export function formatDay(day: string, language: string): string {
   return inWords(day, `${day}T00:00Z`, language, { dateStyle: "long" });
 }
 
 /** Returns a time of day in words: `10:20 AM` for `10:20:00`. An invalid time is returned unchanged. */
-export function clockInWords(clock: string, language: string): string {
+export function formatClock(clock: string, language: string): string {
   return inWords(clock, `1970-01-01T${clock}Z`, language, { timeStyle: styleOf(clock) });
 }
 
 /** Returns a day and time in words: `May 6, 2020 at 10:20 AM`. Invalid ones are returned unchanged, joined by a blank. */
-export function momentInWords(day: string, clock: string, language: string): string {
+export function formatMoment(day: string, clock: string, language: string): string {
   const text = [day, clock].filter(Boolean).join(" ");
   return inWords(text, `${day}T${clock}Z`, language, { dateStyle: "long", timeStyle: styleOf(clock) });
 }

@@ -31,7 +31,7 @@ function editAndSave(form: Form<z.ZodObject>, current: unknown, ...pressed: read
   return result.kind === "valid" ? result.value : result.form.error?.flatten();
 }
 
-describe("keepFixed in items of lists", () => {
+describe("restoreFixedValues in items of lists", () => {
   const Item = z.object({
     code: z.string().meta(fixed),
     tax: z.string().optional().meta(off),
