@@ -31,7 +31,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: browserTests, globalSetup: "tests/browser/one-chromium.ts" },
+        test: {
+          name: "browser",
+          include: browserTests,
+          globalSetup: "tests/browser/one-chromium.ts",
+          // Some tests without JavaScript still act on a page that is being replaced.
+          retry: 1,
+        },
       },
     ],
   },

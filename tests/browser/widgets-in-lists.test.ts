@@ -98,9 +98,14 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await press(box(page, 1), "Insert after Thing 1");
     await write(thing(page, 1, 2), "Bee", 1);
     await press(box(page, 1), "Duplicate Thing 1");
+    await thing(page, 1, 3).waitFor();
     await thing(page, 1, 2).getByLabel("Name").fill("Cat");
-    if (!script) await press(box(page, 1), "Insert after Thing 1");
+    if (!script) {
+      await press(box(page, 1), "Insert after Thing 1");
+      await thing(page, 1, 4).waitFor();
+    }
     await press(box(page, 1), "Remove Thing 1");
+    if (!script) await thing(page, 1, 4).waitFor({ state: "detached" });
     if (script) await page.locator(".tf-undo button").click();
     await write(thing(page, 1, 1), "Dog", 1);
     await sound();
