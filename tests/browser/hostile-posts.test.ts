@@ -55,7 +55,7 @@ const unreadable: readonly Post[] = [
   },
 ];
 
-/** Posts that the demo can read, but that are no valid preset. */
+/** Readable posts without a valid preset. */
 const invalid: readonly Post[] = [
   { what: "nothing at all", body: "", status: 422, says: /Required/ },
   {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Bindings } from "./deferred.ts";
 import { isDeeperThan } from "./depth.ts";
 import { type Invalid, invalidFrom } from "./invalid.ts";
+import { withLazy } from "./lazy.ts";
 import { englishMessages, fillSlots } from "./messages.ts";
 import { SchemaNode } from "./node.ts";
 import { type MessageOptions, toIssues } from "./to-issues.ts";
@@ -11,7 +12,6 @@ import type { Faults } from "./zod/faults.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
 import { isType } from "./zod/definition.ts";
 import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
-import { withLazy } from "./lazy.ts";
 
 /** Options of one call of `deserialize`. */
 export interface DeserializeOptions extends MessageOptions {

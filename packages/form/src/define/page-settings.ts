@@ -16,7 +16,7 @@ export const DEFAULT_ID = "form";
  *
  * @param fields All fields of the form
  * @param buttons The buttons of the form
- * @throws TypeError by the first field whose widget names a template that there isn't
+ * @throws TypeError if the widget of a field names a template that does not exist
  */
 export function pageSettings(
   root: Field,
@@ -48,8 +48,8 @@ function checkTemplates({ node, widget, options }: Field, renderer: Renderer): v
     const name = widget[kind];
     if (options[kind] === undefined && name !== undefined && !renderer.has(name))
       throw new TypeError(
-        `The widget of field "${node.name}" names the ${kind} "${name}". There is none of that name: give it by the widget's options, ` +
-          `or by the form's templates`,
+        `The widget of field "${node.name}" names the ${kind} "${name}", which does not exist. Set it in the widget's options, or in the ` +
+          `form's templates`,
       );
   }
 }

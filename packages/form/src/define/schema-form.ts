@@ -6,13 +6,13 @@ import {
   type SchemaNode,
   structure,
 } from "@turnform/schema";
+import { withLazy } from "@turnform/schema/lazy";
 import type { z } from "zod";
 import { Field } from "../field/field.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
 import { checkLanguage, type Language, say } from "../languages/language.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
-import { withLazy } from "@turnform/schema/lazy";
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
 import { applyEdit } from "../read/edit.ts";

@@ -166,7 +166,7 @@ export function holdsList({ node }: WidgetField): boolean {
 }
 
 /**
- * Checks that the schema fits a widget that chooses one value, or several.
+ * Checks that the schema fits a widget for one choice, or for several.
  *
  * @throws TypeError if it does not fit, or if a choice contains a carriage return
  */

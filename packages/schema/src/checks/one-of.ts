@@ -15,7 +15,7 @@ export function oneOf<const T>(choices: readonly T[], options?: CheckOptions): z
 }
 
 /**
- * Makes a check that the value is none of the choices.
+ * Makes a check against forbidden values.
  *
  *     z.string().check(noneOf(["root", "admin"]))
  */
