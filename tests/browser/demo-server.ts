@@ -57,8 +57,24 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 /** Presses a button with this full name, in upper or lower case. If a page follows, waits until it is loaded. */
 export async function press(part: Page | Locator, name: string): Promise<void> {
   const button = part.getByRole("button", { name: new RegExp(`^${name}$`, "i") });
-  await button.click();
-  await button.page().waitForLoadState();
+  const page = button.page();
+  if (await submitsWithoutScript(button)) {
+    await Promise.all([page.waitForEvent("load"), button.click()]);
+  } else {
+    await button.click();
+    await page.waitForLoadState();
+  }
+}
+
+/** Returns true if the page has no JavaScript and a click on the button submits its form. */
+function submitsWithoutScript(button: Locator): Promise<boolean> {
+  return button.evaluate(
+    ({ form, type, formNoValidate, ownerDocument }) =>
+      ownerDocument.defaultView.matchMedia("(scripting: none)").matches &&
+      type === "submit" &&
+      form !== null &&
+      (formNoValidate || form.noValidate || form.checkValidity()),
+  );
 }
 
 const require = createRequire(import.meta.url);
