@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimOutput } from "./claims.ts";
 import { folderNamed, folderOf, write, writePage } from "./folder.ts";
@@ -10,6 +10,7 @@ import { Shell } from "./shell.ts";
 const folder = folderNamed("pages");
 const paths = [...docPaths(), "CONTRIBUTING.md"];
 const index = readPage("docs/README.md");
+const filesBefore = readdirSync(root);
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -64,6 +65,7 @@ describe.each(paths)("%s", (path) => {
     const shell = await Shell.open(pageFolder);
     const programs = new Set(programsOf(page).map(({ line }) => line));
     writePage(pageFolder, page, (text) => shell.withPort(text));
+    process.chdir(pageFolder);
     try {
       for (const [at, { language, line, code }] of page.blocks.entries()) {
         if (programs.has(line)) await import(/* @vite-ignore */ `${pageFolder}line-${line}.ts`);
@@ -72,9 +74,14 @@ describe.each(paths)("%s", (path) => {
         claimOutput(`${path}:${line}`, said?.language ?? "text", await shell.run(code), said?.code ?? "");
       }
     } finally {
+      process.chdir(root);
       await shell.close();
     }
   });
+});
+
+it("leaves no files in the checkout", () => {
+  expect(readdirSync(root)).toEqual(filesBefore);
 });
 
 function sum(numbers: readonly number[]): number {
