@@ -25,12 +25,15 @@ export function itemTitle(template: string, item: Field): ItemTitle {
     const suffix = way.map(({ node }) => `-${idSegment(node.name)}`).join("");
     return (place: Place): TitlePart => {
       const told = way.reduce((around, field) => around.child(field), place);
-      return { of: place.id + suffix, text: textOf(told) };
+      return { controlId: place.id + suffix, text: textOf(told) };
     };
   });
   return (place) => {
     const views = parts.map((part) => part(place));
-    return { parts: views, filled: views.every(({ of, text }) => of === undefined || text !== "") };
+    return {
+      parts: views,
+      filled: views.every(({ controlId, text }) => controlId === undefined || text !== ""),
+    };
   };
 }
 

@@ -24,7 +24,7 @@ export interface Surroundings {
   /** True if the blank item of an outer list has the same field at the same path. */
   readonly outerBlankHasField: boolean;
   /** True in an unchosen case of a union. */
-  readonly isCase: boolean;
+  readonly isUnchosenCase: boolean;
   /** Id of the one element on the page to focus. */
   readonly focus: string | undefined;
   /** True if values are only shown. */
@@ -80,7 +80,13 @@ export class Place implements WidgetPlace {
       ...page
     }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted">,
   ): Place {
-    const surroundings = { lists: [], isBlank: false, outerBlankHasField: false, isCase: false, ...page };
+    const surroundings = {
+      lists: [],
+      isBlank: false,
+      outerBlankHasField: false,
+      isUnchosenCase: false,
+      ...page,
+    };
     return new Place(field, id, value, error, surroundings);
   }
 

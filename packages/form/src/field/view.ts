@@ -8,7 +8,7 @@ export interface FieldConstants {
   /** Name of the template. */
   readonly template: string;
   /** True if only the control is drawn. */
-  readonly bare?: boolean;
+  readonly controlOnly?: boolean;
   /** Name of the control, or of the marker around several. */
   readonly name: string;
   readonly label: string;
@@ -72,11 +72,11 @@ export interface HiddenPage {
 
 /** A title with values of an item: its parts in order. */
 export interface ItemTitleView {
-  /** A text, the item's number, or the value of the control with the id `of`. */
+  /** A text, the item's number, or the value of the control with the id `controlId`. */
   readonly parts: readonly {
     readonly text?: string;
     readonly number?: string | undefined;
-    readonly of?: string;
+    readonly controlId?: string;
   }[];
   /** True if every value is filled in. Otherwise the plain title is shown. */
   readonly filled: boolean;
@@ -163,7 +163,7 @@ export interface SequencePage extends FieldPage {
   /** Template of new items. A blank item inside itself has none; the server adds such items. */
   readonly blank?: View | undefined;
   /** Number of levels outwards to the sequence whose blank item this one uses. */
-  readonly like?: number | undefined;
+  readonly blankLevelsUp?: number | undefined;
   /** Reasons why items can't be removed or added. Undefined for a list without limits or of fixed length. */
   readonly limits?: LimitsView | undefined;
   /** Undefined for a list of fixed length. */
@@ -172,8 +172,8 @@ export interface SequencePage extends FieldPage {
 
 /** Texts about the limits of a list, with true if the limit is reached. */
 export interface LimitsView {
-  readonly few?: { readonly text: string; readonly shown: boolean } | undefined;
-  readonly full?: { readonly text: string; readonly shown: boolean } | undefined;
+  readonly atMin?: { readonly text: string; readonly shown: boolean } | undefined;
+  readonly atMax?: { readonly text: string; readonly shown: boolean } | undefined;
 }
 
 /** The heading of a column. */
@@ -222,7 +222,7 @@ export interface RowPage extends FieldPage, ItemEditsPage {
   /** Fields of the item, each in a cell. */
   readonly cells: readonly View[];
   /** Hidden fields of the item. */
-  readonly unseen: readonly View[];
+  readonly hiddenFields: readonly View[];
 }
 
 /** A button for editing an item. */

@@ -57,7 +57,7 @@ export function filledField(given: Place, draw: Draw): FilledField {
     errors: () => view().errors,
     value: () => place.shown,
     label: () => new Html(draw({ ...view(), template: "field-label" })),
-    control: () => new Html(draw({ ...view(), bare: true })),
+    control: () => new Html(draw({ ...view(), controlOnly: true })),
     help: () => piece("help"),
     errorList: () => piece("errors"),
     start: () => new Html(draw(markerView(id, "__start__", marker))),

@@ -94,7 +94,7 @@ export class PageLimit {
       lists: [],
       isBlank: false,
       outerBlankHasField,
-      isCase: false,
+      isUnchosenCase: false,
       focus: undefined,
       readonly: false,
     };

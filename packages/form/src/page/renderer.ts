@@ -1,7 +1,7 @@
 import { escapeHtml } from "../templates/escape.ts";
 import { type Constants, plainView, StagedView } from "../field/staged-view.ts";
 import type { Draw, Template, TemplateLook, View } from "../field/template.ts";
-import { composed, whole } from "../templates/compiled.ts";
+import { builtInTemplates, inlinedTemplates } from "../templates/compiled.ts";
 import type { Output, StageLook } from "../templates/stages.ts";
 
 /** Prefix for built-in templates. It can't be replaced, so that replacements can draw with the originals. */
@@ -44,7 +44,7 @@ export class Renderer {
     this.#templates = templates;
     this.#classes = classes;
     this.#keepsPartials = !Object.keys(templates).some(
-      (name) => Object.hasOwn(composed, name) && !Object.hasOwn(whole, name),
+      (name) => Object.hasOwn(builtInTemplates, name) && !Object.hasOwn(inlinedTemplates, name),
     );
     this.#look = {
       css: (names) => escapeHtml(this.#css(names)),
@@ -133,7 +133,7 @@ export class Renderer {
 
   #builtIn(name: string): AnyTemplate | undefined {
     const templates: Readonly<Record<string, unknown>> =
-      this.#keepsPartials && Object.hasOwn(whole, name) ? whole : composed;
+      this.#keepsPartials && Object.hasOwn(inlinedTemplates, name) ? inlinedTemplates : builtInTemplates;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where views are made, types hold that each fits the template it names
     return Object.hasOwn(templates, name) ? (templates[name] as AnyTemplate) : undefined;
   }
@@ -161,7 +161,7 @@ export class Renderer {
   }
 
   #makeTemplateLook(): TemplateLook {
-    const names = Object.keys(composed);
+    const names = Object.keys(builtInTemplates);
     const all = [...names, ...Object.keys(this.#templates), ...names.map((name) => BUILT_IN + name)];
     const partial = (name: string) => {
       const own = this.#own(name);

@@ -172,11 +172,11 @@ function* fixedFields(
 ): Generator<readonly [depth: number, field: Field, hasId: boolean]> {
   if (field.isFixed) yield [depth, field, hasId];
   else if (!field.isList && !seen.has(field.node.type)) {
-    const isCase = field.node.discriminator !== undefined;
+    const isUnion = field.node.discriminator !== undefined;
     for (const child of field.children) {
       if (child.isNumbered) continue;
-      const has = depth === 0 && isCase ? idOf(child, undefined) !== undefined : hasId;
-      yield* fixedFields(child, isCase ? depth : depth + 1, has, new Set([...seen, field.node.type]));
+      const childHasId = depth === 0 && isUnion ? idOf(child, undefined) !== undefined : hasId;
+      yield* fixedFields(child, isUnion ? depth : depth + 1, childHasId, new Set([...seen, field.node.type]));
     }
   }
 }

@@ -102,10 +102,10 @@ export interface TemplateStages {
   "group-close": Stage<FieldConstants, FieldPage>;
   "affix-open": Stage<FieldConstants, FieldPage>;
   "affix-close": Stage<FieldConstants, FieldPage>;
-  icon: Whole<FormButtonView>;
+  icon: Unstaged<FormButtonView>;
   "choice-group": Stage<ChoiceGroupConstants, ChoiceGroupPage>;
-  option: Whole<OptionView>;
-  "file-link": Whole<FileView>;
+  option: Unstaged<OptionView>;
+  "file-link": Unstaged<FileView>;
   "mapping-content": Stage<MappingConstants, MappingPage>;
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
@@ -145,7 +145,7 @@ type ControlPage = Omit<InputPage, "errors" | "direction">;
 export type BuiltInStages = TemplateStages & InternalStages;
 
 /** The stage of a view that is drawn once a page, so nothing in it is constant. */
-type Whole<V> = Stage<V, V>;
+type Unstaged<V> = Stage<V, V>;
 
 type BuiltInViews = {
   [Name in Exclude<keyof TemplateStages, "sequence" | "sequence-table">]: View &

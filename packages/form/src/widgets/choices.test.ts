@@ -198,7 +198,7 @@ describe("autocomplete", () => {
     const page = pageOf(String(form.render()));
     const list = page.querySelector("input[list]")?.getAttribute("list") ?? "";
     expect(page.querySelector(`datalist[id='${list}'] option`)?.getAttribute("value")).toBe("<Ada>");
-    expect(page.querySelector("tf-autocomplete")?.getAttribute("data-tf-most")).toBe("3");
+    expect(page.querySelector("tf-autocomplete")?.getAttribute("data-tf-max-suggestions")).toBe("3");
   });
 
   it("accepts any text", () => {

@@ -161,20 +161,20 @@ export class SequenceViews {
   view(place: Place): Omit<SequencePage, keyof FieldPage> {
     const field = this.#field;
     const canGrow = this.#canGrow;
-    const { like, hasBlank, inside } = this.#findBlank(place.surroundings);
+    const { blankLevelsUp, hasBlank, inside } = this.#findBlank(place.surroundings);
     const values = valuesOf(place);
     const { min, max } = limitsOf(field);
-    const full = values.length >= (max ?? Infinity);
+    const isFull = values.length >= (max ?? Infinity);
     const blank = (): Place => blankPlace(place, field.item, inside);
     return {
       min,
       max,
-      like,
+      blankLevelsUp,
       columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
       blank: hasBlank ? this.#itemView(blank(), NONE_DISABLED) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
-      add: canGrow ? addView(place, this.#addText, full) : undefined,
+      add: canGrow ? addView(place, this.#addText, isFull) : undefined,
     };
   }
 
@@ -200,10 +200,10 @@ export class SequenceViews {
     if (this.#options.layout !== "table") return this.#items.view(place, disabled);
     const { page } = place.view();
     const { children = [] }: Partial<MappingPage> = page;
-    const isUnseen = ({ template }: View): boolean => template === "hidden";
-    const cells = children.filter((child) => !isUnseen(child));
-    const unseen = children.filter(isUnseen);
-    const row = { cells, unseen, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
+    const isHidden = ({ template }: View): boolean => template === "hidden";
+    const cells = children.filter((child) => !isHidden(child));
+    const hiddenFields = children.filter(isHidden);
+    const row = { cells, hiddenFields, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
     return new StagedView(this.#row, Object.assign(page, row));
   }
 
@@ -250,7 +250,7 @@ export function valuesOf({ field, value, surroundings }: Place): readonly unknow
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
   if (surroundings.isBlank || surroundings.readonly) return given;
   // A case that is not chosen has initial values, although the page is posted.
-  if (surroundings.isPosted && !surroundings.isCase)
+  if (surroundings.isPosted && !surroundings.isUnchosenCase)
     return max !== undefined && given.length > max ? given.slice(0, max) : given;
   if (given.length >= min) return given;
   const fresh: unknown = field.item.node.serialize(undefined);
@@ -260,7 +260,7 @@ export function valuesOf({ field, value, surroundings }: Place): readonly unknow
 /** The position of a list's blank item. */
 interface BlankPosition {
   /** Number of levels up to the list whose blank item this list uses. Undefined unless the schema is recursive. */
-  readonly like: number | undefined;
+  readonly blankLevelsUp: number | undefined;
   /** True if the list itself contains the blank item. */
   readonly hasBlank: boolean;
   /** Surroundings of the fields in the items. */
@@ -279,24 +279,24 @@ function findBlank(field: Field, surroundings: Surroundings, drawing: string): B
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
   const level = lists.findLastIndex((list) => list.item === type && list.drawing === drawing);
-  const like = level === -1 ? undefined : lists.length - level;
+  const blankLevelsUp = level === -1 ? undefined : lists.length - level;
   const isInItself = lists.some(({ item }) => item === type);
   const needsBlank = isBlank ? !isInItself : !outerBlankHasField && min !== max;
-  const hasBlank = !readonly && like === undefined && needsBlank;
+  const hasBlank = !readonly && blankLevelsUp === undefined && needsBlank;
   const inside = {
     ...surroundings,
     lists: [...lists, { item: type, drawing }],
-    outerBlankHasField: outerBlankHasField || hasBlank || like !== undefined,
+    outerBlankHasField: outerBlankHasField || hasBlank || blankLevelsUp !== undefined,
   };
-  return { like, hasBlank, inside };
+  return { blankLevelsUp, hasBlank, inside };
 }
 
 function limitsView(field: Field, count: number): LimitsView | undefined {
   const { min, max } = limitsOf(field);
   if (min === 0 && max === undefined) return undefined;
   return {
-    few: min > 0 ? { text: field.say("atLeast", { count: min }), shown: count <= min } : undefined,
-    full: max === undefined ? undefined : { text: field.say("atMost", { count: max }), shown: count >= max },
+    atMin: min > 0 ? { text: field.say("atLeast", { count: min }), shown: count <= min } : undefined,
+    atMax: max === undefined ? undefined : { text: field.say("atMost", { count: max }), shown: count >= max },
   };
 }
 

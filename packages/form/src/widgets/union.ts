@@ -99,7 +99,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const others = place.readonly
       ? []
       : field.cases.filter(
-          (each) => each.tag !== chosen?.tag && !(place.surroundings.isCase && isRecursive(each)),
+          (each) => each.tag !== chosen?.tag && !(place.surroundings.isUnchosenCase && isRecursive(each)),
         );
     return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
@@ -233,6 +233,6 @@ function namesOf({ node, children }: Field): readonly string[] {
 /** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */
 function unchosen(place: Place, { field }: Case<Field>): Place {
   const value: unknown = field.node.serialize(undefined);
-  const surroundings = { ...place.surroundings, focus: undefined, isBlank: false, isCase: true };
+  const surroundings = { ...place.surroundings, focus: undefined, isBlank: false, isUnchosenCase: true };
   return place.with({ value, error: undefined, surroundings });
 }
