@@ -33,7 +33,7 @@ export function lines(result: Result): string {
   const { work, against, goal, unit = "×", measured } = result;
   const head = [work, against && `against ${against}`, goal && boundOf(goal, unit), verdict(result)];
   const figures = measured.map(
-    (each) => `  ${figureOf(unit)(each)}${each.detail ? `  (${each.detail})` : ""}`,
+    (figure) => `  ${figureOf(unit)(figure)}${figure.detail ? `  (${figure.detail})` : ""}`,
   );
   return [head.filter(Boolean).join(" | "), ...figures].join("\n");
 }

@@ -11,12 +11,12 @@ import { openPage } from "./pages.ts";
 import { unsound } from "./sound-page.ts";
 import { amounts } from "./widgets-in-lists/amounts.ts";
 import { choices } from "./widgets-in-lists/choices.ts";
-import { composed } from "./widgets-in-lists/composed.ts";
+import { containers } from "./widgets-in-lists/containers.ts";
 import type { Data, Family } from "./widgets-in-lists/family.ts";
 import { files } from "./widgets-in-lists/files.ts";
 import { texts } from "./widgets-in-lists/texts.ts";
 
-const families: readonly Family[] = [texts, choices, amounts, files, composed];
+const families: readonly Family[] = [texts, choices, amounts, files, containers];
 
 const app = express();
 const assets = formAssets();

@@ -44,10 +44,10 @@ export const subject: Subject = {
   },
   async *measure() {
     for (const stage of stages) {
-      const few = (await allocated(fewOften(stage))) / MANY;
+      const fewBytes = (await allocated(fewOften(stage))) / MANY;
       const many = (await allocated(stage.side(MANY))) / MANY;
-      const detail = `${many.toFixed(0)} B against ${few.toFixed(0)} B`;
-      const measured = [{ figure: many / few, detail }];
+      const detail = `${many.toFixed(0)} B against ${fewBytes.toFixed(0)} B`;
+      const measured = [{ figure: many / fewBytes, detail }];
       yield { work: `memory an item, ${stage.work}`, against, goal, measured };
     }
   },

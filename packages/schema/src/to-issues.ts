@@ -41,8 +41,8 @@ export function toIssues(
 ): WordedIssues {
   const issues: Issue[] = [];
   let omitted = 0;
-  for (const each of found) {
-    const several = issues.length < maxIssues ? bestBranch(finished(each)) : [undefined];
+  for (const foundIssue of found) {
+    const several = issues.length < maxIssues ? bestBranch(finished(foundIssue)) : [undefined];
     for (const issue of several) {
       if (issue && issues.length < maxIssues) issues.push(toIssue(issue, decoded, root, options));
       else omitted++;

@@ -19,7 +19,7 @@ export function chooseWidget(
   forPath: GivenWidget | undefined,
   kinds: Readonly<Record<string, GivenWidget>>,
 ): Widget {
-  const given = [forPath, node.meta.widget, own(kinds, node.meta.kind), own(kinds, node.kind)];
+  const given = [forPath, node.meta.widget, widgetOf(kinds, node.meta.kind), widgetOf(kinds, node.kind)];
   const widget = choose(node, given);
   return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
 }
@@ -31,7 +31,7 @@ function choose(node: SchemaNode, [first, ...rest]: readonly unknown[]): Widget 
   return { ...widget, options: { ...widget.options, ...optionsOf(node, first) } };
 }
 
-function own(
+function widgetOf(
   kinds: Readonly<Record<string, GivenWidget>>,
   kind: string | undefined,
 ): GivenWidget | undefined {

@@ -64,8 +64,8 @@ export function defaultWidget(node: SchemaNode): Widget {
   if (node.kind === "tuple" && isRow(node)) return anyRow;
   if (node.kind === "union") return unionWidget(node);
   // Browsers have no control for moments in another format.
-  const own = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
-  const widget = own ?? (node.children.length === 0 ? anyText : undefined);
+  const forKind = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
+  const widget = forKind ?? (node.children.length === 0 ? anyText : undefined);
   if (!widget)
     throw new TypeError(
       `Field "${node.name}" is a ${node.kind}, which no widget draws by itself: give it one by .meta({ widget })`,

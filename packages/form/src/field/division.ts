@@ -130,14 +130,14 @@ const positions: Division = {
     }),
   keys: (segment) => [position(segment)],
   growth(field, cstruct) {
-    const own = field.parts();
-    const rest = field.children[own.length];
+    const firstParts = field.parts();
+    const rest = field.children[firstParts.length];
     if (!rest) return undefined;
     return {
       key: "rest",
-      times: Array.isArray(cstruct) ? Math.max(0, cstruct.length - own.length) : 0,
+      times: Array.isArray(cstruct) ? Math.max(0, cstruct.length - firstParts.length) : 0,
       samples() {
-        const fresh: readonly unknown[] = own.map(([, part]) => part.node.serialize(undefined));
+        const fresh: readonly unknown[] = firstParts.map(([, part]) => part.node.serialize(undefined));
         return [fresh, [...fresh, rest.node.serialize(undefined)]];
       },
     };

@@ -115,8 +115,8 @@ export class Field implements WidgetField {
   #makeConstants(readonly: boolean): FieldConstants {
     const { node, widget, title } = this;
     const { options } = this;
-    const own: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
-    const { prefix = own.prefix, suffix = own.suffix } = options;
+    const ofWidget: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
+    const { prefix = ofWidget.prefix, suffix = ofWidget.suffix } = options;
     // Without a read-only template, the widget shows a text. Nobody can fill that in.
     const isText = readonly && widget.readonlyTemplate === undefined;
     return {
@@ -132,7 +132,7 @@ export class Field implements WidgetField {
       cssClass: options.cssClass,
       itemCssClass: options.itemCssClass,
       attributes: options.attributes && attributeViews(options.attributes),
-      ...(isText ? { required: false } : own),
+      ...(isText ? { required: false } : ofWidget),
       prefix,
       suffix,
       affixed: prefix !== undefined || suffix !== undefined,
@@ -227,8 +227,8 @@ export class Field implements WidgetField {
    * @yields the key, the field and the cstruct of each part
    */
   *partsOf(cstruct: unknown): Generator<readonly [key: string | number, part: Field, value: unknown], void> {
-    const held = this.inParts(cstruct);
-    for (const [key, part] of this.parts(held)) yield [key, part, partOf(held, key)];
+    const divided = this.inParts(cstruct);
+    for (const [key, part] of this.parts(divided)) yield [key, part, partOf(divided, key)];
   }
 
   /** Returns the keys for a segment of a written path. Entries of a record are found by their keys. */

@@ -110,7 +110,7 @@ function listed(place: Place): Place {
 function itemsOf(place: Place): readonly Place[] {
   const { field, value } = place;
   if (field.isList)
-    return valuesOf(place).map((each, i) => place.inside(field.item, i, each, { number: String(i + 1) }));
+    return valuesOf(place).map((item, i) => place.inside(field.item, i, item, { number: String(i + 1) }));
   return field.markerType === "sequence"
     ? field.parts(value).map(([key, part]) => place.inside(part, key, partOf(value, key)))
     : [];

@@ -192,7 +192,7 @@ export class FilledForm {
    */
   field(path: string): FilledField {
     const place = this.#parsePath(path).reduce<Place | undefined>(
-      (around, key) => around && placeInside(around, key),
+      (outer, key) => outer && placeInside(outer, key),
       this.#place,
     );
     if (!place) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);

@@ -56,7 +56,7 @@ export class Renderer {
 
   /** Returns true if there is a template of a name, the application's or a built-in one. */
   has(name: string): boolean {
-    return this.#own(name) !== undefined || this.#builtIn(name) !== undefined;
+    return this.#replacement(name) !== undefined || this.#builtIn(name) !== undefined;
   }
 
   /** Draws a view as one text. */
@@ -70,14 +70,14 @@ export class Renderer {
   *chunks(root: Output): Generator<string, void> {
     let html = "";
     /** Lists around the current part, innermost last. */
-    const around: Iterator<Output>[] = [[root][Symbol.iterator]()];
-    for (let list = around.at(-1); list; list = around.at(-1)) {
+    const lists: Iterator<Output>[] = [[root][Symbol.iterator]()];
+    for (let list = lists.at(-1); list; list = lists.at(-1)) {
       const next = list.next();
       let output = next.value;
       while (isView(output)) output = this.#drawView(output);
-      if (next.done === true) around.pop();
+      if (next.done === true) lists.pop();
       else if (typeof output === "string") html += output;
-      else if (output !== undefined) around.push(output[Symbol.iterator]());
+      else if (output !== undefined) lists.push(output[Symbol.iterator]());
       if (html.length >= CHUNK) {
         yield html;
         html = "";
@@ -99,7 +99,7 @@ export class Renderer {
 
   #drawView(view: View): Output {
     const { template, drawnBy } = view;
-    if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
+    if (drawnBy) return this.#drawWith(template, drawnBy)(plainView(view));
     // A view made or changed by an application's template has its own constants.
     if (!(view instanceof StagedView)) {
       // The class of a field is the name of its template without the prefix.
@@ -114,9 +114,9 @@ export class Renderer {
   }
 
   #stage(name: string, constants: object): DrawPage {
-    const own = this.#own(name);
-    if (own !== undefined) {
-      const draw = this.#replaced(name, own);
+    const replacement = this.#replacement(name);
+    if (replacement !== undefined) {
+      const draw = this.#drawWith(name, replacement);
       return (page) =>
         draw(page === constants ? page : plainView(new StagedView({ template: name, ...constants }, page)));
     }
@@ -126,7 +126,7 @@ export class Renderer {
   }
 
   /** Returns the application's template of a name, if it has one. */
-  #own(name: string): Template | undefined {
+  #replacement(name: string): Template | undefined {
     const isOwn = !name.startsWith(BUILT_IN) && Object.hasOwn(this.#templates, name);
     return isOwn ? this.#templates[name] : undefined;
   }
@@ -139,7 +139,7 @@ export class Renderer {
   }
 
   /** Draws with an application's template. It gets the view as one plain object. */
-  #replaced(name: string, given: Template): (view: object, call?: unknown) => string {
+  #drawWith(name: string, given: Template): (view: object, call?: unknown) => string {
     const template: unknown = given;
     if (!isTemplate(template))
       throw new TypeError(
@@ -164,11 +164,11 @@ export class Renderer {
     const names = Object.keys(builtInTemplates);
     const all = [...names, ...Object.keys(this.#templates), ...names.map((name) => BUILT_IN + name)];
     const partial = (name: string) => {
-      const own = this.#own(name);
+      const replacement = this.#replacement(name);
       // Only Handlebars passes a second argument: what its `{{> name}}` brings, for a template that is Handlebars' too.
-      return own === undefined
+      return replacement === undefined
         ? (view: object) => this.#drawOutput(this.#stage(name, view)(view))
-        : (view: object, call?: unknown) => this.#replaced(name, own)(view, call);
+        : (view: object, call?: unknown) => this.#drawWith(name, replacement)(view, call);
     };
     return {
       css: (given) => this.#css(given),

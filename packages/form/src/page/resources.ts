@@ -52,7 +52,7 @@ export function resourcesOf(
 }
 
 function resourceNamed(name: string): Resource {
-  const resource = clientResources.find((each) => each.name === name);
+  const resource = clientResources.find((candidate) => candidate.name === name);
   if (!resource) throw new TypeError(`A form loads "${name}", which is no file of @turnform/form/client/`);
   return resource;
 }

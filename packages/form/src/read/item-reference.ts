@@ -25,17 +25,17 @@ export function referenceOf(item: Field, value: unknown): string | undefined {
   }
   if (item.node.kind === "tuple") return tupleReference(item, (key) => comparableText(partOf(value, key)));
   if (idOf(item, value)) return idReference(value);
-  const held: unknown[] = [];
-  collectFixed(item, value, held, true);
-  return held.length > 0 ? comparableText(held) : undefined;
+  const fixedValues: unknown[] = [];
+  collectFixed(item, value, fixedValues, true);
+  return fixedValues.length > 0 ? comparableText(fixedValues) : undefined;
 }
 
 /** Returns true if the fixed values of items are equal, except those in lists inside them. */
 export function haveEqualFixedValues(item: Field, values: readonly unknown[]): boolean {
   const texts = values.map((value) => {
-    const held: unknown[] = [];
-    collectFixed(item, value, held);
-    return comparableText(held);
+    const fixedValues: unknown[] = [];
+    collectFixed(item, value, fixedValues);
+    return comparableText(fixedValues);
   });
   return new Set(texts).size <= 1;
 }
@@ -60,8 +60,8 @@ export function postedReference(item: Field, posted: unknown): string | undefine
 /** Returns the reference to post for an item, or undefined if the item's own fields contain it. */
 export function referenceToPost(item: Field, value: unknown): string | undefined {
   if (!isMapping(value) || !item.holdsFixed || idOf(item, value)?.isFixed === false) return undefined;
-  const kept: unknown = Reflect.get(value, REFERENCE);
-  return typeof kept === "string" ? kept : referenceOf(item, value);
+  const stored: unknown = Reflect.get(value, REFERENCE);
+  return typeof stored === "string" ? stored : referenceOf(item, value);
 }
 
 /** Adds references to the items of a value, for a page that posts the value as a whole. */
@@ -75,14 +75,14 @@ export function withReferences(field: Field, value: unknown): unknown {
   if (!isMapping(value)) return value;
   const reference = isItem ? referenceToPost(field, value) : undefined;
   const entries = parts.map(([key, part]) => [key, withReferences(part, partOf(value, key))] as const);
-  const own = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
-  return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);
+  const ofItem = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
+  return Object.assign(Object.create(null), value, Object.fromEntries(entries), ofItem);
 }
 
 /** Returns the posted text of a fixed part of a tuple. The text is only compared, never read as the value. */
 export function comparableText(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, each: unknown) =>
-    each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    part instanceof File ? [part.name, part.size, part.type, Reflect.get(part, "id")] : part,
   );
 }
 
@@ -141,20 +141,20 @@ function tupleReference(
 }
 
 /** @param withRecords True to include the entries of records, each with its key */
-function collectFixed(field: Field, value: unknown, held: unknown[], withRecords = false): void {
-  if (field.isFixed) held.push(value);
+function collectFixed(field: Field, value: unknown, found: unknown[], withRecords = false): void {
+  if (field.isFixed) found.push(value);
   else if (!field.holdsFixed) return;
   else if (!field.isList) {
     const { discriminator } = field.node;
-    if (discriminator !== undefined) held.push(partOf(value, discriminator));
+    if (discriminator !== undefined) found.push(partOf(value, discriminator));
     for (const [key, part] of field.parts(value))
-      if (!part.isNumbered) collectFixed(part, partOf(value, key), held, withRecords);
+      if (!part.isNumbered) collectFixed(part, partOf(value, key), found, withRecords);
   } else if (withRecords && field.node.entry) {
     const pairs = pairsOf(value);
     for (const [key, part] of field.parts(pairs)) {
       const pair = partOf(pairs, key);
-      held.push(partOf(pair, 0));
-      collectFixed(part, pair, held, true);
+      found.push(partOf(pair, 0));
+      collectFixed(part, pair, found, true);
     }
   }
 }

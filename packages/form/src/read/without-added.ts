@@ -15,7 +15,7 @@ export function withoutAdded(field: Field, typed: unknown): unknown {
   if (parts.length === 0) return typed;
   const given = new Map<string | number, unknown>(isList ? typed.entries() : Object.entries(typed));
   const { isLoose } = (chosenCase(field, typed)?.field ?? field).node;
-  const own = new Map(isList || isLoose ? given : []);
-  for (const [key, part] of parts) if (given.has(key)) own.set(key, withoutAdded(part, given.get(key)));
-  return isList ? [...own.values()] : Object.assign(Object.create(null), Object.fromEntries(own));
+  const result = new Map(isList || isLoose ? given : []);
+  for (const [key, part] of parts) if (given.has(key)) result.set(key, withoutAdded(part, given.get(key)));
+  return isList ? [...result.values()] : Object.assign(Object.create(null), Object.fromEntries(result));
 }

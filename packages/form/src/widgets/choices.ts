@@ -50,7 +50,9 @@ export function choicesOf(
 ): readonly ChoiceValue[] {
   const { node } = field;
   if (values)
-    return once(offers, values, () => values.flatMap((each) => ("group" in each ? each.options : [each])));
+    return once(offers, values, () =>
+      values.flatMap((choice) => ("group" in choice ? choice.options : [choice])),
+    );
   if (node.choices) return once(offers, node.choices, (all) => all.map(({ text }) => [text, labelOf(text)]));
   if (node.kind !== "boolean") return [];
   return [
@@ -103,7 +105,7 @@ export function refuseOthers(
 
 /** Returns the posted texts of a list without empty ones, which mean "nothing chosen". Other shapes are returned unchanged. */
 export function textsPosted(pstruct: Pstruct | undefined): Pstruct | undefined {
-  return Array.isArray(pstruct) ? pstruct.filter((each) => each !== "") : pstruct;
+  return Array.isArray(pstruct) ? pstruct.filter((text) => text !== "") : pstruct;
 }
 
 /** Returns the chosen texts of a field. */

@@ -43,7 +43,7 @@ function postable(value: unknown): Pstruct {
   if (typeof value === "string" || value instanceof File) return value;
   if (Array.isArray(value)) return value.map(postable);
   if (!isMapping(value)) return "";
-  const entries = Object.entries(value).map(([name, each]) => [name, postable(each)] as const);
+  const entries = Object.entries(value).map(([name, part]) => [name, postable(part)] as const);
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 

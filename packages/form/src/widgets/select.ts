@@ -130,7 +130,9 @@ function entriesOf(
     label,
     selected: chosen.has(value) || (isNothing && value === nullValue),
   });
-  return values.map((each) =>
-    "group" in each ? { group: each.group, options: each.options.map(option) } : { options: [option(each)] },
+  return values.map((choice) =>
+    "group" in choice
+      ? { group: choice.group, options: choice.options.map(option) }
+      : { options: [option(choice)] },
   );
 }

@@ -30,9 +30,9 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
       const { item } = field;
       const given = firstItems(field, pstruct, reading);
       let changed: unknown[] | undefined;
-      given.forEach((each, index) => {
-        const text = reading.inside(index, item, each);
-        if (text !== each) (changed ??= [...given])[index] = text;
+      given.forEach((posted, index) => {
+        const text = reading.inside(index, item, posted);
+        if (text !== posted) (changed ??= [...given])[index] = text;
       });
       return changed ?? given;
     },
@@ -60,7 +60,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     },
     fill(field, cstruct, filling) {
       const given: readonly unknown[] = Array.isArray(cstruct) ? cstruct : [];
-      const filled = given.map((each) => filling.fill(field.item, each));
+      const filled = given.map((value) => filling.fill(field.item, value));
       return [...filled, ...filling.items(field.item, limitsOf(field).min - given.length)];
     },
     check({ node, item }) {

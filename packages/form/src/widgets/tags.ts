@@ -47,8 +47,8 @@ export function tags(options: TagsOptions = {}): Widget {
     deserialize: (_, pstruct) => {
       const texts = textsPosted(pstruct);
       if (!Array.isArray(texts)) return texts;
-      const words = texts.map((each) => (typeof each === "string" ? strip(each) : each));
-      return [...new Set(words)].filter((each) => each !== "");
+      const words = texts.map((text) => (typeof text === "string" ? strip(text) : text));
+      return [...new Set(words)].filter((word) => word !== "");
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({

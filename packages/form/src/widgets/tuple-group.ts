@@ -52,10 +52,10 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct, reading) {
       if (!Array.isArray(pstruct)) return pstruct;
-      return pstruct.map((each, position) => {
+      return pstruct.map((posted, position) => {
         const part = field.child(position);
         // A fixed part posts a placeholder, which `restoreFixedValues` replaces by the current value.
-        return part && !part.isFixed ? reading.inside(position, part, each) : each;
+        return part && !part.isFixed ? reading.inside(position, part, posted) : posted;
       });
     },
     // A tuple with a `rest` uses the list's template; its first items have no buttons.
@@ -65,7 +65,7 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
       return rest ? growingPage(place, rest, options) : groupPage(place);
     },
     focusId(field, id) {
-      const [key, part] = field.parts().find(([, each]) => isShown(each)) ?? [];
+      const [key, part] = field.parts().find(([, candidate]) => isShown(candidate)) ?? [];
       return part && key !== undefined ? part.focusId(childId(id, key)) : `${id}:add`;
     },
     fill: (field, cstruct, filling) =>

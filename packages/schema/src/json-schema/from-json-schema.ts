@@ -102,7 +102,9 @@ function tagged(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefine
     const tags = options.map((option) => [...(propertyValues(option)[name] ?? [])]);
     const all = tags.flat();
     return (
-      tags.every((each) => each.length > 0) && !all.includes(undefined) && new Set(all).size === all.length
+      tags.every((ofOption) => ofOption.length > 0) &&
+      !all.includes(undefined) &&
+      new Set(all).size === all.length
     );
   });
   if (discriminator === undefined) return undefined;

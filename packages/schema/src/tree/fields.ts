@@ -33,7 +33,9 @@ export function moveField(fields: Fields, name: string, { before }: Position): F
   expectField(fields, before);
   if (before === name) return fields;
   return new Map(
-    without(fields, name).flatMap((each) => (each[0] === before ? [entryOf(fields, name), each] : [each])),
+    without(fields, name).flatMap((field) =>
+      field[0] === before ? [entryOf(fields, name), field] : [field],
+    ),
   );
 }
 
@@ -52,7 +54,7 @@ export function reshape<S extends z.core.$ZodShape, C extends z.core.$ZodObjectC
 }
 
 function without(fields: Fields, name: string): [string, () => z.core.$ZodType][] {
-  return [...fields].filter(([each]) => each !== name);
+  return [...fields].filter(([key]) => key !== name);
 }
 
 export function entryOf(fields: Fields, name: string): [string, () => z.core.$ZodType] {
@@ -65,7 +67,7 @@ export function expectField(fields: Fields, name: string): () => z.core.$ZodType
   if (!field)
     throw new PathError(
       name,
-      `No field "${name}" among ${[...fields.keys()].map((each) => `"${each}"`).join(", ")}`,
+      `No field "${name}" among ${[...fields.keys()].map((key) => `"${key}"`).join(", ")}`,
     );
   return field;
 }

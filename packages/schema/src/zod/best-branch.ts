@@ -13,7 +13,7 @@ export function bestBranch(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[]
     .filter((branch) => branch.every(({ path }) => path.length > 0))
     .sort((a, b) => a.length - b.length);
   const [best] = fitting;
-  return best?.flatMap((each) => bestBranch({ ...each, path: [...issue.path, ...each.path] })) ?? [issue];
+  return best?.flatMap((inner) => bestBranch({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }
 
 /** Returns one issue for each option of a union, for a value with the shape of no option. */

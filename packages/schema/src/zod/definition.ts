@@ -5,7 +5,7 @@ export type Definition = z.core.$ZodTypes["_zod"]["def"];
 
 /** Returns the definition of a type. Its `type` tells definitions apart. */
 export function definitionOf(type: z.core.$ZodType): Definition {
-  return known(type)._zod.def;
+  return asBuiltIn(type)._zod.def;
 }
 
 /** Returns the definition of an object. */
@@ -14,7 +14,7 @@ export function objectDefinition(type: z.core.$ZodObject): z.core.$ZodObjectDef 
 }
 
 /** Casts a type to zod's own types. A type of another library falls through every switch on `def.type`. */
-export function known(type: z.core.$ZodType): z.core.$ZodTypes {
+export function asBuiltIn(type: z.core.$ZodType): z.core.$ZodTypes {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each case reads what its own `def.type` promises
   return type as z.core.$ZodTypes;
 }

@@ -47,7 +47,7 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined)
   if (val === undefined && saysMissing(issue)) return { code: "required", values: {} };
   switch (issue.code) {
     case "invalid_type":
-      return known(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
+      return described(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
     case "invalid_value":
       // A required checkbox counts as missing while it is not ticked.
       if (val === false && issue.values.length === 1 && issue.values[0] === true)
@@ -59,7 +59,7 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined)
     case "not_multiple_of":
       return { code: "notMultiple", values: { val, step: issue.divisor } };
     case "invalid_format":
-      return known(BY_FORMAT[issue.format], { val });
+      return described(BY_FORMAT[issue.format], { val });
     case "unrecognized_keys":
       return { code: "unknownKeys", values: { val: issue.keys } };
     case "custom": {
@@ -101,7 +101,7 @@ function bound(limit: unknown, val: unknown): unknown {
   return val instanceof Date && typeof limit === "number" ? new Date(limit) : limit;
 }
 
-function known(code: string | undefined, values: Description["values"]): Description | undefined {
+function described(code: string | undefined, values: Description["values"]): Description | undefined {
   return code === undefined ? undefined : { code, values };
 }
 

@@ -45,13 +45,13 @@ export function date(type: z.core.$ZodDate): Compiled {
 export function choice(type: z.core.$ZodType): Compiled {
   const values = [...(type._zod.values ?? [])];
   const choices = values.map((value) => ({ text: String(value), value }));
-  const known = new Set<unknown>(values);
+  const allowed = new Set<unknown>(values);
   const isTruth = values.every((value) => typeof value === "boolean");
   return leaf(type, {
     kind: isTruth ? "boolean" : "enum",
     wire: isTruth ? booleanWire : choiceWire(values),
     choices,
-    accepts: (value) => known.has(value),
+    accepts: (value) => allowed.has(value),
   });
 }
 

@@ -63,13 +63,13 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
         return typeof shown === "string" ? shown : undefined;
       }
       const texts: Record<string, unknown> = Object.create(null);
-      for (const [name, each] of Object.entries(shown)) {
-        texts[name] = serializePart(value, each, name, faults) ?? "";
+      for (const [name, part] of Object.entries(shown)) {
+        texts[name] = serializePart(value, part, name, faults) ?? "";
       }
       return texts;
     },
     accepts: (given) =>
-      hasFields(given) && (!value.isLeaf || Object.values(given).every((each) => value.accepts(each))),
+      hasFields(given) && (!value.isLeaf || Object.values(given).every((part) => value.accepts(part))),
   });
 }
 

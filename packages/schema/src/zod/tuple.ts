@@ -36,14 +36,14 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
     executable: gate(executable, checksOf(type)),
     decode(value) {
       if (!Array.isArray(value)) return misfit(value);
-      const decoded = value.map((each: unknown, position) => {
+      const decoded = value.map((given: unknown, position) => {
         const part = parts[position] ?? more;
-        return part ? decodeOrAbsent(part, each) : each;
+        return part ? decodeOrAbsent(part, given) : given;
       });
       // Removes missing optional items from the end.
-      const isLeftOut = (each: unknown, position: number): boolean =>
-        each === undefined && (parts[position] ?? more)?.droppable === true;
-      return decoded.slice(0, decoded.findLastIndex((each, position) => !isLeftOut(each, position)) + 1);
+      const isLeftOut = (item: unknown, position: number): boolean =>
+        item === undefined && (parts[position] ?? more)?.droppable === true;
+      return decoded.slice(0, decoded.findLastIndex((item, position) => !isLeftOut(item, position)) + 1);
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
@@ -52,9 +52,9 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
         return typeof shown === "string" ? shown : undefined;
       }
       if (faults && shown.length !== parts.length && !more) refuseCount(faults, shown, parts.length);
-      return shown.map((each: unknown, i) => {
+      return shown.map((item: unknown, i) => {
         const part = parts[i] ?? more;
-        return (part && serializePart(part, each, i, faults)) ?? null;
+        return (part && serializePart(part, item, i, faults)) ?? null;
       });
     },
     accepts: (value) =>

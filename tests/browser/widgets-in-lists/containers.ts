@@ -13,7 +13,7 @@ const Shape = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const composed: Family = {
+export const containers: Family = {
   name: "groups of widgets",
   fields: {
     shape: Shape.meta({ widget: union({ choice: "radio" }) }),

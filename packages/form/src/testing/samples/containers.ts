@@ -24,7 +24,7 @@ const Path = {
 };
 
 /** Samples of widgets with inner fields. */
-export const composedSamples: readonly WidgetSample[] = [
+export const containerSamples: readonly WidgetSample[] = [
   sample("mapping as a card", (o) => Pair.meta({ widget: mapping({ ...o, frame: "card" }) }), {
     a: "x",
     b: true,
