@@ -15,7 +15,8 @@ export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOption
 
 /** Creates a list. A person adds and removes its items, and moves them if the list is orderable. */
 export function sequence(options: SequenceOptions = {}): ContainerWidget {
-  const template = options.layout === "table" ? "sequence-table" : "sequence";
+  const isTable = options.layout === "table";
+  const template = isTable ? "sequence-table" : "sequence";
   const viewsOf = new WeakMap<object, SequenceViews>();
   return {
     options,
@@ -23,6 +24,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     readonlyTemplate: template,
     isGroup: true,
     group: options.group,
+    resources: isTable ? ["turnform-table.css"] : [],
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct = [], reading) {
@@ -65,10 +67,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     },
     check({ node, item }) {
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
-      if (
-        options.layout === "table" &&
-        (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle))
-      )
+      if (isTable && (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle)))
         throw new TypeError(
           `Sequence "${node.name}" can't be a table: its items are not mappings of single fields`,
         );
