@@ -16,15 +16,18 @@ export type Fields = Map<string, () => z.core.$ZodType>;
 /** Returns the fields of an object, in order. */
 export function fieldsOf(object: z.core.$ZodObject): Fields {
   const def = objectDefinition(object);
-  const names = Object.keys(z.core.util.rawShape(def) ?? def.shape);
-  return new Map(names.map((name) => [name, () => def.shape[name] ?? z.never()]));
+  return new Map(Object.keys(rawShape(def)).map((name) => [name, () => def.shape[name] ?? z.never()]));
 }
 
 /** Returns the type of a field, unless it is a getter that was not called yet. */
 export function settledField(object: z.core.$ZodObject, name: string): z.core.$ZodType | undefined {
-  const def = objectDefinition(object);
-  const shape = z.core.util.rawShape(def) ?? def.shape;
-  return Object.getOwnPropertyDescriptor(shape, name)?.value;
+  return Object.getOwnPropertyDescriptor(rawShape(objectDefinition(object)), name)?.value;
+}
+
+/** Returns the fields of an object with their getters. zod 4.5 can't show them, so it calls them here. */
+function rawShape(def: z.core.$ZodObjectDef): z.core.$ZodShape {
+  const { rawShape: read }: Partial<typeof z.core.util> = z.core.util;
+  return read?.(def) ?? def.shape;
 }
 
 /** Returns the fields with one moved before another, or to the end. */
