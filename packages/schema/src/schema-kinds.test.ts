@@ -127,7 +127,7 @@ describe("collections", () => {
     });
     expect(shown(type, { file: 5, tag: ["a"], on: "x", set: { a: 1 } })).toEqual({
       file: '"5" is not a file',
-      tag: '"a" is not one of a',
+      tag: "Choose one of the options",
       on: '"x" is neither true nor false',
       set: '"{…}" is not a list',
     });

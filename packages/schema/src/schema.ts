@@ -116,18 +116,19 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     found: readonly FoundIssue[],
     decoded: unknown,
     options: DeserializeOptions = {},
+    cstruct?: unknown,
   ): Invalid {
-    const { issues, omitted } = toIssues(found, decoded, node, options);
+    const { issues, omitted } = toIssues(found, decoded, node, options, cstruct);
     return invalidFrom(issues, node, omitted);
   }
 
   function finish(
     { value, issues }: Outcome,
-    decoded: unknown,
+    { decoded, cstruct }: { readonly decoded: unknown; readonly cstruct: unknown },
     options: DeserializeOptions,
   ): DeserializeResult<z.output<T>> {
     if (issues.length === 0) return { ok: true, value: outputOf<T>(value) };
-    return withLazy({ ok: false as const }, { error: () => errorFrom(issues, decoded, options) });
+    return withLazy({ ok: false as const }, { error: () => errorFrom(issues, decoded, options, cstruct) });
   }
 
   return {
@@ -136,13 +137,13 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(run(root.executable, decoded), decoded, options);
+      return finish(run(root.executable, decoded), { decoded, cstruct }, options);
     },
     async deserializeAsync(cstruct, options = {}) {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(await runAsync(root.executable, decoded), decoded, options);
+      return finish(await runAsync(root.executable, decoded), { decoded, cstruct }, options);
     },
     serialize(appstruct) {
       if (waiting.length > 0) throw new UnboundError(waiting);

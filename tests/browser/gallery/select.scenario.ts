@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Other colours").selectOption(["Red", "Green", "Dark Blue"]);
     await press(page, "Add Pack");
   },
-  errors: ["Colour: Required", "Size: Required", "Longer than maximum length 2", "Pack 1: Required"],
+  errors: ["Colour: Required", "Size: Required", "Choose at most 2", "Pack 1: Required"],
   async right(page) {
     await page.getByRole("combobox", { name: "Colour" }).selectOption("Green");
     await page.getByLabel("Size").selectOption("Large");

@@ -2,6 +2,7 @@ import {
   type Bindings,
   type Control,
   type DeserializeResult,
+  type MessageOptions,
   type Schema,
   type SchemaNode,
   structure,
@@ -12,6 +13,7 @@ import { Field } from "../field/field.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
 import { checkLanguage, type Language, say } from "../languages/language.ts";
+import { limitFormats } from "../languages/limit-formats.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
@@ -34,7 +36,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   readonly node: SchemaNode;
   readonly #schema: Schema<S>;
   readonly #options: FormOptions;
-  readonly #language: Language;
+  readonly #messages: MessageOptions;
   readonly #root: Field;
   readonly #settings: PageSettings;
   readonly #reader: PostReader;
@@ -51,7 +53,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     this.node = compiled.node;
     this.#schema = compiled;
     this.#options = options;
-    this.#language = language;
+    this.#messages = { ...language, formats: limitFormats(language) };
     this.#root = Field.root(compiled.node, formContext(language, widgets, kinds));
     const buttons = buttonViews(
       options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
@@ -96,7 +98,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
 
   readonly validate = (controls: Iterable<Control>, current?: unknown): ValidationResult<S> => {
     const read = this.#read(listOf(controls), current);
-    return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#language), read);
+    return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#messages), read);
   };
 
   readonly validateAsync = async (
@@ -106,7 +108,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
-      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#language), read);
+      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#messages), read);
   };
 
   readonly draft = (given: Iterable<Control>, current?: unknown): FilledForm => {

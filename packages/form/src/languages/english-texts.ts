@@ -95,7 +95,7 @@ export const widgetMessages = {
   passwordMismatch: "Password did not match confirm",
   incompleteDate: "Incomplete date",
   incompleteTime: "Incomplete time",
-  notOffered: '"${val}" is not one of ${choices}',
+  notOffered: "Choose one of the options",
   repeatedKey: '"${key}" is entered more than once',
   invalidColor: '"${val}" is not a colour. Write it like #1e90ff',
   notNumberLike: '"${val}" is not a number. Write it like ${example}',

@@ -1,4 +1,3 @@
-import type { SchemaNode } from "@turnform/schema";
 import {
   fitsClock,
   fromHtmlClock,
@@ -6,8 +5,8 @@ import {
   isDay,
   isIso,
   limitDay,
+  splitMoment,
   stepOf,
-  toHtmlClock,
   zoneOf,
 } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
@@ -97,11 +96,4 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
 /** Returns day and time: the typed parts of an incomplete point in time, or else the parts of the text. */
 function partsOf({ text, value, field }: WidgetPlace): readonly string[] {
   return readParts(value, ["date", "time"]) ?? splitMoment(field.node, text);
-}
-
-/** Splits a point in time into day and time, as HTML writes them. A day without a time gets midnight. */
-function splitMoment(node: SchemaNode, text: string): readonly string[] {
-  const at = text.lastIndexOf("T");
-  if (at === -1) return [text, isDay(text) ? "00:00" : ""];
-  return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(node))];
 }

@@ -83,7 +83,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
 function firstItems(field: Field, pstruct: readonly Pstruct[], reading: Reading): readonly Pstruct[] {
   const { max = Infinity } = limitsOf(field);
   if (pstruct.length <= max) return pstruct;
-  reading.suggest("tooLong", { max });
+  reading.suggest("tooMany", { max });
   return pstruct.slice(0, max + 1);
 }
 

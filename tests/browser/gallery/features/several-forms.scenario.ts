@@ -12,7 +12,7 @@ export const scenario: FeatureScenario = {
     await page.getByLabel("New password").fill("short");
     await page.evaluate(`document.querySelectorAll("form").forEach((form) => (form.noValidate = true))`);
     await press(page, "Change Password");
-    expect(await page.locator("#password .tf-error").innerText()).toContain("Shorter than minimum length 8");
+    expect(await page.locator("#password .tf-error").innerText()).toContain("Enter at least 8 characters");
     expect(await page.locator("#profile .tf-error").count()).toBe(0);
   },
 };
