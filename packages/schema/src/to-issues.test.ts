@@ -64,6 +64,7 @@ describe("messages", () => {
       .superRefine((_, context) => context.addIssue({ code: "custom", path: ["b", 1], message: "Odd" }));
     expect(errors(type, { a: "x", b: ["1", "2"] })).toEqual({
       a: "Shorter than minimum length 3; Digits only",
+      "b.1": "Odd",
     });
     expect(errors(type, { a: "123", b: ["1", "2"] })).toEqual({ "b.1": "Odd" });
   });
