@@ -1,3 +1,4 @@
+import { earlyInSchemas } from "./early-messages.ts";
 import type { NeutralSchema, NeutralValidator } from "./recorded.ts";
 
 /** Properties of a case for a departure's rule. A rule must not use the case's name. */
@@ -55,6 +56,7 @@ const saysNotNumber = (actual: Actual): boolean =>
 
 /** All departures of the schema package, in the order of docs/departures.md. */
 export const departures: readonly Departure[] = [
+  earlyInSchemas,
   {
     name: "Digits are 0 to 9",
     applies: ({ tags, errors }) =>

@@ -1,4 +1,5 @@
 import { type Departure, departures } from "./departures.ts";
+import { EARLY, withEarlyMessages } from "./early-messages.ts";
 import type { NeutralSchema, NeutralWidget } from "./recorded.ts";
 import { canonical } from "./values.ts";
 
@@ -33,6 +34,13 @@ const lines = (value: unknown): string => JSON.stringify(value).replaceAll("\\r\
 
 /** All departures of submissions, in the order of docs/departures.md. Departures of schemas apply to forms too. */
 export const submissionDepartures: readonly Departure[] = [
+  {
+    name: EARLY,
+    applies: (recorded) => withEarlyMessages(recorded) !== undefined,
+    holds: ({ errors }, recorded) =>
+      canonical(JSON.parse(withoutExample(JSON.stringify(errors)))) ===
+      canonical(withEarlyMessages(recorded)),
+  },
   {
     name: "A date or a time may be posted as one text",
     applies: ({ schema, errors }) =>

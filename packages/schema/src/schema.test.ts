@@ -79,7 +79,7 @@ describe("schema", () => {
     expect(run(Tags, ["a", "", "long"])).toEqual({ "2": "Enter at most 2 characters" });
   });
 
-  it("skips a parent's refinement when something below it failed", () => {
+  it("skips a parent's refinement that reads a value with a failed check", () => {
     const Range = z
       .object({ low: z.int().min(0), high: z.int() })
       .refine((range) => range.low < range.high, { error: "Low must be below high", path: ["low"] });

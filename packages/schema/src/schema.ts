@@ -73,7 +73,7 @@ export interface Schema<T extends z.ZodType> {
  *     Person.deserialize({ name: "Ann", age: "42" })   // { ok: true, value: { name: "Ann", age: 42 } }
  *
  * `.optional()`, `.nullable()` and `.default()` decide about a missing value. Without them the error is "Required".
- * A parent's refinement is skipped if something below it failed, so results can differ from the type's own `safeParse`.
+ * A refinement counts only if every value that it reads is valid, so results can differ from the type's own `safeParse`.
  *
  * @param type Any zod type that a form can hold; left unchanged
  * @throws UnsupportedTypeError for a type that a form can't hold

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { arrayContainment, type Containment, mapContainment, setContainment } from "../containment.ts";
+import { chain } from "./chain.ts";
 import {
   type Compiled,
   compiled,
@@ -106,7 +107,7 @@ function collection(
     ...(error && { error }),
   });
   const out = z.transform((values: unknown) => collect(Array.isArray(values) ? values : []));
-  const executable = gate(z.pipe(z.pipe(counted, items), out), checksOf(type));
+  const executable = gate(chain(chain(counted, items), out), checksOf(type));
   return list(type, item, executable, {
     ...options,
     toItems(value) {

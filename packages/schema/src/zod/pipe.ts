@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chain } from "./chain.ts";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { refuse } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
@@ -16,11 +17,10 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   const inner = compile(first, "");
   const after = second._zod.def.type === "transform" ? undefined : compile(second, "");
   const shown = inner.isLeaf && after?.isLeaf ? after : inner;
-  const executable = cloneWith(type, {
-    in: inner.executable,
-    out: after && !after.isLeaf ? after.executable : second,
-    checks: [],
-  });
+  const out = after && !after.isLeaf ? after.executable : second;
+  const executable = isCodec(type)
+    ? chain(cloneWith(type, { in: inner.executable, out, checks: [] }))
+    : chain(inner.executable, out);
   return derive(inner, {
     type,
     get kind() {
@@ -50,7 +50,7 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
 
 /** Compiles `z.preprocess()`. Its function gets the texts; its result is decoded afterwards. */
 function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
-  const executable = cloneWith(type, { out: decodeThenParse(after), checks: [] });
+  const executable = chain(type._zod.def.in, decodeThenParse(after));
   return derive(after, {
     type,
     get meta() {

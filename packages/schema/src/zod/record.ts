@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pairContainment, recordContainment } from "../containment.ts";
 import { print } from "../print.ts";
+import { chain, UNMADE } from "./chain.ts";
 import {
   type Compiled,
   compiled,
@@ -37,6 +38,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     valueType: value.executable,
     checks: [],
   });
+  const named = withProto(mapping);
   return compiled({
     kind: "record",
     containment: recordContainment,
@@ -45,7 +47,10 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     constraints: needed.length > 0 ? { minLength: needed.length, maxLength: needed.length } : {},
     children: [["*", value]],
     entry: keyAndValue(entry),
-    executable: gate(byShape(listed(type, entry, needed), withProto(mapping)), checksOf(type)),
+    executable: gate(
+      byShape(listed(type, entry, needed), mayChangeKeys(type._zod.def) ? chain(named) : named),
+      checksOf(type),
+    ),
     decode(given) {
       if (Array.isArray(given)) {
         const pairs: unknown[] = given.map((pair) => decodeOrAbsent(entry, pair));
@@ -95,7 +100,25 @@ function listed(type: z.core.$ZodRecord, entry: Compiled, needed: readonly strin
       issues.push({ code: "custom", params: { id: "missingKeys", val: missing }, input: made });
     return made;
   });
-  return z.pipe(pairs, out);
+  return chain(pairs, out, partlyMade);
+}
+
+/** Makes a record of the pairs without issues. If a key is wrong, any value may be replaced by another. */
+function partlyMade({ value, issues }: z.core.ParsePayload): unknown {
+  if (!Array.isArray(value) || issues.some(({ path = [] }) => path.length < 2 || path[1] === 0))
+    return UNMADE;
+  const made: object = {};
+  const wrong = new Set(issues.map(({ path }) => path?.[0]));
+  for (const [position, [name, part]] of keysOf(value).entries())
+    put(made, name, wrong.has(position) ? UNMADE : part);
+  return made;
+}
+
+/** Returns true for a key type that may change the names. Then nobody knows the names of wrong values. */
+function mayChangeKeys({ keyType }: z.core.$ZodRecordDef): boolean {
+  const { type, checks = [] } = keyType._zod.def;
+  const isPlain = type === "string" || type === "enum" || type === "literal" || type === "number";
+  return !isPlain || checks.some((check) => check._zod.def.check === "overwrite");
 }
 
 /** Returns pairs for the missing keys, with the value's default. */
