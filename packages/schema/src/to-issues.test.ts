@@ -67,8 +67,8 @@ describe("messages", () => {
       .object({ a: z.string().min(3).regex(/^\d+$/, "Digits only"), b: z.array(z.string()) })
       .superRefine((_, context) => context.addIssue({ code: "custom", path: ["b", 1], message: "Odd" }));
     expect(errors(type, { a: "x", b: ["1", "2"] })).toEqual({
-a: "Enter at least 3 characters; Digits only",
-        "b.1": "Odd",
+      a: "Enter at least 3 characters; Digits only",
+      "b.1": "Odd",
     });
     expect(errors(type, { a: "123", b: ["1", "2"] })).toEqual({ "b.1": "Odd" });
   });
