@@ -495,6 +495,17 @@ describe("edits without JavaScript", () => {
 });
 
 describe("FilledForm", () => {
+  it("refuses errors at paths that the schema does not have", () => {
+    const page = form.render();
+    expect(() => page.withErrors({ nmae: "Taken" })).toThrow(
+      'The form "preset" has no field at "nmae". Did you mean "name"?',
+    );
+    expect(() => page.withErrors({ "cycles.0.angle": "Odd" })).toThrow('"cycles.0.0.angle"');
+    expect(page.withErrors({ "cycles.5.3.angle": "Odd" }).error?.asDict()).toEqual({
+      "cycles.5.3.angle": "Odd",
+    });
+  });
+
   it("shows errors by hand", () => {
     const page = form
       .render(preset)
@@ -508,8 +519,6 @@ describe("FilledForm", () => {
       "Cycle 1, Move 2, Angle: Far",
     ]);
     expect(form.render(preset).withErrors({ name: [] }).status).toBe(200);
-    const nowhere = dom(form.render(preset).withErrors({ "cycles.x": "Odd" }));
-    expect(nowhere.querySelector(".tf-summary a")?.getAttribute("href")).toBe("#preset-cycles");
     expect(document.getElementById("preset-name")?.getAttribute("aria-describedby")).toBe(
       "preset-name:help preset-name:error",
     );
