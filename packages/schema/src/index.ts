@@ -24,7 +24,6 @@ export type { Issue } from "./issue.ts";
 export { englishMessages, fillSlots, type Catalogue, type MessageId } from "./messages.ts";
 export type { MessageOptions } from "./to-issues.ts";
 
-export { hasNode } from "./paths/find-nodes.ts";
 export { missingPath } from "./paths/missing-path.ts";
 export { splitPath } from "./paths/path.ts";
 export { Pattern, type State } from "./paths/pattern.ts";

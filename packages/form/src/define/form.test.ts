@@ -356,6 +356,8 @@ describe("controls that are no list", () => {
     ["the body as an object", { name: "Ann" }, "they are object"],
     ["the body as a text", "name=Ann", "they are string"],
     ["nothing", undefined, "they are undefined"],
+    ["a body that nobody parsed", Buffer.from("name=Ann"), "a list that begins with 110"],
+    ["a list of objects", [{ name: "a", value: "b" }], "a list that begins with an object"],
   ])("are refused: %s", async (_, controls, message) => {
     // As a JavaScript user calls it, whom types don't warn.
     expect(() => Reflect.apply(form.validate, undefined, [controls])).toThrow(message);

@@ -1,5 +1,6 @@
 import { nearest } from "../nearest.ts";
 import type { SchemaNode } from "../node.ts";
+import { hasNode } from "./find-nodes.ts";
 import { checkLength, cutPath, isPosition, joinPath, splitPath, unescape } from "./path.ts";
 
 /** Limit of the names listed in an explanation. */
@@ -13,12 +14,13 @@ const MOST_NAMES = 10;
  * Only the schema counts: a list has all positions, a record all keys, and a union the fields of all its options.
  *
  * @param path Text written by `joinPath`; `""` is the root
- * @param item Stands for an item of a list: a position of data, or the `*` of patterns
+ * @param item `*` if the path is a pattern
  * @returns undefined if the schema has the path
  * @throws PathError if the path has more than 100 names and positions
  */
 export function missingPath(node: SchemaNode, path: string, item: "0" | "*" = "0"): string | undefined {
   const isPattern = item === "*";
+  if (isPattern && hasNode(node, path)) return undefined;
   const keys = isPattern
     ? cutPath(path).map((part) => (part === "*" ? "0" : unescape(part)))
     : splitPath(path);
@@ -26,7 +28,8 @@ export function missingPath(node: SchemaNode, path: string, item: "0" | "*" = "0
   const end = lastOf([node], keys);
   const write = (keys: readonly string[]): string =>
     isPattern ? keys.map((key) => (key === "0" ? "*" : joinPath([key]))).join(".") : joinPath(keys);
-  return end && hintFor(end, keys, write);
+  if (end) return hintFor(end, keys, write);
+  return isPattern ? "No field below has these names." : undefined;
 }
 
 /** The last nodes on a path, without a node at its next key. */
