@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Containment, Parts } from "./containment.ts";
 import { type Edge, INSIDE } from "./paths/edge.ts";
 import { titleFromName } from "./title.ts";
+import { holdsPipe } from "./zod/definition.ts";
 import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
 import type { Kind } from "./kind.ts";
 import type { Metadata } from "./metadata.ts";
@@ -17,6 +18,7 @@ export class SchemaNode {
   #children: readonly SchemaNode[] | undefined;
   #entry: SchemaNode | undefined;
   #parts: Parts<SchemaNode> | undefined;
+  #isConverted: boolean | undefined;
 
   constructor(name: string, compiled: Compiled, edge: Edge = INSIDE) {
     this.name = name;
@@ -85,6 +87,11 @@ export class SchemaNode {
   get entry(): SchemaNode | undefined {
     const { entry } = this.#compiled;
     return (this.#entry ??= entry && new SchemaNode("entry", entry));
+  }
+
+  /** True if the output may have another shape than the fields: a transform, a codec or a wire makes it. */
+  get isConverted(): boolean {
+    return (this.#isConverted ??= this.meta.wire !== undefined || holdsPipe(this.type));
   }
 
   get containment(): Containment {

@@ -2,7 +2,6 @@ import {
   checkHolds,
   type ChoiceGroupView,
   choicesOf,
-  type ChoiceValue,
   choiceViews,
   labelsOf,
   isListRequired,
@@ -10,6 +9,7 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
+import { type ChoiceValue, withLabels } from "./labelled-choices.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkboxChoice}. */
@@ -28,7 +28,8 @@ export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
  * Other posted values are refused. HTML can't require one checkbox of a group, so only the server checks a minimum.
  */
 export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
-  const { values, inline = false } = options;
+  const { inline = false } = options;
+  const values = withLabels("checkboxChoice", options.values);
   return {
     ...wholeList,
     options,

@@ -47,6 +47,22 @@ describe("select", () => {
     expect(group?.querySelector("[selected]")?.textContent).toBe("Green");
   });
 
+  it("takes texts as choices, with the labels of a schema's values", () => {
+    const widget = select({
+      values: ["red", "dark_blue", ["g", "Green"], { group: "More", options: ["CMYK"] }],
+    });
+    const form = formOf(z.string().meta({ widget }));
+    expect(labels(form.render({ it: "red" }), "option")).toEqual(["Red", "Dark Blue", "Green", "CMYK"]);
+    expect(form.validate([["it", "CMYK"]])).toMatchObject({ kind: "valid", value: { it: "CMYK" } });
+    expect(errorsOf(form.validate([["it", "b"]]))).toEqual({
+      it: '"b" is not one of red, dark_blue, g, CMYK',
+    });
+    for (const widget of [radioChoice({ values: ["red"] }), selectSearch({ values: ["red"] })])
+      expect(String(formOf(z.string().meta({ widget })).render())).toContain("Red");
+    for (const widget of [checkboxChoice({ values: ["red"] }), tags({ values: ["red"] })])
+      expect(String(formOf(z.array(z.string()).meta({ widget })).render())).toContain("Red");
+  });
+
   it("refuses what is not offered", () => {
     const form = formOf(z.string().meta({ widget: select({ values }) }));
     expect(errorsOf(form.validate([["it", "b"]]))).toEqual({ it: "Choose one of the options" });

@@ -1,15 +1,7 @@
-import { type Pstruct, titleFromName } from "@turnform/schema";
+import type { Pstruct } from "@turnform/schema";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
-
-/** One choice: the posted text and its label. */
-export type ChoiceValue = readonly [text: string, label: string];
-
-/** Choices under a heading. */
-export interface ChoiceGroup {
-  readonly group: string;
-  readonly options: readonly ChoiceValue[];
-}
+import { type LabelledChoice, type LabelledChoices, labelOf } from "./labelled-choices.ts";
 
 /** One choice on a page. */
 export interface ChoiceView {
@@ -44,10 +36,7 @@ export interface ChoiceGroupPage extends FieldPage {
  *
  * @param values The widget's option, groups included
  */
-export function choicesOf(
-  field: WidgetField,
-  values?: readonly (ChoiceValue | ChoiceGroup)[],
-): readonly ChoiceValue[] {
+export function choicesOf(field: WidgetField, values?: LabelledChoices): readonly LabelledChoice[] {
   const { node } = field;
   if (values)
     return once(offers, values, () =>
@@ -62,7 +51,7 @@ export function choicesOf(
 }
 
 /** Choices by the array they are made from: a list may hold thousands of fields with the same choices. */
-const offers = new WeakMap<readonly object[], readonly ChoiceValue[]>();
+const offers = new WeakMap<readonly object[], readonly LabelledChoice[]>();
 /** Texts of choices, by the array of choices. */
 const texts = new WeakMap<readonly object[], ReadonlySet<unknown>>();
 
@@ -77,11 +66,6 @@ function once<A extends readonly object[], T>(
   return value;
 }
 
-/** Returns the label of a text: `dark_red` becomes `Dark Red`. A text with capitals or other signs is its own label. */
-function labelOf(text: string): string {
-  return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
-}
-
 /**
  * Reports posted texts that the widget does not offer. Texts that the schema refuses are left to the schema's own message.
  *
@@ -90,7 +74,7 @@ function labelOf(text: string): string {
 export function refuseOthers(
   { node }: WidgetField,
   posted: readonly unknown[],
-  choices: readonly ChoiceValue[],
+  choices: readonly LabelledChoice[],
   reading: Findings,
 ): void {
   const offered = once(texts, choices, (all) => new Set(all.map(([text]) => text)));
@@ -114,7 +98,7 @@ export function textsOf({ value }: WidgetPlace): ReadonlySet<unknown> {
 }
 
 /** Returns the labels of the chosen texts, separated by commas. A text that is not offered is its own label. */
-export function labelsOf(place: WidgetPlace, choices: readonly ChoiceValue[]): string {
+export function labelsOf(place: WidgetPlace, choices: readonly LabelledChoice[]): string {
   const labels = new Map<unknown, string>(choices);
   return [...textsOf(place)]
     .map((text) => labels.get(text) ?? (typeof text === "string" ? text : ""))
@@ -138,10 +122,7 @@ export function isListRequired({ node }: WidgetField): boolean {
  * @throws TypeError if neither the schema nor the widget has choices. This is not checked earlier because binding a schema
  *   may add them.
  */
-export function choicesShown(
-  { field }: WidgetPlace,
-  values: readonly (ChoiceValue | ChoiceGroup)[] | undefined,
-): readonly (ChoiceValue | ChoiceGroup)[] {
+export function choicesShown({ field }: WidgetPlace, values: LabelledChoices | undefined): LabelledChoices {
   const { name, choices, kind } = field.node;
   if (!values && !choices && kind !== "boolean")
     throw new TypeError(
@@ -153,7 +134,7 @@ export function choicesShown(
 /** Returns the views of a group of controls, each with an id; at most one has the focus. */
 export function choiceViews(
   place: WidgetPlace,
-  values: readonly ChoiceValue[] | undefined,
+  values: LabelledChoices | undefined,
   chosen: ReadonlySet<unknown> = textsOf(place),
 ): ChoiceView[] {
   return choicesOf(place.field, choicesShown(place, values)).map(([value, label], index) => {
@@ -172,11 +153,7 @@ export function holdsList({ node }: WidgetField): boolean {
  *
  * @throws TypeError if it does not fit, or if a choice contains a carriage return
  */
-export function checkHolds(
-  field: WidgetField,
-  several: boolean,
-  values?: readonly (ChoiceValue | ChoiceGroup)[],
-): void {
+export function checkHolds(field: WidgetField, several: boolean, values?: LabelledChoices): void {
   const { name, kind, children, choices } = field.node;
   const fits = several
     ? holdsList(field)

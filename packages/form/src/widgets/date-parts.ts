@@ -1,4 +1,5 @@
 import type { SchemaNode } from "@turnform/schema";
+import { checkKind, DAYS } from "./check-kind.ts";
 import { fromHtmlDay, toHtmlDay } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
 import { formatDay } from "../languages/format-values.ts";
@@ -65,6 +66,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       return { parts };
     },
     focusId: (_, id) => childId(id, "year"),
+    check: (field) => checkKind(field, "dateParts", DAYS),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   stepOf,
   zoneOf,
 } from "../languages/html-moment.ts";
+import { checkKind, DAYS } from "./check-kind.ts";
 import { childId } from "../field/ids.ts";
 import { formatMoment } from "../languages/format-values.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
@@ -82,7 +83,9 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       return { parts };
     },
     focusId: (_, id) => childId(id, "date"),
-    check({ node }) {
+    check(field) {
+      checkKind(field, "dateTimeInput", DAYS);
+      const { node } = field;
       if (!isIso(node))
         throw new TypeError(`Field "${node.name}" is written in a custom format: give it a textInput`);
       if (node.constraints.zone === "offset")

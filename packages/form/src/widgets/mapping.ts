@@ -1,6 +1,7 @@
 import { editInside } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
+import { checkOneOf } from "../field/one-of.ts";
 import { fillParts } from "../read/new-value.ts";
 import { isMapping } from "../field/cstruct.ts";
 import { ITEM_REFERENCE } from "../field/reserved-names.ts";
@@ -63,6 +64,7 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
       return first ? first.focusId(childId(id, first.node.name)) : id;
     },
     check({ node: { name, kind } }) {
+      checkOneOf(`frame of mapping "${name}"`, frame, ["plain", "card", "details"]);
       if (kind !== "object")
         throw new TypeError(`Field "${name}" is of kind ${kind}, but its widget mapping needs an object`);
     },

@@ -1,10 +1,8 @@
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import {
   checkHolds,
-  type ChoiceGroup,
   choicesOf,
   choicesShown,
-  type ChoiceValue,
   holdsList,
   labelsOf,
   isListRequired,
@@ -13,6 +11,13 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
+import {
+  type ChoiceGroup,
+  type ChoiceValue,
+  type LabelledChoice,
+  type LabelledChoices,
+  withLabels,
+} from "./labelled-choices.ts";
 import { oneText } from "./one-text.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
@@ -70,7 +75,8 @@ export interface OptionGroupView {
  * nothing is chosen yet.
  */
 export function select(options: SelectOptions = {}): Widget {
-  const { values, size, nullValue = "" } = options;
+  const { size, nullValue = "" } = options;
+  const values = withLabels("select", options.values);
   const isMultiple = (field: WidgetField): boolean => options.multiple ?? holdsList(field);
 
   return {
@@ -110,7 +116,7 @@ export function select(options: SelectOptions = {}): Widget {
   };
 
   /** Returns the empty choice, if the field needs one. A required list of several rows starts without a choice. */
-  function blank({ field, text }: WidgetPlace): ChoiceValue[] {
+  function blank({ field, text }: WidgetPlace): LabelledChoice[] {
     const texts = choicesOf(field, values).map(([value]) => value);
     const needed = !field.node.required || ((size ?? 1) === 1 && !texts.includes(text));
     if (texts.includes(nullValue) || !needed) return [];
@@ -118,14 +124,10 @@ export function select(options: SelectOptions = {}): Widget {
   }
 }
 
-function entriesOf(
-  place: WidgetPlace,
-  values: readonly (ChoiceValue | ChoiceGroup)[],
-  nullValue?: string,
-): SelectView["entries"] {
+function entriesOf(place: WidgetPlace, values: LabelledChoices, nullValue?: string): SelectView["entries"] {
   const chosen = textsOf(place);
   const isNothing = nullValue !== undefined && (chosen.has("") || chosen.has(undefined) || chosen.has(null));
-  const option = ([value, label]: ChoiceValue): OptionView => ({
+  const option = ([value, label]: LabelledChoice): OptionView => ({
     value,
     label,
     selected: chosen.has(value) || (isNothing && value === nullValue),

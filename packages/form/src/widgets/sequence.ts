@@ -2,6 +2,7 @@ import type { Pstruct } from "@turnform/schema";
 import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
+import { checkOneOf } from "../field/one-of.ts";
 import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
@@ -66,6 +67,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
       return [...filled, ...filling.items(field.item, limitsOf(field).min - given.length)];
     },
     check({ node, item }) {
+      checkOneOf(`layout of sequence "${node.name}"`, options.layout, ["list", "table"]);
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
       if (isTable && (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle)))
         throw new TypeError(

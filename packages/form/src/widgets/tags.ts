@@ -2,13 +2,13 @@ import { strip } from "@turnform/schema";
 import {
   checkHolds,
   choicesOf,
-  type ChoiceValue,
   labelsOf,
   isListRequired,
   textsOf,
   textsPosted,
   wholeList,
 } from "./choices.ts";
+import { type ChoiceValue, type LabelledChoice, withLabels } from "./labelled-choices.ts";
 import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
 import type { SelectPage, SelectView } from "./select.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
@@ -36,7 +36,7 @@ export interface TagsPage extends SelectPage {
  * Without JavaScript it is a select and an input for one further word.
  */
 export function tags(options: TagsOptions = {}): Widget {
-  const { values } = options;
+  const values = withLabels("tags", options.values);
   return {
     ...wholeList,
     options,
@@ -63,7 +63,7 @@ export function tags(options: TagsOptions = {}): Widget {
       const suggestions = new Set<unknown>(suggested.map(([text]) => text));
       const chosen = textsOf(place);
       const added = [...chosen].filter((text) => typeof text === "string" && !suggestions.has(text));
-      const entries = [...suggested, ...added.map((text): ChoiceValue => [String(text), String(text)])];
+      const entries = [...suggested, ...added.map((text): LabelledChoice => [String(text), String(text)])];
       return {
         entries: [
           { options: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })) },

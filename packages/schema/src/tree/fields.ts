@@ -31,7 +31,13 @@ function rawShape(def: z.core.$ZodObjectDef): z.core.$ZodShape {
 }
 
 /** Returns the fields with one moved before another, or to the end. */
-export function moveField(fields: Fields, name: string, { before }: Position): Fields {
+export function moveField(fields: Fields, name: string, position: Position): Fields {
+  const given: unknown = position;
+  if (typeof given !== "object" || given === null)
+    throw new TypeError(
+      `The position of "${name}" is ${JSON.stringify(given)}; an object is expected: { before: "name of a field" }, or {} for the end`,
+    );
+  const { before } = position;
   if (before === undefined) return new Map([...without(fields, name), entryOf(fields, name)]);
   expectField(fields, before);
   if (before === name) return fields;

@@ -27,3 +27,9 @@ export function propertyValues(type: z.core.$ZodType): z.core.util.PropValues {
 export function isType(value: unknown): value is z.core.$ZodType {
   return typeof value === "object" && value !== null && "_zod" in value;
 }
+
+/** Returns true for a pipe, also inside wrappers such as `.optional()`. A transform or codec is one. */
+export function holdsPipe(type: z.core.$ZodType): boolean {
+  const def = definitionOf(type);
+  return def.type === "pipe" || ("innerType" in def && holdsPipe(def.innerType));
+}
