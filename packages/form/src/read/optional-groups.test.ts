@@ -110,7 +110,7 @@ describe("a form with optional groups", () => {
         expect(result.kind === "invalid" ? result.error.asDict() : result).toMatchObject({ kind: "valid" });
         expect(result).toHaveProperty("value", given.it === undefined ? {} : given);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

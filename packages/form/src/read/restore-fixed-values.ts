@@ -59,8 +59,7 @@ class FixedValueRestorer {
         continue;
       }
       // A part that the data lacks, such as one of another case of a union, takes the value of an empty form.
-      const current =
-        currentParts.get(key) === part ? partOf(present, key) : part.node.serialize(undefined);
+      const current = currentParts.get(key) === part ? partOf(present, key) : part.node.serialize(undefined);
       const value = this.restore(part, postedPart, current, values.inside(key, part));
       if (value === undefined && isMapped) restored.delete(name);
       else restored.set(name, value);
