@@ -5,6 +5,7 @@ import { partOf } from "./cstruct.ts";
 import { walkFields } from "./walk-fields.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { idSegment } from "./ids.ts";
+import type { LeavingOut } from "./left-out.ts";
 import { type Language, say } from "../languages/language.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
@@ -33,6 +34,8 @@ export class Field implements WidgetField {
   readonly isItem: boolean;
   /** True if it stands for any number of numbered items. */
   readonly isNumbered: boolean;
+  /** True in a group with a box to leave it out. Browsers must then accept empty fields, because the group may be left out. */
+  readonly inOptional: boolean;
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
@@ -48,6 +51,7 @@ export class Field implements WidgetField {
 
   constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
+    this.inOptional = role.inOptional ?? false;
     this.node = node;
     this.#context = context;
     this.#states = states;
@@ -70,8 +74,8 @@ export class Field implements WidgetField {
 
   /** Returns the field with another widget. */
   drawnBy(widget: Widget): Field {
-    const { node, isItem, isNumbered, title } = this;
-    return new Field(node, this.#context, this.#states, { isItem, isNumbered, title, widget });
+    const { node, isItem, isNumbered, inOptional, title } = this;
+    return new Field(node, this.#context, this.#states, { isItem, isNumbered, inOptional, title, widget });
   }
 
   get language(): Language {
@@ -91,6 +95,11 @@ export class Field implements WidgetField {
   /** Cases of a discriminated union. */
   get cases(): readonly Case<Field>[] {
     return (this.#cases ??= findCases<Field>(this));
+  }
+
+  /** A person's way to leave the optional group out. Undefined for any other field, or if its widget offers none. */
+  get leftOutBy(): LeavingOut | undefined {
+    return this.node.leftOutValues.length > 0 ? this.widget.leftOutBy?.(this) : undefined;
   }
 
   /** True if a person must fill it in. If the schema keeps empty texts, they count as values. */
@@ -125,6 +134,7 @@ export class Field implements WidgetField {
       label: title,
       help: node.description,
       required: this.isRequired,
+      inOptional: this.inOptional,
       isGroup: widget.isGroup ?? false,
       readonly,
       disabled: options.disabled ?? false,
@@ -146,9 +156,14 @@ export class Field implements WidgetField {
 
   /** Inner fields, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
   get children(): readonly Field[] {
-    return (this.#children ??= divisionOf(this.node)
+    return (this.#children ??= this.#makeChildren());
+  }
+
+  #makeChildren(): readonly Field[] {
+    const inOptional = this.inOptional || this.leftOutBy === "box";
+    return divisionOf(this.node)
       .fields(this.node)
-      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), role)));
+      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), { ...role, inOptional }));
   }
 
   /** Inner fields by name, for the schema's containment. */

@@ -2,6 +2,7 @@ import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
 import { childId } from "./ids.ts";
+import { inclusionOf, isLeftOut } from "./left-out.ts";
 import { messagesOf } from "./part-errors.ts";
 import { StagedView } from "./staged-view.ts";
 import type { FieldPage, ItemTitleView } from "./view.ts";
@@ -109,6 +110,11 @@ export class Place implements WidgetPlace {
     return this.field.widget.text?.(this) ?? this.text;
   }
 
+  /** True for a group with a box that is left out, if values are only shown. It has no fields then. */
+  get isNothing(): boolean {
+    return this.readonly && this.field.leftOutBy === "box" && isLeftOut(this.field, this.value);
+  }
+
   /** Returns the field's view, made by its widget. */
   view(): StagedView {
     const { field, readonly } = this;
@@ -172,6 +178,8 @@ export class Place implements WidgetPlace {
       invalid: error !== undefined,
       describedBy: this.describedBy(errors.length > 0),
       autofocus: surroundings.focus === id,
+      inclusion: inclusionOf(this),
+      nothing: this.isNothing ? field.say("none") : undefined,
     };
   }
 

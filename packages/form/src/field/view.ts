@@ -1,3 +1,4 @@
+import type { InclusionView } from "./left-out.ts";
 import type { View } from "./template.ts";
 
 /** The view of a field. */
@@ -14,6 +15,10 @@ export interface FieldConstants {
   readonly label: string;
   readonly help?: string | undefined;
   readonly required: boolean;
+  /** True in a group with a box to leave it out. Browsers must then accept an empty field, although it is required. */
+  readonly inOptional: boolean;
+  /** Label of the box that includes an optional group. Undefined for a field without the box. */
+  readonly includeLabel?: string | undefined;
   /** True for a group of controls. A label can't refer to it. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
@@ -42,6 +47,10 @@ export interface FieldPage {
   /** Ids for `aria-describedby`, of the help and the errors. */
   readonly describedBy?: string | undefined;
   readonly autofocus: boolean;
+  /** The choice to include an optional group. Undefined for other fields. */
+  readonly inclusion?: InclusionView | undefined;
+  /** Text in place of the fields of a group that is left out, on a page that only shows values. */
+  readonly nothing?: string | undefined;
   /** Title of an item, in addition to its label and number. */
   readonly title?: ItemTitleView | undefined;
 }

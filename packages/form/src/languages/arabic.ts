@@ -43,6 +43,7 @@ export const arabic: Language = {
     noColor: "بلا لون",
     noValue: "بلا قيمة",
     choose: "اختيار",
+    include: "إدراج ${group}",
     anotherWord: "قيمة أخرى",
     anotherWordLabel: "قيمة جديدة",
     addWord: "إضافة «${word}»",

@@ -36,6 +36,7 @@ export const englishTexts = {
   noColor: "No colour",
   noValue: "No value",
   choose: "Choose",
+  include: "Include ${group}",
   anotherWord: "Another one",
   anotherWordLabel: "new",
   addWord: "Add “${word}”",

@@ -43,6 +43,7 @@ export const french: Language = {
     noColor: "Aucune couleur",
     noValue: "Aucune valeur",
     choose: "Choisir",
+    include: "Inclure ${group}",
     anotherWord: "Autre valeur",
     anotherWordLabel: "nouvelle valeur",
     addWord: "Ajouter « ${word} »",

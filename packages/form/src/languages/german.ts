@@ -43,6 +43,7 @@ export const german: Language = {
     noColor: "Keine Farbe",
     noValue: "Keine Angabe",
     choose: "Auswählen",
+    include: "${group} angeben",
     anotherWord: "Andere Eingabe",
     anotherWordLabel: "neu",
     addWord: "„${word}“ hinzufügen",

@@ -43,6 +43,7 @@ export const japanese: Language = {
     noColor: "色なし",
     noValue: "指定なし",
     choose: "選択してください",
+    include: "${group}を入力する",
     anotherWord: "ほかの値を入力",
     anotherWordLabel: "新規",
     addWord: "「${word}」を追加",

@@ -43,6 +43,7 @@ export const spanish: Language = {
     noColor: "Sin color",
     noValue: "Sin valor",
     choose: "Elegir",
+    include: "Incluir ${group}",
     anotherWord: "Otro valor",
     anotherWordLabel: "valor nuevo",
     addWord: "Añadir «${word}»",

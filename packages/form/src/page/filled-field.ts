@@ -25,6 +25,8 @@ export interface FilledField {
   readonly control: Html;
   readonly help: Piece;
   readonly errorList: Piece;
+  /** The box that includes an optional group. Write it after `start`. Without it, the posted fields count as included. */
+  readonly inclusion: Piece;
   /** Markers to write before and after inner fields, so that they are posted as parts of this one. */
   readonly start: Html;
   readonly end: Html;
@@ -60,6 +62,7 @@ export function filledField(given: Place, draw: Draw): FilledField {
     control: () => new Html(draw({ ...view(), controlOnly: true })),
     help: () => piece("help"),
     errorList: () => piece("errors"),
+    inclusion: () => piece("inclusion"),
     start: () => new Html(draw(markerView(id, "__start__", marker))),
     end: () => new Html(draw(markerView(id, "__end__", marker))),
     fields: () => filledFields(place, draw),

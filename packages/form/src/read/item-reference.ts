@@ -1,3 +1,4 @@
+import { keepLeftOut } from "@turnform/schema/left-out";
 import type { Field } from "../field/field.ts";
 import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { isMapping, pairsOf, partOf } from "../field/cstruct.ts";
@@ -71,12 +72,17 @@ export function withReferences(field: Field, value: unknown): unknown {
   const parts = field.parts(value);
   const inside = (key: string | number, part: Field): unknown =>
     part.isFixed && isItem ? comparableText(partOf(value, key)) : withReferences(part, partOf(value, key));
-  if (Array.isArray(value)) return parts.map(([key, part]) => inside(key, part));
+  if (Array.isArray(value))
+    return keepLeftOut(
+      value,
+      parts.map(([key, part]) => inside(key, part)),
+    );
   if (!isMapping(value)) return value;
   const reference = isItem ? referenceToPost(field, value) : undefined;
   const entries = parts.map(([key, part]) => [key, withReferences(part, partOf(value, key))] as const);
   const ofItem = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
-  return Object.assign(Object.create(null), value, Object.fromEntries(entries), ofItem);
+  const copy: unknown = Object.assign(Object.create(null), value, Object.fromEntries(entries), ofItem);
+  return keepLeftOut(value, copy);
 }
 
 /** Returns the posted text of a fixed part of a tuple. The text is only compared, never read as the value. */

@@ -1,3 +1,5 @@
+import { keepLeftOut } from "@turnform/schema/left-out";
+import { isLeftOut } from "../field/left-out.ts";
 import { containerOf } from "./container.ts";
 import { type CurrentItems, CurrentValues } from "./current-items.ts";
 import type { Field } from "../field/field.ts";
@@ -43,26 +45,29 @@ class FixedValueRestorer {
     const given = isMapping(posted) ? field.inParts(posted) : posted;
     const isMapped = isMapping(given);
     if (!isMapped && !Array.isArray(given)) return posted;
-    const currentParts = new Map(field.isList ? [] : field.parts(now));
+    // A group that the data leaves out gets the fixed values of a new one
+    const present = field.leftOutBy === "box" && isLeftOut(field, now) ? field.node.fresh() : now;
+    const currentParts = new Map(field.isList ? [] : field.parts(present));
     const restored = new Map<string | number, unknown>(Object.entries(given));
     const fresh = new Map<Field, unknown>();
     for (const [key, part] of field.parts(given)) {
       const name = String(key);
       const postedPart = restored.get(name);
       if (part.isNumbered) {
-        if (!fresh.has(part)) fresh.set(part, part.node.serialize(undefined));
+        if (!fresh.has(part)) fresh.set(part, part.node.fresh());
         restored.set(name, this.#restoreItem(field, part, postedPart, fresh.get(part), values));
         continue;
       }
       // A part that the data lacks, such as one of another case of a union, takes the value of an empty form.
-      const current = currentParts.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
+      const current = currentParts.get(key) === part ? partOf(present, key) : part.node.serialize(undefined);
       const value = this.restore(part, postedPart, current, values.inside(key, part));
       if (value === undefined && isMapped) restored.delete(name);
       else restored.set(name, value);
     }
-    return isMapped
+    const cstruct: unknown = isMapped
       ? Object.assign(Object.create(null), Object.fromEntries(restored))
       : [...restored.values()];
+    return keepLeftOut(posted, cstruct);
   }
 
   #restoreItem(list: Field, item: Field, posted: unknown, fresh: unknown, values: CurrentValues): unknown {
@@ -73,7 +78,7 @@ class FixedValueRestorer {
     const { [ITEM_REFERENCE]: _, ...fields } = restored;
     const cstruct: object = Object.assign(Object.create(null), fields);
     if (isCurrent && reference !== undefined) keepReference(cstruct, reference);
-    return cstruct;
+    return keepLeftOut(restored, cstruct);
   }
 
   #itemsOf(list: Field, item: Field, values: CurrentValues): CurrentItems {

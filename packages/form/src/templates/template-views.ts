@@ -107,6 +107,7 @@ export interface TemplateStages {
   option: Unstaged<OptionView>;
   "file-link": Unstaged<FileView>;
   "mapping-content": Stage<MappingConstants, MappingPage>;
+  inclusion: Stage<Pick<FieldConstants, "includeLabel">, Pick<FieldPage, "id" | "inclusion" | "nothing">>;
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
   limits: Stage<SequenceConstants, SequencePage>;
@@ -132,6 +133,7 @@ interface InternalStages {
     ControlPage
   >;
   "marked-input": Stage<MomentConstants, InputPage>;
+  "required-attribute": Stage<Pick<FieldConstants, "required" | "inOptional">, object>;
   "more-attributes": Stage<Pick<FieldConstants, "disabled" | "attributes">, object>;
   parts: Stage<PartsConstants, PartsPage>;
   "select-control": Stage<SelectConstants, SelectPage>;

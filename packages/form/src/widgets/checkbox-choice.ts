@@ -4,6 +4,7 @@ import {
   choicesOf,
   choiceViews,
   labelsOf,
+  leftOutIfEmpty,
   isListRequired,
   refuseOthers,
   textsPosted,
@@ -39,8 +40,9 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
     deserialize(field, pstruct, reading) {
       const texts = textsPosted(typeof pstruct === "string" ? [pstruct] : pstruct);
       if (Array.isArray(texts)) refuseOthers(field, texts, choicesOf(field, values), reading);
-      return texts;
+      return leftOutIfEmpty(field, pstruct, texts);
     },
+    leftOutBy: () => "nothing inside",
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({ required: isListRequired(field), mustChoose: false, inline }),
     view: (place) => ({ type: "checkbox", control: "checkbox", choices: choiceViews(place, values) }),

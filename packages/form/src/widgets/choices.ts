@@ -1,4 +1,5 @@
 import type { Pstruct } from "@turnform/schema";
+import { leaveOut, leftOut } from "@turnform/schema/left-out";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
 import { type LabelledChoice, type LabelledChoices, labelOf } from "./labelled-choices.ts";
@@ -90,6 +91,22 @@ export function refuseOthers(
 /** Returns the posted texts of a list without empty ones, which mean "nothing chosen". Other shapes are returned unchanged. */
 export function textsPosted(pstruct: Pstruct | undefined): Pstruct | undefined {
   return Array.isArray(pstruct) ? pstruct.filter((text) => text !== "") : pstruct;
+}
+
+/**
+ * Returns the chosen texts of an optional list, marked as left out if there are none. An empty list is no value then, unless the
+ * page showed one that the schema allows.
+ */
+export function leftOutIfEmpty(
+  { node }: WidgetField,
+  posted: Pstruct | undefined,
+  texts: Pstruct | undefined,
+): Pstruct | undefined {
+  const isEmpty = Array.isArray(texts) && texts.length === 0;
+  if (!isEmpty || node.leftOutValues.length === 0) return texts;
+  const out =
+    leftOut(posted) ?? ((node.constraints.minLength ?? 0) > 0 && { nothing: node.leftOutValues[0] });
+  return out ? leaveOut(texts, out.nothing) : texts;
 }
 
 /** Returns the chosen texts of a field. */

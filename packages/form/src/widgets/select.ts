@@ -5,6 +5,7 @@ import {
   choicesShown,
   holdsList,
   labelsOf,
+  leftOutIfEmpty,
   isListRequired,
   refuseOthers,
   textsOf,
@@ -90,12 +91,13 @@ export function select(options: SelectOptions = {}): Widget {
       if (isMultiple(field)) {
         const texts = textsPosted(pstruct);
         if (Array.isArray(texts)) refuseOthers(field, texts, choices, reading);
-        return texts;
+        return leftOutIfEmpty(field, pstruct, texts);
       }
       if (pstruct === nullValue || pstruct === "") return nullValue === "" ? pstruct : null;
       refuseOthers(field, [pstruct], choices, reading);
       return pstruct;
     },
+    leftOutBy: (field) => (isMultiple(field) ? "nothing inside" : undefined),
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants(field) {
       const { name } = field.node;

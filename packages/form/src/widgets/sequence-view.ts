@@ -15,6 +15,7 @@ import type {
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
+import { includeLabel } from "./include-label.ts";
 import { StagedView } from "../field/staged-view.ts";
 
 /** Options of all lists. */
@@ -36,6 +37,8 @@ export interface ListOptions {
   readonly layout?: "list" | "table";
   /** Lets the script move items between all sequences of the form with the same `group`. Their items must be of one kind. */
   readonly group?: string;
+  /** Label of the box that includes an optional list with a minimum of items, default `Include` and the list's title. */
+  readonly includeText?: string;
 }
 
 /** The edit made by a button of an item. */
@@ -60,8 +63,9 @@ export function limitsOf({ node }: Field): { min: number; max: number | undefine
 
 /** Returns the constants of a list's views. */
 export function sequenceConstants(field: Field, readonly: boolean, options: ListOptions): object {
-  const { layout, group } = options;
+  const { layout, group, includeText } = options;
   return {
+    includeLabel: includeLabel(field, includeText),
     orderable: opsOf(field, readonly, options).includes("up"),
     group,
     ...(layout === "table" && { headings: { item: field.say("item"), actions: field.say("actions") } }),
@@ -217,7 +221,7 @@ export class SequenceViews {
 
 /** Returns the place of the blank item. */
 export function blankPlace({ id }: Place, item: Field, surroundings: Surroundings): Place {
-  const value: unknown = item.node.serialize(undefined);
+  const value: unknown = item.node.fresh();
   return new Place(item, `${id}-*`, value, undefined, { ...surroundings, isBlank: true }, "*");
 }
 
@@ -245,7 +249,8 @@ function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly 
  * A list in a blank item stays empty; the script adds its items. Otherwise each level would double the page.
  * A posted list shows the posted items, and no more than the list's maximum: a small post must not make a long page.
  */
-export function valuesOf({ field, value, surroundings }: Place): readonly unknown[] {
+export function valuesOf({ field, value, surroundings, isNothing }: Place): readonly unknown[] {
+  if (isNothing) return [];
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
   if (surroundings.isBlank || surroundings.readonly) return given;
@@ -253,7 +258,7 @@ export function valuesOf({ field, value, surroundings }: Place): readonly unknow
   if (surroundings.isPosted && !surroundings.isUnchosenCase)
     return max !== undefined && given.length > max ? given.slice(0, max) : given;
   if (given.length >= min) return given;
-  const fresh: unknown = field.item.node.serialize(undefined);
+  const fresh: unknown = field.item.node.fresh();
   return [...given, ...Array.from({ length: min - given.length }, () => fresh)];
 }
 

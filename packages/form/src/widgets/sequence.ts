@@ -3,6 +3,7 @@ import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
 import { checkOneOf } from "../field/one-of.ts";
+import { boxId } from "../field/left-out.ts";
 import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
@@ -26,9 +27,12 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     isGroup: true,
     group: options.group,
     resources: isTable ? ["turnform-table.css"] : [],
+    leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
-    deserialize(field, pstruct = [], reading) {
+    deserialize(field, posted, reading) {
+      if (posted === undefined && field.node.leftOutValues.length > 0) return undefined;
+      const pstruct = posted ?? [];
       if (!Array.isArray(pstruct)) return pstruct;
       const { item } = field;
       const given = firstItems(field, pstruct, reading);
@@ -37,7 +41,10 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
         const text = reading.inside(index, item, posted);
         if (text !== posted) (changed ??= [...given])[index] = text;
       });
-      return changed ?? given;
+      const read = changed ?? given;
+      // Items that were added to an absent list without a box make it present
+      const isMarked = field.leftOutBy === "nothing inside" && read === pstruct && read.length > 0;
+      return isMarked ? [...read] : read;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),
     view(place) {
@@ -47,7 +54,12 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
       if (!views) viewsOf.set(key, (views = new SequenceViews(field, readonly, options)));
       return views.view(place);
     },
-    focusId: (field, id) => (limitsOf(field).min > 0 ? field.item.focusId(childId(id, 0)) : `${id}:add`),
+    focusId: (field, id) =>
+      field.leftOutBy === "box"
+        ? boxId(id)
+        : limitsOf(field).min > 0
+          ? field.item.focusId(childId(id, 0))
+          : `${id}:add`,
     edit(target) {
       const { field, id, cstruct, path, edit } = target;
       if (!Array.isArray(cstruct)) return { cstruct };

@@ -1,3 +1,4 @@
+import { leftOut } from "@turnform/schema/left-out";
 import type { Pstruct, PstructMapping } from "@turnform/schema";
 import { type Case, chosenCase, isRecursive, tagFieldOf } from "../field/cases.ts";
 import { editInside } from "../read/edit.ts";
@@ -165,6 +166,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     template: "union",
     readonlyTemplate: "union",
     isGroup: true,
+    leftOutBy: () => "nothing inside",
     resources: ["turnform-union.js"],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;
@@ -172,7 +174,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       const cstruct: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(fields));
       read(field, pstruct, reading, cstruct);
       const tag = cstruct[tagOf(field).node.name];
-      return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
+      const isChosen = tag !== "" && tag !== undefined;
+      return isChosen || field.node.required ? cstruct : leftOut(pstruct)?.nothing;
     },
     view(place) {
       // The blank item may show another case, so it need not have the lists of this one.

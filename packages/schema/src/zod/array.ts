@@ -11,7 +11,7 @@ import {
   misfit,
 } from "./compiled.ts";
 import { constraintsOf } from "./constraints.ts";
-import { refuse, serializePart } from "./faults.ts";
+import { refuse, serializeItem, serializePart } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
 import { keyAndValue } from "./record.ts";
 import { cloneWith } from "./clone.ts";
@@ -151,7 +151,7 @@ function list(
     serialize(value, faults) {
       const shown = value ?? meta.initial;
       if (Array.isArray(shown) || shown instanceof Set || shown instanceof Map) {
-        return Array.from(shown, (part: unknown, i) => serializePart(item, part, i, faults) ?? null);
+        return Array.from(shown, (part: unknown, i) => serializeItem(item, part, i, null, faults));
       }
       if (meta.acceptScalar && (isScalar(shown) || value === null))
         return [serializePart(item, shown, 0, faults)];

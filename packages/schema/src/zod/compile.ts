@@ -187,6 +187,9 @@ function recursive(type: z.core.$ZodType, cache: Cache["compiled"]): Compiled {
     get droppable() {
       return target().droppable;
     },
+    get leftOutValues() {
+      return target().leftOutValues;
+    },
     get constraints() {
       return target().constraints;
     },
@@ -210,6 +213,7 @@ function recursive(type: z.core.$ZodType, cache: Cache["compiled"]): Compiled {
     },
     decode: (value) => target().decode(value),
     serialize: (value, faults) => target().serialize(value, faults),
+    fresh: () => target().fresh(),
     accepts: (value) => target().accepts(value),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Containment, leafContainment } from "../containment.ts";
 import type { Kind } from "../kind.ts";
 import type { Faults } from "./faults.ts";
+import type { Nothing } from "../left-out.ts";
 import type { Metadata } from "../metadata.ts";
 
 /** Limits of a value that HTML can express too. */
@@ -52,6 +53,8 @@ export interface Compiled {
   readonly absent: null | undefined;
   /** True if a missing item of a sequence is left out, as with `.optional()`. */
   readonly droppable: boolean;
+  /** Values of a field that is left out: undefined for `.optional()`, null for `.nullable()`, or both. None if a default replaces them. */
+  readonly leftOutValues: readonly Nothing[];
   readonly constraints: Constraints;
   readonly choices: readonly Choice[] | undefined;
   /** Name of the field with a union's tag. */
@@ -77,6 +80,8 @@ export interface Compiled {
    * @returns undefined if there is nothing to show
    */
   serialize(value: unknown, faults?: Faults): unknown;
+  /** Returns the strings of a new value. An optional group has some too, although it is left out at first. */
+  fresh(): unknown;
   /** Returns true if a value looks like one of this type. Used to select a union's option for showing. */
   accepts(value: unknown): boolean;
 }
@@ -98,6 +103,10 @@ export function compiled(essentials: Essentials): Compiled {
     required: true,
     absent: undefined,
     droppable: false,
+    leftOutValues: [],
+    fresh() {
+      return this.serialize(undefined);
+    },
     constraints: {},
     choices: undefined,
     discriminator: undefined,

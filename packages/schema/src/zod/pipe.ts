@@ -5,6 +5,8 @@ import { refuse } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { decodeThenParse } from "./union.ts";
 import { checksOf, gate } from "./gate.ts";
+import { leftOut } from "../left-out.ts";
+import { nothingOf } from "./wrappers.ts";
 
 /**
  * Compiles a pipe, transform, codec or preprocess.
@@ -60,8 +62,11 @@ function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
     droppable: false,
     executable: gate(executable, checksOf(type)),
     // An empty text counts as missing, unless the type after the function keeps it.
-    decode: (value) =>
-      value === "" && !(after.isLeaf && after.decode("") !== undefined) ? undefined : value,
+    decode(value) {
+      const out = leftOut(value);
+      if (out && after.leftOutValues.length > 0) return nothingOf(out, after.leftOutValues);
+      return value === "" && !(after.isLeaf && after.decode("") !== undefined) ? undefined : value;
+    },
   });
 }
 

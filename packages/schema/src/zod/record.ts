@@ -12,7 +12,7 @@ import {
   misfit,
 } from "./compiled.ts";
 import { byShape } from "./by-shape.ts";
-import { refuse, serializePart } from "./faults.ts";
+import { refuse, serializeItem } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields } from "../has-fields.ts";
 import { checksOf, gate } from "./gate.ts";
@@ -69,7 +69,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
       }
       const texts: Record<string, unknown> = Object.create(null);
       for (const [name, part] of Object.entries(shown)) {
-        texts[name] = serializePart(value, part, name, faults) ?? "";
+        texts[name] = serializeItem(value, part, name, "", faults);
       }
       return texts;
     },

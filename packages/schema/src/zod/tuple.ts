@@ -8,7 +8,7 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
-import { type Faults, refuse, serializePart } from "./faults.ts";
+import { type Faults, refuse, serializeItem } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
 import { cloneWith } from "./clone.ts";
 import { checksOf, gate } from "./gate.ts";
@@ -54,7 +54,7 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
       if (faults && shown.length !== parts.length && !more) refuseCount(faults, shown, parts.length);
       return shown.map((item: unknown, i) => {
         const part = parts[i] ?? more;
-        return (part && serializePart(part, item, i, faults)) ?? null;
+        return part ? serializeItem(part, item, i, null, faults) : null;
       });
     },
     accepts: (value) =>

@@ -40,6 +40,23 @@ export const containerSamples: readonly WidgetSample[] = [
     ["x", { a: "y", b: true }],
     ["x"],
   ),
+  sample(
+    "mapping that may be left out",
+    (o) => Pair.nullable().meta({ widget: mapping(o) }),
+    { a: "x", b: true },
+    null,
+  ),
+  sample(
+    "sequence that may be left out",
+    (o) =>
+      z
+        .array(Pair)
+        .min(1)
+        .nullable()
+        .meta({ widget: sequence({ ...o, orderable: true }) }),
+    [{ a: "x", b: true }],
+    null,
+  ),
   sample("union", (o) => Shape.meta({ widget: union(o) }), Circle, Path, { kind: "nothing" }),
   sample(
     "union by radio buttons",
