@@ -47,14 +47,13 @@ export const containerSamples: readonly WidgetSample[] = [
     null,
   ),
   sample(
-    "sequence that may be left out",
+    "tupleGroup that may be left out",
     (o) =>
       z
-        .array(Pair)
-        .min(1)
+        .tuple([z.string(), Pair])
         .nullable()
-        .meta({ widget: sequence({ ...o, orderable: true }) }),
-    [{ a: "x", b: true }],
+        .meta({ widget: tupleGroup(o) }),
+    ["x", { a: "y", b: false }],
     null,
   ),
   sample("union", (o) => Shape.meta({ widget: union(o) }), Circle, Path, { kind: "nothing" }),
