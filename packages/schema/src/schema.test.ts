@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { atLeast } from "./checks/bounds.ts";
 import { schema } from "./schema.ts";
+import { time } from "./types/time.ts";
 
 /** The value, or the errors by path. */
 function run(type: z.ZodType, input: unknown): unknown {
@@ -113,6 +115,23 @@ describe("schema", () => {
     expect(run(z.string(), ["a"])).toEqual({ "": '"a" is not a text' });
   });
 
+  it("requires a value whose preprocess has a check behind it", () => {
+    const trimmed = z.preprocess((value) => value, z.string()).refine((text) => text.length > 1);
+    expect(run(z.object({ name: trimmed }), {})).toEqual({ name: "Required" });
+    expect(run(z.object({ name: trimmed.optional() }), {})).toEqual({});
+  });
+
+  it("reads a date, a set and bytes as no mapping", () => {
+    const type = z.object({ a: z.string().optional() });
+    for (const value of [new Date(0), new Set(["a"]), new Map(), new Uint8Array([1])])
+      expect(schema(type).deserialize(value).ok).toBe(false);
+  });
+
+  it("checks a time only if it is one", () => {
+    const late = time().check(atLeast("17:00:00"));
+    expect(run(late, "soon")).toEqual({ "": "Invalid time" });
+  });
+
   it("reads own keys only, and refuses or keeps unknown ones", () => {
     const posted = JSON.parse('{"a":"1","__proto__":{"b":"2"},"x":"3"}');
     expect(run(z.object({ a: z.int(), b: z.string().optional() }), posted)).toEqual({ a: 1 });
@@ -194,6 +213,20 @@ describe("serialize", () => {
       c: z.array(z.string()).meta({ initial: ["x"] }),
     });
     expect(schema(type).serialize()).toEqual({ b: "3", c: ["x"] });
+  });
+
+  it("refuses unknown keys of a strict object, and a tuple of another length, in trySerialize", () => {
+    const strict = schema(z.strictObject({ a: z.string() })).trySerialize({ a: "x", b: 1 });
+    expect(strict.ok ? strict.cstruct : strict.error.asDict()).toEqual({
+      "": "Remove the unknown fields: b",
+    });
+    const pair = schema(z.tuple([z.int(), z.int()])).trySerialize(["x"]);
+    expect(pair.ok ? pair.cstruct : pair.error.asDict()).toEqual({ "": "Enter 2 items instead of 1" });
+  });
+
+  it("shows an empty list or mapping in a date as nothing", () => {
+    for (const value of [[], {}, new Set()])
+      expect(schema(z.date()).trySerialize(value)).toEqual({ ok: true, cstruct: undefined });
   });
 
   it("shows an invalid appstruct unchanged", () => {

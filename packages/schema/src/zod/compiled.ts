@@ -2,8 +2,10 @@ import { z } from "zod";
 import { type Containment, leafContainment } from "../containment.ts";
 import type { Kind } from "../kind.ts";
 import type { Faults } from "./faults.ts";
+import { hasFields } from "../has-fields.ts";
 import type { Nothing } from "../left-out.ts";
 import type { Metadata } from "../metadata.ts";
+import { print } from "../print.ts";
 
 /** Limits of a value that HTML can express too. */
 export interface Constraints {
@@ -136,7 +138,14 @@ export function decodeOrAbsent(compiled: Compiled, value: unknown): unknown {
   return decoded === undefined ? compiled.absent : decoded;
 }
 
-/** Replaces a file posted instead of a list or mapping by its name, to show it again. Other values stay for zod to refuse. */
+/**
+ * Replaces a file posted instead of a list or mapping by its name, to show it again. Other values stay for zod to refuse.
+ *
+ * Prints a date, a set or bytes: zod would take them for objects without fields.
+ */
 export function misfit(value: unknown): unknown {
-  return value instanceof File ? value.name : value;
+  if (value instanceof File) return value.name;
+  const isFieldless =
+    typeof value === "object" && value !== null && !Array.isArray(value) && !hasFields(value);
+  return isFieldless ? print(value) : value;
 }

@@ -55,6 +55,16 @@ export function refuse(
   return undefined;
 }
 
+/** Reports unknown keys of a strict object. */
+export function refuseKeys(
+  faults: Faults | undefined,
+  keys: string[],
+  input: Readonly<Record<string, unknown>>,
+): void {
+  if (keys.length === 0) return;
+  faults?.issues.push({ code: "unrecognized_keys", keys, input, path: [...faults.path], message: UNSET });
+}
+
 /** Kinds with the message "not a date object" for values of another type, as in Colander. */
 export const MOMENTS: ReadonlySet<string> = new Set(["date", "datetime", "time"]);
 

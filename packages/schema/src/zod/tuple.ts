@@ -51,10 +51,11 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
         refuse(faults, "tuple", shown);
         return typeof shown === "string" ? shown : undefined;
       }
-      if (faults && shown.length !== parts.length && !more) refuseCount(faults, shown, parts.length);
+      const isWrongCount = shown.length !== parts.length && !more;
+      if (faults && isWrongCount) refuseCount(faults, shown, parts.length);
       return shown.map((item: unknown, i) => {
         const part = parts[i] ?? more;
-        return part ? serializeItem(part, item, i, null, faults) : null;
+        return part ? serializeItem(part, item, i, null, isWrongCount ? undefined : faults) : null;
       });
     },
     accepts: (value) =>
