@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openTurntable } from "../../demo/src/turntable/index.ts";
-import { accessibilityFaults, press, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
+import { press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 
 const site = useDemo();
