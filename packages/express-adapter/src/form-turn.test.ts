@@ -378,7 +378,7 @@ describe("formsRoute", () => {
     const short = await post(url, "__formid__=password&word=short");
     expect([short.status, await short.text()]).toEqual([
       422,
-      expect.stringMatching(/value="Ann".*Shorter than/s),
+      expect.stringMatching(/value="Ann".*Enter at least/s),
     ]);
   });
 

@@ -166,7 +166,7 @@ describe("a refinement", () => {
       .array(z.int())
       .max(2)
       .refine(([a]) => a === 0, "Not 0");
-    expect(run(type, ["1", "2", "3"])).toEqual({ "": "Longer than maximum length 2" });
+    expect(run(type, ["1", "2", "3"])).toEqual({ "": "Keep at most 2" });
   });
 
   it("waits if it lists keys, changes the value or calls native methods on it", () => {
@@ -299,7 +299,7 @@ describe("a refinement", () => {
   it("counts the items of a list with wrong ones, as zod does", () => {
     expect(run(z.array(z.int()).min(3), "x")).toEqual({ "": '"x" is not a list' });
     expect(run(z.array(z.int()).min(3), ["1", "x"])).toEqual({
-      "": "Shorter than minimum length 3",
+      "": "Add at least 3",
       "1": '"x" is not a number',
     });
   });
