@@ -10,7 +10,7 @@ import {
 /** Milliseconds between two updates of the state. */
 const TICK_MS = 20;
 
-/** A turn in progress: degrees, degrees a second, and its start as a `performance.now()`. */
+/** A turn in progress: degrees, degrees a second, and its start on the clock. */
 interface Turn {
   readonly from: number;
   readonly to: number;
@@ -18,10 +18,18 @@ interface Turn {
   readonly since: number;
 }
 
-/** A turntable for tests. It turns in real time without hardware or firmware. */
+/** Options of a {@link MovingTurntable}. */
+interface MovingTurntableOptions {
+  /** False stops the turntable's clock; only `run` advances it. Default: true. */
+  readonly realTime?: boolean;
+}
+
+/** A turntable for tests, without hardware or firmware. */
 export class MovingTurntable implements Turntable {
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
-  readonly #timer = setInterval(() => this.#tick(), TICK_MS);
+  readonly #timer: NodeJS.Timeout | undefined;
+  /** The stopped clock, in ms. */
+  #clock: number | undefined;
   #turn: Turn = { from: 90, to: 90, speed: 90, since: 0 };
   #line: LineState = "ready";
   #playing:
@@ -30,6 +38,11 @@ export class MovingTurntable implements Turntable {
   /** All commands so far, in order. */
   readonly commands: string[] = [];
   closed = false;
+
+  constructor({ realTime = true }: MovingTurntableOptions = {}) {
+    if (realTime) this.#timer = setInterval(() => this.#tick(), TICK_MS);
+    else this.#clock = 0;
+  }
 
   get status(): TurntableStatus {
     const angle = this.#angle();
@@ -41,6 +54,15 @@ export class MovingTurntable implements Turntable {
       playing: this.#playing?.at,
       problem: this.#line === "lost" ? "nothing answers" : undefined,
     };
+  }
+
+  /** Advances the stopped clock by a time in ms. */
+  run(time: number): void {
+    const end = this.#now() + time;
+    for (let now = this.#now(); now < end; now += TICK_MS) {
+      this.#clock = now + TICK_MS;
+      this.#tick();
+    }
   }
 
   /** Sets the state of the line, for example as if the cable were pulled. */
@@ -90,6 +112,10 @@ export class MovingTurntable implements Turntable {
     this.#listeners.clear();
   }
 
+  #now(): number {
+    return this.#clock ?? performance.now();
+  }
+
   #take(command: string): void {
     if (this.#line !== "ready") throw new TurntableError("lost", "nothing answers");
     this.commands.push(command);
@@ -97,12 +123,12 @@ export class MovingTurntable implements Turntable {
 
   #angle(): number {
     const { from, to, speed, since } = this.#turn;
-    const turned = ((performance.now() - since) / 1000) * speed;
+    const turned = ((this.#now() - since) / 1000) * speed;
     return Math.abs(to - from) <= turned ? to : from + Math.sign(to - from) * turned;
   }
 
   #go(to: number, speed: number): void {
-    this.#turn = { from: this.#angle(), to, speed, since: performance.now() };
+    this.#turn = { from: this.#angle(), to, speed, since: this.#now() };
     this.#tell();
   }
 
@@ -114,7 +140,7 @@ export class MovingTurntable implements Turntable {
 
   #tick(): void {
     const { moving } = this.status;
-    const now = performance.now();
+    const now = this.#now();
     if (this.#playing && !this.#playing.at.paused && !moving) {
       const { preset, at, dwellsSince = now } = this.#playing;
       this.#playing = { preset, at, dwellsSince };
