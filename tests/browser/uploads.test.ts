@@ -14,7 +14,7 @@ const Album = z.object({
 const form = createForm(Album, { formId: "album", noValidate: true });
 let saved: z.output<typeof Album>[] = [];
 
-const address = serveForm(form, { save: (album) => saved.push(album) });
+const address = serveForm(form, (album) => saved.push(album), {});
 
 const fileOf = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 const submit = (page: Page) => page.click(".tf-buttons button");
