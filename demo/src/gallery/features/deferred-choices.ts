@@ -41,9 +41,8 @@ const booking = createForm(
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(booking, {
+    formRoute(booking, ({ seat }) => seat, {
       bind: (req) => ({ film: filmOf(req) }),
-      save: ({ seat }) => seat,
       notice: (seat, req) => `Seat ${seat} for ${filmOf(req).name} is yours.`,
       view: (seats, req) => page(req, { forms: [chooser.render({ film: filmOf(req).id }), seats] }),
     }),

@@ -57,17 +57,19 @@ const questionsOf = ({ query }: Request): readonly Question[] => polls.get(query
 
 export function routes(page: FeaturePage): Router {
   const turns = [
-    formTurn(question, {
-      save(asked, req) {
+    formTurn(
+      question,
+      (asked, req) => {
         const key = randomUUID();
         polls.set(key, [...questionsOf(req), asked].slice(-10));
         return key;
       },
-      redirect: (key) => `?poll=${key}`,
-    }),
-    formTurn(answers, {
+      {
+        redirect: (key) => `?poll=${key}`,
+      },
+    ),
+    formTurn(answers, (given) => given, {
       bind: (req) => ({ questions: questionsOf(req) }),
-      save: (given) => given,
       notice: (given) => `Your answers: ${Object.values(given).join(", ")}.`,
     }),
   ];

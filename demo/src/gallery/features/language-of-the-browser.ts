@@ -46,10 +46,9 @@ const review = createForm(
 );
 
 export function routes(page: FeaturePage): Router {
-  const route = formRoute(review, {
+  const route = formRoute(review, () => {}, {
     language: (req) => wordsFor(req).language,
     bind: wordsFor,
-    save: () => {},
     notice: (_saved, req) => wordsFor(req).thanks,
     view: (form, req) => page(req, { forms: [form] }),
   });

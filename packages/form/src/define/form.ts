@@ -17,7 +17,10 @@ import { SchemaForm } from "./schema-form.ts";
  * @throws UnsupportedTypeError if a type in the schema has no place in a form
  * @throws TypeError if the schema is no object, a field has no widget, or a name can't be posted
  */
-export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
+export function createForm<S extends z.ZodObject, const Name extends string = "submit">(
+  type: S,
+  options: FormOptions<S, Name> = {},
+): Form<S, Name> {
   return createFormWith({})(type, options);
 }
 
@@ -28,7 +31,9 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
  *
  * @param defaults Options of all forms, instead of Turnform's defaults
  */
-export function createFormWith(defaults: FormOptions): typeof createForm {
+export function createFormWith<const Default extends string = "submit">(
+  defaults: FormOptions<unknown, Default>,
+): CreateForm<Default> {
   return (type, options) => {
     const given: unknown = type;
     if (typeof given !== "object" || given === null || !("_zod" in given))
@@ -40,3 +45,9 @@ export function createFormWith(defaults: FormOptions): typeof createForm {
     return new SchemaForm(compiled, withDefaults(defaults, options));
   };
 }
+
+/** Makes a form. `Default` is the union of the names of the buttons, if a form's options have none. */
+export type CreateForm<Default extends string> = <S extends z.ZodObject, const Name extends string = Default>(
+  type: S,
+  options?: FormOptions<S, Name>,
+) => Form<S, Name>;
