@@ -74,7 +74,7 @@ async function openWith<Table extends Turntable>(turntable: Table): Promise<Open
     await demo.stop();
     folder.remove();
   });
-  await expect.poll(() => turntable.status.line).toBe("ready");
+  await expect.poll(() => turntable.status.connection).toBe("ready");
   await turntable.turnTo(90, 360);
   await expect.poll(() => turntable.status.moving).toBe(false);
   const opened = await openPage();
@@ -193,13 +193,13 @@ describe("the turntable's panel", () => {
 
   it("reports a lost connection and failed commands", async () => {
     const { page } = await openAt(90);
-    site.demo.turntable.setLine("lost");
-    await expect.poll(() => says(page)).toBe("Line lost; trying to connect again");
+    site.demo.turntable.setConnection("lost");
+    await expect.poll(() => says(page)).toBe("Connection lost; trying to connect again");
     await press(page, "Play");
     await expect
       .poll(() => page.getByRole("alert").textContent())
       .toBe("The turntable did not take the command: nothing answers");
-    site.demo.turntable.setLine("ready");
+    site.demo.turntable.setConnection("ready");
     await expect.poll(() => says(page)).toBe("Ready");
   });
 

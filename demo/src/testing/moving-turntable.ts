@@ -1,5 +1,5 @@
 import {
-  type LineState,
+  type ConnectionState,
   type Playable,
   type Playing,
   type Turntable,
@@ -31,7 +31,7 @@ export class MovingTurntable implements Turntable {
   /** The stopped clock, in ms. */
   #clock: number | undefined;
   #turn: Turn = { from: 90, to: 90, speed: 90, since: 0 };
-  #line: LineState = "ready";
+  #connection: ConnectionState = "ready";
   #playing:
     | { readonly preset: Playable; readonly at: Playing; readonly dwellsSince: number | undefined }
     | undefined;
@@ -47,12 +47,12 @@ export class MovingTurntable implements Turntable {
   get status(): TurntableStatus {
     const angle = this.#angle();
     return {
-      line: this.#line,
+      connection: this.#connection,
       name: "sim",
       angle,
       moving: angle !== this.#turn.to,
       playing: this.#playing?.at,
-      problem: this.#line === "lost" ? "nothing answers" : undefined,
+      problem: this.#connection === "lost" ? "nothing answers" : undefined,
     };
   }
 
@@ -65,9 +65,9 @@ export class MovingTurntable implements Turntable {
     }
   }
 
-  /** Sets the state of the line, for example as if the cable were pulled. */
-  setLine(line: LineState): void {
-    this.#line = line;
+  /** Sets the state of the connection, for example as if the cable were pulled. */
+  setConnection(connection: ConnectionState): void {
+    this.#connection = connection;
     this.#tell();
   }
 
@@ -117,7 +117,7 @@ export class MovingTurntable implements Turntable {
   }
 
   #take(command: string): void {
-    if (this.#line !== "ready") throw new TurntableError("lost", "nothing answers");
+    if (this.#connection !== "ready") throw new TurntableError("lost", "nothing answers");
     this.commands.push(command);
   }
 

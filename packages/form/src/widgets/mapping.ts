@@ -97,7 +97,7 @@ function holdsEmptyRequired(place: Place): boolean {
   // A page adds empty items up to the minimum
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
   if (parts.length > 0)
-    return parts.some(([key, part, each]) => holdsEmptyRequired(place.inside(part, key, each)));
+    return parts.some(([key, part, partValue]) => holdsEmptyRequired(place.inside(part, key, partValue)));
   if (field.isList || (value !== undefined && value !== "")) return false;
   return field.constants(false).required;
 }
