@@ -92,3 +92,8 @@ new FieldErrors<typeof Preset>({ name: "Taken", "angles.3": ["Odd"], "": "Sorry"
 // @ts-expect-error a misspelt path
 new FieldErrors<typeof Preset>({ nmae: "Taken" });
 new FieldErrors({ anything: "Wrong" }, { status: 409 });
+
+const unbound = createForm(Preset, { deferred: true });
+formRoute(unbound, ({ name }) => name, { view, redirect: "/", bind: (req) => ({ user: req.ip }) });
+// @ts-expect-error a form with deferred parts needs bind
+formRoute(unbound, ({ name }) => name, { view, redirect: "/" });

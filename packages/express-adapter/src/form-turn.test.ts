@@ -265,7 +265,7 @@ describe("formTurn", () => {
           type.refine((text) => text !== b.user, "Not yourself"),
       }),
     });
-    const form = createForm(Greeting, { formId: "greeting" });
+    const form = createForm(Greeting, { formId: "greeting", deferred: true });
     const bind = async (req: { query: unknown }) => ({
       user: String(Reflect.get(Object(req.query), "user")),
     });

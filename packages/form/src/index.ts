@@ -1,5 +1,11 @@
-export { createForm, createFormWith } from "./define/form.ts";
-export type { DataOf, Form, RenderOptions, ValidationResult } from "./define/form-interface.ts";
+export {
+  createForm,
+  createFormWith,
+  type CreatedForm,
+  type CreateForm,
+  type DeferredOption,
+} from "./define/form.ts";
+export type { DataOf, Form, RenderOptions, UnboundForm, ValidationResult } from "./define/form-interface.ts";
 export {
   type DeepPartial,
   type DynamicPath,

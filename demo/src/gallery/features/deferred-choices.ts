@@ -35,7 +35,7 @@ const booking = createForm(
       ),
     }),
   }),
-  { formId: "booking", buttons: ["book"] },
+  { formId: "booking", buttons: ["book"], deferred: true },
 );
 
 export function routes(page: FeaturePage): Router {

@@ -45,7 +45,7 @@ const Answers = z.looseObject({}).meta({
 });
 
 const question = createForm(Question, { formId: "question", buttons: ["add_question"] });
-const answers = createForm(Answers, { formId: "answers", buttons: ["answer"] });
+const answers = createForm(Answers, { formId: "answers", buttons: ["answer"], deferred: true });
 
 const samples: readonly Question[] = [
   { text: "Where are you from?", answer: { kind: "words" } },

@@ -42,7 +42,7 @@ const review = createForm(
       .optional()
       .meta({ title: say("liked"), widget: textArea({ rows: 3 }) }),
   }),
-  { formId: "review" },
+  { formId: "review", deferred: true },
 );
 
 export function routes(page: FeaturePage): Router {

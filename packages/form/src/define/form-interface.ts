@@ -44,11 +44,39 @@ export type DataOf<S extends z.ZodType> = DeepPartial<z.output<S>>;
 /** A property that holds a function, but is compared like a method: every form is then a `Form<z.ZodObject>`. */
 type Method<Given extends readonly unknown[], Result> = { method(...given: Given): Result }["method"];
 
-/** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
-export interface Form<S extends z.ZodObject, Name extends string = string> {
+/** A form whose schema has deferred parts. It can't be rendered until it is bound. */
+export interface UnboundForm<S extends z.ZodObject, Name extends string = string> {
   readonly formId: string;
   readonly method: "get" | "post";
   readonly node: SchemaNode;
+  /**
+   * Returns the form with the deferred parts of its schema, for one request.
+   *
+   * @param bindings Values for making the deferred parts
+   */
+  readonly bind: (bindings: Bindings) => Form<S, Name>;
+  /**
+   * Returns the form in another language. It changes the form's own texts, not those of the schema. Each language is made once.
+   *
+   * @param language Such as `german`
+   */
+  readonly withLanguage: (language: Language) => UnboundForm<S, Name>;
+  /**
+   * Returns the form with other widgets.
+   *
+   *     form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.note": { placeholder: "…" } })
+   *
+   * @param widgets Widgets, or options for the existing ones, by paths. `*` stands for one name or the items of a list, `**` for
+   *   any number of them. The last matching path counts
+   * @throws TypeError if no field is at a path, or a widget does not fit
+   */
+  readonly withWidgets: Method<[widgets: WidgetsAt<S>], UnboundForm<S, Name>>;
+  /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
+  readonly resources: () => readonly Resource[];
+}
+
+/** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
+export interface Form<S extends z.ZodObject, Name extends string = string> extends UnboundForm<S, Name> {
   /**
    * Fills the form.
    *
@@ -77,28 +105,6 @@ export interface Form<S extends z.ZodObject, Name extends string = string> {
    * @param current Same as for `validate`
    */
   readonly draft: Method<[controls: Iterable<Control>, current?: DataOf<S>], FilledForm<S>>;
-  /**
-   * Returns the form with the deferred parts of its schema, for one request.
-   *
-   * @param bindings Values for making the deferred parts
-   */
-  readonly bind: (bindings: Bindings) => Form<S, Name>;
-  /**
-   * Returns the form in another language. It changes the form's own texts, not those of the schema. Each language is made once.
-   *
-   * @param language Such as `german`
-   */
   readonly withLanguage: (language: Language) => Form<S, Name>;
-  /**
-   * Returns the form with other widgets.
-   *
-   *     form.withWidgets({ "cycles.*.*.angle": rangeInput(), "**.note": { placeholder: "…" } })
-   *
-   * @param widgets Widgets, or options for the existing ones, by paths. `*` stands for one name or the items of a list, `**` for
-   *   any number of them. The last matching path counts
-   * @throws TypeError if no field is at a path, or a widget does not fit
-   */
   readonly withWidgets: Method<[widgets: WidgetsAt<S>], Form<S, Name>>;
-  /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
-  readonly resources: () => readonly Resource[];
 }

@@ -2,6 +2,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import { decimal } from "@turnform/schema";
 import { z } from "zod";
 import { path } from "../field/paths.ts";
+import { german } from "../languages/german.ts";
 import { rangeInput } from "../widgets/range-input.ts";
 import { createForm, createFormWith } from "./form.ts";
 import type { DataOf, Form } from "./form-interface.ts";
@@ -113,6 +114,24 @@ describe("data", () => {
     form.validate([], { size: "xl" });
     // @ts-expect-error -- a decimal is no text
     form.draft([], { price: "2.50" });
+  });
+});
+
+describe("a form with deferred parts", () => {
+  const unbound = createForm(Move, { deferred: true, buttons: ["save"] });
+
+  it("is rendered and validated only when it is bound", () => {
+    unbound
+      .withLanguage(german)
+      .withWidgets({ angle: rangeInput() })
+      .bind({ user: "Ann" })
+      .render({ angle: 1 });
+    // @ts-expect-error -- bind it first
+    void unbound.render;
+    // @ts-expect-error -- bind it first
+    void unbound.withLanguage(german).validate;
+    expectTypeOf(unbound.bind({})).toEqualTypeOf<Form<typeof Move, "save">>();
+    createForm(Move, { deferred: false }).render();
   });
 });
 
