@@ -34,6 +34,7 @@ const Tree = z.object({
 /** Every kind of type, with its default widget. */
 const types: Readonly<Record<string, z.ZodType>> = {
   string: z.string(),
+  "string with a length": z.string().min(2).max(5),
   email: z.email(),
   "template literal": z.templateLiteral(["a", z.int()]),
   number: z.number(),
@@ -80,6 +81,20 @@ const types: Readonly<Record<string, z.ZodType>> = {
   map: z.map(z.int(), z.string()),
   "map by objects": z.map(z.object({ a: z.string() }), z.string()),
   "union of texts": z.union([z.int(), z.email(), z.literal("x")]),
+  "union with an empty text": z.url().or(z.literal("")),
+  "union with an empty text, first": z.literal("").or(z.email().min(3)),
+  "optional union with an empty text": z.email().optional().or(z.literal("")),
+  "union with null": z.union([z.int(), z.null()]),
+  "union with undefined": z.union([z.int(), z.undefined()]),
+  "union of literals": z.union([
+    z.literal("a").meta({ title: "First" }),
+    z.literal(1),
+    z.literal("1"),
+    z.boolean(),
+  ]),
+  "union of literals and null": z.union([z.literal("a"), z.literal(null), z.enum(["b", "c"])]),
+  "enum with an empty text": z.enum(["", "a"]),
+  "exclusive union": z.xor([z.int(), z.email()]),
   "union, unseen": z
     .union([z.int(), z.object({ a: z.string() }), z.array(z.string())])
     .meta({ widget: hidden() }),

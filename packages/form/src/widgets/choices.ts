@@ -1,4 +1,4 @@
-import { type Pstruct, titleFromName } from "@turnform/schema";
+import { type Choice, type Pstruct, titleFromName } from "@turnform/schema";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
 
@@ -51,12 +51,16 @@ export function choicesOf(
   const { node } = field;
   if (values)
     return once(offers, values, () => values.flatMap((each) => ("group" in each ? each.options : [each])));
-  if (node.choices) return once(offers, node.choices, (all) => all.map(({ text }) => [text, labelOf(text)]));
+  if (node.choices) return once(offers, node.choices, labelled);
   if (node.kind !== "boolean") return [];
   return [
     [String(node.serialize(true)), field.say("yes")],
     [String(node.serialize(false)), field.say("no")],
   ];
+}
+
+function labelled(choices: readonly Choice[]): readonly ChoiceValue[] {
+  return choices.map(({ text, title }) => [text, title ?? labelOf(text)]);
 }
 
 /** Choices by the array they are made from: a list may hold thousands of fields with the same choices. */

@@ -11,7 +11,8 @@ import { object } from "./object.ts";
 import { pipe } from "./pipe.ts";
 import { record } from "./record.ts";
 import { tuple } from "./tuple.ts";
-import { discriminatedUnion, union } from "./union.ts";
+import { plainUnion } from "./plain-union.ts";
+import { discriminatedUnion } from "./union.ts";
 import { caught, defaulted, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
 import { hasFields } from "../has-fields.ts";
 
@@ -40,7 +41,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   record,
   map,
   union: (type, compile) =>
-    isDiscriminated(type) ? discriminatedUnion(type, compile) : union(type, compile),
+    isDiscriminated(type) ? discriminatedUnion(type, compile) : plainUnion(type, compile),
   optional,
   nullable,
   default: defaulted,

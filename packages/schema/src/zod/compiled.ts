@@ -3,6 +3,7 @@ import { type Containment, leafContainment } from "../containment.ts";
 import type { Kind } from "../kind.ts";
 import type { Faults } from "./faults.ts";
 import type { Metadata } from "../metadata.ts";
+import { isBare } from "../print.ts";
 
 /** Limits of a value that HTML can express too. */
 export interface Constraints {
@@ -31,6 +32,8 @@ export interface Choice {
   /** The posted text. */
   readonly text: string;
   readonly value: unknown;
+  /** Title of the value. Default: the text in words. */
+  readonly title?: string | undefined;
 }
 
 /**
@@ -48,8 +51,8 @@ export interface Compiled {
   readonly isLeaf: boolean;
   /** True if a missing value is an error. */
   readonly required: boolean;
-  /** Replaces a missing value before zod sees it: null for a bare `.nullable()`. */
-  readonly absent: null | undefined;
+  /** Replaces a missing value before zod sees it: null for a bare `.nullable()`, `""` for a text that may be empty. */
+  readonly absent: "" | null | undefined;
   /** True if a missing item of a sequence is left out, as with `.optional()`. */
   readonly droppable: boolean;
   readonly constraints: Constraints;
@@ -130,4 +133,14 @@ export function decodeOrAbsent(compiled: Compiled, value: unknown): unknown {
 /** Replaces a file posted instead of a list or mapping by its name, to show it again. Other values stay for zod to refuse. */
 export function misfit(value: unknown): unknown {
   return value instanceof File ? value.name : value;
+}
+
+/**
+ * Removes `length` and `size` from a mapping posted instead of a text or file. zod compares them with the limits of the type
+ * even if the type is wrong, and comparing a mapping with a number throws.
+ */
+export function unmeasured(value: unknown): unknown {
+  if (!isBare(value) || !("length" in value || "size" in value)) return value;
+  const { length: _, size: __, ...rest } = { length: undefined, size: undefined, ...value };
+  return Object.assign(Object.create(null), rest);
 }

@@ -10,7 +10,7 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
-import { byShape } from "./by-shape.ts";
+import { chosenBy } from "./chosen-by.ts";
 import { refuse, serializePart } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields } from "../has-fields.ts";
@@ -37,6 +37,9 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     valueType: value.executable,
     checks: [],
   });
+  const pairs = listed(type, entry, needed);
+  const named = withProto(mapping);
+  const executable = chosenBy((given) => (Array.isArray(given) ? pairs : named));
   return compiled({
     kind: "record",
     containment: recordContainment,
@@ -45,7 +48,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     constraints: needed.length > 0 ? { minLength: needed.length, maxLength: needed.length } : {},
     children: [["*", value]],
     entry: keyAndValue(entry),
-    executable: gate(byShape(listed(type, entry, needed), withProto(mapping)), checksOf(type)),
+    executable: gate(executable, checksOf(type)),
     decode(given) {
       if (Array.isArray(given)) {
         const pairs: unknown[] = given.map((pair) => decodeOrAbsent(entry, pair));
