@@ -21,8 +21,9 @@ export interface FormContext {
    * Chooses the widget of a field.
    *
    * @param states State of each pattern at the field
+   * @param path Dotted path of the field in its schema, for messages
    */
-  chooseWidget(node: SchemaNode, states: readonly State[]): Widget;
+  chooseWidget(node: SchemaNode, states: readonly State[], path: string): Widget;
 }
 
 /** A schema node with its widget. It is immutable; children are made on demand. */
@@ -36,6 +37,8 @@ export class Field implements WidgetField {
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
+  /** Dotted path in the schema, for messages. `*` is any item. */
+  readonly path: string;
   /** State of each pattern for widgets at this field. */
   readonly #states: readonly State[];
   readonly #context: FormContext;
@@ -46,15 +49,22 @@ export class Field implements WidgetField {
   #holdsFixed: boolean | undefined;
   #cases: readonly Case<Field>[] | undefined;
 
-  constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
+  constructor(
+    node: SchemaNode,
+    context: FormContext,
+    states: readonly State[],
+    role: FieldRole = {},
+    outerPath = "",
+  ) {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
     this.node = node;
+    this.path = [outerPath, segmentOf(node)].filter(Boolean).join(".");
     this.#context = context;
     this.#states = states;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
     this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
-    this.widget = widget ?? (isEntry ? context.entryWidget : context.chooseWidget(node, states));
+    this.widget = widget ?? (isEntry ? context.entryWidget : context.chooseWidget(node, states, this.path));
     const { readonly = false, disabled = false } = this.options;
     this.isFixed = readonly || disabled;
   }
@@ -148,7 +158,7 @@ export class Field implements WidgetField {
   get children(): readonly Field[] {
     return (this.#children ??= divisionOf(this.node)
       .fields(this.node)
-      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), role)));
+      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), role, this.path)));
   }
 
   /** Inner fields by name, for the schema's containment. */
@@ -238,3 +248,10 @@ export class Field implements WidgetField {
 }
 
 const NO_OPTIONS: WidgetOptions = {};
+
+/** Returns the step to a node in a written path. */
+function segmentOf({ edge, name }: SchemaNode): string {
+  if (typeof edge === "string") return edge;
+  // An option of a union has the path of the union.
+  return edge.description === "inside" ? "" : edge.description === "beside" ? name : "*";
+}

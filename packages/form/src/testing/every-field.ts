@@ -113,6 +113,20 @@ const types: Readonly<Record<string, z.ZodType>> = {
   transform: z.string().transform((text) => text.length),
   preprocess: z.preprocess((value) => value, z.object({ a: z.string() })),
   codec: z.codec(z.string(), z.number(), { decode: Number, encode: String }),
+  "codec of moments": z.codec(z.iso.datetime(), z.date(), {
+    decode: (text) => new Date(text),
+    encode: (date) => date.toISOString(),
+  }),
+  "codec of instances": z.codec(z.base64(), z.instanceof(Uint8Array), {
+    decode: z.util.base64ToUint8Array,
+    encode: z.util.uint8ArrayToBase64,
+  }),
+  "codec of seconds": z.codec(z.int(), z.date(), {
+    decode: (seconds) => new Date(seconds * 1000),
+    encode: (date) => date.getTime() / 1000,
+  }),
+  "never, optional": z.never().optional(),
+  undefined: z.undefined(),
   lazy: z.lazy(() => z.object({ a: z.string() })),
   "an object inside itself": Tree,
 };

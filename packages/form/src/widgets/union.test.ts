@@ -205,7 +205,7 @@ describe("union", () => {
     const page = String(text.render({ size: "auto" }));
     expect(text.validate(submittedControls(page))).toMatchObject({ value: { size: "auto" } });
     expect(() => createForm(z.object({ size: z.union([z.object({ a: z.string() }), z.string()]) }))).toThrow(
-      'Field "size" is a union without a discriminator',
+      'Field "size" is a z.union() of object, string, and no single control shows all of them',
     );
     const secret = z.string().meta({ widget: password() });
     expect(() => createForm(z.object({ size: z.union([secret, z.number()]) }))).toThrow(

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Bindings } from "../deferred.ts";
-import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { textWire } from "../wire/scalars.ts";
 import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
+import { checkIsType } from "./definition.ts";
 import { type Choice, type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
@@ -12,8 +12,9 @@ import { pipe } from "./pipe.ts";
 import { record } from "./record.ts";
 import { tuple } from "./tuple.ts";
 import { plainUnion } from "./plain-union.ts";
+import { unsupported } from "./unsupported.ts";
 import { discriminatedUnion } from "./union.ts";
-import { caught, defaulted, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
+import { caught, defaulted, lazy, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
 import { hasFields } from "../has-fields.ts";
 
 type Name = z.core.$ZodTypeDef["type"];
@@ -31,6 +32,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   template_literal: string,
   null: nothing,
   undefined: nothing,
+  void: nothing,
   file,
   any: anything,
   unknown: anything,
@@ -50,7 +52,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   nonoptional: nonOptional,
   readonly: wrapper,
   pipe,
-  lazy: (type, compile) => compile(type._zod.innerType, ""),
+  lazy,
 };
 
 function isDiscriminated(type: z.core.$ZodUnion): type is z.core.$ZodDiscriminatedUnion {
@@ -106,6 +108,7 @@ class Compiler {
   }
 
   compile(type: z.core.$ZodType, path: readonly string[]): Compiled {
+    checkIsType(type, path.join("."));
     const { compiled, deferred } = this.known;
     const found = compiled.get(type);
     if (found === "compiling") {
@@ -122,9 +125,15 @@ class Compiler {
     const bound = bindType(type, this.#bindings);
     if (bound.isDeferred) deferred.add(type);
     this.waiting.push(...bound.waiting.map((name) => [...path, name].join(".")));
-    const made = compileNew(bound.type, path, inner);
-    compiled.set(type, made);
-    return made;
+    try {
+      const made = compileNew(bound.type, path, inner);
+      compiled.set(type, made);
+      return made;
+    } catch (error) {
+      // A pipe goes on without an output that no form can hold.
+      compiled.delete(type);
+      throw error;
+    }
   }
 }
 
@@ -142,7 +151,7 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
       accepts: (value) => z.core.safeParse(type, value).success,
     });
   }
-  throw new UnsupportedTypeError(name, path.join("."));
+  throw unsupported(type, path.join("."));
 }
 
 function areChoices(given: unknown): given is readonly Choice[] {

@@ -3,7 +3,7 @@ import { type Containment, leafContainment } from "../containment.ts";
 import type { Kind } from "../kind.ts";
 import type { Faults } from "./faults.ts";
 import type { Metadata } from "../metadata.ts";
-import { isBare } from "../print.ts";
+import { hasFields } from "../has-fields.ts";
 
 /** Limits of a value that HTML can express too. */
 export interface Constraints {
@@ -140,7 +140,7 @@ export function misfit(value: unknown): unknown {
  * even if the type is wrong, and comparing a mapping with a number throws.
  */
 export function unmeasured(value: unknown): unknown {
-  if (!isBare(value) || !("length" in value || "size" in value)) return value;
+  if (!hasFields(value) || !("length" in value || "size" in value)) return value;
   const { length: _, size: __, ...rest } = { length: undefined, size: undefined, ...value };
   return Object.assign(Object.create(null), rest);
 }

@@ -27,3 +27,25 @@ export function propertyValues(type: z.core.$ZodType): z.core.util.PropValues {
 export function isType(value: unknown): value is z.core.$ZodType {
   return typeof value === "object" && value !== null && "_zod" in value;
 }
+
+/**
+ * Checks a schema at run time, for callers without types.
+ *
+ * @param path Dotted path of the type in its schema
+ * @throws TypeError for a zod 3 type, or a value that is no zod type
+ */
+export function checkIsType(value: unknown, path = ""): void {
+  if (isType(value)) return;
+  const place = path === "" ? "The schema" : `Field "${path}"`;
+  const isZod3 = typeof value === "object" && value !== null && "_def" in value;
+  throw new TypeError(
+    isZod3
+      ? `${place} is a zod 3 type; Turnform needs zod 4. Import it from "zod" 4, or from "zod/v4" in zod 3.25`
+      : `${place} is ${describe(value)}; a zod 4 type is needed, such as z.object({ … })`,
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return typeof value === "object" ? "an object without a zod type" : `a ${typeof value}`;
+}

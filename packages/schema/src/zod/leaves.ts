@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { dateWire } from "../types/date.ts";
 import { datetimeWire } from "../types/datetime.ts";
 import { numberWire } from "../types/number.ts";
@@ -83,8 +83,8 @@ function withTexts(given: readonly Pick<Choice, "value" | "title">[]): readonly 
   });
 }
 
-/** Compiles `z.null()` and `z.undefined()`. Their only value means "missing". */
-export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled {
+/** Compiles `z.null()`, `z.undefined()` and `z.void()`. Their only value means "missing". */
+export function nothing(type: z.core.$ZodType): Compiled {
   const absent = type._zod.def.type === "null" ? null : undefined;
   const base = leaf(type, {
     kind: "null",
@@ -95,6 +95,8 @@ export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled 
     ...base,
     required: false,
     absent,
+    // An object would ask for the name, though its only value is undefined.
+    executable: absent === undefined ? z.optional(type) : type,
     decode: (value) => (value === null ? absent : base.decode(value)),
   };
 }
