@@ -47,7 +47,7 @@ export interface Division {
   /** Returns the value with its parts by key. Default: the value itself. */
   readonly inParts?: (cstruct: unknown) => unknown;
   /** Returns the value to show. Default: the value itself. */
-  readonly shown?: (node: SchemaNode, cstruct: unknown) => unknown;
+  readonly shown?: (cstruct: unknown) => unknown;
   /** Returns how much a value adds to a field, or undefined if all values have the same controls. */
   growth?<F extends Holder<F>>(field: F, cstruct: unknown): Growth | undefined;
 }
@@ -101,19 +101,8 @@ const entries: Division = {
     return at === undefined ? [position(segment)] : [at, 1];
   },
   inParts: pairsOf,
-  shown(node, cstruct) {
-    if (cstruct !== undefined) return pairsOf(cstruct);
-    const pairs = neededPairs(node);
-    return pairs.length > 0 ? pairs : undefined;
-  },
+  shown: (cstruct) => (cstruct === undefined ? undefined : pairsOf(cstruct)),
 };
-
-/** Returns the required pairs of a record. */
-function neededPairs({ entry, constraints }: SchemaNode): readonly unknown[] {
-  const [key, value] = entry?.children ?? [];
-  if (!constraints.minLength || !key?.choices) return [];
-  return key.choices.map(({ text }) => [text, value?.serialize(undefined)]);
-}
 
 /** Positions with a field each, and a last field for any more. */
 const positions: Division = {

@@ -199,10 +199,10 @@ export class Field implements WidgetField {
     return inParts ? inParts(cstruct) : cstruct;
   }
 
-  /** Returns the value to show. For a record, this is the list of its pairs, with the required ones. */
+  /** Returns the value to show. For a record, this is the list of its pairs. */
   shown(cstruct: unknown): unknown {
     const { shown } = divisionOf(this.node);
-    return shown ? shown(this.node, cstruct) : cstruct;
+    return shown ? shown(cstruct) : cstruct;
   }
 
   /**

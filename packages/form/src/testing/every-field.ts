@@ -78,6 +78,12 @@ const types: Readonly<Record<string, z.ZodType>> = {
   "partial record": z.partialRecord(z.enum(["a", "b"]), z.string()),
   "record by numbers": z.record(z.number(), z.string()),
   "record of unions": z.record(z.string(), Tagged),
+  "loose record": z.looseRecord(z.string().regex(/^x/), z.int()),
+  intersection: z
+    .object({ a: z.string(), n: z.int().min(1) })
+    .and(z.object({ b: z.string(), n: z.int().max(5) })),
+  "intersection with a union": z.object({ c: z.string() }).and(Tagged),
+  "intersection of texts": z.string().min(2).and(z.string().max(5)),
   map: z.map(z.int(), z.string()),
   "map by objects": z.map(z.object({ a: z.string() }), z.string()),
   "union of texts": z.union([z.int(), z.email(), z.literal("x")]),

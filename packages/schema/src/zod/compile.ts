@@ -5,6 +5,7 @@ import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
 import { checkIsType } from "./definition.ts";
 import { type Choice, type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
+import { intersection } from "./intersection.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
 import { object } from "./object.ts";
@@ -21,7 +22,7 @@ type Name = z.core.$ZodTypeDef["type"];
 type TypeNamed<K extends Name> = Extract<z.core.$ZodTypes, { _zod: { def: { type: K } } }>;
 
 /** Compilers by zod type. A form can't hold any other type. */
-const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => Compiled } = {
+const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => Compiled | undefined } = {
   string,
   number,
   bigint,
@@ -44,6 +45,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   map,
   union: (type, compile) =>
     isDiscriminated(type) ? discriminatedUnion(type, compile) : plainUnion(type, compile),
+  intersection,
   optional,
   nullable,
   default: defaulted,
@@ -139,8 +141,8 @@ class Compiler {
 
 function compileNew(type: z.core.$ZodType, path: readonly string[], inner: CompileInner): Compiled {
   const { type: name } = type._zod.def;
-  const compiler = compilerOf(name);
-  if (compiler) return compiler(type, inner);
+  const made = compilerOf(name)?.(type, inner);
+  if (made) return made;
   const { wire, choices } = metadataOf(type);
   // A form can hold any type with a `wire` in its metadata.
   if (wire) {
@@ -161,9 +163,11 @@ function areChoices(given: unknown): given is readonly Choice[] {
   );
 }
 
-function compilerOf(name: Name): ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined {
+type AnyCompiler = (type: z.core.$ZodType, compile: CompileInner) => Compiled | undefined;
+
+function compilerOf(name: Name): AnyCompiler | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each compiler stands under the name of its own type
-  return compilers[name] as ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined;
+  return compilers[name] as AnyCompiler | undefined;
 }
 
 /** Stands for a recursive type inside itself. Delegates everything to the compiled type, once that is complete. */

@@ -17,6 +17,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
     instead: `Use leaf() or ${WIRE}`,
   },
   function: { why: "nobody can type a function", instead: "Leave it out of the form's schema" },
+  intersection: {
+    why: "its sides are neither objects nor single values of one kind",
+    instead: "Use .extend() for objects, or one type with more checks",
+  },
   nan: { why: "nobody can type NaN", instead: "Use z.number(), .optional() if it may be missing" },
   never: { why: "it has no values", instead: "Leave the field out, or use z.never().optional()" },
   promise: {
