@@ -78,9 +78,9 @@ export class Field implements WidgetField {
     );
   }
 
-  /** Returns the field with another widget. */
-  drawnBy(widget: Widget): Field {
-    const { node, isItem, isNumbered, title } = this;
+  /** Returns the field with another widget, and perhaps another title. */
+  drawnBy(widget: Widget, title = this.title): Field {
+    const { node, isItem, isNumbered } = this;
     return new Field(node, this.#context, this.#states, { isItem, isNumbered, title, widget });
   }
 

@@ -43,6 +43,7 @@ export const french: Language = {
     noColor: "Aucune couleur",
     noValue: "Aucune valeur",
     choose: "Choisir",
+    option: "Option",
     anotherWord: "Autre valeur",
     anotherWordLabel: "nouvelle valeur",
     addWord: "Ajouter « ${word} »",
@@ -63,6 +64,8 @@ export const french: Language = {
     date: "Date",
     time: "Heure",
     timeInZone: "Heure (${zone})",
+    offset: "Décalage par rapport à UTC",
+    durationHint: "Par exemple P3DT4H pour 3 jours et 4 heures",
 
     // Files
     keepFile: "Conserver ${file}",

@@ -43,6 +43,7 @@ export const spanish: Language = {
     noColor: "Sin color",
     noValue: "Sin valor",
     choose: "Elegir",
+    option: "Opción",
     anotherWord: "Otro valor",
     anotherWordLabel: "valor nuevo",
     addWord: "Añadir «${word}»",
@@ -63,6 +64,8 @@ export const spanish: Language = {
     date: "Fecha",
     time: "Hora",
     timeInZone: "Hora (${zone})",
+    offset: "Diferencia con UTC",
+    durationHint: "Por ejemplo, P3DT4H para 3 días y 4 horas",
 
     // Files
     keepFile: "Conservar ${file}",

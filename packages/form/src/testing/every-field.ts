@@ -31,6 +31,17 @@ const Tree = z.object({
   },
 });
 
+const Untagged = z.union([
+  z.object({ a: z.string(), kind: z.string().optional() }).meta({ title: "First" }),
+  z.strictObject({ a: z.string(), b: z.array(z.int()).max(2) }),
+]);
+const Branch = z.object({
+  a: z.string(),
+  get b() {
+    return z.union([Branch, z.object({ kind: z.int() })]).optional();
+  },
+});
+
 /** Every kind of type, with its default widget. */
 const types: Readonly<Record<string, z.ZodType>> = {
   string: z.string(),
@@ -101,6 +112,16 @@ const types: Readonly<Record<string, z.ZodType>> = {
   "union of literals and null": z.union([z.literal("a"), z.literal(null), z.enum(["b", "c"])]),
   "enum with an empty text": z.enum(["", "a"]),
   "exclusive union": z.xor([z.int(), z.email()]),
+  "union of objects": Untagged,
+  "optional union of objects": Untagged.optional(),
+  "union of objects and null": z.union([Untagged, z.null()]),
+  "exclusive union of objects": z.xor([z.object({ a: z.string() }), z.object({ b: z.int() })]),
+  "union of objects in unions": z.union([
+    Untagged.refine(() => true),
+    Tagged,
+    z.object({ kind: z.string(), a: z.string() }),
+  ]),
+  "union of objects inside itself": Branch,
   "union, unseen": z
     .union([z.int(), z.object({ a: z.string() }), z.array(z.string())])
     .meta({ widget: hidden() }),
