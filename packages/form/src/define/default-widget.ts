@@ -43,6 +43,9 @@ const byKind: ReadonlyMap<Kind, Widget> = new Map([
   ["map", entries()],
 ]);
 
+/** Default for a text with a point in time. */
+const anyMoment = dateTimeInput();
+
 /** Default for a set of single values without choices. */
 const anyTexts = tags();
 
@@ -67,6 +70,7 @@ export function defaultWidget(node: SchemaNode, path: string): Widget {
   if (node.kind === "set" && !node.choices) return isLeaf(node.children[0]) ? anyTexts : anyList;
   if (node.kind === "tuple" && isRow(node)) return anyRow;
   if (node.kind === "union") return unionWidget(node, path);
+  if (node.kind === "string" && node.constraints.format === "datetime" && !node.choices) return anyMoment;
   // Browsers have no control for moments in another format.
   const own = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
   const widget = own ?? (node.children.length === 0 ? anyText : undefined);

@@ -19,8 +19,8 @@ export interface Constraints {
   readonly format?: string;
   /** Digits after the seconds of an ISO time or datetime: 0 for none, -1 for no seconds either. */
   readonly precision?: number;
-  /** Zone of an ISO datetime: always `Z`, any offset, or optional. */
-  readonly zone?: "utc" | "offset" | "local";
+  /** Zone of an ISO datetime: always `Z`, any offset, `Z` or none, or anything of these. */
+  readonly zone?: "utc" | "offset" | "local" | "any";
   /** The text matches it. */
   readonly pattern?: RegExp;
   /** MIME types of a file. */
