@@ -35,8 +35,6 @@ export default defineConfig({
           name: "browser",
           include: browserTests,
           globalSetup: "tests/browser/one-chromium.ts",
-          // Some tests without JavaScript still act on a page that is being replaced.
-          retry: 1,
         },
       },
     ],

@@ -71,9 +71,9 @@ const folder = await mkdtemp(join(tmpdir(), "turnform-packages-"));
 try {
   const packed = await pack(folder);
   const problems = await checkSizes(packed);
-  for (const each of packed) {
-    const { tarball } = each;
-    const found = (await Promise.all([lint(tarball), checkTypes(tarball), checkMaps(each)])).flat();
+  for (const archive of packed) {
+    const { tarball } = archive;
+    const found = (await Promise.all([lint(tarball), checkTypes(tarball), checkMaps(archive)])).flat();
     problems.push(...found.map((problem) => `${basename(tarball)}: ${problem}`));
   }
   if (problems.length > 0) {

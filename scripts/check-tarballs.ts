@@ -1,6 +1,7 @@
 /**
  * Installs the packages as they would be published in a new project outside the checkout, with the oldest supported zod and
- * Express. Runs `tests/tarballs` there with several versions of TypeScript and Node.js, and with a bundler.
+ * Express. Runs `tests/tarballs` there with several versions of TypeScript and Node.js, and with a bundler. Then installs the
+ * newest zod, and runs it again.
  */
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import zod from "zod/package.json" with { type: "json" };
 import { pack } from "./pack.ts";
 
 /** Versions by the name of their folder in `node_modules`. */
@@ -22,7 +24,11 @@ const nodes = new Map([
   ["node-20", "20.19.0"],
   ["node-24", "24.21.0"],
 ]);
-const others = { zod: "4.6.0", express: "5.0.0", "@types/express": "5.0.6", "@types/node": "20.19.43" };
+/** The oldest zod of the packages' peers, and the newest that the tests run with. */
+const zods = { oldest: "4.5.0", newest: zod.version };
+const others = { zod: zods.oldest, express: "5.0.0", "@types/express": "5.0.6", "@types/node": "20.19.43" };
+
+const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund"];
 
 const project = await mkdtemp(join(tmpdir(), "turnform-tarballs-"));
 const failures: string[] = [];
@@ -62,7 +68,7 @@ async function install(): Promise<void> {
     JSON.stringify({ type: "module", private: true, dependencies }),
   );
   await cp(fileURLToPath(new URL("../tests/tarballs", import.meta.url)), project, { recursive: true });
-  await check("install", "npm", "install", "--prefer-offline", "--no-audit", "--no-fund");
+  await check("install", "npm", ...INSTALL);
 }
 
 /** Bundles the files of `@turnform/form/client`, and checks for them in the bundle. */
@@ -112,6 +118,8 @@ try {
     await compileByAll();
     await run();
     await bundle();
+    await check("install the newest zod", "npm", ...INSTALL, `zod@${zods.newest}`);
+    await run();
   }
 } finally {
   await rm(project, { recursive: true });

@@ -59,8 +59,8 @@ function callsOfItem(count: number, name: string): typeof calls {
   const groups = Array.from({ length: count / 10 }, () => group);
   const result = groupsForm.validate(destructure({ groups }));
   if (result.kind !== "malformed") String(result.form);
-  const each = (number: number): number => Math.floor(number / count);
-  return { view: each(calls.view), deserialize: each(calls.deserialize), check: each(calls.check) };
+  const perItem = (number: number): number => Math.floor(number / count);
+  return { view: perItem(calls.view), deserialize: perItem(calls.deserialize), check: perItem(calls.check) };
 }
 
 /** The counts, each with its limit. */

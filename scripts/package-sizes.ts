@@ -6,6 +6,7 @@ const entries = [
   "@turnform/schema",
   "@turnform/schema/checks",
   "@turnform/schema/lazy",
+  "@turnform/schema/left-out",
   "@turnform/schema/tools",
   "@turnform/form",
   "@turnform/form/rich-text",

@@ -51,6 +51,6 @@ bom.metadata.component.name = "turnform"; // npm names it after its folder
 bom.components = bom.components.filter((component) => kept.has(component["bom-ref"]));
 bom.dependencies = bom.dependencies
   .filter(({ ref }) => kept.has(ref))
-  .map((each) => ({ ...each, dependsOn: each.dependsOn.filter((ref) => kept.has(ref)) }));
+  .map((component) => ({ ...component, dependsOn: component.dependsOn.filter((ref) => kept.has(ref)) }));
 writeFileSync(new URL("sbom.json", root), `${JSON.stringify(bom, null, 2)}\n`);
 console.log(`sbom.json: ${bom.components.length} packages`);

@@ -12,7 +12,8 @@ import type { Page } from "playwright-core";
 import { launchChromium } from "../tests/browser/chromium.ts";
 import { startDemo, temporaryFolder } from "../tests/browser/demo-server.ts";
 import type { FeatureScenario } from "../tests/browser/gallery/features/feature-scenario.ts";
-import { send } from "../tests/browser/gallery/gallery-page.ts";
+import { sendUnchecked } from "../tests/browser/gallery/gallery-page.ts";
+import { send } from "../tests/browser/next-page.ts";
 import type { Scenario } from "../tests/browser/gallery/scenario.ts";
 
 const { values, positionals } = parseArgs({
@@ -70,7 +71,7 @@ async function shootExample(page: Page, name: string, shoot: Shoot): Promise<voi
   await page.goto(address);
   await shoot("blank");
   await scenario?.wrong?.(page);
-  await send(page, { unchecked: true });
+  await sendUnchecked(page);
   await shoot("errors");
   if (scenario) {
     await page.goto(address);

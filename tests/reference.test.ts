@@ -22,7 +22,13 @@ describe("the packages", () => {
 describe("readPackages", () => {
   it("finds the exports of each entry of a package", () => {
     expect(packages.map(({ entries }) => entries.map(({ name }) => name))).toEqual([
-      ["@turnform/schema", "@turnform/schema/checks", "@turnform/schema/lazy", "@turnform/schema/tools"],
+      [
+        "@turnform/schema",
+        "@turnform/schema/checks",
+        "@turnform/schema/lazy",
+        "@turnform/schema/left-out",
+        "@turnform/schema/tools",
+      ],
       [
         "@turnform/form",
         "@turnform/form/rich-text",

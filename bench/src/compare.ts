@@ -25,9 +25,9 @@ export async function compare<Ours, Theirs>(
   effort: Effort = {},
 ): Promise<Comparison> {
   const take = await (process.argv[3] === "theirs" ? sampler(theirs) : sampler(ours));
-  let told = await ask({ ready: effort });
-  while (!("comparison" in told)) told = await ask({ time: await take() });
-  return told.comparison;
+  let reply = await ask({ ready: effort });
+  while (!("comparison" in reply)) reply = await ask({ time: await take() });
+  return reply.comparison;
 }
 
 /** Warms a side up, and finds how many calls fill a sample. Returns a function that takes one sample. */

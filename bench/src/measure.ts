@@ -4,7 +4,7 @@
  *
  * @see measured
  */
-import { say } from "./messages.ts";
+import { send } from "./messages.ts";
 import { subjects } from "./subjects.ts";
 
 const [name = "", side] = process.argv.slice(2);
@@ -15,7 +15,7 @@ if (side === "theirs") {
   for await (const _ of subject.compare?.() ?? []);
 } else {
   await subject.check(10);
-  for await (const result of subject.compare?.() ?? []) say({ result });
-  for await (const result of subject.measure?.() ?? []) say({ result });
+  for await (const result of subject.compare?.() ?? []) send({ result });
+  for await (const result of subject.measure?.() ?? []) send({ result });
 }
 process.disconnect();

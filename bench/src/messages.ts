@@ -20,7 +20,7 @@ export interface Effort {
 }
 
 /** A message from a measuring process. */
-export type Said =
+export type Report =
   /** The side is warm, and waits for requests. */
   | { readonly ready: Effort }
   /** A requested sample: milliseconds for a call. */
@@ -29,19 +29,19 @@ export type Said =
   | { readonly result: Result };
 
 /** A message to a measuring process: a request for a sample, or the result of all samples. */
-export type Told = { readonly take: "sample" } | { readonly comparison: Comparison };
+export type Reply = { readonly take: "sample" } | { readonly comparison: Comparison };
 
 /** Sends a message to the main process. */
-export function say(said: Said): void {
+export function send(report: Report): void {
   if (!process.send)
     throw new Error("This script has no parent process. Run `npm run bench`, which starts it");
-  process.send(said);
+  process.send(report);
 }
 
 /** Sends a message, and waits for the answer. */
-export async function ask(said: Said): Promise<Told> {
+export async function ask(report: Report): Promise<Reply> {
   const answered = once(process, "message");
-  say(said);
-  const [told] = await answered;
-  return told;
+  send(report);
+  const [reply] = await answered;
+  return reply;
 }

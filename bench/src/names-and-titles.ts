@@ -66,7 +66,7 @@ export const toPairs = (body: Uint8Array): ReturnType<typeof parseUrlencoded> =>
 
 /** Returns the body that a browser posts from Turnform's page. */
 export function markedBody(data: People): Buffer {
-  const own: [string, string][] = [
+  const formControls: [string, string][] = [
     ["_charset_", "UTF-8"],
     ["__formid__", "names"],
   ];
@@ -74,7 +74,7 @@ export function markedBody(data: People): Buffer {
     name,
     typeof value === "string" ? value : value.name,
   ]);
-  return urlencoded([...own, ...fields, ["submit", "submit"]]);
+  return urlencoded([...formControls, ...fields, ["submit", "submit"]]);
 }
 
 /** Notation of positions in field names: `groups[0][1].name` for Conform, `groups[0][1][name]` for qs. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { on } from "node:events";
 import { median } from "./median.ts";
-import type { Comparison, Effort, Said, Told } from "./messages.ts";
+import type { Comparison, Effort, Report, Reply } from "./messages.ts";
 import { keepToOneCore } from "./one-core.ts";
 import type { Result } from "./subject.ts";
 
@@ -14,7 +14,7 @@ interface Sampled {
 /** A process for one side of a subject. */
 class Measuring implements Sampled {
   readonly #child: ChildProcess;
-  readonly #said: AsyncIterator<Said[]>;
+  readonly #reports: AsyncIterator<Report[]>;
 
   constructor(subject: string, side: "ours" | "theirs") {
     this.#child = fork(new URL("measure.js", import.meta.url), [subject, side], {
@@ -22,28 +22,28 @@ class Measuring implements Sampled {
       env: { ...process.env, NODE_ENV: "production" },
     });
     keepToOneCore(this.#child);
-    this.#said = on(this.#child, "message", { close: ["exit"] });
+    this.#reports = on(this.#child, "message", { close: ["exit"] });
   }
 
   /** Waits for the next message; undefined if the process has ended. */
-  async next(): Promise<Said | undefined> {
-    const { value, done } = await this.#said.next();
+  async next(): Promise<Report | undefined> {
+    const { value, done } = await this.#reports.next();
     if (!done) return value[0];
     if (this.#child.exitCode !== 0)
       throw new Error(`A measuring process ended with exit code ${this.#child.exitCode}`);
     return undefined;
   }
 
-  tell(told: Told): void {
-    this.#child.send(told);
+  reply(reply: Reply): void {
+    this.#child.send(reply);
   }
 
   async sample(): Promise<number> {
-    this.tell({ take: "sample" });
-    const said = await this.next();
-    if (!said || !("time" in said))
+    this.reply({ take: "sample" });
+    const report = await this.next();
+    if (!report || !("time" in report))
       throw new Error("Expected a sample from a measuring process; another message came");
-    return said.time;
+    return report.time;
   }
 }
 
@@ -55,12 +55,12 @@ class Measuring implements Sampled {
 export async function* measured(subject: string): AsyncGenerator<Result> {
   const ours = new Measuring(subject, "ours");
   const theirs = new Measuring(subject, "theirs");
-  for (let said = await ours.next(); said; said = await ours.next()) {
-    if ("result" in said) yield said.result;
-    if (!("ready" in said)) continue;
+  for (let report = await ours.next(); report; report = await ours.next()) {
+    if ("result" in report) yield report.result;
+    if (!("ready" in report)) continue;
     await theirs.next();
-    const comparison = await pair(ours, theirs, said.ready);
-    for (const side of [ours, theirs]) side.tell({ comparison });
+    const comparison = await pair(ours, theirs, report.ready);
+    for (const side of [ours, theirs]) side.reply({ comparison });
   }
 }
 

@@ -10,25 +10,28 @@ export interface Stage {
 }
 
 /** Every step of handling a form, with valid data and with errors in every field. */
-export const stages: readonly Stage[] = [...stagesOf("valid", "mixed"), ...stagesOf("all wrong", "wrong")];
+export const stages: readonly Stage[] = [
+  ...stagesOf("valid", "mixed"),
+  ...stagesOf("all fields wrong", "wrong"),
+];
 
 function stagesOf(words: string, content: Content): Stage[] {
   const body = (count: number) => markedBody(people(count, content));
   const controls = (count: number) => toPairs(body(count));
   return [
     stage(
-      `parsing, ${words}`,
+      `parse (${words})`,
       (count) => () => body(count),
       (bytes) => structure(toPairs(bytes)),
     ),
-    stage(`validating, ${words}`, (count) => () => controls(count), outcomeOf),
+    stage(`validate (${words})`, (count) => () => controls(count), outcomeOf),
     stage(
-      `rendering, ${words}`,
+      `render (${words})`,
       (count) => freshPeople(count, content),
       (data) => Buffer.from(String(form.render(data))),
     ),
     stage(
-      `re-rendering, ${words}`,
+      `render after validation (${words})`,
       (count) => () => form.validate(controls(count)).form,
       (page) => Buffer.from(String(page)),
     ),

@@ -15,13 +15,13 @@ export function table(results: readonly Result[]): string {
     return [
       work,
       against,
-      goal ? boundOf(goal, unit) : "stated",
+      goal ? boundOf(goal, unit) : "none",
       measured.map(figureOf(unit)).join(" · "),
       verdict(result),
     ];
   });
   const rows = [
-    ["work", "against", "goal", "measured", "met"],
+    ["task", "compared with", "goal", "result", "goal met"],
     ["---", "---", "---", "---", "---"],
     ...lines,
   ];
@@ -33,7 +33,7 @@ export function lines(result: Result): string {
   const { work, against, goal, unit = "×", measured } = result;
   const head = [work, against && `against ${against}`, goal && boundOf(goal, unit), verdict(result)];
   const figures = measured.map(
-    (each) => `  ${figureOf(unit)(each)}${each.detail ? `  (${each.detail})` : ""}`,
+    (figure) => `  ${figureOf(unit)(figure)}${figure.detail ? `  (${figure.detail})` : ""}`,
   );
   return [head.filter(Boolean).join(" | "), ...figures].join("\n");
 }
@@ -45,7 +45,7 @@ function verdict(result: Result): string {
 
 function boundOf(goal: Goal, unit: string): string {
   const bound = "atLeast" in goal ? `≥ ${number(goal.atLeast)}` : `≤ ${number(goal.atMost)}`;
-  return bound + suffix(unit) + (goal.from === undefined ? "" : ` from ${number(goal.from)} on`);
+  return bound + suffix(unit) + (goal.from === undefined ? "" : ` from ${number(goal.from)} people`);
 }
 
 const figureOf =

@@ -28,7 +28,7 @@ export function jsonLog(level: LogLevel, write: (line: string) => void = console
  * @throws {Error} if there is no level of this name
  */
 export function readLogLevel(text = ""): LogLevel {
-  const level = levels.find((each) => each === (text || "info"));
+  const level = levels.find((name) => name === (text || "info"));
   if (level) return level;
   throw new Error(`LOG_LEVEL must be one of ${levels.join(", ")}, not ${JSON.stringify(text)}.`);
 }

@@ -130,7 +130,7 @@ describe("items that hold items like themselves", () => {
   it("stay empty if they would otherwise nest without end", async () => {
     await open("/folders");
     await client.page.evaluate(`for (const root of [document, document.querySelector("template").content])
-      for (const like of root.querySelectorAll("[data-tf-like]")) like.dataset.tfMin = 1`);
+      for (const like of root.querySelectorAll("[data-tf-blank-levels-up]")) like.dataset.tfMin = 1`);
     await at("p-folders:add").click();
     expect(await items("p-folders")).toEqual(["0", "1"]);
     expect(await items("p-folders-1-folders")).toEqual([]);

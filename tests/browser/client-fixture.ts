@@ -51,7 +51,7 @@ function sequence(id: string, options: Options): string {
   const list = isTable
     ? `<table><tbody class="tf-items" data-tf-items>${rendered}</tbody></table>`
     : `<ol class="tf-items" data-tf-items>${rendered}</ol>`;
-  const blank = attributes.includes("data-tf-like")
+  const blank = attributes.includes("data-tf-blank-levels-up")
     ? ""
     : `<template data-tf-blank>${element("*", 1, 0)}</template>`;
   return `<fieldset class="tf-sequence" id="${id}" data-tf-sequence ${attributes}>
@@ -83,8 +83,8 @@ function cycle(id: string, number: number, moves: number): string {
     title: `Cycle ${count(number)}`,
     unit: "move",
     attributes: `data-tf-min="1" data-tf-max="3" data-tf-orderable`,
-    notes: `<span data-tf-few ${moves > 1 ? "hidden" : ""}>At least 1 move has to stay.</span>
-      <span data-tf-full hidden>No more than 3 moves fit.</span>`,
+    notes: `<span data-tf-at-min ${moves > 1 ? "hidden" : ""}>At least 1 move has to stay.</span>
+      <span data-tf-at-max hidden>No more than 3 moves fit.</span>`,
     widget: move,
     items: numbers(moves),
   });
@@ -111,8 +111,8 @@ function tag(id: string, number: number): string {
 /** Renders a step. It has one of each control, and a title of its angle and colour. */
 function step(id: string, number: number): string {
   return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">
-      <span data-tf-title hidden>Step ${count(number)}: <span data-tf-of="${id}-angle"></span>°, <span
-        data-tf-of="${id}-colour">Red light</span></span><span>Step ${count(number)}</span></legend>
+      <span data-tf-title hidden>Step ${count(number)}: <span data-tf-value-of="${id}-angle"></span>°, <span
+        data-tf-value-of="${id}-colour">Red light</span></span><span>Step ${count(number)}</span></legend>
     <input id="${id}-angle" name="angle" type="number" list="${id}-angle:list" autofocus>
     <datalist id="${id}-angle:list"></datalist>
     <div class="tf-field tf-invalid"><input id="${id}-name" name="name" aria-invalid="true">
@@ -134,8 +134,8 @@ function way(id: string, number: number): string {
   const choice = (value: string, index: number): string =>
     `<input id="${id}-way-${index}" name="${id}-way" type="radio" value="${value}"><label for="${id}-way-${index}">${value} turn</label>`;
   return `<fieldset class="tf-mapping" id="${id}"><legend id="${id}:label">
-      <span data-tf-title hidden><span data-tf-of="${id}-fixed">A1</span> <span data-tf-of="${id}-unseen">B2</span>: <span
-        data-tf-of="${id}-way"></span></span><span>Way ${count(number)}</span></legend>
+      <span data-tf-title hidden><span data-tf-value-of="${id}-fixed">A1</span> <span data-tf-value-of="${id}-unseen">B2</span>: <span
+        data-tf-value-of="${id}-way"></span></span><span>Way ${count(number)}</span></legend>
     <div id="${id}-fixed">A1</div><input name="unseen" type="hidden" value="B2">
     <fieldset id="${id}-way">${["Left", "Right"].map(choice).join("")}</fieldset>
   </fieldset>`;
@@ -148,7 +148,7 @@ function folder(id: string, number: number, folders: number): string {
     ${sequence(`${id}-folders`, {
       title: "Folders",
       unit: "folder",
-      attributes: `data-tf-min="0" data-tf-orderable data-tf-like="1"`,
+      attributes: `data-tf-min="0" data-tf-orderable data-tf-blank-levels-up="1"`,
       widget: folder,
       items: Array(folders).fill(0),
     })}</fieldset>`;

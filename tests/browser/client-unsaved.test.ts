@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { clientPage } from "./client-page.ts";
+import { click } from "./next-page.ts";
 
 const client = clientPage();
 const { at, open } = client;
@@ -50,8 +51,7 @@ describe("leaving a page with a form that warns", () => {
   it("doesn't ask after the form is submitted", async () => {
     await openAndAnswer("/unsaved");
     await at("p-tags-0").fill("typed");
-    await at("save").click();
-    await client.page.waitForLoadState();
+    await click(at("save"));
     expect(client.posts).toBe(1);
     expect(questions).toEqual([]);
   });

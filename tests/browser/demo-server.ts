@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
 import { openPresetStore, type PresetStore } from "../../demo/src/presets/index.ts";
@@ -52,29 +52,6 @@ export async function startDemoWith<Table extends Turntable>(
 export function temporaryFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), "turnform-demo-"));
   return { path, remove: () => rmSync(path, { recursive: true }) };
-}
-
-/** Presses a button with this full name, in upper or lower case. If a page follows, waits until it is loaded. */
-export async function press(part: Page | Locator, name: string): Promise<void> {
-  const button = part.getByRole("button", { name: new RegExp(`^${name}$`, "i") });
-  const page = button.page();
-  if (await submitsWithoutScript(button)) {
-    await Promise.all([page.waitForEvent("load"), button.click()]);
-  } else {
-    await button.click();
-    await page.waitForLoadState();
-  }
-}
-
-/** Returns true if the page has no JavaScript and a click on the button submits its form. */
-function submitsWithoutScript(button: Locator): Promise<boolean> {
-  return button.evaluate(
-    ({ form, type, formNoValidate, ownerDocument }) =>
-      ownerDocument.defaultView.matchMedia("(scripting: none)").matches &&
-      type === "submit" &&
-      form !== null &&
-      (formNoValidate || form.noValidate || form.checkValidity()),
-  );
 }
 
 const require = createRequire(import.meta.url);

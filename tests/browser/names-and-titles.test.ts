@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { accessibilityFaults, press, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 
 const site = useDemo();
@@ -60,8 +61,7 @@ describe("names and titles", () => {
     await page.goto(`${site.url}/names-and-titles`);
     await press(page, "Add person Group 1");
     await page.evaluate(`document.querySelector("#names").noValidate = true`);
-    const [response] = await Promise.all([page.waitForNavigation(), press(page, "Submit")]);
-    expect(response?.status()).toBe(422);
+    expect((await press(page, "Submit"))?.status()).toBe(422);
     expect(await page.getByRole("alert").getByRole("link").count()).toBe(2);
     expect(await page.locator(".tf-error").allInnerTexts()).toEqual(["Required", "Required"]);
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { accessibilityFaults, press, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { click, nextPage, press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 
 const site = useDemo();
@@ -22,7 +23,7 @@ async function fillMove(item: Locator, values: Move): Promise<void> {
 /** Fills in a new preset with three cycles: moves 1, 2, 3, then move 4, then move 5. */
 async function fillPreset(page: Page, name: string): Promise<void> {
   await page.goto(`${site.url}/`);
-  await page.getByRole("link", { name: "New preset" }).click();
+  await nextPage(page, () => page.getByRole("link", { name: "New preset" }).click());
   await page.getByLabel("Name").fill(name);
   for (const [index, moves] of [[1, 2, 3], [4], [5]].entries()) {
     const number = index + 1;
@@ -56,7 +57,7 @@ const angles = (lists: string[][]): string[][][] =>
 /** Opens the editing page of a preset from the list. */
 async function open(page: Page, name: string): Promise<void> {
   await page.goto(`${site.url}/`);
-  await page.getByRole("link", { name, exact: true }).click();
+  await nextPage(page, () => page.getByRole("link", { name, exact: true }).click());
 }
 
 describe.each([
@@ -114,8 +115,7 @@ describe("the preset form", () => {
     await press(page, "Add move Cycle 2");
     await fillMove(move(page, 2, 2), ["270", "90", "0"]);
     await page.evaluate(`document.querySelector("#preset").noValidate = true`);
-    const [response] = await Promise.all([page.waitForNavigation(), press(page, "Save")]);
-    expect(response?.status()).toBe(422);
+    expect((await press(page, "Save"))?.status()).toBe(422);
 
     const angle = move(page, 2, 2).getByLabel("Angle (°)");
     expect(await angle.getAttribute("aria-invalid")).toBe("true");
@@ -143,10 +143,10 @@ describe("the preset form", () => {
     await page.getByLabel("Name").fill("Another");
     await page.getByLabel("Repeats").fill("100");
     await page.evaluate(`document.querySelector("#preset").noValidate = true`);
-    await Promise.all([page.waitForNavigation(), press(page, "Save")]);
+    await press(page, "Save");
     expect(await heading.innerText()).toBe("Edit “Product tour”");
-    await page.getByRole("link", { name: "All presets" }).click();
-    await page.getByRole("heading", { level: 1, name: "Presets" }).waitFor();
+    await nextPage(page, () => page.getByRole("link", { name: "All presets" }).click());
+    expect(await heading.innerText()).toBe("Presets");
   });
 
   it.each([1280, 390, 320])("keeps its columns if a number is shown as text, %i px wide", async (width) => {
@@ -166,10 +166,8 @@ describe("the preset form", () => {
     const { page } = await openPage();
     await fillPreset(page, "Short-lived");
     await press(page, "Save");
-    await page.getByRole("link", { name: "All presets" }).click();
-    await page.getByRole("link", { name: "Delete Short-lived" }).click();
-    await page.getByRole("link", { name: "Keep it" }).click();
-    await page.getByRole("link", { name: "Delete Short-lived" }).click();
+    for (const name of ["All presets", "Delete Short-lived", "Keep it", "Delete Short-lived"])
+      await nextPage(page, () => page.getByRole("link", { name }).click());
     await press(page, "Delete");
     await page.getByText("The preset was deleted.").waitFor();
     expect(await page.getByText("Short-lived").count()).toBe(0);
@@ -190,8 +188,7 @@ describe.each([
     await press(theirs.page, "Save");
     await theirs.page.getByText("The preset was saved.").waitFor();
     await mine.page.getByLabel("Name").fill(`My ${name}`);
-    const [response] = await Promise.all([mine.page.waitForNavigation(), press(mine.page, "Save")]);
-    expect(response?.status()).toBe(409);
+    expect((await press(mine.page, "Save"))?.status()).toBe(409);
     await mine.page.getByText("Your changes are not saved yet.").waitFor();
     return { ...mine, id };
   }
@@ -211,7 +208,7 @@ describe.each([
     await press(page, "Remove Cycle 2");
     await page.locator("#preset-cycles-1").waitFor({ state: "detached" });
     expect(await page.getByText("Your changes are not saved yet.").count()).toBe(1);
-    await page.getByRole("button", { name: "Save mine anyway" }).first().click();
+    await click(page.getByRole("button", { name: "Save mine anyway" }).first());
     await page.getByText("The preset was saved.").waitFor();
     const stored = await site.demo.store.get(id);
     expect(stored).toMatchObject({ name: "My walk", version: 3 });
@@ -221,7 +218,7 @@ describe.each([
 
   it("lets the later person take the other version", async () => {
     const { page, id } = await comeLater("run");
-    await page.getByRole("link", { name: "Take theirs" }).first().click();
+    await nextPage(page, () => page.getByRole("link", { name: "Take theirs" }).first().click());
     await page.getByRole("heading", { level: 1, name: "Edit “run”" }).waitFor();
     expect(await page.getByLabel("Repeats").inputValue()).toBe("3");
     expect(await site.demo.store.get(id)).toMatchObject({ name: "run", version: 2 });

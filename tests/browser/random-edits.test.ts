@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openPresetStore } from "../../demo/src/presets/index.ts";
-import { accessibilityFaults, press, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { click, press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { unsound } from "./sound-page.ts";
 
@@ -84,9 +85,8 @@ const button = (list: Locator, op: string, index?: number): Locator =>
     : items(list).nth(index).locator(`> .tf-item-actions > [value=${op}]`);
 const controls = (item: Locator): Locator => item.locator("input:not([type=hidden])");
 
-/** Returns the values on the page, once it is loaded. */
-async function shown(page: Page, { list }: Subject): Promise<Lists> {
-  await page.waitForLoadState();
+/** Returns the values on the page. */
+function shown(page: Page, { list }: Subject): Promise<Lists> {
   return page.evaluate(`(() => {
     const itemsOf = (list) => [...list.querySelectorAll(":scope > [data-tf-items] > [data-tf-item]")];
     return itemsOf(document.getElementById("${list}")).map((item) =>
@@ -109,24 +109,24 @@ async function editOnce<Item>(
   const ops = ["append", "insert", "duplicate", "remove", "up", "down", ...(script ? ["undo", "keys"] : [])];
   const op = ops[pick(ops.length)];
   if (op === "append" || item === undefined) {
-    await button(list, "add").click();
+    await click(button(list, "add"));
     return [...model, made];
   }
   switch (op) {
     case "insert":
-      await button(list, "add", at).click();
+      await click(button(list, "add", at));
       return model.toSpliced(at + 1, 0, made);
     case "duplicate":
-      await button(list, "duplicate", at).click();
+      await click(button(list, "duplicate", at));
       return model.toSpliced(at + 1, 0, item);
     case "remove":
       expect(await button(list, "remove", at).isDisabled()).toBe(model.length <= min);
       if (model.length <= min) return model;
-      await button(list, "remove", at).click();
+      await click(button(list, "remove", at));
       return model.toSpliced(at, 1);
     case "undo":
       if (model.length <= min) return model;
-      await button(list, "remove", at).click();
+      await click(button(list, "remove", at));
       await list.locator("> [data-tf-items] > .tf-undo button").click();
       return model;
     case "up":
@@ -142,7 +142,7 @@ async function editOnce<Item>(
       } else {
         expect(await button(list, op, at).isDisabled()).toBe(isOff);
         if (isOff) return model;
-        await button(list, op, at).click();
+        await click(button(list, op, at));
       }
       const other = model[to];
       return other === undefined ? model : model.with(at, other).with(to, item);

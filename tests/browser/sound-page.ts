@@ -5,7 +5,7 @@ export async function unsound(page: Page): Promise<unknown> {
   return page.evaluate(`(() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
     const known = new Set(ids);
-    const pointers = ["aria-labelledby", "aria-describedby", "aria-controls", "list", "data-tf-of"].flatMap((name) =>
+    const pointers = ["aria-labelledby", "aria-describedby", "aria-controls", "list", "data-tf-value-of"].flatMap((name) =>
       [...document.querySelectorAll("[" + name + "]")].flatMap((element) => element.getAttribute(name).split(" ")));
     const labels = [...document.querySelectorAll("label")].filter(({ control, htmlFor }) => control?.id !== htmlFor);
     return [

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openTurntable } from "../../demo/src/turntable/index.ts";
-import { accessibilityFaults, press, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
+import { accessibilityFaults, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
+import { press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 
 const site = useDemo();
@@ -142,14 +143,14 @@ describe("the turntable's panel", () => {
   it("turns while the slider moves, at a bounded rate, and keeps texts typed elsewhere", async () => {
     const { page, complaints } = await openAt(90);
     await page.getByLabel("Name").fill("Not saved yet");
-    const told = site.demo.turntable.told.length;
+    const before = site.demo.turntable.commands.length;
     const slider = page.getByRole("slider", { name: "Turn by hand" });
     await slider.focus();
     const start = performance.now();
     for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("ArrowRight");
     const seconds = (performance.now() - start) / 1000;
     await expect.poll(() => drawnAngle(page)).toBe(120);
-    const turns = site.demo.turntable.told.slice(told);
+    const turns = site.demo.turntable.commands.slice(before);
     expect(turns.at(-1)).toBe("turn 120");
     expect(turns.length).toBeLessThan(Math.max(25, seconds * 12));
     expect(await page.getByLabel("Name").inputValue()).toBe("Not saved yet");
@@ -161,7 +162,7 @@ describe("the turntable's panel", () => {
     await site.demo.turntable.turnTo(45, 180);
     await expect.poll(() => page.getByRole("slider").inputValue()).toBe("45");
     expect(await page.locator("tf-range output").textContent()).toBe("45");
-    expect(site.demo.turntable.told.at(-1)).toBe("turn 45");
+    expect(site.demo.turntable.commands.at(-1)).toBe("turn 45");
   });
 
   it("reports a lost connection and failed commands", async () => {

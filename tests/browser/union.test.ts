@@ -2,7 +2,7 @@ import { createForm, sequence, union } from "@turnform/form";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { press } from "./demo-server.ts";
+import { nextPage, press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { serveForm } from "./serve-form.ts";
 
@@ -38,7 +38,6 @@ afterEach(async () => {
 });
 
 const at = (id: string): Locator => page.locator(`[id="${id}"]`);
-const send = () => Promise.all([page.waitForNavigation(), press(page, "Submit")]);
 /** Returns ids that occur twice. */
 const repeated = () =>
   page.evaluate(`(() => {
@@ -59,7 +58,7 @@ describe("the browser script of unions", () => {
     expect(await at("f-root-text").inputValue()).toBe("green");
     expect(await at("f-root-sizes-1").inputValue()).toBe("7");
     await at("f-root-sizes-0").fill("1");
-    await send();
+    await press(page, "Submit");
     expect(saved).toEqual({ trees: [], root: { kind: "leaf", text: "green", sizes: [1, 7] } });
   });
 
@@ -78,7 +77,7 @@ describe("the browser script of unions", () => {
     expect(await at("f-trees-1-text").inputValue()).toBe("a");
     expect(await at("f-trees-0-text").inputValue()).toBe("b");
     expect(await repeated()).toEqual([]);
-    await send();
+    await press(page, "Submit");
     expect(saved).toEqual({
       trees: [
         { kind: "note", text: "b" },
@@ -93,10 +92,10 @@ describe("the browser script of unions", () => {
     await child.getByLabel("Note").check();
     await at("f-root-child-text").fill("x");
     await child.getByLabel("Branch").check();
-    await Promise.all([page.waitForNavigation(), child.getByRole("button", { name: "Choose" }).click()]);
+    await nextPage(page, () => child.getByRole("button", { name: "Choose" }).click());
     await at("f-root-child-child").getByLabel("Note").check();
     await at("f-root-child-child-text").fill("deep");
-    await send();
+    await press(page, "Submit");
     expect(saved).toEqual({
       trees: [],
       root: { kind: "branch", child: { kind: "branch", child: { kind: "note", text: "deep" } } },

@@ -2,6 +2,7 @@ import { createForm, fileInput } from "@turnform/form";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { click, send } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { serveForm } from "./serve-form.ts";
 
@@ -17,7 +18,6 @@ let saved: z.output<typeof Album>[] = [];
 const address = serveForm(form, { save: (album) => saved.push(album) });
 
 const fileOf = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
-const submit = (page: Page) => page.click(".tf-buttons button");
 const contents = (files: readonly File[]) => Promise.all(files.map((file) => file.text()));
 
 describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) => {
@@ -33,7 +33,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     await page.setInputFiles("#album-cover", fileOf("žába.txt", "cover"));
     await page.setInputFiles("#album-photos", [fileOf("1.txt", "one"), fileOf("2.txt", "two")]);
     await page.fill("#album-title", "x");
-    await submit(page);
+    await send(page);
     expect(await page.locator(".tf-kept").allInnerTexts()).toEqual([
       "Keep žába.txt (5 bytes)",
       "Keep 1.txt (3 bytes)",
@@ -42,8 +42,8 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     await page.uncheck("#album-photos-0");
     await page.setInputFiles("#album-photos", fileOf("3.txt", "three"));
     await page.fill("#album-title", "Frogs");
-    await submit(page);
-    await expect.poll(() => saved.length).toBe(1);
+    await send(page);
+    expect(saved).toHaveLength(1);
     const [album] = saved;
     expect(album?.cover.name).toBe("žába.txt");
     expect(await album?.cover.text()).toBe("cover");
@@ -53,10 +53,10 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
   it("asks again for a file that is no longer kept", async () => {
     const page = await open();
     await page.setInputFiles("#album-cover", fileOf("a.txt", "cover"));
-    await submit(page);
+    await send(page);
     await page.uncheck("#album-cover-0");
     await page.fill("#album-title", "Frogs");
-    await submit(page);
+    await send(page);
     expect(await page.locator("[id='album-cover:error']").innerText()).toContain("Required");
     expect(await page.locator(".tf-kept").count()).toBe(0);
     expect(saved).toEqual([]);
@@ -65,7 +65,7 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
   it("gives another browser nothing for the id", async () => {
     const page = await open();
     await page.setInputFiles("#album-cover", fileOf("a.txt", "cover"));
-    await submit(page);
+    await send(page);
     const id = await page.inputValue("#album-cover-0");
     const body = new FormData();
     const marker = "cover:sequence";
@@ -90,14 +90,14 @@ describe.each([true, false])("uploads with JavaScript %s", (javaScriptEnabled) =
     await page.fill("#album-title", "Frogs");
     const add = page.locator("[id='album-rows:add']");
     for (const [index, text] of ["one", "two", "three"].entries()) {
-      await add.click();
+      await click(add);
       await page.fill(`#album-rows-${index}-note`, text);
       await page.setInputFiles(`#album-rows-${index}-file`, fileOf(`${text}.txt`, text));
     }
-    await page.click("[id='album-rows-2:up']");
-    await page.click("[id='album-rows-0:remove']");
-    await submit(page);
-    await expect.poll(() => saved.length).toBe(1);
+    await click(page.locator("[id='album-rows-2:up']"));
+    await click(page.locator("[id='album-rows-0:remove']"));
+    await send(page);
+    expect(saved).toHaveLength(1);
     const rows = saved[0]?.rows ?? [];
     expect(rows.map(({ note }) => note)).toEqual(["three", "two"]);
     expect(await contents(rows.flatMap(({ file }) => file ?? []))).toEqual(["three", "two"]);

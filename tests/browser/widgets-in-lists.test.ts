@@ -6,17 +6,17 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { listening } from "../server/listen.ts";
-import { press } from "./demo-server.ts";
+import { press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { unsound } from "./sound-page.ts";
 import { amounts } from "./widgets-in-lists/amounts.ts";
 import { choices } from "./widgets-in-lists/choices.ts";
-import { composed } from "./widgets-in-lists/composed.ts";
+import { containers } from "./widgets-in-lists/containers.ts";
 import type { Data, Family } from "./widgets-in-lists/family.ts";
 import { files } from "./widgets-in-lists/files.ts";
 import { texts } from "./widgets-in-lists/texts.ts";
 
-const families: readonly Family[] = [texts, choices, amounts, files, composed];
+const families: readonly Family[] = [texts, choices, amounts, files, containers];
 
 const app = express();
 const assets = formAssets();
@@ -98,14 +98,9 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await press(box(page, 1), "Insert after Thing 1");
     await write(thing(page, 1, 2), "Bee", 1);
     await press(box(page, 1), "Duplicate Thing 1");
-    await thing(page, 1, 3).waitFor();
     await thing(page, 1, 2).getByLabel("Name").fill("Cat");
-    if (!script) {
-      await press(box(page, 1), "Insert after Thing 1");
-      await thing(page, 1, 4).waitFor();
-    }
+    if (!script) await press(box(page, 1), "Insert after Thing 1");
     await press(box(page, 1), "Remove Thing 1");
-    if (!script) await thing(page, 1, 4).waitFor({ state: "detached" });
     if (script) await page.locator(".tf-undo button").click();
     await write(thing(page, 1, 1), "Dog", 1);
     await sound();
@@ -119,9 +114,8 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await sound();
 
     await thing(page, 2, 2).getByLabel("Name").fill("x");
-    const [refused] = await Promise.all([page.waitForNavigation(), press(page, "Submit")]);
-    expect(refused?.status()).toBe(422);
-    expect(await thing(page, 2, 2).innerText()).toContain("Shorter than minimum length 2");
+    expect((await press(page, "Submit"))?.status()).toBe(422);
+    expect(await thing(page, 2, 2).innerText()).toContain("Enter at least 2 characters");
     await sound();
     await thing(page, 2, 2).getByLabel("Name").fill("Cat");
     await press(box(page, 1), "Duplicate Thing 2");
@@ -130,7 +124,6 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await sound();
 
     await press(page, "Submit");
-    await expect.poll(() => saved).toBeDefined();
     expect(await inWords(saved)).toEqual([
       [
         { name: "Eel", ...other },

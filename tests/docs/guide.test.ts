@@ -1,6 +1,7 @@
 /** Follows the guide's pages in a browser. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { click } from "../browser/next-page.ts";
 import { docPaths, readPage } from "./page.ts";
 import { reader } from "./reader.ts";
 
@@ -36,14 +37,14 @@ describe("docs/guide/01-install.md", () => {
 describe("docs/guide/02-first-form.md", () => {
   it("lets the browser ask for required fields", async () => {
     const tab = await follow("docs/guide/02-first-form.md");
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await tab.locator(":invalid:focus").getAttribute("name")).toBe("name");
   });
 
   it("says that the trip is saved", async () => {
     const tab = await follow("docs/guide/02-first-form.md");
     await fill(tab);
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await notice(tab)).toBe("“Fjords” is saved.");
     expect(await tab.getByLabel("Travellers").inputValue()).toBe("2");
   });
@@ -53,34 +54,34 @@ describe("docs/guide/03-sequences.md", () => {
   it("adds, moves, removes and restores stops", async () => {
     const tab = await follow("docs/guide/03-sequences.md");
     expect(await places(tab)).toEqual([[]]);
-    await tab.getByRole("button", { name: "Add Stop" }).click();
+    await click(tab.getByRole("button", { name: "Add Stop" }));
     await tab.locator("[name='place']:focus").fill("Oslo");
     expect(await tab.locator("#trip-days-0-0\\:label").textContent()).toContain("1. Oslo, 1 h");
-    await tab.getByRole("button", { name: "Add Stop" }).click();
+    await click(tab.getByRole("button", { name: "Add Stop" }));
     await tab.locator("[name='place']:focus").fill("Bergen");
-    await tab.getByRole("button", { name: "Add Day" }).click();
+    await click(tab.getByRole("button", { name: "Add Day" }));
     expect(await places(tab)).toEqual([["Oslo", "Bergen"], []]);
     await tab.locator("#trip-days-0-1-place").press("Alt+ArrowUp");
     expect(await places(tab)).toEqual([["Bergen", "Oslo"], []]);
     await tab.keyboard.press("Alt+ArrowDown");
     await tab.keyboard.press("Alt+ArrowDown");
     expect(await places(tab)).toEqual([["Oslo"], ["Bergen"]]);
-    await tab.getByRole("button", { name: /^Remove.*Oslo/ }).click();
+    await click(tab.getByRole("button", { name: /^Remove.*Oslo/ }));
     expect(await places(tab)).toEqual([[], ["Bergen"]]);
-    await tab.getByRole("button", { name: "Undo" }).click();
+    await click(tab.getByRole("button", { name: "Undo" }));
     expect(await places(tab)).toEqual([["Oslo"], ["Bergen"]]);
     await fill(tab);
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await notice(tab)).toBe("“Fjords” is saved.");
     expect(await places(tab)).toEqual([["Oslo"], ["Bergen"]]);
   });
 
   it("adds stops without JavaScript", async () => {
     const tab = await follow("docs/guide/03-sequences.md", { javaScriptEnabled: false });
-    await tab.getByRole("button", { name: "Add Stop" }).click();
+    await click(tab.getByRole("button", { name: "Add Stop" }));
     await tab.locator("[name='place']:focus").fill("Oslo");
     await fill(tab);
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await notice(tab)).toBe("“Fjords” is saved.");
   });
 });
@@ -95,10 +96,10 @@ describe("docs/guide/04-files.md", () => {
     await fill(tab);
     await tab.locator("form").evaluate((form) => form.setAttribute("novalidate", ""));
     await tab.getByLabel("Travellers").fill("99");
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await tab.getByLabel(/^Keep fjord.png/).isChecked()).toBe(true);
     await tab.getByLabel("Travellers").fill("9");
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await notice(tab)).toBe("“Fjords” is saved.");
     expect(await (await tab.request.get("/picture")).text()).toBe("a picture");
   });
@@ -112,7 +113,7 @@ describe("docs/guide/05-templates.md", () => {
     );
     expect(leaving?.y).toBe(travellers?.y);
     await fill(tab);
-    await tab.getByRole("button", { name: "Save" }).click();
+    await click(tab.getByRole("button", { name: "Save" }));
     expect(await notice(tab)).toBe("“Fjords” is saved.");
   });
 });
@@ -137,10 +138,10 @@ describe("docs/guide/07-languages.md", () => {
     ["fi", "Leaving on", "Add Day", "Save", "The trip is saved."],
   ])("speaks to a browser that asks for %s", async (locale, leaving, add, save, saved) => {
     const tab = await follow("docs/guide/07-languages.md", { locale });
-    await tab.getByRole("button", { name: add }).click();
+    await click(tab.getByRole("button", { name: add }));
     await tab.getByLabel("Name").fill("Fjords");
     await tab.getByLabel(leaving).fill("2031-06-01");
-    await tab.getByRole("button", { name: save }).click();
+    await click(tab.getByRole("button", { name: save }));
     expect(await notice(tab)).toBe(saved);
   });
 });
@@ -150,8 +151,8 @@ describe("docs/guide/08-other-servers.md", () => {
     for (const javaScriptEnabled of [true, false]) {
       const tab = await follow("docs/guide/08-other-servers.md", { javaScriptEnabled });
       await fill(tab);
-      await tab.getByRole("button", { name: "Add Day" }).click();
-      await tab.getByRole("button", { name: "Save" }).click();
+      await click(tab.getByRole("button", { name: "Add Day" }));
+      await click(tab.getByRole("button", { name: "Save" }));
       expect(await tab.getByLabel("Name").inputValue()).toBe("Fjords");
       expect(await places(tab)).toEqual([[], []]);
       await tab.reload();

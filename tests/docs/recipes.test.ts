@@ -4,6 +4,7 @@ import { controlsFromMessage, formAssets } from "@turnform/express-adapter";
 import { createForm } from "@turnform/form";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { click } from "../browser/next-page.ts";
 import { listening } from "../server/listen.ts";
 import { readPage, root } from "./page.ts";
 import { reader } from "./reader.ts";
@@ -67,8 +68,8 @@ describe("docs/recipes/custom-widget.md", () => {
     await tab.getByRole("button", { name: /^Duplicate/ }).click();
     await tab.locator("#day-walks-1-minutes").fill("5");
     await tab.keyboard.press("Alt+ArrowUp");
-    await tab.getByRole("button", { name: "Save" }).click();
-    await expect.poll(() => saved).toEqual({ walks: [65, 90] });
+    await click(tab.getByRole("button", { name: "Save" }));
+    expect(saved).toEqual({ walks: [65, 90] });
   });
 });
 

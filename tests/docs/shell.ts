@@ -1,13 +1,14 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { root } from "./page.ts";
 
 const SERVE = /^npx tsx (\S*server\.ts)$/;
 /** Options for running a program with the packages' sources instead of their builds. */
 const TSX = ["--conditions=@turnform/source", "--import", "tsx"];
+const REPORT_LISTENING = new URL("report-listening.ts", import.meta.url).href;
 const manifest: { readonly scripts: object } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
 /** A page's folder, for running its commands. */
@@ -59,16 +60,15 @@ export class Shell {
   /** Starts a server, and stops the previous one. */
   async #serve(file: string): Promise<void> {
     await this.close();
-    const server = spawn(process.execPath, [...TSX, file], { cwd: this.#folder });
+    const execArgv = [...TSX, "--import", REPORT_LISTENING];
+    const server = fork(file, { cwd: this.#folder, execArgv, silent: true });
     this.#server = server;
     this.#said = "";
     for (const stream of [server.stdout, server.stderr]) {
-      stream.on("data", (text) => (this.#said += String(text)));
+      stream?.on("data", (text) => (this.#said += String(text)));
     }
-    for (let tries = 0; !(await answers(this.port)); tries++) {
-      if (server.exitCode !== null || tries > 300) throw new Error(`${file} does not listen:\n${this.#said}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await Promise.race([once(server, "message"), once(server, "exit")]);
+    if (server.exitCode !== null) throw new Error(`${file} does not listen:\n${this.#said}`);
   }
 
   async close(): Promise<void> {
@@ -97,16 +97,4 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, "close");
   return typeof address === "object" && address ? address.port : 0;
-}
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, "localhost");
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }

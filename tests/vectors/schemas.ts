@@ -65,14 +65,15 @@ export function zodOf(schema: NeutralSchema, widgetFor: WidgetFor = () => undefi
   const make = types[schema.type];
   if (!make) throw new TypeError(`No type is called ${schema.type}`);
   const prepared = prepare(make(schema, widgetFor), schema);
-  const checked = [schema.validate ?? []].flat().reduce<z.ZodType>(withCheck, prepared);
   const { missing, default: shown, missingMsg, title, description, name } = schema;
+  const checked = [schema.validate ?? []].flat().reduce<z.ZodType>(withCheck, prepared);
   const widget = widgetFor(schema);
-  return withMissing(checked, schema, missing).meta({
-    // The value of a missing field doesn't show in an empty form here, but a default does.
-    ...((shown !== undefined || missing !== undefined) && {
-      initial: isDrop(shown) ? null : (valueOf(shown, schema) ?? null),
-    }),
+  // The value of a missing field doesn't show in an empty form here, but a default does.
+  const initial = (shown !== undefined || missing !== undefined) && {
+    initial: isDrop(shown) ? null : (valueOf(shown, schema) ?? null),
+  };
+  return withMissing(initial ? checked.meta(initial) : checked, schema, missing).meta({
+    ...initial,
     ...(missingMsg !== undefined && { requiredMessage: missingMsg }),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
@@ -82,7 +83,7 @@ export function zodOf(schema: NeutralSchema, widgetFor: WidgetFor = () => undefi
 }
 
 /** Adds a recorded validator to the type that it was recorded with. */
-function withCheck(type: z.ZodType, validator: NeutralValidator): z.ZodType {
+export function withCheck(type: z.ZodType, validator: NeutralValidator): z.ZodType {
   return type.check(checkOf(validator) as z.core.$ZodCheck<unknown>);
 }
 

@@ -1,3 +1,4 @@
+import { structure } from "@turnform/schema";
 import { type Case, type Outcome, runCases } from "./cases.ts";
 import { controlsOf, fieldErrors, formOf, said } from "./forms.ts";
 import type { NeutralForm } from "./recorded.ts";
@@ -18,7 +19,9 @@ runCases<SubmissionCase>("submissions.json", (recorded): Outcome => {
   const { form, pairs, appstruct, fieldErrors: marked } = recorded;
   const result = formOf(form).validate(controlsOf(pairs));
   const errors = marked && said(marked);
-  const common = { ...recorded, schema: form.schema, input: pairs, expect: appstruct };
+  const structured = structure(controlsOf(pairs));
+  const input = structured.ok ? structured.pstruct : pairs;
+  const common = { ...recorded, schema: form.schema, input, expect: appstruct };
   const compared = errors ? { ...common, errors } : common;
   switch (result.kind) {
     case "valid":

@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Case, runCases } from "./cases.ts";
-import { type DepartureCase, departures } from "./departures.ts";
+import { departures } from "./departures.ts";
 import { submissionDepartures } from "./form-departures.ts";
 import { pageDepartures } from "./page-departures.ts";
-import { runSchemaCase } from "./schema-case.ts";
+import { type RecordedCase, runSchemaCase } from "./schema-case.ts";
 
 for (const file of ["types.json", "validators.json"]) {
-  runCases<
-    Case &
-      DepartureCase & { readonly loose?: boolean; readonly hostText?: boolean; readonly unhandled?: boolean }
-  >(file, runSchemaCase);
+  runCases<Case & RecordedCase>(file, runSchemaCase);
 }
 
 describe("departures", () => {

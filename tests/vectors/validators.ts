@@ -45,7 +45,7 @@ const makers: Readonly<Record<string, (validator: NeutralValidator) => Check>> =
       ...(min === undefined ? [] : [atLeast(ordered(min), { message: minErr })]),
       ...(max === undefined ? [] : [atMost(ordered(max), { message: maxErr })]),
     ),
-  regex: ({ pattern = "", flags, msg }) => regex(new RegExp(pattern, flags), { message: msg }),
+  regex: ({ pattern = "", flags = "", msg }) => regex(patternOf(pattern, flags), { message: msg }),
   email: ({ msg }) => email({ message: msg }),
   url: () => url(),
   uuid: () => uuid(),
@@ -128,19 +128,27 @@ function blame(judge: (value: unknown) => readonly Blame[]): Check {
   });
 }
 
-/** Counts code points, like the original. */
+/** Makes a pattern that counts code points, like the original, if it has no escapes that only other patterns allow. */
+function patternOf(pattern: string, flags: string): RegExp {
+  try {
+    return new RegExp(pattern, `${flags}u`);
+  } catch {
+    return new RegExp(pattern, flags);
+  }
+}
+
+/** Counts code points of a text, and names of a mapping, like the original. */
 function size(
   passes: (length: number) => boolean,
   id: string,
   values: object,
   message: string | undefined,
 ): Check {
-  const lengthOf = (value: unknown): number =>
-    value instanceof Set
-      ? value.size
-      : typeof value === "string"
-        ? Array.from(value).length
-        : listOf(value).length;
+  const lengthOf = (value: unknown): number => {
+    if (value instanceof Set) return value.size;
+    if (typeof value === "string") return Array.from(value).length;
+    return Object.values(Object(value)).filter((each) => each !== undefined).length;
+  };
   return z.refine((value) => passes(lengthOf(value)), {
     params: { id, ...values },
     ...(message !== undefined && { error: message }),
@@ -155,6 +163,7 @@ function ordered(
   recorded: Recorded,
 ): string | number | Date | ReturnType<typeof atLeast> extends never ? never : string | number | Date {
   const value = valueOf(recorded);
+  if (typeof value === "bigint") return Number(value);
   if (typeof value === "string" || typeof value === "number" || value instanceof Date) return value;
   if (isDecimal(value)) return value as never;
   throw new TypeError("The bound is of no type that has an order");

@@ -10,6 +10,34 @@ function isMarked(recorded: Recorded): recorded is Readonly<Record<string, unkno
   return typeof recorded === "object" && recorded !== null && !Array.isArray(recorded);
 }
 
+/** Returns the name of a recorded value that JSON lacks, such as `$date`. */
+export function markOf(recorded: Recorded): string | undefined {
+  if (!isMarked(recorded)) return undefined;
+  const [name, ...others] = Object.keys(recorded);
+  return others.length === 0 && name?.startsWith("$") ? name : undefined;
+}
+
+/** Returns true for a mapping, recorded or of JavaScript. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isMarked(value) || markOf(value) !== undefined) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Returns the items of a list or tuple, recorded or of JavaScript. */
+export function itemsOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  return markOf(value) === "$tuple" ? itemsOf(Reflect.get(Object(value), "$tuple")) : undefined;
+}
+
+/** Converts sets to sorted lists, at any depth: a set is shown as a list. */
+export function shownSets(value: unknown): unknown {
+  if (value instanceof Set) return [...value].map(String).sort((a, b) => (a < b ? -1 : 1));
+  if (Array.isArray(value)) return value.map(shownSets);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shownSets(each)]));
+}
+
 /**
  * Converts a recorded value to JavaScript.
  *
@@ -84,6 +112,7 @@ export function canonical(value: unknown): string {
   if (value instanceof Set) return `{${[...value].map(canonical).sort().join()}}`;
   if (value instanceof File) return `file ${value.name} ${value.size}`;
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value === "number" && Number.isInteger(value)) return String(BigInt(value));
   if (typeof value === "bigint" || typeof value === "number") return String(value);
   if (typeof value !== "object") return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);

@@ -43,7 +43,7 @@ const group = (
   id: string,
   number: number,
   people: readonly Person[],
-): string => `${groupStart(id, number)}${people.map((each, p) => person(`${id}-${p}`, p + 1, each)).join("")}
+): string => `${groupStart(id, number)}${people.map((member, p) => person(`${id}-${p}`, p + 1, member)).join("")}
 </ol>
 ${groupEnd(id)}`;
 

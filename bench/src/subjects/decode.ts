@@ -77,36 +77,36 @@ export const subject: Subject = {
   async *compare() {
     for (const [words, content, goal] of [
       ["UTF-8 text", "utf8", 1.3],
-      ["short ASCII", "ascii", 1],
+      ["short ASCII names", "ascii", 1],
     ] as const) {
-      const what = { work: `bytes → ordered pairs, ${words}`, against: "iterating `URLSearchParams`" };
+      const what = { work: `Parse a body into controls (${words})`, against: "iterating `URLSearchParams`" };
       yield await bySize({ ...what, goal: { atLeast: goal } }, SIZES, (size) => {
         const body = markedBody(people(size, content));
         return compare({ run: () => toPairs(body) }, { run: () => toParamPairs(body) });
       });
     }
     for (const [words, content] of VALIDITY) {
-      const work = `bytes → structure, ${words}`;
+      const work = `Parse a body into nested data (${words})`;
       yield await bySize(
         { work, against: "Conform `parseSubmission`", goal: { atLeast: 2.5 } },
         SIZES,
         (size) => between(size, content, toStructure, toSubmission, "dots"),
       );
       yield await bySize(
-        { work, against: "qs as body-parser calls it", goal: { atLeast: 5 } },
+        { work, against: "qs, called as by body-parser", goal: { atLeast: 5 } },
         SIZES,
         (size) => between(size, content, toStructure, toQs, "brackets"),
       );
     }
     for (const [words, content] of VALIDITY) {
-      const work = `bytes → typed, validated data, ${words}`;
+      const work = `Parse and validate a body (${words})`;
       yield await bySize({ work, against: "Conform `parseWithZod`", goal: { atLeast: 2.5 } }, SIZES, (size) =>
         between(size, content, toData, toConformData, "dots"),
       );
     }
     for (const [words, content] of VALIDITY) {
-      const work = `decode + validate, items of two strings, ${words}`;
-      yield await bySize({ work, against: "zod `safeParse` alone", goal: { atMost: 4 } }, SIZES, (size) => {
+      const work = `Validate nested data, items of two texts (${words})`;
+      yield await bySize({ work, against: "zod `safeParse`", goal: { atMost: 4 } }, SIZES, (size) => {
         const prepare = freshPeople(size, content);
         return compare({ prepare, run: deserialized }, { prepare, run: parsed });
       });
@@ -116,7 +116,7 @@ export const subject: Subject = {
 
 const VALIDITY: readonly (readonly [words: string, content: Content])[] = [
   ["valid", "mixed"],
-  ["all wrong", "wrong"],
+  ["all fields wrong", "wrong"],
 ];
 
 function between(

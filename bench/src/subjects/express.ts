@@ -48,8 +48,8 @@ export const subject: Subject = {
     for (const [size, goal] of GOALS) {
       const measured = await measure(size, ours, theirs);
       yield {
-        work: `form post through Express: requests/s at ${size.toLocaleString("en")} items`,
-        against: "`express.urlencoded({ extended: true })` + zod on index names",
+        work: `Requests per second with Express, posts of ${size.toLocaleString("en")} items`,
+        against: "`express.urlencoded({ extended: true })` and zod, indexed names",
         goal: { atLeast: goal },
         measured: [measured],
       };

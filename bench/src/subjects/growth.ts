@@ -9,7 +9,7 @@ import type { Subject } from "../subject.ts";
 const FEW = 100;
 const MANY = 10_000;
 const goal = { atMost: 1.5 };
-const against = `one among ${FEW}`;
+const against = `an item of ${FEW}`;
 
 /** Returns a stage that handles few items at a time, repeated until their number is the same. */
 function fewOften({ side }: Stage): Required<Side<unknown[]>> {
@@ -24,14 +24,14 @@ export const subject: Subject = {
       return [work, outcome(run(prepare()))];
     });
     assert.deepEqual(outcomes, [
-      ["parsing, valid", true],
-      ["validating, valid", "valid"],
-      ["rendering, valid", 2 * size],
-      ["re-rendering, valid", 2 * size],
-      ["parsing, all wrong", true],
-      ["validating, all wrong", 2 * size],
-      ["rendering, all wrong", 2 * size],
-      ["re-rendering, all wrong", 2 * size],
+      ["parse (valid)", true],
+      ["validate (valid)", "valid"],
+      ["render (valid)", 2 * size],
+      ["render after validation (valid)", 2 * size],
+      ["parse (all fields wrong)", true],
+      ["validate (all fields wrong)", 2 * size],
+      ["render (all fields wrong)", 2 * size],
+      ["render after validation (all fields wrong)", 2 * size],
     ]);
   },
   async *compare() {
@@ -39,16 +39,21 @@ export const subject: Subject = {
       const { ours, theirs, speed } = await compare(fewOften(stage), stage.side(MANY));
       const microseconds = (time: number): string => ((time / MANY) * 1000).toPrecision(3);
       const detail = `${microseconds(theirs)} µs against ${microseconds(ours)} µs`;
-      yield { work: `time an item, ${stage.work}`, against, goal, measured: [{ figure: speed, detail }] };
+      yield {
+        work: `Time per item of 10,000: ${stage.work}`,
+        against,
+        goal,
+        measured: [{ figure: speed, detail }],
+      };
     }
   },
   async *measure() {
     for (const stage of stages) {
-      const few = (await allocated(fewOften(stage))) / MANY;
+      const fewBytes = (await allocated(fewOften(stage))) / MANY;
       const many = (await allocated(stage.side(MANY))) / MANY;
-      const detail = `${many.toFixed(0)} B against ${few.toFixed(0)} B`;
-      const measured = [{ figure: many / few, detail }];
-      yield { work: `memory an item, ${stage.work}`, against, goal, measured };
+      const detail = `${many.toFixed(0)} B against ${fewBytes.toFixed(0)} B`;
+      const measured = [{ figure: many / fewBytes, detail }];
+      yield { work: `Memory per item of 10,000: ${stage.work}`, against, goal, measured };
     }
   },
 };

@@ -63,11 +63,11 @@ interface OtherSide {
 /** Sides with the same bytes as ours. */
 const byHand: readonly OtherSide[] = [
   {
-    against: "template literals by hand",
+    against: "hand-written template literals",
     goal: { atMost: 1.3 },
     draw: (data) => Buffer.from(literals.page(data)),
   },
-  { against: "code specialised to the schema", goal: { atMost: 2 }, draw: specialised.page },
+  { against: "hand-written code for this schema", goal: { atMost: 2 }, draw: specialised.page },
 ];
 
 /** Effort for sides that are much slower than ours: a few rounds suffice. */
@@ -114,7 +114,7 @@ export const subject: Subject = {
   async *compare() {
     const streamed = (data: People): Promise<void> => toStream(data, (bytes) => (sink.last = bytes));
     for (const { against, goal, draw, effort, most = Infinity } of [...byHand, ...frameworks]) {
-      const what = { work: "data → HTML bytes, streamed", against, goal: { ...goal, from } };
+      const what = { work: "Render a form, streamed", against, goal: { ...goal, from } };
       const sizes = SIZES.filter((size) => size <= most);
       yield await bySize(what, sizes, (size) => {
         const prepare = freshPeople(size, "mixed");
@@ -122,13 +122,13 @@ export const subject: Subject = {
       });
     }
     for (const { against, goal, draw } of byHand) {
-      const what = { work: "data → HTML as one text → bytes", against, goal: { ...goal, from } };
+      const what = { work: "Render a form as one string", against, goal: { ...goal, from } };
       yield await bySize(what, SIZES, (size) => {
         const prepare = freshPeople(size, "mixed");
         return compare({ prepare, run: toPage }, { prepare, run: draw });
       });
     }
-    const early = { work: "data → first bytes, streamed: how much earlier", against: "its last ones" };
+    const early = { work: "Render the first bytes of a streamed page", against: "the whole page" };
     yield await bySize(early, [1_000, 10_000], (size) => {
       const prepare = freshPeople(size, "mixed");
       return compare(
@@ -136,8 +136,8 @@ export const subject: Subject = {
         { prepare, run: streamed },
       );
     });
-    const refusal = "all wrong: post → 422 page";
-    const itself = "our own all-right post → page";
+    const refusal = "Answer a post with all fields wrong: page with errors";
+    const itself = "Turnform, a valid post";
     yield await bySize({ work: refusal, against: itself, goal: { atMost: 2 } }, SIZES, (size) => {
       const wrong = markedBody(people(size, "wrong"));
       const right = markedBody(people(size, "mixed"));

@@ -25,13 +25,13 @@ export const subject: Subject = {
       times.push(await timeCalls({ prepare: manyFields, run: (type) => createForm(type) }, 1));
     }
     yield {
-      work: "`createForm`, a schema of 100 fields, warm",
+      work: "`createForm()` for a schema of 100 fields, after warm-up",
       measured: [{ figure: median(times) }],
       unit: "ms",
     };
     const nothing = median(Array.from({ length: ROUNDS }, () => importTime()));
     yield {
-      work: "importing, each alone",
+      work: "Import one package, in a new process",
       measured: PACKAGES.map((name) => ({
         at: name,
         figure: median(Array.from({ length: ROUNDS }, () => importTime(name))) - nothing,

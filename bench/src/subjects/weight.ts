@@ -42,7 +42,7 @@ export const subject: Subject = {
       depth === 0 ? 0 : Buffer.byteLength(String(nested(depth).render())),
     );
     yield {
-      work: "blank items: what each level from 2 to 6 adds",
+      work: "HTML of the blank item of each further level of nested lists",
       goal: { atMost: 1200 },
       unit: "B",
       measured: DEPTHS.slice(1).map((depth) => ({
@@ -61,7 +61,7 @@ export const subject: Subject = {
       const files = form.resources().filter(({ name }) => name.endsWith(kind === "script" ? ".js" : ".css"));
       const figure = files.reduce((sum, { name }) => sum + gzipped(readClient(name)), 0) / 1000;
       yield {
-        work: `page with a sequence form: ${kind}, gzipped, which it works without`,
+        work: `Optional ${kind} of a form with lists, gzipped`,
         against,
         goal: { atMost: limit },
         unit: "kB",

@@ -24,7 +24,7 @@ function jsonOf(value: unknown): unknown {
   if (value instanceof Date) return { Date: value.toJSON() };
   if (value instanceof File) return { File: { name: value.name, size: value.size, type: value.type } };
   if (value instanceof Set) return { Set: [...value].map(jsonOf) };
-  if (value instanceof Map) return { Map: [...value].map(([key, each]) => [jsonOf(key), jsonOf(each)]) };
+  if (value instanceof Map) return { Map: [...value].map(([key, part]) => [jsonOf(key), jsonOf(part)]) };
   if (Array.isArray(value)) return value.map(jsonOf);
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, jsonOf(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, jsonOf(part)]));
 }

@@ -48,12 +48,12 @@ export async function readImport({ file, text }: z.output<typeof Import>): Promi
   const result = Presets.safeParse(single ? [json] : json);
   if (result.success) return result.data;
   const { issues } = result.error;
-  const told = issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => {
+  const messages = issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => {
     const place = placeOf(single ? path.slice(1) : path);
     return place === "" ? message : `${place}: ${message}`;
   });
-  const more = issues.length - told.length;
-  throw new FieldErrors({ [field]: more > 0 ? [...told, `And ${more} more`] : told });
+  const more = issues.length - messages.length;
+  throw new FieldErrors({ [field]: more > 0 ? [...messages, `And ${more} more`] : messages });
 }
 
 function readJson(text: string, field: string): unknown {

@@ -56,7 +56,7 @@ describe("presetRoutes", () => {
       status: 303,
       to: "/presets/2?notice=added",
     });
-    expect(app.turntable.told).toEqual(["play 2"]);
+    expect(app.turntable.commands).toEqual(["play 2"]);
     expect(app.turntable.status.playing?.name).toBe("Theirs");
   });
 

@@ -53,7 +53,7 @@ function band(
 }
 
 function marks(width: number, x: (at: number) => number): TimelinePlot["marks"] {
-  const step = STEPS.find((each) => width / each <= MOST_MARKS) ?? width / MOST_MARKS;
+  const step = STEPS.find((candidate) => width / candidate <= MOST_MARKS) ?? width / MOST_MARKS;
   const count = Math.floor(width / step) + 1;
   return Array.from({ length: count }, (_, index) => {
     const at = x(index * step);

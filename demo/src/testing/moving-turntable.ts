@@ -28,7 +28,7 @@ export class MovingTurntable implements Turntable {
     | { readonly preset: Playable; readonly at: Playing; readonly dwellsSince: number | undefined }
     | undefined;
   /** All commands so far, in order. */
-  readonly told: string[] = [];
+  readonly commands: string[] = [];
   closed = false;
 
   get status(): TurntableStatus {
@@ -92,7 +92,7 @@ export class MovingTurntable implements Turntable {
 
   #take(command: string): void {
     if (this.#line !== "ready") throw new TurntableError("lost", "nothing answers");
-    this.told.push(command);
+    this.commands.push(command);
   }
 
   #angle(): number {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { openUno, rests } from "./testing/uno-server.ts";
-import { waitFor } from "./testing/wait-for.ts";
+import { reaches, rests } from "./testing/reaches.ts";
+import { openUno } from "./testing/uno-server.ts";
 import type { Playable, Turntable } from "./turntable.ts";
 
 function preset(cycles: Playable["cycles"], repeats = 1): Playable {
   return { name: "Round", repeats, cycles };
 }
 
-const isOver = (turntable: Turntable) =>
-  waitFor("the end of the preset", () => turntable.status.playing === undefined);
+const isOver = (turntable: Turntable) => reaches(turntable, ({ playing }) => playing === undefined);
 
 describe("LineTurntable.play", () => {
   const cycles = [
@@ -30,7 +29,7 @@ describe("LineTurntable.play", () => {
         ],
       ]),
     );
-    await waitFor("a move", () => turntable.status.moving);
+    await reaches(turntable, ({ moving }) => moving);
     for (const line of ["999", "Mxyz", "M1:999"])
       await expect(turntable.request(line, { foreign: true }).taken).rejects.toMatchObject({
         problem: "refused",
@@ -38,7 +37,7 @@ describe("LineTurntable.play", () => {
     await expect(turntable.turnTo(180.5)).rejects.toMatchObject({ problem: "refused" });
     expect(turntable.status).toMatchObject({ moving: true, playing: { move: 0, paused: false } });
     await server.kill();
-    await waitFor("a loss", () => turntable.status.line === "lost");
+    await reaches(turntable, ({ line }) => line === "lost");
     await expect(turntable.turnTo(90)).rejects.toMatchObject({ problem: "lost" });
     await expect(turntable.request("90").taken).rejects.toMatchObject({ problem: "lost" });
     expect(turntable.status.playing).toMatchObject({ paused: true });
@@ -50,7 +49,7 @@ describe("LineTurntable.play", () => {
   it("sends no more moves after a turn that ends it, even if the confirmation is late", async () => {
     const { server, turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 0, speed: 1, dwell: 0 }]]));
-    await waitFor("a move", () => turntable.status.moving);
+    await reaches(turntable, ({ moving }) => moving);
     // The player first learns that its move was cut, and only later by which line.
     server.loses = (line) => line.startsWith("Input");
     await turntable.request("90", { foreign: true }).taken;
@@ -84,11 +83,11 @@ describe("LineTurntable.play", () => {
   it("pauses during a move, then completes it", async () => {
     const { server, turntable } = await openUno(2);
     await turntable.play(5, preset([[{ angle: 0, speed: 60, dwell: 0 }]]));
-    await waitFor("a move", () => (turntable.status.angle ?? 90) < 80);
+    await reaches(turntable, ({ angle = 90 }) => angle < 80);
     await turntable.pause();
     const { angle } = turntable.status;
     const asked = server.heard.length;
-    await waitFor("later answers", () => server.heard.length > asked + 2);
+    await server.hears(asked + 3);
     expect(turntable.status).toMatchObject({ angle, moving: false, playing: { paused: true, move: 0 } });
     await turntable.resume();
     await isOver(turntable);
@@ -100,7 +99,7 @@ describe("LineTurntable.play", () => {
     const { turntable } = await openUno();
     const long = preset([[{ angle: 0, speed: 1, dwell: 0 }]]);
     await turntable.play(5, long);
-    await waitFor("a move", () => turntable.status.moving);
+    await reaches(turntable, ({ moving }) => moving);
     await turntable.stop();
     expect(turntable.status).toMatchObject({ playing: undefined, moving: false });
     await turntable.play(5, long);
@@ -123,10 +122,10 @@ describe("LineTurntable.play", () => {
       { angle: 30, speed: 90, dwell: 0 },
     ];
     await turntable.play(5, preset([moves]));
-    await waitFor("the second move", () => server.moves.length === 2 && turntable.status.moving);
+    await reaches(turntable, ({ moving, playing }) => moving && playing?.move === 1);
     if (way === "kill") {
       await server.kill();
-      await waitFor("a loss", () => turntable.status.line === "lost");
+      await reaches(turntable, ({ line }) => line === "lost");
       expect(turntable.status.playing).toMatchObject({ paused: true, move: 1 });
       await server.start();
     } else await server.reset();
@@ -142,9 +141,9 @@ describe("LineTurntable.play", () => {
   it("survives a loss of the line during a dwell", async () => {
     const { server, turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 500 }]]));
-    await waitFor("the dwell", () => turntable.status.angle === 80 && !turntable.status.moving);
+    await reaches(turntable, ({ angle, moving }) => angle === 80 && !moving);
     await server.kill();
-    await waitFor("a loss", () => turntable.status.line === "lost");
+    await reaches(turntable, ({ line }) => line === "lost");
     await server.start();
     await isOver(turntable);
     expect(server.moves).toHaveLength(2);
@@ -154,7 +153,7 @@ describe("LineTurntable.play", () => {
   it("waits for a lost line, and can be paused and stopped meanwhile", async () => {
     const { server, turntable } = await openUno();
     await server.kill();
-    await waitFor("a loss", () => turntable.status.line === "lost");
+    await reaches(turntable, ({ line }) => line === "lost");
     await turntable.play(5, preset(cycles));
     expect(turntable.status.playing).toMatchObject({ paused: true, move: 0 });
     await turntable.pause();

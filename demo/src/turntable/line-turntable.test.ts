@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openUno, rests } from "./testing/uno-server.ts";
-import { waitFor } from "./testing/wait-for.ts";
+import { reaches, rests } from "./testing/reaches.ts";
+import { openUno } from "./testing/uno-server.ts";
 import type { TurntableStatus } from "./turntable.ts";
 
 describe("LineTurntable", () => {
@@ -18,8 +18,8 @@ describe("LineTurntable", () => {
       playing: undefined,
       problem: undefined,
     });
-    await waitFor("the pulse", () => Math.abs((server.angle ?? NaN) - 30.5) < 0.5);
-    await waitFor("the last word", () => told.at(-1)?.moving === false);
+    await expect.poll(() => Math.abs((server.angle ?? NaN) - 30.5)).toBeLessThan(0.5);
+    await expect.poll(() => told.at(-1)?.moving).toBe(false);
     expect(told.at(-1)).toEqual(turntable.status);
     expect(told.some(({ moving, angle }) => moving && angle !== 30.5)).toBe(true);
   });
@@ -39,7 +39,7 @@ describe("LineTurntable", () => {
   it("stops at its current position", async () => {
     const { turntable } = await openUno(1);
     await turntable.turnTo(0, 20);
-    await waitFor("a turn", () => (turntable.status.angle ?? 90) < 89);
+    await reaches(turntable, ({ angle = 90 }) => angle < 89);
     await turntable.stop();
     expect(turntable.status.moving).toBe(false);
     expect(turntable.status.angle).toBeGreaterThan(45);
@@ -105,7 +105,7 @@ describe("LineTurntable", () => {
   it("notices a reset", async () => {
     const { server, turntable } = await openUno();
     const { ended } = turntable.request("M7:180@1");
-    await waitFor("a move", () => turntable.status.moving);
+    await reaches(turntable, ({ moving }) => moving);
     await server.reset();
     await expect(ended).rejects.toMatchObject({ problem: "restarted" });
     expect(turntable.status).toMatchObject({ line: "ready", moving: false });
@@ -117,7 +117,7 @@ describe("LineTurntable", () => {
     server.loses = (line) => line.startsWith("Turntable");
     await server.start();
     const problem = "No turntable with protocol 2 answers";
-    await waitFor("a problem", () => turntable.status.problem === problem);
+    await reaches(turntable, (status) => status.problem === problem);
     server.loses = () => false;
     await rests(turntable);
   });
@@ -143,7 +143,7 @@ describe("LineTurntable", () => {
     server.loses = () => true;
     await server.start();
     const asked = server.heard.length;
-    await waitFor("a handshake", () => server.heard.length > asked);
+    await server.hears(asked + 1);
     await server.kill();
     server.loses = () => false;
     await server.start();
@@ -153,7 +153,7 @@ describe("LineTurntable", () => {
   it("survives a kill and a restart during a move", async () => {
     const { server, turntable } = await openUno();
     const { ended } = turntable.request("M7:180@1");
-    await waitFor("a move", () => turntable.status.moving);
+    await reaches(turntable, ({ moving }) => moving);
     await Promise.all([expect(ended).rejects.toMatchObject({ problem: "lost" }), server.kill()]);
     await server.start();
     await rests(turntable);

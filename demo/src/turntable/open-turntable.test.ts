@@ -2,22 +2,22 @@ import { describe, expect, it } from "vitest";
 import { LineTurntable } from "./line-turntable.ts";
 import { logTurntable, openTurntable } from "./open-turntable.ts";
 import { simulatorConnector } from "./simulator/simulator.ts";
+import { reaches, rests } from "./testing/reaches.ts";
 import { openAt, UnoServer } from "./testing/uno-server.ts";
-import { waitFor } from "./testing/wait-for.ts";
 
 describe("openTurntable", () => {
   it("simulates a turntable in real time and measures its angle", async () => {
     const turntable = openTurntable();
     expect(turntable.status).toMatchObject({ line: "connecting", name: "sim", angle: undefined });
-    await waitFor("a ready line", () => turntable.status.line === "ready");
+    await reaches(turntable, ({ line }) => line === "ready");
     expect(turntable.status.angle).toBeUndefined();
     const start = performance.now();
     await turntable.turnTo(45, 90);
-    await waitFor("rest", () => !turntable.status.moving);
+    await rests(turntable);
     // The turn takes 500 ms. On a busy machine, simulated time lags, so the line may come early in it.
     expect(performance.now() - start).toBeGreaterThan(250);
     // The measurement is off by up to half a microsecond of the pulse.
-    await waitFor("the angle", () => Math.abs((turntable.status.angle ?? 0) - 45) < 0.2);
+    await reaches(turntable, ({ angle = 0 }) => Math.abs(angle - 45) < 0.2);
     await turntable.close();
     expect(turntable.status).toMatchObject({ line: "lost", angle: undefined, problem: "It was closed" });
     await expect(turntable.turnTo(1)).rejects.toMatchObject({
@@ -37,7 +37,7 @@ describe("openTurntable", () => {
     ["tcp:127.0.0.1:1", "ECONNREFUSED"],
   ])("reports the reason if it can't connect to %s", async (target, problem) => {
     const turntable = openTurntable(target);
-    await waitFor("a problem", () => turntable.status.line === "lost");
+    await reaches(turntable, ({ line }) => line === "lost");
     expect(turntable.status).toMatchObject({ name: target, problem: expect.stringContaining(problem) });
     await turntable.close();
   });
@@ -46,7 +46,7 @@ describe("openTurntable", () => {
     const turntable = new LineTurntable(
       simulatorConnector({ image: new URL("no-image.hex", import.meta.url) }),
     );
-    await waitFor("a problem", () => turntable.status.problem !== undefined);
+    await reaches(turntable, ({ problem }) => problem !== undefined);
     expect(turntable.status.problem).toContain("no-image.hex");
     await turntable.close();
   });
@@ -59,9 +59,9 @@ describe("logTurntable", () => {
     const lines: string[] = [];
     logTurntable(turntable, (level, message) => void lines.push(`${level}: ${message}`));
     await server.kill();
-    await waitFor("the loss", () => lines.length > 0);
+    await expect.poll(() => lines.length).toBe(1);
     await server.start();
-    await waitFor("the return", () => lines.length > 1);
+    await expect.poll(() => lines.length).toBe(2);
     await turntable.close();
     expect(lines).toEqual(["warn: turntable lost", "info: turntable back"]);
     await server.kill();

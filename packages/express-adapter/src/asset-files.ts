@@ -66,7 +66,7 @@ function answer(
     return { status: 405, headers: { Allow: "GET, HEAD", "Content-Length": "0" }, body: undefined };
   }
   const accepts = acceptedCodings(header("accept-encoding") ?? "");
-  const { coding, suffix } = ENCODINGS.find((each) => accepts(each.coding)) ?? UNCOMPRESSED;
+  const { coding, suffix } = ENCODINGS.find((encoding) => accepts(encoding.coding)) ?? UNCOMPRESSED;
   // The hashed name changes with the content, and the suffix with the encoding
   const etag = `"${file}${suffix}"`;
   const headers = { "Cache-Control": caching, ETag: etag, Vary: "Accept-Encoding" };
@@ -88,8 +88,8 @@ function answer(
 /** Parses an Accept-Encoding header (RFC 9110, 12.5.3). Without the header nothing is accepted. */
 function acceptedCodings(header: string): (coding: string) => boolean {
   const accepted = new Map(
-    header.split(",").map((each) => {
-      const [coding = "", ...parameters] = each.split(";").map((part) => part.trim().toLowerCase());
+    header.split(",").map((entry) => {
+      const [coding = "", ...parameters] = entry.split(";").map((part) => part.trim().toLowerCase());
       return [coding, !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))];
     }),
   );

@@ -7,7 +7,7 @@
  */
 export class FieldErrors extends Error {
   override readonly name = "FieldErrors";
-  /** Messages by dotted path; `""` stands for the form itself. */
+  /** Messages by dotted path; `""` stands for the form itself. A path that the form does not have is a TypeError of the route. */
   readonly errors: Readonly<Record<string, string | readonly string[]>>;
   /** HTTP status of the page. Default: 422. Use 409 if somebody else has changed the data meanwhile. */
   readonly status: number;

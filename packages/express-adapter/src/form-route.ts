@@ -154,9 +154,9 @@ function controlsThatWereRead(req: object): readonly Control[] {
 /** Returns the form that a post names by `__formid__`. A page's only form needs no name. */
 function turnOf<Params>(req: Request<Params>, turns: readonly FormTurn<Params>[]): FormTurn<Params> {
   const formId = textOf(req.controls, "__formid__") ?? (turns.length === 1 ? turns[0]?.formId : undefined);
-  const turn = turns.find((each) => each.formId === formId);
+  const turn = turns.find((candidate) => candidate.formId === formId);
   if (turn) return turn;
-  const ids = turns.map((each) => `"${each.formId}"`).join(" or ");
+  const ids = turns.map((other) => `"${other.formId}"`).join(" or ");
   throw new HttpError(
     400,
     `The post names ${formId === undefined ? "no form" : `the form "${formId}"`}; expected ${ids}. Load the page again`,

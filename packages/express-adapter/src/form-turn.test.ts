@@ -221,6 +221,16 @@ describe("formTurn", () => {
     expect([late.status, await late.text()]).toEqual([409, expect.stringMatching(/faster.*value="Bob"/s)]);
   });
 
+  it("names the nearest path for field errors at a path without a field", async () => {
+    const save = () => {
+      throw new FieldErrors({ nmae: "Taken" });
+    };
+    const url = await served(formRoute(person, { save, view, redirect: "/" }));
+    const answer = await post(url, "name=Ann");
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toMatch(/no field at .*nmae.*Did you mean .*name/);
+  });
+
   it("shows a page for a 404 or 409 that load or save throws", async () => {
     const url = await served(
       formRoute(person, {

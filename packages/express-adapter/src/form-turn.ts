@@ -123,7 +123,7 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
     page: string,
   ): Promise<{ __once__: string; __token__?: string }> {
     if (!token && mayBeShared(req.res)) return { __once__: page };
-    const owner = await ownerOf(req).certain();
+    const owner = await ownerOf(req).getOrCreate();
     return { __once__: page, ...(token && { __token__: formToken(keyringOf(req), owner) }) };
   }
 
@@ -210,6 +210,6 @@ function mayBeShared(res: Response | undefined): boolean {
 
 /** Returns the text of the first control with a name. */
 export function textOf(controls: readonly Control[], name: string): string | undefined {
-  const value = controls.find(([each]) => each === name)?.[1];
+  const value = controls.find(([key]) => key === name)?.[1];
   return typeof value === "string" ? value : undefined;
 }

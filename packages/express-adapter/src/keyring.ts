@@ -52,9 +52,9 @@ export function setSecret(app: Application, secret: string | readonly string[] |
   const [first, ...older] = typeof secret === "string" ? [secret] : (secret ?? []);
   if (first === undefined)
     throw new TypeError("setSecret() needs a secret of at least 32 characters; none was given");
-  for (const each of [first, ...older]) {
-    if (each.length < 32)
-      throw new TypeError(`setSecret() needs at least 32 characters; a secret has ${each.length}`);
+  for (const secret of [first, ...older]) {
+    if (secret.length < 32)
+      throw new TypeError(`setSecret() needs at least 32 characters; a secret has ${secret.length}`);
   }
   app.set(SETTING, new Keyring(first, ...older));
 }

@@ -12,7 +12,7 @@ export interface MemoryStoreOptions extends StoreOptions {
   readonly maxPerOwner?: number | string;
 }
 
-interface Kept {
+interface StoredUpload {
   readonly upload: Upload;
   readonly owner: string;
   expires: number;
@@ -29,7 +29,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
     maxTotal: parseSize("maxTotal", options.maxTotal ?? "64mb", "memoryStore"),
     maxPerOwner: parseSize("maxPerOwner", options.maxPerOwner ?? "32mb", "memoryStore"),
   });
-  const uploads = new Map<string, Kept>();
+  const uploads = new Map<string, StoredUpload>();
 
   function forget(id: string): void {
     uploads.delete(id);
@@ -58,10 +58,10 @@ export function memoryStore(options: MemoryStoreOptions = {}): UploadStore {
 
     async find(id, owner) {
       sweep();
-      const kept = uploads.get(id);
-      if (kept === undefined || kept.owner !== owner) return undefined;
-      kept.expires = Date.now() + ttl;
-      return kept.upload;
+      const stored = uploads.get(id);
+      if (stored === undefined || stored.owner !== owner) return undefined;
+      stored.expires = Date.now() + ttl;
+      return stored.upload;
     },
 
     async remove(id) {

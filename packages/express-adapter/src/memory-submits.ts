@@ -49,10 +49,10 @@ export function memorySubmits(options: MemorySubmitsOptions = {}): SubmitStore {
     },
 
     async finish(page, claim, answer) {
-      const held = running.get(page);
-      if (held?.claim !== claim) return;
+      const submit = running.get(page);
+      if (submit?.claim !== claim) return;
       running.delete(page);
-      saved.set(page, { content: held.content, answer, until: Date.now() + ttl });
+      saved.set(page, { content: submit.content, answer, until: Date.now() + ttl });
       sweep();
     },
 

@@ -22,11 +22,11 @@ function served(
   if (secret !== undefined) setSecret(app, secret);
   app.all("/", async (req, res) => {
     const sent = await ownerOf(req).sent();
-    res.json({ sent, key: await ownerOf(req).certain() });
+    res.json({ sent, key: await ownerOf(req).getOrCreate() });
   });
   app.all("/rotate", async (req, res) => {
     rotateOwner(req);
-    res.json({ sent: await ownerOf(req).sent(), key: await ownerOf(req).certain() });
+    res.json({ sent: await ownerOf(req).sent(), key: await ownerOf(req).getOrCreate() });
   });
   app.post("/files", (req, res) => {
     res.json(req.controls.flatMap(([, value]) => (value instanceof StoredFile ? [value.id] : [])));

@@ -7,9 +7,9 @@ export interface Owner {
   /** Returns the key that came with the request; undefined if none came. */
   sent(): Promise<string | undefined>;
   /** Returns the key, even if it was created during this request; undefined if there is none yet. */
-  known(): Promise<string | undefined>;
+  current(): Promise<string | undefined>;
   /** Returns the key, and creates one if there is none. */
-  certain(): Promise<string>;
+  getOrCreate(): Promise<string>;
   /** Replaces the key with a new one, in a new cookie. */
   rotate(): void;
 }
@@ -43,8 +43,8 @@ export function setOwner<Params>(req: OwnedRequest<Params>, ownerKey: () => stri
   const cookie = new CookieOwner(req);
   owners.set(req, {
     sent: async () => (await ownerKey()) || cookie.sent(),
-    known: async () => (await ownerKey()) || cookie.known(),
-    certain: async () => (await ownerKey()) || cookie.certain(),
+    current: async () => (await ownerKey()) || cookie.current(),
+    getOrCreate: async () => (await ownerKey()) || cookie.getOrCreate(),
     rotate: () => cookie.rotate(),
   });
 }
@@ -82,11 +82,11 @@ class CookieOwner implements Owner {
     return this.#sent;
   }
 
-  async known(): Promise<string | undefined> {
+  async current(): Promise<string | undefined> {
     return this.#key;
   }
 
-  async certain(): Promise<string> {
+  async getOrCreate(): Promise<string> {
     return this.#key ?? this.#issue();
   }
 

@@ -64,9 +64,9 @@ export class Quota {
 
   /** Gives back the room of a file. Ignores files that are not counted. */
   release(id: string): void {
-    const held = this.#files.get(id);
-    if (held === undefined) return;
-    this.#set(id, held.owner, -held.bytes);
+    const file = this.#files.get(id);
+    if (file === undefined) return;
+    this.#set(id, file.owner, -file.bytes);
     this.#files.delete(id);
   }
 
@@ -96,8 +96,8 @@ export class Quota {
     this.#total += more;
     this.#files.set(id, { owner, bytes: (this.#files.get(id)?.bytes ?? 0) + more });
     if (owner === undefined) return;
-    const held = (this.#owners.get(owner) ?? 0) + more;
-    if (held > 0) this.#owners.set(owner, held);
+    const bytes = (this.#owners.get(owner) ?? 0) + more;
+    if (bytes > 0) this.#owners.set(owner, bytes);
     else this.#owners.delete(owner);
   }
 }

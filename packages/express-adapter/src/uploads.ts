@@ -102,7 +102,7 @@ export function uploadsReader(
     if (store === undefined || !controls.some(isKept)) return controls;
     const kept = controls.filter(isKept).length;
     if (kept > limits.maxFiles) throw tooMany(kept, limits.maxFiles);
-    const key = await ownerOf(req).known();
+    const key = await ownerOf(req).current();
     const found = new Map<string, StoredFile | undefined>();
     const resolved: Control[] = [];
     for (const [name, value] of controls) {
@@ -131,7 +131,11 @@ function fileTaker(store: UploadStore, owner: Owner): FileTaker {
   return {
     async save(content, name, type) {
       const hash = createHash("sha256");
-      const upload = await store.save(hashed(content, hash), { name, type, owner: await owner.certain() });
+      const upload = await store.save(hashed(content, hash), {
+        name,
+        type,
+        owner: await owner.getOrCreate(),
+      });
       return new StoredFile(upload, store, hash.digest("base64"));
     },
     async discard(file) {

@@ -32,7 +32,7 @@ const emit = (inline: boolean, names: readonly string[]): string =>
 
 const all = [...programs.keys()];
 const partials = new Set([...programs.values()].flatMap(({ body }) => partialsIn(body)));
-const [composed, inlined] = [
+const [templates, inlined] = [
   emit(false, all),
   emit(
     true,
@@ -52,7 +52,7 @@ const helpers = [
   "staged",
   "text",
 ];
-const used = helpers.filter((helper) => new RegExp(`\\b${helper}\\(`).test(composed));
+const used = helpers.filter((helper) => new RegExp(`\\b${helper}\\(`).test(templates));
 
 writeFileSync(
   new URL("templates/compiled.ts", source),
@@ -64,11 +64,11 @@ import type { BuiltInTemplates } from "./stages.ts";
 type Page<Name extends keyof BuiltInStages> = BuiltInStages[Name]["page"];
 
 /** The built-in templates by name. They call their partials, so an application can replace partials. */
-export const composed: BuiltInTemplates = {
-${composed}};
+export const builtInTemplates: BuiltInTemplates = {
+${templates}};
 
 /** The built-in templates, except partials. Their own partials are inlined. */
-export const whole: Partial<BuiltInTemplates> = {
+export const inlinedTemplates: Partial<BuiltInTemplates> = {
 ${inlined}};
 `,
 );
@@ -77,6 +77,6 @@ function partialsIn(body: readonly Statement[]): readonly string[] {
   return body.flatMap((statement) => {
     if (statement.type === "PartialStatement") return [statement.name.original];
     if (statement.type !== "BlockStatement") return [];
-    return [statement.program, statement.inverse].flatMap((each) => partialsIn(each?.body ?? []));
+    return [statement.program, statement.inverse].flatMap((branch) => partialsIn(branch?.body ?? []));
   });
 }

@@ -28,7 +28,8 @@ export { checkedInput, type CheckedInputOptions } from "./widgets/checked-input.
 export { checkedPassword, type CheckedPasswordOptions } from "./widgets/checked-password.ts";
 export type { CsvOptions } from "./widgets/csv.ts";
 export { checkboxChoice, type CheckboxChoiceOptions } from "./widgets/checkbox-choice.ts";
-export type { ChoiceGroup, ChoiceGroupView, ChoiceValue, ChoiceView } from "./widgets/choices.ts";
+export type { ChoiceGroupView, ChoiceView } from "./widgets/choices.ts";
+export type { ChoiceGroup, ChoiceValue, LabelledChoice } from "./widgets/labelled-choices.ts";
 export { colorInput, type ColorInputView, type ColorReadonlyView } from "./widgets/color-input.ts";
 export { type PartView, readParts } from "./widgets/parts.ts";
 export { dateInput, type DateInputOptions } from "./widgets/date-input.ts";

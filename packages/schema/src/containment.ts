@@ -16,7 +16,7 @@ export class Parts<T> {
 
   /** Returns the position of a name; Infinity if no part has it. */
   positionOf(name: string): number {
-    this.#positions ??= new Map(this.all.map(([each], position) => [each, position]));
+    this.#positions ??= new Map(this.all.map(([edge], position) => [edge, position]));
     return this.#positions.get(name) ?? Infinity;
   }
 

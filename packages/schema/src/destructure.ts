@@ -1,4 +1,5 @@
 import type { Control } from "./control.ts";
+import { INCLUDED, leftOut, leftOutText } from "./left-out.ts";
 import type { Pstruct, PstructMapping } from "./pstruct.ts";
 
 /**
@@ -33,13 +34,15 @@ export function destructure(pstruct: PstructMapping): Control[] {
     }
     const marker = `${name}:${isSequence(value) ? "sequence" : "mapping"}`;
     controls.push(["__start__", marker]);
+    const out = leftOut(value);
+    if (out) controls.push([INCLUDED, leftOutText(out.nothing)]);
     pending.push({ name: "__end__", value: marker, end: true });
     queueChildren(value);
   }
   return controls;
 }
 
-const RESERVED: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__"]);
+const RESERVED: ReadonlySet<string> = new Set(["__start__", "__end__", "__edit__", INCLUDED]);
 
 function isSequence(value: readonly Pstruct[] | PstructMapping): value is readonly Pstruct[] {
   return Array.isArray(value);

@@ -1,7 +1,9 @@
-/** Returns true for an object with named parts: not an array, blob, date, map or set. */
+/** Returns true for an object with named parts: not an array, blob, date, map, set or bytes. */
 export function hasFields(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return !(value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof Set);
+  if (value instanceof Blob || value instanceof Date || value instanceof Map || value instanceof Set)
+    return false;
+  return !ArrayBuffer.isView(value);
 }
 
 /**

@@ -8,6 +8,7 @@ export { schema, type DeserializeOptions, type DeserializeResult, type Schema } 
 export { Parts } from "./containment.ts";
 export { SchemaNode } from "./node.ts";
 export { strip } from "./strip.ts";
+export { nearest } from "./nearest.ts";
 export { titleFromName } from "./title.ts";
 export type { FormMetadata, Metadata } from "./metadata.ts";
 export type { Kind } from "./kind.ts";
@@ -23,7 +24,7 @@ export type { Issue } from "./issue.ts";
 export { englishMessages, fillSlots, type Catalogue, type MessageId } from "./messages.ts";
 export type { MessageOptions } from "./to-issues.ts";
 
-export { hasNode } from "./paths/find-nodes.ts";
+export { missingPath } from "./paths/missing-path.ts";
 export { splitPath } from "./paths/path.ts";
 export { Pattern, type State } from "./paths/pattern.ts";
 

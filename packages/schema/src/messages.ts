@@ -21,6 +21,18 @@ export type MessageId =
   | "notLess"
   | "tooShort"
   | "tooLong"
+  | "tooFew"
+  | "tooMany"
+  | "tooFewChosen"
+  | "tooManyChosen"
+  | "tooEarly"
+  | "tooLate"
+  | "notAfter"
+  | "notBefore"
+  | "fileTooSmall"
+  | "fileTooBig"
+  | "wrongFileType"
+  | "notListed"
   | "notMultiple"
   | "unknownKeys"
   | "missingKeys"
@@ -29,7 +41,10 @@ export type MessageId =
 /** Messages by identifier, with slots such as `${val}`. A partial catalogue overrides the messages it contains. */
 export type Catalogue = Readonly<Partial<Record<string, string>>>;
 
-/** The English messages. `${val}` is the value; `${title}` and `${name}` belong to the field. */
+/**
+ * The English messages. `${val}` is the value; `${title}` and `${name}` belong to the field. `${max|character|characters}` is the first
+ * word if `max` is 1, and else the second.
+ */
 export const englishMessages: Readonly<Record<MessageId, string>> = {
   ...checkMessages,
   required: "Required",
@@ -47,15 +62,27 @@ export const englishMessages: Readonly<Record<MessageId, string>> = {
   wrongCount: "Enter ${exp} items instead of ${was}",
   notGreater: "Must be greater than ${min}",
   notLess: "Must be less than ${max}",
-  tooShort: "Shorter than minimum length ${min}",
-  tooLong: "Longer than maximum length ${max}",
+  tooShort: "Enter at least ${min} ${min|character|characters}",
+  tooLong: "Enter at most ${max} ${max|character|characters}",
+  tooFew: "Add at least ${min}",
+  tooMany: "Keep at most ${max}",
+  tooFewChosen: "Choose at least ${min}",
+  tooManyChosen: "Choose at most ${max}",
+  tooEarly: "Must be ${min} or later",
+  tooLate: "Must be ${max} or earlier",
+  notAfter: "Must be after ${min}",
+  notBefore: "Must be before ${max}",
+  fileTooSmall: "Must be ${min} or larger",
+  fileTooBig: "Must be ${max} or smaller",
+  wrongFileType: "Choose a file of one of these types: ${choices}",
+  notListed: "Must be one of: ${choices}",
   notMultiple: "Must be a multiple of ${step}",
   unknownKeys: "Remove the unknown fields: ${val}",
   missingKeys: "Missing: ${val}",
   noOption: "No option fits: ${reasons}",
 };
 
-/** Fills the slots of a message, `${val}` or `$val`. A slot without a value stays in the text. */
+/** Fills the slots of a message: `${val}`, `$val`, or `${max|word|words}` by number. A slot without a value stays in the text. */
 export function fillSlots(message: string, values: Readonly<Record<string, unknown>>): string {
   if (!message.includes("$")) return message;
   return partsOf(message)
@@ -64,8 +91,13 @@ export function fillSlots(message: string, values: Readonly<Record<string, unkno
 }
 
 function fillSlot(slot: string, values: Readonly<Record<string, unknown>>): string {
-  const name = slot[1] === "{" ? slot.slice(2, -1) : slot.slice(1);
-  return Object.hasOwn(values, name) ? show(values[name]) : slot;
+  const [name = "", one, other] = (slot[1] === "{" ? slot.slice(2, -1) : slot.slice(1)).split("|");
+  if (!Object.hasOwn(values, name)) return slot;
+  return one === undefined || other === undefined
+    ? show(values[name])
+    : Number(values[name]) === 1
+      ? one
+      : other;
 }
 
 /** Limit of cached messages: a schema may make new ones for each request. */
@@ -76,7 +108,7 @@ const cache = new Map<string, readonly string[]>();
 function partsOf(message: string): readonly string[] {
   const cached = cache.get(message);
   if (cached) return cached;
-  const parts = message.split(/(\$\{\w+\}|\$\w+)/);
+  const parts = message.split(/(\$\{\w+(?:\|[^{}|]+\|[^{}|]+)?\}|\$\w+)/);
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(message, parts);
   return parts;

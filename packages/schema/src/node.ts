@@ -2,8 +2,10 @@ import type { z } from "zod";
 import { type Containment, Parts } from "./containment.ts";
 import { type Edge, INSIDE } from "./paths/edge.ts";
 import { titleFromName } from "./title.ts";
+import { holdsPipe } from "./zod/definition.ts";
 import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
 import type { Kind } from "./kind.ts";
+import type { Nothing } from "./left-out.ts";
 import type { Metadata } from "./metadata.ts";
 
 /** A place in a schema as widgets and renderers see it. Immutable; children are made on first use. */
@@ -17,6 +19,7 @@ export class SchemaNode {
   #children: readonly SchemaNode[] | undefined;
   #entry: SchemaNode | undefined;
   #parts: Parts<SchemaNode> | undefined;
+  #isConverted: boolean | undefined;
 
   constructor(name: string, compiled: Compiled, edge: Edge = INSIDE) {
     this.name = name;
@@ -46,6 +49,11 @@ export class SchemaNode {
   /** True if a missing value is an error. */
   get required(): boolean {
     return this.#compiled.required;
+  }
+
+  /** The values of a field that is left out: undefined, null, or both. None if the field must have a value or has a default. */
+  get leftOutValues(): readonly Nothing[] {
+    return this.#compiled.leftOutValues;
   }
 
   get meta(): Metadata {
@@ -87,6 +95,11 @@ export class SchemaNode {
     return (this.#entry ??= entry && new SchemaNode("entry", entry));
   }
 
+  /** True if the output may have another shape than the fields: a transform, a codec or a wire makes it. */
+  get isConverted(): boolean {
+    return (this.#isConverted ??= this.meta.wire !== undefined || holdsPipe(this.type));
+  }
+
   get containment(): Containment {
     return this.#compiled.containment;
   }
@@ -117,5 +130,10 @@ export class SchemaNode {
   /** Returns the texts that a form shows for a value; see `Schema.serialize`. */
   serialize(value: unknown): unknown {
     return this.#compiled.serialize(value);
+  }
+
+  /** Returns the texts of a new value, such as a new item of a list. An optional group has some too, although it is left out at first. */
+  fresh(): unknown {
+    return this.#compiled.fresh();
   }
 }

@@ -27,7 +27,9 @@ describe("unions", () => {
     let nested: object = { b: "x" };
     for (let depth = 0; depth < 20; depth++) nested = { inner: nested, b: "x" };
     expect(run(Tree, nested)).toEqual(nested);
-    expect(schema(Tree).serialize(nested)).toEqual(nested);
+    expect(calls).toBeLessThan(500);
+    calls = 0;
+    expect(run(Tree, schema(Tree).serialize(nested))).toEqual(nested);
     expect(calls).toBeLessThan(500);
   });
 
@@ -127,7 +129,7 @@ describe("collections", () => {
     });
     expect(shown(type, { file: 5, tag: ["a"], on: "x", set: { a: 1 } })).toEqual({
       file: '"5" is not a file',
-      tag: '"a" is not one of a',
+      tag: "Choose one of the options",
       on: '"x" is neither true nor false',
       set: '"{…}" is not a list',
     });

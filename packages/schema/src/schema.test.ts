@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { atLeast } from "./checks/bounds.ts";
 import { schema } from "./schema.ts";
+import { time } from "./types/time.ts";
 
 /** The value, or the errors by path. */
 function run(type: z.ZodType, input: unknown): unknown {
@@ -37,7 +39,7 @@ describe("schema", () => {
       name: "too long",
     };
     expect(run(Preset, posted)).toEqual({
-      name: "Longer than maximum length 5",
+      name: "Enter at most 5 characters",
       loop: "Required",
       "cycles.1.0.angle": "Must be 180 or less",
       "cycles.1.0.speed": '"fast" is not a number',
@@ -76,10 +78,10 @@ describe("schema", () => {
   it("leaves missing optional items out, and keeps their positions in errors", () => {
     const Tags = z.array(z.string().max(2).optional());
     expect(run(Tags, ["a", "", "b"])).toEqual(["a", "b"]);
-    expect(run(Tags, ["a", "", "long"])).toEqual({ "2": "Longer than maximum length 2" });
+    expect(run(Tags, ["a", "", "long"])).toEqual({ "2": "Enter at most 2 characters" });
   });
 
-  it("skips a parent's refinement when something below it failed", () => {
+  it("skips a parent's refinement that reads a value with a failed check", () => {
     const Range = z
       .object({ low: z.int().min(0), high: z.int() })
       .refine((range) => range.low < range.high, { error: "Low must be below high", path: ["low"] });
@@ -88,14 +90,14 @@ describe("schema", () => {
   });
 
   it("refuses an over-long list before its items", () => {
-    expect(run(z.array(z.int()).max(2), ["x", "y", "z"])).toEqual({ "": "Longer than maximum length 2" });
+    expect(run(z.array(z.int()).max(2), ["x", "y", "z"])).toEqual({ "": "Keep at most 2" });
   });
 
   it("decodes enums and literals by their text", () => {
     expect(run(z.enum(["red", "green"]), "red")).toBe("red");
     expect(run(z.enum({ One: 1, Two: 2 }), "2")).toBe(2);
     expect(run(z.literal([1, true, null]), "null")).toBe(null);
-    expect(run(z.enum(["red", "green"]), "blue")).toEqual({ "": '"blue" is not one of red, green' });
+    expect(run(z.enum(["red", "green"]), "blue")).toEqual({ "": "Choose one of the options" });
   });
 
   it("reports values of another shape", () => {
@@ -111,6 +113,23 @@ describe("schema", () => {
     });
     expect(run(z.array(z.string()), { a: "b" })).toEqual({ "": '"{…}" is not a list' });
     expect(run(z.string(), ["a"])).toEqual({ "": '"a" is not a text' });
+  });
+
+  it("requires a value whose preprocess has a check behind it", () => {
+    const trimmed = z.preprocess((value) => value, z.string()).refine((text) => text.length > 1);
+    expect(run(z.object({ name: trimmed }), {})).toEqual({ name: "Required" });
+    expect(run(z.object({ name: trimmed.optional() }), {})).toEqual({});
+  });
+
+  it("reads a date, a set and bytes as no mapping", () => {
+    const type = z.object({ a: z.string().optional() });
+    for (const value of [new Date(0), new Set(["a"]), new Map(), new Uint8Array([1])])
+      expect(schema(type).deserialize(value).ok).toBe(false);
+  });
+
+  it("checks a time only if it is one", () => {
+    const late = time().check(atLeast("17:00:00"));
+    expect(run(late, "soon")).toEqual({ "": "Invalid time" });
   });
 
   it("reads own keys only, and refuses or keeps unknown ones", () => {
@@ -149,7 +168,7 @@ describe("schema", () => {
 
   it("throws an error with the unsupported type and its path", () => {
     expect(() => schema(z.object({ a: z.array(z.promise(z.string())) }))).toThrow(
-      'A form can\'t hold the type promise (at "a.*")',
+      'Field "a.*" is a z.promise()',
     );
   });
 });
@@ -161,7 +180,7 @@ describe("schema of what is no type", () => {
     ["nothing", null],
   ])("refuses %s", (_, type) => {
     // As a JavaScript user calls it, whom types don't warn.
-    expect(() => Reflect.apply(schema, undefined, [type])).toThrow("schema() needs a zod 4 type");
+    expect(() => Reflect.apply(schema, undefined, [type])).toThrow(/zod 4/);
   });
 });
 
@@ -194,6 +213,20 @@ describe("serialize", () => {
       c: z.array(z.string()).meta({ initial: ["x"] }),
     });
     expect(schema(type).serialize()).toEqual({ b: "3", c: ["x"] });
+  });
+
+  it("refuses unknown keys of a strict object, and a tuple of another length, in trySerialize", () => {
+    const strict = schema(z.strictObject({ a: z.string() })).trySerialize({ a: "x", b: 1 });
+    expect(strict.ok ? strict.cstruct : strict.error.asDict()).toEqual({
+      "": "Remove the unknown fields: b",
+    });
+    const pair = schema(z.tuple([z.int(), z.int()])).trySerialize(["x"]);
+    expect(pair.ok ? pair.cstruct : pair.error.asDict()).toEqual({ "": "Enter 2 items instead of 1" });
+  });
+
+  it("shows an empty list or mapping in a date as nothing", () => {
+    for (const value of [[], {}, new Set()])
+      expect(schema(z.date()).trySerialize(value)).toEqual({ ok: true, cstruct: undefined });
   });
 
   it("shows an invalid appstruct unchanged", () => {

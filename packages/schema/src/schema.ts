@@ -73,7 +73,7 @@ export interface Schema<T extends z.ZodType> {
  *     Person.deserialize({ name: "Ann", age: "42" })   // { ok: true, value: { name: "Ann", age: 42 } }
  *
  * `.optional()`, `.nullable()` and `.default()` decide about a missing value. Without them the error is "Required".
- * A parent's refinement is skipped if something below it failed, so results can differ from the type's own `safeParse`.
+ * A refinement counts only if every value that it reads is valid, so results can differ from the type's own `safeParse`.
  *
  * @param type Any zod type that a form can hold; left unchanged
  * @throws UnsupportedTypeError for a type that a form can't hold
@@ -116,18 +116,19 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     found: readonly FoundIssue[],
     decoded: unknown,
     options: DeserializeOptions = {},
+    cstruct?: unknown,
   ): Invalid {
-    const { issues, omitted } = toIssues(found, decoded, node, options);
+    const { issues, omitted } = toIssues(found, decoded, node, options, cstruct);
     return invalidFrom(issues, node, omitted);
   }
 
   function finish(
     { value, issues }: Outcome,
-    decoded: unknown,
+    { decoded, cstruct }: { readonly decoded: unknown; readonly cstruct: unknown },
     options: DeserializeOptions,
   ): DeserializeResult<z.output<T>> {
     if (issues.length === 0) return { ok: true, value: outputOf<T>(value) };
-    return withLazy({ ok: false as const }, { error: () => errorFrom(issues, decoded, options) });
+    return withLazy({ ok: false as const }, { error: () => errorFrom(issues, decoded, options, cstruct) });
   }
 
   return {
@@ -136,13 +137,13 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(run(root.executable, decoded), decoded, options);
+      return finish(run(root.executable, decoded), { decoded, cstruct }, options);
     },
     async deserializeAsync(cstruct, options = {}) {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
       const { decoded } = prepared;
-      return finish(await runAsync(root.executable, decoded), decoded, options);
+      return finish(await runAsync(root.executable, decoded), { decoded, cstruct }, options);
     },
     serialize(appstruct) {
       if (waiting.length > 0) throw new UnboundError(waiting);

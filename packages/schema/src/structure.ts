@@ -1,5 +1,6 @@
 import { bare } from "./bare.ts";
 import type { Control } from "./control.ts";
+import { INCLUDED, markAsPosted } from "./left-out.ts";
 import type { Pstruct, PstructMapping } from "./pstruct.ts";
 import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
@@ -46,6 +47,8 @@ const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
 /** An open marker. It collects values until its end marker. */
 abstract class Frame {
   readonly name: string;
+  /** Value of the control that includes the group, or leaves it out. */
+  included: Control[1] | undefined;
 
   constructor(name: string) {
     this.name = name;
@@ -88,7 +91,7 @@ class MappingFrame extends Frame {
   }
 
   close(outer: Frame): number {
-    return outer.add(this.name, this.mapping);
+    return outer.add(this.name, markAsPosted(this.mapping, this.included));
   }
 }
 
@@ -101,7 +104,7 @@ class SequenceFrame extends Frame {
   }
 
   close(outer: Frame): number {
-    return outer.add(this.name, this.items);
+    return outer.add(this.name, markAsPosted(this.items, this.included));
   }
 
   override get nextKey(): number {
@@ -155,7 +158,8 @@ const FRAMES: ReadonlyMap<string, FrameType> = new Map<string, FrameType>([
  *     // → { at: { day: '10' } }
  *
  * The time is linear in the controls and in the slots of names that are numbers. If a name repeats in a mapping, the
- * last value wins. In a sequence only the order counts.
+ * last value wins. In a sequence only the order counts. The control `__included__` is no value: it marks the list or mapping around it
+ * as left out, or as included.
  *
  * @param controls Name/value pairs in document order
  * @returns the pstruct and the requested edit, if any; or an error if a start marker has an unknown type, the markers
@@ -217,6 +221,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
         );
       }
       edit = { op: value, ...place };
+    } else if (name === INCLUDED) {
+      top.included = value;
     } else {
       slots += top.add(name, value);
     }

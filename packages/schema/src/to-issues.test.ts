@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { atLeast } from "./checks/bounds.ts";
 import { luhn } from "./checks/luhn.ts";
+import { oneOf } from "./checks/one-of.ts";
 import { type DeserializeOptions, schema } from "./schema.ts";
+import { date } from "./types/date.ts";
+import { time, wallTime } from "./types/time.ts";
 
 /** Messages by path. */
 function errors(type: z.ZodType, input: unknown, options?: DeserializeOptions): unknown {
@@ -63,14 +67,55 @@ describe("messages", () => {
       .object({ a: z.string().min(3).regex(/^\d+$/, "Digits only"), b: z.array(z.string()) })
       .superRefine((_, context) => context.addIssue({ code: "custom", path: ["b", 1], message: "Odd" }));
     expect(errors(type, { a: "x", b: ["1", "2"] })).toEqual({
-      a: "Shorter than minimum length 3; Digits only",
+      a: "Enter at least 3 characters; Digits only",
+      "b.1": "Odd",
     });
     expect(errors(type, { a: "123", b: ["1", "2"] })).toEqual({ "b.1": "Odd" });
   });
 
   it("quote only the start of a long value", () => {
     const type = z.enum(Array.from({ length: 200 }, (_, i) => `choice ${i}`));
-    expect(Object.values(Object(errors(type, "x".repeat(100_000)))).join().length).toBeLessThan(500);
+    const messages = { notOneOf: '"${val}" is not one of ${choices}' };
+    const shown = errors(type, "x".repeat(100_000), { messages });
+    expect(Object.values(Object(shown)).join().length).toBeLessThan(500);
+  });
+
+  it.each([
+    [z.string().min(3), "ab", "Enter at least 3 characters"],
+    [z.string().max(1), "ab", "Enter at most 1 character"],
+    [z.array(z.string()).min(2), ["a"], "Add at least 2"],
+    [z.array(z.string()).max(1), ["a", "b"], "Keep at most 1"],
+    [z.set(z.enum(["a", "b", "c"])).min(2), ["a"], "Choose at least 2"],
+    [z.array(z.enum(["a", "b", "c"])).max(1), ["a", "b"], "Choose at most 1"],
+    [z.file().max(2), new File(["abc"], "a.txt"), "Must be 2 bytes or smaller"],
+    [z.file().min(9), new File(["abc"], "a.txt"), "Must be 9 bytes or larger"],
+    [z.file().mime("image/png"), new File([], "a.txt"), "Choose a file of one of these types: image/png"],
+    [date().min(new Date("2026-05-01")), "2026-04-30", "Must be 2026-05-01 or later"],
+    [z.date().max(new Date("2026-05-01")), "2026-05-02T00:00:00Z", "Must be 2026-05-01 or earlier"],
+    [time().check(atLeast(wallTime("9:00"))), "8:00", "Must be 09:00:00 or later"],
+    [z.enum(["a", "b"]), "c", "Choose one of the options"],
+    [z.string().check(oneOf(["a", "b"])), "c", "Must be one of: a, b"],
+  ])("name the action that mends a value: %#", (type, input, message) => {
+    expect(errors(type, input)).toEqual({ "": message });
+  });
+
+  it("write limits of files and dates by the given formats", () => {
+    const formats = { bytes: (bytes: number) => `${bytes / 1000} kB`, moment: (text: string) => `<${text}>` };
+    expect(errors(z.file().max(0), new File(["abc"], "a"), { formats })).toEqual({
+      "": "Must be 0 kB or smaller",
+    });
+    const after = date().min(new Date("2026-05-01"));
+    expect(errors(after, "2026-04-30", { formats })).toEqual({ "": "Must be <2026-05-01> or later" });
+  });
+
+  it("quote a number beyond 2^53 as it was typed", () => {
+    const messages = { tooBig: "${val} is too big", notOneOf: "Not ${val}" };
+    const typed = "9007199254740993";
+    const type = z.object({ size: z.number().max(5), sizes: z.array(z.literal([1, 2])) });
+    expect(errors(type, { size: typed, sizes: ["1", typed] }, { messages })).toEqual({
+      size: `${typed} is too big`,
+      "sizes.1": `Not ${typed}`,
+    });
   });
 });
 
@@ -117,7 +162,7 @@ describe("errors of unions", () => {
 
   it("list the reasons of all options if none has the shape", () => {
     expect(errors(z.union([z.int(), z.literal("auto")]), "x")).toEqual({
-      "": 'No option fits: "x" is not a number, "x" is not one of auto',
+      "": 'No option fits: "x" is not a number, Must be one of: auto',
     });
     expect(errors(z.union([z.int(), z.boolean()]), "")).toEqual({ "": "Required" });
   });
@@ -130,6 +175,6 @@ describe("errors of unions", () => {
     expect(errors(Tagged, { kind: "a", n: "x" })).toEqual({ n: '"x" is not a number' });
     expect(errors(Tagged, { kind: "2", n: "x" })).toEqual({ n: '"x" is neither true nor false' });
     expect(errors(Tagged, { kind: "", n: "x" })).toEqual({ kind: "Required" });
-    expect(errors(Tagged, { kind: "z" })).toEqual({ kind: '"z" is not one of a, 2' });
+    expect(errors(Tagged, { kind: "z" })).toEqual({ kind: "Choose one of the options" });
   });
 });

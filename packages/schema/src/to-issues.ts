@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Issue } from "./issue.ts";
+import { type LimitFormats, writtenValues } from "./limit-formats.ts";
 import { type Catalogue, englishMessages, fillSlots } from "./messages.ts";
 import type { SchemaNode } from "./node.ts";
 import { bestBranch, reasons } from "./zod/best-branch.ts";
@@ -15,6 +16,8 @@ export interface MessageOptions {
   readonly messages?: Catalogue;
   /** One of zod's locales, such as `z.locales.de()`, instead of the English messages. */
   readonly locale?: { readonly localeError: z.core.$ZodErrorMap };
+  /** Writes the limits of dates and files. Default: dates as ISO 8601, sizes in bytes. */
+  readonly formats?: LimitFormats;
 }
 
 const english: Catalogue = Object.assign(Object.create(null), englishMessages);
@@ -33,50 +36,58 @@ export interface WordedIssues {
  *
  * @param decoded The value that zod parsed
  * @param root The schema, for titles and kinds
+ * @param typed Cstruct of the value, for quoting numbers that JavaScript can't hold exactly
  */
 export function toIssues(
   found: readonly FoundIssue[],
   decoded: unknown,
   root: SchemaNode,
   { maxIssues = 1000, ...options }: MessageOptions & { readonly maxIssues?: number } = {},
+  typed?: unknown,
 ): WordedIssues {
   const issues: Issue[] = [];
   let omitted = 0;
-  for (const each of found) {
-    const several = issues.length < maxIssues ? bestBranch(finished(each)) : [undefined];
+  for (const foundIssue of found) {
+    const several = issues.length < maxIssues ? bestBranch(finished(foundIssue)) : [undefined];
     for (const issue of several) {
-      if (issue && issues.length < maxIssues) issues.push(toIssue(issue, decoded, root, options));
+      if (issue && issues.length < maxIssues) issues.push(toIssue(issue, { decoded, typed, root, options }));
       else omitted++;
     }
   }
   return { issues, omitted };
 }
 
-function toIssue(
-  issue: z.core.$ZodIssue,
-  decoded: unknown,
-  root: SchemaNode,
-  options: MessageOptions,
-): Issue {
-  const { messages = {}, locale } = options;
+/** The value and the options that all issues of an error have in common. */
+interface Context {
+  readonly decoded: unknown;
+  readonly typed: unknown;
+  readonly root: SchemaNode;
+  readonly options: MessageOptions;
+}
+
+function toIssue(issue: z.core.$ZodIssue, context: Context): Issue {
+  const { decoded, typed, root, options } = context;
+  const { messages = {}, locale, formats } = options;
   const path = pathInPage(issue.path, decoded);
   const node = nodeAt(root, path);
-  const described = describeIssue(issue, node?.kind) ?? describeUnion(issue, decoded, root, options);
+  const described = describeIssue(issue, node) ?? describeUnion(issue, context);
   const code = described?.code ?? issue.code;
   const values: Record<string, unknown> = described?.values ?? {};
+  if (isRounded(values["val"])) values["val"] = textAt(typed, path) ?? values["val"];
   values["title"] = node?.title ?? "";
   values["name"] = node?.name ?? "";
   const chosen =
     (code === "required" ? node?.meta.requiredMessage : undefined) ??
     (Object.hasOwn(messages, code) ? messages[code] : undefined);
   const template = chosen ?? (locale ? undefined : english[code]);
-  const own = issue.message === UNSET ? emptyMessage(code, node) : ownMessage(issue, values);
+  const written = writtenValues({ code, values }, node, formats);
+  const own = issue.message === UNSET ? emptyMessage(code, node) : ownMessage(issue, written);
   const message =
     own !== undefined
       ? own
       : template === undefined
         ? zodMessage(issue, locale)
-        : fillSlots(template, values);
+        : fillSlots(template, written);
   return { code, values, path, message, zod: issue };
 }
 
@@ -92,18 +103,32 @@ function ownMessage(issue: z.core.$ZodIssue, values: Readonly<Record<string, unk
   return hasSlots ? fillSlots(issue.message, values) : issue.message;
 }
 
-function describeUnion(
-  issue: z.core.$ZodIssue,
-  decoded: unknown,
-  root: SchemaNode,
-  options: MessageOptions,
-): Description | undefined {
+/** Returns true for a number beyond 2^53, which may differ from the typed one. */
+function isRounded(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+}
+
+/** Returns the text at a path of a cstruct, if there is one. */
+function textAt(cstruct: unknown, path: Issue["path"]): string | undefined {
+  const text = path.reduce<unknown>(
+    (at, key) => (isOwn(at, key) ? Reflect.get(at, key) : undefined),
+    cstruct,
+  );
+  return typeof text === "string" ? text : undefined;
+}
+
+function isOwn(value: unknown, key: string | number): value is object {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+}
+
+function describeUnion(issue: z.core.$ZodIssue, context: Context): Description | undefined {
   if (issue.code !== "invalid_union") return undefined;
+  const { root } = context;
   const { input, discriminator } = issue;
   if (discriminator !== undefined)
     return describeTag(Reflect.get(Object(input), discriminator), nodeAt(root, issue.path.slice(0, -1)));
   const why = reasons(issue).map(
-    (reason) => toIssue({ ...reason, path: [...issue.path, ...reason.path] }, decoded, root, options).message,
+    (reason) => toIssue({ ...reason, path: [...issue.path, ...reason.path] }, context).message,
   );
   return why.length > 0
     ? { code: "noOption", values: { val: input, reasons: [...new Set(why)] } }

@@ -1,4 +1,4 @@
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -23,7 +23,7 @@ export const scenario: Scenario = {
     const prices = page.getByRole("group", { name: "Prices" });
     await press(page, "Add fruit");
     await press(page, "Add fruit");
-    await prices.getByRole("button", { name: "Remove Entry 1" }).click();
+    await press(prices, "Remove Entry 1");
     await prices.getByRole("textbox", { name: "Fruit" }).fill("__proto__");
     await prices.getByLabel("Price").fill("0.8");
     const hours = page.getByRole("group", { name: "Hours" });

@@ -13,7 +13,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Cover").setInputFiles(file("frog.txt", "text/plain"));
     await page.getByLabel("Photos").setInputFiles([frog, pond, frog, pond, frog]);
   },
-  errors: ["Shorter than minimum length 3", "Longer than maximum length 4"],
+  errors: ["Enter at least 3 characters", "Keep at most 4"],
   async right(page) {
     await page.getByLabel("Title").fill("Frogs");
     await page.getByLabel("Cover").setInputFiles(frog);

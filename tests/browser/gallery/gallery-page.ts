@@ -1,11 +1,10 @@
 import type { Page, Response } from "playwright-core";
+import { nextPage, send } from "../next-page.ts";
 
-/** Sends the form with its first button. With `unchecked`, the browser doesn't validate. */
-export async function send(page: Page, { unchecked = false } = {}): Promise<Response | null> {
-  if (unchecked) await page.evaluate(`document.querySelector(".tf-form").noValidate = true`);
-  const button = page.locator(".tf-buttons .tf-button").first();
-  const [response] = await Promise.all([page.waitForNavigation(), button.click()]);
-  return response;
+/** Sends the form without the browser's validation. */
+export async function sendUnchecked(page: Page): Promise<Response | null> {
+  await page.evaluate(`document.querySelector(".tf-form").noValidate = true`);
+  return send(page);
 }
 
 /** Presses Tab until the form's first control has the focus. */
@@ -36,8 +35,7 @@ async function pressUntil(page: Page, key: string, isThere: string): Promise<voi
 /** Moves the focus to the form's first button with Tab, and presses it. */
 export async function sendByKeyboard(page: Page): Promise<Response | null> {
   await pressUntil(page, "Tab", `document.activeElement.matches(".tf-buttons .tf-button")`);
-  const [response] = await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-  return response;
+  return nextPage(page, () => page.keyboard.press("Enter"));
 }
 
 /** Returns the typed data that the page shows. */

@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { accessibilityFaults, useDemo } from "../demo-server.ts";
 import { openPage, withPage } from "../pages.ts";
-import { overflow, send, sendByKeyboard, shownData } from "./gallery-page.ts";
+import { nextPage, send } from "../next-page.ts";
+import { overflow, sendByKeyboard, sendUnchecked, shownData } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const names = (folder: URL, ending: string): string[] =>
@@ -50,8 +51,8 @@ describe("the gallery", () => {
   it("links to every page, accessibly", async () => {
     const { page, complaints } = await openPage();
     await page.goto(`${site.url}/`);
-    await page.getByRole("main").getByRole("link", { name: "gallery" }).click();
-    await page.waitForURL("**/gallery");
+    await nextPage(page, () => page.getByRole("main").getByRole("link", { name: "gallery" }).click());
+    expect(page.url()).toBe(`${site.url}/gallery`);
     const links = await page.evaluate(`[...document.querySelectorAll("main li a")].map(({ href }) => href)`);
     const pages = [...examples, ...features].map((name) => `${site.url}/gallery/${name}`);
     expect(links).toHaveLength(pages.length);
@@ -93,11 +94,11 @@ describe.concurrent.each(scenarios)(
     it("shows errors", () =>
       visit(withScript, name, async (page, open) => {
         await open();
-        expect([200, 422]).toContain((await send(page, { unchecked: true }))?.status());
+        expect([200, 422]).toContain((await sendUnchecked(page))?.status());
         if (wrong) {
           await open();
           await wrong(page);
-          expect((await send(page, { unchecked: true }))?.status()).toBe(422);
+          expect((await sendUnchecked(page))?.status()).toBe(422);
           await expectErrors(page, errors);
         }
         await expectAccessible(page);
@@ -116,7 +117,7 @@ describe.concurrent.each(scenarios)(
         if (wrong) {
           await open();
           await wrong(page);
-          expect((await send(page, { unchecked: true }))?.status()).toBe(422);
+          expect((await sendUnchecked(page))?.status()).toBe(422);
           await expectErrors(page, errors);
         }
         await open();

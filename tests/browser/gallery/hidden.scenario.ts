@@ -6,7 +6,7 @@ export const scenario: Scenario = {
   async wrong(page) {
     await page.getByLabel("Heading").fill("A");
   },
-  errors: ["Heading: Shorter than minimum length 3"],
+  errors: ["Heading: Enter at least 3 characters"],
   async right(page) {
     await page.getByLabel("Heading").fill("Turning tables");
   },

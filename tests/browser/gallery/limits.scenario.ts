@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Password").fill("horse");
     await page.getByLabel("Hint").fill("animal");
   },
-  errors: ["Shorter than minimum length 8"],
+  errors: ["Enter at least 8 characters"],
   async right(page) {
     await page.getByLabel("User name").fill("ada");
     await page.getByLabel("Password").fill("correct horse");

@@ -1,4 +1,4 @@
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabToForm } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 

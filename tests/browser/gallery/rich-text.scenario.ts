@@ -11,7 +11,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Title").fill("Fr");
     await textBox(page, /^Summary/).fill("Green.");
   },
-  errors: ["Shorter than minimum length 3", "Required"],
+  errors: ["Enter at least 3 characters", "Required"],
   async right(page) {
     await page.getByLabel("Title").fill("Frogs");
     const text = textBox(page, /^Text/);

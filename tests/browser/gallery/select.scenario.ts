@@ -1,4 +1,4 @@
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Other colours").selectOption(["Red", "Green", "Dark Blue"]);
     await press(page, "Add Pack");
   },
-  errors: ["Colour: Required", "Size: Required", "Longer than maximum length 2", "Pack 1: Required"],
+  errors: ["Colour: Required", "Size: Required", "Choose at most 2", "Pack 1: Required"],
   async right(page) {
     await page.getByRole("combobox", { name: "Colour" }).selectOption("Green");
     await page.getByLabel("Size").selectOption("Large");

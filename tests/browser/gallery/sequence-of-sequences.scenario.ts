@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 

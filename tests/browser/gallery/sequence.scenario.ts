@@ -1,4 +1,4 @@
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabTo, tabToForm } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -11,7 +11,7 @@ export const scenario: Scenario = {
     await press(page, "Add number");
     await page.getByRole("textbox", { name: "Number 1" }).fill("1.5");
   },
-  errors: ["Required", "Shorter than minimum length 2", '"1.5" is not a whole number'],
+  errors: ["Required", "Enter at least 2 characters", '"1.5" is not a whole number'],
   async right(page) {
     await press(page, "Add town");
     await page.getByRole("textbox", { name: "Town 1" }).fill("Turin");

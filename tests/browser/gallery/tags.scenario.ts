@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   async wrong(page) {
     await add(page, "Subjects", "a word that is too long");
   },
-  errors: ["Longer than maximum length 12"],
+  errors: ["Enter at most 12 characters"],
   async right(page) {
     await add(page, "Subjects", "<b>dusk</b>");
     await add(page, "People", "Ada");

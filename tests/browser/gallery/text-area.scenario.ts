@@ -7,7 +7,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Address").fill("  \n ");
     await page.getByLabel("Message").fill("Short\n<b>");
   },
-  errors: ["Required", "Shorter than minimum length 10"],
+  errors: ["Required", "Enter at least 10 characters"],
   async right(page) {
     await page.getByLabel("Address").fill("\n1 Main Street\nTurin\n");
     await page.getByLabel("Message").fill("One line.\n\n</textarea>");

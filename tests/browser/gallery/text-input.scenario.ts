@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Email").fill("ada");
     await page.getByLabel("Account").fill("Ada!");
   },
-  errors: ["Shorter than minimum length 2", "Enter a valid email address"],
+  errors: ["Enter at least 2 characters", "Enter a valid email address"],
   async right(page) {
     await page.getByLabel("Name").fill(" Zoë <b>&amp; ");
     await page.getByLabel("Email").fill("zoe@example.com");

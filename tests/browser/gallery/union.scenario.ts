@@ -1,12 +1,11 @@
 import type { Locator, Page } from "playwright-core";
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Presses the button that shows a case's fields. Only pages without script show it. */
 async function choose(part: Page | Locator): Promise<void> {
-  const button = part.getByRole("button", { name: /^choose/i });
-  if (await button.isVisible()) await button.click();
+  if (await part.getByRole("button", { name: /^choose/i }).isVisible()) await press(part, "Choose.*");
 }
 
 const payment = (page: Page): Locator => page.getByRole("group", { name: "Payment" });

@@ -56,26 +56,45 @@ describe.each(looks)("the $theme theme, $layout", (look) => {
 
 /** Returns the layout shifts that scripts cause, when they load after the first paint. */
 async function shiftsOf(look: Look, width: number): Promise<unknown> {
-  // Only elements in the window count.
   const { page } = await openPage(CALM);
+  // Only elements in the window count.
   await page.setViewportSize({ width, height: 14_000 });
+  let release = (): void => undefined;
+  const isPainted = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/*.js", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await isPainted;
     await route.continue();
   });
-  await page.goto(url() + pathOf(look));
+  await page.goto(url() + pathOf(look), { waitUntil: "commit" });
+  await page.evaluate(FIRST_PAINT);
+  release();
+  await page.waitForLoadState();
   await page.waitForFunction(`!document.querySelector(":not(:defined)")`);
-  return await page.evaluate(`new Promise((resolve) => {
-      const files = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
-      const from = Math.min(...files.map(({ responseStart }) => responseStart));
-      const shifts = [];
-      new PerformanceObserver((list) => shifts.push(...list.getEntries()))
-        .observe({ type: "layout-shift", buffered: true });
-      setTimeout(() => resolve(shifts
-        .filter(({ startTime }) => startTime > from)
-        .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)])), 200);
-    })`);
+  return page.evaluate(SHIFTS_BY_SCRIPTS);
 }
+
+const FIRST_PAINT = `new Promise((resolve) => {
+  new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true });
+})`;
+
+/** Shifts the whole page on purpose, in a frame of its own. When the browser reports this shift, it has reported all before it. */
+const SHIFTS_BY_SCRIPTS = `new Promise((resolve) => {
+  const files = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
+  const from = Math.min(...files.map(({ responseStart }) => responseStart));
+  const shifts = [];
+  let end = Infinity;
+  new PerformanceObserver((list) => {
+    shifts.push(...list.getEntries());
+    if (shifts.at(-1).startTime < end) return;
+    resolve(shifts
+      .filter(({ startTime }) => startTime > from && startTime < end)
+      .map(({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)]));
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame((time) => {
+    end = time;
+    document.body.style.paddingTop = "50px";
+  }));
+})`;
 
 describe.each(looks)("the $theme theme, $layout, while its scripts load", (look) => {
   it("shifts nothing", async () => {

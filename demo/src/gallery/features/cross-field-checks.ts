@@ -7,7 +7,7 @@ import type { FeaturePage } from "../feature.ts";
 export const title = "Checks across fields";
 export const about =
   "The schema’s refinements compare fields. They show their errors at a field, at the form, or at both. One of them is " +
-  "asynchronous and asks a store. Refinements run once each field on its own is valid.";
+  "asynchronous and asks a store. Each runs as soon as the fields that it reads are valid.";
 export const group = "Checking";
 
 /** Taken rooms. A real application asks its database. */

@@ -41,7 +41,7 @@ function typeOf({ text, answer }: Question): z.ZodType {
 const Answers = z.looseObject({}).meta({
   title: "All questions so far",
   onBind: (type: z.ZodObject, { questions }: { questions: readonly Question[] }) =>
-    questions.reduce((made, each, at) => addChild(made, `q${at + 1}`, typeOf(each)), type),
+    questions.reduce((made, question, at) => addChild(made, `q${at + 1}`, typeOf(question)), type),
 });
 
 const question = createForm(Question, { formId: "question", buttons: ["add_question"] });

@@ -19,8 +19,8 @@ export function routes(page: FeaturePage): Router {
     res.send(await page(req, { forms: [], view: "languages", heading: "The pages", locals: { spoken } }));
   });
 
-  for (const each of spoken) {
-    const { language, words } = each;
+  for (const current of spoken) {
+    const { language, words } = current;
     const { tag } = language;
     const speaker = { tag, t: (id: keyof Words) => words[id] };
     const sample = sampleTrip(speaker);
@@ -34,8 +34,8 @@ export function routes(page: FeaturePage): Router {
         forms: [form],
         view: "language",
         locals: {
-          ...each,
-          languages: spoken.map((other) => ({ ...other, current: other === each })),
+          ...current,
+          languages: spoken.map((other) => ({ ...other, current: other === current })),
           views: views.map((other) => ({ ...other, current: req.path === `/${other.address}` })),
         },
       });

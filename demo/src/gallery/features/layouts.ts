@@ -38,7 +38,7 @@ const goods = [
 function find({ method, controls }: Request): string {
   const result = search.validate(method === "GET" ? controls : []);
   const { words, kind } = result.kind === "valid" ? result.value : { words: "", kind: undefined };
-  const found = goods.filter((each) => each.name.includes(words) && (kind ?? each.kind) === each.kind);
+  const found = goods.filter((item) => item.name.includes(words) && (kind ?? item.kind) === item.kind);
   return `${String(result.form)}<p>Found: ${found.map(({ name }) => name).join(", ") || "nothing"}.</p>`;
 }
 

@@ -18,7 +18,7 @@ describe("turntableRoutes", () => {
     expect((await post("/turntable/turn", turn("30"))).status).toBe(303);
     for (const path of ["/presets/1/play", "/turntable/pause", "/turntable/resume", "/turntable/stop"])
       expect((await post(path)).status).toBe(303);
-    expect(app.turntable.told).toEqual(["turn 30", "play 1", "pause", "resume", "stop"]);
+    expect(app.turntable.commands).toEqual(["turn 30", "play 1", "pause", "resume", "stop"]);
   });
 
   it("redirects to the page of the button, on this site only", async () => {
@@ -47,20 +47,20 @@ describe("turntableRoutes", () => {
     const response = await post("/turntable/turn", turn("181"));
     expect(response.status).toBe(422);
     expect(await response.text()).toContain("180");
-    expect(app.turntable.told).toEqual([]);
+    expect(app.turntable.commands).toEqual([]);
   });
 
   it("refuses another site's form", async () => {
     const headers = { "Sec-Fetch-Site": "cross-site" };
     expect((await post("/turntable/stop", { headers })).status).toBe(403);
     expect((await post("/presets/1/play", { headers })).status).toBe(403);
-    expect(app.turntable.told).toEqual([]);
+    expect(app.turntable.commands).toEqual([]);
   });
 
   it("does not move anything on GET", async () => {
     expect((await fetch(`${app.url}/turntable/stop`)).status).toBe(405);
     expect((await fetch(`${app.url}/presets/1/play`)).status).toBe(405);
-    expect(app.turntable.told).toEqual([]);
+    expect(app.turntable.commands).toEqual([]);
   });
 
   it("answers 404 to playing an unknown preset", async () => {

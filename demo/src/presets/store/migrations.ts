@@ -38,14 +38,14 @@ const migrations: readonly (readonly InStatement[])[] = [
 export class NewerDatabaseError extends Error {
   override readonly name = "NewerDatabaseError";
   readonly found: number;
-  readonly known: number;
+  readonly supported: number;
 
-  constructor(found: number, known: number) {
+  constructor(found: number, supported: number) {
     super(
-      `The database is at migration ${found}, but this program knows only ${known}. Use a newer version of the demo`,
+      `The database is at migration ${found}, but this program knows only ${supported}. Use a newer version of the demo`,
     );
     this.found = found;
-    this.known = known;
+    this.supported = supported;
   }
 }
 

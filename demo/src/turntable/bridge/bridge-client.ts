@@ -43,7 +43,7 @@ export class BridgeClient {
   /** Fulfilled when all lines so far have their verdicts. */
   #verdicts: Promise<unknown> = Promise.resolve();
   /** Bytes of refusals that wait for `#verdicts`. */
-  #held = 0;
+  #unsent = 0;
   readonly #gone = new AbortController();
   /** True while a stop of this client waits. Stops jump the queue, so only one may wait. */
   #stopping = false;
@@ -70,9 +70,9 @@ export class BridgeClient {
 
   /** Answers a line with an error, after the verdicts of earlier lines. */
   #refuse(problem: string): void {
-    this.#held += problem.length;
+    this.#unsent += problem.length;
     this.#verdicts = this.#verdicts.then(() => {
-      this.#held -= problem.length;
+      this.#unsent -= problem.length;
       this.#complain(problem);
       this.#closeWhenAnswered();
     });
@@ -152,7 +152,7 @@ export class BridgeClient {
   }
 
   #closeWhenAnswered(): void {
-    if (this.#finished && this.#open === 0 && this.#held === 0) this.#socket.end();
+    if (this.#finished && this.#open === 0 && this.#unsent === 0) this.#socket.end();
   }
 
   #write(line: string): void {
@@ -162,6 +162,6 @@ export class BridgeClient {
   }
 
   #cutOffWhenFull(): void {
-    if (this.#socket.writableLength + this.#held > this.#limits.unreadLimit) this.#socket.destroy();
+    if (this.#socket.writableLength + this.#unsent > this.#limits.unreadLimit) this.#socket.destroy();
   }
 }

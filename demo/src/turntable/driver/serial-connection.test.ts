@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LineTurntable } from "../line-turntable.ts";
 import { serialConnector } from "./serial-connection.ts";
+import { reaches, rests } from "../testing/reaches.ts";
 import { UnoServer } from "../testing/uno-server.ts";
-import { waitFor } from "../testing/wait-for.ts";
 
 const socat = spawnSync("socat", ["-V"]).status === 0;
 
@@ -23,7 +23,7 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     cable = spawn("socat", [`pty,raw,echo=0,link=${path}`, `TCP4:127.0.0.1:${server.port},nodelay`], {
       stdio: "ignore",
     });
-    await waitFor("the port", () => existsSync(path));
+    await expect.poll(() => existsSync(path)).toBe(true);
   }
 
   async function unplug(): Promise<void> {
@@ -41,7 +41,7 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
       { ...serialConnector(path), bootTime: 100 },
       { backoff: { first: 20, limit: 50 }, conversation: { restingBeat: 50 } },
     );
-    await waitFor("a ready line", () => turntable.status.line === "ready");
+    await reaches(turntable, ({ line }) => line === "ready");
   });
   afterEach(async () => {
     await turntable.close();
@@ -53,31 +53,31 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
   it("turns the table over a serial port", async () => {
     expect(turntable.status.name).toBe(`serial:${path}`);
     await turntable.turnTo(120, 360);
-    await waitFor("rest", () => !turntable.status.moving);
+    await rests(turntable);
     expect(turntable.status.angle).toBe(120);
-    await waitFor("the pulse", () => Math.abs((server.angle ?? NaN) - 120) < 0.5);
+    await expect.poll(() => Math.abs((server.angle ?? NaN) - 120)).toBeLessThan(0.5);
   });
 
   it("takes 200 commands back to back", async () => {
     const angles = Array.from({ length: 200 }, (_, index) => (index * 7_919) % 181);
     await Promise.all(angles.map((angle) => turntable.turnTo(angle, 360)));
-    await waitFor("rest", () => !turntable.status.moving);
+    await rests(turntable);
     expect(turntable.status.angle).toBe(angles.at(-1));
   });
 
   it("notices an unplugged port, and reconnects when it is back", async () => {
     const { ended } = turntable.request("M1:0@1");
-    await waitFor("a move", () => turntable.status.moving);
+    await reaches(turntable, ({ moving }) => moving);
     await Promise.all([expect(ended).rejects.toMatchObject({ problem: "lost" }), unplug()]);
     expect(turntable.status.line).toBe("lost");
     await plugIn();
-    await waitFor("a ready line", () => turntable.status.line === "ready");
+    await reaches(turntable, ({ line }) => line === "ready");
     await turntable.turnTo(90, 360);
   });
 
   it("reports a port that is in use", async () => {
     const second = new LineTurntable(serialConnector(path));
-    await waitFor("a problem", () => second.status.problem !== undefined);
+    await reaches(second, ({ problem }) => problem !== undefined);
     expect(second.status.problem).toContain("lock");
     await second.close();
     expect(turntable.status.line).toBe("ready");

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { waitFor } from "./wait-for.ts";
 
 /** A client of a bridge. It writes lines and keeps the answers. */
 export class LineClient {
   readonly socket: Socket;
+  /** Settles when the bridge has ended the connection. */
+  readonly closed: Promise<unknown>;
   answers: string[] = [];
-  closed = false;
 
   constructor(port: number) {
     this.socket = connect({ port, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
@@ -17,8 +17,7 @@ export class LineClient {
       this.answers.push(...lines);
     });
     this.socket.on("error", () => undefined);
-    this.socket.on("end", () => (this.closed = true));
-    this.socket.on("close", () => (this.closed = true));
+    this.closed = new Promise((resolve) => this.socket.on("end", resolve).on("close", resolve));
   }
 
   static async connect(port: number): Promise<LineClient> {
@@ -31,8 +30,18 @@ export class LineClient {
     this.socket.write(text, "latin1");
   }
 
+  /** Waits for a number of answers. */
   async answered(count: number): Promise<string[]> {
-    await waitFor(`${count} answers`, () => this.answers.length >= count);
+    while (this.answers.length < count) await once(this.socket, "data");
     return this.answers;
+  }
+
+  /** Waits for an answer that begins like this, after the other answers. */
+  async answeredLast(beginning: string): Promise<string> {
+    for (;;) {
+      const last = this.answers.at(-1);
+      if (last?.startsWith(beginning)) return last;
+      await once(this.socket, "data");
+    }
   }
 }

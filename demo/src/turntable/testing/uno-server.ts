@@ -1,16 +1,17 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Connection } from "../driver/connection.ts";
 import { tcpConnector } from "../driver/tcp-connection.ts";
 import { LineTurntable } from "../line-turntable.ts";
 import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
-import { waitFor } from "./wait-for.ts";
+import { reaches } from "./reaches.ts";
 
 /** A simulated UNO behind raw TCP, as with ser2net. It can be reset, killed and restarted, and lose lines in both directions. */
 export class UnoServer {
   readonly #options: SimulatorOptions;
   readonly #sockets = new Set<Socket>();
+  readonly #events = new EventEmitter<{ heard: [] }>();
   #server: Server | undefined;
   #uno: Connection | undefined;
   #text = "";
@@ -29,6 +30,11 @@ export class UnoServer {
   /** The moves among the received lines. */
   get moves(): string[] {
     return this.heard.filter((line) => line.startsWith("M"));
+  }
+
+  /** Waits until this number of lines was received. */
+  async hears(count: number): Promise<void> {
+    while (this.heard.length < count) await once(this.#events, "heard");
   }
 
   get target(): string {
@@ -78,6 +84,7 @@ export class UnoServer {
     const lines = text.split("\n").slice(0, -1);
     this.heard.push(...lines.filter((line) => line !== ""));
     for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${line}\n`);
+    this.#events.emit("heard");
   }
 
   #say(text: string): void {
@@ -97,7 +104,7 @@ export async function openAt(server: UnoServer): Promise<LineTurntable> {
     handshake: { answerTime: 150 },
     backoff: { first: 20, limit: 50 },
   });
-  await waitFor("a ready line", () => turntable.status.line === "ready");
+  await reaches(turntable, ({ line }) => line === "ready");
   return turntable;
 }
 
@@ -110,9 +117,4 @@ export async function openUno(pace = 10): Promise<{ server: UnoServer; turntable
     await server.kill();
   });
   return { server, turntable };
-}
-
-/** Waits until a turntable is ready and at rest. */
-export async function rests(turntable: LineTurntable): Promise<void> {
-  await waitFor("rest", () => turntable.status.line === "ready" && !turntable.status.moving);
 }

@@ -1,4 +1,4 @@
-import { constant, constantSum, onPage, type Piece, sum, usualOf } from "./pieces.ts";
+import { constant, constantSum, onPage, type Piece, sum, fastPathOf } from "./pieces.ts";
 import type { Block, Expression, Mustache, Path, Program, Statement } from "./syntax.ts";
 
 /** An object in which a template looks up names. */
@@ -44,7 +44,9 @@ export function emitTemplate(name: string, program: Program, templates: Template
 /** Escapes a property once if a template writes it several times. */
 function shareTexts(code: string): { readonly statements: string; readonly result: string } {
   const written = [...code.matchAll(/\btext\(v\.(\w+)\)/g)].map(([, property = ""]) => property);
-  const shared = [...new Set(written)].filter((each) => written.indexOf(each) !== written.lastIndexOf(each));
+  const shared = [...new Set(written)].filter(
+    (property) => written.indexOf(property) !== written.lastIndexOf(property),
+  );
   return {
     statements: shared.map((property) => `      const ${property}Text = text(v.${property});\n`).join(""),
     result: shared.reduce(
@@ -120,24 +122,24 @@ class Emitter {
     const runs: Piece[][] = [];
     let isOpen = false;
     for (const piece of pieces) {
-      const isUsual = usualOf(piece) !== undefined;
-      if (isOpen && isUsual) runs.at(-1)?.push(piece);
+      const hasFastPath = fastPathOf(piece) !== undefined;
+      if (isOpen && hasFastPath) runs.at(-1)?.push(piece);
       else runs.push([piece]);
-      isOpen = isUsual;
+      isOpen = hasFastPath;
     }
     return runs.flatMap((run) => {
-      const usuals = run.flatMap((piece) => usualOf(piece) ?? []);
-      const unless = [...new Set(usuals.flatMap((each) => each.unless))];
+      const fastPaths = run.flatMap((piece) => fastPathOf(piece) ?? []);
+      const unless = [...new Set(fastPaths.flatMap((path) => path.unless))];
       if (run.length === 1 || unless.length === 0) return run;
-      const code = this.#declare(constantSum(usuals.map((usual) => constant(usual.code))));
+      const code = this.#declare(constantSum(fastPaths.map((path) => constant(path.code))));
       const long = run.map((piece) => ({
         ...piece,
-        code: (unless.length === 1 && piece.usual?.otherwise) || piece.code,
+        code: (unless.length === 1 && piece.fastPath?.otherwise) || piece.code,
       }));
       const otherwise = sum(long);
       return {
         ...onPage(`(${unless.join(" || ")} ? ${otherwise} : ${code})`),
-        usual: { code, unless, otherwise },
+        fastPath: { code, unless, otherwise },
       };
     });
   }
@@ -191,7 +193,7 @@ class Emitter {
     scopes: readonly Scope[],
   ): Piece {
     const condition = this.#expression(given, scopes);
-    const [yes, no] = [program, inverse].map((each) => this.join(this.statements(each?.body ?? [], scopes)));
+    const [yes, no] = [program, inverse].map((body) => this.join(this.statements(body?.body ?? [], scopes)));
     if (!yes || !no) throw new TypeError("A condition has two branches");
     const choose = (when: string, then: string, otherwise: string): string =>
       `(${when} ? ${then} : ${otherwise})`;
@@ -203,16 +205,16 @@ class Emitter {
     const tested = condition.isConstant ? this.#declare(when) : when;
     const piece = { ...onPage(choose(tested, branch(yes), branch(no))), hasViews };
     if (!condition.isConstant && no.isConstant)
-      return { ...piece, usual: { code: branch(no), unless: [when], otherwise: branch(yes) } };
+      return { ...piece, fastPath: { code: branch(no), unless: [when], otherwise: branch(yes) } };
     if (!condition.isConstant) return piece;
-    const usuals = [yes, no].flatMap((each) => usualOf({ ...each, code: branch(each) }) ?? []);
-    const [then, otherwise] = usuals;
+    const fastPaths = [yes, no].flatMap((side) => fastPathOf({ ...side, code: branch(side) }) ?? []);
+    const [then, otherwise] = fastPaths;
     if (!then || !otherwise) return piece;
-    const usual = {
+    const fastPath = {
       code: choose(tested, then.code, otherwise.code),
-      unless: usuals.flatMap(({ unless }) => unless),
+      unless: fastPaths.flatMap(({ unless }) => unless),
     };
-    return { ...piece, usual };
+    return { ...piece, fastPath };
   }
 
   /** Writes a block that looks up names in another object, or in each object of a list. */
@@ -238,7 +240,7 @@ class Emitter {
     const piece = onPage(code(body.isConstant ? this.#declare(body.code) : body.code));
     if (body.hasViews || !value.code.startsWith("v")) return { ...piece, hasViews: body.hasViews };
     const isThere = helper === "given" ? `${value.code} !== undefined` : `isFilled(${value.code})`;
-    return { ...piece, usual: { code: '""', unless: [isThere] } };
+    return { ...piece, fastPath: { code: '""', unless: [isThere] } };
   }
 
   /** Writes a loop over a constant list with page properties in its body: each value gets a template in two stages. */
@@ -271,8 +273,8 @@ class Emitter {
   #expression(expression: Expression, scopes: readonly Scope[]): Pick<Piece, "code" | "isConstant"> {
     if (expression.type === "PathExpression") return this.#path(expression, scopes);
     if (expression.type === "SubExpression" && expression.path.original === "lookup") {
-      const given = expression.params.map((each) => this.#expression(each, scopes));
-      const isConstant = given.every((each) => each.isConstant);
+      const given = expression.params.map((param) => this.#expression(param, scopes));
+      const isConstant = given.every(({ isConstant }) => isConstant);
       return { code: `lookup(${given.map(({ code }) => code).join(", ")})`, isConstant };
     }
     return this.#refuse(`a ${expression.type}`);
@@ -326,6 +328,6 @@ function drawsViews({ body }: Program, programs: Templates["programs"]): boolean
       statement.type === "PartialStatement"
         ? [programs.get(statement.name.original)]
         : [statement.program, statement.inverse];
-    return inside.some((each) => each !== undefined && drawsViews(each, programs));
+    return inside.some((part) => part !== undefined && drawsViews(part, programs));
   });
 }

@@ -5,22 +5,20 @@ export interface Piece {
   readonly isConstant: boolean;
   /** True if the piece holds views to draw. It is then a list of parts instead of one text. */
   readonly hasViews: boolean;
-  /** The constant value of the piece on most pages. */
-  readonly usual?: Usual;
+  readonly fastPath?: FastPath;
 }
 
-/** The value of a piece unless a test holds. Most conditions test for errors and other exceptions. */
-export interface Usual {
+/** The constant value of a piece on most pages, where none of its tests holds. Most conditions test for exceptions, such as errors. */
+export interface FastPath {
   readonly code: string;
   readonly unless: readonly string[];
   /** The code of the piece if its only test holds. */
   readonly otherwise?: string;
 }
 
-/** Returns the constant value of a piece on most pages, if there is one. */
-export function usualOf({ code, isConstant, hasViews, usual }: Piece): Usual | undefined {
+export function fastPathOf({ code, isConstant, hasViews, fastPath }: Piece): FastPath | undefined {
   if (hasViews) return undefined;
-  return isConstant ? { code, unless: [] } : usual;
+  return isConstant ? { code, unless: [] } : fastPath;
 }
 
 export const constant = (code: string): Piece => ({ code, isConstant: true, hasViews: false });

@@ -23,7 +23,7 @@ function drag(item: HTMLElement, home: HTMLElement, start: PointerEvent): void {
   let { clientX: x, clientY: y } = start;
   const grip = y - item.getBoundingClientRect().top;
   const index = itemsOf(home).indexOf(item);
-  const open = limits(home).few ? [] : groupOf(home);
+  const open = limits(home).atMin ? [] : groupOf(home);
   const dragging = new AbortController();
   const { signal } = dragging;
   // Capturing delivers the pointer's events wherever it goes, even if the element under it is removed.
@@ -33,7 +33,7 @@ function drag(item: HTMLElement, home: HTMLElement, start: PointerEvent): void {
   function follow(): void {
     const under = open.length > 0 ? document.elementFromPoint(x, y) : null;
     const over = open.findLast((sequence) => sequence.contains(under) && !item.contains(sequence));
-    if (over && over !== sequenceOf(item) && (over === home || !limits(over).full))
+    if (over && over !== sequenceOf(item) && (over === home || !limits(over).atMax))
       listOf(over)?.append(item);
     passOthers(item, y - grip);
   }

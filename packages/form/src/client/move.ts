@@ -31,7 +31,7 @@ export function moveOn(item: HTMLElement, direction: Direction, focus: Iterable<
   if (!home) return;
   const group = groupOf(home).filter((sequence) => !item.contains(sequence));
   const target = group[group.indexOf(home) + (direction === "next" ? 1 : -1)];
-  if (!target || limits(home).few || limits(target).full) return;
+  if (!target || limits(home).atMin || limits(target).atMax) return;
   if (direction === "next") listOf(target)?.prepend(item);
   else listOf(target)?.append(item);
   finishMove(item, home, focus);

@@ -9,12 +9,12 @@ import { ITEM, SEQUENCE, itemsOf, limits, listOf, sequenceOf } from "./sequence.
  */
 export function refresh(sequence: HTMLElement): string[] {
   const items = itemsOf(sequence);
-  const { few, full } = limits(sequence, items.length);
+  const { atMin, atMax } = limits(sequence, items.length);
   const [first, last] = [items[0], items.at(-1)];
   count(sequence, items);
 
   // If no limit is reached, only disabled buttons and the buttons of the first and last item can change.
-  toggle(sequence, few || full ? "button" : "button:disabled");
+  toggle(sequence, atMin || atMax ? "button" : "button:disabled");
   for (const end of [first, last]) if (end) toggle(end, "button");
 
   function toggle(within: Element, buttons: string): void {
@@ -22,14 +22,15 @@ export function refresh(sequence: HTMLElement): string[] {
       const holder = button.closest(`${ITEM},${SEQUENCE}`);
       const isOurs = holder === sequence || holder?.parentElement === listOf(sequence);
       const [up, down] = [holder === first, holder === last];
-      const off: Record<string, boolean> = { up, down, remove: few, choose: false };
-      if (isOurs && button.matches("[name=__edit__],.tf-undo *")) button.disabled = off[button.value] ?? full;
+      const off: Record<string, boolean> = { up, down, remove: atMin, choose: false };
+      if (isOurs && button.matches("[name=__edit__],.tf-undo *"))
+        button.disabled = off[button.value] ?? atMax;
     }
   }
 
-  const notes = sequence.querySelectorAll<HTMLElement>("[data-tf-few],[data-tf-full]");
+  const notes = sequence.querySelectorAll<HTMLElement>("[data-tf-at-min],[data-tf-at-max]");
   return [...notes].flatMap((note) => {
-    const reached = "tfFew" in note.dataset ? few : full;
+    const reached = "tfAtMin" in note.dataset ? atMin : atMax;
     if (sequenceOf(note) !== sequence || note.hidden !== reached) return [];
     note.hidden = !reached;
     return reached ? note.textContent : [];

@@ -57,9 +57,9 @@ function isItem(element: Element): element is HTMLElement {
 export function limits(
   sequence: HTMLElement,
   count: number = itemsOf(sequence).length,
-): { few: boolean; full: boolean } {
+): { atMin: boolean; atMax: boolean } {
   const { tfMin = 0, tfMax = Infinity } = sequence.dataset;
-  return { few: count <= Number(tfMin), full: count >= Number(tfMax) };
+  return { atMin: count <= Number(tfMin), atMax: count >= Number(tfMax) };
 }
 
 /**

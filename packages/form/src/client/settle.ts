@@ -27,8 +27,8 @@ export function settle({ sequence, from = sequence, item, text, name, number, fo
   const sequences = new Set([from, sequence]);
   const notes = [...sequences].flatMap(refresh);
   const place = number ?? itemsOf(sequence).indexOf(item) + 1;
-  const said = say(sequence, text, name ?? nameOf(item), place);
-  announce(sequence, notes.length > 0 ? [`${said}.`, ...notes].join(" ") : said);
+  const sentence = say(sequence, text, name ?? nameOf(item), place);
+  announce(sequence, notes.length > 0 ? [`${sentence}.`, ...notes].join(" ") : sentence);
   focusFirst(focus);
   forgetValues(sequence);
   for (const changed of sequences) changed.dispatchEvent(new Event("change", { bubbles: true }));

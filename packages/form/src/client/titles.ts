@@ -4,8 +4,8 @@
  * @param target The changed control, default all controls
  */
 export function showTitles(target?: Node): void {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-tf-of]")) {
-    const field = document.getElementById(place.dataset.tfOf ?? "");
+  for (const place of document.querySelectorAll<HTMLElement>("[data-tf-value-of]")) {
+    const field = document.getElementById(place.dataset.tfValueOf ?? "");
     if (field?.contains(target ?? field)) show(place, textOf(field));
   }
 }
@@ -14,7 +14,7 @@ export function showTitles(target?: Node): void {
 function show(place: HTMLElement, text: string): void {
   place.textContent = text.trim();
   const title = place.closest("[data-tf-title]");
-  const isPlain = title?.querySelector("[data-tf-of]:empty") !== null;
+  const isPlain = title?.querySelector("[data-tf-value-of]:empty") !== null;
   title?.toggleAttribute("hidden", isPlain);
   title?.nextElementSibling?.toggleAttribute("hidden", !isPlain);
 }

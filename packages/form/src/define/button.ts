@@ -1,5 +1,7 @@
 import type { Language } from "../languages/language.ts";
 import type { FormButtonView } from "../field/view.ts";
+import { checkOneOf } from "../field/one-of.ts";
+import { describeValue } from "../field/describe-value.ts";
 import { attributeViews, checkAttributes } from "../field/attributes.ts";
 import { titleFromName } from "@turnform/schema";
 
@@ -34,7 +36,18 @@ export function buttonViews(
   buttons: readonly (string | Button)[],
   language: Language,
 ): readonly FormButtonView[] {
+  const list: unknown = buttons;
+  if (!Array.isArray(list))
+    throw new TypeError(`buttons is ${describeValue(list)}; a list is expected, such as buttons: ["save"]`);
   const given = buttons.map((button): Button => (typeof button === "string" ? { name: button } : button));
+  for (const button of given) {
+    const { name }: { readonly name?: unknown } = button ?? {};
+    if (typeof name !== "string")
+      throw new TypeError(
+        `A button is ${describeValue(button)}; a name is expected, or an object with one: { name: "save", title: "Save it" }`,
+      );
+    checkOneOf(`type of button "${name}"`, button.type, ["submit", "reset", "link"]);
+  }
   const first = given.find(({ type = "submit", disabled = false }) => type === "submit" && !disabled);
   return given.map((button) => {
     const { name, title, value = name, type = "submit", href, disabled = false, attributes } = button;

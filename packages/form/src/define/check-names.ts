@@ -1,9 +1,11 @@
 import { checkAttributes, checkReadonly } from "../field/attributes.ts";
 import type { Field } from "../field/field.ts";
-import { walkFields } from "../field/walk-fields.ts";
+import { pathOf, walkFields } from "../field/walk-fields.ts";
 import { MARKERS, OWN_CONTROLS, SHOWN_CASE } from "../field/reserved-names.ts";
 import { checkReference } from "../read/item-reference.ts";
 import type { FormButtonView } from "../field/view.ts";
+import { checkMetadata } from "./check-metadata.ts";
+import { checkWidget } from "./check-widget.ts";
 
 /**
  * Checks that all posted names can be told apart, and that every field fits its widget.
@@ -25,7 +27,7 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
       throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
   }
   for (const field of walkFields(root)) {
-    field.widget.check?.(field);
+    checkField(root, field);
     const { ignoresReadonly = false, options: { attributes } = {} } = field.widget;
     checkAttributes(`Field "${field.node.name}"`, attributes);
     if (ignoresReadonly) checkReadonly(`Field "${field.node.name}"`, attributes);
@@ -36,6 +38,18 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
     if (field.isNumbered && field.holdsFixed) checkReference(field);
     if (field.widget.partName) checkNoSecrets(field);
     field.children.forEach(checkName);
+  }
+}
+
+/** Checks a field's metadata and widget. Adds the path of a nested field to the error. */
+function checkField(root: Field, field: Field): void {
+  try {
+    checkMetadata(field.node);
+    checkWidget(field);
+  } catch (error) {
+    const path = pathOf(root, field);
+    if (!(error instanceof TypeError) || path === field.node.name || path === "") throw error;
+    throw new TypeError(`${error.message} (at "${path}")`, { cause: error });
   }
 }
 

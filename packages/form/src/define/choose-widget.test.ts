@@ -98,7 +98,7 @@ describe("Form.withWidgets", () => {
 
   it("refuses a path without a field, and a widget that does not fit", () => {
     expect(() => form.withWidgets({ "cycles.*.angle": rangeInput() })).toThrow(
-      'A widget is given for "cycles.*.angle", but the schema has no field there',
+      'A widget is given for "cycles.*.angle", but the schema has no field there. Did you mean "cycles.*.*.angle"?',
     );
     expect(() => form.withWidgets({ cycles: selectSearch({ multiple: false }) })).toThrow("cycles");
     expect(() => form.withWidgets({ cycles: textArea() })).toThrow("its widget takes a single value");

@@ -21,7 +21,7 @@ export function chooseWidget(
   kinds: Readonly<Record<string, GivenWidget>>,
   path: string,
 ): Widget {
-  const given = [forPath, node.meta.widget, own(kinds, node.meta.kind), own(kinds, node.kind)];
+  const given = [forPath, node.meta.widget, widgetOf(kinds, node.meta.kind), widgetOf(kinds, node.kind)];
   const widget = choose(node, given, path);
   return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
 }
@@ -33,7 +33,7 @@ function choose(node: SchemaNode, [first, ...rest]: readonly unknown[], path: st
   return { ...widget, options: { ...widget.options, ...optionsOf(node, first) } };
 }
 
-function own(
+function widgetOf(
   kinds: Readonly<Record<string, GivenWidget>>,
   kind: string | undefined,
 ): GivenWidget | undefined {

@@ -72,8 +72,8 @@ export function defaultWidget(node: SchemaNode, path: string): Widget {
   if (node.kind === "union") return unionWidget(node, path);
   if (node.kind === "string" && node.constraints.format === "datetime" && !node.choices) return anyMoment;
   // Browsers have no control for moments in another format.
-  const own = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
-  const widget = own ?? (node.children.length === 0 ? anyText : undefined);
+  const forKind = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
+  const widget = forKind ?? (node.children.length === 0 ? anyText : undefined);
   if (!widget)
     throw new TypeError(
       `Field "${path}" is a ${node.kind}, which no widget draws by itself: give it one by .meta({ widget })`,

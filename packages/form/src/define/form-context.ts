@@ -1,4 +1,4 @@
-import { hasNode, Pattern, type SchemaNode } from "@turnform/schema";
+import { missingPath, Pattern, type SchemaNode } from "@turnform/schema";
 import type { FormContext } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";
@@ -46,8 +46,9 @@ const pair = tupleGroup();
 export function checkPatterns(widgets: object = {}, root: SchemaNode): void {
   checkCount(widgets);
   for (const pattern of Object.keys(widgets)) {
-    if (!hasNode(root, pattern))
-      throw new TypeError(`A widget is given for "${pattern}", but the schema has no field there`);
+    const hint = missingPath(root, pattern, "*");
+    if (hint !== undefined)
+      throw new TypeError(`A widget is given for "${pattern}", but the schema has no field there. ${hint}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { schema } from "@turnform/schema";
 import type { z } from "zod";
+import { describeValue } from "../field/describe-value.ts";
 import { checkPatterns } from "./form-context.ts";
 import type { Form } from "./form-interface.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
@@ -29,6 +30,11 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
  */
 export function createFormWith(defaults: FormOptions): typeof createForm {
   return (type, options) => {
+    const given: unknown = type;
+    if (typeof given !== "object" || given === null || !("_zod" in given))
+      throw new TypeError(
+        `createForm needs a zod 4 object, such as z.object({ … }); it got ${describeValue(given)}`,
+      );
     const compiled = schema(type);
     checkPatterns(options?.widgets, compiled.node);
     return new SchemaForm(compiled, withDefaults(defaults, options));

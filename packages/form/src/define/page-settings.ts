@@ -38,7 +38,7 @@ export function pageSettings(
     root,
     renderer,
     resources: resourcesOf(fields, { theme, layout, enhance }),
-    autofocus: autofocusId(root, idPrefix),
+    autofocus: autofocusId(root, fields, idPrefix),
     constants: { filled, shown: { ...filled, enter: undefined, buttons: [] } },
   };
 }
@@ -78,10 +78,17 @@ function formConstants(
 }
 
 /** Returns the id to focus on a fresh page, from the first field with `autofocus`. */
-function autofocusId(root: Field, idPrefix: string): string | undefined {
-  // Walks the whole page on purpose: it refuses one without end.
+function autofocusId(root: Field, fields: readonly Field[], idPrefix: string): string | undefined {
+  // Walks the whole page, each item and each case on purpose: the walk refuses one without end.
+  for (const part of fields.flatMap(variableParts)) for (const _ of walkPage(part, idPrefix));
   const [found] = [...walkPage(root, idPrefix)].filter(([{ options }]) => options.autofocus === true);
   return found && found[0].focusId(found[1]);
+}
+
+/** Returns the inner fields that depend on a field's value: items and cases. */
+function variableParts(field: Field): readonly Field[] {
+  const fixed = new Set(field.parts().map(([, part]) => part));
+  return field.children.filter((child) => !fixed.has(child));
 }
 
 /**

@@ -76,11 +76,11 @@ export class PostReader {
 
   /** Returns the posted fields, without the form's own controls. */
   #withoutOwn(pstruct: PstructMapping): PstructMapping {
-    const own: Record<string, Pstruct> = Object.setPrototypeOf({}, null);
+    const fields: Record<string, Pstruct> = Object.setPrototypeOf({}, null);
     for (const name of Object.keys(pstruct)) {
       const value = pstruct[name];
-      if (value !== undefined && !this.#reserved.has(name)) own[name] = value;
+      if (value !== undefined && !this.#reserved.has(name)) fields[name] = value;
     }
-    return own;
+    return fields;
   }
 }

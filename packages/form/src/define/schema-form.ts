@@ -2,6 +2,7 @@ import {
   type Bindings,
   type Control,
   type DeserializeResult,
+  type MessageOptions,
   type Schema,
   type SchemaNode,
   structure,
@@ -9,9 +10,12 @@ import {
 import { withLazy } from "@turnform/schema/lazy";
 import type { z } from "zod";
 import { Field } from "../field/field.ts";
+import { describeValue } from "../field/describe-value.ts";
+import { checkOneOf } from "../field/one-of.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
 import { checkLanguage, type Language, say } from "../languages/language.ts";
+import { limitFormats } from "../languages/limit-formats.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
@@ -19,6 +23,7 @@ import { applyEdit } from "../read/edit.ts";
 import { withLineEnds } from "../read/line-ends.ts";
 import { withoutAdded } from "../read/without-added.ts";
 import { buttonViews } from "./button.ts";
+import { checkData } from "./check-data.ts";
 import { checkNames } from "./check-names.ts";
 import type { GivenWidget } from "./choose-widget.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
@@ -34,7 +39,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   readonly node: SchemaNode;
   readonly #schema: Schema<S>;
   readonly #options: FormOptions;
-  readonly #language: Language;
+  readonly #messages: MessageOptions;
   readonly #root: Field;
   readonly #settings: PageSettings;
   readonly #reader: PostReader;
@@ -51,7 +56,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     this.node = compiled.node;
     this.#schema = compiled;
     this.#options = options;
-    this.#language = language;
+    this.#messages = { ...language, formats: limitFormats(language) };
     this.#root = Field.root(compiled.node, formContext(language, widgets, kinds));
     const buttons = buttonViews(
       options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
@@ -90,13 +95,13 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   readonly resources = (): readonly Resource[] => this.#settings.resources;
 
   readonly render = (appstruct?: unknown, { readonly = false }: RenderOptions = {}): FilledForm => {
-    const cstruct = this.#schema.serialize(appstruct);
+    const cstruct = this.#cstructOf(appstruct);
     return new FilledForm(this.#settings, { status: 200, cstruct, readonly });
   };
 
   readonly validate = (controls: Iterable<Control>, current?: unknown): ValidationResult<S> => {
     const read = this.#read(listOf(controls), current);
-    return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#language), read);
+    return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#messages), read);
   };
 
   readonly validateAsync = async (
@@ -106,7 +111,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
-      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#language), read);
+      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#messages), read);
   };
 
   readonly draft = (given: Iterable<Control>, current?: unknown): FilledForm => {
@@ -167,7 +172,13 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   }
 
   #currentData(current: unknown): () => unknown {
-    return () => this.#schema.serialize(current);
+    return () => this.#cstructOf(current);
+  }
+
+  /** Returns the texts of data from the application. */
+  #cstructOf(appstruct: unknown): unknown {
+    checkData(this.formId, this.node, appstruct);
+    return this.#schema.serialize(appstruct);
   }
 
   /** Returns a page for a post. */
@@ -180,19 +191,31 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   }
 }
 
-/** Returns controls as a list. An object of fields, such as `req.body`, has lost their order. */
+/**
+ * Returns controls as a list. An object of fields, such as `req.body`, has lost their order.
+ *
+ * @throws TypeError for anything but pairs of a name and a value
+ */
 function listOf(controls: Iterable<Control>): readonly Control[] {
   const given: unknown = controls;
+  const expected =
+    "Controls must be an iterable of name/value pairs, such as req.controls of express-adapter's controls(); they are";
   if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
-    throw new TypeError(
-      `Controls must be an iterable of name/value pairs, such as req.controls; they are ${given === null ? "null" : typeof given}`,
-    );
-  return [...controls];
+    throw new TypeError(`${expected} ${given === null ? "null" : typeof given}`);
+  const list = [...controls];
+  // A body that nobody parsed is a buffer, with numbers.
+  const first: unknown = list[0];
+  if (list.length > 0 && !(Array.isArray(first) && typeof first[0] === "string"))
+    throw new TypeError(`${expected} a list that begins with ${describeValue(first)}`);
+  return list;
 }
 
 /** Checks options at run time, for callers without types. */
-function checkOptions({ language = english, maxPageSize, enhance = false, method }: FormOptions): void {
+function checkOptions(options: FormOptions): void {
+  const { language = english, maxPageSize, enhance = false, method, layout, formId = DEFAULT_ID } = options;
   checkLanguage(language);
+  checkOneOf(`layout of form "${formId}"`, layout, ["stacked", "horizontal", "inline"]);
+  checkOneOf(`method of form "${formId}"`, method, ["get", "post"]);
   if (maxPageSize !== undefined && !(maxPageSize > 0))
     throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
   if (enhance && method === "get")

@@ -74,7 +74,7 @@ describe("validate", () => {
     for (const [type, it] of cases) {
       vi.clearAllMocks();
       const { error } = Object(createForm(z.object({ it: type })).validate(destructure({ it })));
-      expect(error.asDict()).toEqual({ it: `Longer than maximum length ${most}` });
+      expect(error.asDict()).toEqual({ it: `Keep at most ${most}` });
       expect([decode, isLong].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
     }
     const few = createForm(z.object({ it: z.set(z.enum(["a", "b"])).max(2) }));

@@ -1,7 +1,8 @@
 import type { SchemaNode } from "@turnform/schema";
+import { leaveOut } from "@turnform/schema/left-out";
 import type { TextId } from "../languages/english-texts.ts";
 import { chosenCase, type Holder, type Part } from "./cases.ts";
-import { pairsOf, positionOf } from "./cstruct.ts";
+import { isMapping, pairsOf, positionOf } from "./cstruct.ts";
 import type { Widget } from "./widget.ts";
 
 export type { Part } from "./cases.ts";
@@ -14,6 +15,8 @@ export interface FieldRole {
   readonly isNumbered?: boolean;
   /** True for an entry of a record, a pair of a key and its value. Default: false. */
   readonly isEntry?: boolean;
+  /** True in a group with a box to leave it out. Default: false. */
+  readonly inOptional?: boolean;
   /** Title without one in the metadata: a text, or a text of the form's language. Default: the name in words. */
   readonly title?: string | { readonly say: TextId };
   /** Widget that replaces the one of its metadata or type. */
@@ -47,7 +50,7 @@ export interface Division {
   /** Returns the value with its parts by key. Default: the value itself. */
   readonly inParts?: (cstruct: unknown) => unknown;
   /** Returns the value to show. Default: the value itself. */
-  readonly shown?: (cstruct: unknown) => unknown;
+  readonly shown?: (node: SchemaNode, cstruct: unknown) => unknown;
   /** Returns how much a value adds to a field, or undefined if all values have the same controls. */
   growth?<F extends Holder<F>>(field: F, cstruct: unknown): Growth | undefined;
 }
@@ -67,6 +70,12 @@ const named: Division = {
   markerType: "mapping",
   fields: (node) => node.children.map((child) => [child]),
   keys: (segment) => [segment],
+  // A group that is left out shows the values of a new one. The mark remains.
+  shown(node, cstruct) {
+    if ((cstruct !== undefined && cstruct !== null) || node.leftOutValues.length === 0) return cstruct;
+    const fresh: unknown = node.fresh();
+    return isMapping(fresh) ? leaveOut(fresh, cstruct) : cstruct;
+  },
 };
 
 const NUMBERED: FieldRole = { isItem: true, isNumbered: true };
@@ -86,7 +95,7 @@ const list: Division = {
   growth: (field, cstruct) => ({
     key: "item",
     times: Array.isArray(cstruct) ? cstruct.length : 0,
-    samples: () => [[], field.children.map(({ node }) => node.serialize(undefined))],
+    samples: () => [[], field.children.map(({ node }) => node.fresh())],
   }),
 };
 
@@ -101,7 +110,7 @@ const entries: Division = {
     return at === undefined ? [position(segment)] : [at, 1];
   },
   inParts: pairsOf,
-  shown: (cstruct) => (cstruct === undefined ? undefined : pairsOf(cstruct)),
+  shown: (_, cstruct) => (cstruct === undefined ? undefined : pairsOf(cstruct)),
 };
 
 /** Positions with a field each, and a last field for any more. */
@@ -119,15 +128,15 @@ const positions: Division = {
     }),
   keys: (segment) => [position(segment)],
   growth(field, cstruct) {
-    const own = field.parts();
-    const rest = field.children[own.length];
+    const firstParts = field.parts();
+    const rest = field.children[firstParts.length];
     if (!rest) return undefined;
     return {
       key: "rest",
-      times: Array.isArray(cstruct) ? Math.max(0, cstruct.length - own.length) : 0,
+      times: Array.isArray(cstruct) ? Math.max(0, cstruct.length - firstParts.length) : 0,
       samples() {
-        const fresh: readonly unknown[] = own.map(([, part]) => part.node.serialize(undefined));
-        return [fresh, [...fresh, rest.node.serialize(undefined)]];
+        const fresh: readonly unknown[] = firstParts.map(([, part]) => part.node.serialize(undefined));
+        return [fresh, [...fresh, rest.node.fresh()]];
       },
     };
   },

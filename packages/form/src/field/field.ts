@@ -5,6 +5,7 @@ import { partOf } from "./cstruct.ts";
 import { walkFields } from "./walk-fields.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { idSegment } from "./ids.ts";
+import type { LeavingOut } from "./left-out.ts";
 import { type Language, say } from "../languages/language.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
@@ -34,6 +35,8 @@ export class Field implements WidgetField {
   readonly isItem: boolean;
   /** True if it stands for any number of numbered items. */
   readonly isNumbered: boolean;
+  /** True in a group with a box to leave it out. Browsers must then accept empty fields, because the group may be left out. */
+  readonly inOptional: boolean;
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
@@ -57,6 +60,7 @@ export class Field implements WidgetField {
     outerPath = "",
   ) {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
+    this.inOptional = role.inOptional ?? false;
     this.node = node;
     this.path = [outerPath, segmentOf(node)].filter(Boolean).join(".");
     this.#context = context;
@@ -79,9 +83,9 @@ export class Field implements WidgetField {
   }
 
   /** Returns the field with another widget, and perhaps another title. */
-  drawnBy(widget: Widget, title = this.title): Field {
-    const { node, isItem, isNumbered } = this;
-    return new Field(node, this.#context, this.#states, { isItem, isNumbered, title, widget });
+  drawnBy(widget: Widget, title: string = this.title): Field {
+    const { node, isItem, isNumbered, inOptional } = this;
+    return new Field(node, this.#context, this.#states, { isItem, isNumbered, inOptional, title, widget });
   }
 
   get language(): Language {
@@ -101,6 +105,11 @@ export class Field implements WidgetField {
   /** Cases of a discriminated union. */
   get cases(): readonly Case<Field>[] {
     return (this.#cases ??= findCases<Field>(this));
+  }
+
+  /** A person's way to leave the optional group out. Undefined for any other field, or if its widget offers none. */
+  get leftOutBy(): LeavingOut | undefined {
+    return this.node.leftOutValues.length > 0 ? this.widget.leftOutBy?.(this) : undefined;
   }
 
   /** True if a person must fill it in. If the schema keeps empty texts, they count as values. */
@@ -125,8 +134,8 @@ export class Field implements WidgetField {
   #makeConstants(readonly: boolean): FieldConstants {
     const { node, widget, title } = this;
     const { options } = this;
-    const own: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
-    const { prefix = own.prefix, suffix = own.suffix } = options;
+    const ofWidget: Partial<FieldConstants> = widget.constants?.(this, readonly) ?? {};
+    const { prefix = ofWidget.prefix, suffix = ofWidget.suffix } = options;
     // Without a read-only template, the widget shows a text. Nobody can fill that in.
     const isText = readonly && widget.readonlyTemplate === undefined;
     return {
@@ -135,6 +144,7 @@ export class Field implements WidgetField {
       label: title,
       help: node.description,
       required: this.isRequired,
+      inOptional: this.inOptional,
       isGroup: widget.isGroup ?? false,
       readonly,
       disabled: options.disabled ?? false,
@@ -142,7 +152,7 @@ export class Field implements WidgetField {
       cssClass: options.cssClass,
       itemCssClass: options.itemCssClass,
       attributes: options.attributes && attributeViews(options.attributes),
-      ...(isText ? { required: false } : own),
+      ...(isText ? { required: false } : ofWidget),
       prefix,
       suffix,
       affixed: prefix !== undefined || suffix !== undefined,
@@ -156,9 +166,17 @@ export class Field implements WidgetField {
 
   /** Inner fields, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
   get children(): readonly Field[] {
-    return (this.#children ??= divisionOf(this.node)
+    return (this.#children ??= this.#makeChildren());
+  }
+
+  #makeChildren(): readonly Field[] {
+    const inOptional = this.inOptional || this.leftOutBy === "box";
+    return divisionOf(this.node)
       .fields(this.node)
-      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), role, this.path)));
+      .map(
+        ([node, role]) =>
+          new Field(node, this.#context, this.#statesAt(node), { ...role, inOptional }, this.path),
+      );
   }
 
   /** Inner fields by name, for the schema's containment. */
@@ -202,7 +220,7 @@ export class Field implements WidgetField {
   /** Returns the value to show. For a record, this is the list of its pairs. */
   shown(cstruct: unknown): unknown {
     const { shown } = divisionOf(this.node);
-    return shown ? shown(cstruct) : cstruct;
+    return shown ? shown(this.node, cstruct) : cstruct;
   }
 
   /**
@@ -237,8 +255,8 @@ export class Field implements WidgetField {
    * @yields the key, the field and the cstruct of each part
    */
   *partsOf(cstruct: unknown): Generator<readonly [key: string | number, part: Field, value: unknown], void> {
-    const held = this.inParts(cstruct);
-    for (const [key, part] of this.parts(held)) yield [key, part, partOf(held, key)];
+    const divided = this.inParts(cstruct);
+    for (const [key, part] of this.parts(divided)) yield [key, part, partOf(divided, key)];
   }
 
   /** Returns the keys for a segment of a written path. Entries of a record are found by their keys. */

@@ -12,5 +12,5 @@ export function* filesIn(field: Field, value: unknown): Generator<File> {
     for (const file of [value].flat()) if (file instanceof File) yield file;
     return;
   }
-  for (const [, part, each] of field.partsOf(value)) yield* filesIn(part, each);
+  for (const [, part, partValue] of field.partsOf(value)) yield* filesIn(part, partValue);
 }

@@ -21,37 +21,40 @@ export function itemTitle(template: string, item: Field): ItemTitle {
   const parts = pieces.map((piece, index) => {
     if (index % 2 === 0) return (): TitlePart => ({ text: piece });
     if (piece === "number") return ({ number }: Place): TitlePart => ({ number });
-    const way = wayTo(piece, item);
-    const suffix = way.map(({ node }) => `-${idSegment(node.name)}`).join("");
+    const fields = fieldsTo(piece, item);
+    const suffix = fields.map(({ node }) => `-${idSegment(node.name)}`).join("");
     return (place: Place): TitlePart => {
-      const told = way.reduce((around, field) => around.child(field), place);
-      return { of: place.id + suffix, text: textOf(told) };
+      const slotPlace = fields.reduce((outer, field) => outer.child(field), place);
+      return { controlId: place.id + suffix, text: textOf(slotPlace) };
     };
   });
   return (place) => {
     const views = parts.map((part) => part(place));
-    return { parts: views, filled: views.every(({ of, text }) => of === undefined || text !== "") };
+    return {
+      parts: views,
+      filled: views.every(({ controlId, text }) => controlId === undefined || text !== ""),
+    };
   };
 }
 
-function wayTo(slot: string, item: Field): readonly Field[] {
-  const way: Field[] = [];
+function fieldsTo(slot: string, item: Field): readonly Field[] {
+  const fields: Field[] = [];
   for (const name of slot.split(".")) {
-    const around = way.at(-1) ?? item;
-    const field = around.node.kind === "object" ? around.child(name) : undefined;
+    const outer = fields.at(-1) ?? item;
+    const field = outer.node.kind === "object" ? outer.child(name) : undefined;
     if (!field)
       throw new TypeError(
-        `An item title has the slot "${slot}", but "${around.node.name}" has no field "${name}"`,
+        `An item title has the slot "${slot}", but "${outer.node.name}" has no field "${name}"`,
       );
-    way.push(field);
+    fields.push(field);
   }
-  const field = way.at(-1);
+  const field = fields.at(-1);
   if (field?.children.length !== 0)
     throw new TypeError(`An item title has the slot "${slot}", which is not one text`);
   const { widget } = field;
   if (widget.secret === true || widget.inTitles?.(field) === false)
     throw new TypeError(`An item title has the slot "${slot}", whose widget tells titles nothing`);
-  return way;
+  return fields;
 }
 
 /** Returns the text for the script to read from the page: the value of a control, or the labels of chosen options. */

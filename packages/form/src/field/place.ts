@@ -2,6 +2,7 @@ import type { Invalid } from "@turnform/schema";
 import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
 import { childId } from "./ids.ts";
+import { inclusionOf, isLeftOut } from "./left-out.ts";
 import { messagesOf } from "./part-errors.ts";
 import { StagedView } from "./staged-view.ts";
 import type { FieldPage, ItemTitleView } from "./view.ts";
@@ -24,7 +25,7 @@ export interface Surroundings {
   /** True if the blank item of an outer list has the same field at the same path. */
   readonly outerBlankHasField: boolean;
   /** True in an unchosen case of a union. */
-  readonly isCase: boolean;
+  readonly isUnchosenCase: boolean;
   /** Id of the one element on the page to focus. */
   readonly focus: string | undefined;
   /** True if values are only shown. */
@@ -80,7 +81,13 @@ export class Place implements WidgetPlace {
       ...page
     }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted">,
   ): Place {
-    const surroundings = { lists: [], isBlank: false, outerBlankHasField: false, isCase: false, ...page };
+    const surroundings = {
+      lists: [],
+      isBlank: false,
+      outerBlankHasField: false,
+      isUnchosenCase: false,
+      ...page,
+    };
     return new Place(field, id, value, error, surroundings);
   }
 
@@ -101,6 +108,11 @@ export class Place implements WidgetPlace {
   /** The value as text for people. */
   get shown(): string {
     return this.field.widget.text?.(this) ?? this.text;
+  }
+
+  /** True for a group with a box that is left out, if values are only shown. It has no fields then. */
+  get isNothing(): boolean {
+    return this.readonly && this.field.leftOutBy === "box" && isLeftOut(this.field, this.value);
   }
 
   /** Returns the field's view, made by its widget. */
@@ -166,6 +178,8 @@ export class Place implements WidgetPlace {
       invalid: error !== undefined,
       describedBy: this.describedBy(errors.length > 0),
       autofocus: surroundings.focus === id,
+      inclusion: inclusionOf(this),
+      nothing: this.isNothing ? field.say("none") : undefined,
     };
   }
 

@@ -1,3 +1,5 @@
+import { INCLUDED } from "@turnform/schema/left-out";
+
 /** Name of the control that keeps an upload. The server puts the file, or nothing, in the place of the posted id. */
 export const UPLOAD = "__upload__";
 
@@ -15,6 +17,7 @@ export const MARKERS: ReadonlySet<string> = new Set([
   "__start__",
   "__end__",
   "__edit__",
+  INCLUDED,
   UPLOAD,
   ITEM_REFERENCE,
 ]);

@@ -44,7 +44,7 @@ function plain(value: unknown): unknown {
   if (isIterable(value)) {
     return {
       *[Symbol.iterator]() {
-        for (const each of value) yield plain(each);
+        for (const inner of value) yield plain(inner);
       },
     };
   }

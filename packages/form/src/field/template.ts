@@ -3,7 +3,7 @@ export interface View {
   /** Name of the template. */
   readonly template: string;
   /** True if only the control is drawn, without its label, help and errors. Default: false. */
-  readonly bare?: boolean;
+  readonly controlOnly?: boolean;
   /**
    * Template for this view only, instead of the named one. It may draw the view with the named one: `draw({ ...view, drawnBy:
    * undefined })`.

@@ -1,3 +1,4 @@
+import type { InclusionView } from "./left-out.ts";
 import type { View } from "./template.ts";
 
 /** The view of a field. */
@@ -8,12 +9,16 @@ export interface FieldConstants {
   /** Name of the template. */
   readonly template: string;
   /** True if only the control is drawn. */
-  readonly bare?: boolean;
+  readonly controlOnly?: boolean;
   /** Name of the control, or of the marker around several. */
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
   readonly required: boolean;
+  /** True in a group with a box to leave it out. Browsers must then accept an empty field, although it is required. */
+  readonly inOptional: boolean;
+  /** Label of the box that includes an optional group. Undefined for a field without the box. */
+  readonly includeLabel?: string | undefined;
   /** True for a group of controls. A label can't refer to it. */
   readonly isGroup: boolean;
   readonly readonly: boolean;
@@ -42,6 +47,10 @@ export interface FieldPage {
   /** Ids for `aria-describedby`, of the help and the errors. */
   readonly describedBy?: string | undefined;
   readonly autofocus: boolean;
+  /** The choice to include an optional group. Undefined for other fields. */
+  readonly inclusion?: InclusionView | undefined;
+  /** Text in place of the fields of a group that is left out, on a page that only shows values. */
+  readonly nothing?: string | undefined;
   /** Title of an item, in addition to its label and number. */
   readonly title?: ItemTitleView | undefined;
 }
@@ -72,11 +81,11 @@ export interface HiddenPage {
 
 /** A title with values of an item: its parts in order. */
 export interface ItemTitleView {
-  /** A text, the item's number, or the value of the control with the id `of`. */
+  /** A text, the item's number, or the value of the control with the id `controlId`. */
   readonly parts: readonly {
     readonly text?: string;
     readonly number?: string | undefined;
-    readonly of?: string;
+    readonly controlId?: string;
   }[];
   /** True if every value is filled in. Otherwise the plain title is shown. */
   readonly filled: boolean;
@@ -163,7 +172,7 @@ export interface SequencePage extends FieldPage {
   /** Template of new items. A blank item inside itself has none; the server adds such items. */
   readonly blank?: View | undefined;
   /** Number of levels outwards to the sequence whose blank item this one uses. */
-  readonly like?: number | undefined;
+  readonly blankLevelsUp?: number | undefined;
   /** Reasons why items can't be removed or added. Undefined for a list without limits or of fixed length. */
   readonly limits?: LimitsView | undefined;
   /** Undefined for a list of fixed length. */
@@ -172,8 +181,8 @@ export interface SequencePage extends FieldPage {
 
 /** Texts about the limits of a list, with true if the limit is reached. */
 export interface LimitsView {
-  readonly few?: { readonly text: string; readonly shown: boolean } | undefined;
-  readonly full?: { readonly text: string; readonly shown: boolean } | undefined;
+  readonly atMin?: { readonly text: string; readonly shown: boolean } | undefined;
+  readonly atMax?: { readonly text: string; readonly shown: boolean } | undefined;
 }
 
 /** The heading of a column. */
@@ -222,7 +231,7 @@ export interface RowPage extends FieldPage, ItemEditsPage {
   /** Fields of the item, each in a cell. */
   readonly cells: readonly View[];
   /** Hidden fields of the item. */
-  readonly unseen: readonly View[];
+  readonly hiddenFields: readonly View[];
 }
 
 /** A button for editing an item. */

@@ -10,6 +10,8 @@ interface Branch<F> {
   readonly children: readonly F[];
 }
 
+const PLACELESS: ReadonlySet<string> = new Set(["union", "record", "map"]);
+
 /** Limit of differently drawn fields of one type in a form. */
 const MOST_VARIANTS = 10_000;
 
@@ -34,6 +36,23 @@ export function* walkFields<F extends Branch<F>>(root: F): Generator<F> {
     yield field;
     todo.push(...field.children.toReversed());
   }
+}
+
+/** Returns the path of a field as patterns write it, for an error. */
+export function pathOf<F extends Branch<F>>(root: F, wanted: F): string {
+  const outer = new Map<F, F>();
+  for (const field of walkFields(root)) {
+    if (field === wanted) break;
+    for (const child of field.children) outer.set(child, field);
+  }
+  const names: string[] = [];
+  for (let field = wanted, around = outer.get(field); around; field = around, around = outer.get(field)) {
+    const { edge } = field.node;
+    // The option of a union and the pair of a record have the place of the field around them.
+    if (PLACELESS.has(around.node.containment.name)) continue;
+    names.push(typeof edge === "string" ? edge.replaceAll(/[\\.*]/g, "\\$&") : "*");
+  }
+  return names.toReversed().join(".");
 }
 
 /**

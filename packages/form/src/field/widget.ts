@@ -1,6 +1,7 @@
 import type { Invalid, MessageId, Pstruct, SchemaNode } from "@turnform/schema";
 import type { TextId, WidgetMessageId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
+import type { LeavingOut } from "./left-out.ts";
 import type { Template } from "./template.ts";
 import type { FieldConstants, FieldPage } from "./view.ts";
 
@@ -153,6 +154,8 @@ export interface WidgetTraits {
    * groups and containers.
    */
   readonly isGroup?: boolean;
+  /** Returns a person's way to leave the field out, if it is optional. Its template draws the partial `inclusion`. Default: none. */
+  leftOutBy?(field: WidgetField): LeavingOut | undefined;
   /** True if no message may quote its value. Default: false. */
   readonly secret?: boolean;
   /** True if it posts or keeps files. Its form is then sent as multipart/form-data. Default: false. */

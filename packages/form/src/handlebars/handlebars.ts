@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { describeValue } from "../field/describe-value.ts";
 import type { Template } from "../field/template.ts";
 import { type HandlebarsOptions, templateOf } from "./template-of.ts";
 
@@ -22,6 +23,11 @@ export type { HandlebarsOptions } from "./template-of.ts";
  * @throws SyntaxError if the source can't be parsed
  */
 export function handlebars(template: string | object, options: HandlebarsOptions = {}): Template<object> {
+  const given: unknown = template;
+  if (typeof given !== "string" && (typeof given !== "object" || given === null))
+    throw new TypeError(
+      `handlebars() needs a template: its source as a text, or a precompiled object; it got ${describeValue(given)}`,
+    );
   if (typeof template !== "string") return templateOf(Handlebars.template(template), options);
   const { name = "template" } = options;
   try {

@@ -25,14 +25,32 @@ export function formatNumber(
 
 /** Returns a size in words: `1.2 MB` for 1234567 bytes. */
 export function formatBytes(bytes: number, language: string): string {
+  return formatSize(bytes, language, (size) => size, 1);
+}
+
+/**
+ * Returns a limit of sizes in words: `100 kB` for 100,000 bytes.
+ *
+ * @param rounding Rounds to hundredths of a unit
+ */
+export function formatSizeLimit(bytes: number, language: string, rounding: "floor" | "ceil"): string {
+  return formatSize(bytes, language, (size) => Math[rounding](size * 100) / 100, 0);
+}
+
+function formatSize(
+  bytes: number,
+  language: string,
+  round: (size: number) => number,
+  minimumFractionDigits: number,
+): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   return new Intl.NumberFormat(language, {
     style: "unit",
     unit: units[power],
     unitDisplay: power === 0 ? "long" : "short",
-    ...(power > 0 && { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-  }).format(bytes / 1000 ** power);
+    ...(power > 0 && { minimumFractionDigits, maximumFractionDigits: minimumFractionDigits || 2 }),
+  }).format(round(bytes / 1000 ** power));
 }
 
 /** Returns a day in words: `May 6, 2020` for `2020-05-06`. An invalid day is returned unchanged. */

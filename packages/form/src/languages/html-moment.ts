@@ -61,6 +61,13 @@ export function toHtmlClock(text: string, zone = ""): string {
   return isClock(clock) ? clock : text;
 }
 
+/** Splits a point in time into day and time, as HTML writes them. A day without a time gets midnight. */
+export function splitMoment(node: SchemaNode, text: string): readonly string[] {
+  const at = text.lastIndexOf("T");
+  if (at === -1) return [text, isDay(text) ? "00:00" : ""];
+  return [text.slice(0, at), toHtmlClock(text.slice(at + 1), zoneOf(node))];
+}
+
 /** Removes the zeros at the end of a time's fraction. A time with an offset is returned unchanged. */
 export function shortClock(text: string): string {
   const clock = text.replace(/\.(\d{0,3}?)0*$/, (_, digits: string) => (digits === "" ? "" : `.${digits}`));

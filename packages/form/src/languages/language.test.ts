@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { money } from "@turnform/schema";
+import { date, datetime, money, time, wallTime } from "@turnform/schema";
+import { atLeast } from "@turnform/schema/checks";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import type { Language } from "./language.ts";
@@ -45,6 +46,41 @@ describe("Form.withLanguage", () => {
     expect(errors["price"]).toBe(german.messages.required);
     expect(errors["name"]).toBe("Not x");
     expect(String(result.form)).toContain(german.texts.summaryTitle);
+  });
+
+  it("writes limits of files and dates as it shows such values", () => {
+    const Upload = z.object({
+      photo: z.file().max(100_000),
+      film: z.file().min(1_048_577),
+      day: date().min(new Date("2026-05-01")),
+      at: datetime().max(new Date("2026-05-01T10:20:00Z")),
+      opens: time().check(atLeast(wallTime("13:00"))),
+    });
+    const photo = new File(["x".repeat(100_001)], "frog.png");
+    const errorsIn = (language: Language): unknown => {
+      const result = createForm(Upload, { language }).validate([
+        ["photo", photo],
+        ["film", photo],
+        ["day", "2026-04-30"],
+        ["at", "2026-05-01T10:21:00Z"],
+        ["opens", "12:59"],
+      ]);
+      return result.kind === "invalid" && result.error.asDict();
+    };
+    expect(errorsIn(english)).toEqual({
+      photo: "Must be 100 kB or smaller",
+      film: "Must be 1.05 MB or larger",
+      day: "Must be May 1, 2026 or later",
+      at: "Must be May 1, 2026 at 10:20 AM UTC or earlier",
+      opens: "Must be 1:00 PM or later",
+    });
+    expect(errorsIn(german)).toEqual({
+      photo: "Darf höchstens 100 kB groß sein",
+      film: "Muss mindestens 1,05 MB groß sein",
+      day: "Frühestens 1. Mai 2026",
+      at: "Spätestens 1. Mai 2026 um 10:20 UTC",
+      opens: "Frühestens 13:00",
+    });
   });
 
   it("writes and reads numbers, amounts and dates in the language's notation", () => {

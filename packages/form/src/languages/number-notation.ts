@@ -104,7 +104,7 @@ function normalised(text: string, point: string, separator: string): string {
 
 function digit(letter: string): string {
   const code = letter.charCodeAt(0);
-  const zero = ZEROS.find((each) => code >= each && code < each + 10) ?? code;
+  const zero = ZEROS.find((candidate) => code >= candidate && code < candidate + 10) ?? code;
   return String(code - zero);
 }
 

@@ -163,7 +163,11 @@ describe("FilledForm.field", () => {
 
   it("refuses a path without a field", () => {
     expect(() => form.render().field("address.zip")).toThrow(
-      'The form "order" has no field at "address.zip"',
+      'The form "order" has no field at "address.zip". "address" has "street", "city".',
+    );
+    const priced = createForm(z.object({ of: z.record(z.string(), z.int()) }), { formId: "priced" });
+    expect(() => priced.render({ of: { bolt: 1 } }).field("of.nut")).toThrow(
+      'The page of form "priced" has no field at "of.nut"',
     );
   });
 });

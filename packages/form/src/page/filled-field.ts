@@ -25,6 +25,8 @@ export interface FilledField {
   readonly control: Html;
   readonly help: Piece;
   readonly errorList: Piece;
+  /** The box that includes an optional group. Write it after `start`. Without it, the posted fields count as included. */
+  readonly inclusion: Piece;
   /** Markers to write before and after inner fields, so that they are posted as parts of this one. */
   readonly start: Html;
   readonly end: Html;
@@ -57,9 +59,10 @@ export function filledField(given: Place, draw: Draw): FilledField {
     errors: () => view().errors,
     value: () => place.shown,
     label: () => new Html(draw({ ...view(), template: "field-label" })),
-    control: () => new Html(draw({ ...view(), bare: true })),
+    control: () => new Html(draw({ ...view(), controlOnly: true })),
     help: () => piece("help"),
     errorList: () => piece("errors"),
+    inclusion: () => piece("inclusion"),
     start: () => new Html(draw(markerView(id, "__start__", marker))),
     end: () => new Html(draw(markerView(id, "__end__", marker))),
     fields: () => filledFields(place, draw),
@@ -110,7 +113,7 @@ function listed(place: Place): Place {
 function itemsOf(place: Place): readonly Place[] {
   const { field, value } = place;
   if (field.isList)
-    return valuesOf(place).map((each, i) => place.inside(field.item, i, each, { number: String(i + 1) }));
+    return valuesOf(place).map((item, i) => place.inside(field.item, i, item, { number: String(i + 1) }));
   return field.markerType === "sequence"
     ? field.parts(value).map(([key, part]) => place.inside(part, key, partOf(value, key)))
     : [];

@@ -1,4 +1,4 @@
-import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
+import { type Invalid, type Issue, invalidFrom, missingPath, splitPath } from "@turnform/schema";
 import { plainView, StagedView } from "../field/staged-view.ts";
 import type {
   FieldConstants,
@@ -144,6 +144,7 @@ export class FilledForm {
    *
    * @param errors Messages by path as `joinPath` writes it; `""` is the form itself
    * @param status HTTP status for the page. Default: 422, or the status of the page's errors
+   * @throws TypeError if the schema has nothing at a path. Positions need no item on the page
    */
   withErrors(
     errors: Readonly<Record<string, string | readonly string[]>>,
@@ -192,10 +193,13 @@ export class FilledForm {
    */
   field(path: string): FilledField {
     const place = this.#parsePath(path).reduce<Place | undefined>(
-      (around, key) => around && placeInside(around, key),
+      (outer, key) => outer && placeInside(outer, key),
       this.#place,
     );
-    if (!place) throw new TypeError(`The form "${this.formId}" has no field at "${path}"`);
+    if (!place)
+      throw new TypeError(
+        `The page of form "${this.formId}" has no field at "${path}": its data has another union case, or no entry with this key`,
+      );
     return filledField(place, this.#settings.renderer.draw);
   }
 
@@ -237,8 +241,15 @@ export class FilledForm {
     };
   }
 
-  /** Parses a path. Positions in lists become numbers, and entries of records are found by their keys. */
+  /**
+   * Parses a path. Positions in lists become numbers, and entries of records are found by their keys.
+   *
+   * @throws TypeError if the schema has nothing there
+   */
   #parsePath(path: string): (string | number)[] {
+    const hint = missingPath(this.#settings.root.node, path);
+    if (hint !== undefined)
+      throw new TypeError(`The form "${this.formId}" has no field at "${path}". ${hint}`);
     let field: Field | undefined = this.#settings.root;
     let value = this.#state.cstruct;
     return splitPath(path).flatMap((segment) => {

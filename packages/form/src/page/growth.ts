@@ -55,8 +55,8 @@ function grows(field: Field): boolean {
   if (before !== undefined) return before;
   let found = false;
   if (!field.isFixed)
-    for (const each of walkFields(field))
-      found ||= drawsParts(each) && divisionOf(each.node).growth !== undefined;
+    for (const inner of walkFields(field))
+      found ||= drawsParts(inner) && divisionOf(inner.node).growth !== undefined;
   growing.set(field, found);
   return found;
 }

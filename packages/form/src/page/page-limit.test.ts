@@ -69,7 +69,7 @@ describe("a page of a post", () => {
       const form = createForm(z.object({ all: type }));
       const result = form.validate(list("all", ...times(1000, ["", "same"])));
       expect(result.kind === "invalid" && result.error.asDict()).toEqual({
-        all: "Longer than maximum length 3",
+        all: "Keep at most 3",
       });
       expect(deserialize).toHaveBeenCalledTimes(4);
     }
@@ -80,7 +80,7 @@ describe("a page of a post", () => {
     const posted = list("all", ["item", "x"]);
     const result = form.validate(posted);
     expect(result.kind === "invalid" && result.error.asDict()).toEqual({
-      all: "Shorter than minimum length 3",
+      all: "Add at least 3",
     });
     expect(itemsOf(result.form)).toBe(1);
     let page = result.form;

@@ -36,9 +36,9 @@ export interface PageLimitOptions {
   readonly maxPageSize: number | undefined;
 }
 
-/** Number of characters of HTML: `each`, plus `perId` for each character of the field's id. */
+/** Number of characters of HTML: `base`, plus `perId` for each character of the field's id. */
 interface Cost {
-  readonly each: number;
+  readonly base: number;
   readonly perId: number;
 }
 
@@ -84,7 +84,7 @@ export class PageLimit {
     const cost = costs.get(key) ?? this.#measure(growth, field, outerBlankHasField);
     costs.set(key, cost);
     // Numbers of items have up to five digits, the sample's has one.
-    return growth.times * (cost.each + cost.perId * (idLength + 4));
+    return growth.times * (cost.base + cost.perId * (idLength + 4));
   }
 
   /** Draws samples of a field with two ids, because ids deep in a page may be longer than everything else. */
@@ -94,7 +94,7 @@ export class PageLimit {
       lists: [],
       isBlank: false,
       outerBlankHasField,
-      isCase: false,
+      isUnchosenCase: false,
       focus: undefined,
       readonly: false,
     };
@@ -107,7 +107,7 @@ export class PageLimit {
     };
     const [short, long] = [sizeAt("x".repeat(10)), sizeAt("x".repeat(110))];
     const perId = Math.max(0, (long - short) / 100);
-    return { each: Math.max(0, short - 10 * perId), perId };
+    return { base: Math.max(0, short - 10 * perId), perId };
   }
 }
 

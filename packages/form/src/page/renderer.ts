@@ -1,7 +1,7 @@
 import { escapeHtml } from "../templates/escape.ts";
 import { type Constants, plainView, StagedView } from "../field/staged-view.ts";
 import type { Draw, Template, TemplateLook, View } from "../field/template.ts";
-import { composed, whole } from "../templates/compiled.ts";
+import { builtInTemplates, inlinedTemplates } from "../templates/compiled.ts";
 import type { Output, StageLook } from "../templates/stages.ts";
 
 /** Prefix for built-in templates. It can't be replaced, so that replacements can draw with the originals. */
@@ -44,7 +44,7 @@ export class Renderer {
     this.#templates = templates;
     this.#classes = classes;
     this.#keepsPartials = !Object.keys(templates).some(
-      (name) => Object.hasOwn(composed, name) && !Object.hasOwn(whole, name),
+      (name) => Object.hasOwn(builtInTemplates, name) && !Object.hasOwn(inlinedTemplates, name),
     );
     this.#look = {
       css: (names) => escapeHtml(this.#css(names)),
@@ -56,7 +56,7 @@ export class Renderer {
 
   /** Returns true if there is a template of a name, the application's or a built-in one. */
   has(name: string): boolean {
-    return this.#own(name) !== undefined || this.#builtIn(name) !== undefined;
+    return this.#replacement(name) !== undefined || this.#builtIn(name) !== undefined;
   }
 
   /** Draws a view as one text. */
@@ -70,14 +70,14 @@ export class Renderer {
   *chunks(root: Output): Generator<string, void> {
     let html = "";
     /** Lists around the current part, innermost last. */
-    const around: Iterator<Output>[] = [[root][Symbol.iterator]()];
-    for (let list = around.at(-1); list; list = around.at(-1)) {
+    const lists: Iterator<Output>[] = [[root][Symbol.iterator]()];
+    for (let list = lists.at(-1); list; list = lists.at(-1)) {
       const next = list.next();
       let output = next.value;
       while (isView(output)) output = this.#drawView(output);
-      if (next.done === true) around.pop();
+      if (next.done === true) lists.pop();
       else if (typeof output === "string") html += output;
-      else if (output !== undefined) around.push(output[Symbol.iterator]());
+      else if (output !== undefined) lists.push(output[Symbol.iterator]());
       if (html.length >= CHUNK) {
         yield html;
         html = "";
@@ -99,7 +99,7 @@ export class Renderer {
 
   #drawView(view: View): Output {
     const { template, drawnBy } = view;
-    if (drawnBy) return this.#replaced(template, drawnBy)(plainView(view));
+    if (drawnBy) return this.#drawWith(template, drawnBy)(plainView(view));
     // A view made or changed by an application's template has its own constants.
     if (!(view instanceof StagedView)) {
       // The class of a field is the name of its template without the prefix.
@@ -114,9 +114,9 @@ export class Renderer {
   }
 
   #stage(name: string, constants: object): DrawPage {
-    const own = this.#own(name);
-    if (own !== undefined) {
-      const draw = this.#replaced(name, own);
+    const replacement = this.#replacement(name);
+    if (replacement !== undefined) {
+      const draw = this.#drawWith(name, replacement);
       return (page) =>
         draw(page === constants ? page : plainView(new StagedView({ template: name, ...constants }, page)));
     }
@@ -126,20 +126,20 @@ export class Renderer {
   }
 
   /** Returns the application's template of a name, if it has one. */
-  #own(name: string): Template | undefined {
+  #replacement(name: string): Template | undefined {
     const isOwn = !name.startsWith(BUILT_IN) && Object.hasOwn(this.#templates, name);
     return isOwn ? this.#templates[name] : undefined;
   }
 
   #builtIn(name: string): AnyTemplate | undefined {
     const templates: Readonly<Record<string, unknown>> =
-      this.#keepsPartials && Object.hasOwn(whole, name) ? whole : composed;
+      this.#keepsPartials && Object.hasOwn(inlinedTemplates, name) ? inlinedTemplates : builtInTemplates;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where views are made, types hold that each fits the template it names
     return Object.hasOwn(templates, name) ? (templates[name] as AnyTemplate) : undefined;
   }
 
   /** Draws with an application's template. It gets the view as one plain object. */
-  #replaced(name: string, given: Template): (view: object, call?: unknown) => string {
+  #drawWith(name: string, given: Template): (view: object, call?: unknown) => string {
     const template: unknown = given;
     if (!isTemplate(template))
       throw new TypeError(
@@ -161,14 +161,14 @@ export class Renderer {
   }
 
   #makeTemplateLook(): TemplateLook {
-    const names = Object.keys(composed);
+    const names = Object.keys(builtInTemplates);
     const all = [...names, ...Object.keys(this.#templates), ...names.map((name) => BUILT_IN + name)];
     const partial = (name: string) => {
-      const own = this.#own(name);
+      const replacement = this.#replacement(name);
       // Only Handlebars passes a second argument: what its `{{> name}}` brings, for a template that is Handlebars' too.
-      return own === undefined
+      return replacement === undefined
         ? (view: object) => this.#drawOutput(this.#stage(name, view)(view))
-        : (view: object, call?: unknown) => this.#replaced(name, own)(view, call);
+        : (view: object, call?: unknown) => this.#drawWith(name, replacement)(view, call);
     };
     return {
       css: (given) => this.#css(given),

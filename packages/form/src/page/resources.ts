@@ -23,6 +23,9 @@ export const clientResources: readonly Resource[] = Object.entries(clientFiles).
 /** The files of a plain form. */
 export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"].map(resourceNamed);
 
+/** The files of a form with an optional group. */
+const BOX_FILES = ["turnform-optional.css", "turnform-optional.js"];
+
 /** Settings of a form that select its files. */
 interface LoadOptions {
   readonly theme: Theme;
@@ -46,13 +49,14 @@ export function resourcesOf(
     ...(layout === "stacked" ? [] : ["turnform-layouts.css"]),
     "turnform.js",
     ...(enhance ? ["turnform-post.js"] : []),
+    ...(fields.some(({ leftOutBy }) => leftOutBy === "box") ? BOX_FILES : []),
     ...fields.flatMap(({ widget }) => widget.resources ?? []),
   ]);
   return [...names].map(resourceNamed);
 }
 
 function resourceNamed(name: string): Resource {
-  const resource = clientResources.find((each) => each.name === name);
+  const resource = clientResources.find((candidate) => candidate.name === name);
   if (!resource) throw new TypeError(`A form loads "${name}", which is no file of @turnform/form/client/`);
   return resource;
 }

@@ -54,16 +54,16 @@ export function summaryOf(
 function idOf(
   key: string | number,
   field: Field | undefined,
-  around: string | undefined,
+  outerId: string | undefined,
 ): string | undefined {
   const isHidden = field?.widget.options?.hidden === true;
-  if (around === undefined || isHidden) return undefined;
-  return field ? childId(around, key) : around;
+  if (outerId === undefined || isHidden) return undefined;
+  return field ? childId(outerId, key) : outerId;
 }
 
 /** Returns the titles of a field and the fields around it, outermost first. */
 function titlesOf(
-  around: Invalid,
+  outer: Invalid,
   key: string | number,
   field: Field | undefined,
   titles: readonly string[],
@@ -71,6 +71,6 @@ function titlesOf(
   if (!field) return titles;
   if (!field.isNumbered) return [...titles, field.title];
   // The item's own title names the list, so the list's title is left out.
-  const isFirstItem = typeof around.key === "string" && field.node.meta.title !== undefined;
+  const isFirstItem = typeof outer.key === "string" && field.node.meta.title !== undefined;
   return [...(isFirstItem ? titles.slice(0, -1) : titles), `${field.title} ${Number(key) + 1}`];
 }

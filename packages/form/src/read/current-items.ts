@@ -7,7 +7,7 @@ export interface CurrentItem {
   /** Its cstruct. Only its fixed values outside of lists are used. */
   readonly value: unknown;
   /** The data for finding items of its lists. */
-  readonly around: CurrentValues;
+  readonly inside: CurrentValues;
 }
 
 /**
@@ -42,7 +42,7 @@ export class CurrentValues {
 
   *#partsAt(key: string | number, part: Field): Generator {
     for (const value of this.#values)
-      if (this.#field.parts(value).some(([each, at]) => each === key && at === part))
+      if (this.#field.parts(value).some(([otherKey, other]) => otherKey === key && other === part))
         yield partOf(value, key);
   }
 
@@ -79,7 +79,7 @@ export class CurrentItems {
       // Lists may be searched together, and their ids or keys may then be ambiguous. No item is found for these.
       if (alike.length > 1 && !haveEqualFixedValues(item, alike)) continue;
       this.#matches.set(reference, {
-        found: { value: alike[0], around: new CurrentValues(item, alike) },
+        found: { value: alike[0], inside: new CurrentValues(item, alike) },
         left: alike.length,
       });
     }
@@ -97,10 +97,10 @@ export class CurrentItems {
     const match = reference === undefined ? undefined : this.#matches.get(reference);
     const isFirst = match !== undefined && match.left-- > 0;
     if (!match || !(isFirst || this.#canDuplicate))
-      return { value: fresh, around: this.#any, isCurrent: false };
+      return { value: fresh, inside: this.#any, isCurrent: false };
     if (isFirst || !this.#item.child("id", match.found.value)) return { ...match.found, isCurrent: true };
     const id = partOf(fresh, "id");
     const value: unknown = Object.assign(Object.create(null), match.found.value, { id });
-    return { value, around: match.found.around, isCurrent: true };
+    return { value, inside: match.found.inside, isCurrent: true };
   }
 }

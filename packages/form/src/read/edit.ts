@@ -1,4 +1,5 @@
 import type { Edit } from "@turnform/schema";
+import { keepLeftOut } from "@turnform/schema/left-out";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
 import { containerOf, type Edited, type EditTarget } from "./container.ts";
@@ -28,10 +29,14 @@ export function editInside({ id, cstruct, path, edit }: EditTarget, field: Field
   const edited = applyEdit({ field, id: childId(id, key), cstruct: inner, path: rest, edit });
   return {
     ...edited,
-    cstruct: Array.isArray(cstruct)
-      ? cstruct.with(Number(key), edited.cstruct)
-      : Object.assign(Object.create(null), cstruct, { [key]: edited.cstruct }),
+    cstruct: keepLeftOut(cstruct, withPart(cstruct, key, edited.cstruct)),
   };
+}
+
+function withPart(cstruct: object, key: string | number, part: unknown): object {
+  return Array.isArray(cstruct)
+    ? cstruct.with(Number(key), part)
+    : Object.assign(Object.create(null), cstruct, { [key]: part });
 }
 
 /** Properties of a list for editing its items. */

@@ -1,3 +1,4 @@
+import { keepLeftOut } from "@turnform/schema/left-out";
 import type { Field } from "../field/field.ts";
 import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { isMapping, pairsOf, partOf } from "../field/cstruct.ts";
@@ -25,17 +26,17 @@ export function referenceOf(item: Field, value: unknown): string | undefined {
   }
   if (item.node.kind === "tuple") return tupleReference(item, (key) => comparableText(partOf(value, key)));
   if (idOf(item, value)) return idReference(value);
-  const held: unknown[] = [];
-  collectFixed(item, value, held, true);
-  return held.length > 0 ? comparableText(held) : undefined;
+  const fixedValues: unknown[] = [];
+  collectFixed(item, value, fixedValues, true);
+  return fixedValues.length > 0 ? comparableText(fixedValues) : undefined;
 }
 
 /** Returns true if the fixed values of items are equal, except those in lists inside them. */
 export function haveEqualFixedValues(item: Field, values: readonly unknown[]): boolean {
   const texts = values.map((value) => {
-    const held: unknown[] = [];
-    collectFixed(item, value, held);
-    return comparableText(held);
+    const fixedValues: unknown[] = [];
+    collectFixed(item, value, fixedValues);
+    return comparableText(fixedValues);
   });
   return new Set(texts).size <= 1;
 }
@@ -60,8 +61,8 @@ export function postedReference(item: Field, posted: unknown): string | undefine
 /** Returns the reference to post for an item, or undefined if the item's own fields contain it. */
 export function referenceToPost(item: Field, value: unknown): string | undefined {
   if (!isMapping(value) || !item.holdsFixed || idOf(item, value)?.isFixed === false) return undefined;
-  const kept: unknown = Reflect.get(value, REFERENCE);
-  return typeof kept === "string" ? kept : referenceOf(item, value);
+  const stored: unknown = Reflect.get(value, REFERENCE);
+  return typeof stored === "string" ? stored : referenceOf(item, value);
 }
 
 /** Adds references to the items of a value, for a page that posts the value as a whole. */
@@ -71,18 +72,23 @@ export function withReferences(field: Field, value: unknown): unknown {
   const parts = field.parts(value);
   const inside = (key: string | number, part: Field): unknown =>
     part.isFixed && isItem ? comparableText(partOf(value, key)) : withReferences(part, partOf(value, key));
-  if (Array.isArray(value)) return parts.map(([key, part]) => inside(key, part));
+  if (Array.isArray(value))
+    return keepLeftOut(
+      value,
+      parts.map(([key, part]) => inside(key, part)),
+    );
   if (!isMapping(value)) return value;
   const reference = isItem ? referenceToPost(field, value) : undefined;
   const entries = parts.map(([key, part]) => [key, withReferences(part, partOf(value, key))] as const);
-  const own = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
-  return Object.assign(Object.create(null), value, Object.fromEntries(entries), own);
+  const ofItem = reference === undefined ? {} : { [ITEM_REFERENCE]: reference };
+  const copy: unknown = Object.assign(Object.create(null), value, Object.fromEntries(entries), ofItem);
+  return keepLeftOut(value, copy);
 }
 
 /** Returns the posted text of a fixed part of a tuple. The text is only compared, never read as the value. */
 export function comparableText(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, each: unknown) =>
-    each instanceof File ? [each.name, each.size, each.type, Reflect.get(each, "id")] : each,
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    part instanceof File ? [part.name, part.size, part.type, Reflect.get(part, "id")] : part,
   );
 }
 
@@ -141,20 +147,20 @@ function tupleReference(
 }
 
 /** @param withRecords True to include the entries of records, each with its key */
-function collectFixed(field: Field, value: unknown, held: unknown[], withRecords = false): void {
-  if (field.isFixed) held.push(value);
+function collectFixed(field: Field, value: unknown, found: unknown[], withRecords = false): void {
+  if (field.isFixed) found.push(value);
   else if (!field.holdsFixed) return;
   else if (!field.isList) {
     const { discriminator } = field.node;
-    if (discriminator !== undefined) held.push(partOf(value, discriminator));
+    if (discriminator !== undefined) found.push(partOf(value, discriminator));
     for (const [key, part] of field.parts(value))
-      if (!part.isNumbered) collectFixed(part, partOf(value, key), held, withRecords);
+      if (!part.isNumbered) collectFixed(part, partOf(value, key), found, withRecords);
   } else if (withRecords && field.node.entry) {
     const pairs = pairsOf(value);
     for (const [key, part] of field.parts(pairs)) {
       const pair = partOf(pairs, key);
-      held.push(partOf(pair, 0));
-      collectFixed(part, pair, held, true);
+      found.push(partOf(pair, 0));
+      collectFixed(part, pair, found, true);
     }
   }
 }
@@ -172,11 +178,11 @@ function* fixedFields(
 ): Generator<readonly [depth: number, field: Field, hasId: boolean]> {
   if (field.isFixed) yield [depth, field, hasId];
   else if (!field.isList && !seen.has(field.node.type)) {
-    const isCase = field.node.discriminator !== undefined;
+    const isUnion = field.node.discriminator !== undefined;
     for (const child of field.children) {
       if (child.isNumbered) continue;
-      const has = depth === 0 && isCase ? idOf(child, undefined) !== undefined : hasId;
-      yield* fixedFields(child, isCase ? depth : depth + 1, has, new Set([...seen, field.node.type]));
+      const childHasId = depth === 0 && isUnion ? idOf(child, undefined) !== undefined : hasId;
+      yield* fixedFields(child, isUnion ? depth : depth + 1, childHasId, new Set([...seen, field.node.type]));
     }
   }
 }

@@ -13,13 +13,13 @@ export function mergeIssues(
   found: readonly Issue[],
   { issues, suggestions, rewordings }: Pick<Reading, "issues" | "suggestions" | "rewordings">,
 ): readonly Issue[] {
-  const told = new Set(issues.map(placeOf));
-  const all = [...issues, ...reworded(found, rewordings).filter((issue) => !told.has(placeOf(issue)))];
+  const reported = new Set(issues.map(placeOf));
+  const all = [...issues, ...reworded(found, rewordings).filter((issue) => !reported.has(placeOf(issue)))];
   if (suggestions.length === 0) return all;
   const wrong = new Set(
     all.flatMap(({ path }) => [...path, ""].map((_, end) => placeOf({ path: path.slice(0, end) }))),
   );
-  return [...all, ...suggestions.filter((each) => !wrong.has(placeOf(each)))];
+  return [...all, ...suggestions.filter((suggestion) => !wrong.has(placeOf(suggestion)))];
 }
 
 /** Replaces issues of the schema by the widgets' wording. Several issues at one place then become one. */

@@ -1,3 +1,4 @@
+import { keepLeftOut } from "@turnform/schema/left-out";
 import type { Field } from "../field/field.ts";
 import { containerOf, type Filler } from "./container.ts";
 import { partOf } from "../field/cstruct.ts";
@@ -16,7 +17,7 @@ class Filling implements Filler {
    */
   fill(field: Field, cstruct: unknown): unknown {
     if (field.isFixed) return cstruct;
-    return containerOf(field)?.fill(field, cstruct, this) ?? cstruct;
+    return keepLeftOut(cstruct, containerOf(field)?.fill(field, cstruct, this) ?? cstruct);
   }
 
   /**
@@ -29,7 +30,7 @@ class Filling implements Filler {
     const items: unknown[] = [];
     while (items.length < count && this.#left > 0) {
       this.#left--;
-      items.push(this.fill(item, item.node.serialize(undefined)));
+      items.push(this.fill(item, item.node.fresh()));
     }
     return items;
   }
@@ -48,7 +49,7 @@ export function fillParts(field: Field, cstruct: unknown, filling: Filler): unkn
 
 /** Returns the cstruct of a new field as a fresh page shows it, with at most 100 required items. */
 export function newValue(field: Field): unknown {
-  return filled(field, field.node.serialize(undefined));
+  return filled(field, field.node.fresh());
 }
 
 /** Returns a cstruct with the required items of its lists. It makes at most 100. */

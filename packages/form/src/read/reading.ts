@@ -1,5 +1,6 @@
 import type { Issue, MessageId, Pstruct } from "@turnform/schema";
 import { fillSlots } from "@turnform/schema";
+import { keepLeftOut, leftOut } from "@turnform/schema/left-out";
 import type { Findings } from "../field/widget.ts";
 import type { Field } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
@@ -19,6 +20,8 @@ export class Reading implements Findings {
   /** Number of dropped issues. */
   omitted = 0;
   readonly #path: (string | number)[] = [];
+  /** Number of groups around the current field that are left out. */
+  #unchecked = 0;
   readonly #messages: Language["messages"];
 
   /** @param language Language of the messages */
@@ -34,10 +37,14 @@ export class Reading implements Findings {
    */
   inside(key: string | number, field: Field, pstruct: Pstruct | undefined): unknown {
     if (field.isFixed) return undefined;
+    // The texts of a group that is left out are kept for the next page, right or wrong
+    const isOut = leftOut(pstruct) !== undefined && field.leftOutBy === "box";
     this.#path.push(key);
+    if (isOut) this.#unchecked++;
     const cstruct = field.widget.deserialize(field, pstruct, this);
+    if (isOut) this.#unchecked--;
     this.#path.pop();
-    return cstruct;
+    return isOut ? keepLeftOut(pstruct, cstruct) : cstruct;
   }
 
   /**
@@ -74,11 +81,12 @@ export class Reading implements Findings {
    * @param values Values of its slots
    */
   reword(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void {
-    if (this.rewordings.size >= MOST_ISSUES) return;
+    if (this.rewordings.size >= MOST_ISSUES || this.#unchecked > 0) return;
     this.rewordings.set(JSON.stringify(this.#path), this.#issue(code, values));
   }
 
   #note(noted: Issue[], make: () => Issue): void {
+    if (this.#unchecked > 0) return;
     if (noted.length < MOST_ISSUES) noted.push(make());
     else this.omitted++;
   }

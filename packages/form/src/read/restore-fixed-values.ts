@@ -1,3 +1,5 @@
+import { keepLeftOut } from "@turnform/schema/left-out";
+import { isLeftOut } from "../field/left-out.ts";
 import { containerOf } from "./container.ts";
 import { type CurrentItems, CurrentValues } from "./current-items.ts";
 import type { Field } from "../field/field.ts";
@@ -19,7 +21,7 @@ import { keepReference, postedReference } from "./item-reference.ts";
 export function restoreFixedValues(root: Field, posted: unknown, current: () => unknown): unknown {
   if (!root.holdsFixed) return posted;
   const now = current();
-  return new FixedValueRestorer(root, now).keep(root, posted, now, new CurrentValues(root, [now]));
+  return new FixedValueRestorer(root, now).restore(root, posted, now, new CurrentValues(root, [now]));
 }
 
 class FixedValueRestorer {
@@ -35,50 +37,55 @@ class FixedValueRestorer {
 
   /**
    * @param now Current value, with the fixed values outside of lists
-   * @param around Current values for finding items of lists
+   * @param values Current values for finding items of lists
    */
-  keep(field: Field, posted: unknown, now: unknown, around: CurrentValues): unknown {
+  restore(field: Field, posted: unknown, now: unknown, values: CurrentValues): unknown {
     if (field.isFixed) return now;
     if (!field.holdsFixed) return posted;
     const given = isMapping(posted) ? field.inParts(posted) : posted;
     const isMapped = isMapping(given);
     if (!isMapped && !Array.isArray(given)) return posted;
-    const held = new Map(field.isList ? [] : field.parts(now));
-    const kept = new Map<string | number, unknown>(Object.entries(given));
+    // A group that the data leaves out gets the fixed values of a new one
+    const present = field.leftOutBy === "box" && isLeftOut(field, now) ? field.node.fresh() : now;
+    const currentParts = new Map(field.isList ? [] : field.parts(present));
+    const restored = new Map<string | number, unknown>(Object.entries(given));
     const fresh = new Map<Field, unknown>();
     for (const [key, part] of field.parts(given)) {
       const name = String(key);
-      const each = kept.get(name);
+      const postedPart = restored.get(name);
       if (part.isNumbered) {
-        if (!fresh.has(part)) fresh.set(part, part.node.serialize(undefined));
-        kept.set(name, this.#keepItem(field, part, each, fresh.get(part), around));
+        if (!fresh.has(part)) fresh.set(part, part.node.fresh());
+        restored.set(name, this.#restoreItem(field, part, postedPart, fresh.get(part), values));
         continue;
       }
       // A part that the data lacks, such as one of another case of a union, takes the value of an empty form.
-      const own = held.get(key) === part ? partOf(now, key) : part.node.serialize(undefined);
-      const value = this.keep(part, each, own, around.inside(key, part));
-      if (value === undefined && isMapped) kept.delete(name);
-      else kept.set(name, value);
+      const current = currentParts.get(key) === part ? partOf(present, key) : part.node.serialize(undefined);
+      const value = this.restore(part, postedPart, current, values.inside(key, part));
+      if (value === undefined && isMapped) restored.delete(name);
+      else restored.set(name, value);
     }
-    return isMapped ? Object.assign(Object.create(null), Object.fromEntries(kept)) : [...kept.values()];
+    const cstruct: unknown = isMapped
+      ? Object.assign(Object.create(null), Object.fromEntries(restored))
+      : [...restored.values()];
+    return keepLeftOut(posted, cstruct);
   }
 
-  #keepItem(list: Field, item: Field, posted: unknown, fresh: unknown, around: CurrentValues): unknown {
+  #restoreItem(list: Field, item: Field, posted: unknown, fresh: unknown, values: CurrentValues): unknown {
     const reference = postedReference(item, posted);
-    const { value, around: inside, isCurrent } = this.#itemsOf(list, item, around).find(reference, fresh);
-    const kept = this.keep(item, posted, value, inside);
-    if (!isMapping(kept)) return kept;
-    const { [ITEM_REFERENCE]: _, ...own } = kept;
-    const bare: object = Object.assign(Object.create(null), own);
-    if (isCurrent && reference !== undefined) keepReference(bare, reference);
-    return bare;
+    const { value, inside, isCurrent } = this.#itemsOf(list, item, values).find(reference, fresh);
+    const restored = this.restore(item, posted, value, inside);
+    if (!isMapping(restored)) return restored;
+    const { [ITEM_REFERENCE]: _, ...fields } = restored;
+    const cstruct: object = Object.assign(Object.create(null), fields);
+    if (isCurrent && reference !== undefined) keepReference(cstruct, reference);
+    return keepLeftOut(restored, cstruct);
   }
 
-  #itemsOf(list: Field, item: Field, around: CurrentValues): CurrentItems {
+  #itemsOf(list: Field, item: Field, values: CurrentValues): CurrentItems {
     const container = containerOf(list);
     const canDuplicate = container?.canDuplicate?.(list) ?? false;
     const group = container?.group;
-    if (group === undefined) return around.items(item, canDuplicate);
+    if (group === undefined) return values.items(item, canDuplicate);
     const byType = this.#groups.get(group) ?? new Map<unknown, CurrentItems>();
     this.#groups.set(group, byType);
     const found =
@@ -94,11 +101,11 @@ class FixedValueRestorer {
  *
  * @yields all items of lists in the same group with the same type of items
  */
-function* itemsInGroup(field: Field, value: unknown, like: Field): Generator {
+function* itemsInGroup(field: Field, value: unknown, list: Field): Generator {
   if (!field.holdsFixed || field.isFixed) return;
-  const inGroup = field.isList && containerOf(field)?.group === containerOf(like)?.group;
-  for (const [, part, each] of field.partsOf(value)) {
-    if (inGroup && part.node.type === like.children[0]?.node.type) yield each;
-    yield* itemsInGroup(part, each, like);
+  const inGroup = field.isList && containerOf(field)?.group === containerOf(list)?.group;
+  for (const [, part, partValue] of field.partsOf(value)) {
+    if (inGroup && part.node.type === list.children[0]?.node.type) yield partValue;
+    yield* itemsInGroup(part, partValue, list);
   }
 }

@@ -36,7 +36,7 @@ function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue 
     if (name === "choices") return [name, value];
     if (name === "val" && value !== undefined && (isSecret || isContainer(value))) return [name, SECRET];
     if (Array.isArray(value))
-      return [name, value.map((each: unknown) => (typeof each === "string" ? hide(each) : each))];
+      return [name, value.map((item: unknown) => (typeof item === "string" ? hide(item) : item))];
     return [name, typeof value === "string" ? hide(value) : value];
   });
   return { code, values: Object.fromEntries(hidden), path, message };
@@ -47,14 +47,14 @@ function quotations(value: unknown): readonly string[] {
   if (value === undefined || value === "") return [];
   const shown = fillSlots("${value}", { value });
   return Array.isArray(value)
-    ? [shown, value.map((each) => fillSlots("${each}", { each })).join(",")]
+    ? [shown, value.map((item) => fillSlots("${item}", { item })).join(",")]
     : [shown];
 }
 
 /** Returns true if a value may contain secrets: a mapping, or a list of anything except texts. */
 function isContainer(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some((each) => typeof each !== "string");
+  if (Array.isArray(value)) return value.some((item) => typeof item !== "string");
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || value instanceof Set || value instanceof Map;
 }
@@ -172,14 +172,14 @@ function* textsAt(start: readonly Field[], value: unknown): Generator<string> {
     if (isSecret && !isMapping(value) && !Array.isArray(value)) yield* textsFor(value);
     if (!isSecret && !fields.some(holdsSecrets)) continue;
     const parts: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
-      ? value.map((each: unknown, index) => [index, each] as const)
+      ? value.map((item: unknown, index) => [index, item] as const)
       : isMapping(value)
         ? Object.entries(value)
         : [];
-    for (const [key, each] of parts) {
+    for (const [key, part] of parts) {
       if (typeof key === "string" && fields.some(hasSecretKeys)) yield key;
       const inside = isSecret ? [] : fieldsAt(fields, key);
-      if (isSecret || inside.length > 0) todo.push({ fields: inside, value: each, isSecret });
+      if (isSecret || inside.length > 0) todo.push({ fields: inside, value: part, isSecret });
     }
   }
 }

@@ -7,7 +7,7 @@ import { handlebars } from "../handlebars/handlebars.ts";
 import { Renderer } from "../page/renderer.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { widgetSamples } from "../testing/widget-samples.ts";
-import { composed, whole } from "./compiled.ts";
+import { builtInTemplates, inlinedTemplates } from "./compiled.ts";
 
 const folder = new URL("./", import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
@@ -44,8 +44,8 @@ function pagesOf(type: z.ZodType, value: unknown): readonly FilledForm[] {
 describe("compiled templates", () => {
   it("include every source", () => {
     const names = files.map((file) => file.replace(/\.hbs$/, "")).sort();
-    expect(Object.keys(composed).sort()).toEqual(names);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(whole)));
+    expect(Object.keys(builtInTemplates).sort()).toEqual(names);
+    expect(names).toEqual(expect.arrayContaining(Object.keys(inlinedTemplates)));
   });
 
   it.each(widgetSamples.map((each) => [each.name, each.type({ prefix: "<", suffix: ">" }), each.values] as const))(

@@ -102,11 +102,12 @@ export interface TemplateStages {
   "group-close": Stage<FieldConstants, FieldPage>;
   "affix-open": Stage<FieldConstants, FieldPage>;
   "affix-close": Stage<FieldConstants, FieldPage>;
-  icon: Whole<FormButtonView>;
+  icon: Unstaged<FormButtonView>;
   "choice-group": Stage<ChoiceGroupConstants, ChoiceGroupPage>;
-  option: Whole<OptionView>;
-  "file-link": Whole<FileView>;
+  option: Unstaged<OptionView>;
+  "file-link": Unstaged<FileView>;
   "mapping-content": Stage<MappingConstants, MappingPage>;
+  inclusion: Stage<Pick<FieldConstants, "includeLabel">, Pick<FieldPage, "id" | "inclusion" | "nothing">>;
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
   limits: Stage<SequenceConstants, SequencePage>;
@@ -132,6 +133,7 @@ interface InternalStages {
     ControlPage
   >;
   "marked-input": Stage<MomentConstants, InputPage>;
+  "required-attribute": Stage<Pick<FieldConstants, "required" | "inOptional">, object>;
   "more-attributes": Stage<Pick<FieldConstants, "disabled" | "attributes">, object>;
   parts: Stage<PartsConstants, PartsPage>;
   "select-control": Stage<SelectConstants, SelectPage>;
@@ -145,7 +147,7 @@ type ControlPage = Omit<InputPage, "errors" | "direction">;
 export type BuiltInStages = TemplateStages & InternalStages;
 
 /** The stage of a view that is drawn once a page, so nothing in it is constant. */
-type Whole<V> = Stage<V, V>;
+type Unstaged<V> = Stage<V, V>;
 
 type BuiltInViews = {
   [Name in Exclude<keyof TemplateStages, "sequence" | "sequence-table">]: View &

@@ -24,6 +24,7 @@ const TwoTags = z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("b"), a: z.literal("y") }),
   ]),
 ]);
+const Pair = z.object({ a: z.string(), kind: z.enum(["a", "b"]) });
 const Tree = z.object({
   a: z.string(),
   get kind() {
@@ -136,6 +137,21 @@ const types: Readonly<Record<string, z.ZodType>> = {
   "optional union by a tag": Tagged.optional(),
   "union by a tag with checks": Tagged.refine(() => false),
   optional: z.int().optional(),
+  "optional object": Pair.optional(),
+  "nullable object": Pair.nullable(),
+  "object that may be absent or null": Pair.nullish(),
+  "nullable object in optional ones": z
+    .object({ a: z.object({ kind: Pair.nullish() }).optional() })
+    .nullable(),
+  "list of nullable objects": z.array(Pair.nullable()).max(3),
+  "optional list": z.array(Pair).max(3).optional(),
+  "optional list with a minimum": z.array(z.string()).min(1).max(3).nullish(),
+  "optional tuple": z.tuple([z.object({ a: z.string() }), z.string()]).optional(),
+  "optional record": z.record(z.string(), Pair.nullable()).nullable(),
+  "optional set of choices": choiceSet(["a", "b"]).nullish(),
+  "object with a default": Pair.default({ a: "x", kind: "b" }),
+  "object with a prefault": Pair.prefault({ a: "x", kind: "b" }),
+  "nullable object with a default": Pair.nullable().default(null),
   nullable: z.int().nullable(),
   default: z.string().default("a"),
   prefault: z.string().prefault("a"),

@@ -75,8 +75,8 @@ export function filledIn(html: string, hand: Hand): string {
       options.forEach((option, index) => mark(option, "selected", several ? chooses() : index === chosen));
     } else if (type === "checkbox") mark(element, "checked", chooses());
     else if (type === "radio") {
-      for (const each of document.querySelectorAll(`input[name="${element.getAttribute("name")}"]`))
-        mark(each, "checked", each === element);
+      for (const radio of document.querySelectorAll(`input[name="${element.getAttribute("name")}"]`))
+        mark(radio, "checked", radio === element);
     } else if (type !== "hidden" && type !== "file")
       element.setAttribute("value", TYPED[hand.below(TYPED.length)] ?? "");
   }

@@ -18,7 +18,7 @@ export function postedAgain(type: z.ZodType): fc.IPropertyWithHooks<unknown> {
       const first = form.validate([...submittedControls(filledIn(html, hand)), ["wrong", "x"]]);
       html = String(first.form);
       const again = form.validate(submittedControls(html));
-      const errors = [first, again].map((each) => each.kind === "invalid" && each.error.asDict());
+      const errors = [first, again].map((result) => result.kind === "invalid" && result.error.asDict());
       expect(errors[1]).toEqual(errors[0]);
       expect(String(again.form)).toBe(html);
     }

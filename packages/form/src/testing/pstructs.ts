@@ -15,6 +15,7 @@ const ODD_NAMES: readonly string[] = [
   "__start__",
   "__end__",
   "__edit__",
+  "__included__",
   "__upload__",
   "__case__:kind",
   "",

@@ -5,7 +5,7 @@ import { numberInput } from "../widgets/number-input.ts";
 import { sequence } from "../widgets/sequence.ts";
 import { textInput } from "../widgets/text-input.ts";
 import { sample, type WidgetSample } from "./sample.ts";
-import { composedSamples } from "./samples/composed.ts";
+import { containerSamples } from "./samples/containers.ts";
 import { fileSamples } from "./samples/file.ts";
 import { richTextSamples } from "./samples/rich-text.ts";
 import { choiceSamples } from "./samples/choices.ts";
@@ -49,7 +49,7 @@ export const widgetSamples: readonly WidgetSample[] = [
     [{ a: "x", b: true }],
     [],
   ),
-  ...composedSamples,
+  ...containerSamples,
   ...choiceSamples,
   ...fileSamples,
   ...richTextSamples,

@@ -25,8 +25,8 @@ export interface AutocompleteView extends InputView, AutocompleteConstants {}
 export interface AutocompleteConstants extends InputConstants {
   readonly values: readonly string[];
   readonly url?: string | undefined;
-  readonly least: number;
-  readonly most: number;
+  readonly minLetters: number;
+  readonly maxSuggestions: number;
 }
 
 /**
@@ -48,8 +48,8 @@ export function autocomplete(options: AutocompleteOptions = {}): Widget {
       ...text.constants(field),
       values: url === undefined ? values : [],
       url,
-      least: minLength,
-      most: items,
+      minLetters: minLength,
+      maxSuggestions: items,
     }),
     view: ({ text }) => ({ type: "text", value: text }),
   };

@@ -2,14 +2,15 @@ import {
   checkHolds,
   type ChoiceGroupView,
   choicesOf,
-  type ChoiceValue,
   choiceViews,
   labelsOf,
+  leftOutIfEmpty,
   isListRequired,
   refuseOthers,
   textsPosted,
   wholeList,
 } from "./choices.ts";
+import { type ChoiceValue, withLabels } from "./labelled-choices.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkboxChoice}. */
@@ -28,7 +29,8 @@ export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
  * Other posted values are refused. HTML can't require one checkbox of a group, so only the server checks a minimum.
  */
 export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
-  const { values, inline = false } = options;
+  const { inline = false } = options;
+  const values = withLabels("checkboxChoice", options.values);
   return {
     ...wholeList,
     options,
@@ -38,8 +40,9 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
     deserialize(field, pstruct, reading) {
       const texts = textsPosted(typeof pstruct === "string" ? [pstruct] : pstruct);
       if (Array.isArray(texts)) refuseOthers(field, texts, choicesOf(field, values), reading);
-      return texts;
+      return leftOutIfEmpty(field, pstruct, texts);
     },
+    leftOutBy: () => "nothing inside",
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({ required: isListRequired(field), mustChoose: false, inline }),
     view: (place) => ({ type: "checkbox", control: "checkbox", choices: choiceViews(place, values) }),

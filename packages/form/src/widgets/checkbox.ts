@@ -1,16 +1,21 @@
 import type { CheckboxView } from "../field/view.ts";
+import { checkKind, checkSingle } from "./check-kind.ts";
 import { oneText } from "./one-text.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link checkbox}. */
 export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
-  /** The posted text of a ticked box, default the schema's text for true. */
+  /** The posted text of a ticked box, default the schema's text for true. Fields of other kinds than boolean need it. */
   readonly trueValue?: string;
   /** The value of an unticked box if the schema is not a boolean, default `false`. An unticked box posts nothing. */
   readonly falseValue?: string;
 }
 
-/** Creates a checkbox. Its value is never missing: any text but `trueValue` means no. */
+/**
+ * Creates a checkbox for a boolean. Its value is never missing: any text but `trueValue` means no.
+ *
+ *     z.enum(["yes", "no"]).meta({ widget: checkbox({ trueValue: "yes", falseValue: "no" }) })
+ */
 export function checkbox(options: CheckboxOptions = {}): Widget {
   /** Returns the schema's texts for yes and no. */
   function textsOf({ node }: WidgetField): { yes: string; no: string } {
@@ -42,9 +47,16 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
         marker: field.isItem ? `${name}:rename` : undefined,
       };
     },
+    check: (field) => checkTicked(field, "checkbox", options),
     view(place) {
       const { yes } = textsOf(place.field);
       return { value: options.trueValue ?? yes, checked: place.text === yes };
     },
   };
+}
+
+/** Checks that a field is a boolean, or that the option `trueValue` says which text means yes. */
+export function checkTicked(field: WidgetField, widget: string, { trueValue }: CheckboxOptions): void {
+  if (trueValue === undefined) checkKind(field, widget, ["boolean"]);
+  else checkSingle(field);
 }

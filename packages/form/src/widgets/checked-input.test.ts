@@ -64,7 +64,7 @@ describe("checkedInput", () => {
   it("leaves other checks to the schema", () => {
     expect(errorOf(form, twice("", ""))).toBe("Required");
     expect(errorOf(form, [])).toBe("Required");
-    expect(errorOf(form, twice("abc", "abc"))).toBe("Shorter than minimum length 5");
+    expect(errorOf(form, twice("abc", "abc"))).toBe("Enter at least 5 characters");
   });
 
   it("refuses an unconfirmed text", () => {

@@ -1,6 +1,7 @@
 import { isMapping } from "../field/cstruct.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import type { WidgetMessageId } from "../languages/english-texts.ts";
+import { oneText } from "./one-text.ts";
 import { type TextInputType, textTypeOf } from "./text-input.ts";
 import { textLimits, typed } from "./text-view.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
@@ -52,8 +53,9 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
 export function typedTwice(
   message: WidgetMessageId,
   text?: string,
-): Pick<Widget, "template" | "deserialize" | "text"> {
+): Pick<Widget, "template" | "deserialize" | "text" | "check"> {
   return {
+    check: oneText.check,
     template: "checked-input",
     deserialize(field, pstruct, reading) {
       const texts = textsOf(field, pstruct);

@@ -1,15 +1,8 @@
-import { type Choice, type Pstruct, titleFromName } from "@turnform/schema";
+import type { Choice, Pstruct } from "@turnform/schema";
+import { leaveOut, leftOut } from "@turnform/schema/left-out";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
-
-/** One choice: the posted text and its label. */
-export type ChoiceValue = readonly [text: string, label: string];
-
-/** Choices under a heading. */
-export interface ChoiceGroup {
-  readonly group: string;
-  readonly options: readonly ChoiceValue[];
-}
+import { type LabelledChoice, type LabelledChoices, labelOf } from "./labelled-choices.ts";
 
 /** One choice on a page. */
 export interface ChoiceView {
@@ -44,13 +37,12 @@ export interface ChoiceGroupPage extends FieldPage {
  *
  * @param values The widget's option, groups included
  */
-export function choicesOf(
-  field: WidgetField,
-  values?: readonly (ChoiceValue | ChoiceGroup)[],
-): readonly ChoiceValue[] {
+export function choicesOf(field: WidgetField, values?: LabelledChoices): readonly LabelledChoice[] {
   const { node } = field;
   if (values)
-    return once(offers, values, () => values.flatMap((each) => ("group" in each ? each.options : [each])));
+    return once(offers, values, () =>
+      values.flatMap((choice) => ("group" in choice ? choice.options : [choice])),
+    );
   if (node.choices) return once(offers, node.choices, labelled);
   if (node.kind !== "boolean") return [];
   return [
@@ -59,12 +51,12 @@ export function choicesOf(
   ];
 }
 
-function labelled(choices: readonly Choice[]): readonly ChoiceValue[] {
+function labelled(choices: readonly Choice[]): readonly LabelledChoice[] {
   return choices.map(({ text, title }) => [text, title ?? labelOf(text)]);
 }
 
 /** Choices by the array they are made from: a list may hold thousands of fields with the same choices. */
-const offers = new WeakMap<readonly object[], readonly ChoiceValue[]>();
+const offers = new WeakMap<readonly object[], readonly LabelledChoice[]>();
 /** Texts of choices, by the array of choices. */
 const texts = new WeakMap<readonly object[], ReadonlySet<unknown>>();
 
@@ -79,11 +71,6 @@ function once<A extends readonly object[], T>(
   return value;
 }
 
-/** Returns the label of a text: `dark_red` becomes `Dark Red`. A text with capitals or other signs is its own label. */
-function labelOf(text: string): string {
-  return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
-}
-
 /**
  * Reports posted texts that the widget does not offer. Texts that the schema refuses are left to the schema's own message.
  *
@@ -92,7 +79,7 @@ function labelOf(text: string): string {
 export function refuseOthers(
   { node }: WidgetField,
   posted: readonly unknown[],
-  choices: readonly ChoiceValue[],
+  choices: readonly LabelledChoice[],
   reading: Findings,
 ): void {
   const offered = once(texts, choices, (all) => new Set(all.map(([text]) => text)));
@@ -107,7 +94,23 @@ export function refuseOthers(
 
 /** Returns the posted texts of a list without empty ones, which mean "nothing chosen". Other shapes are returned unchanged. */
 export function textsPosted(pstruct: Pstruct | undefined): Pstruct | undefined {
-  return Array.isArray(pstruct) ? pstruct.filter((each) => each !== "") : pstruct;
+  return Array.isArray(pstruct) ? pstruct.filter((text) => text !== "") : pstruct;
+}
+
+/**
+ * Returns the chosen texts of an optional list, marked as left out if there are none. An empty list is no value then, unless the
+ * page showed one that the schema allows.
+ */
+export function leftOutIfEmpty(
+  { node }: WidgetField,
+  posted: Pstruct | undefined,
+  texts: Pstruct | undefined,
+): Pstruct | undefined {
+  const isEmpty = Array.isArray(texts) && texts.length === 0;
+  if (!isEmpty || node.leftOutValues.length === 0) return texts;
+  const out =
+    leftOut(posted) ?? ((node.constraints.minLength ?? 0) > 0 && { nothing: node.leftOutValues[0] });
+  return out ? leaveOut(texts, out.nothing) : texts;
 }
 
 /** Returns the chosen texts of a field. */
@@ -116,7 +119,7 @@ export function textsOf({ value }: WidgetPlace): ReadonlySet<unknown> {
 }
 
 /** Returns the labels of the chosen texts, separated by commas. A text that is not offered is its own label. */
-export function labelsOf(place: WidgetPlace, choices: readonly ChoiceValue[]): string {
+export function labelsOf(place: WidgetPlace, choices: readonly LabelledChoice[]): string {
   const labels = new Map<unknown, string>(choices);
   return [...textsOf(place)]
     .map((text) => labels.get(text) ?? (typeof text === "string" ? text : ""))
@@ -140,10 +143,7 @@ export function isListRequired({ node }: WidgetField): boolean {
  * @throws TypeError if neither the schema nor the widget has choices. This is not checked earlier because binding a schema
  *   may add them.
  */
-export function choicesShown(
-  { field }: WidgetPlace,
-  values: readonly (ChoiceValue | ChoiceGroup)[] | undefined,
-): readonly (ChoiceValue | ChoiceGroup)[] {
+export function choicesShown({ field }: WidgetPlace, values: LabelledChoices | undefined): LabelledChoices {
   const { name, choices, kind } = field.node;
   if (!values && !choices && kind !== "boolean")
     throw new TypeError(
@@ -155,7 +155,7 @@ export function choicesShown(
 /** Returns the views of a group of controls, each with an id; at most one has the focus. */
 export function choiceViews(
   place: WidgetPlace,
-  values: readonly ChoiceValue[] | undefined,
+  values: LabelledChoices | undefined,
   chosen: ReadonlySet<unknown> = textsOf(place),
 ): ChoiceView[] {
   return choicesOf(place.field, choicesShown(place, values)).map(([value, label], index) => {
@@ -174,11 +174,7 @@ export function holdsList({ node }: WidgetField): boolean {
  *
  * @throws TypeError if it does not fit, or if a choice contains a carriage return
  */
-export function checkHolds(
-  field: WidgetField,
-  several: boolean,
-  values?: readonly (ChoiceValue | ChoiceGroup)[],
-): void {
+export function checkHolds(field: WidgetField, several: boolean, values?: LabelledChoices): void {
   const { name, kind, children, choices } = field.node;
   const fits = several
     ? holdsList(field)

@@ -1,3 +1,4 @@
+import { checkKind } from "./check-kind.ts";
 import { strip } from "@turnform/schema";
 import type { InputPage, InputView, ReadonlyPage, ReadonlyView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
@@ -29,6 +30,7 @@ const COLOR = /^#[\da-f]{6}$/i;
 export function colorInput(options: WidgetOptions = {}): Widget {
   return {
     ...oneText,
+    check: (field) => checkKind(field, "colorInput", ["string", "enum"]),
     options,
     template: "color-input",
     readonlyTemplate: "color-readonly",

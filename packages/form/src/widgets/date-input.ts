@@ -1,3 +1,4 @@
+import { checkKind, DAYS } from "./check-kind.ts";
 import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../languages/html-moment.ts";
 import { formatDay } from "../languages/format-values.ts";
 import type { InputConstants, InputView } from "../field/view.ts";
@@ -28,6 +29,7 @@ export interface MomentConstants extends InputConstants {
 export function dateInput(options: DateInputOptions = {}): Widget {
   return {
     ...oneText,
+    check: (field) => checkKind(field, "dateInput", DAYS),
     options,
     template: "date-input",
     deserialize({ node }, pstruct, reading) {

@@ -1,4 +1,5 @@
 import type { SchemaNode } from "@turnform/schema";
+import { checkKind, DAYS } from "./check-kind.ts";
 import { fromHtmlDay, toHtmlDay } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
 import { formatDay } from "../languages/format-values.ts";
@@ -46,10 +47,10 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
         // The page shows the typed parts again.
         return { year, month, day };
       }
-      const full = assumeY2k && /^\d\d$/.test(year) ? `20${year}` : year;
-      const padded = [full, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
+      const fullYear = assumeY2k && /^\d\d$/.test(year) ? `20${year}` : year;
+      const padded = [fullYear, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
       const written = fromHtmlDay(node, padded);
-      return written === padded ? [full, month, day].join("-") : written;
+      return written === padded ? [fullYear, month, day].join("-") : written;
     },
     inTitles: () => false,
     text: ({ field, text }) => formatDay(toHtmlDay(field.node, text), field.language.tag),
@@ -65,6 +66,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       return { parts };
     },
     focusId: (_, id) => childId(id, "year"),
+    check: (field) => checkKind(field, "dateParts", DAYS),
   };
 }
 

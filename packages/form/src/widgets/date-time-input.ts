@@ -5,10 +5,11 @@ import {
   isDay,
   isIso,
   limitDay,
+  splitMoment,
   stepOf,
-  toHtmlClock,
   zoneOf,
 } from "../languages/html-moment.ts";
+import { checkKind, DAYS } from "./check-kind.ts";
 import { childId } from "../field/ids.ts";
 import { formatMoment } from "../languages/format-values.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
@@ -34,7 +35,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
     deserialize({ node, language }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
       const names = namesOf(node);
-      const parts = readParts(pstruct, names, (text) => splitMoment(node, text));
+      const parts = readParts(pstruct, names, (text) => momentParts(node, text));
       if (!parts) {
         reading.fail("incompleteDate");
         return pstruct;
@@ -87,7 +88,9 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       return { parts };
     },
     focusId: (_, id) => childId(id, "date"),
-    check({ node }) {
+    check(field) {
+      checkKind(field, "dateTimeInput", DAYS);
+      const { node } = field;
       if (!isIso(node))
         throw new TypeError(`Field "${node.name}" is written in a custom format: give it a textInput`);
     },
@@ -119,18 +122,17 @@ function namesOf(node: SchemaNode): readonly string[] {
 
 /** Returns the parts: those typed for an incomplete point in time, or else the parts of the text. */
 function partsOf({ text, value, field }: WidgetPlace): readonly string[] {
-  return readParts(value, namesOf(field.node)) ?? splitMoment(field.node, text);
+  return readParts(value, namesOf(field.node)) ?? momentParts(field.node, text);
 }
 
-/** Splits a point in time into its parts, as HTML writes them. A day without a time gets midnight. */
-function splitMoment(node: SchemaNode, text: string): readonly string[] {
+/** Splits a point in time into its parts, as HTML writes them. */
+function momentParts(node: SchemaNode, text: string): readonly string[] {
   const at = text.lastIndexOf("T");
-  if (at === -1) return [text, isDay(text) ? "00:00" : "", ""];
-  const [date, time] = [text.slice(0, at), text.slice(at + 1)];
+  const { zone } = node.constraints;
+  if (at === -1 || zone === undefined) return splitMoment(node, text);
+  // The text is the value itself, so a fraction keeps its zeros.
+  const time = text.slice(at + 1);
   const [offset = ""] = takesOffset(node) ? (/(?:Z|[+-]\d\d(?::?\d\d)?)$/.exec(time) ?? []) : [];
   const clock = time.slice(0, time.length - offset.length);
-  // The text is the value itself, so a fraction keeps its zeros.
-  const isText = node.constraints.zone !== undefined;
-  const exact = node.constraints.zone === "utc" ? clock.replace(/Z$/, "") : clock;
-  return [date, isText ? exact : toHtmlClock(clock, zoneOf(node)), offset];
+  return [text.slice(0, at), zone === "utc" ? clock.replace(/Z$/, "") : clock, offset];
 }

@@ -56,7 +56,7 @@ describe("entries", () => {
       "prices.0.1": "Must be 0 or more",
       "prices.1.0": "Required",
       "prices.1.1": "Required",
-      "prices.2.0": "Shorter than minimum length 2",
+      "prices.2.0": "Enter at least 2 characters",
     });
     const { form: invalid } = form.validate(
       posted([

@@ -8,6 +8,8 @@ import type { ContainerWidget } from "../read/container.ts";
 export interface EntriesOptions extends WidgetOptions<SequenceView> {
   /** Text of the button that adds an entry, default `Add Entry`. */
   readonly addText?: string;
+  /** Label of the box that includes an optional record that requires its keys, default `Include` and the record's title. */
+  readonly includeText?: string;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Pstruct } from "@turnform/schema";
 import { formatBytes } from "../languages/format-values.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
-import { isListRequired } from "./choices.ts";
+import { checkKind } from "./check-kind.ts";
+import { holdsList, isListRequired } from "./choices.ts";
 import { UPLOAD } from "../field/reserved-names.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
@@ -104,6 +105,10 @@ export function fileInput(options: FileInputOptions = {}): Widget {
       const describedBy = place.describedBy(errors.length > 0);
       const kept = keptOf(place, options, describedBy);
       return { errors, describedBy, kept, needsFile: field.constants(false).required && kept.length === 0 };
+    },
+    check(field) {
+      const [held = field] = holdsList(field) ? field.children : [];
+      checkKind(held, "fileInput", ["file"]);
     },
     inTitles: () => false,
     text: (place) =>

@@ -1,4 +1,5 @@
-import { type Control, destructure, type Pstruct } from "@turnform/schema";
+import { type Control, destructure, type Pstruct, type SchemaNode } from "@turnform/schema";
+import { keepLeftOut, leaveOut } from "@turnform/schema/left-out";
 import { isMapping } from "../field/cstruct.ts";
 import type { Place } from "../field/place.ts";
 import { withReferences } from "../read/item-reference.ts";
@@ -32,19 +33,37 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
     view({ field, value, readonly }: Place) {
       if (readonly) return { controls: [] };
       const empty = field.isList && field.node.required ? [] : "";
-      const controls = destructure({ [field.node.name]: postable(withReferences(field, value) ?? empty) });
+      const controls = destructure({
+        [field.node.name]: postable(field.node, withReferences(field, value), empty),
+      });
       return { controls: controls.flatMap(toViews) };
     },
   };
 }
 
-/** Converts a cstruct to a pstruct, with empty texts for missing values. */
-function postable(value: unknown): Pstruct {
+/**
+ * Converts a cstruct to a pstruct.
+ *
+ * @param missing Stands for a missing value. Inside, that is an empty text, or a group that is left out
+ */
+function postable(node: SchemaNode | undefined, value: unknown, missing?: Pstruct): Pstruct {
   if (typeof value === "string" || value instanceof File) return value;
-  if (Array.isArray(value)) return value.map(postable);
-  if (!isMapping(value)) return "";
-  const entries = Object.entries(value).map(([name, each]) => [name, postable(each)] as const);
-  return Object.assign(Object.create(null), Object.fromEntries(entries));
+  const inside = (key: string | number, each: unknown): Pstruct => postable(node?.child(key), each);
+  if (Array.isArray(value))
+    return keepLeftOut(
+      value,
+      value.map((each: unknown, index) => inside(index, each)),
+    );
+  if (isMapping(value)) {
+    const entries = Object.entries(value).map(([name, each]) => [name, inside(name, each)] as const);
+    return keepLeftOut(value, Object.assign(Object.create(null), Object.fromEntries(entries)));
+  }
+  if (value === undefined && missing !== undefined) return missing;
+  const isGroup = node !== undefined && node.containment.name !== "leaf";
+  const nothing = isGroup ? node.leftOutValues.find((each) => each === value) : undefined;
+  return isGroup && node.leftOutValues.includes(nothing)
+    ? leaveOut(Object.create(null), nothing)
+    : (missing ?? "");
 }
 
 /** Returns the hidden controls of a value. A file is posted by its id on the server, in a marker with the field's name. */

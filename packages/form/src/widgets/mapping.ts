@@ -1,7 +1,10 @@
+import type { Pstruct } from "@turnform/schema";
 import { editInside } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
+import { checkOneOf } from "../field/one-of.ts";
 import { fillParts } from "../read/new-value.ts";
+import { boxId, isLeftOut } from "../field/left-out.ts";
 import { isMapping } from "../field/cstruct.ts";
 import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { referenceToPost } from "../read/item-reference.ts";
@@ -9,6 +12,7 @@ import type { Place } from "../field/place.ts";
 import { StagedView } from "../field/staged-view.ts";
 import type { MappingView } from "../field/view.ts";
 import type { View } from "../field/template.ts";
+import { includeLabel } from "./include-label.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget } from "../read/container.ts";
 
@@ -18,16 +22,19 @@ export interface MappingOptions extends WidgetOptions<MappingView> {
   readonly frame?: "plain" | "card" | "details";
   /** Shows `details` open at first. Default: false. */
   readonly open?: boolean;
+  /** Label of the box that includes an optional group, default `Include` and the group's title. */
+  readonly includeText?: string;
 }
 
 /** Creates a group of named fields under a heading. */
 export function mapping(options: MappingOptions = {}): ContainerWidget {
-  const { frame = "plain", open = false } = options;
+  const { frame = "plain", open = false, includeText } = options;
 
   const isOpen = (place: Place): boolean => {
-    const { error, number, focus = "", id } = place;
+    const { field, value, error, number, focus = "", id } = place;
     if (frame !== "details" || open || error !== undefined || number === "*") return true;
-    return focus.startsWith(`${id}-`) || holdsEmptyRequired(place);
+    if (focus.startsWith(`${id}-`) || focus === boxId(id)) return true;
+    return field.leftOutBy === undefined ? holdsEmptyRequired(place) : !isLeftOut(field, value);
   };
 
   const template = frame === "details" ? "mapping-details" : "mapping";
@@ -38,8 +45,11 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     readonlyTemplate: template,
     isGroup: true,
     fitsRow: frame !== "details",
-    constants: () => ({ frame }),
-    deserialize(field, pstruct = Object.create(null), reading) {
+    leftOutBy: () => "box",
+    constants: (field) => ({ frame, includeLabel: includeLabel(field, includeText) }),
+    deserialize(field, posted, reading) {
+      if (posted === undefined && field.node.leftOutValues.length > 0) return undefined;
+      const pstruct: Pstruct = posted ?? Object.create(null);
       if (!isMapping(pstruct)) return pstruct;
       // Most widgets don't change the posted value, so most mappings need no copy
       let changed: Record<string, unknown> | undefined;
@@ -54,15 +64,19 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
       }
       return changed ?? pstruct;
     },
-    view: (place) => ({
-      open: isOpen(place),
-      children: referenceViews(place).concat(place.field.children.map((child) => place.child(child).view())),
-    }),
+    view(place) {
+      const { field, isNothing } = place;
+      const shown = place.with({ value: field.shown(place.value) });
+      const views = isNothing ? [] : field.children.map((child) => shown.child(child).view());
+      return { open: isOpen(place), children: referenceViews(place).concat(views) };
+    },
     focusId(field, id) {
+      if (field.leftOutBy === "box") return boxId(id);
       const first = field.children.find(isShown);
       return first ? first.focusId(childId(id, first.node.name)) : id;
     },
     check({ node: { name, kind } }) {
+      checkOneOf(`frame of mapping "${name}"`, frame, ["plain", "card", "details"]);
       if (kind !== "object")
         throw new TypeError(`Field "${name}" is of kind ${kind}, but its widget mapping needs an object`);
     },
@@ -79,7 +93,7 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
 function holdsEmptyRequired(place: Place): boolean {
   const { field, value, readonly } = place;
   const { hidden = false } = field.widget.options ?? {};
-  if (field.isFixed || hidden || readonly) return false;
+  if (field.isFixed || hidden || readonly || isLeftOut(field, value)) return false;
   const parts = [...field.partsOf(value)];
   // A page adds empty items up to the minimum
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;

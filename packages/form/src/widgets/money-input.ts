@@ -1,4 +1,5 @@
 import type { Language } from "../languages/language.ts";
+import { checkKind, NUMBERS } from "./check-kind.ts";
 import { notationOf, type NumberNotation, signsOf } from "../languages/number-notation.ts";
 import type { InputView } from "../field/view.ts";
 import { oneText } from "./one-text.ts";
@@ -42,6 +43,7 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
 
   return {
     ...oneText,
+    check: (field) => checkKind(field, "moneyInput", NUMBERS),
     options,
     template: "money-input",
     deserialize: (field, pstruct, reading) =>

@@ -1,4 +1,5 @@
 import type { Constraints, SchemaNode } from "@turnform/schema";
+import { checkKind, NUMBERS } from "./check-kind.ts";
 import { attributeViews } from "../field/attributes.ts";
 import { formatNumber } from "../languages/format-values.ts";
 import { notationOf, type NumberNotation } from "../languages/number-notation.ts";
@@ -23,6 +24,7 @@ export interface NumberInputOptions extends WidgetOptions<InputView> {
 export function numberInput(options: NumberInputOptions = {}): Widget {
   return {
     ...oneText,
+    check: (field) => checkKind(field, "numberInput", NUMBERS),
     options,
     template: "number-input",
     deserialize(field, pstruct, reading) {

@@ -1,13 +1,17 @@
 import { strip as stripped } from "@turnform/schema";
 import type { Widget, WidgetField, WidgetOptions } from "../field/widget.ts";
+import { checkSingle } from "./check-kind.ts";
 import { textLimits } from "./text-view.ts";
 
 /** Shared part of widgets for one text, posted under the field's name and read unchanged. */
-export const oneText: Pick<Widget, "deserialize" | "check"> = {
+export const oneText: Required<Pick<Widget, "deserialize" | "check">> = {
   deserialize: (_, pstruct) => pstruct,
-  check({ node: { name, kind }, children }) {
-    if (children.length > 0)
-      throw new TypeError(`Field "${name}" is of kind ${kind}, but its widget takes a single value`);
+  check(field) {
+    checkSingle(field);
+    if (field.node.kind === "file")
+      throw new TypeError(
+        `Field "${field.node.name}" is a file, but its widget posts a text. Use fileInput()`,
+      );
   },
 };
 

@@ -13,6 +13,7 @@ export interface PartView {
   readonly value: string;
   readonly invalid: boolean;
   readonly required: boolean;
+  readonly inOptional: boolean;
   readonly autofocus: boolean;
   readonly disabled: boolean;
   readonly min?: string | undefined;
@@ -54,11 +55,11 @@ export function partViews(
   { id: fieldId, field, error, focus }: WidgetPlace,
   parts: Readonly<Record<string, PartState>>,
 ): readonly PartView[] {
-  const { required, disabled } = field.constants(false);
+  const { required, inOptional, disabled } = field.constants(false);
   const invalid = error !== undefined;
   return Object.entries(parts).map(([name, part]) => {
     const id = childId(fieldId, name);
-    return { id, name, invalid, required, disabled, autofocus: focus === id, ...part };
+    return { id, name, invalid, required, inOptional, disabled, autofocus: focus === id, ...part };
   });
 }
 

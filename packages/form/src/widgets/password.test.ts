@@ -56,7 +56,7 @@ describe("password", () => {
     ]);
     expect(result.kind === "invalid" && result.error.asDict()).toEqual({
       name: "Required",
-      secret: '"••••••••" is not one of swordfish, sesame',
+      secret: "Must be one of: swordfish, sesame",
       "pins.0": "Must be 9999 or less",
       "pins.1": '"••••••••" is not a number',
       own: "What is ••••••••?",

@@ -2,12 +2,12 @@ import {
   checkHolds,
   type ChoiceGroupView,
   choicesOf,
-  type ChoiceValue,
   choiceViews,
   labelsOf,
   refuseOthers,
   textsOf,
 } from "./choices.ts";
+import { type ChoiceValue, withLabels } from "./labelled-choices.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link radioChoice}. */
@@ -28,7 +28,8 @@ export interface RadioChoiceOptions extends WidgetOptions<ChoiceGroupView> {
  * A marker around the buttons keeps the field in the post if nothing is chosen. Other posted values are refused.
  */
 export function radioChoice(options: RadioChoiceOptions = {}): Widget {
-  const { values, inline = false, nullValue = "" } = options;
+  const { inline = false, nullValue = "" } = options;
+  const values = withLabels("radioChoice", options.values);
   return {
     options,
     template: "radio-choice",

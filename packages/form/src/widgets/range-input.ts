@@ -1,3 +1,4 @@
+import { checkKind, NUMBERS } from "./check-kind.ts";
 import { formatNumber } from "../languages/format-values.ts";
 import type { InputPage, InputView } from "../field/view.ts";
 import { chooseNone, type ChooseNonePage } from "./choose-none.ts";
@@ -42,6 +43,7 @@ export interface RangeInputPage extends InputPage, ChooseNonePage {
 export function rangeInput(options: RangeInputOptions = {}): Widget {
   return {
     ...oneText,
+    check: (field) => checkKind(field, "rangeInput", NUMBERS),
     options,
     template: "range-input",
     ignoresReadonly: true,

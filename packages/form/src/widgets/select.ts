@@ -1,18 +1,24 @@
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import {
   checkHolds,
-  type ChoiceGroup,
   choicesOf,
   choicesShown,
-  type ChoiceValue,
   holdsList,
   labelsOf,
+  leftOutIfEmpty,
   isListRequired,
   refuseOthers,
   textsOf,
   textsPosted,
   wholeList,
 } from "./choices.ts";
+import {
+  type ChoiceGroup,
+  type ChoiceValue,
+  type LabelledChoice,
+  type LabelledChoices,
+  withLabels,
+} from "./labelled-choices.ts";
 import { oneText } from "./one-text.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
@@ -70,7 +76,8 @@ export interface OptionGroupView {
  * nothing is chosen yet.
  */
 export function select(options: SelectOptions = {}): Widget {
-  const { values, size, nullValue = "" } = options;
+  const { size, nullValue = "" } = options;
+  const values = withLabels("select", options.values);
   const isMultiple = (field: WidgetField): boolean => options.multiple ?? holdsList(field);
 
   return {
@@ -84,12 +91,13 @@ export function select(options: SelectOptions = {}): Widget {
       if (isMultiple(field)) {
         const texts = textsPosted(pstruct);
         if (Array.isArray(texts)) refuseOthers(field, texts, choices, reading);
-        return texts;
+        return leftOutIfEmpty(field, pstruct, texts);
       }
       if (pstruct === nullValue || pstruct === "") return nullValue === "" ? pstruct : null;
       refuseOthers(field, [pstruct], choices, reading);
       return pstruct;
     },
+    leftOutBy: (field) => (isMultiple(field) ? "nothing inside" : undefined),
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants(field) {
       const { name } = field.node;
@@ -110,7 +118,7 @@ export function select(options: SelectOptions = {}): Widget {
   };
 
   /** Returns the empty choice, if the field needs one. A required list of several rows starts without a choice. */
-  function blank({ field, text }: WidgetPlace): ChoiceValue[] {
+  function blank({ field, text }: WidgetPlace): LabelledChoice[] {
     const texts = choicesOf(field, values).map(([value]) => value);
     const needed = !field.node.required || ((size ?? 1) === 1 && !texts.includes(text));
     if (texts.includes(nullValue) || !needed) return [];
@@ -118,19 +126,17 @@ export function select(options: SelectOptions = {}): Widget {
   }
 }
 
-function entriesOf(
-  place: WidgetPlace,
-  values: readonly (ChoiceValue | ChoiceGroup)[],
-  nullValue?: string,
-): SelectView["entries"] {
+function entriesOf(place: WidgetPlace, values: LabelledChoices, nullValue?: string): SelectView["entries"] {
   const chosen = textsOf(place);
   const isNothing = nullValue !== undefined && (chosen.has("") || chosen.has(undefined) || chosen.has(null));
-  const option = ([value, label]: ChoiceValue): OptionView => ({
+  const option = ([value, label]: LabelledChoice): OptionView => ({
     value,
     label,
     selected: chosen.has(value) || (isNothing && value === nullValue),
   });
-  return values.map((each) =>
-    "group" in each ? { group: each.group, options: each.options.map(option) } : { options: [option(each)] },
+  return values.map((choice) =>
+    "group" in choice
+      ? { group: choice.group, options: choice.options.map(option) }
+      : { options: [option(choice)] },
   );
 }

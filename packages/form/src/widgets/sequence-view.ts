@@ -15,6 +15,7 @@ import type {
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
+import { includeLabel } from "./include-label.ts";
 import { StagedView } from "../field/staged-view.ts";
 
 /** Options of all lists. */
@@ -36,6 +37,8 @@ export interface ListOptions {
   readonly layout?: "list" | "table";
   /** Lets the script move items between all sequences of the form with the same `group`. Their items must be of one kind. */
   readonly group?: string;
+  /** Label of the box that includes an optional list with a minimum of items, default `Include` and the list's title. */
+  readonly includeText?: string;
 }
 
 /** The edit made by a button of an item. */
@@ -60,8 +63,9 @@ export function limitsOf({ node }: Field): { min: number; max: number | undefine
 
 /** Returns the constants of a list's views. */
 export function sequenceConstants(field: Field, readonly: boolean, options: ListOptions): object {
-  const { layout, group } = options;
+  const { layout, group, includeText } = options;
   return {
+    includeLabel: includeLabel(field, includeText),
     orderable: opsOf(field, readonly, options).includes("up"),
     group,
     ...(layout === "table" && { headings: { item: field.say("item"), actions: field.say("actions") } }),
@@ -161,20 +165,20 @@ export class SequenceViews {
   view(place: Place): Omit<SequencePage, keyof FieldPage> {
     const field = this.#field;
     const canGrow = this.#canGrow;
-    const { like, hasBlank, inside } = this.#findBlank(place.surroundings);
+    const { blankLevelsUp, hasBlank, inside } = this.#findBlank(place.surroundings);
     const values = valuesOf(place);
     const { min, max } = limitsOf(field);
-    const full = values.length >= (max ?? Infinity);
+    const isFull = values.length >= (max ?? Infinity);
     const blank = (): Place => blankPlace(place, field.item, inside);
     return {
       min,
       max,
-      like,
+      blankLevelsUp,
       columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
       blank: hasBlank ? this.#itemView(blank(), NONE_DISABLED) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
-      add: canGrow ? addView(place, this.#addText, full) : undefined,
+      add: canGrow ? addView(place, this.#addText, isFull) : undefined,
     };
   }
 
@@ -200,10 +204,10 @@ export class SequenceViews {
     if (this.#options.layout !== "table") return this.#items.view(place, disabled);
     const { page } = place.view();
     const { children = [] }: Partial<MappingPage> = page;
-    const isUnseen = ({ template }: View): boolean => template === "hidden";
-    const cells = children.filter((child) => !isUnseen(child));
-    const unseen = children.filter(isUnseen);
-    const row = { cells, unseen, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
+    const isHidden = ({ template }: View): boolean => template === "hidden";
+    const cells = children.filter((child) => !isHidden(child));
+    const hiddenFields = children.filter(isHidden);
+    const row = { cells, hiddenFields, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
     return new StagedView(this.#row, Object.assign(page, row));
   }
 
@@ -217,7 +221,7 @@ export class SequenceViews {
 
 /** Returns the place of the blank item. */
 export function blankPlace({ id }: Place, item: Field, surroundings: Surroundings): Place {
-  const value: unknown = item.node.serialize(undefined);
+  const value: unknown = item.node.fresh();
   return new Place(item, `${id}-*`, value, undefined, { ...surroundings, isBlank: true }, "*");
 }
 
@@ -245,22 +249,23 @@ function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly 
  * A list in a blank item stays empty; the script adds its items. Otherwise each level would double the page.
  * A posted list shows the posted items, and no more than the list's maximum: a small post must not make a long page.
  */
-export function valuesOf({ field, value, surroundings }: Place): readonly unknown[] {
+export function valuesOf({ field, value, surroundings, isNothing }: Place): readonly unknown[] {
+  if (isNothing) return [];
   const { min, max } = limitsOf(field);
   const given: readonly unknown[] = Array.isArray(value) ? value : [];
   if (surroundings.isBlank || surroundings.readonly) return given;
   // A case that is not chosen has initial values, although the page is posted.
-  if (surroundings.isPosted && !surroundings.isCase)
+  if (surroundings.isPosted && !surroundings.isUnchosenCase)
     return max !== undefined && given.length > max ? given.slice(0, max) : given;
   if (given.length >= min) return given;
-  const fresh: unknown = field.item.node.serialize(undefined);
+  const fresh: unknown = field.item.node.fresh();
   return [...given, ...Array.from({ length: min - given.length }, () => fresh)];
 }
 
 /** The position of a list's blank item. */
 interface BlankPosition {
   /** Number of levels up to the list whose blank item this list uses. Undefined unless the schema is recursive. */
-  readonly like: number | undefined;
+  readonly blankLevelsUp: number | undefined;
   /** True if the list itself contains the blank item. */
   readonly hasBlank: boolean;
   /** Surroundings of the fields in the items. */
@@ -279,24 +284,24 @@ function findBlank(field: Field, surroundings: Surroundings, drawing: string): B
   const { type } = field.item.node;
   const { min, max } = limitsOf(field);
   const level = lists.findLastIndex((list) => list.item === type && list.drawing === drawing);
-  const like = level === -1 ? undefined : lists.length - level;
+  const blankLevelsUp = level === -1 ? undefined : lists.length - level;
   const isInItself = lists.some(({ item }) => item === type);
   const needsBlank = isBlank ? !isInItself : !outerBlankHasField && min !== max;
-  const hasBlank = !readonly && like === undefined && needsBlank;
+  const hasBlank = !readonly && blankLevelsUp === undefined && needsBlank;
   const inside = {
     ...surroundings,
     lists: [...lists, { item: type, drawing }],
-    outerBlankHasField: outerBlankHasField || hasBlank || like !== undefined,
+    outerBlankHasField: outerBlankHasField || hasBlank || blankLevelsUp !== undefined,
   };
-  return { like, hasBlank, inside };
+  return { blankLevelsUp, hasBlank, inside };
 }
 
 function limitsView(field: Field, count: number): LimitsView | undefined {
   const { min, max } = limitsOf(field);
   if (min === 0 && max === undefined) return undefined;
   return {
-    few: min > 0 ? { text: field.say("atLeast", { count: min }), shown: count <= min } : undefined,
-    full: max === undefined ? undefined : { text: field.say("atMost", { count: max }), shown: count >= max },
+    atMin: min > 0 ? { text: field.say("atLeast", { count: min }), shown: count <= min } : undefined,
+    atMax: max === undefined ? undefined : { text: field.say("atMost", { count: max }), shown: count >= max },
   };
 }
 

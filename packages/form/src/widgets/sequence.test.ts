@@ -79,8 +79,8 @@ describe("sequence", () => {
     const page = pageOf(String(form.render({ list })));
     const shown = [...page.querySelectorAll("[data-tf-items] legend > span:not([hidden])")];
     expect(shown.map((title) => title.textContent)).toEqual(["Move 1: 90°, Fast", "Move 2"]);
-    expect(page.querySelector("[data-tf-of='f-list-0-angle']")?.textContent).toBe("90");
-    expect(page.querySelector("template")?.innerHTML).toContain('data-tf-of="f-list-*-angle"');
+    expect(page.querySelector("[data-tf-value-of='f-list-0-angle']")?.textContent).toBe("90");
+    expect(page.querySelector("template")?.innerHTML).toContain('data-tf-value-of="f-list-*-angle"');
   });
 
   it("refuses a title with unknown fields, and a table of nested items, early", () => {
@@ -172,7 +172,7 @@ describe("sequence", () => {
     const page = pageOf(String(form.render({ comments })));
     expect(page.querySelectorAll("template")).toHaveLength(1);
     const likes = [...page.querySelectorAll("[data-tf-items] [data-tf-sequence]")];
-    expect(likes.map((list) => list.getAttribute("data-tf-like"))).toEqual(["1", "1"]);
+    expect(likes.map((list) => list.getAttribute("data-tf-blank-levels-up"))).toEqual(["1", "1"]);
     const added = form.validate(submittedControls(page.innerHTML, "f-comments-0-replies-0-replies:add"));
     expect(pageOf(String(added.form)).querySelector("[autofocus]")?.id).toBe(
       "f-comments-0-replies-0-replies-0-text",

@@ -2,6 +2,8 @@ import type { Pstruct } from "@turnform/schema";
 import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
+import { checkOneOf } from "../field/one-of.ts";
+import { boxId } from "../field/left-out.ts";
 import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
@@ -15,7 +17,8 @@ export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOption
 
 /** Creates a list. A person adds and removes its items, and moves them if the list is orderable. */
 export function sequence(options: SequenceOptions = {}): ContainerWidget {
-  const template = options.layout === "table" ? "sequence-table" : "sequence";
+  const isTable = options.layout === "table";
+  const template = isTable ? "sequence-table" : "sequence";
   const viewsOf = new WeakMap<object, SequenceViews>();
   return {
     options,
@@ -23,18 +26,25 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     readonlyTemplate: template,
     isGroup: true,
     group: options.group,
+    resources: isTable ? ["turnform-table.css"] : [],
+    leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
-    deserialize(field, pstruct = [], reading) {
+    deserialize(field, posted, reading) {
+      if (posted === undefined && field.node.leftOutValues.length > 0) return undefined;
+      const pstruct = posted ?? [];
       if (!Array.isArray(pstruct)) return pstruct;
       const { item } = field;
       const given = firstItems(field, pstruct, reading);
       let changed: unknown[] | undefined;
-      given.forEach((each, index) => {
-        const text = reading.inside(index, item, each);
-        if (text !== each) (changed ??= [...given])[index] = text;
+      given.forEach((posted, index) => {
+        const text = reading.inside(index, item, posted);
+        if (text !== posted) (changed ??= [...given])[index] = text;
       });
-      return changed ?? given;
+      const read = changed ?? given;
+      // Items that were added to an absent list without a box make it present
+      const isMarked = field.leftOutBy === "nothing inside" && read === pstruct && read.length > 0;
+      return isMarked ? [...read] : read;
     },
     constants: (field, readonly) => sequenceConstants(field, readonly, options),
     view(place) {
@@ -44,7 +54,12 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
       if (!views) viewsOf.set(key, (views = new SequenceViews(field, readonly, options)));
       return views.view(place);
     },
-    focusId: (field, id) => (limitsOf(field).min > 0 ? field.item.focusId(childId(id, 0)) : `${id}:add`),
+    focusId: (field, id) =>
+      field.leftOutBy === "box"
+        ? boxId(id)
+        : limitsOf(field).min > 0
+          ? field.item.focusId(childId(id, 0))
+          : `${id}:add`,
     edit(target) {
       const { field, id, cstruct, path, edit } = target;
       if (!Array.isArray(cstruct)) return { cstruct };
@@ -60,15 +75,13 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     },
     fill(field, cstruct, filling) {
       const given: readonly unknown[] = Array.isArray(cstruct) ? cstruct : [];
-      const filled = given.map((each) => filling.fill(field.item, each));
+      const filled = given.map((value) => filling.fill(field.item, value));
       return [...filled, ...filling.items(field.item, limitsOf(field).min - given.length)];
     },
     check({ node, item }) {
+      checkOneOf(`layout of sequence "${node.name}"`, options.layout, ["list", "table"]);
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
-      if (
-        options.layout === "table" &&
-        (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle))
-      )
+      if (isTable && (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle)))
         throw new TypeError(
           `Sequence "${node.name}" can't be a table: its items are not mappings of single fields`,
         );
@@ -84,7 +97,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
 function firstItems(field: Field, pstruct: readonly Pstruct[], reading: Reading): readonly Pstruct[] {
   const { max = Infinity } = limitsOf(field);
   if (pstruct.length <= max) return pstruct;
-  reading.suggest("tooLong", { max });
+  reading.suggest("tooMany", { max });
   return pstruct.slice(0, max + 1);
 }
 

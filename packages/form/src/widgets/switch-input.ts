@@ -1,7 +1,11 @@
-import { checkbox, type CheckboxOptions } from "./checkbox.ts";
+import { checkbox, type CheckboxOptions, checkTicked } from "./checkbox.ts";
 import type { Widget } from "../field/widget.ts";
 
 /** Creates a switch: a checkbox that looks, and is announced, as on or off. */
 export function switchInput(options: CheckboxOptions = {}): Widget {
-  return { ...checkbox(options), template: "switch-input" };
+  return {
+    ...checkbox(options),
+    template: "switch-input",
+    check: (field) => checkTicked(field, "switchInput", options),
+  };
 }

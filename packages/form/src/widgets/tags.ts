@@ -2,13 +2,13 @@ import { strip } from "@turnform/schema";
 import {
   checkHolds,
   choicesOf,
-  type ChoiceValue,
   labelsOf,
   isListRequired,
   textsOf,
   textsPosted,
   wholeList,
 } from "./choices.ts";
+import { type ChoiceValue, type LabelledChoice, withLabels } from "./labelled-choices.ts";
 import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
 import type { SelectPage, SelectView } from "./select.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
@@ -36,7 +36,7 @@ export interface TagsPage extends SelectPage {
  * Without JavaScript it is a select and an input for one further word.
  */
 export function tags(options: TagsOptions = {}): Widget {
-  const { values } = options;
+  const values = withLabels("tags", options.values);
   return {
     ...wholeList,
     options,
@@ -47,8 +47,8 @@ export function tags(options: TagsOptions = {}): Widget {
     deserialize: (_, pstruct) => {
       const texts = textsPosted(pstruct);
       if (!Array.isArray(texts)) return texts;
-      const words = texts.map((each) => (typeof each === "string" ? strip(each) : each));
-      return [...new Set(words)].filter((each) => each !== "");
+      const words = texts.map((text) => (typeof text === "string" ? strip(text) : text));
+      return [...new Set(words)].filter((word) => word !== "");
     },
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({
@@ -63,7 +63,7 @@ export function tags(options: TagsOptions = {}): Widget {
       const suggestions = new Set<unknown>(suggested.map(([text]) => text));
       const chosen = textsOf(place);
       const added = [...chosen].filter((text) => typeof text === "string" && !suggestions.has(text));
-      const entries = [...suggested, ...added.map((text): ChoiceValue => [String(text), String(text)])];
+      const entries = [...suggested, ...added.map((text): LabelledChoice => [String(text), String(text)])];
       return {
         entries: [
           { options: entries.map(([value, label]) => ({ value, label, selected: chosen.has(value) })) },

@@ -1,3 +1,4 @@
+import { checkKind } from "./check-kind.ts";
 import { fitsClock, fromHtmlClock, limitClock, stepOf, shortClock } from "../languages/html-moment.ts";
 import { formatClock } from "../languages/format-values.ts";
 import type { MomentView } from "./date-input.ts";
@@ -19,6 +20,7 @@ export interface TimeInputOptions extends WidgetOptions<MomentView> {
 export function timeInput(options: TimeInputOptions = {}): Widget {
   return {
     ...oneText,
+    check: (field) => checkKind(field, "timeInput", ["time", "string"]),
     options,
     template: "time-input",
     deserialize({ node }, pstruct, reading) {

@@ -1,11 +1,13 @@
 import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
+import { boxId } from "../field/left-out.ts";
 import { comparableText } from "../read/item-reference.ts";
 import { fillParts, newValue } from "../read/new-value.ts";
 import type { Place } from "../field/place.ts";
 import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
 import type { View } from "../field/template.ts";
+import { includeLabel } from "./include-label.ts";
 import { isShown } from "./mapping.ts";
 import { addView, blankPlace, ItemViews } from "./sequence-view.ts";
 import type { WidgetOptions } from "../field/widget.ts";
@@ -15,6 +17,8 @@ import type { ContainerWidget, Edited, EditTarget } from "../read/container.ts";
 export interface TupleGroupOptions extends WidgetOptions<TupleGroupView> {
   /** Text of the button that adds a further part, default `Add` and the part's title. */
   readonly addText?: string;
+  /** Label of the box that includes an optional tuple, default `Include` and the tuple's title. */
+  readonly includeText?: string;
 }
 
 /** Parts side by side. */
@@ -49,23 +53,28 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
     template: "tuple-group",
     readonlyTemplate: "tuple-group",
     isGroup: true,
+    leftOutBy: () => "box",
     scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
     deserialize(field, pstruct, reading) {
       if (!Array.isArray(pstruct)) return pstruct;
-      return pstruct.map((each, position) => {
+      return pstruct.map((posted, position) => {
         const part = field.child(position);
         // A fixed part posts a placeholder, which `restoreFixedValues` replaces by the current value.
-        return part && !part.isFixed ? reading.inside(position, part, each) : each;
+        return part && !part.isFixed ? reading.inside(position, part, posted) : posted;
       });
     },
     // A tuple with a `rest` uses the list's template; its first items have no buttons.
-    constants: (field) => (restOf(field) ? { template: "sequence", orderable: false } : {}),
+    constants: (field) => ({
+      includeLabel: includeLabel(field, options.includeText),
+      ...(restOf(field) && { template: "sequence", orderable: false }),
+    }),
     view(place) {
       const rest = restOf(place.field);
       return rest ? growingPage(place, rest, options) : groupPage(place);
     },
     focusId(field, id) {
-      const [key, part] = field.parts().find(([, each]) => isShown(each)) ?? [];
+      if (field.leftOutBy === "box") return boxId(id);
+      const [key, part] = field.parts().find(([, candidate]) => isShown(candidate)) ?? [];
       return part && key !== undefined ? part.focusId(childId(id, key)) : `${id}:add`;
     },
     fill: (field, cstruct, filling) =>
@@ -127,7 +136,8 @@ function groupPage(place: Place): Pick<TupleGroupPage, "parts" | "children"> {
 
 /** Returns the places of the parts. Without a value, each part has its own initial value. */
 function placesOf(place: Place): readonly Place[] {
-  const { field, value } = place;
+  const { field, value, isNothing } = place;
+  if (isNothing) return [];
   return field
     .parts(value)
     .map(([key, part]) =>

@@ -1,3 +1,4 @@
+import { leftOut } from "@turnform/schema/left-out";
 import type { Pstruct, PstructMapping } from "@turnform/schema";
 import { type Case, chosenCase, isRecursive, tagFieldOf } from "../field/cases.ts";
 import { editInside } from "../read/edit.ts";
@@ -103,7 +104,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const others = place.readonly
       ? []
       : field.cases.filter(
-          (each) => each.tag !== chosen?.tag && !(place.surroundings.isCase && isRecursive(each)),
+          (each) => each.tag !== chosen?.tag && !(place.surroundings.isUnchosenCase && isRecursive(each)),
         );
     return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
@@ -169,6 +170,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     template: "union",
     readonlyTemplate: "union",
     isGroup: true,
+    leftOutBy: () => "nothing inside",
     resources: ["turnform-union.js"],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;
@@ -176,7 +178,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       const cstruct: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(fields));
       read(field, pstruct, reading, cstruct);
       const tag = cstruct[tagOf(field).node.name];
-      return (tag === "" || tag === undefined) && !field.node.required ? undefined : cstruct;
+      const isChosen = tag !== "" && tag !== undefined;
+      return isChosen || field.node.required ? cstruct : leftOut(pstruct)?.nothing;
     },
     view(place) {
       // The blank item may show another case, so it need not have the lists of this one.
@@ -237,6 +240,6 @@ function namesOf({ node, children }: Field): readonly string[] {
 /** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */
 function unchosen(place: Place, { field }: Case<Field>): Place {
   const value: unknown = field.node.serialize(undefined);
-  const surroundings = { ...place.surroundings, focus: undefined, isBlank: false, isCase: true };
+  const surroundings = { ...place.surroundings, focus: undefined, isBlank: false, isUnchosenCase: true };
   return place.with({ value, error: undefined, surroundings });
 }

@@ -29,7 +29,7 @@ function withAdded(html: string, number: number): string {
   );
   const id = list?.id ?? "";
   const blank = (template?.innerHTML ?? "").replaceAll(
-    /\b(id|name|for|href|list|data-tf-of|aria-\w+|form|headers)="([^"]*)"/g,
+    /\b(id|name|for|href|list|data-tf-value-of|aria-\w+|form|headers)="([^"]*)"/g,
     (_, attribute: string, value: string) =>
       `${attribute}="${value
         .split(" ")
@@ -54,7 +54,7 @@ function expectSound(html: string): void {
       "aria-labelledby",
       "aria-controls",
       "list",
-      "data-tf-of",
+      "data-tf-value-of",
     ]) {
       const words = element.getAttribute(name)?.split(" ") ?? [];
       expect(words.filter((id) => !known.has(id))).toEqual([]);

@@ -117,9 +117,9 @@ function typeSetOfType(type: z.core.$ZodType): TypeSet {
 function membersOf(type: z.core.$ZodType): readonly TypeInSet[] {
   const seen = new Set([type]);
   const found: TypeInSet[] = [];
-  for (const each of seen) {
-    const insides = insidesOf(each);
-    if (insides.length === 0) found.push(inSet(each));
+  for (const member of seen) {
+    const insides = insidesOf(member);
+    if (insides.length === 0) found.push(inSet(member));
     for (const inside of insides) seen.add(inside);
   }
   return found;

@@ -74,8 +74,8 @@ function isPlain(value: object): boolean {
 function withField(value: object, name: string, part: unknown): object {
   const prototype: object | null = Object.getPrototypeOf(value);
   const copy: object = Object.create(prototype);
-  for (const [each, its] of [...Object.entries(value), [name, part]] as const) {
-    Object.defineProperty(copy, each, { value: its, writable: true, enumerable: true, configurable: true });
+  for (const [key, field] of [...Object.entries(value), [name, part]] as const) {
+    Object.defineProperty(copy, key, { value: field, writable: true, enumerable: true, configurable: true });
   }
   return copy;
 }

@@ -50,7 +50,7 @@ describe("fromJSONSchema", () => {
     expect(!result.ok && result.error.asDict()).toEqual({
       name: "Required",
       age: "Must be 0 or more",
-      "langs.0": '"fr" is not one of en, de',
+      "langs.0": "Choose one of the options",
     });
   });
 

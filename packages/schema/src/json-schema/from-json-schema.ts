@@ -28,9 +28,12 @@ import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
  *
  * @param json Draft 2020-12, 7 or 4, according to its `$schema`
  * @returns the type; an object schema gives a `z.ZodObject`
- * @throws Error if zod can't read it: references to other documents, `not`, `if`, unknown types
+ * @throws Error if zod can't read it: references to other documents, `not`, `if`, unknown types; or if zod is older than 4.6
  */
 export function fromJSONSchema(json: Readonly<Record<string, unknown>> | boolean): z.ZodType {
+  const { major, minor, patch } = z.core.version;
+  // zod 4.5 ignores `uniqueItems` and `contains`, so the form would accept values that its schema refuses.
+  if (minor < 6) throw new Error(`fromJSONSchema needs zod 4.6 or newer, not ${major}.${minor}.${patch}`);
   const prepared = followed<z.core.JSONSchema.JSONSchema | boolean>(prepareJSONSchema(json));
   return followed(rewrite(z.fromJSONSchema(prepared), toFormType));
 }
@@ -102,7 +105,9 @@ function tagged(options: readonly z.core.$ZodType[]): z.core.$ZodType | undefine
     const tags = options.map((option) => [...(propertyValues(option)[name] ?? [])]);
     const all = tags.flat();
     return (
-      tags.every((each) => each.length > 0) && !all.includes(undefined) && new Set(all).size === all.length
+      tags.every((ofOption) => ofOption.length > 0) &&
+      !all.includes(undefined) &&
+      new Set(all).size === all.length
     );
   });
   if (discriminator === undefined) return undefined;

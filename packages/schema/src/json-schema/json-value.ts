@@ -33,7 +33,7 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Set || value instanceof Map) return Array.from(value, plain);
   if (isRecord(value))
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
   if (isJSON(value)) return value;
   return typeof value === "bigint" || (typeof value === "object" && !isBare(value))
     ? print(value) || undefined

@@ -50,7 +50,7 @@ export function prepareJSONSchema(json: unknown): unknown {
 function prepareKeyword(name: string, value: unknown): unknown {
   if (SCHEMAS.has(name)) return prepareJSONSchema(value);
   if (!NAMED_SCHEMAS.has(name) || !isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([each, schema]) => [each, prepareJSONSchema(schema)]));
+  return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, prepareJSONSchema(schema)]));
 }
 
 function adapt(json: JSONObject): JSONObject {
@@ -70,9 +70,9 @@ function adapt(json: JSONObject): JSONObject {
 /** Rewrites a file, which zod reads as a text without a format. Media types may be alternatives. */
 function adaptFile({ type, minLength, maxLength, contentMediaType, anyOf, ...rest }: JSONObject): JSONObject {
   const others = Array.isArray(anyOf)
-    ? anyOf.map((each: unknown) => isObject(each) && each["contentMediaType"])
+    ? anyOf.map((alternative: unknown) => isObject(alternative) && alternative["contentMediaType"])
     : [];
-  const mediaTypes = [contentMediaType, ...others].filter((each) => typeof each === "string");
+  const mediaTypes = [contentMediaType, ...others].filter((mediaType) => typeof mediaType === "string");
   const file = { type, minLength, maxLength, contentEncoding: "binary", contentMediaType: mediaTypes };
   return { ...rest, format: undefined, contentEncoding: undefined, anyOf: [file] };
 }

@@ -41,7 +41,7 @@ class Changes {
   areAny = false;
   readonly #pattern: Pattern;
   readonly #change: ChangeType;
-  readonly #known: Map<z.core.$ZodType, Map<string, z.core.$ZodType | undefined>> = new Map();
+  readonly #results: Map<z.core.$ZodType, Map<string, z.core.$ZodType | undefined>> = new Map();
 
   constructor(pattern: Pattern, change: ChangeType) {
     this.#pattern = pattern;
@@ -52,8 +52,8 @@ class Changes {
   at(type: z.core.$ZodType, state: State, edge: Edge): z.core.$ZodType {
     if (state.length === 0) return type;
     const isPlace = edge !== INSIDE;
-    const byState = this.#known.get(type) ?? new Map<string, z.core.$ZodType | undefined>();
-    this.#known.set(type, byState);
+    const byState = this.#results.get(type) ?? new Map<string, z.core.$ZodType | undefined>();
+    this.#results.set(type, byState);
     const key = `${isPlace} ${state.join()}`;
     const found = byState.get(key);
     if (found) return found;

@@ -91,6 +91,10 @@ describe("moveChild", () => {
     const Some: z.ZodObject = Person;
     expect(() => moveChild(Some, "email")).toThrow('No field "email"');
     expect(() => moveChild(Some, "age", { before: "email" })).toThrow('No field "email"');
+    // As a JavaScript user calls it, whom types don't warn.
+    const moved = () => Reflect.apply(moveChild, undefined, [Person, "age", "first"]);
+    expect(moved).toThrow(TypeError);
+    expect(moved).toThrow('The position of "age" is "first"; an object is expected: { before: "');
   });
 });
 

@@ -16,24 +16,35 @@ export type Fields = Map<string, () => z.core.$ZodType>;
 /** Returns the fields of an object, in order. */
 export function fieldsOf(object: z.core.$ZodObject): Fields {
   const def = objectDefinition(object);
-  const names = Object.keys(z.core.util.rawShape(def) ?? def.shape);
-  return new Map(names.map((name) => [name, () => def.shape[name] ?? z.never()]));
+  return new Map(Object.keys(rawShape(def)).map((name) => [name, () => def.shape[name] ?? z.never()]));
 }
 
 /** Returns the type of a field, unless it is a getter that was not called yet. */
 export function settledField(object: z.core.$ZodObject, name: string): z.core.$ZodType | undefined {
-  const def = objectDefinition(object);
-  const shape = z.core.util.rawShape(def) ?? def.shape;
-  return Object.getOwnPropertyDescriptor(shape, name)?.value;
+  return Object.getOwnPropertyDescriptor(rawShape(objectDefinition(object)), name)?.value;
+}
+
+/** Returns the fields of an object with their getters. zod 4.5 can't show them, so it calls them here. */
+function rawShape(def: z.core.$ZodObjectDef): z.core.$ZodShape {
+  const { rawShape: read }: Partial<typeof z.core.util> = z.core.util;
+  return read?.(def) ?? def.shape;
 }
 
 /** Returns the fields with one moved before another, or to the end. */
-export function moveField(fields: Fields, name: string, { before }: Position): Fields {
+export function moveField(fields: Fields, name: string, position: Position): Fields {
+  const given: unknown = position;
+  if (typeof given !== "object" || given === null)
+    throw new TypeError(
+      `The position of "${name}" is ${JSON.stringify(given)}; an object is expected: { before: "name of a field" }, or {} for the end`,
+    );
+  const { before } = position;
   if (before === undefined) return new Map([...without(fields, name), entryOf(fields, name)]);
   expectField(fields, before);
   if (before === name) return fields;
   return new Map(
-    without(fields, name).flatMap((each) => (each[0] === before ? [entryOf(fields, name), each] : [each])),
+    without(fields, name).flatMap((field) =>
+      field[0] === before ? [entryOf(fields, name), field] : [field],
+    ),
   );
 }
 
@@ -52,7 +63,7 @@ export function reshape<S extends z.core.$ZodShape, C extends z.core.$ZodObjectC
 }
 
 function without(fields: Fields, name: string): [string, () => z.core.$ZodType][] {
-  return [...fields].filter(([each]) => each !== name);
+  return [...fields].filter(([key]) => key !== name);
 }
 
 export function entryOf(fields: Fields, name: string): [string, () => z.core.$ZodType] {
@@ -65,7 +76,7 @@ export function expectField(fields: Fields, name: string): () => z.core.$ZodType
   if (!field)
     throw new PathError(
       name,
-      `No field "${name}" among ${[...fields.keys()].map((each) => `"${each}"`).join(", ")}`,
+      `No field "${name}" among ${[...fields.keys()].map((key) => `"${key}"`).join(", ")}`,
     );
   return field;
 }

@@ -11,14 +11,15 @@ export function rewrite(
   type: z.core.$ZodType,
   change: (type: z.core.$ZodType, original: z.core.$ZodType) => z.core.$ZodType,
 ): z.core.$ZodType {
-  const known = new Map<z.core.$ZodType, z.core.$ZodType | undefined>();
+  const results = new Map<z.core.$ZodType, z.core.$ZodType | undefined>();
   function run(original: z.core.$ZodType): z.core.$ZodType {
-    const found = known.get(original);
+    const found = results.get(original);
     if (found) return found;
-    if (known.has(original)) return new z.ZodLazy({ type: "lazy", getter: () => ready(known.get(original)) });
-    known.set(original, undefined);
+    if (results.has(original))
+      return new z.ZodLazy({ type: "lazy", getter: () => ready(results.get(original)) });
+    results.set(original, undefined);
     const changed = change(mapParts(original, run), original);
-    known.set(original, changed);
+    results.set(original, changed);
     return changed;
   }
   return run(type);

@@ -22,7 +22,7 @@ export interface EnumOptions {
  * Two names of one value are aliases: both are read, the first is written. If you post values and don't need their
  * names, use `z.enum()`.
  *
- * @param title Name of the enum in the message: `"red" is not a valid "Colour"`
+ * @param title Name of the enum, the slot `cls` of messages: `"red" is not a valid "${cls}"`
  * @returns a type of the members' values
  */
 export function enumOf<const M extends Members>(

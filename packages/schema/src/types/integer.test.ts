@@ -3,7 +3,7 @@ import { integer } from "./integer.ts";
 
 describe("integer", () => {
   it("cuts the fraction off a number", () => {
-    expect([3.7, -3.7, 3].map((value) => integer().parse(value))).toEqual([3, -3, 3]);
+    expect([3.7, -3.7, 3, -0].map((value) => integer().parse(value))).toEqual([3, -3, 3, 0]);
   });
 
   it("refuses a fraction if strict", () => {

@@ -19,6 +19,6 @@ const whole = z.refine<number>(Number.isInteger, { params: { id: "notNumber" }, 
  * @returns zod's number type, with `.min()`, `.max()` and its other methods
  */
 export function integer({ strict = false }: IntegerOptions = {}): z.ZodNumber {
-  const number = strict ? z.number().check(whole) : z.number().overwrite(Math.trunc);
+  const number = strict ? z.number().check(whole) : z.number().overwrite((value) => Math.trunc(value) + 0);
   return number.int().meta({ wire: strict ? { ...integerWire, encode: String } : integerWire });
 }

@@ -32,6 +32,6 @@ export function leaf<T>(
   options: LeafOptions,
 ): z.ZodCustom<T, T> {
   return z
-    .custom<T>(guard, { params: { id, leaf: true, ...options.values } })
+    .custom<T>(guard, { params: { id, leaf: true, ...options.values }, abort: true })
     .meta({ ...options.meta, wire, kind: options.kind });
 }

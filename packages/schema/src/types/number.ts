@@ -29,11 +29,12 @@ export function parseNumber(text: string): number | undefined {
  *     parseInteger("+007")   // 7
  *     parseInteger("1.0")    // undefined, as is "1e3"
  *
- * @returns a finite number or undefined. Beyond ±(2^53-1) the number has lost digits, and `z.int()` refuses it
+ * @returns a finite number or undefined, never `-0`. Beyond ±(2^53-1) the number has lost digits, and `z.int()` refuses it
  */
 export function parseInteger(text: string): number | undefined {
   const trimmed = text.trim();
-  return WHOLE.test(trimmed) ? parseNumber(trimmed) : undefined;
+  const number = WHOLE.test(trimmed) ? parseNumber(trimmed) : undefined;
+  return number === 0 ? 0 : number;
 }
 
 /** Reads and writes numbers. Every finite number is read back exactly, `-0` included. */

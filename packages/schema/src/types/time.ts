@@ -24,7 +24,7 @@ export const timeWire: Wire = {
  * @returns zod's string type; other texts give the issue `invalid_format` with the format `time`
  */
 export function time(): z.ZodCustomStringFormat<"time"> {
-  return z.stringFormat("time", WALL_TIME).meta({ wire: timeWire, kind: "time" });
+  return z.stringFormat("time", WALL_TIME, { abort: true }).meta({ wire: timeWire, kind: "time" });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { arrayContainment, type Containment, mapContainment, setContainment } from "../containment.ts";
+import { chain } from "./chain.ts";
 import {
   type Compiled,
   compiled,
@@ -10,7 +11,7 @@ import {
   misfit,
 } from "./compiled.ts";
 import { constraintsOf } from "./constraints.ts";
-import { refuse, serializePart } from "./faults.ts";
+import { refuse, serializeItem, serializePart } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
 import { keyAndValue } from "./record.ts";
 import { cloneWith } from "./clone.ts";
@@ -31,7 +32,7 @@ export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
     containment: arrayContainment,
     expected: "array",
     toItems: (value) => (Array.isArray(value) && value.length <= maxLength ? value : undefined),
-    accepts: (value) => Array.isArray(value) && (!item.isLeaf || value.every((each) => item.accepts(each))),
+    accepts: (value) => Array.isArray(value) && (!item.isLeaf || value.every((part) => item.accepts(part))),
   });
 }
 
@@ -67,7 +68,7 @@ export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
     },
     collect: (pairs) =>
       new Map(
-        pairs.map((each): [unknown, unknown] => (Array.isArray(each) ? [each[0], each[1]] : [each, each])),
+        pairs.map((pair): [unknown, unknown] => (Array.isArray(pair) ? [pair[0], pair[1]] : [pair, pair])),
       ),
   });
 }
@@ -106,7 +107,7 @@ function collection(
     ...(error && { error }),
   });
   const out = z.transform((values: unknown) => collect(Array.isArray(values) ? values : []));
-  const executable = gate(z.pipe(z.pipe(counted, items), out), checksOf(type));
+  const executable = gate(chain(chain(counted, items), out), checksOf(type));
   return list(type, item, executable, {
     ...options,
     toItems(value) {
@@ -150,7 +151,7 @@ function list(
     serialize(value, faults) {
       const shown = value ?? meta.initial;
       if (Array.isArray(shown) || shown instanceof Set || shown instanceof Map) {
-        return Array.from(shown, (each: unknown, i) => serializePart(item, each, i, faults) ?? null);
+        return Array.from(shown, (part: unknown, i) => serializeItem(item, part, i, null, faults));
       }
       if (meta.acceptScalar && (isScalar(shown) || value === null))
         return [serializePart(item, shown, 0, faults)];
@@ -176,9 +177,9 @@ function list(
 /** Decodes the items of a list. Returns the same list if no item changes. */
 function decodeItems(item: Compiled, given: readonly unknown[]): readonly unknown[] {
   let decoded: unknown[] | undefined;
-  given.forEach((each, position) => {
-    const its = decodeOrAbsent(item, each);
-    if (its !== each) (decoded ??= [...given])[position] = its;
+  given.forEach((part, position) => {
+    const decodedPart = decodeOrAbsent(item, part);
+    if (decodedPart !== part) (decoded ??= [...given])[position] = decodedPart;
   });
   return decoded ?? given;
 }

@@ -62,7 +62,7 @@ function isDiscriminated(type: z.core.$ZodUnion): type is z.core.$ZodDiscriminat
 }
 
 /** Compiled types of a schema, kept for binding it. */
-interface Known {
+interface Cache {
   readonly compiled: Map<z.core.$ZodType, Compiled | "compiling">;
   /** Types with deferred parts and recursive types. Binding must compile them again. */
   readonly deferred: Set<z.core.$ZodType>;
@@ -90,28 +90,28 @@ export function compile(type: z.core.$ZodType): CompiledSchema {
 function compileWith(
   type: z.core.$ZodType,
   bindings: Bindings | undefined,
-  shared: Known["compiled"],
+  shared: Cache["compiled"],
 ): CompiledSchema {
   const compiler = new Compiler(bindings, shared);
   const root = compiler.compile(type, []);
-  const { compiled, deferred } = compiler.known;
-  const kept = new Map([...compiled].filter(([each]) => !deferred.has(each)));
-  return { root, waiting: compiler.waiting, bind: (next) => compileWith(type, next, kept) };
+  const { compiled, deferred } = compiler.cache;
+  const reusable = new Map([...compiled].filter(([key]) => !deferred.has(key)));
+  return { root, waiting: compiler.waiting, bind: (next) => compileWith(type, next, reusable) };
 }
 
 class Compiler {
-  readonly known: Known;
+  readonly cache: Cache;
   readonly waiting: string[] = [];
   readonly #bindings: Bindings | undefined;
 
-  constructor(bindings: Bindings | undefined, shared: Known["compiled"]) {
+  constructor(bindings: Bindings | undefined, shared: Cache["compiled"]) {
     this.#bindings = bindings;
-    this.known = { compiled: new Map(shared), deferred: new Set() };
+    this.cache = { compiled: new Map(shared), deferred: new Set() };
   }
 
   compile(type: z.core.$ZodType, path: readonly string[]): Compiled {
     checkIsType(type, path.join("."));
-    const { compiled, deferred } = this.known;
+    const { compiled, deferred } = this.cache;
     const found = compiled.get(type);
     if (found === "compiling") {
       deferred.add(type);
@@ -159,7 +159,7 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
 function areChoices(given: unknown): given is readonly Choice[] {
   return (
     Array.isArray(given) &&
-    given.every((each: unknown) => hasFields(each) && typeof each["text"] === "string")
+    given.every((choice: unknown) => hasFields(choice) && typeof choice["text"] === "string")
   );
 }
 
@@ -171,9 +171,9 @@ function compilerOf(name: Name): AnyCompiler | undefined {
 }
 
 /** Stands for a recursive type inside itself. Delegates everything to the compiled type, once that is complete. */
-function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
+function recursive(type: z.core.$ZodType, cache: Cache["compiled"]): Compiled {
   const target = (): Compiled => {
-    const compiled = known.get(type);
+    const compiled = cache.get(type);
     if (compiled === undefined || compiled === "compiling")
       throw new TypeError("A recursive type was used before it was compiled");
     return compiled;
@@ -181,7 +181,7 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
   return {
     // The same type object as at its first place, so that the two can be compared. A lazy type differs from its inner type.
     get type() {
-      const compiled = known.get(type);
+      const compiled = cache.get(type);
       return typeof compiled === "object" ? compiled.type : type;
     },
     isLeaf: false,
@@ -200,6 +200,9 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     },
     get droppable() {
       return target().droppable;
+    },
+    get leftOutValues() {
+      return target().leftOutValues;
     },
     get constraints() {
       return target().constraints;
@@ -224,6 +227,7 @@ function recursive(type: z.core.$ZodType, known: Known["compiled"]): Compiled {
     },
     decode: (value) => target().decode(value),
     serialize: (value, faults) => target().serialize(value, faults),
+    fresh: () => target().fresh(),
     accepts: (value) => target().accepts(value),
   };
 }

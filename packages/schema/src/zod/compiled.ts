@@ -2,8 +2,10 @@ import { z } from "zod";
 import { type Containment, leafContainment } from "../containment.ts";
 import type { Kind } from "../kind.ts";
 import type { Faults } from "./faults.ts";
-import type { Metadata } from "../metadata.ts";
 import { hasFields } from "../has-fields.ts";
+import type { Nothing } from "../left-out.ts";
+import type { Metadata } from "../metadata.ts";
+import { print } from "../print.ts";
 
 /** Limits of a value that HTML can express too. */
 export interface Constraints {
@@ -55,6 +57,8 @@ export interface Compiled {
   readonly absent: "" | null | undefined;
   /** True if a missing item of a sequence is left out, as with `.optional()`. */
   readonly droppable: boolean;
+  /** Values of a field that is left out: undefined for `.optional()`, null for `.nullable()`, or both. None if a default replaces them. */
+  readonly leftOutValues: readonly Nothing[];
   readonly constraints: Constraints;
   readonly choices: readonly Choice[] | undefined;
   /** Name of the field with a union's tag. */
@@ -80,6 +84,8 @@ export interface Compiled {
    * @returns undefined if there is nothing to show
    */
   serialize(value: unknown, faults?: Faults): unknown;
+  /** Returns the strings of a new value. An optional group has some too, although it is left out at first. */
+  fresh(): unknown;
   /** Returns true if a value looks like one of this type. Used to select a union's option for showing. */
   accepts(value: unknown): boolean;
 }
@@ -101,6 +107,10 @@ export function compiled(essentials: Essentials): Compiled {
     required: true,
     absent: undefined,
     droppable: false,
+    leftOutValues: [],
+    fresh() {
+      return this.serialize(undefined);
+    },
     constraints: {},
     choices: undefined,
     discriminator: undefined,
@@ -130,9 +140,16 @@ export function decodeOrAbsent(compiled: Compiled, value: unknown): unknown {
   return decoded === undefined ? compiled.absent : decoded;
 }
 
-/** Replaces a file posted instead of a list or mapping by its name, to show it again. Other values stay for zod to refuse. */
+/**
+ * Replaces a file posted instead of a list or mapping by its name, to show it again. Other values stay for zod to refuse.
+ *
+ * Prints a date, a set or bytes: zod would take them for objects without fields.
+ */
 export function misfit(value: unknown): unknown {
-  return value instanceof File ? value.name : value;
+  if (value instanceof File) return value.name;
+  const isFieldless =
+    typeof value === "object" && value !== null && !Array.isArray(value) && !hasFields(value);
+  return isFieldless ? print(value) : value;
 }
 
 /**

@@ -12,8 +12,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  */
 export function constraintsOf(type: z.core.$ZodType): Constraints {
   const found: Mutable<Constraints> = {};
-  const own = isCheck(type) ? [type] : [];
-  const checks = [...own, ...checksOf(type)];
+  const itself = isCheck(type) ? [type] : [];
+  const checks = [...itself, ...checksOf(type)];
   const whole = checks.some(isWhole);
   for (const check of checks) readCheck(check, found, whole);
   return found;
@@ -116,9 +116,9 @@ function isBound(value: unknown): value is Bound {
   return typeof value === "number" || typeof value === "string" || value instanceof Date;
 }
 
-function tighter(known: Bound | undefined, value: Bound, wins: (a: Bound, b: Bound) => boolean): Bound {
-  return known === undefined || wins(value, known) ? value : known;
+function tighter(current: Bound | undefined, value: Bound, wins: (a: Bound, b: Bound) => boolean): Bound {
+  return current === undefined || wins(value, current) ? value : current;
 }
 
-const atLeast = (known: number | undefined, value: number): number => Math.max(known ?? value, value);
-const atMost = (known: number | undefined, value: number): number => Math.min(known ?? value, value);
+const atLeast = (current: number | undefined, value: number): number => Math.max(current ?? value, value);
+const atMost = (current: number | undefined, value: number): number => Math.min(current ?? value, value);

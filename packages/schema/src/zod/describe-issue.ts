@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { SchemaNode } from "../node.ts";
 
 /** A zod issue in the catalogue's terms. */
 export interface Description {
@@ -26,6 +27,16 @@ const BY_EXPECTED: Readonly<Record<string, string>> = {
 /** Kinds whose zod type differs from their meaning: a set is read as a list, a time is a text. */
 const BY_KIND: Readonly<Record<string, string>> = { set: "notSet", list: "notSet", time: "notTime" };
 
+/** Identifiers for points in time, instead of those for numbers. */
+const OF_MOMENTS: Readonly<Record<string, string>> = {
+  tooSmall: "tooEarly",
+  tooBig: "tooLate",
+  notGreater: "notAfter",
+  notLess: "notBefore",
+};
+
+const MOMENTS: ReadonlySet<string | undefined> = new Set(["date", "datetime", "time"]);
+
 const BY_FORMAT: Readonly<Record<string, string>> = {
   regex: "pattern",
   email: "email",
@@ -39,32 +50,40 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 /**
  * Finds the catalogue identifier of a zod issue and the values of its message.
  *
- * @param kind Kind of the schema node at the issue's path
+ * @param node Schema node at the issue's path
  * @returns undefined if the catalogue has no message; zod's own text is then shown
  */
-export function describeIssue(issue: z.core.$ZodIssue, kind: string | undefined): Description | undefined {
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  node: SchemaNode | undefined,
+): Description | undefined {
+  const found = describe(issue, node);
+  return found && MOMENTS.has(node?.kind) ? { ...found, code: OF_MOMENTS[found.code] ?? found.code } : found;
+}
+
+function describe(issue: z.core.$ZodIssue, node: SchemaNode | undefined): Description | undefined {
   const val = issue.input;
   if (val === undefined && saysMissing(issue)) return { code: "required", values: {} };
   switch (issue.code) {
     case "invalid_type":
-      return known(BY_KIND[kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
+      return described(BY_KIND[node?.kind ?? ""] ?? BY_EXPECTED[issue.expected], { val });
     case "invalid_value":
       // A required checkbox counts as missing while it is not ticked.
       if (val === false && issue.values.length === 1 && issue.values[0] === true)
         return { code: "required", values: {} };
-      return { code: "notOneOf", values: { val, choices: issue.values } };
+      return { code: notOneOf(node), values: { val, choices: issue.values } };
     case "too_small":
     case "too_big":
-      return describeSize(issue, kind);
+      return describeSize(issue, node);
     case "not_multiple_of":
       return { code: "notMultiple", values: { val, step: issue.divisor } };
     case "invalid_format":
-      return known(BY_FORMAT[issue.format], { val });
+      return described(BY_FORMAT[issue.format], { val });
     case "unrecognized_keys":
       return { code: "unknownKeys", values: { val: issue.keys } };
     case "custom": {
       const { id = "invalid", leaf: _, ...values } = issue.params ?? {};
-      return { code: String(id), values: { val, ...values } };
+      return { code: id === "notOneOf" ? notOneOf(node) : String(id), values: { val, ...values } };
     }
     default:
       return undefined;
@@ -79,21 +98,19 @@ function saysMissing(issue: z.core.$ZodIssue): boolean {
 
 function describeSize(
   issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
-  kind: string | undefined,
+  node: SchemaNode | undefined,
 ): Description {
   const val = issue.input;
-  if (kind === "tuple" && Array.isArray(val)) {
+  if (node?.kind === "tuple" && Array.isArray(val)) {
     return {
       code: "wrongCount",
       values: { val, exp: issue.code === "too_small" ? issue.minimum : issue.maximum, was: val.length },
     };
   }
-  if (issue.code === "too_small") {
-    const code = isCounted(issue.origin) ? "tooShort" : issue.inclusive === false ? "notGreater" : "tooSmall";
-    return { code, values: { val, min: bound(issue.minimum, val) } };
-  }
-  const code = isCounted(issue.origin) ? "tooLong" : issue.inclusive === false ? "notLess" : "tooBig";
-  return { code, values: { val, max: bound(issue.maximum, val) } };
+  const [tooLow, tooHigh] = sizeIds(issue, node);
+  return issue.code === "too_small"
+    ? { code: tooLow, values: { val, min: bound(issue.minimum, val) } }
+    : { code: tooHigh, values: { val, max: bound(issue.maximum, val) } };
 }
 
 /** Converts the bound of a date, which zod gives as a number. */
@@ -101,13 +118,31 @@ function bound(limit: unknown, val: unknown): unknown {
   return val instanceof Date && typeof limit === "number" ? new Date(limit) : limit;
 }
 
-function known(code: string | undefined, values: Description["values"]): Description | undefined {
+function described(code: string | undefined, values: Description["values"]): Description | undefined {
   return code === undefined ? undefined : { code, values };
 }
 
-/** Returns true if a size counts characters, items or bytes. */
-function isCounted(origin: string): boolean {
-  return (
-    origin === "string" || origin === "array" || origin === "set" || origin === "map" || origin === "file"
-  );
+/** Returns the identifiers for a value below and above its limit. */
+function sizeIds(
+  { origin, inclusive }: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  node: SchemaNode | undefined,
+): readonly [tooLow: string, tooHigh: string] {
+  switch (origin) {
+    case "string":
+      return ["tooShort", "tooLong"];
+    case "file":
+      return ["fileTooSmall", "fileTooBig"];
+    case "array":
+    case "set":
+    case "map":
+      return node?.choices ? ["tooFewChosen", "tooManyChosen"] : ["tooFew", "tooMany"];
+    default:
+      return inclusive === false ? ["notGreater", "notLess"] : ["tooSmall", "tooBig"];
+  }
+}
+
+/** Returns the identifier for a value that is none of the allowed ones. */
+function notOneOf(node: SchemaNode | undefined): string {
+  if (node?.kind === "file") return "wrongFileType";
+  return node?.choices ? "notOneOf" : "notListed";
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Nothing } from "../left-out.ts";
 import { UNSET } from "./parse-options.ts";
 
 /** Issues of a strict serialization, and its current path. */
@@ -8,6 +9,8 @@ export interface Faults {
 }
 
 interface Serializer {
+  readonly isLeaf: boolean;
+  readonly leftOutValues: readonly Nothing[];
   serialize(value: unknown, faults?: Faults): unknown;
 }
 
@@ -24,6 +27,23 @@ export function serializePart(
   return text;
 }
 
+/**
+ * Serializes the part of a list or record, which must have some value at each position or key.
+ *
+ * @param missing Stands for a missing part. An optional group stays undefined, because its other texts may have a meaning
+ */
+export function serializeItem(
+  part: Serializer,
+  value: unknown,
+  key: string | number,
+  missing: "" | null,
+  faults: Faults | undefined,
+): unknown {
+  const text = serializePart(part, value, key, faults);
+  if (text !== undefined) return text;
+  return !part.isLeaf && part.leftOutValues.includes(undefined) ? undefined : missing;
+}
+
 /** Reports a value of the wrong type. Undefined and null are allowed. */
 export function refuse(
   faults: Faults | undefined,
@@ -33,6 +53,16 @@ export function refuse(
   if (input === undefined || input === null) return undefined;
   faults?.issues.push({ code: "invalid_type", expected, input, path: [...faults.path], message: UNSET });
   return undefined;
+}
+
+/** Reports unknown keys of a strict object. */
+export function refuseKeys(
+  faults: Faults | undefined,
+  keys: string[],
+  input: Readonly<Record<string, unknown>>,
+): void {
+  if (keys.length === 0) return;
+  faults?.issues.push({ code: "unrecognized_keys", keys, input, path: [...faults.path], message: UNSET });
 }
 
 /** Kinds with the message "not a date object" for values of another type, as in Colander. */

@@ -70,8 +70,8 @@ describe("an intersection", () => {
     const type = z.object({ it: z.string().min(2).and(z.string().max(3)) });
     expect(["abc", "a", "abcd"].map((it) => read(type, { it }))).toEqual([
       { it: "abc" },
-      { it: "Shorter than minimum length 2" },
-      { it: "Longer than maximum length 3" },
+      { it: "Enter at least 2 characters" },
+      { it: "Enter at most 3 characters" },
     ]);
     expect(schema(type).node.child("it")?.constraints).toEqual({ minLength: 2, maxLength: 3 });
   });

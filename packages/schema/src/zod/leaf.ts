@@ -53,7 +53,7 @@ export function leaf(type: z.core.$ZodType, { parser, ...options }: LeafOptions)
       const read = wire.decode(text);
       if ((accepts(read) && !Array.isArray(shown)) || isEndless(shown)) return text;
       // A falsy value of another type counts as missing.
-      if (!shown && (shown !== "" || MOMENTS.has(kind))) return undefined;
+      if ((!shown && shown !== "") || (MOMENTS.has(kind) && isNothing(shown || undefined))) return undefined;
       if (faults) {
         const given = Array.isArray(shown) ? shown : read;
         const { error } = z.core.safeParse(executable, given, PARSE_OPTIONS);
@@ -69,9 +69,10 @@ function isEndless(value: unknown): boolean {
   return typeof value === "number" && !Number.isFinite(value);
 }
 
-/** Returns true for undefined, null, an empty list or an empty mapping. */
+/** Returns true for undefined, null, and an empty list, set or mapping. */
 function isNothing(value: unknown): boolean {
   if (value === undefined || value === null) return true;
+  if (value instanceof Set || value instanceof Map) return value.size === 0;
   return (Array.isArray(value) || isBare(value)) && Object.keys(value).length === 0;
 }
 

@@ -9,7 +9,7 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
-import { refuse, serializePart } from "./faults.ts";
+import { refuse, refuseKeys, serializePart } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields, readField } from "../has-fields.ts";
 import { checksOf, gate } from "./gate.ts";
@@ -72,8 +72,9 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
       };
       for (const { name, child } of fields) show(name, child);
       if (catchall && mapping) {
-        for (const name of Object.keys(mapping)) {
-          if (known.has(name)) continue;
+        const others = Object.keys(mapping).filter((name) => !known.has(name));
+        if (!isLoose) refuseKeys(faults, others, mapping);
+        for (const name of others) {
           if (rest) show(name, rest);
           else texts[name] = mapping[name];
         }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasFields } from "../has-fields.ts";
 import { titleFromName } from "../title.ts";
+import { chain } from "./chain.ts";
 import { chosenBy } from "./chosen-by.ts";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
@@ -26,13 +27,13 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
   const withoutTag = z.transform((value: unknown) => without(value, name));
   const executables = options.map((option) => {
     const chosen = z.pipe(withoutTag, option.executable);
-    return isExclusive ? z.pipe(z.transform(onlyOne(name, free.executable)), chosen) : chosen;
+    return isExclusive ? chain(z.transform(onlyOne(name, free.executable)), chosen) : chosen;
   });
   const { error } = bare._zod.def;
   const tags = new z.core.$ZodLiteral({ type: "literal", values: texts, ...(error && { error }) });
   const unknown = z.looseObject({ [name]: tags });
   const missing = z.pipe(withoutTag, unknown);
-  const executable = chosenBy((value) => {
+  const executable = chosenBy([free.executable, ...executables], (value) => {
     if (!isChosen(value, name)) return free.executable;
     const tag = value[name];
     if (typeof tag !== "string") return unknown;
@@ -127,20 +128,24 @@ function withTag(option: Compiled, name: string, tag: Compiled): Compiled {
 }
 
 /**
- * Returns the position of the option that a value belongs to: one that parses it, or else accepts its parts. Of several, the one
- * that knows most of its names.
+ * Returns the position of the option that a value belongs to: one that accepts its parts, and knows most of its names. Only if
+ * there are several, the first that parses it: parsing at each level of a recursive union would take quadratic time.
  */
 function bestOption(options: readonly Compiled[], value: unknown): number {
-  const scores = options.map((option) => {
-    const fit = parses(option.executable, value) ? 2 : option.accepts(value) ? 1 : 0;
-    const names = new Set(namesOf(option));
-    const known = hasFields(value) ? Object.keys(value).filter((name) => names.has(name)).length : 0;
-    return [fit, known] as const;
-  });
-  return scores.reduce((best, [fit, known], position) => {
-    const [bestFit, mostKnown] = scores[best] ?? [-1, -1];
-    return fit > bestFit || (fit === bestFit && known > mostKnown) ? position : best;
-  }, 0);
+  const positions = [...options.keys()];
+  const accepting = positions.filter((position) => options[position]?.accepts(value));
+  const known = (position: number): number => {
+    const option = options[position];
+    const names = new Set(option && namesOf(option));
+    return hasFields(value) ? Object.keys(value).filter((name) => names.has(name)).length : 0;
+  };
+  const counted = (accepting.length > 0 ? accepting : positions).map(
+    (position) => [position, known(position)] as const,
+  );
+  const most = Math.max(...counted.map(([, count]) => count));
+  const best = counted.filter(([, count]) => count === most).map(([position]) => position);
+  const parsing = best.length > 1 ? best.find((each) => parses(options[each]?.executable, value)) : undefined;
+  return parsing ?? best[0] ?? 0;
 }
 
 function namesOf({ children, discriminator }: Compiled): readonly string[] {
@@ -150,9 +155,9 @@ function namesOf({ children, discriminator }: Compiled): readonly string[] {
 }
 
 /** Returns true if a type parses a value. Asynchronous checks don't count. */
-function parses(type: z.core.$ZodType, value: unknown): boolean {
+function parses(type: z.core.$ZodType | undefined, value: unknown): boolean {
   try {
-    return z.core.safeParse(type, value).success;
+    return type !== undefined && z.core.safeParse(type, value).success;
   } catch (error) {
     if (error instanceof z.core.$ZodAsyncError) return false;
     throw error;

@@ -16,7 +16,11 @@ export function orBlank(inner: Compiled): Compiled {
       return inner.required ? "" : inner.absent;
     },
     // A union would report the errors of both.
-    executable: chosenBy((value) => (value === "" ? blank : inner.executable), inner.executable),
+    executable: chosenBy(
+      [blank, inner.executable],
+      (value) => (value === "" ? blank : inner.executable),
+      inner.executable,
+    ),
     decode: (value) => (value === "" ? "" : inner.decode(value)),
     serialize: (value, faults) => (value === "" ? "" : inner.serialize(value, faults)),
     accepts: (value) => value === "" || inner.accepts(value),

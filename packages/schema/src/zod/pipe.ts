@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
+import { chain } from "./chain.ts";
 import { type Compiled, compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
 import { refuse } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { decodeThenParse } from "./union.ts";
 import { checksOf, gate } from "./gate.ts";
+import { leftOut } from "../left-out.ts";
+import { nothingOf } from "./wrappers.ts";
 
 /**
  * Compiles a pipe, transform, codec or preprocess.
@@ -17,11 +20,10 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   if (first._zod.def.type === "transform") return preprocess(type, compile(second, ""));
   const inner = compile(first, "");
   const after = second._zod.def.type === "transform" ? undefined : outputOf(second, compile);
-  const executable = cloneWith(type, {
-    in: inner.executable,
-    out: after && !after.isLeaf ? after.executable : second,
-    checks: [],
-  });
+  const out = after && !after.isLeaf ? after.executable : second;
+  const executable = isCodec(type)
+    ? chain(cloneWith(type, { in: inner.executable, out, checks: [] }))
+    : chain(inner.executable, out);
   const shown = (): Compiled => (after && isShownAs(inner, after) ? after : inner);
   return derive(inner, {
     type,
@@ -98,7 +100,7 @@ function outputOf(type: z.core.$ZodType, compile: CompileInner): Compiled {
 
 /** Compiles `z.preprocess()`. Its function gets the texts; its result is decoded afterwards. */
 function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
-  const executable = cloneWith(type, { out: decodeThenParse(after), checks: [] });
+  const executable = chain(type._zod.def.in, decodeThenParse(after));
   return derive(after, {
     type,
     get meta() {
@@ -108,8 +110,11 @@ function preprocess(type: z.core.$ZodPipe, after: Compiled): Compiled {
     droppable: false,
     executable: gate(executable, checksOf(type)),
     // An empty text counts as missing, unless the type after the function keeps it.
-    decode: (value) =>
-      value === "" && !(after.isLeaf && after.decode("") !== undefined) ? undefined : value,
+    decode(value) {
+      const out = leftOut(value);
+      if (out && after.leftOutValues.length > 0) return nothingOf(out, after.leftOutValues);
+      return value === "" && !(after.isLeaf && after.decode("") !== undefined) ? undefined : value;
+    },
   });
 }
 

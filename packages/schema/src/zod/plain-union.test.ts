@@ -97,8 +97,8 @@ describe("a union of literals", () => {
     expect(shownAndRead(type, value)).toBe(value);
   });
 
-  it("names all values in its message", () => {
-    expect(read(type, "x")).toEqual({ it: '"x" is not one of a, 1, 1, true, false' });
+  it("has one message for all values", () => {
+    expect(read(type, "x")).toEqual({ it: "Choose one of the options" });
     expect(read(z.union([z.literal("a"), z.literal("b")], "Own"), "x")).toEqual({ it: "Own" });
   });
 

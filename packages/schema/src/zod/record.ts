@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pairContainment, recordContainment } from "../containment.ts";
 import { print } from "../print.ts";
+import { chain, UNMADE } from "./chain.ts";
 import {
   type Compiled,
   compiled,
@@ -11,7 +12,7 @@ import {
   misfit,
 } from "./compiled.ts";
 import { chosenBy } from "./chosen-by.ts";
-import { refuse, serializePart } from "./faults.ts";
+import { refuse, serializeItem } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields } from "../has-fields.ts";
 import { checksOf, gate } from "./gate.ts";
@@ -39,7 +40,8 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
   });
   const pairs = listed(type, entry, needed);
   const named = withProto(mapping);
-  const executable = chosenBy((given) => (Array.isArray(given) ? pairs : named));
+  const known = mayChangeKeys(type._zod.def) ? chain(named) : named;
+  const executable = chosenBy([pairs, known], (given) => (Array.isArray(given) ? pairs : known));
   const decodePairs = (given: readonly unknown[]): readonly unknown[] => {
     const found = given.map((pair) => decodeOrAbsent(entry, pair));
     return value.required ? found : [...found, ...absentPairs(needed, found, value)];
@@ -76,13 +78,13 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
         return typeof shown === "string" ? shown : undefined;
       }
       const texts: Record<string, unknown> = Object.create(null);
-      for (const [name, each] of Object.entries(shown)) {
-        texts[name] = serializePart(value, each, name, faults) ?? "";
+      for (const [name, part] of Object.entries(shown)) {
+        texts[name] = serializeItem(value, part, name, "", faults);
       }
       return texts;
     },
     accepts: (given) =>
-      hasFields(given) && (!value.isLeaf || Object.values(given).every((each) => value.accepts(each))),
+      hasFields(given) && (!value.isLeaf || Object.values(given).every((part) => value.accepts(part))),
   });
 }
 
@@ -114,7 +116,25 @@ function listed(type: z.core.$ZodRecord, entry: Compiled, needed: readonly strin
       issues.push({ code: "custom", params: { id: "missingKeys", val: missing }, input: made });
     return made;
   });
-  return z.pipe(pairs, out);
+  return chain(pairs, out, partlyMade);
+}
+
+/** Makes a record of the pairs without issues. If a key is wrong, any value may be replaced by another. */
+function partlyMade({ value, issues }: z.core.ParsePayload): unknown {
+  if (!Array.isArray(value) || issues.some(({ path = [] }) => path.length < 2 || path[1] === 0))
+    return UNMADE;
+  const made: object = {};
+  const wrong = new Set(issues.map(({ path }) => path?.[0]));
+  for (const [position, [name, part]] of keysOf(value).entries())
+    put(made, name, wrong.has(position) ? UNMADE : part);
+  return made;
+}
+
+/** Returns true for a key type that may change the names. Then nobody knows the names of wrong values. */
+function mayChangeKeys({ keyType }: z.core.$ZodRecordDef): boolean {
+  const { type, checks = [] } = keyType._zod.def;
+  const isPlain = type === "string" || type === "enum" || type === "literal" || type === "number";
+  return !isPlain || checks.some((check) => check._zod.def.check === "overwrite");
 }
 
 /** Returns pairs for the missing keys, with the value's default. */

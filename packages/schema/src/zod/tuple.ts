@@ -8,7 +8,7 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
-import { type Faults, refuse, serializePart } from "./faults.ts";
+import { type Faults, refuse, serializeItem } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
 import { cloneWith } from "./clone.ts";
 import { checksOf, gate } from "./gate.ts";
@@ -36,14 +36,14 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
     executable: gate(executable, checksOf(type)),
     decode(value) {
       if (!Array.isArray(value)) return misfit(value);
-      const decoded = value.map((each: unknown, position) => {
+      const decoded = value.map((given: unknown, position) => {
         const part = parts[position] ?? more;
-        return part ? decodeOrAbsent(part, each) : each;
+        return part ? decodeOrAbsent(part, given) : given;
       });
       // Removes missing optional items from the end.
-      const isLeftOut = (each: unknown, position: number): boolean =>
-        each === undefined && (parts[position] ?? more)?.droppable === true;
-      return decoded.slice(0, decoded.findLastIndex((each, position) => !isLeftOut(each, position)) + 1);
+      const isLeftOut = (item: unknown, position: number): boolean =>
+        item === undefined && (parts[position] ?? more)?.droppable === true;
+      return decoded.slice(0, decoded.findLastIndex((item, position) => !isLeftOut(item, position)) + 1);
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
@@ -51,10 +51,11 @@ export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
         refuse(faults, "tuple", shown);
         return typeof shown === "string" ? shown : undefined;
       }
-      if (faults && shown.length !== parts.length && !more) refuseCount(faults, shown, parts.length);
-      return shown.map((each: unknown, i) => {
+      const isWrongCount = shown.length !== parts.length && !more;
+      if (faults && isWrongCount) refuseCount(faults, shown, parts.length);
+      return shown.map((item: unknown, i) => {
         const part = parts[i] ?? more;
-        return (part && serializePart(part, each, i, faults)) ?? null;
+        return part ? serializeItem(part, item, i, null, isWrongCount ? undefined : faults) : null;
       });
     },
     accepts: (value) =>

@@ -12,7 +12,7 @@ import {
 } from "../containment.ts";
 import { BESIDE, type Edge, INSIDE } from "../paths/edge.ts";
 import { cloneWithMetadata } from "./clone.ts";
-import { definitionOf, known } from "./definition.ts";
+import { definitionOf, asBuiltIn } from "./definition.ts";
 
 /** Returns a changed part of a type, or the part itself. */
 export type ChangePart = (part: z.core.$ZodType, edge: Edge) => z.core.$ZodType;
@@ -34,7 +34,7 @@ interface TypeContainment {
 
 /** Describes the parts and wrappers of a type. Contains all knowledge of zod's containers. */
 export function containmentOf(type: z.core.$ZodType): TypeContainment {
-  const internals = known(type)._zod;
+  const internals = asBuiltIn(type)._zod;
   const { def } = internals;
   switch (def.type) {
     case "object":
@@ -186,7 +186,7 @@ function mapShape(
   return changed === types ? shape : Object.fromEntries(changed.map((type, i) => [names[i], type]));
 }
 
-function mapList<T>(list: readonly T[], change: (each: T, i: number) => T): readonly T[] {
+function mapList<T>(list: readonly T[], change: (item: T, i: number) => T): readonly T[] {
   const changed = list.map(change);
-  return changed.some((each, i) => each !== list[i]) ? changed : list;
+  return changed.some((item, i) => item !== list[i]) ? changed : list;
 }

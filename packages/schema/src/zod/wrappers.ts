@@ -2,8 +2,10 @@ import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
+import { definitionOf } from "./definition.ts";
 import { checksOf, gate } from "./gate.ts";
 import { nothing } from "./leaves.ts";
+import { leftOut, type Nothing } from "../left-out.ts";
 
 type Wrapper =
   | z.core.$ZodOptional
@@ -34,49 +36,111 @@ export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
 export function optional(type: z.core.$ZodOptional, compile: CompileInner): Compiled {
   // A value that must be absent, as in `z.object({ old: z.never().optional() })`.
   const isNever = type._zod.def.innerType._zod.def.type === "never";
-  const inner = wrapper(type, isNever ? nothing : compile);
-  return derive(inner, {
-    required: false,
-    absent: undefined,
+  return mayBeLeftOut(wrapper(type, isNever ? nothing : compile), {
+    absent: () => undefined,
     droppable: true,
-    serialize: (value, faults) => showIfAny(inner, value, faults),
-    accepts: (value) => value === undefined || inner.accepts(value),
+    leftOutValues: ({ leftOutValues }) =>
+      leftOutValues.includes(undefined) || hasDefault(type._zod.def.innerType)
+        ? leftOutValues
+        : [undefined, ...leftOutValues],
+    accepts: (inner, value) => value === undefined || inner.accepts(value),
   });
 }
 
 /** Compiles `.nullable()`. A missing value becomes null, unless the inner type allows a missing value. */
 export function nullable(type: z.core.$ZodNullable, compile: CompileInner): Compiled {
-  const inner = wrapper(type, compile);
-  return derive(inner, {
-    required: false,
-    get absent() {
-      return inner.required ? null : undefined;
-    },
-    decode: (value) => (value === null ? null : inner.decode(value)),
-    serialize: (value, faults) => showIfAny(inner, value, faults),
-    accepts: (value) => value === null || inner.accepts(value),
+  return mayBeLeftOut(wrapper(type, compile), {
+    absent: ({ required }) => (required ? null : undefined),
+    leftOutValues: ({ leftOutValues }) =>
+      leftOutValues.includes(null) ? leftOutValues : [...leftOutValues, null],
+    accepts: (inner, value) => value === null || inner.accepts(value),
   });
 }
 
-/** Shows a missing optional group as nothing. A recursive group would never end. */
-function showIfAny(inner: Compiled, value: unknown, faults: Faults | undefined): unknown {
-  if (value !== undefined && (value !== null || (inner.isLeaf && inner.accepts(null))))
-    return inner.serialize(value, faults);
-  return inner.isLeaf || inner.meta.initial !== undefined ? inner.serialize(undefined, faults) : undefined;
+/** How a wrapper lets a value be left out, by its inner type. These are functions, because a recursive type is not compiled yet. */
+interface LeavingOut {
+  readonly absent: (inner: Compiled) => Nothing;
+  readonly droppable?: true;
+  readonly leftOutValues: (inner: Compiled) => readonly Nothing[];
+  readonly accepts: (inner: Compiled, value: unknown) => boolean;
+}
+
+function mayBeLeftOut(inner: Compiled, { absent, droppable, leftOutValues, accepts }: LeavingOut): Compiled {
+  let values: readonly Nothing[] | undefined;
+  const nothings = (): readonly Nothing[] => (values ??= leftOutValues(inner));
+  return derive(inner, {
+    required: false,
+    get absent() {
+      return absent(inner);
+    },
+    get leftOutValues() {
+      return nothings();
+    },
+    ...(droppable && { droppable }),
+    decode(value) {
+      if (value === null && nothings().includes(null)) return null;
+      const out = leftOut(value);
+      return out ? nothingOf(out, nothings()) : inner.decode(value);
+    },
+    serialize(value, faults) {
+      if (value === undefined || value === null) return shownIfMissing(inner, value, nothings(), faults);
+      return inner.serialize(value, faults);
+    },
+    fresh: () => inner.fresh(),
+    accepts: (value) => accepts(inner, value),
+  });
+}
+
+/** Returns the value of a group that is left out, if its type allows the value. */
+export function nothingOf({ nothing }: { readonly nothing: Nothing }, allowed: readonly Nothing[]): Nothing {
+  return allowed.includes(nothing) ? nothing : allowed[0];
+}
+
+/** Shows a missing group as nothing, unless it has an initial value. A recursive group would never end. */
+function shownIfMissing(
+  inner: Compiled,
+  value: Nothing,
+  nothings: readonly Nothing[],
+  faults: Faults | undefined,
+): unknown {
+  if (inner.isLeaf) return inner.serialize(value === null && inner.accepts(null) ? null : undefined, faults);
+  if (value === null && nothings.includes(null)) return null;
+  return (inner.meta.initial ?? undefined) === undefined ? undefined : inner.serialize(undefined, faults);
+}
+
+/** Returns true if a type replaces a missing value by a default. */
+function hasDefault(type: z.core.$ZodType): boolean {
+  const def = definitionOf(type);
+  switch (def.type) {
+    case "default":
+    case "prefault":
+      return true;
+    case "optional":
+    case "nullable":
+    case "readonly":
+      return hasDefault(def.innerType);
+    default:
+      return false;
+  }
 }
 
 /** Compiles `.default()` and `.prefault()`. The default replaces a missing value and is shown in an empty form. */
 export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compile: CompileInner): Compiled {
   const inner = wrapper(type, compile);
+  const serialize: Compiled["serialize"] = (value, faults) => {
+    // Null is a value if the type accepts it.
+    const isMissing = value === undefined || (value === null && !inner.accepts(null));
+    return inner.serialize(isMissing ? shownWhenMissing(inner, type) : value, faults);
+  };
   return derive(inner, {
     required: false,
     absent: undefined,
     droppable: false,
-    serialize(value, faults) {
-      // Null is a value if the type accepts it.
-      const isMissing = value === undefined || (value === null && !inner.accepts(null));
-      return inner.serialize(isMissing ? shownWhenMissing(inner, type) : value, faults);
+    get leftOutValues() {
+      return inner.leftOutValues.filter((nothing) => nothing === null);
     },
+    serialize,
+    fresh: () => serialize(undefined) ?? inner.fresh(),
   });
 }
 
@@ -104,5 +168,13 @@ export function caught(type: z.core.$ZodCatch, compile: CompileInner): Compiled 
 }
 
 export function nonOptional(type: z.core.$ZodNonOptional, compile: CompileInner): Compiled {
-  return derive(wrapper(type, compile), { required: true, absent: undefined, droppable: false });
+  const inner = wrapper(type, compile);
+  return derive(inner, {
+    required: true,
+    absent: undefined,
+    droppable: false,
+    get leftOutValues() {
+      return inner.leftOutValues.filter((nothing) => nothing === null);
+    },
+  });
 }

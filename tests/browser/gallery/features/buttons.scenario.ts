@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
+import { nextPage, press } from "../../next-page.ts";
 import { focused, noticed } from "./feature-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 
@@ -16,7 +16,7 @@ export const scenario: FeatureScenario = {
       await noticed(page, `You pressed “${name}”.`);
     }
     await focused(page, "letter:notice");
-    await subject.press("Enter");
+    await nextPage(page, () => subject.press("Enter"));
     await noticed(page, "You pressed “send”.");
 
     await subject.fill("Something else");

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
+import { nextPage, press } from "../../next-page.ts";
 import { focused, noticed, summary } from "./feature-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 
@@ -17,8 +17,7 @@ export const scenario: FeatureScenario = {
     await press(page, "Save");
     await noticed(page, "Good luck, Rooks!");
 
-    await page.getByRole("link", { name: "Last year’s team" }).click();
-    await page.locator(".tf-summary").waitFor();
+    await nextPage(page, () => page.getByRole("link", { name: "Last year’s team" }).click());
     expect(await summary(page)).toEqual([
       "Confirm the team for this year",
       "Player 2: Has left the club",

@@ -1,7 +1,6 @@
 import { french, german } from "@turnform/form";
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
-import { send } from "../gallery-page.ts";
+import { press, send } from "../../next-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 import { summary, uncheck } from "./feature-page.ts";
 

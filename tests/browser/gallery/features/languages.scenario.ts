@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { english } from "../../../../demo/src/gallery/features/languages/english.ts";
 import { type Spoken, spoken } from "../../../../demo/src/gallery/features/languages/spoken.ts";
-import { send } from "../gallery-page.ts";
+import { click, nextPage, send } from "../../next-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 import { uncheck } from "./feature-page.ts";
 import { textsOn } from "./texts-on.ts";
@@ -25,13 +25,13 @@ export const scenario: FeatureScenario = {
   async run(page, hasScript) {
     const [first, ...others] = spoken;
     if (!first) throw new Error("Nothing is spoken");
-    await page.getByRole("main").getByRole("link", { name: first.name }).click();
+    await nextPage(page, () => page.getByRole("main").getByRole("link", { name: first.name }).click());
     await expectSaved(page, first);
     const inEnglish = await textsOfLanguage(page, first, hasScript);
     const english: Record<string, readonly string[]> = {};
     for (const each of others) {
       const { tag, direction } = each.language;
-      await page.getByRole("link", { name: each.name, exact: true }).click();
+      await followLink(page, each.name);
       expect(await page.evaluate(`[document.documentElement.lang, document.documentElement.dir]`)).toEqual([
         tag,
         direction,
@@ -56,10 +56,10 @@ async function textsOfLanguage(page: Page, it: Spoken, hasScript: boolean): Prom
 
   if (hasScript) {
     // The read-only page has the same texts without script.
-    await page.getByRole("link", { name: words.readonly }).click();
+    await followLink(page, words.readonly);
     await collect();
   }
-  await page.getByRole("link", { name: words.filled }).click();
+  await followLink(page, words.filled);
   await collect();
   await fillInWrongly(page, it);
   expect((await send(page))?.status()).toBe(422);
@@ -70,11 +70,15 @@ async function textsOfLanguage(page: Page, it: Spoken, hasScript: boolean): Prom
 
 /** Sends the filled-in form, in which only the file is missing. */
 async function expectSaved(page: Page, { words }: Spoken): Promise<void> {
-  await page.getByRole("link", { name: words.filled }).click();
+  await followLink(page, words.filled);
   await page.locator("input[type=file]").setInputFiles(FROG);
   expect((await send(page))?.status()).toBe(200);
   await page.getByText(words.saved).waitFor();
-  await page.getByRole("link", { name: words.blank }).click();
+  await followLink(page, words.blank);
+}
+
+async function followLink(page: Page, name: string): Promise<void> {
+  await nextPage(page, () => page.getByRole("link", { name, exact: true }).click());
 }
 
 const FROG = { name: "frog.png", mimeType: "image/png", buffer: Buffer.from("frog") };
@@ -118,10 +122,9 @@ async function editWithScript(page: Page, it: Spoken, collect: () => Promise<voi
 
 async function editWithoutScript(page: Page, it: Spoken, collect: () => Promise<void>): Promise<void> {
   const item = it.words.dayOfTravel;
-  await page
-    .getByRole("button", { name: fillSlots(it.language.texts.addItem, { item }), exact: true })
-    .click();
-  await page.getByRole("group", { name: `${item} 2`, exact: true }).waitFor();
+  const add = fillSlots(it.language.texts.addItem, { item });
+  await click(page.getByRole("button", { name: add, exact: true }));
+  expect(await page.getByRole("group", { name: `${item} 2`, exact: true }).count()).toBe(1);
   await collect();
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
+import { press } from "../../next-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 import { noticed } from "./feature-page.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
+import { press } from "../../next-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 import { focused, summary, uncheck } from "./feature-page.ts";
 

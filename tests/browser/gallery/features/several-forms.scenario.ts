@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
+import { press } from "../../next-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 
 export const scenario: FeatureScenario = {
@@ -12,7 +12,7 @@ export const scenario: FeatureScenario = {
     await page.getByLabel("New password").fill("short");
     await page.evaluate(`document.querySelectorAll("form").forEach((form) => (form.noValidate = true))`);
     await press(page, "Change Password");
-    expect(await page.locator("#password .tf-error").innerText()).toContain("Shorter than minimum length 8");
+    expect(await page.locator("#password .tf-error").innerText()).toContain("Enter at least 8 characters");
     expect(await page.locator("#profile .tf-error").count()).toBe(0);
   },
 };

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { press } from "../../demo-server.ts";
+import { nextPage, press } from "../../next-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 import { noticed, summary, uncheck } from "./feature-page.ts";
 
@@ -9,7 +9,7 @@ export const scenario: FeatureScenario = {
   async run(page) {
     await expect.poll(() => lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
     await book(page);
-    await page.getByRole("link", { name: "in Bootstrap" }).click();
+    await nextPage(page, () => page.getByRole("link", { name: "in Bootstrap" }).click());
     const looks = { background: "rgb(13, 110, 253)", corner: "6px" };
     // The stylesheets may arrive after the page.
     await expect.poll(() => lookOf(page)).toEqual(looks);

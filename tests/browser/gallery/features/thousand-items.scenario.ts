@@ -1,11 +1,12 @@
 import { expect } from "vitest";
 import type { Page } from "playwright-core";
+import { click, nextPage } from "../../next-page.ts";
 import { focused, noticed, summary, uncheck } from "./feature-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 
 /** Presses a button by its id, because a search by name takes long on this page. */
 async function pressById(page: Page, id: string): Promise<void> {
-  await page.locator(`[id="${id}"]`).click();
+  await click(page.locator(`[id="${id}"]`));
 }
 
 /** Waits until a part, counted from 0, has a name. */
@@ -22,7 +23,7 @@ export const scenario: FeatureScenario = {
   page: "thousand-items",
   async run(page, hasScript) {
     const short = page.url();
-    await page.getByRole("link", { name: "Show a thousand" }).click();
+    await nextPage(page, () => page.getByRole("link", { name: "Show a thousand" }).click());
     await named(page, 999, "Part 1000");
     await pressById(page, "stock-parts-999:up");
     await named(page, 998, "Part 1000");
@@ -36,8 +37,7 @@ export const scenario: FeatureScenario = {
 
     await uncheck(page);
     await countAll(page, -1);
-    await page.locator("#stock .tf-button-primary").click();
-    await page.locator(".tf-summary").waitFor();
+    await click(page.locator("#stock .tf-button-primary"));
     const errors = await summary(page);
     expect(errors).toHaveLength(51);
     expect(errors.at(0)).toBe("Part 1, Count: Must be 0 or more");
@@ -49,7 +49,7 @@ export const scenario: FeatureScenario = {
 
     if (hasScript) {
       await countAll(page, 1);
-      await page.locator("#stock .tf-button-primary").click();
+      await click(page.locator("#stock .tf-button-primary"));
       await noticed(page, "1000 parts are saved.");
     }
     // axe needs half a minute for so many items.

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { accessibilityFaults, press } from "../../demo-server.ts";
+import { accessibilityFaults } from "../../demo-server.ts";
+import { nextPage, press } from "../../next-page.ts";
 import { overflow, shownData } from "../gallery-page.ts";
 import type { FeatureScenario } from "./feature-scenario.ts";
 import { summary, uncheck } from "./feature-page.ts";
@@ -16,7 +17,7 @@ export const scenario: FeatureScenario = {
     await page.getByLabel("Name").fill("Ada");
     await page.getByLabel("E-mail").fill("ada@example.com");
     // Enter goes forward, not back.
-    await page.keyboard.press("Enter");
+    await nextPage(page, () => page.keyboard.press("Enter"));
 
     await expectStep(page, "Step 2 of 3: Journey");
     await page.getByLabel("Where to").selectOption("Lisbon");
@@ -54,7 +55,7 @@ export const scenario: FeatureScenario = {
     ]);
     if (hasScript) expect(await accessibilityFaults(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
-    await page.locator("a[aria-describedby=summary-journey]").click();
+    await nextPage(page, () => page.locator("a[aria-describedby=summary-journey]").click());
     await page.getByLabel("Nights").fill("4");
     await press(page, "Next");
     await press(page, "Next");

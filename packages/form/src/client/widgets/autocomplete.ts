@@ -48,10 +48,10 @@ class Autocomplete extends HTMLElement {
   }
 
   #suggest(): void {
-    const { tfUrl: url, tfLeast = "1" } = this.dataset;
+    const { tfUrl: url, tfMinLetters = "1" } = this.dataset;
     const term = this.#input?.value.trim() ?? "";
     this.#asked?.abort();
-    if (term.length < Number(tfLeast)) return this.#hide();
+    if (term.length < Number(tfMinLetters)) return this.#hide();
     if (url === undefined) return this.#show(this.#listed(term));
     this.#asked = new AbortController();
     const { signal } = this.#asked;
@@ -72,7 +72,7 @@ class Autocomplete extends HTMLElement {
   #show(all: readonly Suggestion[]): void {
     const list = this.#list;
     if (!list || document.activeElement !== this.#input) return;
-    const suggestions = all.slice(0, Number(this.dataset.tfMost ?? 8));
+    const suggestions = all.slice(0, Number(this.dataset.tfMaxSuggestions ?? 8));
     if (suggestions.length === 0) return this.#hide();
     list.replaceChildren(
       ...suggestions.map(({ value, label }, index) => {

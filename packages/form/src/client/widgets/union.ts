@@ -44,13 +44,14 @@ class UnionElement extends HTMLElement {
 customElements.define("tf-union", UnionElement);
 
 document.addEventListener("change", ({ target }) => {
-  const around = target instanceof Element && target.closest("[data-tf-tag]")?.parentElement;
-  if (around instanceof UnionElement) around.show();
+  const union = target instanceof Element && target.closest("[data-tf-tag]")?.parentElement;
+  if (union instanceof UnionElement) union.show();
 });
 
 /** Updates all unions after a reset, or after the browser has restored values. */
 function showAll(): void {
-  for (const each of document.querySelectorAll("tf-union")) if (each instanceof UnionElement) each.show();
+  for (const element of document.querySelectorAll("tf-union"))
+    if (element instanceof UnionElement) element.show();
 }
 document.addEventListener("reset", () => setTimeout(showAll));
 addEventListener("pageshow", showAll);

@@ -24,7 +24,7 @@ const Path = {
 };
 
 /** Samples of widgets with inner fields. */
-export const composedSamples: readonly WidgetSample[] = [
+export const containerSamples: readonly WidgetSample[] = [
   sample("mapping as a card", (o) => Pair.meta({ widget: mapping({ ...o, frame: "card" }) }), {
     a: "x",
     b: true,
@@ -39,6 +39,22 @@ export const composedSamples: readonly WidgetSample[] = [
     (o) => z.tuple([z.string()], Pair).meta({ widget: tupleGroup(o) }),
     ["x", { a: "y", b: true }],
     ["x"],
+  ),
+  sample(
+    "mapping that may be left out",
+    (o) => Pair.nullable().meta({ widget: mapping(o) }),
+    { a: "x", b: true },
+    null,
+  ),
+  sample(
+    "tupleGroup that may be left out",
+    (o) =>
+      z
+        .tuple([z.string(), Pair])
+        .nullable()
+        .meta({ widget: tupleGroup(o) }),
+    ["x", { a: "y", b: false }],
+    null,
   ),
   sample("union", (o) => Shape.meta({ widget: union(o) }), Circle, Path, { kind: "nothing" }),
   sample(

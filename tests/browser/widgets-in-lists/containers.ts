@@ -1,6 +1,6 @@
 import { entries, mapping, maskedInput, selectSearch, sequence, tupleGroup, union } from "@turnform/form";
 import { z } from "zod";
-import { press } from "../demo-server.ts";
+import { press } from "../next-page.ts";
 import { type Family, search } from "./family.ts";
 
 const Land = z.enum(["denmark", "finland"]).meta({ widget: selectSearch() });
@@ -13,7 +13,7 @@ const Shape = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export const composed: Family = {
+export const containers: Family = {
   name: "groups of widgets",
   fields: {
     shape: Shape.meta({ widget: union({ choice: "radio" }) }),
@@ -37,7 +37,7 @@ export const composed: Family = {
   async fill(item, which, script) {
     const pick = <Value>(...values: readonly [Value, Value]): Value => values[which];
     await item.getByLabel(pick("Circle", "Flag")).check();
-    if (!script) await item.getByRole("button", { name: "Choose" }).click();
+    if (!script) await press(item, "Choose.*");
     if (which === 0) await item.getByLabel("Radius").fill("2.5");
     else {
       await search(item.locator("tf-union"), "Land", script, "Finland");

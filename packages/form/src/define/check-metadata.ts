@@ -1,0 +1,39 @@
+import { type FormMetadata, nearest, type SchemaNode } from "@turnform/schema";
+
+/** All keys that Turnform reads from metadata. The type finds missing ones. */
+const READ: Readonly<Record<keyof FormMetadata | "widget" | "title" | "description", true>> = {
+  title: true,
+  description: true,
+  widget: true,
+  name: true,
+  wire: true,
+  initial: true,
+  allowEmpty: true,
+  requiredMessage: true,
+  kind: true,
+  acceptScalar: true,
+  onBind: true,
+  placeholder: true,
+  orderable: true,
+};
+
+/**
+ * Refuses misspelt keys of metadata. Other libraries keep keys of their own there, so a key is only refused if one letter turns it into a
+ * key that Turnform reads. In keys of four letters, such as `name`, that is too common: only letters in the wrong order count.
+ *
+ * @throws TypeError that names the right key
+ */
+export function checkMetadata({ name, meta }: SchemaNode): void {
+  for (const key of Object.keys(meta)) {
+    if (Object.hasOwn(READ, key)) continue;
+    const known = nearest(key, Object.keys(READ), 1);
+    if (known !== undefined && (known.length > 4 || lettersOf(known) === lettersOf(key)))
+      throw new TypeError(
+        `The metadata of ${name === "" ? "the form" : `field "${name}"`} has "${key}". Did you mean "${known}"?`,
+      );
+  }
+}
+
+function lettersOf(key: string): string {
+  return [...key].sort().join("");
+}

@@ -1,0 +1,71 @@
+import { titleFromName } from "@turnform/schema";
+import { describeValue } from "../field/describe-value.ts";
+
+/** One choice: the posted text with its label, or the text alone. Its label is then made as for the values of a schema. */
+export type ChoiceValue = string | LabelledChoice;
+
+/** The posted text of a choice, and its label. */
+export type LabelledChoice = readonly [text: string, label: string];
+
+/** Choices under a heading. */
+export interface ChoiceGroup<Choice extends ChoiceValue = ChoiceValue> {
+  readonly group: string;
+  readonly options: readonly Choice[];
+}
+
+/** The choices of a widget, each with its label. */
+export type LabelledChoices = readonly (LabelledChoice | ChoiceGroup<LabelledChoice>)[];
+
+/** Returns the label of a text: `dark_red` becomes `Dark Red`. A text with capitals or other signs is its own label. */
+export function labelOf(text: string): string {
+  return /^[\p{Ll}\p{N}_]+$/u.test(text) ? titleFromName(text) : text;
+}
+
+/**
+ * Returns the choices given to a widget, each with its label.
+ *
+ * @param widget Name of the widget's function, for the error
+ * @param values The widget's option. If all choices have labels, the result is the same array, because choices are cached by it
+ * @throws TypeError for anything but texts, pairs of a text and its label, and groups of them
+ */
+export function withLabels(
+  widget: string,
+  values: readonly (ChoiceValue | ChoiceGroup)[] | undefined,
+): LabelledChoices | undefined {
+  if (values === undefined || areLabelled(values)) return values;
+  const given: unknown = values;
+  if (!Array.isArray(given)) return refuse(widget, given);
+  return values.map((each) => {
+    if (!isGroup(each)) return labelled(widget, each);
+    const { group, options } = each;
+    return { group, options: options.map((choice) => labelled(widget, choice)) };
+  });
+}
+
+function labelled(widget: string, choice: ChoiceValue): LabelledChoice {
+  if (typeof choice === "string") return [choice, labelOf(choice)];
+  return isLabelled(choice) ? choice : refuse(widget, choice);
+}
+
+function areLabelled(values: readonly (ChoiceValue | ChoiceGroup)[]): values is LabelledChoices {
+  return (
+    Array.isArray(values) &&
+    values.every((each: ChoiceValue | ChoiceGroup) =>
+      isGroup(each) ? each.options.every(isLabelled) : isLabelled(each),
+    )
+  );
+}
+
+function isGroup(each: ChoiceValue | ChoiceGroup): each is ChoiceGroup {
+  return typeof each === "object" && each !== null && "group" in each && Array.isArray(each.options);
+}
+
+function isLabelled(choice: ChoiceValue): choice is LabelledChoice {
+  return Array.isArray(choice) && choice.length === 2 && choice.every((text) => typeof text === "string");
+}
+
+function refuse(widget: string, given: unknown): never {
+  throw new TypeError(
+    `The values of ${widget}() have ${describeValue(given)}; a list of texts is expected, or of pairs of a text and its label: ["a", ["b", "The b"]]`,
+  );
+}
