@@ -52,7 +52,10 @@ await writeFeatures();
  *
  * @yields the name of the state, and its page
  */
-function* statesOf(form: Form<z.ZodObject>, filled: unknown): Generator<[string, FilledForm]> {
+function* statesOf(
+  form: Form<z.ZodObject>,
+  filled: Readonly<Record<string, unknown>>,
+): Generator<[string, FilledForm]> {
   yield ["blank", form.render()];
   yield ["filled", form.render(filled)];
   yield ["readonly", form.render(filled, { readonly: true })];

@@ -6,19 +6,19 @@ import type { Turntable } from "./turntable/index.ts";
 const PATIENCE_MS = 2_000;
 
 /**
- * Reports the health of the demo: `{"status":"ok","database":"ok","turntable":{"name":"sim","line":"ready"}}`. The status is 200,
- * or 503 if the database can't be reached or the line to the turntable is lost.
+ * Reports the health of the demo: `{"status":"ok","database":"ok","turntable":{"name":"sim","connection":"ready"}}`. The status is 200,
+ * or 503 if the database can't be reached or the connection to the turntable is lost.
  */
 export function health(store: PresetStore, turntable: Turntable): RequestHandler {
   return async (_req, res) => {
     const database = await within(PATIENCE_MS, store.ping());
-    const { name, line, problem } = turntable.status;
-    const ok = database && line !== "lost";
+    const { name, connection, problem } = turntable.status;
+    const ok = database && connection !== "lost";
     res.set("Cache-Control", "no-store");
     res.status(ok ? 200 : 503).json({
       status: ok ? "ok" : "failing",
       database: database ? "ok" : "unreachable",
-      turntable: { name, line, ...(problem === undefined ? {} : { problem }) },
+      turntable: { name, connection, ...(problem === undefined ? {} : { problem }) },
     });
   };
 }

@@ -16,8 +16,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function start(port: string): ChildProcess {
-  const main = fileURLToPath(new URL("main.ts", import.meta.url));
-  return spawn(process.execPath, ["--conditions=@turnform/source", "--import", "tsx", main], {
+  // The build takes half of the time that the sources take to start.
+  const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+  return spawn(process.execPath, [main], {
     env: {
       ...process.env,
       PORT: port,

@@ -5,7 +5,7 @@ import { openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
 import {
   type Bridge,
-  type LineTurntable,
+  type ConnectedTurntable,
   logTurntable,
   openBridge,
   openTurntable,
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 /** Opens the bridge. If its default port is in use, the demo starts without a bridge. */
-async function openOwnBridge(turntable: LineTurntable, log: Log): Promise<Bridge | undefined> {
+async function openOwnBridge(turntable: ConnectedTurntable, log: Log): Promise<Bridge | undefined> {
   const address = parseBridge(env["TURNTABLE_BRIDGE"]);
   if (!address) return undefined;
   try {
@@ -62,7 +62,7 @@ async function openOwnBridge(turntable: LineTurntable, log: Log): Promise<Bridge
   }
 }
 
-function nameOf(turntable: LineTurntable, bridge: Bridge | undefined): string {
+function nameOf(turntable: ConnectedTurntable, bridge: Bridge | undefined): string {
   const { name } = turntable.status;
   return bridge ? `${name}, bridge: ${bridge.address.host}:${bridge.address.port}` : name;
 }

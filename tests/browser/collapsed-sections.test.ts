@@ -15,10 +15,9 @@ const form = createForm(z.object({ section: Item, items: z.array(Item) }), {
 });
 const filled = { name: "a", inner: { code: "A" } };
 
-const address = serveForm(form, {
+const address = serveForm(form, () => {}, {
   path: "/:what",
   load: (req) => (req.params["what"] === "filled" ? { section: filled, items: [filled, filled] } : {}),
-  save: () => {},
   redirect: "/saved",
 });
 

@@ -66,7 +66,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  * @param runOnly Groups of axe's rules, or single rules, to run instead
  */
 export async function accessibilityFaults(page: Page, runOnly = rules): Promise<unknown> {
-  await page.evaluate(axe);
+  if (await page.evaluate(`typeof axe === "undefined"`)) await page.evaluate(axe);
   return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)]))`);
 }

@@ -19,9 +19,8 @@ function nested(depth: number): Part[] {
 }
 
 const form = createForm(z.object({ machine: Part.meta({ title: "Machine" }) }), { formId: "f" });
-const url = serveForm(form, {
+const url = serveForm(form, () => undefined, {
   load: () => ({ machine: { name: "", parts: nested(6) } }),
-  save: () => undefined,
 });
 
 /** Returns the items on the page, from the outermost to the innermost. */

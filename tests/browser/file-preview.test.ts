@@ -23,8 +23,7 @@ const Album = z.object({
 const form = createForm(Album, { formId: "album", noValidate: true });
 let saved: z.output<typeof Album>[] = [];
 
-const served = serveForm(form, {
-  save: (album) => saved.push(album),
+const served = serveForm(form, (album) => saved.push(album), {
   routes: (app) => app.get("/files/:name", (_req, res) => void res.type("png").send(PIXEL)),
 });
 

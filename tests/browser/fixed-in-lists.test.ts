@@ -28,9 +28,8 @@ const stored = {
 const [a, b, c] = stored.items;
 let saved: unknown;
 
-const address = serveForm(form, {
+const address = serveForm(form, (value) => (saved = value), {
   load: () => stored,
-  save: (value) => (saved = value),
   redirect: "/saved",
 });
 

@@ -50,13 +50,12 @@ for (const [name, options] of themes) {
   const lists = createForm(Lists, { formId: "f", ...options });
   app.all(
     `/${name}/words`,
-    formRoute(words, { load: () => data, save: () => {}, view: (html) => page(words, html), redirect: "/" }),
+    formRoute(words, () => {}, { load: () => data, view: (html) => page(words, html), redirect: "/" }),
   );
   app.all(
     `/${name}/lists`,
-    formRoute(lists, {
+    formRoute(lists, () => {}, {
       load: () => ({ list: [item, item], table: [item, item], one: [item], other: [] }),
-      save: () => {},
       view: (html) => page(lists, html),
       redirect: "/",
     }),

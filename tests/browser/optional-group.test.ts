@@ -2,7 +2,8 @@ import { createForm, sequence } from "@turnform/form";
 import type { Locator, Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { accessibilityFaults, press } from "./demo-server.ts";
+import { accessibilityFaults } from "./demo-server.ts";
+import { press, send } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { serveForm } from "./serve-form.ts";
 
@@ -17,13 +18,11 @@ const form = createForm(
   { formId: "f" },
 );
 let saved: unknown;
-const address = serveForm(form, {
+const address = serveForm(form, (value) => void (saved = value), {
   load: () => ({ guests: [], rows: [null, { a: "x" }] }),
-  save: (value) => (saved = value),
 });
 
 const at = (page: Page, id: string): Locator => page.locator(`[id="${id}"]`);
-const send = (page: Page) => Promise.all([page.waitForNavigation(), press(page, "Submit")]);
 
 beforeEach(() => {
   saved = undefined;

@@ -20,10 +20,11 @@ const value: z.output<typeof Schema> = {
   who: { name: "Ada", address: { street: "Main", lines: ["b"] } },
   moves: [{ angle: 1, note: "n", stops: [{ at: 2 }] }],
 };
-const options = { load: () => value, save: () => undefined };
-const stacked = serveForm(createForm(Schema, { formId: "f" }), options);
-const horizontal = serveForm(createForm(Schema, { formId: "f", layout: "horizontal" }), options);
-const styled = serveForm(createForm(Schema, { formId: "f" }), {
+const save = (): void => undefined;
+const options = { load: () => value };
+const stacked = serveForm(createForm(Schema, { formId: "f" }), save, options);
+const horizontal = serveForm(createForm(Schema, { formId: "f", layout: "horizontal" }), save, options);
+const styled = serveForm(createForm(Schema, { formId: "f" }), save, {
   ...options,
   head: '<link rel="stylesheet" href="/page.css">',
   routes: (app) =>
@@ -36,7 +37,7 @@ const Long = z.object(
     Array.from({ length: 40 }, (_, at) => [`field${at}`, z.string().meta({ description: "A help." })]),
   ),
 );
-const long = serveForm(createForm(Long, { formId: "f" }), { load: () => ({}), save: () => undefined });
+const long = serveForm(createForm(Long, { formId: "f" }), save, { load: () => ({}) });
 
 /** Returns the left edges of elements, rounded. */
 const leftEdges = (page: Page, selector: string): Promise<number[]> =>

@@ -19,17 +19,20 @@ const app = express().use("/assets", formAssets()).use(controls());
 app.get("/done", (_req, res) => void res.send("<!doctype html><title>Done</title><p>Saved."));
 app.all(
   "/",
-  formRoute(form, {
-    save(value) {
+  formRoute(
+    form,
+    (value) => {
       if (value.action === "full") throw new HttpError(409, "No room");
       saved.push(value);
       return value;
     },
-    view: (page) =>
-      `<!doctype html><html lang="en"><title>${page.status}</title><script type="module" src="/assets/turnform.js"></script>
+    {
+      view: (page) =>
+        `<!doctype html><html lang="en"><title>${page.status}</title><script type="module" src="/assets/turnform.js"></script>
       <script type="module" src="/assets/turnform-post.js"></script><p id="mark">Before</p>${String(page)}`,
-    redirect: ({ action }) => (action === "stay" ? "/#saved" : "/done"),
-  }),
+      redirect: ({ action }) => (action === "stay" ? "/#saved" : "/done"),
+    },
+  ),
 );
 const address = listening(app.use(formErrors()));
 

@@ -24,8 +24,7 @@ let saved: z.output<typeof Story>[] = [];
 
 /** Records violations of the page's policy. */
 const SPY = `window.violations = []; document.addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective + " " + e.sample + e.sourceFile));`;
-const address = serveForm(form, {
-  save: (story) => saved.push(story),
+const address = serveForm(form, (story) => saved.push(story), {
   head: `<script src="/spy.js"></script>`,
   routes: (app) => app.get("/spy.js", (_req, res) => res.type("js").send(SPY)),
 });

@@ -1,12 +1,12 @@
 import { controls, formAssets, formErrors, formRoute, memoryStore } from "@turnform/express-adapter";
-import type { FormTurnOptions, RoutableForm, WithResources } from "@turnform/express-adapter";
+import type { BoundForm, FormTurnOptions, Save, WithResources } from "@turnform/express-adapter";
 import express, { type Express } from "express";
 import { listening } from "../server/listen.ts";
 
-type TurnOptions<Value> = FormTurnOptions<Value, unknown, Record<string, string>>;
+type Params = Record<string, string>;
 
 /** Options of {@link serveForm}. */
-interface ServeFormOptions<Value> extends Pick<TurnOptions<Value>, "load" | "save"> {
+interface ServeFormOptions<F extends BoundForm> extends Pick<FormTurnOptions<F, unknown, Params>, "load"> {
   /** Express's pattern for the form's address. Default: `/`. */
   readonly path?: string;
   /** Address after saving: the form again, or `/saved`, a page with a title only. Default: `/`. */
@@ -22,9 +22,10 @@ interface ServeFormOptions<Value> extends Pick<TurnOptions<Value>, "load" | "sav
  *
  * @returns a function that returns the server's address
  */
-export function serveForm<Value>(
-  form: RoutableForm<Value> & WithResources,
-  { path = "/", redirect = "/", head = "", routes, ...turn }: ServeFormOptions<NoInfer<Value>>,
+export function serveForm<F extends BoundForm & WithResources>(
+  form: F,
+  save: Save<F, unknown, Params>,
+  { path = "/", redirect = "/", head = "", routes, load }: ServeFormOptions<F>,
 ): () => string {
   const app = express();
   const assets = formAssets();
@@ -37,8 +38,8 @@ export function serveForm<Value>(
   app.get("/saved", (_req, res) => res.send("<!doctype html><title>Saved</title>"));
   routes?.(app);
   app.route(path).all(
-    formRoute(form, {
-      ...turn,
+    formRoute(form, save, {
+      ...(load && { load }),
       redirect,
       view: (page) =>
         `<!doctype html><html lang="en"><title>Form</title>${head}${assets.tags(form)}<main><h1>Form</h1>${page}</main></html>`,

@@ -25,7 +25,7 @@ const Forest = z.object({
 const form = createForm(Forest, { formId: "f" });
 let saved: unknown;
 
-const address = serveForm(form, { save: (forest) => (saved = forest) });
+const address = serveForm(form, (forest) => (saved = forest), {});
 
 let page: Page;
 let complaints: string[];

@@ -15,7 +15,7 @@ const Album = z.object({
 const form = createForm(Album, { formId: "album", noValidate: true });
 let saved: z.output<typeof Album>[] = [];
 
-const address = serveForm(form, { save: (album) => saved.push(album) });
+const address = serveForm(form, (album) => saved.push(album), {});
 
 const fileOf = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 const contents = (files: readonly File[]) => Promise.all(files.map((file) => file.text()));

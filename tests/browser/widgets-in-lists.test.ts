@@ -36,8 +36,7 @@ for (const [index, { fields }] of families.entries()) {
     noValidate: true,
   });
   app.route(`/${index}`).all(
-    formRoute(form, {
-      save: ({ boxes }) => void (saved = boxes),
+    formRoute(form, ({ boxes }) => void (saved = boxes), {
       view: (page) =>
         `<!doctype html><html lang="en"><title>Lists</title>${assets.tags(form)}<h1>Lists</h1>${page}</html>`,
       redirect: `/${index}`,

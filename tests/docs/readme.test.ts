@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
+import { format } from "node:util";
 import { createForm } from "@turnform/form";
 import Handlebars from "handlebars";
-import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { submittedControls } from "../../packages/form/src/testing/submitted.ts";
 import { folderNamed, write } from "./folder.ts";
@@ -138,10 +139,14 @@ describe("packages/form/README.md on own markup", () => {
 
 describe.each(["schema", "form"])("packages/%s/README.md", (name) => {
   it("shows programs with the right output in their last lines", async () => {
-    const shell = await Shell.open(folder);
+    const print = vi.spyOn(console, "log").mockReturnValue(undefined);
+    onTestFinished(() => print.mockRestore());
     for (const [index, source] of blocks(`packages/${name}/README.md`, "ts").entries()) {
-      write(`${folder}${name}-${index}.ts`, source);
-      const printed = await shell.run(`npx tsx ${name}-${index}.ts`);
+      const file = `${folder}${name}-${index}.ts`;
+      write(file, source);
+      print.mockClear();
+      await import(/* @vite-ignore */ file);
+      const printed = print.mock.calls.map((values) => format(...values)).join("\n");
       expect(printed.trim()).toBe(source.trim().split("\n").at(-1)?.replace("// ", ""));
     }
   });

@@ -1,7 +1,7 @@
 /** Follows the recipes in a browser. */
 import { readdirSync, readFileSync } from "node:fs";
 import { controlsFromMessage, formAssets } from "@turnform/express-adapter";
-import { createForm } from "@turnform/form";
+import { createForm, type Form } from "@turnform/form";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { click } from "../browser/next-page.ts";
@@ -39,7 +39,7 @@ describe("docs/recipes/htmx.md", () => {
 
 describe("docs/recipes/custom-widget.md", () => {
   const assets = formAssets();
-  let form: ReturnType<typeof createForm>;
+  let form: Form<z.ZodObject>;
   let saved: unknown;
   beforeAll(async () => {
     const { duration } = await import(

@@ -29,16 +29,19 @@ app.use(assets);
 app.use(controls());
 const page = (form: FilledForm) => `<!doctype html><title>Preset</title>${assets.tags(form)}${form}`;
 app.route("/presets/:id").all(
-  formRoute(form, {
-    load: () => saved.at(-1) ?? { name: "", story: "", moves: [{ angle: 90 }] },
-    save: (preset) => {
+  formRoute(
+    form,
+    (preset) => {
       if (preset.name === "taken") throw new FieldErrors({ name: "Taken" });
       saved.push(preset);
       return preset.moves.length;
     },
-    view: page,
-    redirect: (moves) => `/presets/${moves.toFixed()}`,
-  }),
+    {
+      load: () => saved.at(-1) ?? { name: "", story: "", moves: [{ angle: 90 }] },
+      view: page,
+      redirect: (moves) => `/presets/${moves.toFixed()}`,
+    },
+  ),
 );
 app.use(formErrors());
 

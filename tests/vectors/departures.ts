@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { early } from "./early-messages.ts";
 import { filled } from "./filled.ts";
-import type { Part } from "./parts.ts";
+import { accepts, type Part } from "./parts.ts";
 import type { NeutralSchema, NeutralValidator, Recorded } from "./recorded.ts";
 import { withCheck } from "./schemas.ts";
 import { canonical, isRecord, itemsOf, markOf, valueOf } from "./values.ts";
@@ -81,7 +81,10 @@ const isText = (value: unknown): boolean => typeof value === "string";
 const isAbsent = (input: Recorded): boolean => input === undefined || markOf(input) === "$";
 /** Returns true for null, an empty list or an empty mapping. */
 const isNothing = (input: Recorded): boolean =>
-  input === null || itemsOf(input)?.length === 0 || (isRecord(input) && Object.keys(input).length === 0);
+  input === null ||
+  canonical(valueOf(input)) === "{}" ||
+  itemsOf(input)?.length === 0 ||
+  (isRecord(input) && Object.keys(input).length === 0);
 
 /** Returns true if a whole number can't be held by JavaScript's numbers. */
 const isUnsafe = (text: string): boolean =>
@@ -125,15 +128,17 @@ export const departures: readonly Departure[] = [
     refuses: (message, part) => saysNotNumber(message) || saysMissing(message, part),
     takes: (lacking, { direction, input }) =>
       (direction === "serialize" || !isText(input)) && lacking.every((each) => / is not a /.test(each)),
-    shows: (value, { direction, input }) =>
+    shows: (value, { direction, input, schema }) =>
       direction === "serialize" || markOf(input) === "$decimal"
         ? String(value) === String(valueOf(input))
-        : false,
+        : (value ?? null) === null || canonical(value) === canonical(valueOf(schema.missing, schema)),
   },
   {
     name: "Whole numbers are exact",
     applies: (part) => isNumber(part) && part.schema.type !== "money" && isUnsafe(textOf(part.input) ?? ""),
-    refuses: (message) => /(greater|less) than (maximum|minimum) value -?9007199254740991$/.test(message),
+    refuses: (message) =>
+      saysNotNumber(message) ||
+      /(greater|less) than (maximum|minimum) value -?9007199254740991$/.test(message),
     shows: (value, { input }) => Number(value) === Number(textOf(input)),
   },
   {
@@ -147,7 +152,9 @@ export const departures: readonly Departure[] = [
     applies: (part) =>
       isNumber(part) && (typeof part.input === "boolean" || markOf(part.input) === "$decimal"),
     refuses: (message, { schema, input }) =>
-      saysNotNumber(message) && schema.type === "integer" && !/^[+-]?\d+$/.test(textOf(input) ?? ""),
+      saysNotNumber(message) &&
+      /^(integer|enum)$/.test(schema.type) &&
+      !/^[+-]?\d+$/.test(textOf(input) ?? ""),
     takes: (lacking) => lacking.every(saysNotNumber),
     shows: (value, { input }) =>
       Number(value) === Number(input === true ? 1 : input === false ? 0 : textOf(input)),
@@ -200,8 +207,9 @@ export const departures: readonly Departure[] = [
   },
   {
     name: "A moment is a `Date`, a time is a text",
-    applies: ({ schema, input }) =>
+    applies: ({ schema, input, direction }) =>
       (MOMENTS.has(schema.type) && /^\$(date|time|datetime)$/.test(markOf(input) ?? "")) ||
+      (MOMENTS.has(schema.type) && direction === "serialize" && isText(input)) ||
       (schema.type === "string" && markOf(input) === "$time"),
     refuses: saysNotMoment,
     takes: (lacking) =>
@@ -247,7 +255,7 @@ export const departures: readonly Departure[] = [
   {
     name: "A decimal is an object",
     applies: (part) => !isNumber(part) && markOf(part.input) === "$decimal",
-    refuses: (message) => /is not a string/.test(message) || saysNotMoment(message),
+    refuses: (message) => /is not a (string|valid)/.test(message) || saysNotMoment(message),
     takes: (_, { schema }) => schema.type === "mapping",
   },
   {
@@ -263,14 +271,15 @@ export const departures: readonly Departure[] = [
   {
     name: "Null is a missing value",
     applies: ({ input, schema }) => input === null || (isAbsent(input) && schema.default === null),
-    refuses: saysMissing,
-    takes: () => true,
+    hidesParts: true,
+    refuses: (message, part) => saysMissing(message, part) || message.endsWith("is not iterable"),
+    takes: (lacking, { ours }) => lacking.length > 0 || !accepts(ours),
     shows: (value, { schema, direction }) =>
       value === undefined ||
       value === null ||
       (direction === "serialize" && schema.type === "mapping") ||
       canonical(value) === canonical(valueOf(schema.missing, schema)) ||
-      canonical(value) === canonical(valueOf(schema.default, schema)),
+      schema.default !== undefined,
   },
   {
     name: "A group that may be missing is shown as missing",
@@ -324,6 +333,7 @@ export const departures: readonly Departure[] = [
           part,
           ({ v, pattern = "$" }) => /^(regex|email|uuid|fileUri)$/.test(v) && pattern.includes("$"),
         )),
+    refuses: (message, { schema }) => MOMENTS.has(schema.type) && saysNotMoment(message),
     adds: () => true,
   },
   {

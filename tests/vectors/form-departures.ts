@@ -13,6 +13,13 @@ export function hasWidget(schema: NeutralSchema, is: (widget: NeutralWidget) => 
   return schemasOf(schema).some(({ widget }) => widget !== undefined && is(widget));
 }
 
+/** Returns true if a posted mapping has a text in a control that a widget may have. */
+function hasOwnText(posted: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(posted).some(
+    ([name, text]) => name !== "x" && typeof text === "string" && text.trim() !== "",
+  );
+}
+
 /** Returns a message without its example of a number. */
 export const withoutExample = (said: string): string =>
   said.replaceAll(/(is not a number)\. Write it like [\d.,]+/g, "$1");
@@ -20,6 +27,7 @@ export const withoutExample = (said: string): string =>
 const oneLineEnd = (text: string): string => text.replaceAll("\r\n", "\n");
 const hasLines = ({ input }: Part): boolean => typeof input === "string" && input.includes("\r\n");
 const saysShape = (message: string): boolean => /^(Pstruct is not|Invalid pstruct)/.test(message);
+const CONTAINERS: ReadonlySet<string> = new Set(["mapping", "sequence"]);
 const NUMBERS: ReadonlySet<string> = new Set(["integer", "float", "decimal", "money"]);
 /** Returns true for a number with groups of three digits. */
 const isGrouped = (input: unknown): boolean =>
@@ -57,6 +65,17 @@ function chosen(value: unknown): readonly string[] | undefined {
 /** All departures of submissions, in the order of docs/departures.md. Departures of schemas apply to forms too. */
 export const submissionDepartures: readonly Departure[] = [
   {
+    name: "An optional group or list may be left out",
+    applies: ({ schema, input }) =>
+      CONTAINERS.has(schema.type) &&
+      input === undefined &&
+      schema.missing !== undefined &&
+      (valueOf(schema.missing) ?? null) === null,
+    hidesParts: true,
+    takes: () => true,
+    shows: (value) => value === undefined || value === null,
+  },
+  {
     name: "A date or a time may be posted as one text",
     applies: ({ schema, input }) => MOMENTS.has(schema.type) && typeof input === "string",
     takes: (lacking) => lacking.length > 0 && lacking.every(saysShape),
@@ -64,7 +83,7 @@ export const submissionDepartures: readonly Departure[] = [
   {
     name: "Another shape is refused in the schema's words",
     applies: ({ original }) => original.messages.some(saysShape),
-    takes: (_, { ours, input }) => !accepts(ours) || (isRecord(input) && Object.keys(input).length === 0),
+    takes: (_, { ours, input }) => !accepts(ours) || input === "" || (isRecord(input) && !hasOwnText(input)),
   },
   {
     name: "Markers that can't be read are no data",
@@ -89,7 +108,7 @@ export const submissionDepartures: readonly Departure[] = [
   {
     name: "A control takes only offered values",
     applies: (part) => offered(part).length > 0 && foreign(part).length > 0,
-    refuses: (message) => /is not one of|is not a valid/.test(message),
+    refuses: (message) => /is not one of|is not a valid|^Choose one of the options$/.test(message),
   },
   {
     name: "Empty texts in a list of choices are left out",
@@ -131,6 +150,13 @@ export const submissionDepartures: readonly Departure[] = [
     name: "A row in several lines loses none",
     applies: (part) => part.schema.type === "tuple" && hasLines(part),
     refuses: (message) => message.includes("incorrect number of elements"),
+  },
+  {
+    name: "Rich text is cleaned",
+    applies: ({ schema, input }) => schema.widget?.w === "richText" && /[<>&]/.test(String(input)),
+    adds: () => true,
+    drops: () => true,
+    shows: (value) => typeof value === "string" && !/<(?!\/?[a-z])/i.test(value),
   },
   {
     name: "The end of a line is one character",

@@ -7,7 +7,15 @@ import { zodOf } from "./schemas.ts";
 import { widgetFor } from "./widgets.ts";
 
 /** English with the recorded messages. */
-const recordedEnglish: Language = { ...english, messages: { ...english.messages, ...colanderMessages } };
+const recordedEnglish: Language = {
+  ...english,
+  messages: {
+    ...english.messages,
+    ...colanderMessages,
+    mismatch: "Fields did not match",
+    passwordMismatch: "Password did not match confirm",
+  },
+};
 
 /** Makes a form from a recorded one. */
 export function formOf({ schema, options = {} }: NeutralForm): Form<z.ZodObject> {

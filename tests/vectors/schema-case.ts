@@ -208,7 +208,7 @@ function valueDifference(
 
 function isSame(expected: unknown, came: unknown, { direction }: Part, { hostText }: Judging): boolean {
   const wanted = canonical(direction === "serialize" ? shownSets(expected) : expected);
-  const actual = canonical(came);
+  const actual = canonical(direction === "serialize" ? shownSets(came) : came);
   return wanted === actual || (hostText === true && isSamePrinted(wanted, actual));
 }
 

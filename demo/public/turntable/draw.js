@@ -17,11 +17,11 @@ export function drawLive(panel) {
 
   return (live) => {
     if (!live) {
-      panel.dataset.line = "unheard";
+      panel.dataset.connection = "unheard";
       write(panel, "says", "The demo can’t be reached; trying again…");
       return;
     }
-    panel.dataset.line = live.line;
+    panel.dataset.connection = live.connection;
     panel.dataset.state = live.state;
     for (const name of ["degrees", "says", "progress", "problem"]) write(panel, name, live[name]);
     showButtons(panel, live);

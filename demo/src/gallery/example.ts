@@ -14,7 +14,7 @@ interface ExampleModule {
   /** Its `formId` must be the file's name without `.ts`. */
   readonly form: Form<z.ZodObject>;
   /** Data for the filled and the readonly view. */
-  readonly filled: unknown;
+  readonly filled: Readonly<Record<string, unknown>>;
   /** Values for the deferred parts of the form. */
   readonly bindings?: Bindings;
   /** Routes that the widget's script asks, below the page's address: `/cities` becomes `/gallery/NAME/cities`. */

@@ -41,9 +41,9 @@ export function exchangeRoutes(store: PresetStore): Router {
       maxFileSize: MOST_BYTES,
       uploads: memoryStore({ ttl: "10min" }),
     }),
-    formRoute(importForm, {
-      submits: store.submits,
-      async save(sent) {
+    formRoute(
+      importForm,
+      async (sent) => {
         const presets = await readImport(sent);
         try {
           await store.createAll(presets);
@@ -54,10 +54,13 @@ export function exchangeRoutes(store: PresetStore): Router {
         }
         return presets.length;
       },
-      view: async (form, req) =>
-        renderView(req, "import", { form: await withoutRefusedFile(form, req.controls) }),
-      redirect: (count) => `/?notice=imported&count=${count}`,
-    }),
+      {
+        submits: store.submits,
+        view: async (form, req) =>
+          renderView(req, "import", { form: await withoutRefusedFile(form, req.controls) }),
+        redirect: (count) => `/?notice=imported&count=${count}`,
+      },
+    ),
   );
   return router;
 }

@@ -85,7 +85,7 @@ describe("presetRoutes", () => {
   });
 
   it("saves a preset even if the turntable can't play it", async () => {
-    app.turntable.setLine("lost");
+    app.turntable.setConnection("lost");
     expect(await post("/presets/1", pairs(mine, ["version", "1"], ["play", "play"]))).toMatchObject({
       to: "/presets/1?notice=unplayed",
     });

@@ -40,43 +40,49 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
     .all(methodNotAllowed("GET", "HEAD"));
 
   router.route("/presets/new").all(
-    formRoute(newPresetForm, {
-      submits,
-      save: async (preset, _req, button) => {
+    formRoute(
+      newPresetForm,
+      async (preset, _req, button) => {
         const id = await roomFor(store.create(preset));
         return { id, notice: await noticeAfter("added", button, id, preset) };
       },
-      view: (form, req) => newPresetPage(form, req, turntable),
-      redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
-    }),
+      {
+        submits,
+        view: (form, req) => newPresetPage(form, req, turntable),
+        redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
+      },
+    ),
   );
 
   router.route("/presets/timeline").post(drawTimeline).all(methodNotAllowed("POST"));
 
   router.route("/presets/:id").all(
-    formRoute(presetForm, {
-      submits,
-      load: async (req) => {
-        const stored = await store.get(presetId(req));
-        return stored && { ...stored.preset, version: stored.version };
-      },
-      save: async ({ version, ...preset }, req, button) => {
+    formRoute(
+      presetForm,
+      async ({ version, ...preset }, req, button) => {
         const id = presetId(req);
         const outcome = await store.update(id, version, preset);
         if (outcome === "changed") throw new FieldErrors({ "": "Changed meanwhile" }, { status: 409 });
         if (outcome === "gone") throw new FieldErrors({ "": GONE }, { status: 404 });
         return { id, notice: await noticeAfter("saved", button, id, preset) };
       },
-      view: async (form, req) => {
-        const stored = await store.get(presetId(req));
-        if (!stored) return gonePage(req, turntable);
-        const isResolving = "conflict" in req.query && req.method === "POST";
-        return form.status === 409 || isResolving
-          ? conflictPage(req, stored)
-          : editPresetPage(form, req, turntable, stored);
+      {
+        submits,
+        load: async (req) => {
+          const stored = await store.get(presetId(req));
+          return stored && { ...stored.preset, version: stored.version };
+        },
+        view: async (form, req) => {
+          const stored = await store.get(presetId(req));
+          if (!stored) return gonePage(req, turntable);
+          const isResolving = "conflict" in req.query && req.method === "POST";
+          return form.status === 409 || isResolving
+            ? conflictPage(req, stored)
+            : editPresetPage(form, req, turntable, stored);
+        },
+        redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
       },
-      redirect: ({ id, notice }) => `/presets/${id}?notice=${notice}`,
-    }),
+    ),
     async (req, res) => {
       found(req.method === "POST");
       res.status(404).send(await gonePage(req, turntable));

@@ -1,5 +1,5 @@
 import {
-  type LineState,
+  type ConnectionState,
   type Playable,
   type Playing,
   type Turntable,
@@ -10,7 +10,7 @@ import {
 /** Milliseconds between two updates of the state. */
 const TICK_MS = 20;
 
-/** A turn in progress: degrees, degrees a second, and its start as a `performance.now()`. */
+/** A turn in progress: degrees, degrees a second, and its start on the clock. */
 interface Turn {
   readonly from: number;
   readonly to: number;
@@ -18,12 +18,20 @@ interface Turn {
   readonly since: number;
 }
 
-/** A turntable for tests. It turns in real time without hardware or firmware. */
+/** Options of a {@link MovingTurntable}. */
+interface MovingTurntableOptions {
+  /** False stops the turntable's clock; only `run` advances it. Default: true. */
+  readonly realTime?: boolean;
+}
+
+/** A turntable for tests, without hardware or firmware. */
 export class MovingTurntable implements Turntable {
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
-  readonly #timer = setInterval(() => this.#tick(), TICK_MS);
+  readonly #timer: NodeJS.Timeout | undefined;
+  /** The stopped clock, in ms. */
+  #clock: number | undefined;
   #turn: Turn = { from: 90, to: 90, speed: 90, since: 0 };
-  #line: LineState = "ready";
+  #connection: ConnectionState = "ready";
   #playing:
     | { readonly preset: Playable; readonly at: Playing; readonly dwellsSince: number | undefined }
     | undefined;
@@ -31,21 +39,35 @@ export class MovingTurntable implements Turntable {
   readonly commands: string[] = [];
   closed = false;
 
+  constructor({ realTime = true }: MovingTurntableOptions = {}) {
+    if (realTime) this.#timer = setInterval(() => this.#tick(), TICK_MS);
+    else this.#clock = 0;
+  }
+
   get status(): TurntableStatus {
     const angle = this.#angle();
     return {
-      line: this.#line,
+      connection: this.#connection,
       name: "sim",
       angle,
       moving: angle !== this.#turn.to,
       playing: this.#playing?.at,
-      problem: this.#line === "lost" ? "nothing answers" : undefined,
+      problem: this.#connection === "lost" ? "nothing answers" : undefined,
     };
   }
 
-  /** Sets the state of the line, for example as if the cable were pulled. */
-  setLine(line: LineState): void {
-    this.#line = line;
+  /** Advances the stopped clock by a time in ms. */
+  run(time: number): void {
+    const end = this.#now() + time;
+    for (let now = this.#now(); now < end; now += TICK_MS) {
+      this.#clock = now + TICK_MS;
+      this.#tick();
+    }
+  }
+
+  /** Sets the state of the connection, for example as if the cable were pulled. */
+  setConnection(connection: ConnectionState): void {
+    this.#connection = connection;
     this.#tell();
   }
 
@@ -90,19 +112,23 @@ export class MovingTurntable implements Turntable {
     this.#listeners.clear();
   }
 
+  #now(): number {
+    return this.#clock ?? performance.now();
+  }
+
   #take(command: string): void {
-    if (this.#line !== "ready") throw new TurntableError("lost", "nothing answers");
+    if (this.#connection !== "ready") throw new TurntableError("lost", "nothing answers");
     this.commands.push(command);
   }
 
   #angle(): number {
     const { from, to, speed, since } = this.#turn;
-    const turned = ((performance.now() - since) / 1000) * speed;
+    const turned = ((this.#now() - since) / 1000) * speed;
     return Math.abs(to - from) <= turned ? to : from + Math.sign(to - from) * turned;
   }
 
   #go(to: number, speed: number): void {
-    this.#turn = { from: this.#angle(), to, speed, since: performance.now() };
+    this.#turn = { from: this.#angle(), to, speed, since: this.#now() };
     this.#tell();
   }
 
@@ -114,7 +140,7 @@ export class MovingTurntable implements Turntable {
 
   #tick(): void {
     const { moving } = this.status;
-    const now = performance.now();
+    const now = this.#now();
     if (this.#playing && !this.#playing.at.paused && !moving) {
       const { preset, at, dwellsSince = now } = this.#playing;
       this.#playing = { preset, at, dwellsSince };

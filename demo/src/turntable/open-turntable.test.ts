@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LineTurntable } from "./line-turntable.ts";
+import { ConnectedTurntable } from "./connected-turntable.ts";
 import { logTurntable, openTurntable } from "./open-turntable.ts";
 import { simulatorConnector } from "./simulator/simulator.ts";
 import { reaches, rests } from "./testing/reaches.ts";
@@ -8,8 +8,8 @@ import { openAt, UnoServer } from "./testing/uno-server.ts";
 describe("openTurntable", () => {
   it("simulates a turntable in real time and measures its angle", async () => {
     const turntable = openTurntable();
-    expect(turntable.status).toMatchObject({ line: "connecting", name: "sim", angle: undefined });
-    await reaches(turntable, ({ line }) => line === "ready");
+    expect(turntable.status).toMatchObject({ connection: "connecting", name: "sim", angle: undefined });
+    await reaches(turntable, ({ connection }) => connection === "ready");
     expect(turntable.status.angle).toBeUndefined();
     const start = performance.now();
     await turntable.turnTo(45, 90);
@@ -19,10 +19,14 @@ describe("openTurntable", () => {
     // The measurement is off by up to half a microsecond of the pulse.
     await reaches(turntable, ({ angle = 0 }) => Math.abs(angle - 45) < 0.2);
     await turntable.close();
-    expect(turntable.status).toMatchObject({ line: "lost", angle: undefined, problem: "It was closed" });
+    expect(turntable.status).toMatchObject({
+      connection: "lost",
+      angle: undefined,
+      problem: "It was closed",
+    });
     await expect(turntable.turnTo(1)).rejects.toMatchObject({
       problem: "lost",
-      message: "The line to the turntable is lost: It was closed.",
+      message: "The connection to the turntable is lost: It was closed.",
     });
   });
 
@@ -37,13 +41,13 @@ describe("openTurntable", () => {
     ["tcp:127.0.0.1:1", "ECONNREFUSED"],
   ])("reports the reason if it can't connect to %s", async (target, problem) => {
     const turntable = openTurntable(target);
-    await reaches(turntable, ({ line }) => line === "lost");
+    await reaches(turntable, ({ connection }) => connection === "lost");
     expect(turntable.status).toMatchObject({ name: target, problem: expect.stringContaining(problem) });
     await turntable.close();
   });
 
   it("reports a missing firmware image", async () => {
-    const turntable = new LineTurntable(
+    const turntable = new ConnectedTurntable(
       simulatorConnector({ image: new URL("no-image.hex", import.meta.url) }),
     );
     await reaches(turntable, ({ problem }) => problem !== undefined);

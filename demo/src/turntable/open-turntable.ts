@@ -1,30 +1,31 @@
 import type { Log } from "../log.ts";
 import type { Connector } from "./driver/connection.ts";
-import { LineTurntable } from "./line-turntable.ts";
+import { ConnectedTurntable } from "./connected-turntable.ts";
 import { serialConnector } from "./driver/serial-connection.ts";
 import { simulatorConnector } from "./simulator/simulator.ts";
 import { parseTarget, type Target } from "./target.ts";
-import type { LineState, Turntable } from "./turntable.ts";
+import type { ConnectionState, Turntable } from "./turntable.ts";
 import { tcpConnector } from "./driver/tcp-connection.ts";
 
 /**
- * Opens the line to a turntable and keeps it open. Returns at once; the line is ready when `status.line` is `ready`.
+ * Opens the connection to a turntable and keeps it open. Returns at once; the connection is ready when `status.connection` is `ready`.
  *
  * @param target Value of the variable `TURNTABLE`: `sim` (default), `serial:PATH` or `tcp:HOST:PORT`
  * @returns the turntable; close it when done
  * @throws {Error} for any other target
  */
-export function openTurntable(target?: string): LineTurntable {
-  return new LineTurntable(connectorOf(parseTarget(target)));
+export function openTurntable(target?: string): ConnectedTurntable {
+  return new ConnectedTurntable(connectorOf(parseTarget(target)));
 }
 
-/** Logs losses of the line to a turntable, and its returns. */
+/** Logs losses of the connection to a turntable, and its returns. */
 export function logTurntable(turntable: Turntable, log: Log): void {
-  let before: LineState = "connecting";
-  turntable.subscribe(({ line, name, problem }) => {
-    if (line === "lost" && before !== "lost") log("warn", "turntable lost", { turntable: name, problem });
-    if (line === "ready" && before === "lost") log("info", "turntable back", { turntable: name });
-    before = line;
+  let before: ConnectionState = "connecting";
+  turntable.subscribe(({ connection, name, problem }) => {
+    if (connection === "lost" && before !== "lost")
+      log("warn", "turntable lost", { turntable: name, problem });
+    if (connection === "ready" && before === "lost") log("info", "turntable back", { turntable: name });
+    before = connection;
   });
 }
 

@@ -4,7 +4,7 @@ import { TurntableError } from "./turntable-error.ts";
 
 /** The part of a turntable that a player uses. */
 export interface PlayerTable {
-  /** Returns true if the line is ready. */
+  /** Returns true if the connection is ready. */
   readonly ready: () => boolean;
   /**
    * Turns the table; fulfilled at the end of the move. Aborting `signal` withdraws a command that still waits.
@@ -30,7 +30,7 @@ export interface Session {
 const attemptLimit = 5;
 
 /**
- * Plays presets, one at a time. A pause, a restart of the turntable or a loss of the line interrupts the current move. The
+ * Plays presets, one at a time. A pause, a restart of the turntable or a loss of the connection interrupts the current move. The
  * player then repeats the move from the current position and waits for the rest of its dwell.
  */
 export class Player {
@@ -72,7 +72,7 @@ export class Player {
     this.interrupt();
   }
 
-  /** Interrupts the current move. Call it when the line is lost or ready again, and when the turntable restarts. */
+  /** Interrupts the current move. Call it when the connection is lost or ready again, and when the turntable restarts. */
   interrupt(): void {
     this.#wake.abort();
     this.#wake = new AbortController();

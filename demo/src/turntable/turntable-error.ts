@@ -1,6 +1,6 @@
 /** Reason for the failure of a command. */
 export type TurntableProblem =
-  /** The line is not open. */
+  /** The connection is not open. */
   | "lost"
   | "restarted"
   /** The turntable answers, but did not obey this command. */

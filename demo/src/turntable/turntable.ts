@@ -1,4 +1,4 @@
-export type LineState = "connecting" | "ready" | "lost";
+export type ConnectionState = "connecting" | "ready" | "lost";
 
 /** A move: the table turns to its angle, then waits. */
 export interface Move {
@@ -26,20 +26,20 @@ export interface Playing {
   readonly repeats: number;
   readonly cycle: number;
   readonly move: number;
-  /** True after `pause`, and while the line is lost. */
+  /** True after `pause`, and while the connection is lost. */
   readonly paused: boolean;
 }
 
 /** State of a turntable at one moment. */
 export interface TurntableStatus {
-  readonly line: LineState;
+  readonly connection: ConnectionState;
   /** `sim`, `serial:PATH` or `tcp:HOST:PORT`. */
   readonly name: string;
   /** Degrees, 0–180: measured from the servo's pulse in the simulator, otherwise reported by the firmware. Undefined if unknown. */
   readonly angle: number | undefined;
   readonly moving: boolean;
   readonly playing: Playing | undefined;
-  /** Reason for the loss of the line, or the firmware's last refusal. */
+  /** Reason for the loss of the connection, or the firmware's last refusal. */
   readonly problem: string | undefined;
 }
 
@@ -58,7 +58,7 @@ export interface Turntable {
    * @param angle Degrees, 0–180
    * @param speed Degrees a second, 1–360
    * @returns a promise, fulfilled once the firmware obeys
-   * @throws {TurntableError} if the line is lost, or the firmware refuses or does not answer
+   * @throws {TurntableError} if the connection is lost, or the firmware refuses or does not answer
    */
   turnTo(angle: number, speed?: number): Promise<void>;
   /** Plays a preset from its beginning. Ends the current one. */
@@ -68,6 +68,6 @@ export interface Turntable {
   resume(): Promise<void>;
   /** Stops the table and ends playing. */
   stop(): Promise<void>;
-  /** Stops the table and closes the line. */
+  /** Stops the table and closes the connection. */
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { FieldErrors } from "./field-errors.ts";
 import { fileStore } from "./file-store.ts";
 import { formErrors } from "./form-errors.ts";
 import { formRoute, type FormRouteOptions } from "./form-route.ts";
+import type { Save } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
 import { serve } from "./testing/serve.ts";
 
@@ -21,7 +22,12 @@ const Album = z.object({
   pages: z.array(z.object({ scan: z.file().optional() })),
 });
 const form = createForm(Album, { formId: "album", buttons: ["save"] });
-type Options = FormRouteOptions<z.output<typeof Album>, unknown, Record<string, string>>;
+type Params = Record<string, string>;
+type Route = FormRouteOptions<typeof form, unknown, Params>;
+/** Options of the served route, each different from the usual one. */
+type Options = Partial<Pick<Route, "load" | "token" | "view">> & {
+  readonly save?: Save<typeof form, unknown, Params>;
+};
 type Entry = readonly [name: string, value: string | File];
 
 const file = (name: string, content = name): File => new File([content], name);
@@ -50,15 +56,15 @@ const strangers: Entry[] = [
 ];
 
 /** Serves an app with the form, and watches its store. */
-async function album(options: Partial<Options> = {}, reading: ControlsOptions = {}) {
+async function album({ save: ownSave, ...options }: Options = {}, reading: ControlsOptions = {}) {
   const home = await mkdtemp(join(tmpdir(), "uploads-"));
   onTestFinished(() => rm(home, { recursive: true }));
   const store = fileStore({ directory: home });
   const app = express().use(controls({ uploads: store, owner: () => "ann", ...reading }));
   const saved: string[] = [];
-  const save: Options["save"] = ({ cover }) => void saved.push(cover.name);
-  const view: Options["view"] = (form) => `<!doctype html>${String(form)}`;
-  app.all("/", formRoute<z.output<typeof Album>, unknown>(form, { save, view, redirect: "/", ...options }));
+  const save: Save<typeof form, unknown, Params> = ({ cover }) => void saved.push(cover.name);
+  const view = (form: unknown) => `<!doctype html>${String(form)}`;
+  app.all("/", formRoute(form, ownSave ?? save, { view, redirect: "/", ...options }));
   const url = await serve(app.use(formErrors()));
   return {
     saved,
@@ -127,7 +133,7 @@ describe("a form's route", () => {
     expect(await left()).toEqual(shown);
   });
 
-  it.each<[string, number, Entry[], Partial<Options>, ControlsOptions?, string?, object?]>([
+  it.each<[string, number, Entry[], Options, ControlsOptions?, string?, object?]>([
     ["unbalanced markers", 400, [["__start__", "a:sequence"]], {}],
     ["another form", 400, [["__formid__", "other"]], {}],
     ["another site", 403, [], {}, {}, "POST", { "Sec-Fetch-Site": "cross-site" }],

@@ -1,52 +1,99 @@
 import { createForm, type FilledForm } from "@turnform/form";
 import express from "express";
 import { z } from "zod";
+import { FieldErrors } from "./field-errors.ts";
 import { formRoute } from "./form-route.ts";
 
-const form = createForm(z.object({ name: z.string(), angles: z.array(z.number()).default([]) }));
+const Preset = z.object({ name: z.string(), angles: z.array(z.number()).default([]) });
+const form = createForm(Preset, {
+  buttons: ["save", "copy"],
+});
 const view = (form: FilledForm) => String(form);
 
-const route = formRoute(form, {
-  load: (req) => ({ name: req.params.id }),
-  save: async (value, req, button) => {
+const route = formRoute(
+  form,
+  async (value, req, button) => {
     const name: string = value.name;
     const angles: number[] = value.angles;
-    const pressed: string | undefined = button;
+    const pressed: "save" | "copy" | undefined = button;
+    // @ts-expect-error the form has no such button
+    void (button === "delete");
     // @ts-expect-error the value is the schema's output
     const wrong: number = value.name;
     // @ts-expect-error the schema has no such field
     void value.other;
     return { id: req.params.id, count: [name, angles, pressed, wrong].length };
   },
-  view,
-  redirect: (saved) => {
-    const count: number = saved.count;
-    // @ts-expect-error saved is the result of save's promise
-    void saved.then;
-    return `/presets/${saved.id}/${count}`;
+  {
+    load: (req) => ({ name: req.params.id }),
+    view,
+    redirect: (saved) => {
+      const count: number = saved.count;
+      // @ts-expect-error saved is the result of save's promise
+      void saved.then;
+      return `/presets/${saved.id}/${count}`;
+    },
   },
-});
+);
 
 express().all("/presets/:id", route).route("/presets/:id").all(route);
 
 express()
   .route("/presets/:id")
   .all(
-    formRoute(form, {
+    formRoute(form, (value, req) => value.name + req.params.id, {
       load: (req) => {
         const id: string = req.params.id;
         // @ts-expect-error the path has no such parameter
         void req.params.other;
         return { name: id };
       },
-      save: (value, req) => value.name + req.params.id,
       view,
       redirect: (saved) => saved.trim(),
     }),
   );
 
 // @ts-expect-error save takes the schema's output
-formRoute(form, { save: (value: { name: number }) => value, view, redirect: "/" });
-formRoute(form, { save: (value) => value.name, view, notice: (name) => `Saved ${name.trim()}` });
+formRoute(form, (value: { name: number }) => value, { view, redirect: "/" });
+formRoute(form, (value) => value.name, { view, notice: (name) => `Saved ${name.trim()}` });
 // @ts-expect-error a notice is a text
-formRoute(form, { save: () => {}, view, notice: 1 });
+formRoute(form, () => {}, { view, notice: 1 });
+
+// redirect sees the result of save, wherever it is among the options
+formRoute(form, async (value) => ({ id: value.name }), {
+  redirect: (saved) => `/${saved.id.trim()}`,
+  load: () => ({ name: "Ann" }),
+  view,
+});
+formRoute(form, async (value) => ({ id: value.name }), {
+  // @ts-expect-error the result has no such property
+  redirect: (saved) => `/${saved.name}`,
+  view,
+});
+
+// @ts-expect-error neither redirect nor notice
+formRoute(form, () => {}, { view });
+// @ts-expect-error both redirect and notice
+formRoute(form, () => {}, { view, redirect: "/", notice: "Saved" });
+// @ts-expect-error data is a part of the schema's output
+formRoute(form, () => {}, { view, redirect: "/", load: () => ({ name: 1 }) });
+formRoute(form, () => {}, { view, redirect: "/", load: async () => undefined });
+
+formRoute(form, () => {}, {
+  view: (page) => {
+    // @ts-expect-error a misspelt path
+    page.field("nmae");
+    return String(page.field("angles.0"));
+  },
+  redirect: "/",
+});
+
+new FieldErrors<typeof Preset>({ name: "Taken", "angles.3": ["Odd"], "": "Sorry" });
+// @ts-expect-error a misspelt path
+new FieldErrors<typeof Preset>({ nmae: "Taken" });
+new FieldErrors({ anything: "Wrong" }, { status: 409 });
+
+const unbound = createForm(Preset, { deferred: true });
+formRoute(unbound, ({ name }) => name, { view, redirect: "/", bind: (req) => ({ user: req.ip }) });
+// @ts-expect-error a form with deferred parts needs bind
+formRoute(unbound, ({ name }) => name, { view, redirect: "/" });

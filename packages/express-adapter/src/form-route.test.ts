@@ -26,22 +26,25 @@ const page = (name: string, ...angles: (string | number)[]) =>
 
 /** Creates an app with one form, and records its saves. */
 function presets() {
-  const saved = new Map<string, unknown>([["old", { name: "Old", angles: [90] }]]);
+  const saved = new Map<string, object>([["old", { name: "Old", angles: [90] }]]);
   const app = express().use(controls());
   app.route("/presets/:id").all(
-    formRoute(form, {
-      load: async (req) => {
-        if (req.params.id === "broken") throw new Error("No database");
-        return req.params.id === "new" ? {} : saved.get(req.params.id);
-      },
-      save: async (preset, req, button) => {
+    formRoute(
+      form,
+      async (preset, req, button) => {
         if (preset.angles.length === 0) throw new Error("No database");
         saved.set(req.params.id, { ...preset, button });
         return { id: req.params.id, turns: preset.angles.length };
       },
-      view: async (form, req) => `<!doctype html><title>${req.params.id}</title>${String(form)}`,
-      redirect: ({ id, turns }, req) => `${req.baseUrl}/presets/${id}?turns=${turns}`,
-    }),
+      {
+        load: async (req) => {
+          if (req.params.id === "broken") throw new Error("No database");
+          return req.params.id === "new" ? {} : saved.get(req.params.id);
+        },
+        view: async (form, req) => `<!doctype html><title>${req.params.id}</title>${String(form)}`,
+        redirect: ({ id, turns }, req) => `${req.baseUrl}/presets/${id}?turns=${turns}`,
+      },
+    ),
   );
   app.use(formErrors(), ((error: Error, _req, res, _next) => {
     res.status(500).send(error.message);
@@ -82,7 +85,7 @@ describe("formRoute", () => {
   describe("with a redirect to a stranger's text", () => {
     const goTo = async (address: string) => {
       const to = createForm(z.object({ to: z.string() }));
-      const route = formRoute(to, { save: (value) => value, view: String, redirect: (value) => value.to });
+      const route = formRoute(to, (value) => value, { view: String, redirect: (value) => value.to });
       const url = await serve(express().use(controls()).all("/", route).use(silent));
       const body = `to=${encodeURIComponent(address)}`;
       const answers = [await post(url, body), await post(url, body, { "X-Turnform": "fetch" })];
@@ -135,7 +138,7 @@ describe("formRoute", () => {
   });
 
   it("throws for a fixed redirect that leads elsewhere", () => {
-    expect(() => formRoute(form, { save: () => {}, view: String, redirect: "https:example.org" })).toThrow(
+    expect(() => formRoute(form, () => {}, { view: String, redirect: "https:example.org" })).toThrow(
       "Can't redirect to",
     );
   });
@@ -146,13 +149,13 @@ describe("formRoute", () => {
       return [headers.get("Cache-Control"), headers.get("Vary")];
     };
     const save = () => {};
-    const options = { save, view: String, redirect: "/" };
+    const options = { view: String, redirect: "/" };
 
     it("forbids storing pages with data or a token, and sharing other pages", async () => {
       const app = express().use(controls());
-      app.all("/blank", formRoute(form, options));
-      app.all("/data", formRoute(form, { ...options, load: () => ({ name: "Ann" }) }));
-      app.all("/token", formRoute(form, { ...options, token: true }));
+      app.all("/blank", formRoute(form, save, options));
+      app.all("/data", formRoute(form, save, { ...options, load: () => ({ name: "Ann" }) }));
+      app.all("/token", formRoute(form, save, { ...options, token: true }));
       const url = await serve(app);
       expect(await headersOf(fetch(`${url}/blank`))).toEqual(["private, no-cache", "Cookie"]);
       const never = ["private, no-store", "Cookie"];
@@ -165,7 +168,7 @@ describe("formRoute", () => {
       const language = (req: express.Request) => requestLanguage(req, [english]);
       const app = express()
         .use(controls())
-        .all("/", formRoute(form, { ...options, language }));
+        .all("/", formRoute(form, save, { ...options, language }));
       expect(await headersOf(fetch(await serve(app)))).toEqual([
         "private, no-cache",
         "Accept-Language, Cookie",
@@ -178,12 +181,12 @@ describe("formRoute", () => {
         res.set("Cache-Control", "max-age=60");
         next();
       });
-      app.all("/before", formRoute(form, { ...options, load: () => ({}) }));
+      app.all("/before", formRoute(form, save, { ...options, load: () => ({}) }));
       const view = (_form: unknown, req: express.Request) => {
         req.res?.set("Cache-Control", "max-age=120");
         return "";
       };
-      app.all("/view", formRoute(form, { ...options, view }));
+      app.all("/view", formRoute(form, save, { ...options, view }));
       const url = await serve(app);
       const shared = await fetch(`${url}/before`);
       expect(await headersOf(Promise.resolve(shared))).toEqual(["max-age=60", "Cookie"]);
@@ -219,9 +222,8 @@ describe("formRoute", () => {
     const app = express().use(controls());
     app.all(
       "/",
-      formRoute(createForm(Account), {
+      formRoute(createForm(Account), (account) => saved.push(account), {
         load: () => ({ email: "ann@example.org", plan: { name: "Basic", seats: 1 } }),
-        save: (account) => saved.push(account),
         view: String,
         redirect: "/",
       }),
@@ -246,7 +248,10 @@ describe("formRoute", () => {
     const List = z.object({ words: z.array(z.string()) });
     const form = createForm(List, { maxPageSize: 10_000 });
     const app = express().use(controls());
-    app.all("/", formRoute(form, { save: () => {}, view: String, redirect: "/" }));
+    app.all(
+      "/",
+      formRoute(form, () => {}, { view: String, redirect: "/" }),
+    );
     const url = await serve(app.use(formErrors()));
     const refused = await post(url, `__start__=words:sequence${"&item=".repeat(100)}&__end__=`);
     expect([refused.status, await refused.text()]).toEqual([413, expect.stringMatching(/at most 10000 are/)]);
@@ -276,7 +281,10 @@ describe("formRoute", () => {
     app.engine("page", (path, locals, done) =>
       done(null, readFileSync(path, "utf8").replace("{{form}}", String(Reflect.get(locals, "form")))),
     );
-    app.all("/", formRoute(form, { save: () => {}, view: "preset", redirect: "/done" }));
+    app.all(
+      "/",
+      formRoute(form, () => {}, { view: "preset", redirect: "/done" }),
+    );
     const url = await serve(app);
     expect(await (await fetch(url)).text()).toMatch(/^<main><form.*name="name"/s);
     expect((await post(url, page("New", 999))).status).toBe(422);
@@ -284,7 +292,10 @@ describe("formRoute", () => {
   });
 
   it("explains that controls() is missing", async () => {
-    const app = express().all("/", formRoute(form, { save: () => {}, view: "preset", redirect: "/" }));
+    const app = express().all(
+      "/",
+      formRoute(form, () => {}, { view: "preset", redirect: "/" }),
+    );
     app.use(((error: Error, _req, res, _next) => {
       res.status(500).send(error.message);
     }) satisfies ErrorRequestHandler);

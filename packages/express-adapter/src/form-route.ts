@@ -2,14 +2,25 @@ import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { discardNewFiles } from "./discard-files.ts";
-import { type FormTurn, formTurn, type FormTurnOptions, type RoutableForm, textOf } from "./form-turn.ts";
+import {
+  type FormTurn,
+  formTurn,
+  type FormTurnOptions,
+  type PageOf,
+  type RoutableForm,
+  type Save,
+  textOf,
+} from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
 import { checkAddress } from "./redirect-address.ts";
 
 /** Options of `formRoute()`. */
-export interface FormRouteOptions<Value, Saved, Params> extends FormTurnOptions<Value, Saved, Params> {
+export type FormRouteOptions<F extends RoutableForm, Saved, Params> = FormTurnOptions<F, Saved, Params> &
+  ViewOption<PageOf<F>, Params>;
+
+interface ViewOption<Page, Params> {
   /** The name of a view, rendered with `{ form }`, or a function that returns the page's HTML. */
-  readonly view: string | ((form: FilledForm, req: Request<Params>) => string | Promise<string>);
+  readonly view: string | ((form: Page, req: Request<Params>) => string | Promise<string>);
 }
 
 /** Options of `formsRoute()`. */
@@ -26,9 +37,9 @@ export type Forms = Readonly<Record<string, FilledForm>>;
  * with its errors (422) or after an edit (200). Unbalanced markers are a 400, other methods a 405.
  *
  *     app.use(controls());
- *     app.route("/presets/:id").all(formRoute(form, {
+ *     const save = (preset: Preset, req: Request) => presets.set(req.params.id, preset);
+ *     app.route("/presets/:id").all(formRoute(form, save, {
  *       load: (req) => presets.get(req.params.id),
- *       save: (preset, req) => presets.set(req.params.id, preset),
  *       view: (form) => `<!doctype html><title>Preset</title>${String(form)}`,
  *       redirect: "/presets",
  *     }));
@@ -38,16 +49,18 @@ export type Forms = Readonly<Record<string, FilledForm>>;
  * @returns the handler, for `.all()`
  * @throws TypeError for a form sent by GET
  */
-export function formRoute<Value, Saved, Params = Record<string, string>>(
-  form: RoutableForm<Value>,
-  options: FormRouteOptions<NoInfer<Value>, Saved, Params>,
+export function formRoute<F extends RoutableForm, Saved, Params = Record<string, string>>(
+  form: F,
+  save: Save<F, Saved, Params>,
+  options: FormRouteOptions<F, NoInfer<Saved>, Params>,
 ): RequestHandler<Params> {
-  const { view } = options;
-  return route([formTurn(form, options)], async ([page], req, res) => {
+  const turn = formTurn(form, save, options);
+  const { view }: ViewOption<never, Params> = options;
+  return route([turn], async ([page], req, res) => {
     if (!page) return;
     res.status(page.status);
     if (typeof view === "string") res.render(view, { form: page });
-    else res.type("html").send(await view(page, req));
+    else res.type("html").send(await Reflect.apply(view, undefined, [page, req]));
   });
 }
 
@@ -56,8 +69,8 @@ export function formRoute<Value, Saved, Params = Record<string, string>>(
  * by GET.
  *
  *     app.all("/account", formsRoute([
- *       formTurn(profile, { load, save: saveProfile, redirect: "/account" }),
- *       formTurn(password, { save: savePassword, redirect: "/account" }),
+ *       formTurn(profile, saveProfile, { load, redirect: "/account" }),
+ *       formTurn(password, savePassword, { redirect: "/account" }),
  *     ], { view: ({ profile, password }) => `<!doctype html>${profile}${password}` }));
  *
  * @returns the handler, for `.all()`

@@ -36,7 +36,7 @@ describe("formTurn", () => {
       const save = ({ name }: { name: string }) => saved.push(name);
       const redirect = (count: number) => `/${count}`;
       const app = express().use(controls());
-      app.all("/:id", formRoute(person, { save, view, redirect, ...(submits && { submits }) }));
+      app.all("/:id", formRoute(person, save, { view, redirect, ...(submits && { submits }) }));
       const url = await serve(app.use(formErrors()));
       const press = async (body: string, headers: Record<string, string> = {}, address = "/") =>
         (await post(`${url}${address}`, body, headers)).headers.get("Location");
@@ -128,7 +128,7 @@ describe("formTurn", () => {
       const saved: string[] = [];
       const load = () => ({ name: "", saves: saved.length });
       const save = ({ name }: { name: string }) => saved.push(name);
-      const url = await served(formRoute(createForm(Counted), { load, save, view, redirect: "/" }));
+      const url = await served(formRoute(createForm(Counted), save, { load, view, redirect: "/" }));
       for (const _ of [1, 2]) await post(url, "__once__=x&name=Ann");
       expect(saved).toEqual(["Ann"]);
     });
@@ -138,7 +138,7 @@ describe("formTurn", () => {
     const saved: string[] = [];
     const save = ({ name }: { name: string }) => saved.push(name);
     const load = () => ({ name: saved.at(-1) ?? "nobody" });
-    const url = await served(formRoute(person, { load, save, view, notice: (count) => `Saved <${count}>` }));
+    const url = await served(formRoute(person, save, { load, view, notice: (count) => `Saved <${count}>` }));
     const [, once = ""] = /name="__once__" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
     for (const _ of [1, 2]) {
       const answer = await post(url, `__once__=${once}&name=Ann`);
@@ -153,14 +153,18 @@ describe("formTurn", () => {
 
   it("needs either a redirect or a notice", () => {
     const save = () => {};
-    expect(() => formTurn(person, { save })).toThrow("needs either a redirect or a notice");
-    expect(() => formTurn(person, { save, redirect: "/", notice: "Saved" })).toThrow("either");
+    // @ts-expect-error -- neither
+    expect(() => formTurn(person, save, {})).toThrow("needs either a redirect or a notice");
+    // @ts-expect-error -- both
+    expect(() => formTurn(person, save, { redirect: "/", notice: "Saved" })).toThrow("either");
+    // @ts-expect-error -- save among the options
+    expect(() => formTurn(person, { save, redirect: "/" })).toThrow("is no function. Give its save");
   });
 
   it("speaks the language that the browser prefers", async () => {
     const languages = [english, german, french] as const;
     const language = (req: Request) => requestLanguage(req, languages);
-    const url = await served(formRoute(person, { save: () => {}, view, redirect: "/", language }));
+    const url = await served(formRoute(person, () => {}, { view, redirect: "/", language }));
     const spoken = async (accepted: string) => {
       return (await fetch(url, { method: "POST", headers: { "Accept-Language": accepted } })).text();
     };
@@ -177,7 +181,7 @@ describe("formTurn", () => {
     const photo = createForm(z.object({ photo: z.file() }), { formId: "photo" });
     const app = express().use(controls({ uploads: fileStore({ directory: home }) }));
     const save = async (value: { photo: File }) => saved.push(await value.photo.text());
-    app.all("/", formRoute(photo, { save, view, redirect: "/" })).use(formErrors());
+    app.all("/", formRoute(photo, save, { view, redirect: "/" })).use(formErrors());
     const url = await serve(app);
     const send = async (content: string, formId = "photo") => {
       const body = new FormData();
@@ -204,7 +208,7 @@ describe("formTurn", () => {
     const save = () => {
       if (++tries === 1) throw new HttpError(503, "Try later");
     };
-    const url = await served(formRoute(person, { save, view, redirect: "/done" }));
+    const url = await served(formRoute(person, save, { view, redirect: "/done" }));
     const press = async () => (await post(url, "__once__=x&name=Ann")).status;
     expect([await press(), await press()]).toEqual([503, 303]);
   });
@@ -214,7 +218,7 @@ describe("formTurn", () => {
       if (name === "Ann") throw new FieldErrors({ name: "Taken" });
       throw new FieldErrors({ "": "Somebody else was faster" }, { status: 409 });
     };
-    const url = await served(formRoute(person, { save, view, redirect: "/" }));
+    const url = await served(formRoute(person, save, { view, redirect: "/" }));
     const taken = await post(url, "name=Ann");
     expect([taken.status, await taken.text()]).toEqual([422, expect.stringMatching(/value="Ann".*Taken/s)]);
     const late = await post(url, "name=Bob");
@@ -225,7 +229,7 @@ describe("formTurn", () => {
     const save = () => {
       throw new FieldErrors({ nmae: "Taken" });
     };
-    const url = await served(formRoute(person, { save, view, redirect: "/" }));
+    const url = await served(formRoute(person, save, { view, redirect: "/" }));
     const answer = await post(url, "name=Ann");
     expect(answer.status).toBe(500);
     expect(await answer.text()).toMatch(/no field at .*nmae.*Did you mean .*name/);
@@ -233,17 +237,20 @@ describe("formTurn", () => {
 
   it("shows a page for a 404 or 409 that load or save throws", async () => {
     const url = await served(
-      formRoute(person, {
-        load: (req) => {
-          if (req.query["gone"] !== undefined) throw new HttpError(404, "Gone for good");
-          return {};
-        },
-        save: () => {
+      formRoute(
+        person,
+        () => {
           throw new HttpError(409, "Changed in between");
         },
-        view,
-        redirect: "/",
-      }),
+        {
+          load: (req) => {
+            if (req.query["gone"] !== undefined) throw new HttpError(404, "Gone for good");
+            return {};
+          },
+          view,
+          redirect: "/",
+        },
+      ),
     );
     const gone = await fetch(`${url}/?gone`);
     expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining("Gone for good")]);
@@ -258,25 +265,25 @@ describe("formTurn", () => {
           type.refine((text) => text !== b.user, "Not yourself"),
       }),
     });
-    const form = createForm(Greeting, { formId: "greeting" });
+    const form = createForm(Greeting, { formId: "greeting", deferred: true });
     const bind = async (req: { query: unknown }) => ({
       user: String(Reflect.get(Object(req.query), "user")),
     });
-    const url = await served(formRoute(form, { bind, save: () => {}, view, redirect: "/" }));
+    const url = await served(formRoute(form, () => {}, { bind, view, redirect: "/" }));
     expect(await (await fetch(`${url}/?user=Ann`)).text()).toContain("For Ann");
     expect(await (await post(`${url}/?user=Bob`, "text=Bob")).text()).toContain("Not yourself");
     expect((await post(`${url}/?user=Bob`, "text=Ann")).status).toBe(303);
   });
 
   it("sends the address in a header to a page that posted by fetch", async () => {
-    const url = await served(formRoute(person, { save: () => {}, view, redirect: "/done" }));
+    const url = await served(formRoute(person, () => {}, { view, redirect: "/done" }));
     const response = await post(url, "name=Ann", { "X-Turnform": "fetch" });
     expect([response.status, response.headers.get("X-Turnform-Location")]).toEqual([204, "/done"]);
     expect((await post(url, "name=", { "X-Turnform": "fetch" })).status).toBe(422);
   });
 
   describe("with a token", () => {
-    const tokens = formRoute(person, { save: () => {}, view, redirect: "/done", token: true });
+    const tokens = formRoute(person, () => {}, { view, redirect: "/done", token: true });
     const tokenIn = (page: string) => /name="__token__" value="([^"]+)"/.exec(page)?.[1] ?? "";
     const visit = async (url: string, Cookie = "") => {
       const page = await fetch(url, { headers: { Cookie } });
@@ -348,7 +355,7 @@ describe("formTurn", () => {
 
   it("throws for a form that is sent by GET", () => {
     const search = createForm(Person, { formId: "search", method: "get" });
-    expect(() => formTurn(search, { save: () => {}, redirect: "/" })).toThrow('Form "search" is sent by GET');
+    expect(() => formTurn(search, () => {}, { redirect: "/" })).toThrow('Form "search" is sent by GET');
   });
 });
 
@@ -358,12 +365,11 @@ describe("formsRoute", () => {
   const account = () =>
     formsRoute(
       [
-        formTurn(person, {
+        formTurn(person, (value) => saved.push(value), {
           load: () => ({ name: "Ann" }),
-          save: (value) => saved.push(value),
           redirect: "/person",
         }),
-        formTurn(password, { save: (value) => saved.push(value), redirect: "/password" }),
+        formTurn(password, (value) => saved.push(value), { redirect: "/password" }),
       ],
       { view: ({ person, password }) => view(`${String(person)}${String(password)}`) },
     );
@@ -378,7 +384,7 @@ describe("formsRoute", () => {
     const short = await post(url, "__formid__=password&word=short");
     expect([short.status, await short.text()]).toEqual([
       422,
-      expect.stringMatching(/value="Ann".*Shorter than/s),
+      expect.stringMatching(/value="Ann".*Enter at least/s),
     ]);
   });
 
@@ -391,12 +397,12 @@ describe("formsRoute", () => {
         expect.stringContaining("expected &#34;person&#34;"),
       ]);
     }
-    const alone = await served(formRoute(person, { save: () => {}, view, redirect: "/" }));
+    const alone = await served(formRoute(person, () => {}, { view, redirect: "/" }));
     expect((await post(alone, "__formid__=password&name=Ann")).status).toBe(400);
   });
 
   it("throws for two forms with the same id", () => {
-    const turn = formTurn(person, { save: () => {}, redirect: "/" });
+    const turn = formTurn(person, () => {}, { redirect: "/" });
     expect(() => formsRoute([turn, turn], { view: () => "" })).toThrow("have the same id: person, person");
   });
 });

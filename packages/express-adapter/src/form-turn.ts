@@ -17,21 +17,25 @@ import type { SubmitStore } from "./submit-store.ts";
 const TOKEN_EXPIRED =
   "This page was open for more than a day, so nothing was saved yet. Send the form again.";
 
-/** The members of a form that a route uses. Every `Form` of `@turnform/form` has them. */
-export interface RoutableForm<Value> {
+/** The members of a form that a route uses. Every form of `@turnform/form` has them, bound or not. */
+export interface RoutableForm {
   readonly formId: string;
   readonly method: "get" | "post";
+  bind(bindings: Bindings): BoundForm;
+  withLanguage(language: Language): RoutableForm;
+}
+
+/** A form that can be rendered, because its schema has no deferred parts left. */
+export interface BoundForm extends RoutableForm {
   render(appstruct?: unknown): FilledForm;
-  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult<Value>>;
-  bind(bindings: Bindings): RoutableForm<Value>;
-  withLanguage(language: Language): RoutableForm<Value>;
+  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult>;
 }
 
 /** The members of a validation's result that a route uses. */
-export type RoutableResult<Value> =
+export type RoutableResult =
   | {
       readonly kind: "valid";
-      readonly value: Value;
+      readonly value: unknown;
       /** The posted fields as their widgets read them: equal for two posts with the same content. */
       readonly typed: unknown;
       readonly button?: string;
@@ -40,29 +44,49 @@ export type RoutableResult<Value> =
   | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
   | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
 
+/** The form with the deferred parts of its schema. Its types are those of the route's callbacks. */
+type Bound<F extends RoutableForm> = ReturnType<F["bind"]>;
+type Valid<F extends RoutableForm> = Extract<
+  Awaited<ReturnType<Bound<F>["validateAsync"]>>,
+  { readonly kind: "valid" }
+>;
+
+/** The page of a form. */
+export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;
+
+/**
+ * Saves the validated value; `button` is the name of the pressed button. A second press of the same submit is not saved.
+ *
+ * @throws FieldErrors if the person can correct the data: the form is shown again with the messages at their fields
+ */
+export type Save<F extends RoutableForm, Saved, Params> = (
+  value: Valid<F>["value"],
+  req: Request<Params>,
+  button: Valid<F>["button"],
+) => Saved | Promise<Saved>;
+
 /**
  * Options of `formTurn()`. `Params` is inferred from the path of the route.
  *
  * Errors of the callbacks go to the error handler of the app: throw an `HttpError` 404 or 409 to show its page.
  */
-export interface FormTurnOptions<Value, Saved, Params> {
+export type FormTurnOptions<F extends RoutableForm, Saved, Params> = CommonOptions<
+  Parameters<Bound<F>["render"]>[0],
+  Params
+> &
+  BindOption<F, Params> &
+  AfterSaving<Saved, Params>;
+
+interface CommonOptions<Data, Params> {
   /**
    * Loads the data that GET shows. Without `load`, GET shows a blank form. It runs before a POST too: deleted data can't
    * be saved, and read-only fields keep their values.
    *
    * @returns the data, or a promise of it; undefined if there is none, which passes the request on to the app's own 404
    */
-  readonly load?: (req: Request<Params>) => unknown;
-  /** Returns the bindings of the schema's deferred parts for this request. */
-  readonly bind?: (req: Request<Params>) => Bindings | Promise<Bindings>;
+  readonly load?: (req: Request<Params>) => Data | undefined | Promise<Data | undefined>;
   /** Returns the form's language for this request, such as `(req) => requestLanguage(req, [english, german])`. */
   readonly language?: (req: Request<Params>) => Language | Promise<Language>;
-  /**
-   * Saves the validated value; `button` is the name of the pressed button. A second press of the same submit is not saved.
-   *
-   * @throws FieldErrors if the person can correct the data: the form is shown again with the messages at their fields
-   */
-  readonly save: (value: Value, req: Request<Params>, button: string | undefined) => Saved | Promise<Saved>;
   /**
    * True if posts need a hidden token, for browsers too old to send `Sec-Fetch-Site` or `Origin`. The token is signed with the
    * secret of `setSecret()` for the person's key, and valid for a day. Needs cookies. Default: false.
@@ -70,14 +94,36 @@ export interface FormTurnOptions<Value, Saved, Params> {
   readonly token?: boolean;
   /** Remembers the saved submits. Default: `memorySubmits()`. Several processes need a shared store. */
   readonly submits?: SubmitStore;
-  /**
-   * The address to redirect to after saving (303): a path of this site, an address relative to the form's own, or another
-   * site's full `https://…`. Set either `redirect` or `notice`.
-   */
-  readonly redirect?: string | ((saved: Saved, req: Request<Params>) => string);
-  /** A message shown after saving, on top of the form as GET shows it (200). */
-  readonly notice?: string | ((saved: Saved, req: Request<Params>) => string);
 }
+
+/** Returns the bindings of the schema's deferred parts for this request. A form that can't be rendered without them needs it. */
+type BindOption<F extends RoutableForm, Params> = F extends BoundForm
+  ? { readonly bind?: Bind<Params> }
+  : { readonly bind: Bind<Params> };
+type Bind<Params> = (req: Request<Params>) => Bindings | Promise<Bindings>;
+
+/** The answer after saving: either a redirect or a notice. */
+type AfterSaving<Saved, Params> =
+  | {
+      /**
+       * The address to redirect to after saving (303): a path of this site, an address relative to the form's own, or another
+       * site's full `https://…`.
+       */
+      readonly redirect: string | ((saved: Saved, req: Request<Params>) => string);
+      readonly notice?: never;
+    }
+  | {
+      /** A message shown after saving, on top of the form as GET shows it (200). */
+      readonly notice: string | ((saved: Saved, req: Request<Params>) => string);
+      readonly redirect?: never;
+    };
+
+/** Options as the route reads them, for any form. */
+type AnyOptions<Params> = CommonOptions<unknown, Params> & {
+  readonly bind?: Bind<Params>;
+  readonly redirect?: string | ((saved: unknown, req: Request<Params>) => string);
+  readonly notice?: string | ((saved: unknown, req: Request<Params>) => string);
+};
 
 /** A form of a page, with its answers to GET and POST. */
 export interface FormTurn<Params> {
@@ -96,11 +142,22 @@ export interface FormTurn<Params> {
  * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
  *   and for an address that `redirect` does not allow
  */
-export function formTurn<Value, Saved, Params = Record<string, string>>(
-  form: RoutableForm<Value>,
-  options: FormTurnOptions<NoInfer<Value>, Saved, Params>,
+export function formTurn<F extends RoutableForm, Saved, Params = Record<string, string>>(
+  form: F,
+  save: Save<F, Saved, Params>,
+  options: FormTurnOptions<F, NoInfer<Saved>, Params>,
+): FormTurn<Params>;
+// The types above relate the callbacks to the form. The code below needs none of them.
+export function formTurn<Params>(
+  form: RoutableForm,
+  save: (value: never, req: Request<Params>, button: never) => unknown,
+  options: AnyOptions<Params>,
 ): FormTurn<Params> {
-  const { load, bind, language, save, redirect, notice, token = false } = options;
+  if (typeof save !== "function")
+    throw new TypeError(
+      `The second argument for form "${form.formId}" is no function. Give its save: formRoute(form, save, { view, redirect })`,
+    );
+  const { load, bind, language, redirect, notice, token = false } = options;
   if (form.method === "get") {
     throw new TypeError(
       `Form "${form.formId}" is sent by GET, which saves nothing. Read it with form.validate(req.controls)`,
@@ -141,10 +198,12 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
     return digest([person ?? [req.ip, req.get("User-Agent")], form.formId, req.originalUrl, page]);
   }
 
-  async function formFor(req: Request<Params>): Promise<RoutableForm<Value>> {
+  async function formFor(req: Request<Params>): Promise<BoundForm> {
     if (language) req.res?.vary("Accept-Language");
     const localized = language ? form.withLanguage(await language(req)) : form;
-    return bind ? localized.bind(await bind(req)) : localized;
+    if (bind) return localized.bind(await bind(req));
+    if (isBound(localized)) return localized;
+    throw new TypeError(`Form "${form.formId}" has deferred parts. Give its route the option bind`);
   }
   async function show(req: Request<Params>): Promise<FilledForm | undefined> {
     const appstruct = await load?.(req);
@@ -179,9 +238,9 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       if (result.kind !== "valid") return page();
       if (tokenState === "expired") return (await page()).withErrors({ "": TOKEN_EXPIRED }, 403);
       const press = { isFirst: false };
-      async function saveIt(value: Value, button: string | undefined): Promise<string> {
+      async function saveIt(value: unknown, button: string | undefined): Promise<string> {
         press.isFirst = true;
-        const saved = await save(value, req, button);
+        const saved: unknown = await Reflect.apply(save, undefined, [value, req, button]);
         const next = redirect ?? notice ?? "";
         return typeof next === "string" ? next : next(saved, req);
       }
@@ -200,6 +259,10 @@ export function formTurn<Value, Saved, Params = Record<string, string>>(
       }
     },
   };
+}
+
+function isBound(form: RoutableForm): form is BoundForm {
+  return "render" in form;
 }
 
 /** Returns true if the application has allowed caches to show the answer to other people. */

@@ -12,7 +12,15 @@ export type { UploadsOptions } from "./uploads.ts";
 export { formRoute, formsRoute } from "./form-route.ts";
 export type { FormRouteOptions, Forms, FormsRouteOptions } from "./form-route.ts";
 export { formTurn } from "./form-turn.ts";
-export type { FormTurn, FormTurnOptions, RoutableForm, RoutableResult } from "./form-turn.ts";
+export type {
+  BoundForm,
+  FormTurn,
+  FormTurnOptions,
+  PageOf,
+  RoutableForm,
+  RoutableResult,
+  Save,
+} from "./form-turn.ts";
 export { memorySubmits } from "./memory-submits.ts";
 export type { MemorySubmitsOptions } from "./memory-submits.ts";
 export type { SubmitClaim, SubmitStore } from "./submit-store.ts";

@@ -15,9 +15,8 @@ app.use(controls());
 const assets = formAssets();
 app.use(assets);
 app.route("/presets/:id").all(
-  formRoute(form, {
+  formRoute(form, (preset, req) => presets.set(req.params.id, preset), {
     load: (req) => presets.get(req.params.id),
-    save: (preset, req) => presets.set(req.params.id, preset),
     view: (form) => `<!doctype html><title>Preset</title>${assets.tags(form)}${form}`,
     redirect: (_saved, req) => req.originalUrl,
   }),

@@ -36,6 +36,7 @@ it("exports these names and no others", () => {
       "moneyInput",
       "numberInput",
       "password",
+      "path",
       "radioChoice",
       "rangeInput",
       "readParts",

@@ -1,5 +1,19 @@
-export { createForm, createFormWith } from "./define/form.ts";
-export type { Form, RenderOptions, ValidationResult } from "./define/form-interface.ts";
+export {
+  createForm,
+  createFormWith,
+  type CreatedForm,
+  type CreateForm,
+  type DeferredOption,
+} from "./define/form.ts";
+export type { DataOf, Form, RenderOptions, UnboundForm, ValidationResult } from "./define/form-interface.ts";
+export {
+  type DeepPartial,
+  type DynamicPath,
+  type ErrorsAt,
+  type FieldPath,
+  path,
+  type WidgetPath,
+} from "./field/paths.ts";
 export type { PageError } from "./page/page-limit.ts";
 export { FilledForm } from "./page/filled-form.ts";
 export type { FilledField } from "./page/filled-field.ts";

@@ -31,7 +31,7 @@ export class Parts<T> {
 }
 
 /** Anything that finds its parts by the next key of a data path. */
-interface Container<T> {
+interface Parent<T> {
   child(key: string | number): T | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface Containment {
   /** Returns the edge to a part. */
   edge(name: string): Edge;
   /** Returns the part at the next key of a data path. */
-  child<T extends Container<T>>(parts: Parts<T>, key: string | number): T | undefined;
+  child<T extends Parent<T>>(parts: Parts<T>, key: string | number): T | undefined;
   /** Returns the parts of a posted value with their keys. Without a value, returns the fixed parts only. */
   partsIn<T>(parts: Parts<T>, value: unknown): readonly (readonly [key: string | number, part: T])[];
 }

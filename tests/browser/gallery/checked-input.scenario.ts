@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Confirm E-mail").fill("adam@example.com");
     await page.getByLabel(/^Account number$/).fill("1");
   },
-  errors: ["E-mail: Enter the same address twice", "Account number: Fields did not match"],
+  errors: ["E-mail: Enter the same address twice", "Account number: Enter the same value twice"],
   async right(page) {
     await page.getByLabel(/^E-mail/).fill("ada@example.com");
     await page.getByLabel("Confirm E-mail").fill("ada@example.com");

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     await page.getByLabel(/^Password/).fill("correct horse");
     await page.getByLabel("Confirm Password").fill("correct house");
   },
-  errors: ["Password did not match confirm"],
+  errors: ["Enter the same password twice"],
   async right(page) {
     await page.getByLabel("User name").fill("ada");
     await page.getByLabel(/^Password/).fill(" correct horse ");

@@ -27,9 +27,8 @@ const form = createForm(Letter, {
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(form, {
+    formRoute(form, (_letter, _req, button) => button, {
       load: () => ({ subject: "Minutes of the meeting" }),
-      save: (_letter, _req, button) => button,
       notice: (button) => `You pressed “${button}”.`,
       view: (letter, req) => page(req, { forms: [letter] }),
     }),

@@ -35,7 +35,7 @@ const byPaths = createForm(Scene.meta({ title: "By paths" }), { formId: "by-path
 
 export function routes(page: FeaturePage): Router {
   const turns = [plain, byKinds, byPaths].map((form) =>
-    formTurn(form, { save: ({ takes }) => takes.length, notice: (count) => `Saved, with ${count} take.` }),
+    formTurn(form, ({ takes }) => takes.length, { notice: (count) => `Saved, with ${count} take.` }),
   );
   return Router().all(
     "/",

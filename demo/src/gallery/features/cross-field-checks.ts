@@ -47,10 +47,13 @@ const form = createForm(Booking, { formId: "booking", buttons: ["book"] });
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(form, {
-      save: ({ room, arrival, departure }) => ({ room, nights: (+departure - +arrival) / 86_400_000 }),
-      notice: ({ room, nights }) => `The ${room} is yours for ${nights} nights.`,
-      view: (booking, req) => page(req, { forms: [booking] }),
-    }),
+    formRoute(
+      form,
+      ({ room, arrival, departure }) => ({ room, nights: (+departure - +arrival) / 86_400_000 }),
+      {
+        notice: ({ room, nights }) => `The ${room} is yours for ${nights} nights.`,
+        view: (booking, req) => page(req, { forms: [booking] }),
+      },
+    ),
   );
 }

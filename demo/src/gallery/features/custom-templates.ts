@@ -59,8 +59,7 @@ const Review = z.object({
 const review = createForm(Review, { formId: "review", buttons: ["publish"] });
 
 export function routes(page: FeaturePage): Router {
-  const route = formRoute(review, {
-    save: (given) => given,
+  const route = formRoute(review, (given) => given, {
     notice: ({ film, stars }) => `${film} has ${stars} of 5 stars.`,
     view: (form, req) => page(req, { forms: [form] }),
   });

@@ -35,15 +35,14 @@ const booking = createForm(
       ),
     }),
   }),
-  { formId: "booking", buttons: ["book"] },
+  { formId: "booking", buttons: ["book"], deferred: true },
 );
 
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(booking, {
+    formRoute(booking, ({ seat }) => seat, {
       bind: (req) => ({ film: filmOf(req) }),
-      save: ({ seat }) => seat,
       notice: (seat, req) => `Seat ${seat} for ${filmOf(req).name} is yours.`,
       view: (seats, req) => page(req, { forms: [chooser.render({ film: filmOf(req).id }), seats] }),
     }),

@@ -45,7 +45,7 @@ const Answers = z.looseObject({}).meta({
 });
 
 const question = createForm(Question, { formId: "question", buttons: ["add_question"] });
-const answers = createForm(Answers, { formId: "answers", buttons: ["answer"] });
+const answers = createForm(Answers, { formId: "answers", buttons: ["answer"], deferred: true });
 
 const samples: readonly Question[] = [
   { text: "Where are you from?", answer: { kind: "words" } },
@@ -57,17 +57,19 @@ const questionsOf = ({ query }: Request): readonly Question[] => polls.get(query
 
 export function routes(page: FeaturePage): Router {
   const turns = [
-    formTurn(question, {
-      save(asked, req) {
+    formTurn(
+      question,
+      (asked, req) => {
         const key = randomUUID();
         polls.set(key, [...questionsOf(req), asked].slice(-10));
         return key;
       },
-      redirect: (key) => `?poll=${key}`,
-    }),
-    formTurn(answers, {
+      {
+        redirect: (key) => `?poll=${key}`,
+      },
+    ),
+    formTurn(answers, (given) => given, {
       bind: (req) => ({ questions: questionsOf(req) }),
-      save: (given) => given,
       notice: (given) => `Your answers: ${Object.values(given).join(", ")}.`,
     }),
   ];

@@ -37,13 +37,16 @@ export function routes(page: FeaturePage): Router {
     })
     .all(
       "/",
-      formRoute(form, {
-        save({ name }) {
+      formRoute(
+        form,
+        ({ name }) => {
           if (name === "Owls") throw new FieldErrors({ name: "Choose another name: this one is taken" });
           return name;
         },
-        notice: (name) => `Good luck, ${name}!`,
-        view: (team, req) => page(req, { forms: [team] }),
-      }),
+        {
+          notice: (name) => `Good luck, ${name}!`,
+          view: (team, req) => page(req, { forms: [team] }),
+        },
+      ),
     );
 }

@@ -22,8 +22,7 @@ const form = createForm(Message, { formId: "message", buttons: ["send"], enhance
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(form, {
-      save: ({ to }) => to,
+    formRoute(form, ({ to }) => to, {
       notice: (to) => `Your message to ${to} is on its way.`,
       view: (message, req) => page(req, { forms: [message] }),
     }),

@@ -24,8 +24,7 @@ export function routes(page: FeaturePage): Router {
     })
     .all(
       "/",
-      formRoute(form, {
-        save: () => {},
+      formRoute(form, () => {}, {
         redirect: (_saved, req) => `${req.baseUrl}/thanks`,
         view: (seat, req) => page(req, { forms: [seat] }),
       }),

@@ -81,16 +81,19 @@ export function routes(page: FeaturePage): Router {
   return Router()
     .all(
       "/",
-      formRoute(importer, {
-        load: () => ({ schema: JSON.stringify(sample, null, 2) }),
-        save(imported) {
+      formRoute(
+        importer,
+        (imported) => {
           const key = randomUUID();
           drawn.set(key, draw(imported.schema));
           return key;
         },
-        redirect: (key, req) => `${req.baseUrl}/${key}`,
-        view: (form, req) => page(req, { forms: [form] }),
-      }),
+        {
+          load: () => ({ schema: JSON.stringify(sample, null, 2) }),
+          redirect: (key, req) => `${req.baseUrl}/${key}`,
+          view: (form, req) => page(req, { forms: [form] }),
+        },
+      ),
     )
     .all("/:key", async (req, res) => {
       const { form, text } = drawn.get(req.params.key) ?? {};

@@ -42,14 +42,13 @@ const review = createForm(
       .optional()
       .meta({ title: say("liked"), widget: textArea({ rows: 3 }) }),
   }),
-  { formId: "review" },
+  { formId: "review", deferred: true },
 );
 
 export function routes(page: FeaturePage): Router {
-  const route = formRoute(review, {
+  const route = formRoute(review, () => {}, {
     language: (req) => wordsFor(req).language,
     bind: wordsFor,
-    save: () => {},
     notice: (_saved, req) => wordsFor(req).thanks,
     view: (form, req) => page(req, { forms: [form] }),
   });

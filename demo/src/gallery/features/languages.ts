@@ -40,11 +40,10 @@ export function routes(page: FeaturePage): Router {
         },
       });
     const routeOf = (data: object) =>
-      formRoute(trip, {
+      formRoute(trip, () => {}, {
         language: () => language,
         bind: () => speaker,
         load: () => data,
-        save: () => {},
         notice: words.saved,
         view,
       });

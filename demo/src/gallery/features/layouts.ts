@@ -43,8 +43,7 @@ function find({ method, controls }: Request): string {
 }
 
 export function routes(page: FeaturePage): Router {
-  const route = formRoute(order, {
-    save: ({ name }) => name,
+  const route = formRoute(order, ({ name }) => name, {
     notice: (name) => `Thank you, ${name}.`,
     view: (form, req) => page(req, { forms: [form], heading: "The forms", stage: find(req) + String(form) }),
   });

@@ -32,8 +32,8 @@ const table = createForm(
 const turntable = {
   name: "Left table",
   built: new Date("2026-11-02"),
-  colours: new Set(["red", "blue"]),
-  drive: { motor: "servo", pulse: [600, 2400] },
+  colours: new Set(["red", "blue"] as const),
+  drive: { motor: "servo" as const, pulse: [600, 2400] as const },
   cycles: [
     [
       { angle: 90, fast: true },

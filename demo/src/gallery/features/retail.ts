@@ -29,10 +29,13 @@ const Order = z.object({
 const order = createForm(Order, { formId: "order", buttons: ["order"] });
 
 export function routes(page: FeaturePage): Router {
-  const route = formRoute(order, {
-    save: ({ name, size, address: { street, city } }) => `A ${size} one goes to ${name}, ${street}, ${city}.`,
-    notice: (text) => text,
-    view: (form, req) => page(req, { forms: [form], view: "retail" }),
-  });
+  const route = formRoute(
+    order,
+    ({ name, size, address: { street, city } }) => `A ${size} one goes to ${name}, ${street}, ${city}.`,
+    {
+      notice: (text) => text,
+      view: (form, req) => page(req, { forms: [form], view: "retail" }),
+    },
+  );
   return Router().all("/", route);
 }

@@ -24,8 +24,8 @@ const secret = createForm(
 
 export function routes(page: FeaturePage): Router {
   const turns = [
-    formTurn(profile, { save: ({ name }) => name, notice: (name) => `Hello, ${name}.` }),
-    formTurn(secret, { save: () => {}, notice: "The password is changed." }),
+    formTurn(profile, ({ name }) => name, { notice: (name) => `Hello, ${name}.` }),
+    formTurn(secret, () => {}, { notice: "The password is changed." }),
   ];
   return Router().all(
     "/",

@@ -43,8 +43,7 @@ const form = createForm(Account, { formId: "account", buttons: ["check"], noVali
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(form, {
-      save: () => {},
+    formRoute(form, () => {}, {
       notice: "Everything is valid.",
       view: (account, req) => page(req, { forms: [account] }),
     }),

@@ -36,8 +36,7 @@ export function routes(page: FeaturePage): Router {
   const router = Router();
   router.all(
     "/",
-    formRoute(inGarden, {
-      save,
+    formRoute(inGarden, save, {
       notice,
       view: (form, req) =>
         page(req, {
@@ -53,8 +52,7 @@ export function routes(page: FeaturePage): Router {
       res.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:");
       next();
     },
-    formRoute(inBootstrap, {
-      save,
+    formRoute(inBootstrap, save, {
       notice,
       view: (form, req) => page(req, { forms: [form], view: "bootstrap" }),
     }),

@@ -27,9 +27,8 @@ const parts = Array.from({ length: 1000 }, (_, at) => ({ name: `Part ${at + 1}`,
 export function routes(page: FeaturePage): Router {
   return Router().all(
     "/",
-    formRoute(form, {
+    formRoute(form, (stock) => stock.parts.length, {
       load: (req) => ({ parts: parts.slice(0, Number(req.query["parts"] ?? 5)) }),
-      save: (stock) => stock.parts.length,
       notice: (count) => `${count} parts are saved.`,
       view: (stock, req) => page(req, { forms: [stock] }),
     }),

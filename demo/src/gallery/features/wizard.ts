@@ -66,9 +66,8 @@ export function routes(page: FeaturePage): Router {
   router.post("/summary", (req, res, next) => (isBack(req) ? res.redirect(303, "extras") : next()));
   router.all(
     "/summary",
-    formRoute(send, {
+    formRoute(send, (_, req) => visits.set(req, { posted: {}, sent: valuesOf(req) }), {
       load: (req) => (isDone(req) ? {} : undefined),
-      save: (_, req) => visits.set(req, { posted: {}, sent: valuesOf(req) }),
       redirect: "sent",
       view(form, req) {
         const values = valuesOf(req);

@@ -3,7 +3,7 @@ import { liveView } from "./live-view.ts";
 import type { TurntableStatus } from "../../turntable/index.ts";
 
 const ready: TurntableStatus = {
-  line: "ready",
+  connection: "ready",
   name: "sim",
   angle: 45.26,
   moving: true,
@@ -38,11 +38,11 @@ describe("liveView", () => {
 
   it.each([
     [{}, "Ready", ""],
-    [{ line: "connecting" }, "Connecting to the turntable…", ""],
-    [{ line: "lost" }, "Line lost; trying to connect again", ""],
+    [{ connection: "connecting" }, "Connecting to the turntable…", ""],
+    [{ connection: "lost" }, "Connection lost; trying to connect again", ""],
     [{ playing }, "Playing “Tour”", "Round 1 of 2 · cycle 2 · move 3"],
     [{ playing: { ...playing, paused: true } }, "Paused: “Tour”", "Round 1 of 2 · cycle 2 · move 3"],
-    [{ playing, line: "lost" }, "Line lost; “Tour” waits", "Round 1 of 2 · cycle 2 · move 3"],
+    [{ playing, connection: "lost" }, "Connection lost; “Tour” waits", "Round 1 of 2 · cycle 2 · move 3"],
   ] as const)("puts %j into words", (change, says, progress) => {
     expect(liveView({ ...ready, ...change })).toMatchObject({ says, progress });
   });

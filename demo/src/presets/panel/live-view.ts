@@ -2,7 +2,7 @@ import type { Playing, TurntableStatus } from "../../turntable/index.ts";
 
 /** A turntable's state in words and numbers, for pages and for their script. */
 export interface LiveView {
-  readonly line: TurntableStatus["line"];
+  readonly connection: TurntableStatus["connection"];
   readonly state: "playing" | "paused" | "idle";
   readonly paused: boolean;
   /** State in words, for screen readers. It does not change while the table only turns. */
@@ -22,10 +22,10 @@ export interface LiveView {
 
 /** Puts a turntable's state into words. */
 export function liveView(status: TurntableStatus): LiveView {
-  const { line, angle, playing, problem } = status;
+  const { connection, angle, playing, problem } = status;
   const rounded = angle === undefined ? null : Math.round(angle * 10) / 10;
   return {
-    line,
+    connection,
     state: playing ? (playing.paused ? "paused" : "playing") : "idle",
     paused: playing?.paused ?? false,
     says: says(status),
@@ -49,10 +49,10 @@ export function liveView(status: TurntableStatus): LiveView {
   };
 }
 
-function says({ line, playing }: TurntableStatus): string {
-  if (line === "connecting") return "Connecting to the turntable…";
-  if (line === "lost")
-    return playing ? `Line lost; “${playing.name}” waits` : "Line lost; trying to connect again";
+function says({ connection, playing }: TurntableStatus): string {
+  if (connection === "connecting") return "Connecting to the turntable…";
+  if (connection === "lost")
+    return playing ? `Connection lost; “${playing.name}” waits` : "Connection lost; trying to connect again";
   if (!playing) return "Ready";
   return playing.paused ? `Paused: “${playing.name}”` : `Playing “${playing.name}”`;
 }

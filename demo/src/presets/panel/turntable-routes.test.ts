@@ -34,7 +34,7 @@ describe("turntableRoutes", () => {
   it("answers scripts with 204, or with errors as JSON", async () => {
     const headers = { Accept: "application/json" };
     expect((await post("/turntable/pause", { headers })).status).toBe(204);
-    app.turntable.setLine("lost");
+    app.turntable.setConnection("lost");
     const response = await post("/turntable/pause", { headers });
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({
@@ -75,16 +75,18 @@ describe("/health", () => {
     expect(await response.json()).toEqual({
       status: "ok",
       database: "ok",
-      turntable: { name: "sim", line: "ready" },
+      turntable: { name: "sim", connection: "ready" },
     });
   });
 
-  it("answers 503 if the line is lost or the database is closed", async () => {
-    app.turntable.setLine("lost");
+  it("answers 503 if the connection is lost or the database is closed", async () => {
+    app.turntable.setConnection("lost");
     const lost = await fetch(`${app.url}/health`);
     expect(lost.status).toBe(503);
-    expect(await lost.json()).toMatchObject({ turntable: { line: "lost", problem: "nothing answers" } });
-    app.turntable.setLine("connecting");
+    expect(await lost.json()).toMatchObject({
+      turntable: { connection: "lost", problem: "nothing answers" },
+    });
+    app.turntable.setConnection("connecting");
     expect((await fetch(`${app.url}/health`)).status).toBe(200);
     await app.store.close();
     const gone = await fetch(`${app.url}/health`);

@@ -26,9 +26,8 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
       .post(command(() => turntable[name]()))
       .all(methodNotAllowed("POST"));
   router.route("/turn").all(
-    formRoute(turnForm, {
+    formRoute(turnForm, ({ angle }) => obeyed(() => turntable.turnTo(angle, HAND_SPEED)), {
       load: () => ({ angle: Math.round(turntable.status.angle ?? 90) }),
-      save: ({ angle }) => obeyed(() => turntable.turnTo(angle, HAND_SPEED)),
       view: "turn",
       redirect: (_saved, req) => returnTo(req),
     }),

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Bridge, type BridgeOptions, openBridge } from "./bridge.ts";
-import type { LineTurntable } from "../line-turntable.ts";
+import type { ConnectedTurntable } from "../connected-turntable.ts";
 import { LineClient } from "../testing/line-client.ts";
 import { reaches } from "../testing/reaches.ts";
 import { openAt, UnoServer } from "../testing/uno-server.ts";
 
 let server: UnoServer;
-let turntable: LineTurntable;
+let turntable: ConnectedTurntable;
 let bridge: Bridge;
 let clients: LineClient[] = [];
 afterEach(async () => {
@@ -81,13 +81,13 @@ describe("openBridge", () => {
   it("answers lines in order if the turntable is lost", async () => {
     await open({ lineLimit: 10 });
     await server.kill();
-    await reaches(turntable, ({ line }) => line === "lost");
+    await reaches(turntable, ({ connection }) => connection === "lost");
     const client = await connect();
     client.socket.end("?\n12345678901\n90\n12345678901\n");
     await client.closed;
     expect(client.answers.map((line) => line.slice(0, 18))).toEqual(
       Array.from({ length: 2 }, () => [
-        "Error: The line to",
+        "Error: The connect",
         "OK: Good to go",
         "Error: The line is",
         "OK: Good to go",
@@ -218,10 +218,10 @@ describe("openBridge", () => {
       ...Array.from({ length: 3 }, () => "Turntable: 2"),
     ]);
     await server.kill();
-    await reaches(turntable, ({ line }) => line === "lost");
+    await reaches(turntable, ({ connection }) => connection === "lost");
     client.answers = [];
     client.write("90\n");
-    expect((await client.answered(2))[0]).toMatch(/^Error: The line to the turntable is lost: /);
+    expect((await client.answered(2))[0]).toMatch(/^Error: The connection to the turntable is lost: /);
     expect(client.answers[1]).toBe("OK: Good to go");
   });
 
@@ -232,7 +232,7 @@ describe("openBridge", () => {
     await client.answered(1);
     await server.kill();
     expect((await client.answered(3)).slice(0, 1)).toEqual(["Ack: 5"]);
-    expect(client.answers[1]).toMatch(/^Error: The line to the turntable is lost/);
+    expect(client.answers[1]).toMatch(/^Error: The connection to the turntable is lost/);
     expect(client.answers[2]).toBe("OK: Good to go");
   });
 

@@ -17,7 +17,7 @@ export interface Bridge {
 }
 
 /**
- * Shares the line of a turntable with many TCP clients, so that `printf '90\n' | nc localhost 7777` turns it. Clients send raw
+ * Shares the connection of a turntable with many TCP clients, so that `printf '90\n' | nc localhost 7777` turns it. Clients send raw
  * lines, and the turntable gets one line at a time.
  *
  * @param address Port 0 takes a free port

@@ -78,7 +78,7 @@ export class Conversation {
   request(line: string, options: LineOptions = {}): Answer {
     const exchange = new Exchange(line, options);
     const queue = options.foreign ? this.#foreign : this.#own;
-    if (this.#ended) exchange.fail(new TurntableError("lost", "The line to the turntable is lost."));
+    if (this.#ended) exchange.fail(new TurntableError("lost", "The connection to the turntable is lost."));
     else if (commandKind(line) === "stop") this.#jumpQueue(exchange);
     else if (queue.length < this.#options.queueLimit) queue.push(exchange);
     else {

@@ -7,7 +7,7 @@ import { Handshake, type HandshakeOptions } from "./handshake.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import type { State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
-import type { LineState } from "../turntable.ts";
+import type { ConnectionState } from "../turntable.ts";
 
 export interface DriverOptions {
   readonly conversation?: ConversationOptions;
@@ -17,25 +17,25 @@ export interface DriverOptions {
 
 /** Callbacks of a driver. */
 export interface DriverListener {
-  /** The line is ready or lost. Also called for another problem of a lost line. */
-  readonly lineChanged: () => void;
-  /** The turntable restarted on an open line. */
+  /** The connection is ready or lost. Also called for another problem of a lost connection. */
+  readonly connectionChanged: () => void;
+  /** The turntable restarted on an open connection. */
   readonly restarted: () => void;
 }
 
 /** Longest line of a turntable in bytes. Longer lines are noise. */
 const lineLimit = 128;
 
-/** Owns the line to a turntable. It reopens a lost line until it is closed. */
+/** Owns the connection to a turntable. It reopens a lost connection until it is closed. */
 export class Driver {
   readonly #connector: Connector;
   readonly #listener: DriverListener;
   readonly #options: DriverOptions;
   readonly #closing = new AbortController();
   readonly #running: Promise<void>;
-  #line: LineState = "connecting";
+  #state: ConnectionState = "connecting";
   #problem: string | undefined;
-  #connection: Connection | undefined;
+  #stream: Connection | undefined;
   #conversation: Conversation | undefined;
   /** Ends the current attempt. */
   #lost: (reason: Error) => void = () => undefined;
@@ -47,18 +47,18 @@ export class Driver {
     this.#running = this.#run();
   }
 
-  get line(): LineState {
-    return this.#line;
+  get connection(): ConnectionState {
+    return this.#state;
   }
 
-  /** Reason for the loss of the line. */
+  /** Reason for the loss of the connection. */
   get problem(): string | undefined {
     return this.#problem;
   }
 
   /** Angle in degrees: measured by the connection, or else reported by the firmware. Undefined if unknown. */
   get angle(): number | undefined {
-    if (this.#connector.measures) return this.#connection?.measure?.();
+    if (this.#connector.measures) return this.#stream?.measure?.();
     return this.#conversation?.position;
   }
 
@@ -66,12 +66,12 @@ export class Driver {
     return this.#conversation?.moving ?? false;
   }
 
-  /** Sends a line, see {@link Conversation.request}. Fails at once if the line is not ready. */
+  /** Sends a line, see {@link Conversation.request}. Fails at once if the connection is not ready. */
   request(line: string, options?: LineOptions): Answer {
     if (this.#conversation) return this.#conversation.request(line, options);
     const exchange = new Exchange(line, options);
     const why = this.#problem === undefined ? "not open yet" : `lost: ${this.#problem}`;
-    exchange.fail(new TurntableError("lost", `The line to the turntable is ${why}.`));
+    exchange.fail(new TurntableError("lost", `The connection to the turntable is ${why}.`));
     return exchange;
   }
 
@@ -91,20 +91,20 @@ export class Driver {
   }
 
   /**
-   * Connects and talks until the line is lost.
+   * Connects and talks until the connection is lost.
    *
-   * @returns true if the line was ready in between
+   * @returns true if the connection was ready in between
    */
   async #attempt(): Promise<boolean> {
     const lost = new Promise<Error>((resolve) => (this.#lost = resolve));
     let take: (line: string) => void = () => undefined;
     const splitter = new LineSplitter(lineLimit, { line: (line) => take(line) });
     try {
-      this.#connection = await this.#connector.connect(
+      this.#stream = await this.#connector.connect(
         { received: (bytes) => splitter.add(bytes), ended: (reason) => this.#lose(reason) },
         this.#closing.signal,
       );
-      const { send } = this.#connection;
+      const { send } = this.#stream;
       const handshake = new Handshake(send, {
         bootTime: this.#connector.bootTime,
         ...this.#options.handshake,
@@ -119,8 +119,8 @@ export class Driver {
       this.#lose(error instanceof Error ? error : new Error(String(error)));
       return false;
     } finally {
-      this.#connection?.close();
-      this.#connection = undefined;
+      this.#stream?.close();
+      this.#stream = undefined;
     }
   }
 
@@ -135,18 +135,20 @@ export class Driver {
     return this.#conversation;
   }
 
-  /** Marks the line as lost first, so that callers whose requests fail already see it as lost. */
+  /** Marks the connection as lost first, so that callers whose requests fail already see it as lost. */
   #lose(reason: Error): void {
     const conversation = this.#conversation;
     this.#conversation = undefined;
     this.#tell("lost", reason.message);
-    conversation?.end(new TurntableError("lost", `The line to the turntable is lost: ${reason.message}.`));
+    conversation?.end(
+      new TurntableError("lost", `The connection to the turntable is lost: ${reason.message}.`),
+    );
     this.#lost(reason);
   }
 
-  #tell(line: LineState, problem: string | undefined): void {
-    this.#line = line;
+  #tell(state: ConnectionState, problem: string | undefined): void {
+    this.#state = state;
     this.#problem = problem;
-    this.#listener.lineChanged();
+    this.#listener.connectionChanged();
   }
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LineTurntable } from "../line-turntable.ts";
+import { ConnectedTurntable } from "../connected-turntable.ts";
 import { serialConnector } from "./serial-connection.ts";
 import { reaches, rests } from "../testing/reaches.ts";
 import { UnoServer } from "../testing/uno-server.ts";
@@ -17,7 +17,7 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
   let path: string;
   let server: UnoServer;
   let cable: ChildProcess;
-  let turntable: LineTurntable;
+  let turntable: ConnectedTurntable;
 
   async function plugIn(): Promise<void> {
     cable = spawn("socat", [`pty,raw,echo=0,link=${path}`, `TCP4:127.0.0.1:${server.port},nodelay`], {
@@ -37,11 +37,11 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     path = join(folder, "tty");
     server = await new UnoServer({ pace: 2 }).start();
     await plugIn();
-    turntable = new LineTurntable(
+    turntable = new ConnectedTurntable(
       { ...serialConnector(path), bootTime: 100 },
       { backoff: { first: 20, limit: 50 }, conversation: { restingBeat: 50 } },
     );
-    await reaches(turntable, ({ line }) => line === "ready");
+    await reaches(turntable, ({ connection }) => connection === "ready");
   });
   afterEach(async () => {
     await turntable.close();
@@ -69,17 +69,17 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     const { ended } = turntable.request("M1:0@1");
     await reaches(turntable, ({ moving }) => moving);
     await Promise.all([expect(ended).rejects.toMatchObject({ problem: "lost" }), unplug()]);
-    expect(turntable.status.line).toBe("lost");
+    expect(turntable.status.connection).toBe("lost");
     await plugIn();
-    await reaches(turntable, ({ line }) => line === "ready");
+    await reaches(turntable, ({ connection }) => connection === "ready");
     await turntable.turnTo(90, 360);
   });
 
   it("reports a port that is in use", async () => {
-    const second = new LineTurntable(serialConnector(path));
+    const second = new ConnectedTurntable(serialConnector(path));
     await reaches(second, ({ problem }) => problem !== undefined);
     expect(second.status.problem).toContain("lock");
     await second.close();
-    expect(turntable.status.line).toBe("ready");
+    expect(turntable.status.connection).toBe("ready");
   });
 });

@@ -19,5 +19,5 @@ export function reaches(
 
 /** Waits until a turntable is at rest. */
 export function rests(turntable: Turntable): Promise<void> {
-  return reaches(turntable, ({ line, moving }) => line === "ready" && !moving);
+  return reaches(turntable, ({ connection, moving }) => connection === "ready" && !moving);
 }

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Connection } from "../driver/connection.ts";
 import { tcpConnector } from "../driver/tcp-connection.ts";
-import { LineTurntable } from "../line-turntable.ts";
+import { ConnectedTurntable } from "../connected-turntable.ts";
 import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
 import { reaches } from "./reaches.ts";
 
@@ -98,18 +98,18 @@ export class UnoServer {
 }
 
 /** Opens a turntable with short time limits at a server, and waits until it is ready. */
-export async function openAt(server: UnoServer): Promise<LineTurntable> {
-  const turntable = new LineTurntable(tcpConnector({ host: "127.0.0.1", port: server.port }), {
+export async function openAt(server: UnoServer): Promise<ConnectedTurntable> {
+  const turntable = new ConnectedTurntable(tcpConnector({ host: "127.0.0.1", port: server.port }), {
     conversation: { replyTime: 500, queryTime: 500, movingBeat: 20, restingBeat: 50 },
     handshake: { answerTime: 150 },
     backoff: { first: 20, limit: 50 },
   });
-  await reaches(turntable, ({ line }) => line === "ready");
+  await reaches(turntable, ({ connection }) => connection === "ready");
   return turntable;
 }
 
 /** Starts a server and opens a turntable at it; both end with the test. */
-export async function openUno(pace = 10): Promise<{ server: UnoServer; turntable: LineTurntable }> {
+export async function openUno(pace = 10): Promise<{ server: UnoServer; turntable: ConnectedTurntable }> {
   const server = await new UnoServer({ pace }).start();
   const turntable = await openAt(server);
   onTestFinished(async () => {

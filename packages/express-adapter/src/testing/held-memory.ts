@@ -14,10 +14,10 @@ const collect: unknown = runInNewContext("gc");
 export async function memoryHeldBy(make: () => unknown): Promise<number> {
   const before = await used();
   const made = await make();
-  const held = (await used()) - before;
+  const bytes = (await used()) - before;
   // Used after the measurement, so that it is not collected before
   if (made === undefined) throw new TypeError("There is nothing to measure");
-  return held;
+  return bytes;
 }
 
 async function used(): Promise<number> {

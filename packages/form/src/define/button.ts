@@ -6,9 +6,9 @@ import { attributeViews, checkAttributes } from "../field/attributes.ts";
 import { titleFromName } from "@turnform/schema";
 
 /** A button at the end of a form. */
-export interface Button {
+export interface Button<Name extends string = string> {
   /** Name in the post, when the button is pressed. */
-  readonly name: string;
+  readonly name: Name;
   /** Text of the button, or a function that returns it in the form's language. Default: the name in words. */
   readonly title?: string | ((language: Language) => string);
   /** Value in the post. Default: the name. */

@@ -26,10 +26,10 @@ const READ: Readonly<Record<keyof FormMetadata | "widget" | "title" | "descripti
 export function checkMetadata({ name, meta }: SchemaNode): void {
   for (const key of Object.keys(meta)) {
     if (Object.hasOwn(READ, key)) continue;
-    const known = nearest(key, Object.keys(READ), 1);
-    if (known !== undefined && (known.length > 4 || lettersOf(known) === lettersOf(key)))
+    const nearestKey = nearest(key, Object.keys(READ), 1);
+    if (nearestKey !== undefined && (nearestKey.length > 4 || lettersOf(nearestKey) === lettersOf(key)))
       throw new TypeError(
-        `The metadata of ${name === "" ? "the form" : `field "${name}"`} has "${key}". Did you mean "${known}"?`,
+        `The metadata of ${name === "" ? "the form" : `field "${name}"`} has "${key}". Did you mean "${nearestKey}"?`,
       );
   }
 }

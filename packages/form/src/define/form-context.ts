@@ -3,6 +3,7 @@ import type { FormContext } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";
 import { chooseWidget, type GivenWidget } from "./choose-widget.ts";
+import type { WidgetsAt } from "./form-options.ts";
 
 /** Limit of patterns for widgets. Each pattern is followed through all fields. */
 const MOST_PATTERNS = 1000;
@@ -17,7 +18,7 @@ const MOST_PATTERNS = 1000;
  */
 export function formContext(
   language: Language,
-  widgets: Readonly<Record<string, GivenWidget>>,
+  widgets: WidgetsAt<unknown>,
   kinds: Readonly<Record<string, GivenWidget>>,
 ): FormContext {
   checkCount(widgets);

@@ -4,7 +4,8 @@ import type { Language } from "../languages/language.ts";
 import type { FilledForm } from "../page/filled-form.ts";
 import type { PageError } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
-import type { GivenWidget } from "./choose-widget.ts";
+import type { DeepPartial } from "../field/paths.ts";
+import type { WidgetsAt } from "./form-options.ts";
 
 /** Options of a page. */
 export interface RenderOptions {
@@ -12,8 +13,8 @@ export interface RenderOptions {
   readonly readonly?: boolean;
 }
 
-/** The result of a post. */
-export type ValidationResult<S extends z.ZodType> =
+/** The result of a post. `Name` is the union of the names of the buttons. */
+export type ValidationResult<S extends z.ZodType, Name extends string = string> =
   /**
    * Valid data. `button` is the name of the pressed button, if any. `typed` contains the posted fields as their widgets read them,
    * without added controls and fields that can't be edited: two posts with the same content have equal values.
@@ -22,58 +23,44 @@ export type ValidationResult<S extends z.ZodType> =
       readonly kind: "valid";
       readonly value: z.output<S>;
       readonly typed: unknown;
-      readonly button?: string;
-      readonly form: FilledForm;
+      readonly button?: Name;
+      readonly form: FilledForm<S>;
     }
   /** Invalid data. `form` shows the typed values, with every error at its field. */
-  | { readonly kind: "invalid"; readonly error: Invalid; readonly button?: string; readonly form: FilledForm }
+  | {
+      readonly kind: "invalid";
+      readonly error: Invalid;
+      readonly button?: Name;
+      readonly form: FilledForm<S>;
+    }
   /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated. */
-  | { readonly kind: "edited"; readonly form: FilledForm }
+  | { readonly kind: "edited"; readonly form: FilledForm<S> }
   /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
-  | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm };
+  | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm<S> };
 
-/** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
-export interface Form<S extends z.ZodObject> {
+/** Data for a page: the output of the schema, or any part of it. */
+export type DataOf<S extends z.ZodType> = DeepPartial<z.output<S>>;
+
+/** A property that holds a function, but is compared like a method: every form is then a `Form<z.ZodObject>`. */
+type Method<Given extends readonly unknown[], Result> = { method(...given: Given): Result }["method"];
+
+/** A form whose schema has deferred parts. It can't be rendered until it is bound. */
+export interface UnboundForm<S extends z.ZodObject, Name extends string = string> {
   readonly formId: string;
   readonly method: "get" | "post";
   readonly node: SchemaNode;
-  /**
-   * Fills the form.
-   *
-   * @param appstruct Output data of the schema, or any part of it. Default: defaults and initial values
-   */
-  readonly render: (appstruct?: unknown, options?: RenderOptions) => FilledForm;
-  /**
-   * Reads and validates a post. It never throws, whatever was posted.
-   *
-   * @param controls Name/value pairs in document order
-   * @param current Data that filled the form. Fields that can't be edited (`readonly`, `disabled`) take their values from it, or
-   *   else from defaults and initial values. An item of a list takes those of the current item with its `id`, with its key in a
-   *   record, or with these values; a new item takes defaults
-   */
-  readonly validate: (controls: Iterable<Control>, current?: unknown) => ValidationResult<S>;
-  /** Reads and validates a post with asynchronous refinements. */
-  readonly validateAsync: (controls: Iterable<Control>, current?: unknown) => Promise<ValidationResult<S>>;
-  /**
-   * Shows typed values without errors, for a button that goes back, or keeps a draft.
-   *
-   * @param controls Posted name/value pairs. For unreadable markers the result is an empty page with the status 400, for a page
-   *   longer than `maxPageSize` one with 413
-   * @param current Same as for `validate`
-   */
-  readonly draft: (controls: Iterable<Control>, current?: unknown) => FilledForm;
   /**
    * Returns the form with the deferred parts of its schema, for one request.
    *
    * @param bindings Values for making the deferred parts
    */
-  readonly bind: (bindings: Bindings) => Form<S>;
+  readonly bind: (bindings: Bindings) => Form<S, Name>;
   /**
    * Returns the form in another language. It changes the form's own texts, not those of the schema. Each language is made once.
    *
    * @param language Such as `german`
    */
-  readonly withLanguage: (language: Language) => Form<S>;
+  readonly withLanguage: (language: Language) => UnboundForm<S, Name>;
   /**
    * Returns the form with other widgets.
    *
@@ -83,7 +70,41 @@ export interface Form<S extends z.ZodObject> {
    *   any number of them. The last matching path counts
    * @throws TypeError if no field is at a path, or a widget does not fit
    */
-  readonly withWidgets: (widgets: Readonly<Record<string, GivenWidget>>) => Form<S>;
+  readonly withWidgets: Method<[widgets: WidgetsAt<S>], UnboundForm<S, Name>>;
   /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
   readonly resources: () => readonly Resource[];
+}
+
+/** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
+export interface Form<S extends z.ZodObject, Name extends string = string> extends UnboundForm<S, Name> {
+  /**
+   * Fills the form.
+   *
+   * @param appstruct Output data of the schema, or any part of it. Default: defaults and initial values
+   */
+  readonly render: Method<[appstruct?: DataOf<S>, options?: RenderOptions], FilledForm<S>>;
+  /**
+   * Reads and validates a post. It never throws, whatever was posted.
+   *
+   * @param controls Name/value pairs in document order
+   * @param current Data that filled the form. Fields that can't be edited (`readonly`, `disabled`) take their values from it, or
+   *   else from defaults and initial values. An item of a list takes those of the current item with its `id`, with its key in a
+   *   record, or with these values; a new item takes defaults
+   */
+  readonly validate: Method<[controls: Iterable<Control>, current?: DataOf<S>], ValidationResult<S, Name>>;
+  /** Reads and validates a post with asynchronous refinements. */
+  readonly validateAsync: Method<
+    [controls: Iterable<Control>, current?: DataOf<S>],
+    Promise<ValidationResult<S, Name>>
+  >;
+  /**
+   * Shows typed values without errors, for a button that goes back, or keeps a draft.
+   *
+   * @param controls Posted name/value pairs. For unreadable markers the result is an empty page with the status 400, for a page
+   *   longer than `maxPageSize` one with 413
+   * @param current Same as for `validate`
+   */
+  readonly draft: Method<[controls: Iterable<Control>, current?: DataOf<S>], FilledForm<S>>;
+  readonly withLanguage: (language: Language) => Form<S, Name>;
+  readonly withWidgets: Method<[widgets: WidgetsAt<S>], Form<S, Name>>;
 }

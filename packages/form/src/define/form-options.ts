@@ -1,11 +1,12 @@
 import type { Button } from "./button.ts";
 import type { GivenWidget } from "./choose-widget.ts";
+import type { WidgetPath } from "../field/paths.ts";
 import type { Language } from "../languages/language.ts";
 import type { Templates } from "../templates/template-views.ts";
 import type { Theme } from "../themes/theme.ts";
 
-/** Options of a form. */
-export interface FormOptions {
+/** Options of a form. `S` is its schema, `Name` the union of the names of its buttons. */
+export interface FormOptions<S = unknown, Name extends string = string> {
   /** Id of the form on its page, posted as `__formid__`. Default: `form`. */
   readonly formId?: string;
   /** Address of the post. Default: the page's own. */
@@ -13,7 +14,7 @@ export interface FormOptions {
   /** Default: `post`. */
   readonly method?: "get" | "post";
   /** Buttons, by name. Enter presses the first one. Default: `submit`. */
-  readonly buttons?: readonly (string | Button)[];
+  readonly buttons?: readonly (Name | Button<Name>)[];
   /** Turns off the browser's validation. Default: false. */
   readonly noValidate?: boolean;
   /** Posts by fetch if `turnform-post.js` is in the page, so that errors appear in place. Default: false. */
@@ -36,8 +37,11 @@ export interface FormOptions {
   /** Widgets by the metadata's `kind`, or the kind of a schema's node: `{ boolean: switchInput() }`. */
   readonly kinds?: Readonly<Record<string, GivenWidget>>;
   /** Widgets by path, with precedence over the metadata: `{ "cycles.*.*.angle": rangeInput() }`. */
-  readonly widgets?: Readonly<Record<string, GivenWidget>>;
+  readonly widgets?: WidgetsAt<S>;
 }
+
+/** Widgets, or options for the existing ones, by paths. */
+export type WidgetsAt<S> = { readonly [P in WidgetPath<S>]?: GivenWidget };
 
 /** Merges options with defaults. Templates, kinds and widgets are merged by name; otherwise the option wins. */
 export function withDefaults(defaults: FormOptions, options: FormOptions = {}): FormOptions {

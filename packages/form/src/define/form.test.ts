@@ -25,7 +25,7 @@ const Preset = z.object({
 const form = createForm(Preset, { formId: "preset", buttons: ["save", "save_copy"] });
 const preset = {
   name: "sweep",
-  colour: "red",
+  colour: "red" as const,
   cycles: [
     [
       { angle: 1, loop: true },
@@ -499,9 +499,11 @@ describe("edits without JavaScript", () => {
 describe("FilledForm", () => {
   it("refuses errors at paths that the schema does not have", () => {
     const page = form.render();
+    // @ts-expect-error -- a misspelt name
     expect(() => page.withErrors({ nmae: "Taken" })).toThrow(
       'The form "preset" has no field at "nmae". Did you mean "name"?',
     );
+    // @ts-expect-error -- a list of lists
     expect(() => page.withErrors({ "cycles.0.angle": "Odd" })).toThrow('"cycles.0.0.angle"');
     expect(page.withErrors({ "cycles.5.3.angle": "Odd" }).error?.asDict()).toEqual({
       "cycles.5.3.angle": "Odd",

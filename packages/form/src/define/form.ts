@@ -1,8 +1,8 @@
-import { schema } from "@turnform/schema";
+import { type Schema, schema, UnboundError } from "@turnform/schema";
 import type { z } from "zod";
 import { describeValue } from "../field/describe-value.ts";
 import { checkPatterns } from "./form-context.ts";
-import type { Form } from "./form-interface.ts";
+import type { Form, UnboundForm } from "./form-interface.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { SchemaForm } from "./schema-form.ts";
 
@@ -15,9 +15,17 @@ import { SchemaForm } from "./schema-form.ts";
  * @param type Any zod object schema; it is not changed
  * @param options Id, address, buttons and more
  * @throws UnsupportedTypeError if a type in the schema has no place in a form
- * @throws TypeError if the schema is no object, a field has no widget, or a name can't be posted
+ * @throws TypeError if the schema is no object, a field has no widget, a name can't be posted, or a part is deferred without the option
+ *   `deferred`
  */
-export function createForm<S extends z.ZodObject>(type: S, options: FormOptions = {}): Form<S> {
+export function createForm<
+  S extends z.ZodObject,
+  const Name extends string = "submit",
+  const IsDeferred extends boolean = false,
+>(
+  type: S,
+  options: FormOptions<S, Name> & DeferredOption<IsDeferred> = {},
+): CreatedForm<S, Name, IsDeferred> {
   return createFormWith({})(type, options);
 }
 
@@ -28,15 +36,70 @@ export function createForm<S extends z.ZodObject>(type: S, options: FormOptions 
  *
  * @param defaults Options of all forms, instead of Turnform's defaults
  */
-export function createFormWith(defaults: FormOptions): typeof createForm {
-  return (type, options) => {
+export function createFormWith<const Default extends string = "submit">(
+  defaults: FormOptions<unknown, Default>,
+): CreateForm<Default> {
+  return <S extends z.ZodObject, const Name extends string, const IsDeferred extends boolean>(
+    type: S,
+    options: FormOptions<S, Name> & DeferredOption<IsDeferred> = {},
+  ): CreatedForm<S, Name, IsDeferred> => {
     const given: unknown = type;
     if (typeof given !== "object" || given === null || !("_zod" in given))
       throw new TypeError(
         `createForm needs a zod 4 object, such as z.object({ … }); it got ${describeValue(given)}`,
       );
     const compiled = schema(type);
-    checkPatterns(options?.widgets, compiled.node);
-    return new SchemaForm(compiled, withDefaults(defaults, options));
+    checkPatterns(options.widgets, compiled.node);
+    const form = new SchemaForm<S, Name>(compiled, withDefaults(defaults, options));
+    if (options.deferred !== true) refuseDeferred(compiled);
+    return created<S, Name, IsDeferred>(form);
   };
+}
+
+/** Makes a form. `Default` is the union of the names of the buttons, if a form's options have none. */
+export type CreateForm<Default extends string> = <
+  S extends z.ZodObject,
+  const Name extends string = Default,
+  const IsDeferred extends boolean = false,
+>(
+  type: S,
+  options?: FormOptions<S, Name> & DeferredOption<IsDeferred>,
+) => CreatedForm<S, Name, IsDeferred>;
+
+/** The option of a form with deferred parts. It is apart from the others, because it decides the form's type. */
+export interface DeferredOption<IsDeferred extends boolean = boolean> {
+  /** True if the schema has deferred parts. The form must then be bound before it is rendered. Default: false. */
+  readonly deferred?: IsDeferred;
+}
+
+/** A form as it is made: unbound if it has deferred parts. */
+export type CreatedForm<
+  S extends z.ZodObject,
+  Name extends string,
+  IsDeferred extends boolean,
+> = IsDeferred extends true ? UnboundForm<S, Name> : Form<S, Name>;
+
+/** Returns a form by its type: the compiler can't decide the type before it knows `IsDeferred`. */
+function created<S extends z.ZodObject, Name extends string, IsDeferred extends boolean>(
+  form: Form<S, Name>,
+): CreatedForm<S, Name, IsDeferred> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a form has all members of an unbound one
+  return form as CreatedForm<S, Name, IsDeferred>;
+}
+
+/**
+ * Refuses a schema with deferred parts, which would fail at the first request.
+ *
+ * @throws TypeError with their paths
+ */
+function refuseDeferred(compiled: Pick<Schema<z.ZodType>, "serialize">): void {
+  try {
+    compiled.serialize();
+  } catch (error) {
+    if (!(error instanceof UnboundError)) throw error;
+    throw new TypeError(
+      `The schema has deferred parts (${error.places.join(", ")}). Give the form the option deferred: true, and bind it before you render it`,
+      { cause: error },
+    );
+  }
 }

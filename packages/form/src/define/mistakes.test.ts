@@ -1,3 +1,4 @@
+import { deferred } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Widget } from "../field/widget.ts";
@@ -140,6 +141,11 @@ describe("an argument of another sort", () => {
       "createForm needs a zod 4 object, such as z.object({ … }); it got undefined",
     ],
     ["fields without z.object", () => untyped(createForm, { name: z.string() }), "it got an object"],
+    [
+      "a deferred part without the option",
+      () => createForm(Name.extend({ it: z.string().meta({ title: deferred(() => "It") }) })),
+      "The schema has deferred parts (it.title). Give the form the option deferred: true",
+    ],
     [
       "buttons as a text",
       () => untyped(createForm, Name, { buttons: "save" }),

@@ -25,15 +25,14 @@ import { withoutAdded } from "../read/without-added.ts";
 import { buttonViews } from "./button.ts";
 import { checkData } from "./check-data.ts";
 import { checkNames } from "./check-names.ts";
-import type { GivenWidget } from "./choose-widget.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
-import type { Form, RenderOptions, ValidationResult } from "./form-interface.ts";
-import { type FormOptions, withDefaults } from "./form-options.ts";
+import type { DataOf, Form, RenderOptions, ValidationResult } from "./form-interface.ts";
+import { type FormOptions, type WidgetsAt, withDefaults } from "./form-options.ts";
 import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
 import { type Posted, PostReader } from "./post-reader.ts";
 
 /** The implementation of a form. */
-export class SchemaForm<S extends z.ZodObject> implements Form<S> {
+export class SchemaForm<S extends z.ZodObject, Name extends string> implements Form<S, Name> {
   readonly formId: string;
   readonly method: "get" | "post";
   readonly node: SchemaNode;
@@ -45,7 +44,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   readonly #reader: PostReader;
   readonly #pageLimit: PageLimit;
   /** Forms in other languages, made once. */
-  readonly #translated = new WeakMap<Language, Form<S>>();
+  readonly #translated = new WeakMap<Language, Form<S, Name>>();
 
   constructor(compiled: Schema<S>, options: FormOptions) {
     checkOptions(options);
@@ -77,9 +76,10 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
 
   // The methods are functions bound to their form, so that they also work taken off it: `const { validate } = form`.
 
-  readonly bind = (bindings: Bindings): Form<S> => new SchemaForm(this.#schema.bind(bindings), this.#options);
+  readonly bind = (bindings: Bindings): Form<S, Name> =>
+    new SchemaForm(this.#schema.bind(bindings), this.#options);
 
-  readonly withLanguage = (language: Language): Form<S> => {
+  readonly withLanguage = (language: Language): Form<S, Name> => {
     checkLanguage(language);
     const translated =
       this.#translated.get(language) ?? new SchemaForm(this.#schema, { ...this.#options, language });
@@ -87,34 +87,34 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
     return translated;
   };
 
-  readonly withWidgets = (widgets: Readonly<Record<string, GivenWidget>>): Form<S> => {
+  readonly withWidgets = (widgets: WidgetsAt<S>): Form<S, Name> => {
     checkPatterns(widgets, this.node);
     return new SchemaForm(this.#schema, withDefaults(this.#options, { widgets }));
   };
 
   readonly resources = (): readonly Resource[] => this.#settings.resources;
 
-  readonly render = (appstruct?: unknown, { readonly = false }: RenderOptions = {}): FilledForm => {
+  readonly render = (appstruct?: DataOf<S>, { readonly = false }: RenderOptions = {}): FilledForm<S> => {
     const cstruct = this.#cstructOf(appstruct);
     return new FilledForm(this.#settings, { status: 200, cstruct, readonly });
   };
 
-  readonly validate = (controls: Iterable<Control>, current?: unknown): ValidationResult<S> => {
+  readonly validate = (controls: Iterable<Control>, current?: DataOf<S>): ValidationResult<S, Name> => {
     const read = this.#read(listOf(controls), current);
     return "kind" in read ? read : this.#judge(this.#schema.deserialize(read.cstruct, this.#messages), read);
   };
 
   readonly validateAsync = async (
     controls: Iterable<Control>,
-    current?: unknown,
-  ): Promise<ValidationResult<S>> => {
+    current?: DataOf<S>,
+  ): Promise<ValidationResult<S, Name>> => {
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
       : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#messages), read);
   };
 
-  readonly draft = (given: Iterable<Control>, current?: unknown): FilledForm => {
+  readonly draft = (given: Iterable<Control>, current?: DataOf<S>): FilledForm<S> => {
     const controls = listOf(given);
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return this.#emptyPage(400);
@@ -123,7 +123,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   };
 
   /** Reads a post with the widgets. A malformed post, a too long one or an edit already has a result. */
-  #read(controls: readonly Control[], current: unknown): ValidationResult<S> | Posted {
+  #read(controls: readonly Control[], current: unknown): ValidationResult<S, Name> | Posted {
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
     const posted = this.#reader.read(structured.pstruct, this.#currentData(current));
@@ -141,11 +141,11 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   }
 
   /** Returns the result of a post that was read. */
-  #judge(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S> {
+  #judge(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S, Name> {
     const { typed, cstruct, reading, pressed } = posted;
     if (result.ok && reading.issues.length + reading.suggestions.length === 0) {
       return withLazy(
-        { kind: "valid" as const, value: result.value, ...pressed },
+        { kind: "valid" as const, value: result.value, ...ownButton<Name>(pressed) },
         {
           typed: () => withoutAdded(this.#root, typed),
           form: () => this.#page({ status: 200, cstruct }),
@@ -153,10 +153,10 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
       );
     }
     const invalid = withLazy(
-      { kind: "invalid" as const, ...pressed },
+      { kind: "invalid" as const, ...ownButton<Name>(pressed) },
       {
         error: () => this.#reader.errorOf(result, posted),
-        form: (): FilledForm => this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true }),
+        form: (): FilledForm<S> => this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true }),
       },
     );
     return invalid;
@@ -166,7 +166,7 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   #tooLong(
     cstruct: unknown,
     controls: readonly Control[],
-  ): Extract<ValidationResult<S>, { kind: "malformed" }> | undefined {
+  ): Extract<ValidationResult<S, Name>, { kind: "malformed" }> | undefined {
     const error = this.#pageLimit.check(cstruct, controls);
     return error && { kind: "malformed", error, form: this.#emptyPage(413) };
   }
@@ -182,11 +182,11 @@ export class SchemaForm<S extends z.ZodObject> implements Form<S> {
   }
 
   /** Returns a page for a post. */
-  #page(state: Omit<PageState, "isPosted">): FilledForm {
+  #page(state: Omit<PageState, "isPosted">): FilledForm<S> {
     return new FilledForm(this.#settings, { ...state, isPosted: true });
   }
 
-  #emptyPage(status: number): FilledForm {
+  #emptyPage(status: number): FilledForm<S> {
     return new FilledForm(this.#settings, { status, cstruct: this.#schema.serialize() });
   }
 }
@@ -220,4 +220,10 @@ function checkOptions(options: FormOptions): void {
     throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
   if (enhance && method === "get")
     throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
+}
+
+/** Types the name of a pressed button. Only the form's own buttons are found in a post. */
+function ownButton<Name extends string>(pressed: Posted["pressed"]): { readonly button?: Name } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return pressed as { readonly button?: Name };
 }

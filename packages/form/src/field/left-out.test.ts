@@ -15,7 +15,11 @@ const formOf = (address: z.ZodType, name: z.ZodType = z.string()) =>
 const oslo = { street: "Main Street 1", country: "Norway" };
 
 /** Returns the value of a post, or its messages. */
-function answer(form: Form<z.ZodObject>, controls: readonly Control[], current?: unknown): unknown {
+function answer(
+  form: Form<z.ZodObject>,
+  controls: readonly Control[],
+  current?: Readonly<Record<string, unknown>>,
+): unknown {
   const result = form.validate(controls, current);
   return result.kind === "valid" ? result.value : result.kind === "invalid" && result.error.asDict();
 }

@@ -1,12 +1,30 @@
+import type { Invalid, SchemaNode } from "@turnform/schema";
 import { leftOut, leftOutText, type Nothing } from "@turnform/schema/left-out";
-import type { Field } from "./field.ts";
-import type { Place } from "./place.ts";
+import type { TextId } from "../languages/english-texts.ts";
 
 /**
  * A person's way to leave an optional group out: to untick a box, or to put nothing into the group. A list without items and a union
  * without a chosen case have nothing in them.
  */
 export type LeavingOut = "box" | "nothing inside";
+
+/** A field that may be an optional group. */
+interface Group {
+  readonly node: SchemaNode;
+  readonly title: string;
+  readonly leftOutBy: LeavingOut | undefined;
+  say(id: TextId, values?: Readonly<Record<string, unknown>>): string;
+}
+
+/** A group on one page. */
+interface GroupPlace {
+  readonly field: Group;
+  readonly id: string;
+  readonly value: unknown;
+  readonly error: Invalid | undefined;
+  readonly focus: string | undefined;
+  readonly readonly: boolean;
+}
 
 /** The choice to include an optional group, on one page. */
 export interface InclusionView {
@@ -18,7 +36,7 @@ export interface InclusionView {
 }
 
 /** Returns true if a value, posted or shown, leaves its field out. */
-export function isLeftOut({ leftOutBy }: Field, value: unknown): boolean {
+export function isLeftOut({ leftOutBy }: Group, value: unknown): boolean {
   return leftOutBy !== undefined && (value === undefined || value === null || leftOut(value) !== undefined);
 }
 
@@ -27,8 +45,13 @@ export function boxId(id: string): string {
   return `${id}:included`;
 }
 
+/** Returns the label of the box that includes a group, or undefined for a group without the box. */
+export function includeLabel(field: Group, text: string | undefined): string | undefined {
+  return field.leftOutBy === "box" ? (text ?? field.say("include", { group: field.title })) : undefined;
+}
+
 /** Returns the choice to include a group. A group without a box needs none once it has a value. */
-export function inclusionOf(place: Place): InclusionView | undefined {
+export function inclusionOf(place: GroupPlace): InclusionView | undefined {
   const { field, value, error, id, focus, readonly } = place;
   if (field.leftOutBy === undefined || readonly) return undefined;
   const isOut = isLeftOut(field, value);
@@ -42,7 +65,7 @@ export function inclusionOf(place: Place): InclusionView | undefined {
 }
 
 /** Returns the value of a group that is left out: the one it has, or else undefined before null. */
-export function nothingFor({ node }: Field, value: unknown): Nothing {
+export function nothingFor({ node }: Group, value: unknown): Nothing {
   const { leftOutValues } = node;
   const given = value === null ? null : leftOut(value)?.nothing;
   return leftOutValues.includes(given) ? given : leftOutValues[0];

@@ -46,10 +46,10 @@ export function pathOf<F extends Branch<F>>(root: F, wanted: F): string {
     for (const child of field.children) outer.set(child, field);
   }
   const names: string[] = [];
-  for (let field = wanted, around = outer.get(field); around; field = around, around = outer.get(field)) {
+  for (let field = wanted, parent = outer.get(field); parent; field = parent, parent = outer.get(field)) {
     const { edge } = field.node;
     // The option of a union and the pair of a record have the place of the field around them.
-    if (PLACELESS.has(around.node.containment.name)) continue;
+    if (PLACELESS.has(parent.node.containment.name)) continue;
     names.push(typeof edge === "string" ? edge.replaceAll(/[\\.*]/g, "\\$&") : "*");
   }
   return names.toReversed().join(".");

@@ -95,8 +95,8 @@ export type TextId = keyof typeof englishTexts;
 export const widgetMessages = {
   csvQuotes: "The quotation marks don't match",
   csvQuotesInLine: "Line ${line}: the quotation marks don't match",
-  mismatch: "Fields did not match",
-  passwordMismatch: "Password did not match confirm",
+  mismatch: "Enter the same value twice",
+  passwordMismatch: "Enter the same password twice",
   incompleteDate: "Incomplete date",
   incompleteTime: "Incomplete time",
   notOffered: "Choose one of the options",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { date, datetime, money, time, wallTime } from "@turnform/schema";
+import { Decimal, date, datetime, money, time, wallTime } from "@turnform/schema";
 import { atLeast } from "@turnform/schema/checks";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
@@ -84,7 +84,7 @@ describe("Form.withLanguage", () => {
   });
 
   it("writes and reads numbers, amounts and dates in the language's notation", () => {
-    const page = inGerman.render({ price: "1234.5", count: 1234.5, when: new Date("2026-05-06") });
+    const page = inGerman.render({ price: Decimal("1234.5"), count: 1234.5, when: new Date("2026-05-06") });
     expect(String(page.field("count").control)).toContain('value="1234,5"');
     expect(page.field("price").value).toBe("1.234,50");
     expect(String(page.field("price").control)).toContain("€");

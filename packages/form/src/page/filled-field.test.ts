@@ -87,7 +87,7 @@ describe("FilledForm.field", () => {
         { article: "nut", count: 3 },
         { article: "bolt", count: 4 },
       ],
-      pair: ["x", { a: "y" }],
+      pair: ["x", { a: "y" }] as const,
     };
     const page = form.render(data);
     expect(page.field("lines.1.article").value).toBe("bolt");
@@ -162,6 +162,7 @@ describe("FilledForm.field", () => {
   });
 
   it("refuses a path without a field", () => {
+    // @ts-expect-error -- no such field
     expect(() => form.render().field("address.zip")).toThrow(
       'The form "order" has no field at "address.zip". "address" has "street", "city".',
     );

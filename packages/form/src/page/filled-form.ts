@@ -23,6 +23,7 @@ import { filesIn } from "../field/files-in.ts";
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/cstruct.ts";
+import type { DynamicPath, ErrorsAt, FieldPath, FieldPathExample } from "../field/paths.ts";
 import { Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
@@ -66,8 +67,8 @@ export interface PageState {
   readonly isPosted?: boolean | undefined;
 }
 
-/** A form with values, errors and focus. It is immutable; `String(page)` is its HTML. */
-export class FilledForm {
+/** A form with values, errors and focus. It is immutable; `String(page)` is its HTML. `S` is the schema, for paths. */
+export class FilledForm<S = unknown> {
   readonly status: number;
   readonly formId: string;
   /** Errors of the shown values, if any. */
@@ -146,11 +147,9 @@ export class FilledForm {
    * @param status HTTP status for the page. Default: 422, or the status of the page's errors
    * @throws TypeError if the schema has nothing at a path. Positions need no item on the page
    */
-  withErrors(
-    errors: Readonly<Record<string, string | readonly string[]>>,
-    status: number = this.error ? this.status : 422,
-  ): FilledForm {
-    const added = Object.entries(errors).flatMap(([path, messages]) =>
+  withErrors(errors: ErrorsAt<S>, status: number = this.error ? this.status : 422): FilledForm<S> {
+    const given: Readonly<Record<string, string | readonly string[]>> = errors;
+    const added = Object.entries(given).flatMap(([path, messages]) =>
       [messages]
         .flat()
         .map((message): Issue => ({ code: "custom", values: {}, path: this.#parsePath(path), message })),
@@ -162,7 +161,7 @@ export class FilledForm {
   }
 
   /** Returns the page with a focused message on top, such as "Saved". Screen readers announce it. */
-  withNotice(notice: string): FilledForm {
+  withNotice(notice: string): FilledForm<S> {
     return new FilledForm(this.#settings, { ...this.#state, notice });
   }
 
@@ -171,7 +170,7 @@ export class FilledForm {
    *
    * @param controls Values by name, for `__once__` and `__token__`
    */
-  withHidden(controls: Readonly<Partial<Record<"__once__" | "__token__", string>>>): FilledForm {
+  withHidden(controls: Readonly<Partial<Record<"__once__" | "__token__", string>>>): FilledForm<S> {
     return new FilledForm(this.#settings, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
   }
 
@@ -188,10 +187,10 @@ export class FilledForm {
   /**
    * Returns a field, for placing in your own markup. Put a field of a mapping or list between its `start` and `end`.
    *
-   * @param path Path as `joinPath` writes it, such as `address.street`
+   * @param path Path as `joinPath` writes it, such as `address.street`. For a computed one, see `path()`
    * @throws TypeError if there is no field at the path
    */
-  field(path: string): FilledField {
+  field<P extends FieldPath<S> | DynamicPath>(path: P | FieldPathExample<S>): FilledField {
     const place = this.#parsePath(path).reduce<Place | undefined>(
       (outer, key) => outer && placeInside(outer, key),
       this.#place,

@@ -144,7 +144,13 @@ describe("maxPageSize", () => {
 
   it("accepts every page with up to a hundred items, or with filled-in fields", () => {
     const form = createForm(Wide);
-    const filled = Array.from({ length: 200 }, () => ({ kind: "case-1", a: "", b: "b", c: "c", d: "d" }));
+    const filled = Array.from({ length: 200 }, () => ({
+      kind: "case-1" as const,
+      a: "",
+      b: "b",
+      c: "c",
+      d: "d",
+    }));
     const page = String(form.render({ all: filled }));
     expect(form.validate(submittedControls(page)).kind).toBe("invalid");
     const boxes = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`box${i}`, z.boolean()]));

@@ -10,11 +10,13 @@ import { tupleGroup } from "../widgets/tuple-group.ts";
 const fixed = { widget: { readonly: true } };
 const off = { widget: { disabled: true } };
 
+type Data = Readonly<Record<string, unknown>> | undefined;
+
 /** Posts a page's controls as a browser would. */
 function post(
   form: Form<z.ZodObject>,
   page: FilledForm,
-  current: unknown,
+  current: Data,
   {
     pressed,
     change = (controls) => controls,
@@ -24,7 +26,7 @@ function post(
 }
 
 /** Presses buttons one after the other without JavaScript, then saves. */
-function editAndSave(form: Form<z.ZodObject>, current: unknown, ...pressed: readonly string[]): unknown {
+function editAndSave(form: Form<z.ZodObject>, current: Data, ...pressed: readonly string[]): unknown {
   let page = form.render(current);
   for (const button of pressed) page = post(form, page, current, { pressed: button }).form;
   const result = post(form, page, current);
@@ -249,7 +251,7 @@ describe("restoreFixedValues in items of lists", () => {
     ]);
     const Row = z.object({ code: z.string().meta(fixed), pay: Pay });
     const rows = createForm(z.object({ rows: z.array(Row).meta({ orderable: true }) }), { formId: "f" });
-    const row = { code: "A", pay: { kind: "card", brand: "Visa" } };
+    const row = { code: "A", pay: { kind: "card", brand: "Visa" } } as const;
     const choose = (page: FilledForm, kind: string): FilledForm =>
       post(
         rows,

@@ -34,7 +34,7 @@ function withoutSecrets(issue: Issue, root: Field, secrets: SecretTexts): Issue 
   const message = code === "required" ? issue.message : hide(issue.message);
   const hidden = Object.entries(values).map(([name, value]): [string, unknown] => {
     if (name === "choices") return [name, value];
-    if (name === "val" && value !== undefined && (isSecret || isContainer(value))) return [name, SECRET];
+    if (name === "val" && value !== undefined && (isSecret || mayHoldSecrets(value))) return [name, SECRET];
     if (Array.isArray(value))
       return [name, value.map((item: unknown) => (typeof item === "string" ? hide(item) : item))];
     return [name, typeof value === "string" ? hide(value) : value];
@@ -52,7 +52,7 @@ function quotations(value: unknown): readonly string[] {
 }
 
 /** Returns true if a value may contain secrets: a mapping, or a list of anything except texts. */
-function isContainer(value: unknown): boolean {
+function mayHoldSecrets(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value)) return value.some((item) => typeof item !== "string");
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -51,7 +51,7 @@ describe("checkedInput", () => {
   it("reports different texts, and shows both again", () => {
     for (const posted of [twice("a@b.c", "x@b.c"), twice("no", "nope"), twice("", "a@b.c")])
       expect(errorOf(form, posted)).toBe("Differ");
-    expect(errorOf(formOf(checkedInput()), twice("a", "b"))).toBe("Fields did not match");
+    expect(errorOf(formOf(checkedInput()), twice("a", "b"))).toBe("Enter the same value twice");
     const page = pageOf(String(form.validate(twice("a@b.c", "x@b.c")).form));
     const inputs = [...page.querySelectorAll("input.tf-input")];
     expect(inputs.map((input) => input.getAttribute("value"))).toEqual(["a@b.c", "x@b.c"]);
@@ -80,7 +80,7 @@ describe("checkedPassword", () => {
     for (const posted of [twice("swordfish", "other"), twice("swordfish"), [["it", "swordfish"]] as const]) {
       const result = form.validate(posted);
       expect(result.kind === "invalid" && result.error.asDict()).toEqual({
-        it: "Password did not match confirm",
+        it: "Enter the same password twice",
       });
       expect(String(result.form)).not.toMatch(/swordfish|other/);
     }

@@ -12,7 +12,7 @@ export interface CheckedInputOptions extends WidgetOptions<CheckedInputView> {
   readonly subject?: string;
   /** Label of the second control, default `Confirm` and the first label. */
   readonly confirmSubject?: string;
-  /** Error message for different texts, default `Fields did not match`. */
+  /** Error message for different texts, default `Enter the same value twice`. */
   readonly mismatchMessage?: string;
   /** HTML's `autocomplete`: the data a browser may fill in, such as `email`. */
   readonly autocomplete?: string;
@@ -40,7 +40,7 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
     ...typedTwice("mismatch", mismatchMessage),
     options,
     constants: (field) => ({ ...textLimits(field), label: options.subject ?? field.title, autocomplete }),
-    view: (place) => twice(place, options, options.type ?? textTypeOf(place.field.node)),
+    view: (place) => pageOfTwoControls(place, options, options.type ?? textTypeOf(place.field.node)),
   };
 }
 
@@ -70,7 +70,7 @@ export function typedTwice(
 }
 
 /** Returns the page properties of the two controls. */
-export function twice(
+export function pageOfTwoControls(
   place: WidgetPlace,
   { subject, confirmSubject }: CheckedInputOptions,
   type: string,

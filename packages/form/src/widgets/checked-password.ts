@@ -1,9 +1,9 @@
 import { SECRET } from "../read/secrets.ts";
-import { type CheckedInputOptions, twice, typedTwice } from "./checked-input.ts";
+import { type CheckedInputOptions, pageOfTwoControls, typedTwice } from "./checked-input.ts";
 import { textLimits } from "./text-view.ts";
 import type { Widget } from "../field/widget.ts";
 
-/** Options of {@link checkedPassword}; the mismatch is `Password did not match confirm` by default. */
+/** Options of {@link checkedPassword}; the mismatch is `Enter the same password twice` by default. */
 export interface CheckedPasswordOptions extends Omit<CheckedInputOptions, "type"> {
   /** Sends both texts back when the page is shown again, default false. */
   readonly redisplay?: boolean;
@@ -24,7 +24,7 @@ export function checkedPassword(options: CheckedPasswordOptions = {}): Widget {
     text: (place) => (shared.text?.(place) ? SECRET : ""),
     constants: (field) => ({ ...textLimits(field), label: options.subject ?? field.title, autocomplete }),
     view(place) {
-      const view = twice(place, options, "password");
+      const view = pageOfTwoControls(place, options, "password");
       return redisplay ? view : { ...view, value: "", confirm: { ...view.confirm, value: "" } };
     },
   };

@@ -35,7 +35,7 @@ export interface FileInputConstants extends FieldConstants {
 export interface FileInputPage extends FieldPage {
   /** True if the browser asks for a file: one is required, and none is kept. */
   readonly needsFile: boolean;
-  readonly kept: readonly KeptFileView[];
+  readonly keptFiles: readonly KeptFileView[];
 }
 
 /** A file on the server. */
@@ -103,12 +103,17 @@ export function fileInput(options: FileInputOptions = {}): Widget {
       if (readonly) return { files: filesOf(place).map((file) => fileView(field, file, options)) };
       const errors = [...(place.error?.messages ?? []), ...errorsOfFiles(place)];
       const describedBy = place.describedBy(errors.length > 0);
-      const kept = keptOf(place, options, describedBy);
-      return { errors, describedBy, kept, needsFile: field.constants(false).required && kept.length === 0 };
+      const keptFiles = keptFilesOf(place, options, describedBy);
+      return {
+        errors,
+        describedBy,
+        keptFiles,
+        needsFile: field.constants(false).required && keptFiles.length === 0,
+      };
     },
     check(field) {
-      const [held = field] = holdsList(field) ? field.children : [];
-      checkKind(held, "fileInput", ["file"]);
+      const [fileField = field] = holdsList(field) ? field.children : [];
+      checkKind(fileField, "fileInput", ["file"]);
     },
     inTitles: () => false,
     text: (place) =>
@@ -144,7 +149,7 @@ function fileView(field: WidgetField, file: File, { address }: FileInputOptions)
 }
 
 /** Returns the files kept by the server, which have an id. A page can't keep files without an id. */
-function keptOf(
+function keptFilesOf(
   place: WidgetPlace,
   options: FileInputOptions,
   describedBy: string | undefined,

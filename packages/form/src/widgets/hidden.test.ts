@@ -48,7 +48,7 @@ describe("hidden", () => {
         some: z.array(z.enum([lines, "c"])).meta({ widget: checkboxChoice() }),
       }),
     );
-    const value = { one: lines, radio: lines, some: [lines] };
+    const value = { one: lines, radio: lines, some: [lines] } as const;
     expect(text.validate(submittedControls(String(text.render(value))))).toMatchObject({
       kind: "valid",
       value,

@@ -48,19 +48,19 @@ export function hidden(options: WidgetOptions = {}, shown?: Widget): Widget {
  */
 function postable(node: SchemaNode | undefined, value: unknown, missing?: Pstruct): Pstruct {
   if (typeof value === "string" || value instanceof File) return value;
-  const inside = (key: string | number, each: unknown): Pstruct => postable(node?.child(key), each);
+  const inside = (key: string | number, part: unknown): Pstruct => postable(node?.child(key), part);
   if (Array.isArray(value))
     return keepLeftOut(
       value,
-      value.map((each: unknown, index) => inside(index, each)),
+      value.map((part: unknown, index) => inside(index, part)),
     );
   if (isMapping(value)) {
-    const entries = Object.entries(value).map(([name, each]) => [name, inside(name, each)] as const);
+    const entries = Object.entries(value).map(([name, part]) => [name, inside(name, part)] as const);
     return keepLeftOut(value, Object.assign(Object.create(null), Object.fromEntries(entries)));
   }
   if (value === undefined && missing !== undefined) return missing;
   const isGroup = node !== undefined && node.containment.name !== "leaf";
-  const nothing = isGroup ? node.leftOutValues.find((each) => each === value) : undefined;
+  const nothing = isGroup ? node.leftOutValues.find((leftOut) => leftOut === value) : undefined;
   return isGroup && node.leftOutValues.includes(nothing)
     ? leaveOut(Object.create(null), nothing)
     : (missing ?? "");

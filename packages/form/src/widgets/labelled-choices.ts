@@ -35,10 +35,10 @@ export function withLabels(
   if (values === undefined || areLabelled(values)) return values;
   const given: unknown = values;
   if (!Array.isArray(given)) return refuse(widget, given);
-  return values.map((each) => {
-    if (!isGroup(each)) return labelled(widget, each);
-    const { group, options } = each;
-    return { group, options: options.map((choice) => labelled(widget, choice)) };
+  return values.map((choice) => {
+    if (!isGroup(choice)) return labelled(widget, choice);
+    const { group, options } = choice;
+    return { group, options: options.map((inGroup) => labelled(widget, inGroup)) };
   });
 }
 
@@ -50,14 +50,14 @@ function labelled(widget: string, choice: ChoiceValue): LabelledChoice {
 function areLabelled(values: readonly (ChoiceValue | ChoiceGroup)[]): values is LabelledChoices {
   return (
     Array.isArray(values) &&
-    values.every((each: ChoiceValue | ChoiceGroup) =>
-      isGroup(each) ? each.options.every(isLabelled) : isLabelled(each),
+    values.every((choice: ChoiceValue | ChoiceGroup) =>
+      isGroup(choice) ? choice.options.every(isLabelled) : isLabelled(choice),
     )
   );
 }
 
-function isGroup(each: ChoiceValue | ChoiceGroup): each is ChoiceGroup {
-  return typeof each === "object" && each !== null && "group" in each && Array.isArray(each.options);
+function isGroup(choice: ChoiceValue | ChoiceGroup): choice is ChoiceGroup {
+  return typeof choice === "object" && choice !== null && "group" in choice && Array.isArray(choice.options);
 }
 
 function isLabelled(choice: ChoiceValue): choice is LabelledChoice {

@@ -4,7 +4,7 @@ import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
 import { checkOneOf } from "../field/one-of.ts";
 import { fillParts } from "../read/new-value.ts";
-import { boxId, isLeftOut } from "../field/left-out.ts";
+import { boxId, includeLabel, isLeftOut } from "../field/left-out.ts";
 import { isMapping } from "../field/cstruct.ts";
 import { ITEM_REFERENCE } from "../field/reserved-names.ts";
 import { referenceToPost } from "../read/item-reference.ts";
@@ -12,7 +12,6 @@ import type { Place } from "../field/place.ts";
 import { StagedView } from "../field/staged-view.ts";
 import type { MappingView } from "../field/view.ts";
 import type { View } from "../field/template.ts";
-import { includeLabel } from "./include-label.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget } from "../read/container.ts";
 
@@ -98,7 +97,7 @@ function holdsEmptyRequired(place: Place): boolean {
   // A page adds empty items up to the minimum
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
   if (parts.length > 0)
-    return parts.some(([key, part, each]) => holdsEmptyRequired(place.inside(part, key, each)));
+    return parts.some(([key, part, partValue]) => holdsEmptyRequired(place.inside(part, key, partValue)));
   if (field.isList || (value !== undefined && value !== "")) return false;
   return field.constants(false).required;
 }

@@ -48,7 +48,7 @@ describe("numberInput", () => {
 
   it("shows and reads every typed number", () => {
     const page = pageOf(
-      String(form.withLanguage(german).render({ price: 1.5, exact: "2.50", count: -3, large: 4n })),
+      String(form.withLanguage(german).render({ price: 1.5, exact: Decimal("2.50"), count: -3, large: 4n })),
     );
     const ids = ["price", "exact", "count", "large"];
     expect(ids.map((id) => attributesOf(page, `#f-${id}`, "value", "inputmode"))).toEqual([

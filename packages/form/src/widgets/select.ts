@@ -28,7 +28,7 @@ export interface SelectOptions extends WidgetOptions<SelectView> {
   readonly values?: readonly (ChoiceValue | ChoiceGroup)[];
   /** Lets a person choose several values. Default: true for a list or a set. */
   readonly multiple?: boolean;
-  /** Number of visible rows. Default: 1, a list that opens; for `multiple` the browser's default. */
+  /** Number of visible rows. Default: 1, a drop-down list; for `multiple` the browser's default. */
   readonly size?: number;
   /** The posted text for "nothing chosen", default an empty text. */
   readonly nullValue?: string;
@@ -66,7 +66,7 @@ export interface OptionGroupView {
 }
 
 /**
- * Creates a list that opens, to choose one value, or any number of values for a list or a set.
+ * Creates a drop-down list to choose one value, or any number of values for a list or a set.
  *
  *     z.enum(["red", "green"]).meta({ widget: select() })
  *     z.string().meta({ widget: select({ values: [["", "– choose –"], { group: "Warm", options: [["r", "Red"]] }] }) })

@@ -1,6 +1,7 @@
 import type { View } from "../field/template.ts";
 import type { Field } from "../field/field.ts";
 import { type ItemTitle, itemTitle } from "../field/item-title.ts";
+import { includeLabel } from "../field/left-out.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import { Place, type Surroundings } from "../field/place.ts";
 import type {
@@ -15,7 +16,6 @@ import type {
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
-import { includeLabel } from "./include-label.ts";
 import { StagedView } from "../field/staged-view.ts";
 
 /** Options of all lists. */

@@ -33,7 +33,7 @@ describe("tupleGroup", () => {
           .meta({ widget: tupleGroup() }),
       }),
     );
-    const value = { at: ["a", "b", "c"] };
+    const value = { at: ["a", "b", "c"] } as const;
     expect(form.validate(submittedControls(String(form.render(value))), value)).toMatchObject({ value });
   });
 
@@ -69,7 +69,7 @@ describe("tupleGroup", () => {
   it("keeps the position of a readonly part, and reports no error for it", () => {
     const day = date().meta({ widget: { readonly: true } });
     const form = createForm(z.object({ it: z.tuple([z.object({ a: z.string() }), day]) }));
-    const data = { it: [{ a: "x" }, new Date("2020-05-06")] };
+    const data = { it: [{ a: "x" }, new Date("2020-05-06")] } as const;
     const posted = submittedControls(String(form.render(data)));
     expect(form.validate(posted, data)).toMatchObject({ kind: "valid", value: data });
   });

@@ -1,13 +1,12 @@
 import { editInside, editItems } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
-import { boxId } from "../field/left-out.ts";
+import { boxId, includeLabel } from "../field/left-out.ts";
 import { comparableText } from "../read/item-reference.ts";
 import { fillParts, newValue } from "../read/new-value.ts";
 import type { Place } from "../field/place.ts";
 import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
 import type { View } from "../field/template.ts";
-import { includeLabel } from "./include-label.ts";
 import { isShown } from "./mapping.ts";
 import { addView, blankPlace, ItemViews } from "./sequence-view.ts";
 import type { WidgetOptions } from "../field/widget.ts";

@@ -80,7 +80,7 @@ describe("union", () => {
     const shapes = [
       { kind: "circle", name: "a", radius: 1 },
       { kind: "square", name: "b", side: 2 },
-    ];
+    ] as const;
     const page = String(radio.render({ shapes }));
     expect(radio.validate(submittedControls(page))).toMatchObject({ kind: "valid", value: { shapes } });
     const { form: added } = radio.validate(submittedControls(page, "form-shapes:add"));
@@ -159,7 +159,7 @@ describe("union", () => {
       { status: "done", text: "x" },
       { status: "failed", code: "busy", retry: 2 },
       { status: "late", hours: 3 },
-    ];
+    ] as const;
     const page = results.render({ all });
     expect(results.validate(submittedControls(String(page)))).toMatchObject({
       kind: "valid",
@@ -191,7 +191,7 @@ describe("union", () => {
         ["kind", kind],
         ["__end__", "it"],
       ] as const;
-    const current = { it: { kind: "a", size: 5 } };
+    const current = { it: { kind: "a", size: 5 } } as const;
     expect(sizes.validate(post("a"), current)).toMatchObject({ value: { it: { kind: "a", size: 5 } } });
     expect(sizes.validate(post("b"), current)).toMatchObject({ value: { it: { kind: "b", size: "m" } } });
   });

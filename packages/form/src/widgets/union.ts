@@ -104,7 +104,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const others = place.readonly
       ? []
       : field.cases.filter(
-          (each) => each.tag !== chosen?.tag && !(place.surroundings.isUnchosenCase && isRecursive(each)),
+          (option) =>
+            option.tag !== chosen?.tag && !(place.surroundings.isUnchosenCase && isRecursive(option)),
         );
     return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
@@ -120,9 +121,9 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       chosen: chosen?.tag ?? "",
       shown: `${SHOWN_CASE}${name}`,
       fields,
-      others: others.map((each) => ({
-        tag: each.tag,
-        fields: fieldViews(unchosen(place, each), each, name),
+      others: others.map((option) => ({
+        tag: option.tag,
+        fields: fieldViews(unchosen(place, option), option, name),
       })),
       children: [tag, ...fields],
     } satisfies UnionBodyPage);
@@ -130,7 +131,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
 
   function fieldViews(place: Place, { field }: Case<Field>, discriminator: string): readonly View[] {
     if (field.node.discriminator !== undefined) return [bodyView(place, field)];
-    return fieldsOf(field, discriminator).map((each) => place.child(each).view());
+    return fieldsOf(field, discriminator).map((child) => place.child(child).view());
   }
 
   /** Reads the tag and the fields of its case. */
@@ -143,7 +144,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const tagField = tagOf(field);
     const { name } = tagField.node;
     const shown = posted[`${SHOWN_CASE}${name}`];
-    const before = field.cases.find((each) => each.tag === shown);
+    const before = field.cases.find((option) => option.tag === shown);
     const unseen = (key: string): boolean =>
       shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesOf(before.field).includes(key));
     const into = (child: Field): void => {

@@ -3,6 +3,7 @@ import { isPosition } from "../paths/path.ts";
 
 type Refuse = (why: string) => never;
 
+/** A part of a value. A gap in a list has no part, and an undefined item has one. */
 interface Part {
   readonly value?: unknown;
 }

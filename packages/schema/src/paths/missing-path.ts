@@ -43,10 +43,10 @@ function lastOf(start: readonly SchemaNode[], keys: readonly string[]): End | un
   let nodes = start;
   for (const [depth, key] of keys.entries()) {
     if (nodes.some(({ isLoose }) => isLoose)) return undefined;
-    const inner = nodes.flatMap((each) => partsAt(each, key));
+    const inner = nodes.flatMap((node) => partsAt(node, key));
     if (inner.length === 0) return { nodes, depth };
     // One node of each type is enough. The options of a recursive union would multiply.
-    nodes = [...new Map(inner.map((each) => [each.type, each])).values()];
+    nodes = [...new Map(inner.map((node) => [node.type, node])).values()];
   }
   return undefined;
 }

@@ -131,4 +131,4 @@ const Trip = z.object({
   agree: z.literal(true).meta({ title: say("agree") }),
 });
 
-export const trip = createForm(Trip, { formId: "trip" });
+export const trip = createForm(Trip, { formId: "trip", deferred: true });

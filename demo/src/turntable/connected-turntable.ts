@@ -10,8 +10,8 @@ import type { Playable, Playing, Turntable, TurntableStatus } from "./turntable.
 const beat = 20;
 const lastId = 65_535;
 
-/** A turntable at the end of a line, with a player for presets. */
-export class LineTurntable implements Turntable {
+/** A turntable at the end of a connection, with a player for presets. */
+export class ConnectedTurntable implements Turntable {
   readonly #name: string;
   readonly #driver: Driver;
   readonly #player: Player;
@@ -25,19 +25,19 @@ export class LineTurntable implements Turntable {
   constructor(connector: Connector, options?: DriverOptions) {
     this.#name = connector.name;
     this.#player = new Player({
-      ready: () => this.#driver.line === "ready",
+      ready: () => this.#driver.connection === "ready",
       turn: (angle, speed, signal) => this.#turn(angle, speed, { signal }).ended,
       failed: (problem) => (this.#refusal = problem),
     });
     const interrupt = () => this.#player.interrupt();
-    this.#driver = new Driver(connector, { lineChanged: interrupt, restarted: interrupt }, options);
+    this.#driver = new Driver(connector, { connectionChanged: interrupt, restarted: interrupt }, options);
     this.#timer = setInterval(() => this.#tell(), beat);
   }
 
   get status(): TurntableStatus {
-    const { line, angle, moving, problem } = this.#driver;
+    const { connection, angle, moving, problem } = this.#driver;
     return {
-      line,
+      connection,
       name: this.#name,
       angle: angle === undefined ? undefined : Math.min(180, Math.max(0, Math.round(angle * 10) / 10)),
       moving,
@@ -50,7 +50,7 @@ export class LineTurntable implements Turntable {
     const { session } = this.#player;
     if (!session) return undefined;
     const { presetId, preset, repeat, cycle, move } = session;
-    const paused = session.paused || this.#driver.line !== "ready";
+    const paused = session.paused || this.#driver.connection !== "ready";
     return { presetId, name: preset.name, repeat, repeats: preset.repeats, cycle, move, paused };
   }
 
@@ -81,7 +81,7 @@ export class LineTurntable implements Turntable {
     try {
       await this.#obeyed(this.#driver.request("!"));
     } catch (error) {
-      // On a lost line the preset is already paused.
+      // On a lost connection the preset is already paused.
       if (!(error instanceof TurntableError) || error.problem !== "lost") throw error;
     }
   }
@@ -100,7 +100,7 @@ export class LineTurntable implements Turntable {
     if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
     clearInterval(this.#timer);
     this.#tell();
-    // Listeners must not see the closed line as a loss.
+    // Listeners must not see the closed connection as a loss.
     this.#listeners.clear();
     await this.#driver.close();
   }

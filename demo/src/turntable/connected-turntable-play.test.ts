@@ -9,7 +9,7 @@ function preset(cycles: Playable["cycles"], repeats = 1): Playable {
 
 const isOver = (turntable: Turntable) => reaches(turntable, ({ playing }) => playing === undefined);
 
-describe("LineTurntable.play", () => {
+describe("ConnectedTurntable.play", () => {
   const cycles = [
     [
       { angle: 80, speed: 360, dwell: 20 },
@@ -18,7 +18,7 @@ describe("LineTurntable.play", () => {
     [{ angle: 70, speed: 360, dwell: 20 }],
   ];
 
-  it("continues after refused turns, and after turns on a lost line", async () => {
+  it("continues after refused turns, and after turns on a lost connection", async () => {
     const { server, turntable } = await openUno(2);
     await turntable.play(
       5,
@@ -37,7 +37,7 @@ describe("LineTurntable.play", () => {
     await expect(turntable.turnTo(180.5)).rejects.toMatchObject({ problem: "refused" });
     expect(turntable.status).toMatchObject({ moving: true, playing: { move: 0, paused: false } });
     await server.kill();
-    await reaches(turntable, ({ line }) => line === "lost");
+    await reaches(turntable, ({ connection }) => connection === "lost");
     await expect(turntable.turnTo(90)).rejects.toMatchObject({ problem: "lost" });
     await expect(turntable.request("90").taken).rejects.toMatchObject({ problem: "lost" });
     expect(turntable.status.playing).toMatchObject({ paused: true });
@@ -125,12 +125,12 @@ describe("LineTurntable.play", () => {
     await reaches(turntable, ({ moving, playing }) => moving && playing?.move === 1);
     if (way === "kill") {
       await server.kill();
-      await reaches(turntable, ({ line }) => line === "lost");
+      await reaches(turntable, ({ connection }) => connection === "lost");
       expect(turntable.status.playing).toMatchObject({ paused: true, move: 1 });
       await server.start();
     } else await server.reset();
     await isOver(turntable);
-    expect(turntable.status).toMatchObject({ line: "ready", angle: 30, problem: undefined });
+    expect(turntable.status).toMatchObject({ connection: "ready", angle: 30, problem: undefined });
     expect(server.moves.map((line) => line.split(":")[1])).toEqual([
       "85.00@360.00",
       "30.00@90.00",
@@ -138,22 +138,22 @@ describe("LineTurntable.play", () => {
     ]);
   });
 
-  it("survives a loss of the line during a dwell", async () => {
+  it("survives a loss of the connection during a dwell", async () => {
     const { server, turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 500 }]]));
     await reaches(turntable, ({ angle, moving }) => angle === 80 && !moving);
     await server.kill();
-    await reaches(turntable, ({ line }) => line === "lost");
+    await reaches(turntable, ({ connection }) => connection === "lost");
     await server.start();
     await isOver(turntable);
     expect(server.moves).toHaveLength(2);
     expect(turntable.status.angle).toBe(80);
   });
 
-  it("waits for a lost line, and can be paused and stopped meanwhile", async () => {
+  it("waits for a lost connection, and can be paused and stopped meanwhile", async () => {
     const { server, turntable } = await openUno();
     await server.kill();
-    await reaches(turntable, ({ line }) => line === "lost");
+    await reaches(turntable, ({ connection }) => connection === "lost");
     await turntable.play(5, preset(cycles));
     expect(turntable.status.playing).toMatchObject({ paused: true, move: 0 });
     await turntable.pause();

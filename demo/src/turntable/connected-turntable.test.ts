@@ -3,15 +3,15 @@ import { reaches, rests } from "./testing/reaches.ts";
 import { openUno } from "./testing/uno-server.ts";
 import type { TurntableStatus } from "./turntable.ts";
 
-describe("LineTurntable", () => {
+describe("ConnectedTurntable", () => {
   it("turns to an angle and reports its status", async () => {
     const { server, turntable } = await openUno(1);
-    const told: TurntableStatus[] = [];
-    turntable.subscribe((status) => told.push(status));
+    const statuses: TurntableStatus[] = [];
+    turntable.subscribe((status) => statuses.push(status));
     await turntable.turnTo(30.5, 90);
     await rests(turntable);
     expect(turntable.status).toEqual({
-      line: "ready",
+      connection: "ready",
       name: server.target,
       angle: 30.5,
       moving: false,
@@ -19,9 +19,9 @@ describe("LineTurntable", () => {
       problem: undefined,
     });
     await expect.poll(() => Math.abs((server.angle ?? NaN) - 30.5)).toBeLessThan(0.5);
-    await expect.poll(() => told.at(-1)?.moving).toBe(false);
-    expect(told.at(-1)).toEqual(turntable.status);
-    expect(told.some(({ moving, angle }) => moving && angle !== 30.5)).toBe(true);
+    await expect.poll(() => statuses.at(-1)?.moving).toBe(false);
+    expect(statuses.at(-1)).toEqual(turntable.status);
+    expect(statuses.some(({ moving, angle }) => moving && angle !== 30.5)).toBe(true);
   });
 
   it("reports the last refusal until the firmware obeys again", async () => {
@@ -85,15 +85,15 @@ describe("LineTurntable", () => {
     await ended;
     await turntable.stop();
     expect(replies).toEqual(["Input angle: 95", "OK: Good to go"]);
-    expect(turntable.status).toMatchObject({ line: "ready", angle: 95 });
+    expect(turntable.status).toMatchObject({ connection: "ready", angle: 95 });
   });
 
-  it("treats silence as a lost line, and reopens it", async () => {
+  it("treats silence as a lost connection, and reopens it", async () => {
     const { server, turntable } = await openUno();
     server.loses = () => true;
     await expect(turntable.turnTo(60)).rejects.toMatchObject({ problem: "lost" });
     expect(turntable.status).toMatchObject({
-      line: "lost",
+      connection: "lost",
       angle: undefined,
       problem: "The turntable did not answer within 1000 ms",
     });
@@ -108,7 +108,7 @@ describe("LineTurntable", () => {
     await reaches(turntable, ({ moving }) => moving);
     await server.reset();
     await expect(ended).rejects.toMatchObject({ problem: "restarted" });
-    expect(turntable.status).toMatchObject({ line: "ready", moving: false });
+    expect(turntable.status).toMatchObject({ connection: "ready", moving: false });
   });
 
   it("reports a device that is not a turntable", async () => {
