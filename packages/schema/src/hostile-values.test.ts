@@ -14,6 +14,11 @@ const bare = (names: Record<string, unknown>): object => Object.assign(Object.cr
 
 const types: readonly z.ZodType[] = [
   z.string(),
+  z.string().min(1).max(9),
+  z.file().min(1).max(9),
+  z.union([z.string().length(3), z.int()]),
+  z.email().min(3).or(z.literal("")),
+  z.union([z.literal("a"), z.literal(1), z.null()]),
   z.number(),
   z.bigint(),
   z.boolean(),
@@ -44,6 +49,7 @@ const types: readonly z.ZodType[] = [
 const values: readonly unknown[] = [
   bare({}),
   bare({ toString: "x", valueOf: "y" }),
+  bare({ length: bare({}), size: [bare({})] }),
   [bare({ a: "1" })],
   [[], [bare({})]],
   new Date(NaN),

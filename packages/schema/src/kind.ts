@@ -16,6 +16,8 @@ export type Kind =
   | "record"
   | "map"
   | "union"
+  // The control for the option of a union without a discriminator.
+  | "option"
   | "unknown"
   // Accepts any text, while editors still suggest the kinds above.
   | (string & Record<never, never>);

@@ -27,7 +27,9 @@ describe("unions", () => {
     let nested: object = { b: "x" };
     for (let depth = 0; depth < 20; depth++) nested = { inner: nested, b: "x" };
     expect(run(Tree, nested)).toEqual(nested);
-    expect(schema(Tree).serialize(nested)).toEqual(nested);
+    expect(calls).toBeLessThan(500);
+    calls = 0;
+    expect(run(Tree, schema(Tree).serialize(nested))).toEqual(nested);
     expect(calls).toBeLessThan(500);
   });
 

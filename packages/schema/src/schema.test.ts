@@ -168,7 +168,7 @@ describe("schema", () => {
 
   it("throws an error with the unsupported type and its path", () => {
     expect(() => schema(z.object({ a: z.array(z.promise(z.string())) }))).toThrow(
-      'A form can\'t hold the type promise (at "a.*")',
+      'Field "a.*" is a z.promise()',
     );
   });
 });
@@ -180,7 +180,7 @@ describe("schema of what is no type", () => {
     ["nothing", null],
   ])("refuses %s", (_, type) => {
     // As a JavaScript user calls it, whom types don't warn.
-    expect(() => Reflect.apply(schema, undefined, [type])).toThrow("schema() needs a zod 4 type");
+    expect(() => Reflect.apply(schema, undefined, [type])).toThrow(/zod 4/);
   });
 });
 

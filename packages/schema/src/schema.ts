@@ -10,7 +10,7 @@ import { UnboundError } from "./unbound-error.ts";
 import { type CompiledSchema, compile } from "./zod/compile.ts";
 import type { Faults } from "./zod/faults.ts";
 import { decodeOrAbsent } from "./zod/compiled.ts";
-import { isType } from "./zod/definition.ts";
+import { checkIsType } from "./zod/definition.ts";
 import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
 
 /** Options of one call of `deserialize`. */
@@ -81,7 +81,7 @@ export interface Schema<T extends z.ZodType> {
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
   // Without type checks, a user may pass the fields of an object, or a zod 3 schema.
-  if (!isType(type)) throw new TypeError("schema() needs a zod 4 type, such as z.object({ … })");
+  checkIsType(type);
   return schemaOf(compile(type));
 }
 

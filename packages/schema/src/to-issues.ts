@@ -5,6 +5,7 @@ import { type Catalogue, englishMessages, fillSlots } from "./messages.ts";
 import type { SchemaNode } from "./node.ts";
 import { bestBranch, reasons } from "./zod/best-branch.ts";
 import { describeIssue, type Description } from "./zod/describe-issue.ts";
+import { messageForEmpty } from "./zod/empty-message.ts";
 import { UNSET } from "./zod/parse-options.ts";
 import { pathInPage } from "./zod/positions.ts";
 import { finished, type FoundIssue, raw } from "./zod/run.ts";
@@ -80,13 +81,20 @@ function toIssue(issue: z.core.$ZodIssue, context: Context): Issue {
     (Object.hasOwn(messages, code) ? messages[code] : undefined);
   const template = chosen ?? (locale ? undefined : english[code]);
   const written = writtenValues({ code, values }, node, formats);
+  const own = issue.message === UNSET ? emptyMessage(code, node) : ownMessage(issue, written);
   const message =
-    issue.message !== UNSET
-      ? ownMessage(issue, written)
+    own !== undefined
+      ? own
       : template === undefined
         ? zodMessage(issue, locale)
         : fillSlots(template, written);
   return { code, values, path, message, zod: issue };
+}
+
+/** Returns the schema's own text for a missing value. `requiredMessage` is more specific. */
+function emptyMessage(code: string, node: SchemaNode | undefined): string | undefined {
+  if (code !== "required" || !node || node.meta.requiredMessage !== undefined) return undefined;
+  return messageForEmpty(node.type);
 }
 
 /** Returns a text set in the schema. Only texts of this package's own checks have slots. */

@@ -12,22 +12,24 @@ export type GivenWidget = Widget | WidgetOptions;
  *
  * @param forPath Widget given for the field's path
  * @param kinds Widgets by kind
+ * @param path Path of the field, for messages
  * @throws TypeError if a value is neither a widget nor options, or if the type has no default widget
  */
 export function chooseWidget(
   node: SchemaNode,
   forPath: GivenWidget | undefined,
   kinds: Readonly<Record<string, GivenWidget>>,
+  path: string,
 ): Widget {
   const given = [forPath, node.meta.widget, widgetOf(kinds, node.meta.kind), widgetOf(kinds, node.kind)];
-  const widget = choose(node, given);
+  const widget = choose(node, given, path);
   return widget.options?.hidden === true ? hidden(widget.options, widget) : widget;
 }
 
-function choose(node: SchemaNode, [first, ...rest]: readonly unknown[]): Widget {
+function choose(node: SchemaNode, [first, ...rest]: readonly unknown[], path: string): Widget {
   if (isWidget(first)) return first;
-  if (first === undefined) return rest.length > 0 ? choose(node, rest) : defaultWidget(node);
-  const widget = choose(node, rest);
+  if (first === undefined) return rest.length > 0 ? choose(node, rest, path) : defaultWidget(node, path);
+  const widget = choose(node, rest, path);
   return { ...widget, options: { ...widget.options, ...optionsOf(node, first) } };
 }
 

@@ -6,6 +6,7 @@ import { dateInput } from "../widgets/date-input.ts";
 import { dateTimeInput } from "../widgets/date-time-input.ts";
 import { entries } from "../widgets/entries.ts";
 import { fileInput } from "../widgets/file-input.ts";
+import { hidden } from "../widgets/hidden.ts";
 import { mapping } from "../widgets/mapping.ts";
 import { moneyInput } from "../widgets/money-input.ts";
 import { numberInput } from "../widgets/number-input.ts";
@@ -32,6 +33,8 @@ const byKind: ReadonlyMap<Kind, Widget> = new Map([
   ["boolean", checkbox()],
   ["enum", select()],
   ["file", fileInput()],
+  // Nobody can fill in a value that must be missing.
+  ["null", hidden()],
   ["object", mapping()],
   ["array", sequence()],
   ["set", checkboxChoice()],
@@ -39,6 +42,9 @@ const byKind: ReadonlyMap<Kind, Widget> = new Map([
   ["record", entries()],
   ["map", entries()],
 ]);
+
+/** Default for a text with a point in time. */
+const anyMoment = dateTimeInput();
 
 /** Default for a set of single values without choices. */
 const anyTexts = tags();
@@ -57,32 +63,36 @@ const anyText = textInput();
 /**
  * Returns the default widget of a schema node.
  *
+ * @param path Path of the field, for messages
  * @throws TypeError if there is none, because a type with parts needs a widget that knows them
  */
-export function defaultWidget(node: SchemaNode): Widget {
+export function defaultWidget(node: SchemaNode, path: string): Widget {
   if (node.kind === "set" && !node.choices) return isLeaf(node.children[0]) ? anyTexts : anyList;
   if (node.kind === "tuple" && isRow(node)) return anyRow;
-  if (node.kind === "union") return unionWidget(node);
+  if (node.kind === "union") return unionWidget(node, path);
+  if (node.kind === "string" && node.constraints.format === "datetime" && !node.choices) return anyMoment;
   // Browsers have no control for moments in another format.
   const forKind = node.kind === "datetime" && !isIso(node) ? undefined : byKind.get(node.kind);
   const widget = forKind ?? (node.children.length === 0 ? anyText : undefined);
   if (!widget)
     throw new TypeError(
-      `Field "${node.name}" is a ${node.kind}, which no widget draws by itself: give it one by .meta({ widget })`,
+      `Field "${path}" is a ${node.kind}, which no widget draws by itself: give it one by .meta({ widget })`,
     );
   return widget;
 }
 
 /** Returns the widget of a union. Without a tag, it is one text if each option is. */
-function unionWidget(node: SchemaNode): Widget {
+function unionWidget(node: SchemaNode, path: string): Widget {
   if (node.discriminator !== undefined) return anyCase;
   if (node.children.some(({ meta }) => meta.widget !== undefined))
     throw new TypeError(
-      `An option of field "${node.name}" has a widget, but one control shows all of them: give it to the union`,
+      `An option of field "${path}" has a widget, but one control shows all of them: give it to the union`,
     );
   if (node.children.every(isLeaf)) return anyText;
+  const kinds = [...new Set(node.children.map(({ kind }) => kind))].join(", ");
   throw new TypeError(
-    `Field "${node.name}" is a union without a discriminator, and no text can say which option is meant: use z.discriminatedUnion, or give it a widget by .meta({ widget })`,
+    `Field "${path}" is a z.union() of ${kinds}, and no single control shows all of them. Make each option an object, ` +
+      `use z.discriminatedUnion(), or give the union a widget by .meta({ widget })`,
   );
 }
 

@@ -28,9 +28,9 @@ export function formContext(
     language,
     patterns,
     entryWidget: pair,
-    chooseWidget(node, states) {
+    chooseWidget(node, states, path) {
       const index = patterns.findLastIndex((pattern, at) => pattern.accepts(states[at] ?? []));
-      return chooseWidget(node, forPaths[index], kinds);
+      return chooseWidget(node, forPaths[index], kinds, path);
     },
   };
 }

@@ -232,7 +232,7 @@ describe("createForm", () => {
     expect(make({}, { formId: "a b" })).toThrow("without white space");
     expect(make({}, { method: "get", enhance: true })).toThrow("can't be enhanced");
     expect(make({ a: z.array(z.union([z.object({}), z.string()])) })).toThrow(
-      'Field "item" is a union without a discriminator',
+      'Field "a.*" is a z.union() of object, string, and no single control shows all of them',
     );
     expect(() => createForm(z.array(z.string()) as never)).toThrow("is an object, not array");
   });

@@ -1,4 +1,4 @@
-import { type Parts, type SchemaNode, titleFromName } from "@turnform/schema";
+import { type Choice, type Parts, type SchemaNode, titleFromName } from "@turnform/schema";
 import { isMapping } from "./cstruct.ts";
 
 /** A part of a field's value: its key, and the field that draws and reads it. */
@@ -36,13 +36,13 @@ export function findCases<F extends Holder<F>>({ node, children }: F): readonly 
     throw new TypeError(`Field "${node.name}" is a union without a discriminator: use z.discriminatedUnion`);
   return children.flatMap((option) => {
     if (option.node.discriminator === discriminator) return option.cases;
-    const tags = tagsOf(option, discriminator);
+    const tags = choicesOf(option, discriminator);
     if (tags.length === 0)
       throw new TypeError(`Field "${node.name}" is a union with a case that has no field "${discriminator}"`);
     const { title } = option.node.meta;
-    return tags.map((tag) => ({
-      tag,
-      title: title === undefined || tags.length > 1 ? wordsOf(tag) : title,
+    return tags.map(({ text, title: own }) => ({
+      tag: text,
+      title: own ?? (title === undefined || tags.length > 1 ? wordsOf(text) : title),
       field: option,
     }));
   });
@@ -71,11 +71,14 @@ function holds<F extends Holder<F>>({ node, children }: F, type: unknown, seen: 
   return children.some((child) => child.node.type === type || holds(child, type, seen));
 }
 
-function tagsOf<F extends Holder<F>>(option: F, discriminator: string): readonly string[] {
-  if (option.node.discriminator !== undefined)
-    return [...new Set(option.children.flatMap((inner) => tagsOf(inner, discriminator)))];
+/** Returns the choices of a tag that lead to an option, each once. */
+function choicesOf<F extends Holder<F>>(option: F, discriminator: string): readonly Choice[] {
+  if (option.node.discriminator !== undefined) {
+    const all = option.children.flatMap((inner) => choicesOf(inner, discriminator));
+    return [...new Map(all.map((each) => [each.text, each])).values()];
+  }
   const tag = option.children.find(({ node }) => node.name === discriminator);
-  return (tag?.node.choices ?? []).map(({ text }) => text);
+  return tag?.node.choices ?? [];
 }
 
 /** Turns a tag in lower case into words for people. Other tags stay unchanged. */

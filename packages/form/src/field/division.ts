@@ -110,19 +110,8 @@ const entries: Division = {
     return at === undefined ? [position(segment)] : [at, 1];
   },
   inParts: pairsOf,
-  shown(node, cstruct) {
-    if (cstruct !== undefined) return pairsOf(cstruct);
-    const pairs = neededPairs(node);
-    return pairs.length > 0 ? pairs : undefined;
-  },
+  shown: (_, cstruct) => (cstruct === undefined ? undefined : pairsOf(cstruct)),
 };
-
-/** Returns the required pairs of a record. */
-function neededPairs({ entry, constraints }: SchemaNode): readonly unknown[] {
-  const [key, value] = entry?.children ?? [];
-  if (!constraints.minLength || !key?.choices) return [];
-  return key.choices.map(({ text }) => [text, value?.serialize(undefined)]);
-}
 
 /** Positions with a field each, and a last field for any more. */
 const positions: Division = {

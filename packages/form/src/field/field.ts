@@ -22,8 +22,9 @@ export interface FormContext {
    * Chooses the widget of a field.
    *
    * @param states State of each pattern at the field
+   * @param path Dotted path of the field in its schema, for messages
    */
-  chooseWidget(node: SchemaNode, states: readonly State[]): Widget;
+  chooseWidget(node: SchemaNode, states: readonly State[], path: string): Widget;
 }
 
 /** A schema node with its widget. It is immutable; children are made on demand. */
@@ -39,6 +40,8 @@ export class Field implements WidgetField {
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
+  /** Dotted path in the schema, for messages. `*` is any item. */
+  readonly path: string;
   /** State of each pattern for widgets at this field. */
   readonly #states: readonly State[];
   readonly #context: FormContext;
@@ -49,16 +52,23 @@ export class Field implements WidgetField {
   #holdsFixed: boolean | undefined;
   #cases: readonly Case<Field>[] | undefined;
 
-  constructor(node: SchemaNode, context: FormContext, states: readonly State[], role: FieldRole = {}) {
+  constructor(
+    node: SchemaNode,
+    context: FormContext,
+    states: readonly State[],
+    role: FieldRole = {},
+    outerPath = "",
+  ) {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
     this.inOptional = role.inOptional ?? false;
     this.node = node;
+    this.path = [outerPath, segmentOf(node)].filter(Boolean).join(".");
     this.#context = context;
     this.#states = states;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
     this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
-    this.widget = widget ?? (isEntry ? context.entryWidget : context.chooseWidget(node, states));
+    this.widget = widget ?? (isEntry ? context.entryWidget : context.chooseWidget(node, states, this.path));
     const { readonly = false, disabled = false } = this.options;
     this.isFixed = readonly || disabled;
   }
@@ -72,9 +82,9 @@ export class Field implements WidgetField {
     );
   }
 
-  /** Returns the field with another widget. */
-  drawnBy(widget: Widget): Field {
-    const { node, isItem, isNumbered, inOptional, title } = this;
+  /** Returns the field with another widget, and perhaps another title. */
+  drawnBy(widget: Widget, title: string = this.title): Field {
+    const { node, isItem, isNumbered, inOptional } = this;
     return new Field(node, this.#context, this.#states, { isItem, isNumbered, inOptional, title, widget });
   }
 
@@ -163,7 +173,10 @@ export class Field implements WidgetField {
     const inOptional = this.inOptional || this.leftOutBy === "box";
     return divisionOf(this.node)
       .fields(this.node)
-      .map(([node, role]) => new Field(node, this.#context, this.#statesAt(node), { ...role, inOptional }));
+      .map(
+        ([node, role]) =>
+          new Field(node, this.#context, this.#statesAt(node), { ...role, inOptional }, this.path),
+      );
   }
 
   /** Inner fields by name, for the schema's containment. */
@@ -204,7 +217,7 @@ export class Field implements WidgetField {
     return inParts ? inParts(cstruct) : cstruct;
   }
 
-  /** Returns the value to show. For a record, this is the list of its pairs, with the required ones. */
+  /** Returns the value to show. For a record, this is the list of its pairs. */
   shown(cstruct: unknown): unknown {
     const { shown } = divisionOf(this.node);
     return shown ? shown(this.node, cstruct) : cstruct;
@@ -253,3 +266,10 @@ export class Field implements WidgetField {
 }
 
 const NO_OPTIONS: WidgetOptions = {};
+
+/** Returns the step to a node in a written path. */
+function segmentOf({ edge, name }: SchemaNode): string {
+  if (typeof edge === "string") return edge;
+  // An option of a union has the path of the union.
+  return edge.description === "inside" ? "" : edge.description === "beside" ? name : "*";
+}

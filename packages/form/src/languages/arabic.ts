@@ -43,6 +43,7 @@ export const arabic: Language = {
     noColor: "بلا لون",
     noValue: "بلا قيمة",
     choose: "اختيار",
+    option: "الخيار",
     include: "إدراج ${group}",
     anotherWord: "قيمة أخرى",
     anotherWordLabel: "قيمة جديدة",
@@ -64,6 +65,8 @@ export const arabic: Language = {
     date: "التاريخ",
     time: "الوقت",
     timeInZone: "الوقت (${zone})",
+    offset: "الفرق عن التوقيت العالمي",
+    durationHint: "مثلًا P3DT4H لثلاثة أيام وأربع ساعات",
 
     // Files
     keepFile: "الاحتفاظ بالملف ${file}",

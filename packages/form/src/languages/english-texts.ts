@@ -36,6 +36,7 @@ export const englishTexts = {
   noColor: "No colour",
   noValue: "No value",
   choose: "Choose",
+  option: "Option",
   include: "Include ${group}",
   anotherWord: "Another one",
   anotherWordLabel: "new",
@@ -57,6 +58,8 @@ export const englishTexts = {
   date: "Date",
   time: "Time",
   timeInZone: "Time (${zone})",
+  offset: "Offset from UTC",
+  durationHint: "For example P3DT4H for 3 days and 4 hours",
 
   // Files
   keepFile: "Keep ${file}",

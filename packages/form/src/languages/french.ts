@@ -43,6 +43,7 @@ export const french: Language = {
     noColor: "Aucune couleur",
     noValue: "Aucune valeur",
     choose: "Choisir",
+    option: "Choix",
     include: "Inclure ${group}",
     anotherWord: "Autre valeur",
     anotherWordLabel: "nouvelle valeur",
@@ -64,6 +65,8 @@ export const french: Language = {
     date: "Date",
     time: "Heure",
     timeInZone: "Heure (${zone})",
+    offset: "Décalage par rapport à UTC",
+    durationHint: "Par exemple P3DT4H pour 3 jours et 4 heures",
 
     // Files
     keepFile: "Conserver ${file}",

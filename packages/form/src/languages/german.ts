@@ -43,6 +43,7 @@ export const german: Language = {
     noColor: "Keine Farbe",
     noValue: "Keine Angabe",
     choose: "Auswählen",
+    option: "Möglichkeit",
     include: "${group} angeben",
     anotherWord: "Andere Eingabe",
     anotherWordLabel: "neu",
@@ -64,6 +65,8 @@ export const german: Language = {
     date: "Datum",
     time: "Uhrzeit",
     timeInZone: "Uhrzeit (${zone})",
+    offset: "Abstand von UTC",
+    durationHint: "Zum Beispiel P3DT4H für 3 Tage und 4 Stunden",
 
     // Files
     keepFile: "${file} behalten",

@@ -43,6 +43,7 @@ export const japanese: Language = {
     noColor: "色なし",
     noValue: "指定なし",
     choose: "選択してください",
+    option: "選択肢",
     include: "${group}を入力する",
     anotherWord: "ほかの値を入力",
     anotherWordLabel: "新規",
@@ -64,6 +65,8 @@ export const japanese: Language = {
     date: "日付",
     time: "時刻",
     timeInZone: "時刻（${zone}）",
+    offset: "UTC との時差",
+    durationHint: "例：3 日と 4 時間は P3DT4H",
 
     // Files
     keepFile: "${file}を残す",

@@ -43,6 +43,7 @@ export const spanish: Language = {
     noColor: "Sin color",
     noValue: "Sin valor",
     choose: "Elegir",
+    option: "Opción",
     include: "Incluir ${group}",
     anotherWord: "Otro valor",
     anotherWordLabel: "valor nuevo",
@@ -64,6 +65,8 @@ export const spanish: Language = {
     date: "Fecha",
     time: "Hora",
     timeInZone: "Hora (${zone})",
+    offset: "Diferencia con UTC",
+    durationHint: "Por ejemplo, P3DT4H para 3 días y 4 horas",
 
     // Files
     keepFile: "Conservar ${file}",

@@ -32,9 +32,21 @@ const Tree = z.object({
   },
 });
 
+const Untagged = z.union([
+  z.object({ a: z.string(), kind: z.string().optional() }).meta({ title: "First" }),
+  z.strictObject({ a: z.string(), b: z.array(z.int()).max(2) }),
+]);
+const Branch = z.object({
+  a: z.string(),
+  get b() {
+    return z.union([Branch, z.object({ kind: z.int() })]).optional();
+  },
+});
+
 /** Every kind of type, with its default widget. */
 const types: Readonly<Record<string, z.ZodType>> = {
   string: z.string(),
+  "string with a length": z.string().min(2).max(5),
   email: z.email(),
   "template literal": z.templateLiteral(["a", z.int()]),
   number: z.number(),
@@ -50,6 +62,12 @@ const types: Readonly<Record<string, z.ZodType>> = {
   datetime: datetime(),
   "datetime in a format": datetime({ format: "%d.%m.%Y %H:%M" }),
   time: time(),
+  "text with a moment": z.iso.datetime(),
+  "text with a moment and an offset": z.iso.datetime({ offset: true, precision: 0 }),
+  "text with a moment of any zone": z.iso.datetime({ offset: true, local: true }),
+  "text with a day": z.iso.date(),
+  "text with a time": z.iso.time(),
+  "text with a duration": z.iso.duration(),
   decimal: decimal({ quantum: ".01" }),
   money: money(),
   enum: z.enum(["a", "b"]),
@@ -78,9 +96,39 @@ const types: Readonly<Record<string, z.ZodType>> = {
   "partial record": z.partialRecord(z.enum(["a", "b"]), z.string()),
   "record by numbers": z.record(z.number(), z.string()),
   "record of unions": z.record(z.string(), Tagged),
+  "loose record": z.looseRecord(z.string().regex(/^x/), z.int()),
+  intersection: z
+    .object({ a: z.string(), n: z.int().min(1) })
+    .and(z.object({ b: z.string(), n: z.int().max(5) })),
+  "intersection with a union": z.object({ c: z.string() }).and(Tagged),
+  "intersection of texts": z.string().min(2).and(z.string().max(5)),
   map: z.map(z.int(), z.string()),
   "map by objects": z.map(z.object({ a: z.string() }), z.string()),
   "union of texts": z.union([z.int(), z.email(), z.literal("x")]),
+  "union with an empty text": z.url().or(z.literal("")),
+  "union with an empty text, first": z.literal("").or(z.email().min(3)),
+  "optional union with an empty text": z.email().optional().or(z.literal("")),
+  "union with null": z.union([z.int(), z.null()]),
+  "union with undefined": z.union([z.int(), z.undefined()]),
+  "union of literals": z.union([
+    z.literal("a").meta({ title: "First" }),
+    z.literal(1),
+    z.literal("1"),
+    z.boolean(),
+  ]),
+  "union of literals and null": z.union([z.literal("a"), z.literal(null), z.enum(["b", "c"])]),
+  "enum with an empty text": z.enum(["", "a"]),
+  "exclusive union": z.xor([z.int(), z.email()]),
+  "union of objects": Untagged,
+  "optional union of objects": Untagged.optional(),
+  "union of objects and null": z.union([Untagged, z.null()]),
+  "exclusive union of objects": z.xor([z.object({ a: z.string() }), z.object({ b: z.int() })]),
+  "union of objects in unions": z.union([
+    Untagged.refine(() => true),
+    Tagged,
+    z.object({ kind: z.string(), a: z.string() }),
+  ]),
+  "union of objects inside itself": Branch,
   "union, unseen": z
     .union([z.int(), z.object({ a: z.string() }), z.array(z.string())])
     .meta({ widget: hidden() }),
@@ -114,6 +162,20 @@ const types: Readonly<Record<string, z.ZodType>> = {
   transform: z.string().transform((text) => text.length),
   preprocess: z.preprocess((value) => value, z.object({ a: z.string() })),
   codec: z.codec(z.string(), z.number(), { decode: Number, encode: String }),
+  "codec of moments": z.codec(z.iso.datetime(), z.date(), {
+    decode: (text) => new Date(text),
+    encode: (date) => date.toISOString(),
+  }),
+  "codec of instances": z.codec(z.base64(), z.instanceof(Uint8Array), {
+    decode: z.util.base64ToUint8Array,
+    encode: z.util.uint8ArrayToBase64,
+  }),
+  "codec of seconds": z.codec(z.int(), z.date(), {
+    decode: (seconds) => new Date(seconds * 1000),
+    encode: (date) => date.getTime() / 1000,
+  }),
+  "never, optional": z.never().optional(),
+  undefined: z.undefined(),
   lazy: z.lazy(() => z.object({ a: z.string() })),
   "an object inside itself": Tree,
 };

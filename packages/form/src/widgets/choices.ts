@@ -1,4 +1,4 @@
-import type { Pstruct } from "@turnform/schema";
+import type { Choice, Pstruct } from "@turnform/schema";
 import { leaveOut, leftOut } from "@turnform/schema/left-out";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
@@ -43,12 +43,16 @@ export function choicesOf(field: WidgetField, values?: LabelledChoices): readonl
     return once(offers, values, () =>
       values.flatMap((choice) => ("group" in choice ? choice.options : [choice])),
     );
-  if (node.choices) return once(offers, node.choices, (all) => all.map(({ text }) => [text, labelOf(text)]));
+  if (node.choices) return once(offers, node.choices, labelled);
   if (node.kind !== "boolean") return [];
   return [
     [String(node.serialize(true)), field.say("yes")],
     [String(node.serialize(false)), field.say("no")],
   ];
+}
+
+function labelled(choices: readonly Choice[]): readonly LabelledChoice[] {
+  return choices.map(({ text, title }) => [text, title ?? labelOf(text)]);
 }
 
 /** Choices by the array they are made from: a list may hold thousands of fields with the same choices. */

@@ -78,8 +78,43 @@ describe("dateTimeInput", () => {
     const utc = oneField(z.iso.datetime({ precision: 0 }).meta({ widget }));
     expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20" })).value).toBe("2020-05-06T10:20:00Z");
     expect(utc.page().querySelector("[id='f-it-time:label']")?.textContent).toBe("Time (UTC)");
-    expect(() => oneField(z.iso.datetime({ offset: true }).meta({ widget }))).toThrow(
-      'Field "it" takes any offset from UTC, but date and time controls post none',
+  });
+
+  it("is the widget of texts with a point in time", () => {
+    const utc = oneField(z.iso.datetime());
+    expect(attributesOf(utc.page("2020-05-06T10:20:30.250Z"), "#f-it-time", "type", "value")).toEqual({
+      type: "time",
+      value: "10:20:30.250",
+    });
+    expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20:30.123456" })).value).toBe(
+      "2020-05-06T10:20:30.123456Z",
+    );
+    expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20" })).value).toBe("2020-05-06T10:20:00Z");
+    expect(utc.post(...mappingOf({ date: "2020-05-06", time: "10:20+02:00" })).errors).toEqual([
+      "Invalid date",
+    ]);
+    const local = oneField(z.iso.datetime({ local: true }));
+    expect(local.post(...mappingOf({ date: "2020-05-06", time: "10:20" })).value).toBe("2020-05-06T10:20");
+  });
+
+  it("has a control for the offset from UTC, if the schema takes any", () => {
+    const offset = oneField(z.iso.datetime({ offset: true }));
+    const page = offset.page("2020-05-06T10:20:30+02:00");
+    expect(attributesOf(page, "#f-it-offset", "type", "value", "required")).toEqual({
+      type: "text",
+      value: "+02:00",
+      required: null,
+    });
+    expect(page.querySelector("[id='f-it-offset:label']")?.textContent).toBe("Offset from UTC");
+    const post = (text: string): unknown =>
+      offset.post(...mappingOf({ date: "2020-05-06", time: "10:20", offset: text })).value;
+    expect(post("-05:30")).toBe("2020-05-06T10:20:00-05:30");
+    expect(post("")).toBe("2020-05-06T10:20:00Z");
+    expect(post("east")).toBeUndefined();
+    expect(offset.words("2020-05-06T10:20:30+02:00")).toMatch(/May 6, 2020.*\+02:00$/);
+    const any = oneField(z.iso.datetime({ offset: true, local: true }));
+    expect(any.post(...mappingOf({ date: "2020-05-06", time: "10:20", offset: "" })).value).toBe(
+      "2020-05-06T10:20",
     );
   });
 });

@@ -15,9 +15,9 @@ describe("textInput", () => {
   });
 
   it("uses the browser's controls for days and times, except for texts that they would drop", () => {
-    const form = createForm(z.object({ day: z.iso.date(), time: z.iso.time(), at: z.iso.datetime() }));
+    const form = createForm(z.object({ day: z.iso.date(), time: z.iso.time(), for: z.iso.duration() }));
     const types = (data: object) =>
-      ["day", "time", "at"].map((name) =>
+      ["day", "time", "for"].map((name) =>
         pageOf(String(form.render(data)))
           .querySelector(`#form-${name}`)
           ?.getAttribute("type"),
@@ -26,6 +26,10 @@ describe("textInput", () => {
     expect(types({ day: "2026-02-03", time: "10:20" })).toEqual(["date", "time", "text"]);
     expect(types({ day: "3 Feb", time: "noon" })).toEqual(["text", "text", "text"]);
     expect(form.render({ day: "2026-02-03", time: "10:20" }).fields["day"]?.value).toBe("February 3, 2026");
+    expect(form.render().fields["for"]?.description).toBeUndefined();
+    expect(pageOf(String(form.render())).querySelector("[id='form-for:help']")?.textContent).toBe(
+      "For example P3DT4H for 3 days and 4 hours",
+    );
   });
 
   it("writes the schema's limits as attributes", () => {

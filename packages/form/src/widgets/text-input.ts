@@ -58,6 +58,7 @@ export function textInput(options: TextInputOptions = {}): Widget {
     constants: (field) => ({
       ...shared.constants(field),
       inputMode: isUnusualEmail(field.node) ? "email" : undefined,
+      help: field.node.description ?? hintOf(field),
     }),
     view({ field, text }) {
       const { type, direction } = typed(field, typeFor(field, text));
@@ -65,6 +66,11 @@ export function textInput(options: TextInputOptions = {}): Widget {
       return { value: text, type, direction, step: isMoment ? stepFor(field, text) : undefined };
     },
   };
+}
+
+/** Returns an example of a notation that few people know. */
+function hintOf(field: WidgetField): string | undefined {
+  return field.node.constraints.format === "duration" ? field.say("durationHint") : undefined;
 }
 
 /** Returns the `<input>` type for a schema. */

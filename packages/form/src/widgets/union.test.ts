@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Control } from "@turnform/schema";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
@@ -205,11 +206,47 @@ describe("union", () => {
     const page = String(text.render({ size: "auto" }));
     expect(text.validate(submittedControls(page))).toMatchObject({ value: { size: "auto" } });
     expect(() => createForm(z.object({ size: z.union([z.object({ a: z.string() }), z.string()]) }))).toThrow(
-      'Field "size" is a union without a discriminator',
+      'Field "size" is a z.union() of object, string, and no single control shows all of them',
     );
     const secret = z.string().meta({ widget: password() });
     expect(() => createForm(z.object({ size: z.union([secret, z.number()]) }))).toThrow(
       "give it to the union",
     );
+  });
+
+  it("chooses an option of a union without a discriminator", () => {
+    const Street = z.object({ street: z.string(), city: z.string() });
+    const Box = z.object({ box: z.int(), city: z.string() }).meta({ title: "PO box" });
+    const addressForm = createForm(z.object({ to: z.union([Street, Box]) }), { formId: "f" });
+    const page = String(addressForm.render({ to: { box: 5, city: "Oslo" } }));
+    const select = pageOf(page).querySelector("[id='f-to-__option__']");
+    expect([...(select?.querySelectorAll("option") ?? [])].map(({ textContent }) => textContent)).toEqual([
+      "Street, City",
+      "PO box",
+    ]);
+    expect(pageOf(page).querySelector("label[for='f-to-__option__']")?.textContent?.trim()).toMatch(
+      /^Option/,
+    );
+    expect(addressForm.validate(submittedControls(page))).toMatchObject({
+      value: { to: { box: 5, city: "Oslo" } },
+    });
+    const start: Control[] = [["__start__", "to:mapping"]];
+    const end: Control[] = [["__end__", "to:mapping"]];
+    // Without JavaScript, the button shows the fields of the chosen option.
+    const chosen = addressForm.validate([...start, ["__option__", "0"], ["__edit__", "choose"], ...end]);
+    expect(pageOf(String(chosen.form)).querySelector("[autofocus]")?.id).toBe("f-to-street");
+    // An invalid answer keeps the choice, though its texts fit another option too.
+    const wrong = addressForm.validate([
+      ...start,
+      ["__option__", "1"],
+      ["box", "x"],
+      ["street", "a"],
+      ["city", "b"],
+      ...end,
+    ]);
+    expect(wrong).toMatchObject({ kind: "invalid" });
+    expect(submittedControls(String(wrong.form))).toContainEqual(["__option__", "1"]);
+    const none = addressForm.validate([...start, ["__option__", ""], ...end]);
+    expect(none.form.error?.asDict()).toEqual({ "to.__option__": "Required" });
   });
 });

@@ -67,7 +67,8 @@ export interface UnionBodyPage {
  *
  *     z.discriminatedUnion("kind", [Circle, Square]).meta({ widget: union({ choice: "radio" }) })
  *
- * The label of a case is the title of its schema, or its tag in words. With the script, a chosen case shows its fields at once,
+ * The label of a case is the title of its schema, or its tag in words. A union of objects without a discriminator has a control
+ * for the option instead of a tag; without a title, an option is labelled by its first fields. With the script, a chosen case shows its fields at once,
  * and the script keeps the texts typed in other cases. Without JavaScript a button asks the server for the fields.
  */
 export function union(options: UnionOptions = {}): ContainerWidget {
@@ -85,7 +86,10 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       ? cases
       : [["", choice === "radio" ? placeholder || field.say("none") : placeholder] as const, ...cases];
     const chooser = choice === "radio" ? radioChoice({ values }) : select({ values });
-    const made = tag.drawnBy(field.node.required ? chooser : optional(chooser));
+    const made = tag.drawnBy(
+      field.node.required ? chooser : optional(chooser),
+      tag.node.kind === "option" ? field.say("option") : tag.title,
+    );
     tagFields.set(field, made);
     return made;
   }
@@ -222,9 +226,9 @@ function optional(widget: Widget): Widget {
   return { ...widget, constants };
 }
 
-/** Returns the fields of a case without the tag. */
+/** Returns the fields of a case without the tag, and without the choice of an outer union. */
 function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {
-  return children.filter(({ node }) => node.name !== discriminator);
+  return children.filter(({ node }) => node.name !== discriminator && node.kind !== "option");
 }
 
 /** Returns the names of all fields of a case, or of all cases of a union. */

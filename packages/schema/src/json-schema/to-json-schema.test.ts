@@ -144,7 +144,7 @@ describe("toJSONSchema", () => {
   it("throws an error with an unsupported type and its path", () => {
     expect(() => toJSONSchema(z.object({ a: z.array(z.symbol()) }))).toThrow(UnsupportedTypeError);
     expect(() => toJSONSchema(z.object({ a: z.array(z.symbol()) }))).toThrow(
-      'symbol (at "properties.a.items")',
+      'Field "properties.a.items" is a z.symbol()',
     );
   });
 });

@@ -47,7 +47,12 @@ export function toJSONSchema(
     io: "input",
     metadata,
     unrepresentable({ zodSchema, path }) {
-      throw new UnsupportedTypeError(definitionOf(zodSchema).type, path.join("."));
+      throw new UnsupportedTypeError(
+        `z.${definitionOf(zodSchema).type}()`,
+        path.join("."),
+        "JSON Schema has nothing similar",
+        "Use another type, or leave it out",
+      );
     },
     override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
   });

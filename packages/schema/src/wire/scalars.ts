@@ -27,8 +27,12 @@ export const bigintWire: Wire = {
   encode: print,
 };
 
-/** Makes a wire for a closed set of values, each written as it prints. */
-export function choiceWire(values: readonly unknown[]): Wire {
-  const byText = new Map(values.map((value) => [String(value), value]));
-  return { decode: (text) => (byText.has(text) ? byText.get(text) : text), encode: print };
+/** Makes a wire for a closed set of values, each with its own text. */
+export function choiceWire(choices: readonly { readonly text: string; readonly value: unknown }[]): Wire {
+  const byText = new Map(choices.map(({ text, value }) => [text, value]));
+  const byValue = new Map(choices.map(({ text, value }) => [value, text]));
+  return {
+    decode: (text) => (byText.has(text) ? byText.get(text) : text),
+    encode: (value) => byValue.get(value) ?? print(value),
+  };
 }

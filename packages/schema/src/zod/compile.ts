@@ -1,25 +1,28 @@
 import { z } from "zod";
 import type { Bindings } from "../deferred.ts";
-import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { textWire } from "../wire/scalars.ts";
 import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
+import { checkIsType } from "./definition.ts";
 import { type Choice, type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
+import { intersection } from "./intersection.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
 import { object } from "./object.ts";
 import { pipe } from "./pipe.ts";
 import { record } from "./record.ts";
 import { tuple } from "./tuple.ts";
-import { discriminatedUnion, union } from "./union.ts";
-import { caught, defaulted, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
+import { plainUnion } from "./plain-union.ts";
+import { unsupported } from "./unsupported.ts";
+import { discriminatedUnion } from "./union.ts";
+import { caught, defaulted, lazy, nonOptional, nullable, optional, wrapper } from "./wrappers.ts";
 import { hasFields } from "../has-fields.ts";
 
 type Name = z.core.$ZodTypeDef["type"];
 type TypeNamed<K extends Name> = Extract<z.core.$ZodTypes, { _zod: { def: { type: K } } }>;
 
 /** Compilers by zod type. A form can't hold any other type. */
-const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => Compiled } = {
+const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => Compiled | undefined } = {
   string,
   number,
   bigint,
@@ -30,6 +33,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   template_literal: string,
   null: nothing,
   undefined: nothing,
+  void: nothing,
   file,
   any: anything,
   unknown: anything,
@@ -40,7 +44,8 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   record,
   map,
   union: (type, compile) =>
-    isDiscriminated(type) ? discriminatedUnion(type, compile) : union(type, compile),
+    isDiscriminated(type) ? discriminatedUnion(type, compile) : plainUnion(type, compile),
+  intersection,
   optional,
   nullable,
   default: defaulted,
@@ -49,7 +54,7 @@ const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => 
   nonoptional: nonOptional,
   readonly: wrapper,
   pipe,
-  lazy: (type, compile) => compile(type._zod.innerType, ""),
+  lazy,
 };
 
 function isDiscriminated(type: z.core.$ZodUnion): type is z.core.$ZodDiscriminatedUnion {
@@ -105,6 +110,7 @@ class Compiler {
   }
 
   compile(type: z.core.$ZodType, path: readonly string[]): Compiled {
+    checkIsType(type, path.join("."));
     const { compiled, deferred } = this.cache;
     const found = compiled.get(type);
     if (found === "compiling") {
@@ -121,16 +127,22 @@ class Compiler {
     const bound = bindType(type, this.#bindings);
     if (bound.isDeferred) deferred.add(type);
     this.waiting.push(...bound.waiting.map((name) => [...path, name].join(".")));
-    const made = compileNew(bound.type, path, inner);
-    compiled.set(type, made);
-    return made;
+    try {
+      const made = compileNew(bound.type, path, inner);
+      compiled.set(type, made);
+      return made;
+    } catch (error) {
+      // A pipe goes on without an output that no form can hold.
+      compiled.delete(type);
+      throw error;
+    }
   }
 }
 
 function compileNew(type: z.core.$ZodType, path: readonly string[], inner: CompileInner): Compiled {
   const { type: name } = type._zod.def;
-  const compiler = compilerOf(name);
-  if (compiler) return compiler(type, inner);
+  const made = compilerOf(name)?.(type, inner);
+  if (made) return made;
   const { wire, choices } = metadataOf(type);
   // A form can hold any type with a `wire` in its metadata.
   if (wire) {
@@ -141,7 +153,7 @@ function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compi
       accepts: (value) => z.core.safeParse(type, value).success,
     });
   }
-  throw new UnsupportedTypeError(name, path.join("."));
+  throw unsupported(type, path.join("."));
 }
 
 function areChoices(given: unknown): given is readonly Choice[] {
@@ -151,9 +163,11 @@ function areChoices(given: unknown): given is readonly Choice[] {
   );
 }
 
-function compilerOf(name: Name): ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined {
+type AnyCompiler = (type: z.core.$ZodType, compile: CompileInner) => Compiled | undefined;
+
+function compilerOf(name: Name): AnyCompiler | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each compiler stands under the name of its own type
-  return compilers[name] as ((type: z.core.$ZodType, compile: CompileInner) => Compiled) | undefined;
+  return compilers[name] as AnyCompiler | undefined;
 }
 
 /** Stands for a recursive type inside itself. Delegates everything to the compiled type, once that is complete. */

@@ -21,8 +21,8 @@ export interface Constraints {
   readonly format?: string;
   /** Digits after the seconds of an ISO time or datetime: 0 for none, -1 for no seconds either. */
   readonly precision?: number;
-  /** Zone of an ISO datetime: always `Z`, any offset, or optional. */
-  readonly zone?: "utc" | "offset" | "local";
+  /** Zone of an ISO datetime: always `Z`, any offset, `Z` or none, or anything of these. */
+  readonly zone?: "utc" | "offset" | "local" | "any";
   /** The text matches it. */
   readonly pattern?: RegExp;
   /** MIME types of a file. */
@@ -34,6 +34,8 @@ export interface Choice {
   /** The posted text. */
   readonly text: string;
   readonly value: unknown;
+  /** Title of the value. Default: the text in words. */
+  readonly title?: string | undefined;
 }
 
 /**
@@ -51,8 +53,8 @@ export interface Compiled {
   readonly isLeaf: boolean;
   /** True if a missing value is an error. */
   readonly required: boolean;
-  /** Replaces a missing value before zod sees it: null for a bare `.nullable()`. */
-  readonly absent: null | undefined;
+  /** Replaces a missing value before zod sees it: null for a bare `.nullable()`, `""` for a text that may be empty. */
+  readonly absent: "" | null | undefined;
   /** True if a missing item of a sequence is left out, as with `.optional()`. */
   readonly droppable: boolean;
   /** Values of a field that is left out: undefined for `.optional()`, null for `.nullable()`, or both. None if a default replaces them. */
@@ -148,4 +150,14 @@ export function misfit(value: unknown): unknown {
   const isFieldless =
     typeof value === "object" && value !== null && !Array.isArray(value) && !hasFields(value);
   return isFieldless ? print(value) : value;
+}
+
+/**
+ * Removes `length` and `size` from a mapping posted instead of a text or file. zod compares them with the limits of the type
+ * even if the type is wrong, and comparing a mapping with a number throws.
+ */
+export function unmeasured(value: unknown): unknown {
+  if (!hasFields(value) || !("length" in value || "size" in value)) return value;
+  const { length: _, size: __, ...rest } = { length: undefined, size: undefined, ...value };
+  return Object.assign(Object.create(null), rest);
 }

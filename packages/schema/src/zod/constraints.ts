@@ -86,8 +86,12 @@ function readFormat(def: z.core.$ZodCheckStringFormatDef, found: Mutable<Constra
   found.format = format;
   if (format === "email" && pattern && !USUAL_EMAILS.has(pattern)) found.pattern = pattern;
   if ("precision" in def && typeof def.precision === "number") found.precision = def.precision;
-  if ("offset" in def && "local" in def)
-    found.zone = def.local === true ? "local" : def.offset === true ? "offset" : "utc";
+  if ("offset" in def && "local" in def) found.zone = zoneOf(def.offset === true, def.local === true);
+}
+
+function zoneOf(offset: boolean, local: boolean): NonNullable<Constraints["zone"]> {
+  if (offset) return local ? "any" : "offset";
+  return local ? "local" : "utc";
 }
 
 /** Reads the bounds of `atLeast` and `atMost` from their message values. */

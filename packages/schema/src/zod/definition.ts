@@ -33,3 +33,25 @@ export function holdsPipe(type: z.core.$ZodType): boolean {
   const def = definitionOf(type);
   return def.type === "pipe" || ("innerType" in def && holdsPipe(def.innerType));
 }
+
+/**
+ * Checks a schema at run time, for callers without types.
+ *
+ * @param path Dotted path of the type in its schema
+ * @throws TypeError for a zod 3 type, or a value that is no zod type
+ */
+export function checkIsType(value: unknown, path = ""): void {
+  if (isType(value)) return;
+  const place = path === "" ? "The schema" : `Field "${path}"`;
+  const isZod3 = typeof value === "object" && value !== null && "_def" in value;
+  throw new TypeError(
+    isZod3
+      ? `${place} is a zod 3 type; Turnform needs zod 4. Import it from "zod" 4, or from "zod/v4" in zod 3.25`
+      : `${place} is ${describe(value)}; a zod 4 type is needed, such as z.object({ … })`,
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return typeof value === "object" ? "an object without a zod type" : `a ${typeof value}`;
+}

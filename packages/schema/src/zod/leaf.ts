@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isBare, print } from "../print.ts";
 import { type AnyWire, encode } from "../wire/wire.ts";
-import { type Choice, type Compiled, compiled, metadataOf } from "./compiled.ts";
+import { type Choice, type Compiled, compiled, metadataOf, unmeasured } from "./compiled.ts";
 import type { Kind } from "../kind.ts";
 import { constraintsOf } from "./constraints.ts";
 import { MOMENTS, refuseLeaf } from "./faults.ts";
@@ -13,15 +13,17 @@ export interface LeafOptions {
   readonly wire: AnyWire;
   readonly accepts: (value: unknown) => boolean;
   readonly choices?: readonly Choice[];
+  /** The zod type that parses a value. Default: the type itself. */
+  readonly parser?: z.core.$ZodType | undefined;
 }
 
 /** Compiles a type written as one text. */
-export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
+export function leaf(type: z.core.$ZodType, { parser, ...options }: LeafOptions): Compiled {
   const meta = metadataOf(type);
   const wire = meta.wire ?? options.wire;
   const keepsEmpty = meta.allowEmpty === true;
   const kind = meta.kind ?? options.kind;
-  const executable = withoutCoercion(type);
+  const executable = parser ?? withoutCoercion(type);
   const bare = cloneWith(type, { checks: [] });
   // Only the type itself knows the values of a custom wire.
   const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
@@ -40,13 +42,14 @@ export function leaf(type: z.core.$ZodType, options: LeafOptions): Compiled {
       if (isNothing(value)) return takesNull && value === null ? null : undefined;
       const read = converted(value, wire);
       // A falsy value of another type counts as missing.
-      return !value && !accepts(read) ? undefined : read;
+      if (!value && !accepts(read)) return undefined;
+      return typeof read !== "object" || accepts(read) ? read : unmeasured(read);
     },
     serialize(value, faults) {
       const shown = value === null && takesNull ? null : (value ?? meta.initial);
       if (kind === "boolean" && value !== undefined && isNothing(shown)) return encode(wire, false);
       if (shown === undefined || (shown === null && !takesNull)) return undefined;
-      const text = write(wire, converted(shown, wire), accepts);
+      const text = write(wire, accepts(shown) ? shown : converted(shown, wire), accepts);
       const read = wire.decode(text);
       if ((accepts(read) && !Array.isArray(shown)) || isEndless(shown)) return text;
       // A falsy value of another type counts as missing.

@@ -1,13 +1,14 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { dateWire } from "../types/date.ts";
 import { datetimeWire } from "../types/datetime.ts";
 import { numberWire } from "../types/number.ts";
 import { bigintWire, booleanWire, choiceWire, textWire } from "../wire/scalars.ts";
 import type { AnyWire } from "../wire/wire.ts";
-import { type Compiled, compiled, metadataOf } from "./compiled.ts";
+import { type Choice, type Compiled, compiled, metadataOf, unmeasured } from "./compiled.ts";
 import { constraintsOf, isWhole } from "./constraints.ts";
 import { refuse } from "./faults.ts";
 import { leaf } from "./leaf.ts";
+import { orBlank } from "./or-blank.ts";
 import { checksOf } from "./gate.ts";
 
 const isOf = (name: string) => (value: unknown) => typeof value === name;
@@ -43,20 +44,47 @@ export function date(type: z.core.$ZodDate): Compiled {
 
 /** Compiles an enum or literal. Each value is written as it prints. */
 export function choice(type: z.core.$ZodType): Compiled {
-  const values = [...(type._zod.values ?? [])];
-  const choices = values.map((value) => ({ text: String(value), value }));
-  const allowed = new Set<unknown>(values);
-  const isTruth = values.every((value) => typeof value === "boolean");
-  return leaf(type, {
+  return oneOfValues(
+    type,
+    [...(type._zod.values ?? [])].map((value) => ({ value })),
+  );
+}
+
+/**
+ * Compiles a type with a closed set of values.
+ *
+ * @param parser The zod type that parses a value. Default: the type itself
+ */
+export function oneOfValues(
+  type: z.core.$ZodType,
+  given: readonly Pick<Choice, "value" | "title">[],
+  parser?: z.core.$ZodType,
+): Compiled {
+  const choices = withTexts(given);
+  const known = new Set<unknown>(choices.map(({ value }) => value));
+  const isTruth = choices.every(({ value, title }) => typeof value === "boolean" && title === undefined);
+  const base = leaf(type, {
     kind: isTruth ? "boolean" : "enum",
-    wire: isTruth ? booleanWire : choiceWire(values),
+    wire: isTruth ? booleanWire : choiceWire(choices),
     choices,
-    accepts: (value) => allowed.has(value),
+    accepts: (value) => known.has(value),
+    parser,
+  });
+  return known.has("") ? orBlank(base) : base;
+}
+
+/** Gives each value a text. Two values can print alike, such as `1` and `"1"`: the later one tells its type too. */
+function withTexts(given: readonly Pick<Choice, "value" | "title">[]): readonly Choice[] {
+  const texts = new Set<string>();
+  return [...new Map(given.map((each) => [each.value, each])).values()].map(({ value, title }) => {
+    const text = texts.has(String(value)) ? `${typeof value}:${String(value)}` : String(value);
+    texts.add(text);
+    return { text, value, ...(title !== undefined && { title }) };
   });
 }
 
-/** Compiles `z.null()` and `z.undefined()`. Their only value means "missing". */
-export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled {
+/** Compiles `z.null()`, `z.undefined()` and `z.void()`. Their only value means "missing". */
+export function nothing(type: z.core.$ZodType): Compiled {
   const absent = type._zod.def.type === "null" ? null : undefined;
   const base = leaf(type, {
     kind: "null",
@@ -67,6 +95,8 @@ export function nothing(type: z.core.$ZodNull | z.core.$ZodUndefined): Compiled 
     ...base,
     required: false,
     absent,
+    // An object would ask for the name, though its only value is undefined.
+    executable: absent === undefined ? z.optional(type) : type,
     decode: (value) => (value === null ? absent : base.decode(value)),
   };
 }
@@ -80,7 +110,9 @@ export function file(type: z.core.$ZodFile): Compiled {
     constraints: constraintsOf(type),
     executable: type,
     decode: (value) =>
-      value === "" || (value instanceof File && value.name === "" && value.size === 0) ? undefined : value,
+      value === "" || (value instanceof File && value.name === "" && value.size === 0)
+        ? undefined
+        : unmeasured(value),
     serialize(value, faults) {
       if (value === undefined || value === null) return undefined;
       if (!(value instanceof File)) refuse(faults, "file", value);

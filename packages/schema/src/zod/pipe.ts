@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { chain } from "./chain.ts";
-import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { type Compiled, compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { definitionOf } from "./definition.ts";
 import { refuse } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { decodeThenParse } from "./union.ts";
@@ -11,28 +13,32 @@ import { nothingOf } from "./wrappers.ts";
 /**
  * Compiles a pipe, transform, codec or preprocess.
  *
- * The first type reads the post. If both types are leaves, the widget is chosen by the second.
+ * The first type reads the post. The second may be any type, because no form has to hold its values.
  */
 export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
   const { in: first, out: second } = type._zod.def;
   if (first._zod.def.type === "transform") return preprocess(type, compile(second, ""));
   const inner = compile(first, "");
-  const after = second._zod.def.type === "transform" ? undefined : compile(second, "");
-  const shown = inner.isLeaf && after?.isLeaf ? after : inner;
+  const after = second._zod.def.type === "transform" ? undefined : outputOf(second, compile);
   const out = after && !after.isLeaf ? after.executable : second;
   const executable = isCodec(type)
     ? chain(cloneWith(type, { in: inner.executable, out, checks: [] }))
     : chain(inner.executable, out);
+  const shown = (): Compiled => (after && isShownAs(inner, after) ? after : inner);
   return derive(inner, {
     type,
     get kind() {
-      return shown.kind;
+      return shown().kind;
     },
     get constraints() {
-      return shown.constraints;
+      // Limits of a changed text are not those of the typed one.
+      const isChanged = isCodec(type) || changes(first);
+      if (!after || shown() === inner) return inner.constraints;
+      if (inner.kind !== after.kind) return after.constraints;
+      return isChanged ? inner.constraints : { ...inner.constraints, ...after.constraints };
     },
     get choices() {
-      return shown.choices;
+      return shown().choices;
     },
     get meta() {
       return metadataOf(type, { ...inner.meta, ...after?.meta });
@@ -48,6 +54,48 @@ export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
     },
     accepts: (value) => (after ?? inner).accepts(value),
   });
+}
+
+/**
+ * Returns true if the second type of a pipe chooses the widget. A plain text says little, so a number made from it is shown as
+ * a number. Other types have a notation of their own, such as the seconds of `z.codec(z.int(), z.date())`.
+ */
+function isShownAs(inner: Compiled, after: Compiled): boolean {
+  if (!inner.isLeaf || !after.isLeaf || after.kind === OPAQUE) return false;
+  const isPlainText =
+    inner.kind === "string" && inner.constraints.format === undefined && inner.meta.wire === undefined;
+  return isPlainText || inner.kind === after.kind;
+}
+
+/** Returns true if a type changes the texts that it reads. */
+function changes(type: z.core.$ZodType): boolean {
+  const def = definitionOf(type);
+  return (
+    def.type === "transform" ||
+    (def.type === "pipe" && ("reverseTransform" in def || changes(def.in) || changes(def.out)))
+  );
+}
+
+/** Kind of an output that no form can hold. */
+const OPAQUE = "opaque";
+
+/** Compiles the output of a pipe. A type that no form can hold, such as an instance of a class, is known by its values only. */
+function outputOf(type: z.core.$ZodType, compile: CompileInner): Compiled {
+  try {
+    return compile(type, "");
+  } catch (error) {
+    if (!(error instanceof UnsupportedTypeError)) throw error;
+    const bare = cloneWith(type, { checks: [] });
+    return compiled({
+      kind: OPAQUE,
+      type,
+      isLeaf: true,
+      executable: type,
+      decode: (value) => value,
+      serialize: () => undefined,
+      accepts: (value) => z.core.safeParse(bare, value).success,
+    });
+  }
 }
 
 /** Compiles `z.preprocess()`. Its function gets the texts; its result is decoded afterwards. */

@@ -64,7 +64,27 @@ describe("a record", () => {
     expect(run(z.partialRecord(Day, z.int()), [["sun", "1"]])).toEqual({
       "0.0": "Choose one of the options",
     });
-    expect(schema(z.record(Day, z.int())).node.constraints).toEqual({ minLength: 2, maxLength: 2 });
+    expect(run(z.record(Day, z.int()), { mon: "1" })).toEqual({ tue: "Required" });
+    expect(run(z.record(Day, z.int()), { mon: "1", tue: "2" })).toEqual({ mon: 1, tue: 2 });
+    expect(run(z.record(Day, z.int()), { mon: "1", tue: "2", sun: "3" })).toEqual({
+      "": "Remove the unknown fields: sun",
+    });
+  });
+
+  it("has a field for each key of a closed set, unless it is partial", () => {
+    const Day = z.enum(["mon", "tue"]);
+    const { node } = schema(z.record(Day, z.int()).meta({ title: "Days" }));
+    expect(node).toMatchObject({ kind: "object", title: "Days" });
+    expect(node.children.map(({ name, kind }) => [name, kind])).toEqual([
+      ["mon", "integer"],
+      ["tue", "integer"],
+    ]);
+    expect(schema(z.record(z.literal([1, 2]), z.int())).node.children.map(({ name }) => name)).toEqual([
+      "1",
+      "2",
+    ]);
+    expect(schema(z.partialRecord(Day, z.int())).node.kind).toBe("record");
+    expect(schema(z.looseRecord(Day, z.int())).node.kind).toBe("record");
   });
 
   it("checks lists and mappings alike", () => {

@@ -11,7 +11,7 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
-import { byShape } from "./by-shape.ts";
+import { chosenBy } from "./chosen-by.ts";
 import { refuse, serializeItem } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields } from "../has-fields.ts";
@@ -21,7 +21,7 @@ import { safeKey, withProto } from "./safe-key.ts";
 /**
  * Compiles a record: a mapping with arbitrary names. zod itself reads numeric names.
  *
- * A page posts a record as a list of pairs of key and value. Errors keep their positions in that list. If keys repeat,
+ * If all keys of a closed set are required, each key is a field. Otherwise a page posts a list of pairs of key and value. Errors keep their positions in that list. If keys repeat,
  * the last one wins.
  */
 export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled {
@@ -38,24 +38,34 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     valueType: value.executable,
     checks: [],
   });
+  const pairs = listed(type, entry, needed);
   const named = withProto(mapping);
+  const known = mayChangeKeys(type._zod.def) ? chain(named) : named;
+  const executable = chosenBy([pairs, known], (given) => (Array.isArray(given) ? pairs : known));
+  const decodePairs = (given: readonly unknown[]): readonly unknown[] => {
+    const found = given.map((pair) => decodeOrAbsent(entry, pair));
+    return value.required ? found : [...found, ...absentPairs(needed, found, value)];
+  };
+  if (needed.length > 0) {
+    const rows = rowsOf(needed, valueType, compile);
+    return derive(rows, {
+      type,
+      meta,
+      executable: gate(executable, checksOf(type)),
+      decode: (given) => (Array.isArray(given) ? decodePairs(given) : rows.decode(given)),
+      serialize: (given, faults) => rows.serialize(given ?? meta.initial, faults),
+    });
+  }
   return compiled({
     kind: "record",
     containment: recordContainment,
     type,
     meta,
-    constraints: needed.length > 0 ? { minLength: needed.length, maxLength: needed.length } : {},
     children: [["*", value]],
     entry: keyAndValue(entry),
-    executable: gate(
-      byShape(listed(type, entry, needed), mayChangeKeys(type._zod.def) ? chain(named) : named),
-      checksOf(type),
-    ),
+    executable: gate(executable, checksOf(type)),
     decode(given) {
-      if (Array.isArray(given)) {
-        const pairs: unknown[] = given.map((pair) => decodeOrAbsent(entry, pair));
-        return value.required ? pairs : [...pairs, ...absentPairs(needed, pairs, value)];
-      }
+      if (Array.isArray(given)) return decodePairs(given);
       if (!hasFields(given)) return misfit(given);
       const decoded: Record<string, unknown> = Object.create(null);
       for (const name of Object.keys(given)) decoded[safeKey(name)] = decodeOrAbsent(value, given[name]);
@@ -76,6 +86,12 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
     accepts: (given) =>
       hasFields(given) && (!value.isLeaf || Object.values(given).every((part) => value.accepts(part))),
   });
+}
+
+/** Compiles a record of a closed set of keys as an object: each key is a field. */
+function rowsOf(keys: readonly string[], valueType: z.core.$ZodType, compile: CompileInner): Compiled {
+  const shape = Object.fromEntries(keys.map((key) => [key, valueType]));
+  return compile(new z.ZodObject({ type: "object", shape, catchall: z.never() }), "");
 }
 
 /** Returns the required keys: those of a closed set, unless the record is partial or loose. */

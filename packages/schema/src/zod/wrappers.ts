@@ -1,9 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { definitionOf } from "./definition.ts";
 import { checksOf, gate } from "./gate.ts";
+import { nothing } from "./leaves.ts";
 import { leftOut, type Nothing } from "../left-out.ts";
 
 type Wrapper =
@@ -33,7 +34,9 @@ export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
 
 /** Compiles `.optional()`. A missing value stays absent; a missing item of an array is left out. */
 export function optional(type: z.core.$ZodOptional, compile: CompileInner): Compiled {
-  return mayBeLeftOut(wrapper(type, compile), {
+  // A value that must be absent, as in `z.object({ old: z.never().optional() })`.
+  const isNever = type._zod.def.innerType._zod.def.type === "never";
+  return mayBeLeftOut(wrapper(type, isNever ? nothing : compile), {
     absent: () => undefined,
     droppable: true,
     leftOutValues: ({ leftOutValues }) =>
@@ -144,6 +147,19 @@ export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compil
 /** Returns `initial` (null shows nothing), or else the default. */
 function shownWhenMissing(inner: Compiled, type: z.core.$ZodDefault | z.core.$ZodPrefault): unknown {
   return inner.meta.initial === undefined ? type._zod.def.defaultValue : inner.meta.initial;
+}
+
+/** Compiles `z.lazy()`. The inner type may be recursive, and not compiled yet. */
+export function lazy(type: z.core.$ZodLazy, compile: CompileInner): Compiled {
+  const inner = compile(type._zod.innerType, "");
+  const hasOwn = checksOf(type).length > 0 || z.globalRegistry.has(type);
+  if (!hasOwn) return inner;
+  return derive(inner, {
+    get meta() {
+      return metadataOf(type, inner.meta);
+    },
+    executable: gate(inner.executable, checksOf(type)),
+  });
 }
 
 /** Compiles `.catch()`. A missing value is no error. */
