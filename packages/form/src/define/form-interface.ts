@@ -27,7 +27,7 @@ export type ValidationResult<S extends z.ZodType> =
     }
   /** Invalid data. `form` shows the typed values, with every error at its field. */
   | { readonly kind: "invalid"; readonly error: Invalid; readonly button?: string; readonly form: FilledForm }
-  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated. */
+  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated, except pasted cells. */
   | { readonly kind: "edited"; readonly form: FilledForm }
   /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm };
