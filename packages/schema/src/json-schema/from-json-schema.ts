@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { definitionOf, propertyValues } from "../zod/definition.ts";
 import { constraintsOf } from "../zod/constraints.ts";
+import { checkKeywords } from "./check-keywords.ts";
 import { prepareJSONSchema } from "./prepare-json-schema.ts";
 import { rewrite } from "../tree/rewrite.ts";
 import { followed } from "../tree/type-at.ts";
@@ -24,13 +25,19 @@ import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
  * - All other entries, such as title, default and placeholder, become metadata. `wire`, `widget` and `onBind` are not read,
  *   because JSON can't express them. Titles of single values of a choice are lost.
  *
- * A schema that no form can hold, such as `allOf`, is reported when the type is compiled.
+ * Objects of `allOf` become one object. A type that no form can hold is reported when it is compiled.
  *
  * @param json Draft 2020-12, 7 or 4, according to its `$schema`
  * @returns the type; an object schema gives a `z.ZodObject`
- * @throws Error if zod can't read it: references to other documents, `not`, `if`, unknown types; or if zod is older than 4.6
+ * @throws Error if zod can't read it: references to other documents, `not`, unknown types; or if zod is older than 4.6
+ * @throws TypeError for `if`, `dependentRequired` and `dependentSchemas`, with their JSON pointer, or for no JSON Schema
  */
 export function fromJSONSchema(json: Readonly<Record<string, unknown>> | boolean): z.ZodType {
+  const isSchema =
+    typeof json === "boolean" || (typeof json === "object" && json !== null && !Array.isArray(json));
+  if (!isSchema)
+    throw new TypeError(`${JSON.stringify(json)} is no JSON Schema: an object or a boolean is expected`);
+  checkKeywords(json);
   const { major, minor, patch } = z.core.version;
   // zod 4.5 ignores `uniqueItems` and `contains`, so the form would accept values that its schema refuses.
   if (minor < 6) throw new Error(`fromJSONSchema needs zod 4.6 or newer, not ${major}.${minor}.${patch}`);
