@@ -19,14 +19,14 @@ import {
   SequenceViews,
   UNDO,
 } from "./sequence-view.ts";
-import type { WidgetOptions } from "../field/widget.ts";
+import type { Makes, WidgetOptions } from "../field/widget.ts";
 import { type ContainerWidget, containerOf } from "../read/container.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
 export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOptions {}
 
 /** Creates a list. A person adds and removes its items, and moves them if the list is orderable. */
-export function sequence(options: SequenceOptions = {}): ContainerWidget {
+export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes<never[] & Set<never>> {
   const isTable = options.layout === "table";
   const template = isTable ? "sequence-table" : "sequence";
   const viewsOf = new WeakMap<object, SequenceViews>();
