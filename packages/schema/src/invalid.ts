@@ -97,17 +97,19 @@ const NO_CHILDREN: Invalid["children"] = new Map();
 /** An error node while issues are added. */
 class Draft {
   readonly issues: Issue[] = [];
-  readonly #children = new Map<string | number, Draft>();
+  /** Undefined for a leaf, because most nodes are leaves. */
+  #children: Map<string | number, Draft> | undefined;
 
   inside(key: string | number): Draft {
-    let child = this.#children.get(key);
-    if (!child) this.#children.set(key, (child = new Draft()));
+    const children = (this.#children ??= new Map());
+    let child = children.get(key);
+    if (!child) children.set(key, (child = new Draft()));
     return child;
   }
 
   /** @param node Schema node of this part, which gives the order of its children */
   finish(key: string | number, node: SchemaNode | undefined, omitted = 0): Invalid {
-    if (this.#children.size === 0) return new Invalid(key, this.issues, NO_CHILDREN, omitted);
+    if (!this.#children) return new Invalid(key, this.issues, NO_CHILDREN, omitted);
     const children = new Map<string | number, Invalid>();
     for (const below of inOrder([...this.#children.keys()], node))
       children.set(below, this.inside(below).finish(below, node?.child(below)));

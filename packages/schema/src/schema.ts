@@ -15,7 +15,7 @@ import { type FoundIssue, type Outcome, run, runAsync } from "./zod/run.ts";
 
 /** Options of one call of `deserialize`. */
 export interface DeserializeOptions extends MessageOptions {
-  /** Limit of nesting, in levels. Default 100. Deeper data is an error. */
+  /** Limit of nesting, in levels. Default 100. Deeper data is an error. `Infinity` for data of a limited depth. */
   readonly maxDepth?: number;
   /** Limit of issues in an error. Default 1,000. `error.omitted` counts the others. */
   readonly maxIssues?: number;
@@ -95,7 +95,8 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
     { maxDepth = 100, messages = {} }: DeserializeOptions,
   ): { decoded: unknown } | { error: Invalid } {
     if (waiting.length > 0) throw new UnboundError(waiting);
-    if (!isDeeperThan(cstruct, maxDepth)) return { decoded: decodeOrAbsent(root, cstruct) };
+    if (maxDepth === Infinity || !isDeeperThan(cstruct, maxDepth))
+      return { decoded: decodeOrAbsent(root, cstruct) };
     const values = { max: maxDepth };
     return {
       error: invalidFrom(

@@ -70,8 +70,11 @@ export class PageLimit {
     if (isFew && maxPageSize === undefined) return undefined;
     const added = sumOfGrowth(root, cstruct, spot, (growth, field, at) => this.#costOf(growth, field, at));
     const size = Math.round(fresh + added);
-    const times = MAX_FACTOR * (fresh + sizeOf(controls));
-    const maxSize = maxPageSize ?? Math.min(times, DEFAULT_MAX_SIZE);
+    const limitFor = (posted: number): number =>
+      maxPageSize ?? Math.min(MAX_FACTOR * (fresh + posted), DEFAULT_MAX_SIZE);
+    // A control has at least two characters, and most posts need no exact count.
+    if (size <= limitFor(2 * controls.length)) return undefined;
+    const maxSize = limitFor(sizeOf(controls));
     if (size <= maxSize) return undefined;
     const message = `The page with what was posted would be about ${size} characters long; at most ${maxSize} are allowed`;
     return { code: "page-too-long", message, size, maxSize };

@@ -7,13 +7,17 @@ import type { Control } from "@turnform/schema";
  * unchanged and has the same length on both sides.
  *
  * @param controls Name/value pairs in document order; files are kept
- * @yields each control, with converted line ends in texts
+ * @returns the controls, with converted line ends in texts
  */
-export function* withLineEnds(controls: Iterable<Control>): Generator<Control, void> {
-  for (const control of controls) {
-    const { 0: name, 1: value } = control;
-    yield typeof value === "string" && value.includes("\r")
-      ? [name, value.replaceAll(/\r\n?/g, "\n")]
-      : control;
-  }
+export function withLineEnds(controls: readonly Control[]): readonly Control[] {
+  return controls.some(hasCarriageReturn) ? controls.map(withLineFeeds) : controls;
+}
+
+function hasCarriageReturn({ 1: value }: Control): boolean {
+  return typeof value === "string" && value.includes("\r");
+}
+
+function withLineFeeds(control: Control): Control {
+  const { 0: name, 1: value } = control;
+  return typeof value === "string" ? [name, value.replaceAll(/\r\n?/g, "\n")] : control;
 }

@@ -149,6 +149,13 @@ describe("a refinement", () => {
     expect(run(either, { kind: "a", n: "1", m: "x" })).toEqual({ "": "Low", m: '"x" is not a number' });
   });
 
+  it("waits for a union of objects without a known option", () => {
+    const it = z.union([z.object({ n: z.int() }), z.object({ m: z.int() })]);
+    const type = z.object({ it }).refine((value) => "n" in value.it && value.it.n === 1, "Not 1");
+    expect(run(type, { it: { __option__: "0", n: "2" } })).toEqual({ "": "Not 1" });
+    expect(run(type, { it: { __option__: "7", n: "2" } })).not.toMatchObject({ "": "Not 1" });
+  });
+
   it("tracks wrapped containers", () => {
     const wrapped: readonly z.ZodType[] = [
       Period.refine(inOrder, "Order").optional(),

@@ -31,7 +31,8 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
   });
   const { error } = bare._zod.def;
   const tags = new z.core.$ZodLiteral({ type: "literal", values: texts, ...(error && { error }) });
-  const unknown = z.looseObject({ [name]: tags });
+  // Without a known option, nothing is known of the value.
+  const unknown = chain(z.looseObject({ [name]: tags }));
   const missing = z.pipe(withoutTag, unknown);
   const executable = chosenBy([free.executable, ...executables], (value) => {
     if (!isChosen(value, name)) return free.executable;
