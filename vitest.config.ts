@@ -13,6 +13,8 @@ export default defineConfig({
     // Files share the modules that they import, which takes longer to load than most tests to run.
     isolate: false,
     maxWorkers: "100%",
+    // Concurrent tests share one worker's time, so more of them would only take longer each.
+    maxConcurrency: 2,
     // Bounds on what hangs, not on what is slow: other work may keep the processors busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

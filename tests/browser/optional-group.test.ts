@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { accessibilityFaults } from "./demo-server.ts";
-import { press, send } from "./next-page.ts";
+import { click, press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { serveForm } from "./serve-form.ts";
 
@@ -40,12 +40,12 @@ describe.each([true, false])("an optional group, with JavaScript: %s", (javaScri
     await mail.fill("a@b.example");
     await press(page, "Add Tag");
     await at(page, "f-contact-tags-0").fill("new");
-    await send(page);
+    await press(page, "Submit");
     const rows = [null, { a: "x" }];
     expect(saved).toEqual({ contact: { mail: "a@b.example", tags: ["new"] }, guests: [], rows });
     await at(page, "f-contact:included").check();
     await at(page, "f-contact:included").uncheck();
-    await send(page);
+    await press(page, "Submit");
     expect(saved).toEqual({ guests: [], rows });
     expect(complaints).toEqual([]);
   });
@@ -58,7 +58,7 @@ describe.each([true, false])("an optional group, with JavaScript: %s", (javaScri
     await at(page, "f-rows-0:included").check();
     await cells[0]?.fill("new");
     await at(page, "f-rows-1:included").uncheck();
-    await send(page);
+    await press(page, "Submit");
     expect(saved).toEqual({ guests: [], rows: [{ a: "new" }, null] });
   });
 });
@@ -75,7 +75,7 @@ describe("the browser script of optional groups", () => {
     expect(await at(page, "f-contact-mail").inputValue()).toBe("wrong");
     expect(await at(page, "f-contact-mail").isEnabled()).toBe(true);
     await box.uncheck();
-    await send(page);
+    await press(page, "Submit");
     expect(saved).toMatchObject({ guests: [] });
     expect(saved).not.toHaveProperty("contact");
   });
@@ -88,9 +88,9 @@ describe("the browser script of optional groups", () => {
     expect(await at(page, "f-guests-0-contact-mail").isVisible()).toBe(false);
     await at(page, "f-guests-0-contact:included").check();
     await at(page, "f-guests-0-contact-mail").fill("a@b.example");
-    await page.getByRole("button", { name: "Duplicate", exact: false }).click();
+    await click(page.getByRole("button", { name: "Duplicate", exact: false }));
     await page.getByLabel("Include Contact").nth(2).uncheck();
-    await send(page);
+    await press(page, "Submit");
     expect(saved).toMatchObject({
       guests: [
         { name: "Ann", contact: { mail: "a@b.example", tags: [] } },

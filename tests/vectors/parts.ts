@@ -74,7 +74,7 @@ export function blames({ validate = [] }: NeutralSchema): ReadonlySet<string> {
 }
 
 /** Returns true if nothing is given: null, or the original's marker for no value. */
-export function isNothing(input: Recorded): boolean {
+function isNothing(input: Recorded): boolean {
   return input === undefined || input === null || markOf(input) === "$";
 }
 

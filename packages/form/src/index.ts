@@ -92,6 +92,7 @@ export { union, type UnionBodyView, type UnionOptions, type UnionView } from "./
 
 export type {
   Findings,
+  Makes,
   Widget,
   WidgetField,
   WidgetOptions,

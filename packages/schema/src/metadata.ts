@@ -36,4 +36,4 @@ declare module "zod" {
 }
 
 /** All entries of `.meta()`: form metadata, zod's own entries and the application's. */
-export type Metadata = Readonly<z.core.GlobalMeta>;
+export type Metadata = Readonly<z.core.$replace<z.core.GlobalMeta, z.core.$ZodType>>;

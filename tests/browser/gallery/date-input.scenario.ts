@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   async wrong(page) {
     await page.getByLabel("Arrival").fill("2031-01-01");
   },
-  errors: [" or less", "Date of birth: Required"],
+  errors: ["Arrival: Must be December 31, 2030 or earlier", "Date of birth: Required"],
   async right(page) {
     await page.getByLabel("Arrival").fill("2030-05-06");
     await page.getByLabel("Departure").fill("2030-05-13");

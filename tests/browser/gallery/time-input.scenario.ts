@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   async wrong(page) {
     await page.getByLabel("Opens at").fill("05:59");
   },
-  errors: ["Opens at: Must be 06:00:00 or more"],
+  errors: ["Opens at: Must be 6:00 AM or later"],
   async right(page) {
     await page.getByLabel("Opens at").fill("08:30");
     await page.getByLabel("Lunch").fill("12:15");

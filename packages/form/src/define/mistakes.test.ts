@@ -58,7 +58,9 @@ describe("misspelt metadata", () => {
 
 describe("a widget that does not fit its field", () => {
   it.each<[string, z.ZodType, string]>([
+    // @ts-expect-error -- the widget makes other values
     ["a checkbox on a text", z.string().meta({ widget: checkbox() }), "checkbox() reads only boolean"],
+    // @ts-expect-error -- the widget makes other values
     ["a switch on a number", z.number().meta({ widget: switchInput() }), "switchInput() reads only boolean"],
     ["a number of a day", z.date().meta({ widget: numberInput() }), "numberInput() reads number, integer,"],
     [
@@ -67,6 +69,7 @@ describe("a widget that does not fit its field", () => {
       "dateInput() reads date, datetime or string",
     ],
     ["a time of a boolean", z.boolean().meta({ widget: timeInput() }), "timeInput() reads time or string"],
+    // @ts-expect-error -- the widget makes other values
     ["a file of a text", z.string().meta({ widget: fileInput() }), "fileInput() reads only file"],
     ["texts as files", z.array(z.string()).meta({ widget: fileInput() }), "fileInput() reads only file"],
     ["a text of a file", z.file().meta({ widget: textInput() }), "Use fileInput()"],

@@ -17,6 +17,7 @@ export const MARKERS: ReadonlySet<string> = new Set([
   "__start__",
   "__end__",
   "__edit__",
+  "__paste__",
   INCLUDED,
   UPLOAD,
   ITEM_REFERENCE,

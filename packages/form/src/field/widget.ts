@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Invalid, MessageId, Pstruct, SchemaNode } from "@turnform/schema";
 import type { TextId, WidgetMessageId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
@@ -143,6 +144,12 @@ export interface Widget extends WidgetTraits {
    * @param id The field's id
    */
   focusId?(field: WidgetField, id: string): string;
+  /**
+   * Returns the post of a field for the text of a cell, which a person pasted from a table. Default: the text itself.
+   *
+   * @returns undefined if the text means nothing to the widget
+   */
+  fromText?(field: WidgetField, text: string): Pstruct | undefined;
   /** Throws a TypeError if the widget does not fit the field. */
   check?(field: WidgetField): void;
 }
@@ -186,6 +193,20 @@ export type PageProperties = Readonly<Record<string, unknown>> & {
   readonly [Name in keyof FieldConstants]?: never;
 };
 
+/**
+ * The type of a value that a widget makes of every schema it fits. The compiler then refuses the widget on all others. A widget for lists and
+ * sets makes a value that is both.
+ */
+export interface Makes<Value> {
+  /** Never set: it exists for the compiler alone. */
+  readonly makes?: Value;
+}
+
+/** The properties of a widget that `.meta()` compares with the schema. */
+interface WidgetMaking<Value> extends Pick<Widget, "template"> {
+  readonly makes?: Value;
+}
+
 /** {@link WidgetOptions} without the types of templates. */
 type ShallowOptions = Omit<WidgetOptions, "template" | "readonlyTemplate"> & {
   readonly template?: object;
@@ -197,9 +218,9 @@ declare module "zod" {
     /**
      * Widget of the field: a {@link Widget}, or {@link WidgetOptions} for the default one.
      *
-     * The type has only the first property of a widget, and nothing of templates, because zod maps over the types of metadata, and
-     * theirs are recursive.
+     * The type has only two properties of a widget, and nothing of templates, because zod maps over the types of metadata, and theirs
+     * are recursive. zod replaces `$output` and `$input` by those of the schema.
      */
-    widget?: Pick<Widget, "template"> | ShallowOptions;
+    widget?: WidgetMaking<z.core.$output> | WidgetMaking<z.core.$input> | ShallowOptions;
   }
 }

@@ -11,7 +11,7 @@ import {
   wholeList,
 } from "./choices.ts";
 import { type ChoiceValue, withLabels } from "./labelled-choices.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Makes, Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkboxChoice}. */
 export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
@@ -28,7 +28,7 @@ export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
  *
  * Other posted values are refused. HTML can't require one checkbox of a group, so only the server checks a minimum.
  */
-export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget {
+export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget & Makes<never[] & Set<never>> {
   const { inline = false } = options;
   const values = withLabels("checkboxChoice", options.values);
   return {

@@ -1,7 +1,7 @@
 import type { CheckboxView } from "../field/view.ts";
 import { checkKind, checkSingle } from "./check-kind.ts";
 import { oneText } from "./one-text.ts";
-import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
+import type { Makes, Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link checkbox}. */
 export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
@@ -16,6 +16,8 @@ export interface CheckboxOptions extends WidgetOptions<CheckboxView> {
  *
  *     z.enum(["yes", "no"]).meta({ widget: checkbox({ trueValue: "yes", falseValue: "no" }) })
  */
+export function checkbox(options: CheckboxOptions & { readonly trueValue: string }): Widget;
+export function checkbox(options?: CheckboxOptions): Widget & Makes<true>;
 export function checkbox(options: CheckboxOptions = {}): Widget {
   /** Returns the schema's texts for yes and no. */
   function textsOf({ node }: WidgetField): { yes: string; no: string } {
@@ -36,6 +38,13 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       const { yes, no } = textsOf(field);
       if (pstruct !== undefined && typeof pstruct !== "string") return pstruct;
       return pstruct === (options.trueValue ?? yes) ? yes : no;
+    },
+    fromText(field, text) {
+      const { yes, no } = textsOf(field);
+      const word = text.toLowerCase();
+      if ([yes, "true", "yes", "1", "x", field.say("yes").toLowerCase()].includes(word))
+        return options.trueValue ?? yes;
+      return ["", no, "false", "no", "0", field.say("no").toLowerCase()].includes(word) ? "" : undefined;
     },
     inTitles: () => false,
     text: (place) => place.field.say(isChecked(place) ? "yes" : "no"),

@@ -4,7 +4,7 @@ import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import { checkKind } from "./check-kind.ts";
 import { holdsList, isListRequired } from "./choices.ts";
 import { UPLOAD } from "../field/reserved-names.ts";
-import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
+import type { Makes, Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link fileInput}. */
 export interface FileInputOptions extends WidgetOptions<FileInputView> {
@@ -78,7 +78,7 @@ export interface FilesPage extends FieldPage {
  * A field for one file takes the last posted file: a chosen file replaces the kept one. A field for several files takes all
  * of them, kept files first. Texts are never read as files.
  */
-export function fileInput(options: FileInputOptions = {}): Widget {
+export function fileInput(options: FileInputOptions = {}): Widget & Makes<File & never[] & Set<never>> {
   const { multiple = false, preview = true } = options;
   return {
     options,

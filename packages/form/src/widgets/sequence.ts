@@ -8,15 +8,25 @@ import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
 import type { SequenceView } from "../field/view.ts";
-import { limitsOf, type ListOptions, sequenceConstants, SequenceViews } from "./sequence-view.ts";
-import type { WidgetOptions } from "../field/widget.ts";
+import { pasteColumns } from "./paste-rows.ts";
+import {
+  LIST_TEXTS,
+  limitsOf,
+  type ListOptions,
+  PASTE,
+  PASTE_TEXTS,
+  sequenceConstants,
+  SequenceViews,
+  UNDO,
+} from "./sequence-view.ts";
+import type { Makes, WidgetOptions } from "../field/widget.ts";
 import { type ContainerWidget, containerOf } from "../read/container.ts";
 
 /** Options of {@link sequence}; each default follows from the schema. */
 export interface SequenceOptions extends WidgetOptions<SequenceView>, ListOptions {}
 
 /** Creates a list. A person adds and removes its items, and moves them if the list is orderable. */
-export function sequence(options: SequenceOptions = {}): ContainerWidget {
+export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes<never[] & Set<never>> {
   const isTable = options.layout === "table";
   const template = isTable ? "sequence-table" : "sequence";
   const viewsOf = new WeakMap<object, SequenceViews>();
@@ -26,10 +36,11 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     readonlyTemplate: template,
     isGroup: true,
     group: options.group,
-    resources: isTable ? ["turnform-table.css"] : [],
+    resources: [...(isTable ? ["turnform-table.css"] : []), ...UNDO, ...(options.paste ? PASTE : [])],
     leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
-    scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
+    paste: options.paste,
+    scriptTexts: options.paste ? [...LIST_TEXTS, ...PASTE_TEXTS] : LIST_TEXTS,
     deserialize(field, posted, reading) {
       if (posted === undefined && field.node.leftOutValues.length > 0) return undefined;
       const pstruct = posted ?? [];
@@ -80,6 +91,10 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     },
     check({ node, item }) {
       checkOneOf(`layout of sequence "${node.name}"`, options.layout, ["list", "table"]);
+      if (options.paste && pasteColumns(item).length === 0)
+        throw new TypeError(
+          `Sequence "${node.name}" can't be filled from text: its items are neither single values nor mappings of them`,
+        );
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
       if (isTable && (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle)))
         throw new TypeError(

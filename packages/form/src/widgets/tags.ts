@@ -11,7 +11,7 @@ import {
 import { type ChoiceValue, type LabelledChoice, withLabels } from "./labelled-choices.ts";
 import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
 import type { SelectPage, SelectView } from "./select.ts";
-import type { Widget, WidgetOptions } from "../field/widget.ts";
+import type { Makes, Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link tags}. */
 export interface TagsOptions extends WidgetOptions<TagsView> {
@@ -35,7 +35,7 @@ export interface TagsPage extends SelectPage {
  *
  * Without JavaScript it is a select and an input for one further word.
  */
-export function tags(options: TagsOptions = {}): Widget {
+export function tags(options: TagsOptions = {}): Widget & Makes<never[] & Set<never>> {
   const values = withLabels("tags", options.values);
   return {
     ...wholeList,

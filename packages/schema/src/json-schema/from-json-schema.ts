@@ -66,11 +66,13 @@ function file(type: z.core.$ZodType): z.core.$ZodType {
     ...(maxLength < Infinity ? [z.maxSize(maxLength)] : []),
     ...(Array.isArray(mediaTypes) && mediaTypes.length > 0 ? [z.mime(mediaTypes.map(String))] : []),
   ];
-  const { contentEncoding: _, contentMediaType: __, ...meta } = z.globalRegistry.get(type) ?? {};
+  const meta = Object.entries(z.globalRegistry.get(type) ?? {}).filter(
+    ([key]) => key !== "contentEncoding" && key !== "contentMediaType",
+  );
   return z
     .file()
     .check(...checks)
-    .meta(meta);
+    .meta(Object.fromEntries(meta));
 }
 
 function alternatives(type: z.core.$ZodType, options: readonly z.core.$ZodType[]): z.core.$ZodType {
