@@ -16,7 +16,7 @@ export function isDay(text: string): boolean {
 }
 
 /** Returns true for a time that HTML's time control can hold. */
-export function isClock(text: string): boolean {
+function isClock(text: string): boolean {
   return CLOCK.test(text);
 }
 

@@ -10,7 +10,7 @@ const object = (properties: object, more: object = {}): Record<string, unknown> 
 
 describe("fromJSONSchema", () => {
   it.each([
-    ["if", { if: {}, then: {} }],
+    ["if", { if: {}, else: {} }],
     ["dependentRequired", { dependentRequired: { a: ["b"] } }],
     ["dependentSchemas", { dependentSchemas: { a: {} } }],
   ])("refuses %s with its JSON pointer", (keyword, more) => {
