@@ -88,7 +88,6 @@ describe("duplicating an item", () => {
     await at("p-cycles-0:duplicate").click();
     expect(await items("p-cycles")).toEqual(["0", "2", "1"]);
     expect(await items("p-cycles-2")).toEqual(["1"]);
-    expect(await client.page.locator(".tf-undo").count()).toBe(1);
     expect(await at("p-cycles-2-1-angle").inputValue()).toBe("42");
     await at("p-cycles-2:add").click();
     expect(await items("p-cycles-2")).toEqual(["1", "2"]);

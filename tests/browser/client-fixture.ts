@@ -3,9 +3,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { english, escapeHtml } from "@turnform/form";
 
-/** Bundles the browser script as in a release. */
-export async function bundleScript(): Promise<string> {
-  const script = fileURLToPath(new URL("../../packages/form/src/client/turnform.ts", import.meta.url));
+/**
+ * Bundles a browser script as in a release.
+ *
+ * @param name Its source in `packages/form/src/client`
+ */
+export async function bundleScript(name: string): Promise<string> {
+  const script = fileURLToPath(new URL(`../../packages/form/src/client/${name}`, import.meta.url));
   const { outputFiles } = await build({ entryPoints: [script], bundle: true, format: "esm", write: false });
   return outputFiles[0]?.text ?? "";
 }
@@ -167,7 +171,7 @@ function row(id: string, number: number): string {
 
 function page(content: string, attributes = ""): string {
   return `<!doctype html><title>Preset</title><script type="module" src="/turnform.js"></script>
-    <link rel="stylesheet" href="/turnform.css">
+    <script type="module" src="/turnform-undo.js"></script><link rel="stylesheet" href="/turnform.css">
     <form class="tf-form" id="p" method="post" data-tf-form data-tf-texts="${escapeHtml(JSON.stringify(english.texts))}" ${attributes}>
       <p role="status" data-tf-live></p>${content}<button id="save">Save</button><button type="reset" id="reset">Reset</button>
     </form>`;

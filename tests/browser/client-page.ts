@@ -30,7 +30,12 @@ export function clientPage(): ClientPage {
   let page: Page;
   let posts = 0;
   let complaints: string[] = [];
-  const script = bundleScript();
+  const scripts = new Map(
+    ["turnform", "widgets/undo"].map((name) => [
+      `/${name.replace("widgets/", "turnform-")}.js`,
+      bundleScript(`${name}.ts`),
+    ]),
+  );
 
   const address = listening(async (request, response) => {
     if (request.method === "POST") posts++;
@@ -44,7 +49,8 @@ export function clientPage(): ClientPage {
           ? "text/css"
           : "text/html; charset=utf-8",
     );
-    if (path === "/turnform.js") response.end(await script);
+    const script = await scripts.get(path);
+    if (script !== undefined) response.end(script);
     else if (path === "/turnform.css") response.end(css);
     else response.end(pages.get(path) ?? "<p>Elsewhere");
   });

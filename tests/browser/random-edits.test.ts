@@ -127,7 +127,7 @@ async function editOnce<Item>(
     case "undo":
       if (model.length <= min) return model;
       await click(button(list, "remove", at));
-      await list.locator("> [data-tf-items] > .tf-undo button").click();
+      await list.page().locator(".tf-undo button").click();
       return model;
     case "up":
     case "down":

@@ -2,7 +2,17 @@ import { firstInForm } from "./form.ts";
 import { textFor } from "./texts.ts";
 
 /** Ids of texts about an edited item. */
-export type Text = "added" | "duplicated" | "removed" | "restored" | "moved" | "movedTo" | "undo";
+export type Text =
+  | "added"
+  | "duplicated"
+  | "removed"
+  | "restored"
+  | "moved"
+  | "movedTo"
+  | "addUndone"
+  | "moveUndone"
+  | "choiceUndone"
+  | "undo";
 
 /**
  * Returns a text about an edited item, in the form's language.

@@ -2,9 +2,18 @@ import { nameOf } from "./announce.ts";
 import { createItem } from "./blank.ts";
 import { copyOf } from "./duplicate.ts";
 import { move } from "./move.ts";
-import { ITEM, SEQUENCE, controlsOf, editButtons, listOf, sequenceOf } from "./sequence.ts";
+import { lastNumber } from "./ids.ts";
+import {
+  ITEM,
+  SEQUENCE,
+  controlsOf,
+  editButtons,
+  itemsOf,
+  listOf,
+  neighbour,
+  sequenceOf,
+} from "./sequence.ts";
 import { settle } from "./settle.ts";
-import { remove } from "./undo.ts";
 
 /**
  * Does the edit of a button in the page. `add` appends an item, or inserts one after the button's item. `duplicate`, `remove`,
@@ -51,4 +60,16 @@ function duplicate(sequence: HTMLElement, original: HTMLElement): void {
   const item = copyOf(original, sequence);
   original.after(item);
   settle({ sequence, item, text: "duplicated", name: nameOf(original), focus: controlsOf(item) });
+}
+
+/** Removes an item. The focus goes to the button that removes the next item, as on the server. */
+function remove(sequence: HTMLElement, item: HTMLElement): void {
+  // Records the item's number before it is gone, so that no other item gets its ids.
+  lastNumber(sequence);
+  const name = nameOf(item);
+  const number = itemsOf(sequence).indexOf(item) + 1;
+  const near = neighbour(item, "next") ?? neighbour(item, "previous");
+  item.remove();
+  const focus = [...(near ? editButtons(near, "remove") : []), document.getElementById(`${sequence.id}:add`)];
+  settle({ sequence, item, text: "removed", name, number, focus });
 }

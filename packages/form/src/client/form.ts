@@ -14,6 +14,11 @@ export function closest(target: EventTarget | null, selector: string): HTMLEleme
     : null;
 }
 
+/** Returns true if a target is an element that matches a selector; forms are safe. */
+export function isMatch(target: EventTarget | null, selector: string): boolean {
+  return closest(target, selector) === target && target !== null;
+}
+
 /**
  * Finds the first matching element of a form.
  *

@@ -8,20 +8,23 @@ const lastNumbers = new WeakMap<Element, number>();
  * Returns the highest number in the ids of a sequence's items, including items removed since the first call.
  *
  * @param sequence A `data-tf-sequence` element
+ * @param left An item that has just left the sequence
  * @returns -1 if the sequence never had an item
  */
-export function lastNumber(sequence: Element): number {
+export function lastNumber(sequence: Element, ...left: Element[]): number {
   const start = sequence.id.length + 1;
   const last =
     lastNumbers.get(sequence) ??
-    Math.max(-1, ...itemsOf(sequence).map((item) => Number.parseInt(item.id.slice(start)) || 0));
+    Math.max(
+      -1,
+      ...[...itemsOf(sequence), ...left].map((item) => Number.parseInt(item.id.slice(start)) || 0),
+    );
   lastNumbers.set(sequence, last);
   return last;
 }
 
 /**
- * Gives an item an id never used before. All ids in the item change too, and all names, links and lists made of ids, even in
- * nested templates. A control's `value` is data and is kept.
+ * Gives an item an id never used before.
  *
  * @param item An item, in the page or not
  * @param sequence The item's sequence, or its future one
@@ -30,16 +33,24 @@ export function lastNumber(sequence: Element): number {
 export function giveId(item: HTMLElement, sequence: Element): HTMLElement {
   const number = lastNumber(sequence) + 1;
   lastNumbers.set(sequence, number);
+  return rename(item, `${sequence.id}-${number}`);
+}
+
+/**
+ * Changes an item's id. All ids in the item change too, and all names, links and lists made of ids, even in nested templates. A
+ * control's `value` is data and is kept.
+ *
+ * @param id The new id, without `:item`
+ * @returns The item
+ */
+export function rename(item: HTMLElement, id: string): HTMLElement {
   const old = item.id.replace(/:item$/, "");
   // Whole segments only: renaming `moves-3` must not change `moves-30`.
   const pattern = new RegExp(`(^|[\\s#])${old.replace(/\W/g, "\\$&")}(?![^-:\\s])`, "g");
   for (const element of [item, ...elementsIn(item)]) {
     for (const attribute of element.attributes) {
       if (attribute.name === "value" || !attribute.value.includes(old)) continue;
-      attribute.value = attribute.value.replace(
-        pattern,
-        (_, before: string) => `${before}${sequence.id}-${number}`,
-      );
+      attribute.value = attribute.value.replace(pattern, (_, before: string) => before + id);
     }
   }
   return item;

@@ -1,6 +1,6 @@
 import { nameOf } from "./announce.ts";
 import { closest } from "./form.ts";
-import { giveId } from "./ids.ts";
+import { giveId, lastNumber } from "./ids.ts";
 import { limits, listOf, neighbour, sequenceOf, type Direction } from "./sequence.ts";
 import { settle } from "./settle.ts";
 
@@ -61,6 +61,10 @@ export function finishMove(item: HTMLElement, from: HTMLElement, focus: Iterable
   if (!sequence) return;
   const name = nameOf(item);
   const elsewhere = sequence !== from;
-  if (elsewhere) giveId(item, sequence);
+  if (elsewhere) {
+    // The item may return by Undo, so no other item may get its ids.
+    lastNumber(from, item);
+    giveId(item, sequence);
+  }
   settle({ sequence, from, item, text: elsewhere ? "movedTo" : "moved", name, focus });
 }

@@ -23,8 +23,7 @@ export function refresh(sequence: HTMLElement): string[] {
       const isOurs = holder === sequence || holder?.parentElement === listOf(sequence);
       const [up, down] = [holder === first, holder === last];
       const off: Record<string, boolean> = { up, down, remove: atMin, choose: false };
-      if (isOurs && button.matches("[name=__edit__],.tf-undo *"))
-        button.disabled = off[button.value] ?? atMax;
+      if (isOurs && button.name === "__edit__") button.disabled = off[button.value] ?? atMax;
     }
   }
 

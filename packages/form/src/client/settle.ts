@@ -20,18 +20,33 @@ export interface Edit {
   focus: Iterable<Element | null>;
 }
 
+/** Updates the page after an edit, and announces it. */
+export function settle({ sequence, from = sequence, item, text, name, number, focus }: Edit): void {
+  const place = (): number => number ?? itemsOf(sequence).indexOf(item) + 1;
+  finish([from, sequence], () => say(sequence, text, name ?? nameOf(item), place()), focus);
+}
+
 /**
  * Updates numbers, limits, live region and focus after an edit. Each changed sequence fires a bubbling `change` event.
+ *
+ * @param changed The changed sequences
+ * @param announcement Returns the text to announce, once items are numbered
+ * @param focus Candidates for the focus: the first that accepts it gets it
  */
-export function settle({ sequence, from = sequence, item, text, name, number, focus }: Edit): void {
-  const sequences = new Set([from, sequence]);
-  const notes = [...sequences].flatMap(refresh);
-  const place = number ?? itemsOf(sequence).indexOf(item) + 1;
-  const sentence = say(sequence, text, name ?? nameOf(item), place);
-  announce(sequence, notes.length > 0 ? [`${sentence}.`, ...notes].join(" ") : sentence);
+export function finish(
+  changed: readonly HTMLElement[],
+  announcement: () => string,
+  focus: Iterable<Element | null>,
+): void {
+  const sequences = [...new Set(changed)];
+  const notes = sequences.flatMap(refresh);
+  const [first] = sequences;
+  if (!first) return;
+  const sentence = announcement();
+  announce(first, notes.length > 0 ? [`${sentence}.`, ...notes].join(" ") : sentence);
   focusFirst(focus);
-  forgetValues(sequence);
-  for (const changed of sequences) changed.dispatchEvent(new Event("change", { bubbles: true }));
+  forgetValues(first);
+  for (const sequence of sequences) sequence.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** Focuses the first element that is not disabled, hidden or unrendered. */

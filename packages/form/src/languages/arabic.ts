@@ -34,6 +34,10 @@ export const arabic: Language = {
     restored: "تمت استعادة ${item}",
     moved: "تم نقل ${item} إلى الموضع ${number}",
     movedTo: "تم نقل ${item} إلى الموضع ${number} في «${list}»",
+    addUndone: "تم التراجع عن الإضافة: ${item}",
+    moveUndone: "تم التراجع عن النقل: عاد ${item} إلى الموضع ${number} في ${list}",
+    choiceUndone: "تم التراجع عن الاختيار: ${item}",
+    itemIn: "${item} في ${list}",
     undo: "تراجع",
 
     // Choices

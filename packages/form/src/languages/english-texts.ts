@@ -24,9 +24,13 @@ export const englishTexts = {
   added: "${item} added",
   duplicated: "${item} duplicated",
   removed: "${item} removed",
-  restored: "${item} restored",
+  restored: "${item} is back",
   moved: "${item} moved to position ${number}",
   movedTo: "${item} moved to position ${number} of ${list}",
+  addUndone: "Addition undone: ${item}",
+  moveUndone: "Move undone: ${item} is back at position ${number} of ${list}",
+  choiceUndone: "Choice undone: ${item}",
+  itemIn: "${item} of ${list}",
   undo: "Undo",
 
   // Choices

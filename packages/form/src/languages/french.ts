@@ -31,9 +31,13 @@ export const french: Language = {
     added: "${item} : ajout effectué",
     duplicated: "${item} : copie effectuée",
     removed: "${item} : suppression effectuée",
-    restored: "${item} : suppression annulée",
+    restored: "${item} : élément rétabli",
     moved: "${item} : déplacement en position ${number}",
     movedTo: "${item} : déplacement en position ${number} dans « ${list} »",
+    addUndone: "Ajout annulé : ${item}",
+    moveUndone: "Déplacement annulé : ${item} est de nouveau en position ${number} dans ${list}",
+    choiceUndone: "Choix annulé : ${item}",
+    itemIn: "${item} de ${list}",
     undo: "Annuler",
 
     // Choices

@@ -31,9 +31,13 @@ export const german: Language = {
     added: "${item} hinzugefügt",
     duplicated: "${item} dupliziert",
     removed: "${item} entfernt",
-    restored: "${item} wiederhergestellt",
+    restored: "${item} ist wieder da",
     moved: "${item} an Position ${number} verschoben",
     movedTo: "${item} an Position ${number} in „${list}“ verschoben",
+    addUndone: "Hinzufügen rückgängig gemacht: ${item}",
+    moveUndone: "Verschieben rückgängig gemacht: ${item} ist wieder an Position ${number} in „${list}“",
+    choiceUndone: "Auswahl rückgängig gemacht: ${item}",
+    itemIn: "${item} in ${list}",
     undo: "Rückgängig",
 
     // Choices

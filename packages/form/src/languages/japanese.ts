@@ -34,6 +34,10 @@ export const japanese: Language = {
     restored: "${item}を元に戻しました",
     moved: "${item}を${number}番目に移動しました",
     movedTo: "${item}を「${list}」の${number}番目に移動しました",
+    addUndone: "追加を取り消しました：${item}",
+    moveUndone: "移動を取り消しました：${item}は${list}の${number}番目に戻りました",
+    choiceUndone: "選択を取り消しました：${item}",
+    itemIn: "${list}の${item}",
     undo: "元に戻す",
 
     // Choices

@@ -31,9 +31,13 @@ export const spanish: Language = {
     added: "Se ha añadido ${item}",
     duplicated: "Se ha duplicado ${item}",
     removed: "Se ha eliminado ${item}",
-    restored: "Se ha restaurado ${item}",
+    restored: "Ha vuelto ${item}",
     moved: "Se ha movido ${item} a la posición ${number}",
     movedTo: "Se ha movido ${item} a la posición ${number} de «${list}»",
+    addUndone: "Adición deshecha: ${item}",
+    moveUndone: "Movimiento deshecho: ${item} vuelve a la posición ${number} de ${list}",
+    choiceUndone: "Elección deshecha: ${item}",
+    itemIn: "${item} de ${list}",
     undo: "Deshacer",
 
     // Choices

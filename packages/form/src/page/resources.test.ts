@@ -28,7 +28,8 @@ describe("resources", () => {
         return z.array(Node);
       },
     });
-    expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js"]);
+    const lists = ["turnform-undo.css", "turnform-undo.js"];
+    expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js", ...lists]);
     const Row = z.string().meta({ widget: widget("map.js") });
     expect(() => createForm(z.object({ rows: z.array(Row) }))).toThrow(
       'A form loads "map.js", which is no file',

@@ -41,6 +41,23 @@ export interface ListOptions {
   readonly includeText?: string;
 }
 
+/** Texts of the script that edits lists. */
+export const LIST_TEXTS = [
+  "added",
+  "duplicated",
+  "removed",
+  "restored",
+  "moved",
+  "movedTo",
+  "addUndone",
+  "moveUndone",
+  "itemIn",
+  "undo",
+] as const;
+
+/** The files that undo edits of lists and unions. */
+export const UNDO = ["turnform-undo.css", "turnform-undo.js"] as const;
+
 /** The edit made by a button of an item. */
 export type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
 

@@ -8,7 +8,14 @@ import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
 import type { SequenceView } from "../field/view.ts";
-import { limitsOf, type ListOptions, sequenceConstants, SequenceViews } from "./sequence-view.ts";
+import {
+  LIST_TEXTS,
+  limitsOf,
+  type ListOptions,
+  sequenceConstants,
+  SequenceViews,
+  UNDO,
+} from "./sequence-view.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import { type ContainerWidget, containerOf } from "../read/container.ts";
 
@@ -26,10 +33,10 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     readonlyTemplate: template,
     isGroup: true,
     group: options.group,
-    resources: isTable ? ["turnform-table.css"] : [],
+    resources: [...(isTable ? ["turnform-table.css"] : []), ...UNDO],
     leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
-    scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
+    scriptTexts: LIST_TEXTS,
     deserialize(field, posted, reading) {
       if (posted === undefined && field.node.leftOutValues.length > 0) return undefined;
       const pstruct = posted ?? [];

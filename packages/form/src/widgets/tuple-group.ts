@@ -8,7 +8,7 @@ import type { Place } from "../field/place.ts";
 import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
 import type { View } from "../field/template.ts";
 import { isShown } from "./mapping.ts";
-import { addView, blankPlace, ItemViews } from "./sequence-view.ts";
+import { addView, blankPlace, ItemViews, LIST_TEXTS, UNDO } from "./sequence-view.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget, Edited, EditTarget } from "../read/container.ts";
 
@@ -53,7 +53,8 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
     readonlyTemplate: "tuple-group",
     isGroup: true,
     leftOutBy: () => "box",
-    scriptTexts: ["added", "duplicated", "removed", "restored", "moved", "movedTo", "undo"],
+    scriptTexts: LIST_TEXTS,
+    resources: UNDO,
     deserialize(field, pstruct, reading) {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((posted, position) => {

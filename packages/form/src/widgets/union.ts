@@ -15,6 +15,7 @@ import type { View } from "../field/template.ts";
 import { isShown, referenceViews } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
+import { UNDO } from "./sequence-view.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget } from "../read/container.ts";
 
@@ -172,7 +173,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     readonlyTemplate: "union",
     isGroup: true,
     leftOutBy: () => "nothing inside",
-    resources: ["turnform-union.js"],
+    scriptTexts: ["undo", "choiceUndone"],
+    resources: ["turnform-union.js", ...UNDO],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;
       const fields = Object.entries(pstruct).filter(([name]) => !name.startsWith(SHOWN_CASE));

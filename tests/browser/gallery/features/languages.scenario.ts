@@ -89,8 +89,7 @@ async function editWithScript(page: Page, it: Spoken, collect: () => Promise<voi
   const { texts } = language;
   const day = (number: number): string => `${words.dayOfTravel} ${number}`;
   const edit = async (button: string, said: keyof typeof texts, item: string, number = 0): Promise<void> => {
-    // The list's Undo comes after the rich text's.
-    await page.getByRole("button", { name: button, exact: true }).last().click();
+    await page.getByRole("button", { name: button, exact: true }).click();
     const live = page.locator("[data-tf-live]");
     expect(await live.textContent()).toContain(fillSlots(texts[said], { item, number }));
     await collect();
@@ -99,7 +98,7 @@ async function editWithScript(page: Page, it: Spoken, collect: () => Promise<voi
   await edit(`${texts.up} ${day(2)}`, "moved", day(2), 1);
   await edit(`${texts.duplicate} ${day(1)}`, "duplicated", day(1));
   await edit(`${texts.remove} ${day(2)}`, "removed", day(2));
-  await edit(texts.undo, "restored", day(2));
+  await edit(`${texts.undo}: ${fillSlots(texts.removed, { item: day(2) })}`, "restored", day(2));
 
   const countries = page.getByRole("combobox", { name: words.country }).and(page.locator("input"));
   await countries.fill("???");
