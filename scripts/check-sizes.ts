@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 const limits = new Map([
   ["turnform.js", 4000],
   ["turnform-undo.js", 3300],
+  ["turnform-paste.js", 1300],
   ["turnform-post.js", 1000],
   ["turnform.css", 6000],
   ["turnform-bootstrap.css", 5900],

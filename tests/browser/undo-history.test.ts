@@ -44,7 +44,7 @@ const initial = {
   rows: [{ name: "d", way: "left", on: false }],
   root: { kind: "square", size: "2" },
 } as const;
-const address = serveForm(form, { load: () => structuredClone({ ...initial }), save: () => {} });
+const address = serveForm(form, () => {}, { load: () => structuredClone({ ...initial }) });
 
 /** Makes an edit for each random number in the page, and undoes all. Returns the posted controls of all states. */
 async function doAndUndo(

@@ -1,6 +1,12 @@
 export type { Control } from "./control.ts";
 export type { Pstruct, PstructMapping } from "./pstruct.ts";
-export { structure, type Edit, type StructureOptions, type StructureResult } from "./structure.ts";
+export {
+  structure,
+  type Edit,
+  type PastedText,
+  type StructureOptions,
+  type StructureResult,
+} from "./structure.ts";
 export type { StructureError } from "./structure-error.ts";
 export { destructure } from "./destructure.ts";
 

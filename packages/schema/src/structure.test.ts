@@ -142,6 +142,26 @@ describe("structure", () => {
     });
   });
 
+  it("keeps pasted texts out of the items, with their lists", () => {
+    const pairs: [string, string][] = [
+      ["__paste__", "a field"],
+      ["__start__", "days:sequence"],
+      ["__start__", ":sequence"],
+      ["", "Oslo"],
+      ["__paste__", "a\nb"],
+      ["__end__", ""],
+      ["__paste__", " "],
+      ["__edit__", "paste"],
+      ["__end__", ""],
+    ];
+    expect(structure(pairs)).toEqual({
+      ok: true,
+      pstruct: { __paste__: "a field", days: [["Oslo"]] },
+      edit: { op: "paste", path: ["days"], index: 0 },
+      pasted: [{ path: ["days", 0], text: "a\nb" }],
+    });
+  });
+
   it("returns a value or an error for any pairs, and changes no prototype", () => {
     const names = fc.constantFrom("__start__", "__end__", "__edit__", "__proto__", "a");
     const values = fc.constantFrom(

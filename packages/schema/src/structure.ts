@@ -6,7 +6,7 @@ import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
 
 /** An operation of an edit button: a change of a sequence, or `choose` for the option of a union. */
-type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose";
+type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" | "paste";
 
 /** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
@@ -15,6 +15,13 @@ export interface Edit {
   readonly path: readonly (string | number)[];
   /** Position of the item in the sequence, or -1 if there is no item. `add` and `duplicate` insert after it. */
   readonly index: number;
+}
+
+/** A text in the control `__paste__` of a sequence. The edit `paste` makes items from it; it is no item itself. */
+export interface PastedText {
+  /** Names and positions from the root to the sequence. */
+  readonly path: readonly (string | number)[];
+  readonly text: string;
 }
 
 /** Limits of {@link structure}. */
@@ -32,7 +39,13 @@ export interface StructureOptions {
 
 /** The pstruct with the requested edit, or the first error in the markers. */
 export type StructureResult =
-  | { readonly ok: true; readonly pstruct: PstructMapping; readonly edit?: Edit }
+  | {
+      readonly ok: true;
+      readonly pstruct: PstructMapping;
+      readonly edit?: Edit;
+      /** The texts of the controls `__paste__`, except empty ones. */
+      readonly pasted?: readonly PastedText[];
+    }
   | { readonly ok: false; readonly error: StructureError };
 
 const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
@@ -42,6 +55,7 @@ const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
   "up",
   "down",
   "choose",
+  "paste",
 ]);
 
 /** An open marker. It collects values until its end marker. */
@@ -173,6 +187,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
   const markers = new Map<Control[1], Marker>();
   let top: Frame = root;
   let edit: Edit | undefined;
+  const pasted: PastedText[] = [];
   let index = 0;
   let slots = 0;
   const fail = (code: StructureErrorCode, message: string): StructureResult => ({
@@ -223,6 +238,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       edit = { op: value, ...place };
     } else if (name === INCLUDED) {
       top.included = value;
+    } else if (name === "__paste__" && top instanceof SequenceFrame) {
+      if (typeof value === "string" && strip(value) !== "") pasted.push({ path: pathOf(open), text: value });
     } else {
       slots += top.add(name, value);
     }
@@ -241,7 +258,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
     );
   }
   const { mapping: pstruct } = root;
-  return edit ? { ok: true, pstruct, edit } : { ok: true, pstruct };
+  return { ok: true, pstruct, ...(edit && { edit }), ...(pasted.length > 0 && { pasted }) };
 }
 
 /** A parsed start marker. */
@@ -273,10 +290,15 @@ function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path"
   const innermost = open.length - 1;
   const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame instanceof SequenceFrame);
   if (at < 1) return undefined;
-  const path = open.slice(1, at + 1).map((frame, i) => open[i]?.nextKey ?? frame.name);
+  const path = pathOf(open.slice(0, at + 1));
   const count = open[at]?.nextKey ?? 0;
   if (op === "choose") return { path, index: -1 };
   return { path, index: at === innermost ? count - 1 : count };
+}
+
+/** Returns the names and positions of open frames, without the root. */
+function pathOf(open: readonly Frame[]): (string | number)[] {
+  return open.slice(1).map((frame, i) => open[i]?.nextKey ?? frame.name);
 }
 
 function shorten(text: string): string {

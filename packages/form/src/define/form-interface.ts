@@ -33,7 +33,7 @@ export type ValidationResult<S extends z.ZodType, Name extends string = string> 
       readonly button?: Name;
       readonly form: FilledForm<S>;
     }
-  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated. */
+  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated, except pasted cells. */
   | { readonly kind: "edited"; readonly form: FilledForm<S> }
   /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm<S> };

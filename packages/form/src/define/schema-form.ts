@@ -3,15 +3,19 @@ import {
   type Control,
   type DeserializeResult,
   type MessageOptions,
+  type Edit,
+  fillSlots,
   type Schema,
   type SchemaNode,
   structure,
+  type StructureResult,
 } from "@turnform/schema";
 import { withLazy } from "@turnform/schema/lazy";
 import type { z } from "zod";
 import { Field } from "../field/field.ts";
 import { describeValue } from "../field/describe-value.ts";
 import { checkOneOf } from "../field/one-of.ts";
+import type { Pasted } from "../field/place.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
 import { checkLanguage, type Language, say } from "../languages/language.ts";
@@ -20,6 +24,7 @@ import { FilledForm, type PageSettings, type PageState } from "../page/filled-fo
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
 import { applyEdit } from "../read/edit.ts";
+import { type PastedItems, pasteRows } from "../widgets/paste-rows.ts";
 import { withLineEnds } from "../read/line-ends.ts";
 import { withoutAdded } from "../read/without-added.ts";
 import { buttonViews } from "./button.ts";
@@ -29,7 +34,16 @@ import { checkPatterns, formContext } from "./form-context.ts";
 import type { DataOf, Form, RenderOptions, ValidationResult } from "./form-interface.ts";
 import { type FormOptions, type WidgetsAt, withDefaults } from "./form-options.ts";
 import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
+import { idAt, pastedPage, pastedTexts } from "./pasted.ts";
 import { type Posted, PostReader } from "./post-reader.ts";
+
+/** A post, with the texts in its areas for adding items. */
+interface ReadPost extends Posted {
+  /** Texts by the list's id. */
+  readonly texts: ReadonlyMap<string, Pasted>;
+  /** Items made from a text. They are checked. */
+  readonly pasted?: PastedItems;
+}
 
 /** The implementation of a form. */
 export class SchemaForm<S extends z.ZodObject, Name extends string> implements Form<S, Name> {
@@ -118,37 +132,90 @@ export class SchemaForm<S extends z.ZodObject, Name extends string> implements F
     const controls = listOf(given);
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return this.#emptyPage(400);
-    const { cstruct } = this.#reader.read(structured.pstruct, this.#currentData(current));
-    return this.#tooLong(cstruct, controls)?.form ?? this.#page({ status: 200, cstruct, unsaved: true });
+    const { cstruct, texts } = this.#readPost(structured, current);
+    const page = { status: 200, cstruct, unsaved: true, pasted: texts };
+    return this.#tooLong(cstruct, controls)?.form ?? this.#page(page);
   };
 
   /** Reads a post with the widgets. A malformed post, a too long one or an edit already has a result. */
-  #read(controls: readonly Control[], current: unknown): ValidationResult<S, Name> | Posted {
+  #read(controls: readonly Control[], current: unknown): ValidationResult<S, Name> | ReadPost {
     const structured = structure(withLineEnds(controls));
     if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
-    const posted = this.#reader.read(structured.pstruct, this.#currentData(current));
-    const { cstruct } = posted;
     const { edit } = structured;
+    if (edit?.op === "paste") return this.#paste(structured, edit, controls, current);
+    const posted = this.#readPost(structured, current);
+    const { cstruct, texts } = posted;
     if (!edit) return this.#tooLong(cstruct, controls) ?? posted;
     const { idPrefix } = this.#settings;
     const edited = applyEdit({ field: this.#root, id: idPrefix, cstruct, path: edit.path, edit });
     return (
       this.#tooLong(edited.cstruct, controls) ?? {
         kind: "edited",
-        form: this.#page({ status: 200, ...edited, unsaved: true }),
+        form: this.#page({ status: 200, ...edited, unsaved: true, pasted: texts }),
+      }
+    );
+  }
+
+  #readPost({ pstruct, pasted }: Structured, current: unknown): ReadPost {
+    const posted = this.#reader.read(pstruct, this.#currentData(current));
+    return { ...posted, texts: pastedTexts(this.#settings.idPrefix, pasted) };
+  }
+
+  /** Makes items from the text of a list. The text stays on the page if that is impossible. */
+  #paste(
+    structured: Structured,
+    { path }: Edit,
+    controls: readonly Control[],
+    current: unknown,
+  ): ValidationResult<S, Name> | ReadPost {
+    const id = idAt(this.#settings.idPrefix, path);
+    const texts = new Map(pastedTexts(this.#settings.idPrefix, structured.pasted));
+    const text = texts.get(id)?.text ?? "";
+    const result = pasteRows(this.#root, structured.pstruct, path, text);
+    if (result?.ok) {
+      const posted = this.#reader.read(result.pstruct, this.#currentData(current));
+      if (!this.#pageLimit.check(posted.cstruct, controls)) {
+        const { pasted } = result;
+        for (const { field, text: val, path: below } of pasted.unread)
+          posted.reading.fail(
+            "notOffered",
+            { val, choices: [field.say("yes"), field.say("no")] },
+            undefined,
+            below,
+          );
+        texts.delete(id);
+        return { ...posted, texts, pasted };
+      }
+    }
+    const { cstruct } = this.#readPost(structured, current);
+    const fault = result?.ok ? ({ code: "pageTooLong", values: {} } as const) : result;
+    if (fault)
+      texts.set(id, { text, error: fillSlots(this.#root.language.messages[fault.code], fault.values) });
+    const focus = fault && `${id}:paste`;
+    return (
+      this.#tooLong(cstruct, controls) ?? {
+        kind: "edited",
+        form: this.#page({ status: 200, cstruct, focus, unsaved: true, pasted: texts }),
       }
     );
   }
 
   /** Returns the result of a post that was read. */
-  #judge(result: DeserializeResult<z.output<S>>, posted: Posted): ValidationResult<S, Name> {
-    const { typed, cstruct, reading, pressed } = posted;
-    if (result.ok && reading.issues.length + reading.suggestions.length === 0) {
+  #judge(result: DeserializeResult<z.output<S>>, posted: ReadPost): ValidationResult<S, Name> {
+    const { typed, cstruct, reading, pressed, texts, pasted } = posted;
+    const isValid = result.ok && reading.issues.length + reading.suggestions.length === 0;
+    if (pasted) {
+      const error = isValid ? undefined : this.#reader.errorOf(result, posted);
+      const found = pastedPage(pasted, { idPrefix: this.#settings.idPrefix, node: this.node, error });
+      const page = { status: 200, cstruct, ...found, unsaved: true, pasted: texts };
+      return { kind: "edited", form: this.#page(page) };
+    }
+    if (result.ok && isValid) {
       return withLazy(
         { kind: "valid" as const, value: result.value, ...ownButton<Name>(pressed) },
         {
           typed: () => withoutAdded(this.#root, typed),
-          form: () => this.#page({ status: 200, cstruct }),
+          form: () => this.#page({ status: 200, cstruct, pasted: texts }),
         },
       );
     }
@@ -156,7 +223,8 @@ export class SchemaForm<S extends z.ZodObject, Name extends string> implements F
       { kind: "invalid" as const, ...ownButton<Name>(pressed) },
       {
         error: () => this.#reader.errorOf(result, posted),
-        form: (): FilledForm<S> => this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true }),
+        form: (): FilledForm<S> =>
+          this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true, pasted: texts }),
       },
     );
     return invalid;
@@ -190,6 +258,9 @@ export class SchemaForm<S extends z.ZodObject, Name extends string> implements F
     return new FilledForm(this.#settings, { status, cstruct: this.#schema.serialize() });
   }
 }
+
+/** A post with its markers resolved. */
+type Structured = Extract<StructureResult, { ok: true }>;
 
 /**
  * Returns controls as a list. An object of fields, such as `req.body`, has lost their order.

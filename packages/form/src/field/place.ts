@@ -30,8 +30,17 @@ export interface Surroundings {
   readonly focus: string | undefined;
   /** True if values are only shown. */
   readonly readonly: boolean;
+  /** Texts in the areas for adding items, by the list's id. */
+  readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
   /** True if the page shows a post. A list then shows the posted items, at most as many as allowed. */
   readonly isPosted: boolean;
+}
+
+/** A text from which a person wanted to make items. */
+export interface Pasted {
+  readonly text: string;
+  /** Message about a text of which no items could be made. */
+  readonly error?: string | undefined;
 }
 
 /** Properties of a single place. */
@@ -79,7 +88,7 @@ export class Place implements WidgetPlace {
       value,
       error,
       ...page
-    }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted">,
+    }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted" | "pasted">,
   ): Place {
     const surroundings = {
       lists: [],

@@ -177,6 +177,24 @@ export interface SequencePage extends FieldPage {
   readonly limits?: LimitsView | undefined;
   /** Undefined for a list of fixed length. */
   readonly add?: ButtonView | undefined;
+  /** Area for adding items from text. Undefined unless the list accepts text. */
+  readonly paste?: PasteView | undefined;
+}
+
+/** An area for adding items from text. */
+export interface PasteView {
+  /** Id of the area for the text, and prefix of the ids of its parts. */
+  readonly id: string;
+  readonly title: string;
+  readonly label: string;
+  readonly help: string;
+  readonly text: string;
+  readonly error?: string | undefined;
+  /** True if the area is open: its text was kept. */
+  readonly open: boolean;
+  readonly autofocus: boolean;
+  readonly button: string;
+  readonly disabled: boolean;
 }
 
 /** Texts about the limits of a list, with true if the limit is reached. */

@@ -143,6 +143,12 @@ export interface Widget extends WidgetTraits {
    * @param id The field's id
    */
   focusId?(field: WidgetField, id: string): string;
+  /**
+   * Returns the post of a field for the text of a cell, which a person pasted from a table. Default: the text itself.
+   *
+   * @returns undefined if the text means nothing to the widget
+   */
+  fromText?(field: WidgetField, text: string): Pstruct | undefined;
   /** Throws a TypeError if the widget does not fit the field. */
   check?(field: WidgetField): void;
 }

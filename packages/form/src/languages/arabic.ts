@@ -39,6 +39,13 @@ export const arabic: Language = {
     choiceUndone: "تم التراجع عن الاختيار: ${item}",
     itemIn: "${item} في ${list}",
     undo: "تراجع",
+    addFromText: "إضافة من نص",
+    rows: "الصفوف",
+    rowsHelp: "صف واحد في كل سطر: ${columns}. افصل بينها بعلامات جدولة أو فواصل منقوطة أو فواصل.",
+    rowHelp: "قيمة واحدة في كل سطر.",
+    addRows: "إضافة الصفوف",
+    fillRows: "هل تريد ملء ${count} صفوف من الحافظة؟",
+    fill: "ملء",
 
     // Choices
     yes: "نعم",
@@ -157,6 +164,10 @@ export const arabic: Language = {
     // Widgets
     csvQuotes: "علامات الاقتباس غير متطابقة",
     csvQuotesInLine: "السطر ${line}: علامات الاقتباس غير متطابقة",
+    noRows: "أدخل صفًا واحدًا على الأقل",
+    tooManyRows: "عدد الصفوف ${count}، والمتاح ${max}",
+    tooManyColumns: "في الصف ${line} أعمدة أكثر من اللازم؛ الحد الأقصى ${max}",
+    pageTooLong: "هذه الصفوف تجعل الصفحة طويلة جدًا. أدخل عددًا أقل",
     mismatch: "القيمتان غير متطابقتين",
     passwordMismatch: "كلمتا المرور غير متطابقتين",
     incompleteDate: "التاريخ غير مكتمل",

@@ -32,6 +32,13 @@ export const englishTexts = {
   choiceUndone: "Choice undone: ${item}",
   itemIn: "${item} of ${list}",
   undo: "Undo",
+  addFromText: "Add from text",
+  rows: "Rows",
+  rowsHelp: "One row a line: ${columns}. Put tabs, semicolons or commas between them.",
+  rowHelp: "One a line.",
+  addRows: "Add rows",
+  fillRows: "Fill ${count} rows from the clipboard?",
+  fill: "Fill",
 
   // Choices
   yes: "Yes",
@@ -99,6 +106,10 @@ export type TextId = keyof typeof englishTexts;
 export const widgetMessages = {
   csvQuotes: "The quotation marks don't match",
   csvQuotesInLine: "Line ${line}: the quotation marks don't match",
+  noRows: "Enter at least one row",
+  tooManyRows: "There are ${count} rows, and room for ${max}",
+  tooManyColumns: "Row ${line} has too many columns; at most ${max} are allowed",
+  pageTooLong: "These rows make the page too long. Enter fewer",
   mismatch: "Enter the same value twice",
   passwordMismatch: "Enter the same password twice",
   incompleteDate: "Incomplete date",

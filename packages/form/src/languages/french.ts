@@ -39,6 +39,14 @@ export const french: Language = {
     choiceUndone: "Choix annulé : ${item}",
     itemIn: "${item} de ${list}",
     undo: "Annuler",
+    addFromText: "Ajouter depuis un texte",
+    rows: "Lignes",
+    rowsHelp:
+      "Une entrée par ligne : ${columns}. Séparez par des tabulations, des points-virgules ou des virgules.",
+    rowHelp: "Une entrée par ligne.",
+    addRows: "Ajouter les lignes",
+    fillRows: "Remplir ${count} lignes depuis le presse-papiers ?",
+    fill: "Remplir",
 
     // Choices
     yes: "Oui",
@@ -157,6 +165,10 @@ export const french: Language = {
     // Widgets
     csvQuotes: "Les guillemets ne sont pas correctement fermés",
     csvQuotesInLine: "Ligne ${line} : les guillemets ne sont pas correctement fermés",
+    noRows: "Saisissez au moins une ligne",
+    tooManyRows: "Il y a ${count} lignes, et de la place pour ${max}",
+    tooManyColumns: "La ligne ${line} a trop de colonnes ; le maximum est ${max}",
+    pageTooLong: "Ces lignes rendent la page trop longue. Saisissez-en moins",
     mismatch: "Les deux saisies ne correspondent pas",
     passwordMismatch: "Les mots de passe ne correspondent pas",
     incompleteDate: "Date incomplète",

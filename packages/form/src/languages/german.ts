@@ -39,6 +39,13 @@ export const german: Language = {
     choiceUndone: "Auswahl rückgängig gemacht: ${item}",
     itemIn: "${item} in ${list}",
     undo: "Rückgängig",
+    addFromText: "Aus Text hinzufügen",
+    rows: "Zeilen",
+    rowsHelp: "Eine je Zeile: ${columns}. Dazwischen stehen Tabulatoren, Semikolons oder Kommas.",
+    rowHelp: "Eine Angabe je Zeile.",
+    addRows: "Zeilen hinzufügen",
+    fillRows: "${count} Zeilen aus der Zwischenablage einfügen?",
+    fill: "Einfügen",
 
     // Choices
     yes: "Ja",
@@ -157,6 +164,10 @@ export const german: Language = {
     // Widgets
     csvQuotes: "Die Anführungszeichen sind nicht richtig gesetzt",
     csvQuotesInLine: "Zeile ${line}: Die Anführungszeichen sind nicht richtig gesetzt",
+    noRows: "Mindestens eine Zeile eingeben",
+    tooManyRows: "Es sind ${count} Zeilen, und Platz ist für ${max}",
+    tooManyColumns: "Zeile ${line} hat zu viele Spalten; erlaubt sind höchstens ${max}",
+    pageTooLong: "Mit diesen Zeilen wird die Seite zu lang. Bitte weniger eingeben",
     mismatch: "Die Eingaben stimmen nicht überein",
     passwordMismatch: "Die Passwörter stimmen nicht überein",
     incompleteDate: "Unvollständiges Datum",

@@ -39,6 +39,13 @@ export const japanese: Language = {
     choiceUndone: "選択を取り消しました：${item}",
     itemIn: "${list}の${item}",
     undo: "元に戻す",
+    addFromText: "テキストから追加",
+    rows: "行",
+    rowsHelp: "1行に1件：${columns}。タブ、セミコロン、コンマのいずれかで区切ってください。",
+    rowHelp: "1行に1件。",
+    addRows: "行を追加",
+    fillRows: "クリップボードの${count}行を入力しますか？",
+    fill: "入力",
 
     // Choices
     yes: "はい",
@@ -157,6 +164,10 @@ export const japanese: Language = {
     // Widgets
     csvQuotes: "引用符の対応が正しくありません",
     csvQuotesInLine: "${line}行目：引用符の対応が正しくありません",
+    noRows: "1行以上入力してください",
+    tooManyRows: "${count}行ありますが、入るのは${max}行までです",
+    tooManyColumns: "${line}行目の列が多すぎます。最大${max}列です",
+    pageTooLong: "この行数ではページが長すぎます。減らしてください",
     mismatch: "入力内容が一致しません",
     passwordMismatch: "パスワードが一致しません",
     incompleteDate: "日付に未入力の部分があります",

@@ -39,6 +39,13 @@ export const spanish: Language = {
     choiceUndone: "Elección deshecha: ${item}",
     itemIn: "${item} de ${list}",
     undo: "Deshacer",
+    addFromText: "Añadir desde un texto",
+    rows: "Filas",
+    rowsHelp: "Una por línea: ${columns}. Sepárelas con tabuladores, puntos y comas o comas.",
+    rowHelp: "Una por línea.",
+    addRows: "Añadir filas",
+    fillRows: "¿Rellenar ${count} filas desde el portapapeles?",
+    fill: "Rellenar",
 
     // Choices
     yes: "Sí",
@@ -157,6 +164,10 @@ export const spanish: Language = {
     // Widgets
     csvQuotes: "Falta cerrar o abrir unas comillas",
     csvQuotesInLine: "Línea ${line}: falta cerrar o abrir unas comillas",
+    noRows: "Introduzca al menos una fila",
+    tooManyRows: "Hay ${count} filas y sitio para ${max}",
+    tooManyColumns: "La fila ${line} tiene demasiadas columnas; el máximo es ${max}",
+    pageTooLong: "Estas filas hacen la página demasiado larga. Introduzca menos",
     mismatch: "Los dos campos no coinciden",
     passwordMismatch: "Las contraseñas no coinciden",
     incompleteDate: "Fecha incompleta",

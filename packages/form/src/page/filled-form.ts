@@ -24,7 +24,7 @@ import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/cstruct.ts";
 import type { DynamicPath, ErrorsAt, FieldPath, FieldPathExample } from "../field/paths.ts";
-import { Place } from "../field/place.ts";
+import { type Pasted, Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
 import type { Resource } from "./resources.ts";
@@ -63,6 +63,8 @@ export interface PageState {
   readonly notice?: string | undefined;
   /** True if the page shows unsaved typed values. Default: false. */
   readonly unsaved?: boolean | undefined;
+  /** Texts in the areas for adding items, by the list's id. */
+  readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
   /** True if the page shows posted values, which a stranger may have made up. Default: false. */
   readonly isPosted?: boolean | undefined;
 }
@@ -204,9 +206,9 @@ export class FilledForm<S = unknown> {
 
   get #place(): Place {
     const { root, idPrefix, autofocus } = this.#settings;
-    const { cstruct, error, focus, notice, readonly = false, isPosted = false } = this.#state;
+    const { cstruct, error, focus, notice, readonly = false, isPosted = false, pasted } = this.#state;
     const at = focus ?? ((error ?? notice) ? undefined : autofocus);
-    return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted });
+    return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted, pasted });
   }
 
   /** Returns the view for the form's template, as one plain object with the views of its fields. */

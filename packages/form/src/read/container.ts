@@ -24,6 +24,8 @@ export interface ContainerWidget extends Widget {
   canDuplicate?(field: Field): boolean;
   /** Name shared by lists of the form. With the script, items can be moved between them. */
   readonly group?: string | undefined;
+  /** True if a person may add items from text, to the list of mappings or single values. Default: false. */
+  readonly paste?: boolean | undefined;
   /** True if the widget's views have the inner views as `children`, so that a table can show each in a cell. Default: false. */
   readonly fitsRow?: boolean;
 }

@@ -85,6 +85,7 @@ export function editItems(items: readonly unknown[], { op, index }: Edit, list: 
     case "down":
       return move(1);
     case "choose":
+    case "paste":
       return { cstruct: items };
     default:
       return op satisfies never;

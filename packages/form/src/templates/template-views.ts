@@ -111,6 +111,7 @@ export interface TemplateStages {
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
   limits: Stage<SequenceConstants, SequencePage>;
+  paste: Stage<SequenceConstants, SequencePage>;
   item: Stage<ItemConstants, ItemPage>;
   row: Stage<RowConstants, RowPage>;
   handle: Stage<Pick<ItemConstants, "orderable">, object>;

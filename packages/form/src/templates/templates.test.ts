@@ -73,6 +73,7 @@ const typed: Readonly<Record<Exclude<keyof TemplateViews, "star-rating">, true>>
   "sequence-open": true,
   "sequence-close": true,
   limits: true,
+  paste: true,
   item: true,
   row: true,
   handle: true,

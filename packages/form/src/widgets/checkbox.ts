@@ -37,6 +37,13 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       if (pstruct !== undefined && typeof pstruct !== "string") return pstruct;
       return pstruct === (options.trueValue ?? yes) ? yes : no;
     },
+    fromText(field, text) {
+      const { yes, no } = textsOf(field);
+      const word = text.toLowerCase();
+      if ([yes, "true", "yes", "1", "x", field.say("yes").toLowerCase()].includes(word))
+        return options.trueValue ?? yes;
+      return ["", no, "false", "no", "0", field.say("no").toLowerCase()].includes(word) ? "" : undefined;
+    },
     inTitles: () => false,
     text: (place) => place.field.say(isChecked(place) ? "yes" : "no"),
     constants(field) {

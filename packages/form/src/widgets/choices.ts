@@ -71,6 +71,13 @@ function once<A extends readonly object[], T>(
   return value;
 }
 
+/** Returns the choice with a text or, in upper or lower case, a label. Any other text is returned unchanged. */
+export function choiceFrom(text: string, choices: readonly LabelledChoice[]): string {
+  if (choices.some(([value]) => value === text)) return text;
+  const wanted = text.toLowerCase();
+  return choices.find(([, label]) => label.toLowerCase() === wanted)?.[0] ?? text;
+}
+
 /**
  * Reports posted texts that the widget does not offer. Texts that the schema refuses are left to the schema's own message.
  *

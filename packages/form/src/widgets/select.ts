@@ -1,6 +1,7 @@
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import {
   checkHolds,
+  choiceFrom,
   choicesOf,
   choicesShown,
   holdsList,
@@ -98,6 +99,7 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     leftOutBy: (field) => (isMultiple(field) ? "nothing inside" : undefined),
+    fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants(field) {
       const { name } = field.node;

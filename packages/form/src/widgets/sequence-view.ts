@@ -13,9 +13,11 @@ import type {
   ItemPage,
   LimitsView,
   MappingPage,
+  PasteView,
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
+import { pasteColumns } from "./paste-rows.ts";
 import { StagedView } from "../field/staged-view.ts";
 
 /** Options of all lists. */
@@ -35,6 +37,11 @@ export interface ListOptions {
   readonly itemTitle?: string;
   /** Layout of the items, default `list`. `table` shows each item as a row, for items that are mappings of single fields. */
   readonly layout?: "list" | "table";
+  /**
+   * Lets a person add items from rows of text, such as cells of a spreadsheet: in an area under the list, and by pasting into a
+   * field. Items must be single values or mappings. Default: false.
+   */
+  readonly paste?: boolean;
   /** Lets the script move items between all sequences of the form with the same `group`. Their items must be of one kind. */
   readonly group?: string;
   /** Label of the box that includes an optional list with a minimum of items, default `Include` and the list's title. */
@@ -54,6 +61,10 @@ export const LIST_TEXTS = [
   "itemIn",
   "undo",
 ] as const;
+
+/** The files that offer to fill a list from the clipboard, and the texts of their script. */
+export const PASTE = ["turnform-paste.css", "turnform-paste.js"] as const;
+export const PASTE_TEXTS = ["fillRows", "fill", "cancel"] as const;
 
 /** The files that undo edits of lists and unions. */
 export const UNDO = ["turnform-undo.css", "turnform-undo.js"] as const;
@@ -196,6 +207,7 @@ export class SequenceViews {
       blank: hasBlank ? this.#itemView(blank(), NONE_DISABLED) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
+      paste: canGrow && this.#options.paste === true ? pasteView(place, field.item, isFull) : undefined,
     };
   }
 
@@ -329,6 +341,31 @@ function columnsOf(blank: Place): ColumnView[] {
       const { required } = field.constants(blank.child(field).readonly);
       return { label: field.title, required };
     });
+}
+
+function pasteView(
+  { field, id: listId, focus, surroundings }: Place,
+  item: Field,
+  disabled: boolean,
+): PasteView {
+  const id = `${listId}:paste`;
+  const { text = "", error } = surroundings.pasted?.get(listId) ?? {};
+  const columns = pasteColumns(item);
+  return {
+    id,
+    title: field.say("addFromText"),
+    label: field.say("rows"),
+    help:
+      columns.length === 1
+        ? field.say("rowHelp")
+        : field.say("rowsHelp", { columns: columns.map(({ title }) => title).join(", ") }),
+    text,
+    error,
+    open: text !== "" || error !== undefined,
+    autofocus: focus === id,
+    button: field.say("addRows"),
+    disabled,
+  };
 }
 
 /**

@@ -8,10 +8,13 @@ import { itemTitle } from "../field/item-title.ts";
 import { newValue } from "../read/new-value.ts";
 import type { Reading } from "../read/reading.ts";
 import type { SequenceView } from "../field/view.ts";
+import { pasteColumns } from "./paste-rows.ts";
 import {
   LIST_TEXTS,
   limitsOf,
   type ListOptions,
+  PASTE,
+  PASTE_TEXTS,
   sequenceConstants,
   SequenceViews,
   UNDO,
@@ -33,10 +36,11 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     readonlyTemplate: template,
     isGroup: true,
     group: options.group,
-    resources: [...(isTable ? ["turnform-table.css"] : []), ...UNDO],
+    resources: [...(isTable ? ["turnform-table.css"] : []), ...UNDO, ...(options.paste ? PASTE : [])],
     leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
-    scriptTexts: LIST_TEXTS,
+    paste: options.paste,
+    scriptTexts: options.paste ? [...LIST_TEXTS, ...PASTE_TEXTS] : LIST_TEXTS,
     deserialize(field, posted, reading) {
       if (posted === undefined && field.node.leftOutValues.length > 0) return undefined;
       const pstruct = posted ?? [];
@@ -87,6 +91,10 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget {
     },
     check({ node, item }) {
       checkOneOf(`layout of sequence "${node.name}"`, options.layout, ["list", "table"]);
+      if (options.paste && pasteColumns(item).length === 0)
+        throw new TypeError(
+          `Sequence "${node.name}" can't be filled from text: its items are neither single values nor mappings of them`,
+        );
       if (options.itemTitle !== undefined) itemTitle(options.itemTitle, item);
       if (isTable && (containerOf(item)?.fitsRow !== true || !item.children.every(isSingle)))
         throw new TypeError(
