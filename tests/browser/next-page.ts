@@ -1,7 +1,8 @@
 import type { Locator, Page, Response } from "playwright-core";
 
 /** Buttons whose form stays on the page, because the page's script acts in place of the browser. */
-const HANDLED_BY_SCRIPT = "[name=__edit__], [data-tf-enhance] button, [data-command] button";
+const HANDLED_BY_SCRIPT =
+  "[name=__edit__]:not([value=paste]), [data-tf-enhance] button, [data-command] button";
 
 /**
  * Does something that leads to another page, and waits until that page is loaded.

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { accessibilityFaults } from "./demo-server.ts";
+import { nextPage } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { serveForm } from "./serve-form.ts";
 import { unsound } from "./sound-page.ts";
@@ -68,7 +69,7 @@ describe("pasting a table into a list", () => {
       await dialog.getByRole("button", { name: "Fill" }).evaluate((each) => each.matches(":focus")),
     ).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+    await nextPage(page, () => page.keyboard.press("Enter"));
     expect(await products(page, list)).toEqual(["Pencil", "Rubber"]);
     expect(await page.locator(`#f-${list}-0-gift`).isChecked()).toBe(true);
     expect(await page.locator(`#f-${list}-0-product`).evaluate((each) => each.matches(":focus"))).toBe(true);
@@ -105,7 +106,7 @@ describe("pasting a table into a list", () => {
     const row = "<tr><td>A <b>b</b><td>1";
     await paste(page, "f-cards-0-product", "A b 1", `<table>${row.repeat(6)}</table>`);
     await page.getByRole("dialog", { name: "Fill 6 rows" }).waitFor();
-    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+    await nextPage(page, () => page.keyboard.press("Enter"));
     const area = page.locator(`[id="f-cards:paste"]`);
     expect(await area.inputValue()).toBe(Array(6).fill("A b\t1").join("\n"));
     expect(await area.evaluate((each) => each.matches(":focus"))).toBe(true);

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import type { Page } from "playwright-core";
-import { press } from "../next-page.ts";
+import { nextPage, press } from "../next-page.ts";
 import { tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 async function addRows(page: Page, text: string): Promise<void> {
   await page.getByText("Add from text").click();
-  await page.getByLabel("Rows Guests").fill(text);
+  await page.getByRole("textbox", { name: "Rows Guests" }).fill(text);
   await press(page, "Add rows Guests");
 }
 
@@ -40,6 +40,6 @@ export const scenario: Scenario = {
     await keyboard.press("Enter");
     await keyboard.type("Alan;3;double;;2026-05-02");
     await tabTo(page, "Add rows Guests");
-    await Promise.all([page.waitForEvent("load"), keyboard.press("Enter")]);
+    await nextPage(page, () => keyboard.press("Enter"));
   },
 };

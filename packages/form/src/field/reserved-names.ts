@@ -6,9 +6,6 @@ export const UPLOAD = "__upload__";
 /** Name of the control with the reference of an item, for finding it in the current data. */
 export const ITEM_REFERENCE = "__item__";
 
-/** Name of the control with rows of text, from which a list makes items. */
-export const PASTE = "__paste__";
-
 /** Prefix of the name of the control with the shown case of a union. The name of the tag follows. */
 export const SHOWN_CASE = "__case__:";
 
@@ -20,8 +17,8 @@ export const MARKERS: ReadonlySet<string> = new Set([
   "__start__",
   "__end__",
   "__edit__",
+  "__paste__",
   INCLUDED,
-  PASTE,
   UPLOAD,
   ITEM_REFERENCE,
 ]);

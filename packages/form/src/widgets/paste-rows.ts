@@ -22,7 +22,7 @@ export type PasteResult =
   | PasteFault;
 
 /** A text of which no items can be made. */
-export interface PasteFault {
+interface PasteFault {
   readonly ok: false;
   readonly code: WidgetMessageId;
   readonly values: Readonly<Record<string, unknown>>;

@@ -46,6 +46,10 @@ function addBar(form: Element): HTMLElement {
   content.append(document.createElement("span"), button);
   bar.append(content);
   Element.prototype.append.call(form, bar);
+  // The bar may cover the control that an edit has just focused.
+  const { activeElement } = document;
+  if (activeElement && closest(activeElement, "form") === form)
+    activeElement.scrollIntoView({ block: "nearest" });
   return bar;
 }
 
