@@ -79,12 +79,11 @@ export type CreatedForm<
   IsDeferred extends boolean,
 > = IsDeferred extends true ? UnboundForm<S, Name> : Form<S, Name>;
 
-/** Returns a form by its type: the compiler can't decide the type before it knows `IsDeferred`. */
+/** Returns a form by its type, which depends on the option `deferred`. A form has all members of an unbound one. */
 function created<S extends z.ZodObject, Name extends string, IsDeferred extends boolean>(
   form: Form<S, Name>,
 ): CreatedForm<S, Name, IsDeferred> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a form has all members of an unbound one
-  return form as CreatedForm<S, Name, IsDeferred>;
+  return form;
 }
 
 /**
