@@ -88,10 +88,12 @@ formRoute(form, () => {}, {
   redirect: "/",
 });
 
-new FieldErrors<typeof Preset>({ name: "Taken", "angles.3": ["Odd"], "": "Sorry" });
-// @ts-expect-error a misspelt path
-new FieldErrors<typeof Preset>({ nmae: "Taken" });
-new FieldErrors({ anything: "Wrong" }, { status: 409 });
+void [
+  new FieldErrors<typeof Preset>({ name: "Taken", "angles.3": ["Odd"], "": "Sorry" }),
+  // @ts-expect-error a misspelt path
+  new FieldErrors<typeof Preset>({ nmae: "Taken" }),
+  new FieldErrors({ anything: "Wrong" }, { status: 409 }),
+];
 
 const unbound = createForm(Preset, { deferred: true });
 formRoute(unbound, ({ name }) => name, { view, redirect: "/", bind: (req) => ({ user: req.ip }) });

@@ -113,7 +113,10 @@ describe("FilledForm.field", () => {
 
   it("shows a record as its entries, whose values have their own paths", () => {
     const prices = createForm(
-      z.object({ of: z.record(z.string(), z.number()), moods: z.record(z.enum(["a", "b"]), z.string()) }),
+      z.object({
+        of: z.record(z.string(), z.number()),
+        moods: z.partialRecord(z.enum(["a", "b"]), z.string()),
+      }),
     );
     const data = { of: { nut: 1, bolt: 2 }, moods: { a: "x", b: "y" } };
     const page = prices.render(data);
