@@ -7,6 +7,7 @@ const entries = [
   "@turnform/schema/checks",
   "@turnform/schema/lazy",
   "@turnform/schema/left-out",
+  "@turnform/schema/misspelt",
   "@turnform/schema/tools",
   "@turnform/form",
   "@turnform/form/rich-text",

@@ -27,6 +27,7 @@ describe("readPackages", () => {
         "@turnform/schema/checks",
         "@turnform/schema/lazy",
         "@turnform/schema/left-out",
+        "@turnform/schema/misspelt",
         "@turnform/schema/tools",
       ],
       [

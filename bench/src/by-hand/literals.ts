@@ -4,9 +4,22 @@ import type { People } from "../names-and-titles.ts";
 
 type Person = People["groups"][number][number];
 
-const { added, duplicated, removed, restored, moved, movedTo, undo } = english.texts;
+const { added, duplicated, removed, restored, moved, movedTo, addUndone, moveUndone, itemIn, undo } =
+  english.texts;
 const TEXTS = escapeHtml(
-  JSON.stringify({ language: "en", added, duplicated, removed, restored, moved, movedTo, undo }),
+  JSON.stringify({
+    language: "en",
+    added,
+    duplicated,
+    removed,
+    restored,
+    moved,
+    movedTo,
+    addUndone,
+    moveUndone,
+    itemIn,
+    undo,
+  }),
 );
 
 /** Returns the HTML of the form with its data. */

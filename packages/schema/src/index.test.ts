@@ -29,9 +29,7 @@ describe("@turnform/schema", () => {
         "invalidFrom",
         "isDecimal",
         "leaf",
-        "missingPath",
         "money",
-        "nearest",
         "schema",
         "splitPath",
         "strip",
@@ -76,7 +74,7 @@ describe("@turnform/schema", () => {
     `);
   });
 
-  it("has at most 60 names", () => {
-    expect(exportsOf("index.ts").values.length + exportsOf("index.ts").types.length).toBeLessThanOrEqual(60);
+  it("has fewer than 60 names", () => {
+    expect(exportsOf("index.ts").values.length + exportsOf("index.ts").types.length).toBeLessThan(60);
   });
 });

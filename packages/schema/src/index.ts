@@ -1,12 +1,6 @@
 export type { Control } from "./control.ts";
 export type { Pstruct, PstructMapping } from "./pstruct.ts";
-export {
-  structure,
-  type Edit,
-  type PastedText,
-  type StructureOptions,
-  type StructureResult,
-} from "./structure.ts";
+export { structure, type Edit, type StructureOptions, type StructureResult } from "./structure.ts";
 export type { StructureError } from "./structure-error.ts";
 export { destructure } from "./destructure.ts";
 
@@ -14,7 +8,6 @@ export { schema, type DeserializeOptions, type DeserializeResult, type Schema } 
 export { Parts } from "./containment.ts";
 export { SchemaNode } from "./node.ts";
 export { strip } from "./strip.ts";
-export { nearest } from "./nearest.ts";
 export { titleFromName } from "./title.ts";
 export type { FormMetadata, Metadata } from "./metadata.ts";
 export type { Kind } from "./kind.ts";
@@ -30,7 +23,6 @@ export type { Issue } from "./issue.ts";
 export { englishMessages, fillSlots, type Catalogue, type MessageId } from "./messages.ts";
 export type { MessageOptions } from "./to-issues.ts";
 
-export { missingPath } from "./paths/missing-path.ts";
 export { splitPath } from "./paths/path.ts";
 export { Pattern, type State } from "./paths/pattern.ts";
 

@@ -1,4 +1,5 @@
-import { type FormMetadata, nearest, type SchemaNode } from "@turnform/schema";
+import type { FormMetadata, SchemaNode } from "@turnform/schema";
+import { nearest } from "@turnform/schema/misspelt";
 
 /** All keys that Turnform reads from metadata. The type finds missing ones. */
 const READ: Readonly<Record<keyof FormMetadata | "widget" | "title" | "description", true>> = {

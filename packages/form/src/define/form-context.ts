@@ -1,4 +1,5 @@
-import { missingPath, Pattern, type SchemaNode } from "@turnform/schema";
+import { Pattern, type SchemaNode } from "@turnform/schema";
+import { missingPath } from "@turnform/schema/misspelt";
 import type { FormContext } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";

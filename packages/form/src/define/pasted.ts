@@ -1,17 +1,17 @@
-import { type Invalid, invalidFrom, type PastedText, type SchemaNode } from "@turnform/schema";
+import { type Invalid, invalidFrom, type SchemaNode, type StructureResult } from "@turnform/schema";
 import { childId } from "../field/ids.ts";
 import type { Pasted } from "../field/place.ts";
 import type { PageState } from "../page/filled-form.ts";
 import type { PastedItems } from "../widgets/paste-rows.ts";
 
+/** The texts posted in areas for adding items. */
+type PastedTexts = Extract<StructureResult, { readonly ok: true }>["pasted"];
+
 /** Most characters of a cell in a message. */
 const MOST_QUOTED = 200;
 
 /** Returns the texts in the areas for adding items, by the list's id. */
-export function pastedTexts(
-  idPrefix: string,
-  texts: readonly PastedText[] = [],
-): ReadonlyMap<string, Pasted> {
+export function pastedTexts(idPrefix: string, texts: PastedTexts = []): ReadonlyMap<string, Pasted> {
   return new Map(texts.map(({ path, text }) => [idAt(idPrefix, path), { text }]));
 }
 

@@ -1,4 +1,4 @@
-import { nearest } from "@turnform/schema";
+import { nearest } from "@turnform/schema/misspelt";
 import { describeValue } from "./describe-value.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { type Invalid, type Issue, invalidFrom, missingPath, splitPath } from "@turnform/schema";
+import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
+import { missingPath } from "@turnform/schema/misspelt";
 import { plainView, StagedView } from "../field/staged-view.ts";
 import type {
   FieldConstants,

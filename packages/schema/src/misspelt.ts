@@ -1,0 +1,2 @@
+export { nearest } from "./nearest.ts";
+export { missingPath } from "./paths/missing-path.ts";
