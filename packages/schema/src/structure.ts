@@ -18,7 +18,7 @@ export interface Edit {
 }
 
 /** A text in the control `__paste__` of a sequence. The edit `paste` makes items from it; it is no item itself. */
-export interface PastedText {
+interface PastedText {
   /** Names and positions from the root to the sequence. */
   readonly path: readonly (string | number)[];
   readonly text: string;
