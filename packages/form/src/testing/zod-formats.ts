@@ -49,7 +49,12 @@ export const formatsByName: Readonly<Record<string, FormatSample>> = {
   ),
   "iso.date": sample(z.iso.date(), "2020-02-29", "0001-01-01", "0000-02-29"),
   "iso.time": sample(z.iso.time(), "10:20", "10:20:30", "00:00:00.500", "23:59:59.123456"),
-  "iso.datetime": sample(z.iso.datetime(), "2020-05-06T10:20:30Z", "2020-05-06T10:20:30.123456Z"),
+  "iso.datetime": sample(
+    z.iso.datetime(),
+    "2020-05-06T10:20:00Z",
+    "2020-05-06T10:20:30Z",
+    "2020-05-06T10:20:30.123456Z",
+  ),
   "iso.duration": sample(z.iso.duration(), "P1DT2H"),
 };
 
@@ -84,9 +89,14 @@ export const otherFormats: Readonly<Record<string, FormatSample>> = {
     "10:20:00",
   ),
   "date with a control of its own": sample(z.iso.date().meta({ widget: dateInput() }), "2020-02-29"),
-  "datetime of any offset": sample(z.iso.datetime({ offset: true }), "2020-05-06T10:20:30+02:00"),
+  "datetime of any offset": sample(
+    z.iso.datetime({ offset: true }),
+    "2020-05-06T10:20:00+02:00",
+    "2020-05-06T10:20:30-11:30",
+  ),
   "datetime of no zone": sample(
     z.iso.datetime({ local: true }),
+    "2020-05-06T10:20",
     "2020-05-06T10:20:30",
     "2020-05-06T10:20:30Z",
   ),
