@@ -2,7 +2,8 @@ import { createForm, entries } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "Record and map";
-export const about = "Any number of keys with values. Each key may appear only once.";
+export const about =
+  "Any number of keys with values. Each key may appear only once. A closed set of keys has a fixed entry for each.";
 export const group = "Groups of fields";
 
 const Price = z.number().min(0).multipleOf(0.01);

@@ -106,6 +106,15 @@ describe("a record", () => {
       });
   });
 
+  it("titles the fields of a closed set by their keys, because the values have one title", () => {
+    const hours = z.string().meta({ title: "Hours", description: "Like 9–17" });
+    const { children } = schema(z.record(z.enum(["weekdays", "weekend"]), hours)).node;
+    expect(children.map(({ title, meta }) => [title, meta.description])).toEqual([
+      ["Weekdays", "Like 9–17"],
+      ["Weekend", "Like 9–17"],
+    ]);
+  });
+
   it("may be recursive", () => {
     const Tree: z.ZodType = z.lazy(() => z.record(z.string(), Tree));
     expect(run(Tree, [["a", [["b", []]]]])).toEqual({ a: { b: {} } });

@@ -91,7 +91,18 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
 /** Compiles a record of a closed set of keys as an object: each key is a field. */
 function rowsOf(keys: readonly string[], valueType: z.core.$ZodType, compile: CompileInner): Compiled {
   const shape = Object.fromEntries(keys.map((key) => [key, valueType]));
-  return compile(new z.ZodObject({ type: "object", shape, catchall: z.never() }), "");
+  const rows = compile(new z.ZodObject({ type: "object", shape, catchall: z.never() }), "");
+  return derive(rows, { children: rows.children.map(([key, value]) => [key, titledByKey(value)]) });
+}
+
+/** Removes the title of a record's values: it would be the same for all rows, so each row has the title of its key. */
+function titledByKey(value: Compiled): Compiled {
+  return derive(value, {
+    get meta() {
+      const { title: _, ...others } = value.meta;
+      return others;
+    },
+  });
 }
 
 /** Returns the required keys: those of a closed set, unless the record is partial or loose. */

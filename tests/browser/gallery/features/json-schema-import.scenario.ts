@@ -7,7 +7,14 @@ import type { FeatureScenario } from "./feature-scenario.ts";
 const wrong: readonly (readonly [schema: unknown, message: string])[] = [
   ["{ turn }", "JSON"],
   [{ type: "string" }, "Paste a schema of the type “object”"],
-  [{ type: "object", properties: { a: { type: "object", properties: { b: { not: {} } } } } }, 'at "a.b"'],
+  [
+    {
+      type: "object",
+      properties: { a: { type: "object", properties: { b: { not: {} } }, required: ["b"] } },
+      required: ["a"],
+    },
+    "a.b",
+  ],
 ];
 
 export const scenario: FeatureScenario = {
