@@ -163,7 +163,11 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const names = new Set(namesOf(chosen.field));
     // Values of the case shown before must not count as unknown fields of this case.
     for (const other of namesOf(field)) if (!names.has(other)) delete cstruct[other];
-    if (chosen.field.node.discriminator !== undefined) read(chosen.field, posted, reading, cstruct);
+    const inner = chosen.field.node.discriminator;
+    // Without its control on the page, a text with the name of the inner choice belongs to another case.
+    const isShown =
+      inner === undefined || shown === undefined || Object.hasOwn(posted, `${SHOWN_CASE}${inner}`);
+    if (inner !== undefined) read(chosen.field, isShown ? posted : without(posted, inner), reading, cstruct);
     else fieldsOf(chosen.field, name).forEach(into);
   }
 
@@ -213,6 +217,11 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       tagOf(field);
     },
   };
+}
+
+function without(posted: PstructMapping, name: string): PstructMapping {
+  const { [name]: _, ...others } = posted;
+  return others;
 }
 
 const BODY: UnionBodyConstants = { template: "union-body", readonly: false };

@@ -50,7 +50,8 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
     decode(value) {
       if (!isChosen(value, name)) return free.decode(value);
       const { [name]: tag, ...fields } = value;
-      const decoded = typeof tag === "string" ? options[texts.indexOf(tag)]?.decode(fields) : undefined;
+      const option = typeof tag === "string" ? options[texts.indexOf(tag)] : undefined;
+      const decoded = option?.decode(withInnerTag(fields, option));
       return Object.assign(Object.create(null), hasFields(decoded) ? decoded : fields, { [name]: tag });
     },
     serialize(value, faults) {
@@ -73,6 +74,12 @@ function nameFor(type: z.core.$ZodUnion): string {
   });
   const longest = levels.reduce((a, b) => (a.length > b.length ? a : b), "");
   return longest === "" ? OPTION : `${longest}_`;
+}
+
+/** Adds a blank tag for an option that is such a union too: a page without JavaScript has no control for it before the option is shown. */
+function withInnerTag(fields: Record<string, unknown>, { discriminator }: Compiled): object {
+  const isMissing = discriminator?.startsWith(OPTION) === true && !Object.hasOwn(fields, discriminator);
+  return isMissing ? { ...fields, [discriminator]: "" } : fields;
 }
 
 function isChosen(value: unknown, name: string): value is Readonly<Record<string, unknown>> {
