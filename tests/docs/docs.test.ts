@@ -45,7 +45,7 @@ describe.each(paths)("%s", (path) => {
     expect(page.beginning).toEqual(["heading_open h1", "inline", "heading_close h1", "paragraph_open p"]);
   });
 
-  it("runs every program that it shows", () => {
+  it("runs all its programs", () => {
     const others = page.blocks.filter((block, at) => {
       const isBefore = block.language === "python" && path.includes("porting-from");
       const isRun = isProgram(block) || block.file !== undefined || block.language === "sh";
@@ -54,7 +54,7 @@ describe.each(paths)("%s", (path) => {
     expect(others.map(({ line, language }) => `${path}:${line} ${language}`)).toEqual([]);
   });
 
-  it("checks every result that its programs state", () => {
+  it("checks all results stated by its programs", () => {
     const claims = page.blocks.filter(isProgram).map(({ code }) => code.match(/\/\/ → /g)?.length ?? 0);
     const calls = programsOf(page).map(({ source }) => source.match(/^await claim\(/gm)?.length ?? 0);
     expect(sum(calls)).toBe(sum(claims));

@@ -7,7 +7,7 @@ export type Messages = Readonly<Record<string, string>>;
 /** The value of a part if something else is wrong: then no answer contains it. */
 export const UNKNOWN: unique symbol = Symbol("unknown");
 
-/** What the original or Turnform says about a part of a case. */
+/** An answer about one part of a case, by the original or by Turnform. */
 export interface Answer {
   /** The accepted value: as recorded for the original, of JavaScript for Turnform. */
   readonly value: unknown;

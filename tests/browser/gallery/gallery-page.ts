@@ -1,10 +1,15 @@
-import type { Page, Response } from "playwright-core";
-import { nextPage, send } from "../next-page.ts";
+import type { Locator, Page, Response } from "playwright-core";
+import { nextPage, press, send } from "../next-page.ts";
 
 /** Sends the form without the browser's validation. */
 export async function sendUnchecked(page: Page): Promise<Response | null> {
   await page.evaluate(`document.querySelector(".tf-form").noValidate = true`);
   return send(page);
+}
+
+/** Presses the button that shows the fields of a chosen case. Only pages without script show it. */
+export async function showCase(part: Page | Locator): Promise<void> {
+  if (await part.getByRole("button", { name: /^choose/i }).isVisible()) await press(part, "Choose.*");
 }
 
 /** Presses Tab until the form's first control has the focus. */

@@ -1,12 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { press } from "../next-page.ts";
-import { tabTo } from "./gallery-page.ts";
+import { showCase, tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
-
-/** Presses the button that shows a case's fields. Only pages without script show it. */
-async function choose(part: Page | Locator): Promise<void> {
-  if (await part.getByRole("button", { name: /^choose/i }).isVisible()) await press(part, "Choose.*");
-}
 
 const payment = (page: Page): Locator => page.getByRole("group", { name: "Payment" });
 
@@ -14,7 +9,7 @@ export const scenario: Scenario = {
   page: "union",
   async wrong(page) {
     await payment(page).getByLabel("Card").check();
-    await choose(payment(page));
+    await showCase(payment(page));
     await payment(page).getByLabel("Number").fill("12");
     await press(page, "Add shape");
   },
@@ -25,14 +20,14 @@ export const scenario: Scenario = {
   ],
   async right(page) {
     await payment(page).getByLabel("Bank transfer").check();
-    await choose(payment(page));
+    await showCase(payment(page));
     await payment(page).getByLabel("IBAN").fill("CH9300762011623852957");
     await press(page, "Add shape");
     const shape = page.getByRole("group", { name: "Shape 1" });
     await shape.getByLabel("Kind").selectOption("Circle");
-    await choose(shape);
+    await showCase(shape);
     await shape.getByLabel("Kind").selectOption("Rectangle");
-    await choose(shape);
+    await showCase(shape);
     await shape.getByLabel("Width").fill("3");
     await shape.getByLabel("Height").fill("4");
   },

@@ -1,19 +1,13 @@
 import type { Locator, Page } from "playwright-core";
-import { press } from "../next-page.ts";
-import { tabTo } from "./gallery-page.ts";
+import { showCase, tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const guest = (page: Page): Locator => page.getByRole("group", { name: "Guest" });
 
-/** Chooses the option of the union. Only pages without script show the button. */
+/** Chooses the option of the union, and shows its fields. */
 async function choose(page: Page, option: string): Promise<void> {
   await guest(page).getByLabel("Option").selectOption(option);
-  if (
-    await guest(page)
-      .getByRole("button", { name: /^choose/i })
-      .isVisible()
-  )
-    await press(guest(page), "Choose.*");
+  await showCase(guest(page));
 }
 
 export const scenario: Scenario = {

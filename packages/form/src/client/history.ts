@@ -104,7 +104,7 @@ export function noteTyping(target: EventTarget | null): void {
   for (let item = closest(target, ITEM); item; item = closest(item.parentElement, ITEM)) typed.add(item);
 }
 
-/** Returns the step that Undo would reverse. Forgets the steps that added items in which a person typed since. */
+/** Returns the next step for Undo. Forgets additions of items with texts typed since. */
 export function lastStep(form: Element): Step | undefined {
   const steps = histories.get(form) ?? [];
   while (steps.at(-1)?.added.some((item) => typed.has(item))) steps.pop();

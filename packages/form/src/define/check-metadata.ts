@@ -1,7 +1,7 @@
 import type { FormMetadata, SchemaNode } from "@turnform/schema";
 import { nearest } from "@turnform/schema/misspelt";
 
-/** All keys that Turnform reads from metadata. The type finds missing ones. */
+/** The keys of Turnform in metadata. The compiler reports a missing one. */
 const READ: Readonly<Record<keyof FormMetadata | "widget" | "title" | "description", true>> = {
   title: true,
   description: true,

@@ -1,7 +1,7 @@
 import type { Field } from "../field/field.ts";
 
 /**
- * Checks that a widget is complete, and that it fits its field.
+ * Refuses an incomplete widget, or one for another kind of field.
  *
  * @throws TypeError with the first missing member, or from the widget's own check
  */

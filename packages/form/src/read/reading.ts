@@ -33,7 +33,7 @@ export class Reading implements Findings {
    * Reads the post of an inner field.
    *
    * @param key Name or position of the inner field
-   * @returns its cstruct; undefined for a field that can't be edited
+   * @returns its cstruct; undefined for an uneditable field
    */
   inside(key: string | number, field: Field, pstruct: Pstruct | undefined): unknown {
     if (field.isFixed) return undefined;

@@ -7,11 +7,11 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 /** Keywords whose value is data, not a schema. */
 const DATA: ReadonlySet<string> = new Set(["default", "examples", "enum", "const", "required", "initial"]);
-/** Keywords whose value holds schemas by names, which may be names of keywords. */
+/** Keywords with a map of schemas. Its names may equal keywords. */
 const NAMED: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "definitions"]);
 
 /**
- * Checks that a value is a JSON Schema that a form can hold.
+ * Refuses a value that is not a JSON Schema, or is one without a form.
  *
  * @param pointer JSON pointer of the value in its document
  * @throws TypeError with the pointer of the first keyword that no zod type expresses

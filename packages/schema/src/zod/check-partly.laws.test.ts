@@ -40,7 +40,7 @@ interface Answer {
   readonly parts: readonly (readonly [key: Key, part: Answer])[];
 }
 
-/** What the model expects of an answer. */
+/** The result of an answer in the model. */
 interface Expected {
   /** `path id` of every rule that counts. */
   readonly messages: readonly string[];

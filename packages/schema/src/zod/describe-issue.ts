@@ -141,7 +141,7 @@ function sizeIds(
   }
 }
 
-/** Returns the identifier for a value that is none of the allowed ones. */
+/** Returns the identifier for a value outside the allowed ones. */
 function notOneOf(node: SchemaNode | undefined): string {
   if (node?.kind === "file") return "wrongFileType";
   return node?.choices ? "notOneOf" : "notListed";
