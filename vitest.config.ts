@@ -16,8 +16,8 @@ export default defineConfig({
     // Concurrent tests share one worker's time, so more of them would only take longer each.
     maxConcurrency: 2,
     // Bounds on what hangs, not on what is slow: other work may keep the processors busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [
       {
