@@ -99,3 +99,24 @@ const unbound = createForm(Preset, { deferred: true });
 formRoute(unbound, ({ name }) => name, { view, redirect: "/", bind: (req) => ({ user: req.ip }) });
 // @ts-expect-error a form with deferred parts needs bind
 formRoute(unbound, ({ name }) => name, { view, redirect: "/" });
+
+const Shape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("dot"), width: z.number() }),
+  z.object({ kind: z.literal("line"), points: z.array(z.number()) }),
+]);
+formRoute(
+  createForm(Shape),
+  (shape) => {
+    // @ts-expect-error another case has points
+    if (shape.kind === "dot") void shape.points;
+    if (shape.kind === "dot") throw new FieldErrors<typeof Shape>({ width: "Taken", "points.0": "Taken" });
+    return shape.points;
+  },
+  { view, redirect: "/", load: (): z.output<typeof Shape> => ({ kind: "line", points: [1] }) },
+);
+formRoute(createForm(Shape), (shape) => shape.kind, {
+  view,
+  redirect: "/",
+  // @ts-expect-error no such case
+  load: () => ({ kind: "cube" }),
+});

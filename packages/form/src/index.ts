@@ -5,7 +5,14 @@ export {
   type CreateForm,
   type DeferredOption,
 } from "./define/form.ts";
-export type { DataOf, Form, RenderOptions, UnboundForm, ValidationResult } from "./define/form-interface.ts";
+export type {
+  DataOf,
+  Form,
+  FormSchema,
+  RenderOptions,
+  UnboundForm,
+  ValidationResult,
+} from "./define/form-interface.ts";
 export {
   type DeepPartial,
   type DynamicPath,

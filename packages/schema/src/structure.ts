@@ -11,7 +11,7 @@ type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" |
 /** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
   readonly op: EditOperation;
-  /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. */
+  /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. Empty for a `choose` outside of every marker. */
   readonly path: readonly (string | number)[];
   /** Position of the item in the sequence, or -1 if there is no item. `add` and `duplicate` insert after it. */
   readonly index: number;
@@ -232,7 +232,7 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       if (!place) {
         return fail(
           "misplaced-edit",
-          `Control ${index} is an edit outside of every list or union; move the button inside`,
+          `Control ${index} is an edit outside of every list; move the button inside`,
         );
       }
       edit = { op: value, ...place };
@@ -284,16 +284,14 @@ function isOperation(value: string | File): value is EditOperation {
 
 /**
  * Returns the path of the innermost open sequence, and the index of the item around the button or before it. For `choose`, returns the path
- * of the innermost open marker.
+ * of the innermost open marker, or of the form itself.
  */
 function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path" | "index"> | undefined {
-  const innermost = open.length - 1;
-  const at = op === "choose" ? innermost : open.findLastIndex((frame) => frame instanceof SequenceFrame);
+  if (op === "choose") return { path: pathOf(open), index: -1 };
+  const at = open.findLastIndex((frame) => frame instanceof SequenceFrame);
   if (at < 1) return undefined;
-  const path = pathOf(open.slice(0, at + 1));
   const count = open[at]?.nextKey ?? 0;
-  if (op === "choose") return { path, index: -1 };
-  return { path, index: at === innermost ? count - 1 : count };
+  return { path: pathOf(open.slice(0, at + 1)), index: at === open.length - 1 ? count - 1 : count };
 }
 
 /** Returns the names and positions of open frames, without the root. */

@@ -23,7 +23,7 @@ export function checkData(formId: string, node: SchemaNode, data: unknown): void
 /** Returns the shape expected of the first value that has another one, and leaves its path in `path`. */
 function misfit(node: SchemaNode, value: unknown, path: (string | number)[]): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const shape = shapes[node.containment.name];
+  const shape = isUnionOfObjects(node) ? anyObject : shapes[node.containment.name];
   if ((!shape && typeof value !== "object") || node.isConverted) return undefined;
   if (!shape) return SINGLE.has(node.kind) && hasParts(value) ? "a single value" : undefined;
   if (!shape.fits(value)) return node.meta.acceptScalar === true ? undefined : shape.expected;
@@ -56,6 +56,15 @@ const object: Shape = {
   fits: isMapping,
   parts: (_, { children }) => children.map((child): Part => [child.name, child]),
 };
+/** The value of one of several objects. */
+const anyObject: Shape = { ...object, parts: () => [] };
+
+function isUnionOfObjects({ discriminator, children }: SchemaNode): boolean {
+  return (
+    discriminator !== undefined &&
+    children.every(({ kind, isConverted }) => kind === "object" && !isConverted)
+  );
+}
 
 function* partsAt(keys: Iterable<string | number>, node: SchemaNode): Generator<Part> {
   for (const key of keys) {
@@ -64,7 +73,7 @@ function* partsAt(keys: Iterable<string | number>, node: SchemaNode): Generator<
   }
 }
 
-/** A union has no shape of its own, and the parts of sets and maps have no keys. */
+/** Other unions have no shape of their own, and the parts of sets and maps have no keys. */
 const shapes: Readonly<Partial<Record<SchemaNode["containment"]["name"], Shape>>> = {
   array: list,
   tuple: list,

@@ -1,4 +1,5 @@
 import { checkAttributes, checkReadonly } from "../field/attributes.ts";
+import { namesIn } from "../field/cases.ts";
 import type { Field } from "../field/field.ts";
 import { pathOf, walkFields } from "../field/walk-fields.ts";
 import { MARKERS, OWN_CONTROLS, SHOWN_CASE } from "../field/reserved-names.ts";
@@ -13,8 +14,9 @@ import { checkWidget } from "./check-widget.ts";
  * @throws TypeError with the first invalid name
  */
 export function checkNames(formId: string, root: Field, buttons: readonly FormButtonView[]): void {
-  if (root.node.kind !== "object")
-    throw new TypeError(`The schema of a form is an object, not ${root.node.kind}`);
+  const { kind, discriminator } = root.node;
+  if (kind !== "object" && discriminator === undefined)
+    throw new TypeError(`The schema of a form is an object, or a union of objects, not ${kind}`);
   if (!/^\S+$/.test(formId)) throw new TypeError(`A formId is a text without white space, not "${formId}"`);
   const taken = new Set([...OWN_CONTROLS, ...MARKERS]);
   for (const { name, type } of buttons) {
@@ -22,9 +24,8 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
     if (taken.has(name)) throw new TypeError(`Two buttons or controls of the form have the name "${name}"`);
     taken.add(name);
   }
-  for (const { node } of root.children) {
-    if (taken.has(node.name))
-      throw new TypeError(`Field "${node.name}" has the name of a control of the form's own`);
+  for (const name of namesIn(root)) {
+    if (taken.has(name)) throw new TypeError(`Field "${name}" has the name of a control of the form's own`);
   }
   for (const field of walkFields(root)) {
     checkField(root, field);

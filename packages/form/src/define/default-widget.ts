@@ -91,7 +91,7 @@ function unionWidget(node: SchemaNode, path: string): Widget {
   if (node.children.every(isLeaf)) return anyText;
   const kinds = [...new Set(node.children.map(({ kind }) => kind))].join(", ");
   throw new TypeError(
-    `Field "${path}" is a z.union() of ${kinds}, and no single control shows all of them. Make each option an object, ` +
+    `${path === "" ? "The schema" : `Field "${path}"`} is a z.union() of ${kinds}, and no single control shows all of them. Make each option an object, ` +
       `use z.discriminatedUnion(), or give the union a widget by .meta({ widget })`,
   );
 }

@@ -7,6 +7,9 @@ import type { Resource } from "../page/resources.ts";
 import type { DeepPartial } from "../field/paths.ts";
 import type { WidgetsAt } from "./form-options.ts";
 
+/** The schema of a form: an object, or a union or intersection of objects, perhaps with transforms. */
+export type FormSchema = z.ZodType<unknown, Record<string, unknown>>;
+
 /** Options of a page. */
 export interface RenderOptions {
   /** Shows values instead of controls, without buttons. Default: false. */
@@ -41,11 +44,11 @@ export type ValidationResult<S extends z.ZodType, Name extends string = string> 
 /** Data for a page: the output of the schema, or any part of it. */
 export type DataOf<S extends z.ZodType> = DeepPartial<z.output<S>>;
 
-/** A property that holds a function, but is compared like a method: every form is then a `Form<z.ZodObject>`. */
+/** A property that holds a function, but is compared like a method: every form is then a `Form<FormSchema>`. */
 type Method<Given extends readonly unknown[], Result> = { method(...given: Given): Result }["method"];
 
 /** A form whose schema has deferred parts. It can't be rendered until it is bound. */
-export interface UnboundForm<S extends z.ZodObject, Name extends string = string> {
+export interface UnboundForm<S extends FormSchema, Name extends string = string> {
   readonly formId: string;
   readonly method: "get" | "post";
   readonly node: SchemaNode;
@@ -76,7 +79,7 @@ export interface UnboundForm<S extends z.ZodObject, Name extends string = string
 }
 
 /** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
-export interface Form<S extends z.ZodObject, Name extends string = string> extends UnboundForm<S, Name> {
+export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<S, Name> {
   /**
    * Fills the form.
    *

@@ -5,7 +5,7 @@ import { path } from "../field/paths.ts";
 import { german } from "../languages/german.ts";
 import { rangeInput } from "../widgets/range-input.ts";
 import { createForm, createFormWith } from "./form.ts";
-import type { DataOf, Form } from "./form-interface.ts";
+import type { DataOf, Form, FormSchema } from "./form-interface.ts";
 
 const Move = z.object({ angle: z.number(), note: z.string().optional() });
 const Preset = z.object({
@@ -135,9 +135,63 @@ describe("a form with deferred parts", () => {
   });
 });
 
+describe("a form of a union or intersection", () => {
+  const Shape = z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("dot"), width: z.number() }),
+    z.object({ kind: z.literal("line"), points: z.array(Move) }),
+  ]);
+  const shape = createForm(Shape, { buttons: ["save"] });
+
+  it("has the paths and the data of all cases", () => {
+    shape.withWidgets({ "points.*.angle": rangeInput() });
+    const page = shape.render({ kind: "line", points: [{}] }).withErrors({ kind: "Wrong", "": "Sorry" });
+    page.field("width");
+    page.field("points.0.angle");
+    // @ts-expect-error -- no case has it
+    page.field("angle");
+    // @ts-expect-error -- a misspelt name
+    page.withErrors({ "points.0.angel": "Wrong" });
+    // @ts-expect-error -- a misspelt name
+    shape.withWidgets({ pionts: {} });
+    // @ts-expect-error -- no such case
+    shape.render({ kind: "circle" });
+    // @ts-expect-error -- another case has points
+    shape.render({ kind: "dot", points: [] });
+    const result = shape.validate([]);
+    if (result.kind !== "valid") return;
+    expectTypeOf(result.value).toEqualTypeOf<z.output<typeof Shape>>();
+    expectTypeOf(result.button).toEqualTypeOf<"save" | undefined>();
+  });
+
+  it("may be any mixture of objects", () => {
+    const both = createForm(Preset.and(Shape));
+    both.render({ name: "Ann", kind: "dot" }).field("moves.0.angle");
+    both.render().field("points.0.note");
+    createForm(z.union([Move, Preset]))
+      .render({ angle: 1 })
+      .withErrors({ name: "Taken" });
+    createForm(z.xor([Move, Preset.readonly()]))
+      .render()
+      .field("at.1");
+    createForm(Move.transform(({ angle }) => angle))
+      .render()
+      .field("note");
+    // @ts-expect-error -- neither side has it
+    both.render().field("angle");
+    // @ts-expect-error -- an option has no fields
+    createForm(z.union([Move, z.string()]));
+    // @ts-expect-error -- a list has no names
+    createForm(z.array(Move));
+    // @ts-expect-error -- a form is never absent
+    createForm(Move.optional());
+  });
+});
+
 describe("Form", () => {
   it("fits a form of any schema", () => {
     const forms: readonly Form<z.ZodObject>[] = [form, createForm(Move)];
+    const mixed: readonly Form<FormSchema>[] = [form, createForm(z.union([Move, Preset])), ...forms];
+    mixed[0]?.render({ any: "data" });
     forms[0]?.render({ any: "data" }).field("any.path");
     // @ts-expect-error -- data has fields
     forms[0]?.render("data");

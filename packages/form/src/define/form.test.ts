@@ -234,7 +234,9 @@ describe("createForm", () => {
     expect(make({ a: z.array(z.union([z.object({}), z.string()])) })).toThrow(
       'Field "a.*" is a z.union() of object, string, and no single control shows all of them',
     );
-    expect(() => createForm(z.array(z.string()) as never)).toThrow("is an object, not array");
+    expect(() => createForm(z.array(z.string()) as never)).toThrow(
+      "is an object, or a union of objects, not array",
+    );
   });
 
   it("refuses items that can't be edited, because they would be lost", () => {

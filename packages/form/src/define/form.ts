@@ -2,7 +2,7 @@ import { type Schema, schema, UnboundError } from "@turnform/schema";
 import type { z } from "zod";
 import { describeValue } from "../field/describe-value.ts";
 import { checkPatterns } from "./form-context.ts";
-import type { Form, UnboundForm } from "./form-interface.ts";
+import type { Form, FormSchema, UnboundForm } from "./form-interface.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
 import { SchemaForm } from "./schema-form.ts";
 
@@ -12,14 +12,14 @@ import { SchemaForm } from "./schema-form.ts";
  *     const form = createForm(z.object({ name: z.string() }), { formId: "person", buttons: ["save"] });
  *     String(form.render({ name: "Ann" }))   // <form class="tf-form" id="person" …
  *
- * @param type Any zod object schema; it is not changed
+ * @param type A zod object, or a union or intersection of objects; it is not changed
  * @param options Id, address, buttons and more
  * @throws UnsupportedTypeError if a type in the schema has no place in a form
- * @throws TypeError if the schema is no object, a field has no widget, a name can't be posted, or a part is deferred without the option
+ * @throws TypeError if the schema has no fields, a field has no widget, a name can't be posted, or a part is deferred without the option
  *   `deferred`
  */
 export function createForm<
-  S extends z.ZodObject,
+  S extends FormSchema,
   const Name extends string = "submit",
   const IsDeferred extends boolean = false,
 >(
@@ -39,7 +39,7 @@ export function createForm<
 export function createFormWith<const Default extends string = "submit">(
   defaults: FormOptions<unknown, Default>,
 ): CreateForm<Default> {
-  return <S extends z.ZodObject, const Name extends string, const IsDeferred extends boolean>(
+  return <S extends FormSchema, const Name extends string, const IsDeferred extends boolean>(
     type: S,
     options: FormOptions<S, Name> & DeferredOption<IsDeferred> = {},
   ): CreatedForm<S, Name, IsDeferred> => {
@@ -58,7 +58,7 @@ export function createFormWith<const Default extends string = "submit">(
 
 /** Makes a form. `Default` is the union of the names of the buttons, if a form's options have none. */
 export type CreateForm<Default extends string> = <
-  S extends z.ZodObject,
+  S extends FormSchema,
   const Name extends string = Default,
   const IsDeferred extends boolean = false,
 >(
@@ -74,13 +74,13 @@ export interface DeferredOption<IsDeferred extends boolean = boolean> {
 
 /** A form as it is made: unbound if it has deferred parts. */
 export type CreatedForm<
-  S extends z.ZodObject,
+  S extends FormSchema,
   Name extends string,
   IsDeferred extends boolean,
 > = IsDeferred extends true ? UnboundForm<S, Name> : Form<S, Name>;
 
 /** Returns a form by its type, which depends on the option `deferred`. A form has all members of an unbound one. */
-function created<S extends z.ZodObject, Name extends string, IsDeferred extends boolean>(
+function created<S extends FormSchema, Name extends string, IsDeferred extends boolean>(
   form: Form<S, Name>,
 ): CreatedForm<S, Name, IsDeferred> {
   return form;

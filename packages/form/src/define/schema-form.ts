@@ -31,7 +31,7 @@ import { buttonViews } from "./button.ts";
 import { checkData } from "./check-data.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
-import type { DataOf, Form, RenderOptions, ValidationResult } from "./form-interface.ts";
+import type { DataOf, Form, FormSchema, RenderOptions, ValidationResult } from "./form-interface.ts";
 import { type FormOptions, type WidgetsAt, withDefaults } from "./form-options.ts";
 import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
 import { idAt, pastedPage, pastedTexts } from "./pasted.ts";
@@ -46,7 +46,7 @@ interface ReadPost extends Posted {
 }
 
 /** The implementation of a form. */
-export class SchemaForm<S extends z.ZodObject, Name extends string> implements Form<S, Name> {
+export class SchemaForm<S extends FormSchema, Name extends string> implements Form<S, Name> {
   readonly formId: string;
   readonly method: "get" | "post";
   readonly node: SchemaNode;

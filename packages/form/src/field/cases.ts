@@ -60,6 +60,13 @@ export function tagFieldOf<F extends Holder<F>>({ node, children }: F): F | unde
   return children.map((option) => option.child(node.discriminator ?? "")).find((tag) => tag !== undefined);
 }
 
+/** Returns the names of the fields of an object, or of all cases of a union. */
+export function namesIn<F extends Holder<F>>({ node, children }: F): readonly string[] {
+  return node.discriminator === undefined
+    ? children.map((child) => child.node.name)
+    : children.flatMap(namesIn);
+}
+
 /** Returns true if a case contains itself. */
 export function isRecursive<F extends Holder<F>>({ field }: Case<F>): boolean {
   return holds(field, field.node.type, new Set());

@@ -1,10 +1,12 @@
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/cstruct.ts";
+import type { Field } from "../field/field.ts";
 import type { Place } from "../field/place.ts";
 import { plainView } from "../field/staged-view.ts";
 import type { Draw } from "../field/template.ts";
 import type { FieldView, HiddenView } from "../field/view.ts";
+import { containerOf } from "../read/container.ts";
 import { valuesOf } from "../widgets/sequence-view.ts";
 
 /** A piece of HTML, or an empty text if there is no content, so that `{{#if help}}` works. */
@@ -30,7 +32,7 @@ export interface FilledField {
   /** Markers to write before and after inner fields, so that they are posted as parts of this one. */
   readonly start: Html;
   readonly end: Html;
-  /** Fields of a mapping, or of the chosen case of a union, by name. */
+  /** Fields of a mapping, or of the chosen case of a union, by name. That of the tag chooses the case. */
   readonly fields: Readonly<Record<string, FilledField>>;
   /** Fields of a list, a record or a tuple. */
   readonly items: readonly FilledField[];
@@ -81,16 +83,17 @@ export function pieceOf(html: string): Piece {
   return html.trim() === "" ? "" : new Html(html);
 }
 
-/** Returns the fields of a mapping, or of the chosen case, by name. Each is made at its first use. */
+/** Returns the fields of a mapping, or of a union's chosen case, by name. Each is made at its first use. */
 export function filledFields(place: Place, draw: Draw): Readonly<Record<string, FilledField>> {
   const { field, value } = place;
+  const parts = new Map(field.markerType === "mapping" ? field.parts(value) : []);
+  const chooser = chooserOf(field);
+  if (chooser) parts.set(chooser.node.name, chooser);
   const makers = Object.fromEntries(
-    field.markerType === "mapping"
-      ? field.parts(value).map(([key, part]) => {
-          const make = (): FilledField => filledField(place.inside(part, key, partOf(value, key)), draw);
-          return [key, make] as const;
-        })
-      : [],
+    [...parts].map(([key, part]) => {
+      const make = (): FilledField => filledField(place.inside(part, key, partOf(value, key)), draw);
+      return [key, make] as const;
+    }),
   );
   const fields: object = Object.create(null);
   defineLazy<Record<string, FilledField>>(fields, makers);
@@ -100,9 +103,14 @@ export function filledFields(place: Place, draw: Draw): Readonly<Record<string, 
 /** Returns the place of an inner field at a key of the value. */
 export function placeInside(given: Place, key: string | number): Place | undefined {
   const outer = listed(given);
-  const field = outer.field.child(key, outer.value);
+  const chooser = chooserOf(outer.field);
+  const field = chooser?.node.name === key ? chooser : outer.field.child(key, outer.value);
   const number = field?.isNumbered ? String(Number(key) + 1) : undefined;
   return field && outer.inside(field, key, partOf(outer.value, key), { number });
+}
+
+function chooserOf(field: Field): Field | undefined {
+  return containerOf(field)?.chooser?.(field);
 }
 
 /** Shows a record as a list of its pairs. */

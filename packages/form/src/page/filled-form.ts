@@ -229,7 +229,8 @@ export class FilledForm<S = unknown> {
     const { formId, idPrefix, action, warnUnsaved, root } = this.#settings;
     const { error, focus, hidden = {}, notice, unsaved = false } = this.#state;
     const place = this.#place;
-    const children = root.children.map((child) => place.child(child).view());
+    // A form has no frame and no markers around its fields.
+    const { children = [] }: InnerViews = place.view().page;
     return {
       id: formId,
       // A link of the summary leaves a fragment in the page's address. It would misplace the focus on the next page.

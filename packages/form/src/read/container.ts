@@ -20,6 +20,8 @@ export interface ContainerWidget extends Widget {
    * @param filling Makes the items, and fills inner fields
    */
   fill(field: Field, cstruct: unknown, filling: Filler): unknown;
+  /** Returns the field that chooses the case of a union, with a control for all cases. */
+  chooser?(field: Field): Field;
   /** True if a person may duplicate items of the list. A duplicate keeps the values that can't be edited. Default: false. */
   canDuplicate?(field: Field): boolean;
   /** Name shared by lists of the form. With the script, items can be moved between them. */

@@ -1,6 +1,6 @@
 import { leftOut } from "@turnform/schema/left-out";
 import type { Pstruct, PstructMapping } from "@turnform/schema";
-import { type Case, chosenCase, isRecursive, tagFieldOf } from "../field/cases.ts";
+import { type Case, chosenCase, isRecursive, namesIn, tagFieldOf } from "../field/cases.ts";
 import { editInside } from "../read/edit.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
@@ -147,7 +147,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const shown = posted[`${SHOWN_CASE}${name}`];
     const before = field.cases.find((option) => option.tag === shown);
     const unseen = (key: string): boolean =>
-      shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesOf(before.field).includes(key));
+      shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesIn(before.field).includes(key));
     const into = (child: Field): void => {
       const key = child.node.name;
       const given: Pstruct | undefined = Object.hasOwn(posted, key) ? posted[key] : undefined;
@@ -160,9 +160,9 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     into(tagField);
     const chosen = chosenCase(field, cstruct);
     if (!chosen) return;
-    const names = new Set(namesOf(chosen.field));
+    const names = new Set(namesIn(chosen.field));
     // Values of the case shown before must not count as unknown fields of this case.
-    for (const other of namesOf(field)) if (!names.has(other)) delete cstruct[other];
+    for (const other of namesIn(field)) if (!names.has(other)) delete cstruct[other];
     const inner = chosen.field.node.discriminator;
     // Without its control on the page, a text with the name of the inner choice belongs to another case.
     const isShown =
@@ -177,6 +177,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     readonlyTemplate: "union",
     isGroup: true,
     leftOutBy: () => "nothing inside",
+    chooser: tagOf,
     scriptTexts: ["undo", "choiceUndone"],
     resources: ["turnform-union.js", ...UNDO],
     deserialize(field, pstruct, reading) {
@@ -240,13 +241,6 @@ function optional(widget: Widget): Widget {
 /** Returns the fields of a case without the tag, and without the choice of an outer union. */
 function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {
   return children.filter(({ node }) => node.name !== discriminator && node.kind !== "option");
-}
-
-/** Returns the names of all fields of a case, or of all cases of a union. */
-function namesOf({ node, children }: Field): readonly string[] {
-  return node.discriminator === undefined
-    ? children.map((child) => child.node.name)
-    : children.flatMap(namesOf);
 }
 
 /** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */

@@ -103,6 +103,36 @@ describe("a union of objects", () => {
     expect(either.deserialize({ to: { __option__: "1", a: "x", b: "x" } }).ok).toBe(false);
   });
 
+  it("runs each rule of z.xor() once, asynchronous ones too", async () => {
+    const calls: string[] = [];
+    const rule = (name: string, isValid: boolean) => () => {
+      calls.push(name);
+      return isValid;
+    };
+    const option = (name: string, isValid: boolean) =>
+      z.object({ [name]: z.string().refine(rule(name, isValid)) }).refine(rule(name.toUpperCase(), true));
+    const either = schema(
+      z.object({ to: z.xor([option("a", true), option("b", true), option("c", false)]) }),
+    );
+    const one = either.deserialize({ to: { __option__: "0", a: "x" } });
+    expect([one.ok, calls.splice(0)]).toEqual([true, ["a", "A", "B", "C"]]);
+    const several = either.deserialize({ to: { __option__: "1", a: "x", b: "x", c: "x" } });
+    expect(several.ok || several.error.asDict()).toEqual({ to: "Invalid value" });
+    expect(calls.splice(0)).toEqual(["b", "B", "a", "A", "c", "C"]);
+    const slow = schema(
+      z.object({ to: z.xor([option("a", true).refine(async () => true), option("b", true)], "One only") }),
+    );
+    const result = await slow.deserializeAsync({ to: { __option__: "1", a: "x", b: "x" } });
+    expect(result.ok || result.error.asDict()).toEqual({ to: "One only" });
+    expect(calls).toEqual(["b", "B", "a", "A"]);
+  });
+
+  it("reports the errors of the chosen option of z.xor()", () => {
+    const either = schema(z.object({ to: z.xor([z.object({ a: z.string() }), z.object({ a: z.int() })]) }));
+    const wrong = either.deserialize({ to: { __option__: "1", a: "x" } });
+    expect(wrong.ok || wrong.error.asDict()).toEqual({ "to.a": '"x" is not a number' });
+  });
+
   it("waits for asynchronous checks", async () => {
     const slow = schema(z.object({ to: z.union([Street.refine(async () => false, "No"), Box]) }));
     expect(slow.serialize({ to: { street: "a", city: "b" } })).toEqual({

@@ -5,9 +5,10 @@ import { chain } from "./chain.ts";
 import { chosenBy } from "./chosen-by.ts";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
+import { exclusive } from "./exclusive.ts";
 import { checksOf, gate } from "./gate.ts";
 import { choice } from "./leaves.ts";
-import { union } from "./union.ts";
+import { decodeThenParse, union } from "./union.ts";
 
 /** Name of the control with the chosen option of a union of objects, as a number from 0. It is not part of the data. */
 const OPTION = "__option__";
@@ -25,9 +26,10 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
   const texts = options.map((_, position) => String(position));
   const isExclusive = type._zod.traits.has("$ZodXor");
   const withoutTag = z.transform((value: unknown) => without(value, name));
-  const executables = options.map((option) => {
-    const chosen = z.pipe(withoutTag, option.executable);
-    return isExclusive ? chain(z.transform(onlyOne(name, free.executable)), chosen) : chosen;
+  const executables = options.map((option, chosen) => {
+    if (!isExclusive) return z.pipe(withoutTag, option.executable);
+    const all = options.map((other) => (other === option ? other.executable : decodeThenParse(other)));
+    return z.pipe(withoutTag, exclusive(all, chosen, bare));
   });
   const { error } = bare._zod.def;
   const tags = new z.core.$ZodLiteral({ type: "literal", values: texts, ...(error && { error }) });
@@ -90,15 +92,6 @@ function without(value: unknown, name: string): unknown {
   if (!isChosen(value, name)) return value;
   const { [name]: _, ...fields } = value;
   return Object.setPrototypeOf(fields, null);
-}
-
-/** Returns a function that refuses values of several options, as `z.xor()` does. */
-function onlyOne(name: string, xor: z.core.$ZodType) {
-  return (value: unknown, { issues }: z.core.ParsePayload): unknown => {
-    const outcome = xor._zod.run({ value: without(value, name), issues: [] }, { async: true });
-    if (!(outcome instanceof Promise)) issues.push(...outcome.issues.filter((issue) => "matches" in issue));
-    return value;
-  };
 }
 
 /** Compiles the tag of one option, which is no field of the data: its kind tells. It is titled by the option's metadata or the titles of its fields. */
