@@ -148,7 +148,7 @@ export class FilledForm<S = unknown> {
    *
    * @param errors Messages by path as `joinPath` writes it; `""` is the form itself
    * @param status HTTP status for the page. Default: 422, or the status of the page's errors
-   * @throws TypeError if the schema has nothing at a path. Positions need no item on the page
+   * @throws TypeError if the schema has nothing at a path. An error of an item that is not on the page is in the summary only
    */
   withErrors(errors: ErrorsAt<S>, status: number = this.error ? this.status : 422): FilledForm<S> {
     const given: Readonly<Record<string, string | readonly string[]>> = errors;
@@ -226,7 +226,7 @@ export class FilledForm<S = unknown> {
   }
 
   #page(): FormPage {
-    const { formId, idPrefix, action, warnUnsaved, root } = this.#settings;
+    const { formId, action, warnUnsaved, root } = this.#settings;
     const { error, focus, hidden = {}, notice, unsaved = false } = this.#state;
     const place = this.#place;
     // A form has no frame and no markers around its fields.
@@ -238,7 +238,7 @@ export class FilledForm<S = unknown> {
       warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       notice: notice === undefined ? undefined : { text: notice, autofocus: focus === undefined && !error },
-      summary: error && summaryOf(error, root, idPrefix, focus === undefined),
+      summary: error && summaryOf(error, place, focus === undefined),
       children,
       requiredNote: children.some(isRequired) ? requiredNote(root) : undefined,
     };
