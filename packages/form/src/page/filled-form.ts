@@ -24,7 +24,7 @@ import { filesIn } from "../field/files-in.ts";
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/cstruct.ts";
-import type { DynamicPath, ErrorsAt, FieldPath, FieldPathExample } from "../field/paths.ts";
+import type { ErrorsAt, GivenPath } from "../field/paths.ts";
 import { type Pasted, Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
@@ -193,7 +193,7 @@ export class FilledForm<S = unknown> {
    * @param path Path as `joinPath` writes it, such as `address.street`. For a computed one, see `path()`
    * @throws TypeError if there is no field at the path
    */
-  field<P extends FieldPath<S> | DynamicPath>(path: P | FieldPathExample<S>): FilledField {
+  field(path: GivenPath<S>): FilledField {
     const place = this.#parsePath(path).reduce<Place | undefined>(
       (outer, key) => outer && placeInside(outer, key),
       this.#place,
