@@ -1,5 +1,6 @@
 import type { Kind, SchemaNode } from "@turnform/schema";
 import { isIso } from "../languages/html-moment.ts";
+import { isOneText } from "../widgets/check-kind.ts";
 import { checkbox } from "../widgets/checkbox.ts";
 import { checkboxChoice } from "../widgets/checkbox-choice.ts";
 import { dateInput } from "../widgets/date-input.ts";
@@ -88,11 +89,11 @@ function unionWidget(node: SchemaNode, path: string): Widget {
     throw new TypeError(
       `An option of field "${path}" has a widget, but one control shows all of them: give it to the union`,
     );
-  if (node.children.every(isLeaf)) return anyText;
+  if (isOneText(node)) return anyText;
   const kinds = [...new Set(node.children.map(({ kind }) => kind))].join(", ");
   throw new TypeError(
     `${path === "" ? "The schema" : `Field "${path}"`} is a z.union() of ${kinds}, and no single control shows all of them. Make each option an object, ` +
-      `use z.discriminatedUnion(), or give the union a widget by .meta({ widget })`,
+      `use z.discriminatedUnion(), or set .meta({ wire: { decode, encode } }) to read the union from a text`,
   );
 }
 

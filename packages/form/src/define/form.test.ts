@@ -11,6 +11,7 @@ import { checkbox } from "../widgets/checkbox.ts";
 import { checkedInput } from "../widgets/checked-input.ts";
 import { dateParts } from "../widgets/date-parts.ts";
 import { rangeInput } from "../widgets/range-input.ts";
+import { tupleGroup } from "../widgets/tuple-group.ts";
 
 const Move = z.object({ angle: z.number().min(0).max(180), loop: z.boolean() }).meta({ title: "Move" });
 const Preset = z.object({
@@ -510,6 +511,52 @@ describe("FilledForm", () => {
     expect(page.withErrors({ "cycles.5.3.angle": "Odd" }).error?.asDict()).toEqual({
       "cycles.5.3.angle": "Odd",
     });
+  });
+
+  it("links errors of fields that are not on the page to the fields around them", () => {
+    const Shape = z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("dot"), at: z.string() }),
+      z.object({ kind: z.literal("line"), points: z.array(z.string()) }),
+    ]);
+    const Drawing = z
+      .object({
+        shapes: z.array(Shape),
+        by: z.record(z.string(), z.int()),
+        rest: z.tuple([z.int()]).rest(z.int()).meta({ widget: tupleGroup() }),
+      })
+      .refine(({ shapes }) => shapes.length > 1, { path: ["shapes", 1, "kind"], error: "One more" });
+    const drawing = createForm(Drawing, { formId: "d" });
+    const data: z.output<typeof Drawing> = {
+      shapes: [{ kind: "dot", at: "x" }],
+      by: { ann: 1 },
+      rest: [1, 2],
+    };
+    const links = (page: unknown) =>
+      [...dom(page).querySelectorAll(".tf-summary a")].map((link) => [
+        link.getAttribute("href"),
+        link.textContent,
+        dom(page).getElementById(link.getAttribute("href")?.slice(1) ?? "") !== null,
+      ]);
+    const errors = {
+      "shapes.0.kind": "a",
+      "shapes.0.points.0": "b",
+      "shapes.3.at": "c",
+      "by.ann": "d",
+      "by.zoe": "e",
+      "rest.1": "f",
+      "rest.2": "g",
+    };
+    expect(links(drawing.render(data).withErrors(errors))).toEqual([
+      ["#d-shapes-0-kind", "Shapes, Item 1, Kind: a", true],
+      ["#d-shapes-0", "Shapes, Item 1, Points, Item 1: b", true],
+      ["#d-shapes", "Shapes, Item 4, At: c", true],
+      ["#d-by-0-1", "By, Entry 1, Value: d", true],
+      ["#d-by", "By: e", true],
+      ["#d-rest-1", "Rest, More 2: f", true],
+      ["#d-rest", "Rest, More 3: g", true],
+    ]);
+    const posted = drawing.validate(submittedControls(String(drawing.render(data))));
+    expect(links(posted.form)).toEqual([["#d-shapes", "Shapes, Item 2, Kind: One more", true]]);
   });
 
   it("shows errors by hand", () => {

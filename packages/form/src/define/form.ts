@@ -1,6 +1,5 @@
 import { type Schema, schema, UnboundError } from "@turnform/schema";
 import type { z } from "zod";
-import { describeValue } from "../field/describe-value.ts";
 import { checkPatterns } from "./form-context.ts";
 import type { Form, FormSchema, UnboundForm } from "./form-interface.ts";
 import { type FormOptions, withDefaults } from "./form-options.ts";
@@ -43,11 +42,6 @@ export function createFormWith<const Default extends string = "submit">(
     type: S,
     options: FormOptions<S, Name> & DeferredOption<IsDeferred> = {},
   ): CreatedForm<S, Name, IsDeferred> => {
-    const given: unknown = type;
-    if (typeof given !== "object" || given === null || !("_zod" in given))
-      throw new TypeError(
-        `createForm needs a zod 4 object, such as z.object({ … }); it got ${describeValue(given)}`,
-      );
     const compiled = schema(type);
     checkPatterns(options.widgets, compiled.node);
     const form = new SchemaForm<S, Name>(compiled, withDefaults(defaults, options));

@@ -141,9 +141,18 @@ describe("an argument of another sort", () => {
     [
       "no schema",
       () => untyped(createForm, undefined),
-      "createForm needs a zod 4 object, such as z.object({ … }); it got undefined",
+      "The schema is undefined; a zod 4 type is needed, such as z.object({ … })",
     ],
-    ["fields without z.object", () => untyped(createForm, { name: z.string() }), "it got an object"],
+    [
+      "fields without z.object",
+      () => untyped(createForm, { name: z.string() }),
+      "The schema is an object without a zod type",
+    ],
+    [
+      "a zod 3 schema",
+      () => untyped(createForm, { _def: { typeName: "ZodObject" } }),
+      "The schema is a zod 3 type; Turnform needs zod 4",
+    ],
     [
       "a deferred part without the option",
       () => createForm(Name.extend({ it: z.string().meta({ title: deferred(() => "It") }) })),

@@ -8,6 +8,9 @@ import { german } from "../languages/german.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { mapping } from "../widgets/mapping.ts";
+import { selectSearch } from "../widgets/select-search.ts";
+import { select } from "../widgets/select.ts";
+import { tags } from "../widgets/tags.ts";
 
 const Address = z.object({ street: z.string(), country: z.string().default("Norway") });
 const formOf = (address: z.ZodType, name: z.ZodType = z.string()) =>
@@ -253,6 +256,23 @@ describe("an optional list", () => {
     expect(list(Tags.nullish(), [])).toEqual([{ it: [] }, 0]);
     expect(list(z.set(z.enum(["a"])).nullish(), new Set())).toEqual([{ it: new Set() }, 0]);
     expect(list(z.set(z.enum(["a"])).nullish(), null)).toEqual([{ it: null }, 0]);
+  });
+
+  it("in one control is as it was shown too, and left out if it has a minimum", () => {
+    const shown = (type: z.ZodType, values: readonly unknown[]) =>
+      values.map((value) => list(type, value)).map(([result]) => result);
+    for (const widget of [tags(), selectSearch({ values: ["a"] }), select({ values: ["a"] })]) {
+      const Words = z.array(z.string());
+      expect(shown(Words.nullish().meta({ widget }), [undefined, null, [], ["a"]])).toEqual([
+        {},
+        { it: null },
+        { it: [] },
+        { it: ["a"] },
+      ]);
+      const AtLeastOne = Words.min(1).optional().meta({ widget });
+      expect(shown(AtLeastOne, [undefined, ["a"]])).toEqual([{}, { it: ["a"] }]);
+      expect(formOf(AtLeastOne).render().field("address").required).toBe(false);
+    }
   });
 
   it("is present once it has an item", () => {

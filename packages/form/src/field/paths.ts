@@ -4,7 +4,7 @@ import type { z } from "zod";
  * Paths of a schema as types, so that the compiler refuses a misspelt path and editors complete it.
  *
  * They follow the schema's input, because a form has its fields where a schema reads values, whatever a transform makes of them.
- * Five types are all there is: one walks the input, the others say how a list's items are written.
+ * One type walks the input; the others say how a list's items are written.
  */
 
 /** A path that the compiler does not check; made by {@link path}. */
@@ -27,6 +27,12 @@ export type FieldPath<S> = PathsIn<InputOf<S>, `${number}`>;
 
 /** An example of each {@link FieldPath}, with the first item of each list. Editors complete these. */
 export type FieldPathExample<S> = PathsIn<InputOf<S>, "0">;
+
+/**
+ * A path given to a page. The empty type keeps the examples in the union, where a template such as `` `moves.${number}` `` would take
+ * them up: editors would complete no path inside a list.
+ */
+export type GivenPath<S> = FieldPathExample<S> | (FieldPath<S> & Record<never, never>) | DynamicPath;
 
 /** A pattern of paths for widgets, such as `moves.*.angle`. Patterns with `**` are not checked. */
 export type WidgetPath<S> = "*" | PathsIn<InputOf<S>, "*"> | `${string}**${string}`;

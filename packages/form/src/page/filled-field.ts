@@ -109,6 +109,16 @@ export function placeInside(given: Place, key: string | number): Place | undefin
   return field && outer.inside(field, key, partOf(outer.value, key), { number });
 }
 
+/** Returns the place of an inner field, or undefined if the page has none: no item at that position, or no such case. */
+export function placeOnPage(outer: Place, key: string | number): Place | undefined {
+  const inner = placeInside(outer, key);
+  if (!inner || inner.field === chooserOf(outer.field)) return inner;
+  const isShown = outer.field.isList
+    ? Number(key) < valuesOf(listed(outer)).length
+    : outer.field.parts(outer.value).some(([name]) => name === key);
+  return isShown ? inner : undefined;
+}
+
 function chooserOf(field: Field): Field | undefined {
   return containerOf(field)?.chooser?.(field);
 }

@@ -24,7 +24,7 @@ import { filesIn } from "../field/files-in.ts";
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/cstruct.ts";
-import type { DynamicPath, ErrorsAt, FieldPath, FieldPathExample } from "../field/paths.ts";
+import type { ErrorsAt, GivenPath } from "../field/paths.ts";
 import { type Pasted, Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
 import { drained, type OutputStream } from "./output-stream.ts";
@@ -148,7 +148,7 @@ export class FilledForm<S = unknown> {
    *
    * @param errors Messages by path as `joinPath` writes it; `""` is the form itself
    * @param status HTTP status for the page. Default: 422, or the status of the page's errors
-   * @throws TypeError if the schema has nothing at a path. Positions need no item on the page
+   * @throws TypeError if the schema has nothing at a path. An error of an item that is not on the page is in the summary only
    */
   withErrors(errors: ErrorsAt<S>, status: number = this.error ? this.status : 422): FilledForm<S> {
     const given: Readonly<Record<string, string | readonly string[]>> = errors;
@@ -193,7 +193,7 @@ export class FilledForm<S = unknown> {
    * @param path Path as `joinPath` writes it, such as `address.street`. For a computed one, see `path()`
    * @throws TypeError if there is no field at the path
    */
-  field<P extends FieldPath<S> | DynamicPath>(path: P | FieldPathExample<S>): FilledField {
+  field(path: GivenPath<S>): FilledField {
     const place = this.#parsePath(path).reduce<Place | undefined>(
       (outer, key) => outer && placeInside(outer, key),
       this.#place,
@@ -226,7 +226,7 @@ export class FilledForm<S = unknown> {
   }
 
   #page(): FormPage {
-    const { formId, idPrefix, action, warnUnsaved, root } = this.#settings;
+    const { formId, action, warnUnsaved, root } = this.#settings;
     const { error, focus, hidden = {}, notice, unsaved = false } = this.#state;
     const place = this.#place;
     // A form has no frame and no markers around its fields.
@@ -238,7 +238,7 @@ export class FilledForm<S = unknown> {
       warn: warnUnsaved ? { unsaved } : undefined,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       notice: notice === undefined ? undefined : { text: notice, autofocus: focus === undefined && !error },
-      summary: error && summaryOf(error, root, idPrefix, focus === undefined),
+      summary: error && summaryOf(error, place, focus === undefined),
       children,
       requiredNote: children.some(isRequired) ? requiredNote(root) : undefined,
     };

@@ -1,31 +1,28 @@
 import type { Invalid } from "@turnform/schema";
 import type { Field } from "../field/field.ts";
-import { childId } from "../field/ids.ts";
 import { messagesOf } from "../field/part-errors.ts";
+import type { Place } from "../field/place.ts";
 import type { FormView, SummaryEntryView } from "../field/view.ts";
+import { placeOnPage } from "./filled-field.ts";
 
 /** Limit of the listed errors. The summary counts the others; they appear at their fields. */
 const MOST_ENTRIES = 50;
 
 /**
- * Returns the summary of a form's errors, each with a link to its field.
+ * Returns the summary of a form's errors, each with a link to its field. An error of a field that is not on the page links to the
+ * field around it.
  *
  * @param error The tree of errors
- * @param root The form's root field
- * @param formId The root's id
+ * @param form The place of the form's root
  * @param autofocus True to focus the summary
  */
-export function summaryOf(
-  error: Invalid,
-  root: Field,
-  formId: string,
-  autofocus: boolean,
-): FormView["summary"] {
+export function summaryOf(error: Invalid, form: Place, autofocus: boolean): FormView["summary"] {
   const entries: SummaryEntryView[] = [];
   let left = error.omitted;
   const visit = (
     invalid: Invalid,
     field: Field | undefined,
+    place: Place | undefined,
     id: string | undefined,
     titles: readonly string[],
   ): void => {
@@ -39,26 +36,19 @@ export function summaryOf(
       });
     if (field?.widget.partName) return;
     for (const [key, child] of invalid.children) {
-      const inner = field?.child(key);
-      // Counted errors need neither id nor title.
-      if (entries.length === MOST_ENTRIES) visit(child, inner, undefined, titles);
-      else visit(child, inner, idOf(key, inner, id), titlesOf(invalid, key, inner, titles));
+      // Counted errors need neither a place nor titles.
+      const isCounted = entries.length === MOST_ENTRIES;
+      const at = isCounted ? undefined : place && placeOnPage(place, key);
+      const inner = at?.field ?? field?.child(key);
+      const isHidden = inner?.widget.options?.hidden === true;
+      const innerId = id === undefined || isHidden ? undefined : (at?.id ?? id);
+      visit(child, inner, at, innerId, isCounted ? titles : titlesOf(invalid, key, inner, titles));
     }
   };
-  visit(error, root, formId, []);
+  const { field: root, id: formId } = form;
+  visit(error, root, form, formId, []);
   if (left > 0) entries.push({ href: `#${formId}`, text: root.say("moreErrors", { count: left }) });
   return { title: root.say("summaryTitle"), entries, autofocus };
-}
-
-/** Returns the id of an inner field, or undefined if it is hidden. */
-function idOf(
-  key: string | number,
-  field: Field | undefined,
-  outerId: string | undefined,
-): string | undefined {
-  const isHidden = field?.widget.options?.hidden === true;
-  if (outerId === undefined || isHidden) return undefined;
-  return field ? childId(outerId, key) : outerId;
 }
 
 /** Returns the titles of a field and the fields around it, outermost first. */

@@ -1,3 +1,4 @@
+import type { SchemaNode } from "@turnform/schema";
 import type { WidgetField } from "../field/widget.ts";
 
 /** Kinds of single values. An application's own kinds are not among them, because any widget may read their texts. */
@@ -46,11 +47,18 @@ export function checkKind({ node, children }: WidgetField, widget: string, kinds
     );
 }
 
+/** Returns true if a field is written as one text: a single value, or a union of such. */
+export function isOneText({ kind, children }: SchemaNode): boolean {
+  return kind === "union" ? children.every(isOneText) : children.length === 0 && kind !== "object";
+}
+
 /** Checks that a field holds a single value. */
-export function checkSingle({
-  node: { name, kind },
-  children,
-}: Pick<WidgetField, "node" | "children">): void {
+export function checkSingle({ node, children }: Pick<WidgetField, "node" | "children">): void {
+  const { name, kind } = node;
+  if (kind === "union" && children.length === 0 && !isOneText(node))
+    throw new TypeError(
+      `Field "${name}" is a union of values with parts, but its widget takes a single value. Set .meta({ wire: { decode, encode } }) to read it from a text`,
+    );
   if (children.length > 0)
     throw new TypeError(
       `Field "${name}" is of kind ${kind}, but its widget takes a single value. Use a widget for this kind, or none`,

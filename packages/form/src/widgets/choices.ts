@@ -141,7 +141,7 @@ export const wholeList: Pick<Widget, "partName"> = {
 
 /** Returns true if at least one item of the list must be chosen. */
 export function isListRequired({ node }: WidgetField): boolean {
-  return (node.constraints.minLength ?? 0) > 0;
+  return (node.constraints.minLength ?? 0) > 0 && node.leftOutValues.length === 0;
 }
 
 /**

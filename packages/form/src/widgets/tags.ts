@@ -4,6 +4,7 @@ import {
   choicesOf,
   labelsOf,
   isListRequired,
+  leftOutIfEmpty,
   textsOf,
   textsPosted,
   wholeList,
@@ -44,12 +45,14 @@ export function tags(options: TagsOptions = {}): Widget & Makes<never[] & Set<ne
     ignoresReadonly: true,
     resources: SEARCH_RESOURCES,
     scriptTexts: SEARCH_TEXTS,
-    deserialize: (_, pstruct) => {
+    deserialize: (field, pstruct) => {
       const texts = textsPosted(pstruct);
       if (!Array.isArray(texts)) return texts;
       const words = texts.map((text) => (typeof text === "string" ? strip(text) : text));
-      return [...new Set(words)].filter((word) => word !== "");
+      const distinct = [...new Set(words)].filter((word) => word !== "");
+      return leftOutIfEmpty(field, pstruct, distinct);
     },
+    leftOutBy: () => "nothing inside",
     text: (place) => labelsOf(place, choicesOf(place.field, values)),
     constants: (field) => ({
       required: isListRequired(field),

@@ -5,6 +5,7 @@ import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { password } from "./password.ts";
+import { textArea } from "./text-area.ts";
 import { union } from "./union.ts";
 
 const Circle = z.object({ kind: z.literal("circle"), name: z.string(), radius: z.number() });
@@ -208,6 +209,13 @@ describe("union", () => {
     expect(() => createForm(z.object({ size: z.union([z.object({ a: z.string() }), z.string()]) }))).toThrow(
       'Field "size" is a z.union() of object, string, and no single control shows all of them',
     );
+    expect(() => createForm(z.object({ size: z.json().meta({ widget: textArea() }) }))).toThrow(
+      'Field "size" is a union of values with parts',
+    );
+    const nested = z.union([z.union([z.int(), z.boolean()]), z.email()]);
+    expect(createForm(z.object({ size: nested })).validate([["size", "5"]])).toMatchObject({
+      value: { size: 5 },
+    });
     const secret = z.string().meta({ widget: password() });
     expect(() => createForm(z.object({ size: z.union([secret, z.number()]) }))).toThrow(
       "give it to the union",

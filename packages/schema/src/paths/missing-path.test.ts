@@ -61,7 +61,7 @@ describe("missingPath", () => {
 
   it.each([
     ["moves.angle", 'Did you mean "moves.*.angle"?'],
-    ["grid.*.angel", 'Did you mean "grid.*.*"?'],
+    ["grid.*.angel", 'Did you mean "grid.*.*.angle"?'],
     ["moves.*.speed", '"moves.*" has "angle", "note".'],
   ])('names the nearest pattern for "%s"', (pattern, hint) => {
     expect(missingPath(node, pattern, "*")).toBe(hint);

@@ -71,7 +71,11 @@ function hintFor(
   const names = [...new Set(nodes.flatMap(namesIn))];
   const isList = names.length === 0 && nodes.some((node) => partsAt(node, "0").length > 0);
   // At a list the position is missing, as in `cycles.angle`, or replaced, as in `cycles.x.angle`.
-  const others = isList ? [["0", ...rest], ["0", ...rest.slice(1)], ["0"]] : correct(rest, names);
+  const inItem = isList ? nodes.flatMap((node) => partsAt(node, "0")).flatMap(namesIn) : [];
+  const corrected = correct(rest, inItem).map((other) => ["0", ...other]);
+  const others = isList
+    ? [["0", ...rest], ...corrected, ["0", ...rest.slice(1)], ["0"]]
+    : correct(rest, names);
   const fitting = others.find((other) => lastOf(nodes, other) === undefined);
   if (fitting) return `Did you mean "${write([...above, ...fitting])}"?`;
   const place = depth === 0 ? "The form" : `"${write(above)}"`;

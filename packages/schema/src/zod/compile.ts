@@ -139,21 +139,42 @@ class Compiler {
   }
 }
 
+/** Types with parts. One with a `wire` in its metadata is written as one text. */
+const WITH_PARTS: ReadonlySet<Name> = new Set<Name>([
+  "object",
+  "array",
+  "tuple",
+  "set",
+  "record",
+  "map",
+  "union",
+  "intersection",
+  "lazy",
+]);
+
 function compileNew(type: z.core.$ZodType, path: readonly string[], inner: CompileInner): Compiled {
   const { type: name } = type._zod.def;
-  const made = compilerOf(name)?.(type, inner);
-  if (made) return made;
   const { wire, choices } = metadataOf(type);
+  const hasParts = WITH_PARTS.has(name);
+  if (wire && name === "pipe") throw misplacedWire(path.join("."));
+  const made = wire && hasParts ? undefined : compilerOf(name)?.(type, inner);
+  if (made) return made;
   // A form can hold any type with a `wire` in its metadata.
   if (wire) {
     return leaf(type, {
-      kind: name,
+      kind: hasParts ? "custom" : name,
       wire: textWire,
       ...(areChoices(choices) && { choices }),
       accepts: (value) => z.core.safeParse(type, value).success,
     });
   }
   throw unsupported(type, path.join("."));
+}
+
+function misplacedWire(path: string): TypeError {
+  return new TypeError(
+    `${path ? `Field "${path}"` : "The schema"} has a wire on a transform, which no text reaches. Set the wire on the type that the transform reads`,
+  );
 }
 
 function areChoices(given: unknown): given is readonly Choice[] {

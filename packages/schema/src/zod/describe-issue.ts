@@ -39,6 +39,7 @@ const MOMENTS: ReadonlySet<string | undefined> = new Set(["date", "datetime", "t
 
 const BY_FORMAT: Readonly<Record<string, string>> = {
   regex: "pattern",
+  template_literal: "pattern",
   email: "email",
   url: "url",
   uuid: "uuid",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
-import { cloneWith } from "./clone.ts";
+import { cloneWith, keepMetadata } from "./clone.ts";
 import { definitionOf } from "./definition.ts";
 import { checksOf, gate } from "./gate.ts";
 import { nothing } from "./leaves.ts";
@@ -18,7 +18,7 @@ type Wrapper =
 
 /** Compiles a wrapper: a clone of it runs the compiled inner type. */
 export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
-  const inner = compile(type._zod.def.innerType, "");
+  const inner = compile(innerTypeOf(type), "");
   const gated = inner.isLeaf ? [] : checksOf(type);
   return derive(inner, {
     type,
@@ -30,6 +30,17 @@ export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
       gated,
     ),
   });
+}
+
+/** Returns the inner type. A `wire` on the wrapper is meant for it. */
+function innerTypeOf(type: Wrapper): z.core.$ZodType {
+  const { innerType } = type._zod.def;
+  const { wire } = z.globalRegistry.get(type) ?? {};
+  if (!wire) return innerType;
+  const clone = z.core.clone(innerType);
+  keepMetadata(innerType, clone);
+  z.globalRegistry.add(clone, { ...z.globalRegistry.get(clone), wire });
+  return clone;
 }
 
 /** Compiles `.optional()`. A missing value stays absent; a missing item of an array is left out. */
