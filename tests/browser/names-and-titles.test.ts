@@ -28,8 +28,8 @@ describe.each([
     await press(page, "Add group");
     await press(page, "Add person Group 3");
     await fillPerson(group(page, 3), 1, "Grace Hopper", "Admiral");
-    await press(group(page, 1), "Up Person 2");
-    await press(page, "Up Group 3");
+    await press(group(page, 1), "Move up Person 2");
+    await press(page, "Move up Group 3");
     await press(page, "Submit");
 
     await page.getByRole("heading", { name: "Received data" }).waitFor();

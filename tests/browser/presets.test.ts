@@ -60,6 +60,22 @@ async function open(page: Page, name: string): Promise<void> {
   await nextPage(page, () => page.getByRole("link", { name, exact: true }).click());
 }
 
+describe("the lists of the preset form", () => {
+  it("have 26 Tab stops at most for five moves", async () => {
+    const { page } = await openPage();
+    await page.goto(`${site.url}/presets/new`);
+    for (let number = await page.locator("#preset-cycles-0 [data-tf-item]").count(); number < 5; number++)
+      await press(page, "Add move.*");
+    expect(await page.locator("#preset-cycles-0 [data-tf-item]").count()).toBe(5);
+    const stops = `[...document.getElementById("preset-cycles").querySelectorAll("button,input,summary,[tabindex]")]
+      .filter((at) => at.tabIndex >= 0 && !at.disabled && at.type !== "hidden" && at.checkVisibility()).length`;
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(stops)).toBeLessThanOrEqual(26);
+    }
+  });
+});
+
 describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
@@ -76,8 +92,8 @@ describe.each([
     await page.getByLabel("Repeats").fill("7");
     await press(page, "Remove Move 2: 2° at 90°/s");
     expect(await cycles(page)).toEqual(angles([["1", "3"], ["4"], ["5"]]));
-    await press(page, "Up Cycle 3");
-    await press(cycle(page, 1), "Down Move 1: .*");
+    await press(page, "Move up Cycle 3");
+    await press(cycle(page, 1), "Move down Move 1: .*");
     await press(page, "Save");
     await page.getByText("The preset was added.").waitFor();
     expect(posts).toBe(javaScriptEnabled ? 1 : 8);

@@ -20,8 +20,8 @@ export const scenario: Scenario = {
     await press(page, "Add player Team 1");
     await team(page, 1).getByRole("textbox", { name: "Player 2" }).fill("Grace");
     await press(page, "Add team");
-    await press(page, "Up Team 2");
-    await press(team(page, 2), "Up Player 2");
+    await press(page, "Move up Team 2");
+    await press(team(page, 2), "Move up Player 2");
   },
   data: { teams: [[], ["Grace", "Ada"]] },
   async keyboard(page) {
@@ -36,7 +36,7 @@ export const scenario: Scenario = {
     await keyboard.press("Alt+ArrowUp");
     await tabTo(page, "Add team");
     await keyboard.press("Enter");
-    await tabTo(page, "Up Team 2");
+    await tabTo(page, "Move up Team 2");
     await keyboard.press("Enter");
   },
 };

@@ -51,6 +51,8 @@ export interface FieldPage {
   readonly inclusion?: InclusionView | undefined;
   /** Text in place of the fields of a group that is left out, on a page that only shows values. */
   readonly nothing?: string | undefined;
+  /** Edit buttons of an item, for the templates that draw them after its heading. */
+  readonly actions?: View | undefined;
   /** Title of an item, in addition to its label and number. */
   readonly title?: ItemTitleView | undefined;
 }
@@ -217,19 +219,37 @@ export interface ItemConstants {
   readonly template: string;
   /** True if items can be dragged. */
   readonly orderable: boolean;
-  readonly edits: readonly ItemEditView[];
+  /** Number of its edit buttons, possible or not. */
+  readonly actionCount: number;
+  /**
+   * True if the item has a `rename` marker around it. Its buttons are then posted inside the item, and outside of the list that is its
+   * value.
+   */
+  readonly isRenamed: boolean;
 }
 
 /** The page part of {@link ItemView}. */
-export interface ItemPage extends ItemEditsPage {
+export interface ItemPage {
   /** Id of the item's field. The item adds `:item` to it, and its label `:label`. */
   readonly id: string;
   readonly content: View;
+  /** Edit buttons, unless the content draws them after its heading. */
+  readonly actions?: View | undefined;
 }
 
-/** The state of an item's buttons on one page, by the buttons' keys. */
-export interface ItemEditsPage {
-  /** True for disabled buttons. */
+/** The edit buttons of an item. */
+export interface ActionsView extends ActionsConstants, ActionsPage {}
+
+/** The constants of {@link ActionsView}. */
+export interface ActionsConstants extends View {
+  readonly edits: readonly ItemEditView[];
+}
+
+/** The page part of {@link ActionsView}: the state of the buttons, by their keys. */
+export interface ActionsPage {
+  /** Id of the item's field. */
+  readonly id: string;
+  /** True for buttons of edits that are impossible now. */
   readonly disabledEdits: Readonly<Record<string, boolean>>;
   /** True for the button to focus. */
   readonly focusedEdit?: Readonly<Record<string, boolean>> | undefined;
@@ -241,11 +261,11 @@ export interface RowView extends FieldView, RowConstants, RowPage {}
 /** The constants of {@link RowView}. */
 export interface RowConstants extends FieldConstants {
   readonly orderable: boolean;
-  readonly edits: readonly ItemEditView[];
+  readonly actionCount: number;
 }
 
 /** The page part of {@link RowView}. */
-export interface RowPage extends FieldPage, ItemEditsPage {
+export interface RowPage extends FieldPage {
   /** Fields of the item, each in a cell. */
   readonly cells: readonly View[];
   /** Hidden fields of the item. */
@@ -259,6 +279,10 @@ export interface ItemEditView {
   /** Value in the post. */
   readonly op: string;
   readonly label: string;
+  /** Label of the menu that begins with this button. */
+  readonly menu?: string | undefined;
+  /** True if a menu ends with this button. */
+  readonly endsMenu?: boolean;
 }
 
 /** A button for editing a field. */

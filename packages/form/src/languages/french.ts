@@ -26,6 +26,7 @@ export const french: Language = {
     duplicate: "Dupliquer",
     remove: "Supprimer",
     actions: "Actions",
+    moreActions: "Plus",
     atLeast: "Minimum requis : ${count}",
     atMost: "Maximum autorisé : ${count}",
     added: "${item} : ajout effectué",

@@ -26,6 +26,7 @@ export const spanish: Language = {
     duplicate: "Duplicar",
     remove: "Eliminar",
     actions: "Acciones",
+    moreActions: "Más",
     atLeast: "Mínimo necesario: ${count}",
     atMost: "Máximo permitido: ${count}",
     added: "Se ha añadido ${item}",

@@ -1,5 +1,7 @@
 import type { Template, View } from "../field/template.ts";
 import type {
+  ActionsConstants,
+  ActionsPage,
   CheckboxConstants,
   CheckboxPage,
   FieldConstants,
@@ -11,7 +13,6 @@ import type {
   InputConstants,
   InputPage,
   ItemConstants,
-  ItemEditsPage,
   ItemPage,
   MappingConstants,
   MappingPage,
@@ -115,7 +116,7 @@ export interface TemplateStages {
   item: Stage<ItemConstants, ItemPage>;
   row: Stage<RowConstants, RowPage>;
   handle: Stage<Pick<ItemConstants, "orderable">, object>;
-  actions: Stage<Pick<ItemConstants, "edits">, ItemEditsPage & Pick<ItemPage, "id">>;
+  actions: Stage<ActionsConstants, ActionsPage>;
 }
 
 /** Parts of other templates that may change with them. Applications can't replace these. */

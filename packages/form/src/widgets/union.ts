@@ -176,6 +176,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     template: "union",
     readonlyTemplate: "union",
     isGroup: true,
+    drawsActions: true,
     leftOutBy: () => "nothing inside",
     scriptTexts: ["undo", "choiceUndone"],
     resources: ["turnform-union.js", ...UNDO],
