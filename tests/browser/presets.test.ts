@@ -30,7 +30,7 @@ async function fillPreset(page: Page, name: string): Promise<void> {
     if ((await cycle(page, number).count()) === 0) await press(page, "Add cycle");
     for (const [position, angle] of moves.entries()) {
       if ((await move(page, number, position + 1).count()) === 0)
-        await press(page, `Add move Cycle ${number}`);
+        await press(page, `Add move of Cycle ${number}`);
       await fillMove(move(page, number, position + 1), [String(angle), "90", "0"]);
     }
   }
@@ -104,7 +104,7 @@ describe.each([
     expect(await cycles(page)).toEqual(angles([["3", "1"], ["5"], ["4"]]));
 
     await press(page, "Remove Cycle 2");
-    await press(page, "Add move Cycle 2");
+    await press(page, "Add move of Cycle 2");
     await fillMove(move(page, 2, 2), ["180", "45.5", "60000"]);
     await press(page, "Save");
     await page.getByText("The preset was saved.").waitFor();
@@ -128,7 +128,7 @@ describe("the preset form", () => {
   it("shows a wrong angle at its field and keeps the rest", async () => {
     const { page, complaints } = await openPage();
     await fillPreset(page, "Too far");
-    await press(page, "Add move Cycle 2");
+    await press(page, "Add move of Cycle 2");
     await fillMove(move(page, 2, 2), ["270", "90", "0"]);
     await page.evaluate(`document.querySelector("#preset").noValidate = true`);
     expect((await press(page, "Save"))?.status()).toBe(422);

@@ -91,7 +91,7 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await page.goto(`${address()}/${families.findIndex((each) => each.name === name)}`);
 
     await press(page, "Add Box");
-    await press(page, "Add Thing Box 1");
+    await press(page, "Add Thing of Box 1");
     await fill(thing(page, 1, 1), 1, script);
     await write(thing(page, 1, 1), "Ant", 0);
     await press(box(page, 1), "Insert after Thing 1");

@@ -10,14 +10,14 @@ export const scenario: Scenario = {
   page: "sequence-of-sequences",
   async wrong(page) {
     await press(page, "Add team");
-    await press(page, "Add player Team 1");
+    await press(page, "Add player of Team 1");
   },
   errors: ["Required"],
   async right(page) {
     await press(page, "Add team");
-    await press(page, "Add player Team 1");
+    await press(page, "Add player of Team 1");
     await team(page, 1).getByRole("textbox", { name: "Player 1" }).fill("Ada");
-    await press(page, "Add player Team 1");
+    await press(page, "Add player of Team 1");
     await team(page, 1).getByRole("textbox", { name: "Player 2" }).fill("Grace");
     await press(page, "Add team");
     await press(page, "Move up Team 2");
@@ -29,7 +29,7 @@ export const scenario: Scenario = {
     await tabTo(page, "Add team");
     await keyboard.press("Enter");
     for (const name of ["Ada", "Grace"]) {
-      await tabTo(page, "Add player Team 1");
+      await tabTo(page, "Add player of Team 1");
       await keyboard.press("Enter");
       await keyboard.type(name);
     }

@@ -21,6 +21,8 @@ export interface FieldConstants {
   readonly includeLabel?: string | undefined;
   /** True for a group of controls. A label can't refer to it. */
   readonly isGroup: boolean;
+  /** Words around the title in "of Team 1", for a group whose name ends the names in it. */
+  readonly of?: { readonly before: string; readonly after: string } | undefined;
   readonly readonly: boolean;
   readonly disabled: boolean;
   readonly placeholder?: string | undefined;
@@ -44,6 +46,10 @@ export interface FieldPage {
   readonly errors: readonly string[];
   /** True if the field or an inner one has an error. */
   readonly invalid: boolean;
+  /** Ids for `aria-labelledby` of a group: its label, and then "of Team 1" of the items around it. Undefined if its label is enough. */
+  readonly labelledBy?: string | undefined;
+  /** Ids of the texts that end the names of buttons in the field, such as "of Team 1". */
+  readonly within?: string | undefined;
   /** Ids for `aria-describedby`, of the help and the errors. */
   readonly describedBy?: string | undefined;
   readonly autofocus: boolean;
@@ -185,6 +191,8 @@ export interface SequencePage extends FieldPage {
 
 /** An area for adding items from text. */
 export interface PasteView {
+  /** Ids of the texts that name the list. */
+  readonly nameIds: string;
   /** Id of the area for the text, and prefix of the ids of its parts. */
   readonly id: string;
   readonly title: string;
@@ -249,6 +257,8 @@ export interface ActionsConstants extends View {
 export interface ActionsPage {
   /** Id of the item's field. */
   readonly id: string;
+  /** Ids of the texts that name the item, for the end of each button's name. */
+  readonly nameIds: string;
   /** True for buttons of edits that are impossible now. */
   readonly disabledEdits: Readonly<Record<string, boolean>>;
   /** True for the button to focus. */
@@ -291,6 +301,8 @@ export interface ButtonView {
   readonly name: string;
   readonly value: string;
   readonly label: string;
+  /** Ids of the texts of its name. */
+  readonly labelledBy: string;
   readonly disabled: boolean;
   readonly autofocus: boolean;
 }

@@ -109,6 +109,7 @@ export interface TemplateStages {
   "file-link": Unstaged<FileView>;
   "mapping-content": Stage<MappingConstants, MappingPage>;
   inclusion: Stage<Pick<FieldConstants, "includeLabel">, Pick<FieldPage, "id" | "inclusion" | "nothing">>;
+  of: Stage<Pick<FieldConstants, "label" | "of">, Pick<FieldPage, "id" | "number">>;
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
   limits: Stage<SequenceConstants, SequencePage>;
@@ -129,6 +130,7 @@ interface InternalStages {
     Omit<FieldPage, "errors">
   >;
   "group-attributes": Stage<FieldConstants, FieldPage>;
+  "labelled-by": Stage<object, Pick<FieldPage, "labelledBy">>;
   input: Stage<
     Omit<FieldConstants, "template" | "label" | "isGroup" | "readonly" | "affixed"> &
       Pick<InputConstants, "size" | "inputMode" | "autocomplete">,

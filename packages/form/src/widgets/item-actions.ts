@@ -42,6 +42,7 @@ export class ActionViews {
     if (this.ops.length === 0) return undefined;
     const page: ActionsPage = {
       id: place.id,
+      nameIds: place.nameIds,
       disabledEdits: impossible,
       focusedEdit: focusedEditOf(place),
     };

@@ -56,11 +56,14 @@ export interface ListOptions {
 /** Texts of the script that edits lists. */
 export const LIST_TEXTS = [
   "added",
+  "addedIn",
   "duplicated",
+  "duplicatedIn",
   "removed",
+  "removedIn",
   "restored",
   "moved",
-  "movedTo",
+  "movedIn",
   "addUndone",
   "moveUndone",
   "itemIn",
@@ -224,9 +227,10 @@ export class SequenceViews {
 }
 
 /** Returns the place of the blank item. */
-export function blankPlace({ id }: Place, item: Field, surroundings: Surroundings): Place {
+export function blankPlace(list: Place, item: Field, surroundings: Surroundings): Place {
   const value: unknown = item.node.fresh();
-  return new Place(item, `${id}-*`, value, undefined, { ...surroundings, isBlank: true }, "*");
+  const inside = { ...surroundings, isBlank: true };
+  return new Place(item, `${list.id}-*`, value, undefined, inside, "*", undefined, list.withinParts);
 }
 
 /** Returns the edit buttons of an item. A list of fixed length has no buttons to add or remove. */
@@ -320,7 +324,7 @@ function columnsOf(blank: Place): ColumnView[] {
 }
 
 function pasteView(
-  { field, id: listId, focus, surroundings }: Place,
+  { field, id: listId, focus, surroundings, nameIds }: Place,
   item: Field,
   disabled: boolean,
 ): PasteView {
@@ -329,6 +333,7 @@ function pasteView(
   const columns = pasteColumns(item);
   return {
     id,
+    nameIds,
     title: field.say("addFromText"),
     label: field.say("rows"),
     help:
@@ -347,7 +352,12 @@ function pasteView(
 /**
  * Returns the button that adds an item at the end of a list.
  */
-export function addView({ id: listId, focus }: Place, label: string, disabled: boolean): ButtonView {
+export function addView(
+  { id: listId, focus, withinParts }: Place,
+  label: string,
+  disabled: boolean,
+): ButtonView {
   const id = `${listId}:add`;
-  return { id, name: "__edit__", value: "add", label, autofocus: focus === id, disabled };
+  const labelledBy = withinParts === undefined ? id : `${id} ${withinParts}`;
+  return { id, name: "__edit__", value: "add", label, labelledBy, autofocus: focus === id, disabled };
 }
