@@ -125,7 +125,7 @@ describe("dragging an item by its handle", () => {
     await client.page.mouse.up();
     expect(await items("p-cycles-0")).toEqual(["1", "0"]);
     expect(await items("p-cycles-1")).toEqual(["0"]);
-    expect(await live()).toBe("Move 2 moved to position 1");
+    expect(await live()).toBe("Move 2 moved to position 1 of Cycle 2");
   });
 
   it("moves rows of a table", async () => {

@@ -117,7 +117,7 @@ describe("items that hold items like themselves", () => {
     await at("p-folders-0-folders-1-folders:add").click();
     await at("p-folders-0-folders-1-folders-0-folders:add").click();
     expect(await focused()).toBe("p-folders-0-folders-1-folders-0-folders-0-name");
-    expect(await live()).toBe("Folder 1 added");
+    expect(await live()).toBe("Folder 1 added to Folder 1");
     await at("p-folders-0-folders-1:duplicate").click();
     await at("p-folders-0-folders-2-folders-0-folders:add").click();
     expect(await items("p-folders-0-folders-2-folders-0-folders")).toEqual(["0", "1"]);

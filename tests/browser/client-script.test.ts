@@ -12,7 +12,7 @@ describe("the browser script", () => {
     expect(await items("p-cycles-0")).toEqual(["0", "1", "2"]);
     expect(await at("p-cycles-0-2:label").innerText()).toBe("Move 3");
     expect(await focused()).toBe("p-cycles-0-2-angle");
-    expect(await live()).toBe("Move 3 added. No more than 3 moves fit.");
+    expect(await live()).toBe("Move 3 added to Cycle 1. No more than 3 moves fit.");
     expect(await wrongIds()).toEqual([]);
     expect(client.posts).toBe(0);
   });
@@ -35,7 +35,7 @@ describe("the browser script", () => {
     expect(await live()).toBe("Cycle 3 added");
     await at("p-cycles-2:add").click();
     expect(await items("p-cycles-2")).toEqual(["0", "1"]);
-    expect(await live()).toBe("Move 2 added");
+    expect(await live()).toBe("Move 2 added to Cycle 3");
     expect(await at("p-cycles-2-1-angle").evaluate((input) => input.matches(":focus"))).toBe(true);
     expect(await wrongIds()).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe("the browser script", () => {
     expect(await items("p-cycles-0")).toEqual(["0", "2", "1"]);
     expect(await at("p-cycles-0-2:label").innerText()).toBe("Move 2");
     expect(await at("p-cycles-0-2-angle").inputValue()).toBe("42");
-    expect(await live()).toBe("Move 3 moved to position 2");
+    expect(await live()).toBe("Move 3 moved to position 2 of Cycle 1");
     expect(await focused()).toBe("p-cycles-0-2:up");
   });
 

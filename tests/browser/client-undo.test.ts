@@ -213,14 +213,14 @@ describe("limits", () => {
     expect(await note("p-cycles-0")).toBe("");
     await at("p-cycles-0-0:remove").click();
     expect(await note("p-cycles-0")).toBe("At least 1 move has to stay.");
-    expect(await live()).toBe("Move 1 removed. At least 1 move has to stay.");
+    expect(await live()).toBe("Move 1 removed from Cycle 1. At least 1 move has to stay.");
     expect(await at("p-cycles-0-1:remove").isDisabled()).toBe(true);
 
     await at("p-cycles-1:add").click();
-    expect(await live()).toBe("Move 2 added");
+    expect(await live()).toBe("Move 2 added to Cycle 2");
     expect(await note("p-cycles-1")).toBe("");
     await at("p-cycles-1:add").click();
-    expect(await live()).toBe("Move 3 added. No more than 3 moves fit.");
+    expect(await live()).toBe("Move 3 added to Cycle 2. No more than 3 moves fit.");
     for (const id of ["p-cycles-1:add", "p-cycles-1-0:insert", "p-cycles-1-0:duplicate"])
       expect(await at(id).isDisabled()).toBe(true);
   });

@@ -22,14 +22,14 @@ describe.each([
   it("returns the data in the page's order, empty groups included", async () => {
     const { page, complaints } = await openPage({ javaScriptEnabled });
     await page.goto(`${site.url}/names-and-titles`);
-    await press(page, "Add person Group 1");
+    await press(page, "Add person of Group 1");
     await fillPerson(group(page, 1), 2, "Zoë <b>", "Dr & Prof");
     await press(page, "Add group");
     await press(page, "Add group");
-    await press(page, "Add person Group 3");
+    await press(page, "Add person of Group 3");
     await fillPerson(group(page, 3), 1, "Grace Hopper", "Admiral");
-    await press(group(page, 1), "Up Person 2");
-    await press(page, "Up Group 3");
+    await press(group(page, 1), "Move up Person 2");
+    await press(page, "Move up Group 3");
     await press(page, "Submit");
 
     await page.getByRole("heading", { name: "Received data" }).waitFor();
@@ -59,7 +59,7 @@ describe("names and titles", () => {
   it("reports missing values accessibly", async () => {
     const { page, complaints } = await openPage();
     await page.goto(`${site.url}/names-and-titles`);
-    await press(page, "Add person Group 1");
+    await press(page, "Add person of Group 1");
     await page.evaluate(`document.querySelector("#names").noValidate = true`);
     expect((await press(page, "Submit"))?.status()).toBe(422);
     expect(await page.getByRole("alert").getByRole("link").count()).toBe(2);

@@ -30,7 +30,7 @@ async function fillPreset(page: Page, name: string): Promise<void> {
     if ((await cycle(page, number).count()) === 0) await press(page, "Add cycle");
     for (const [position, angle] of moves.entries()) {
       if ((await move(page, number, position + 1).count()) === 0)
-        await press(page, `Add move Cycle ${number}`);
+        await press(page, `Add move of Cycle ${number}`);
       await fillMove(move(page, number, position + 1), [String(angle), "90", "0"]);
     }
   }
@@ -60,6 +60,22 @@ async function open(page: Page, name: string): Promise<void> {
   await nextPage(page, () => page.getByRole("link", { name, exact: true }).click());
 }
 
+describe("the lists of the preset form", () => {
+  it("have 26 Tab stops at most for five moves", async () => {
+    const { page } = await openPage();
+    await page.goto(`${site.url}/presets/new`);
+    for (let number = await page.locator("#preset-cycles-0 [data-tf-item]").count(); number < 5; number++)
+      await press(page, "Add move.*");
+    expect(await page.locator("#preset-cycles-0 [data-tf-item]").count()).toBe(5);
+    const stops = `[...document.getElementById("preset-cycles").querySelectorAll("button,input,summary,[tabindex]")]
+      .filter((at) => at.tabIndex >= 0 && !at.disabled && at.type !== "hidden" && at.checkVisibility()).length`;
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(stops)).toBeLessThanOrEqual(26);
+    }
+  });
+});
+
 describe.each([
   ["with JavaScript", true],
   ["without JavaScript", false],
@@ -76,8 +92,8 @@ describe.each([
     await page.getByLabel("Repeats").fill("7");
     await press(page, "Remove Move 2: 2° at 90°/s");
     expect(await cycles(page)).toEqual(angles([["1", "3"], ["4"], ["5"]]));
-    await press(page, "Up Cycle 3");
-    await press(cycle(page, 1), "Down Move 1: .*");
+    await press(page, "Move up Cycle 3");
+    await press(cycle(page, 1), "Move down Move 1: .*");
     await press(page, "Save");
     await page.getByText("The preset was added.").waitFor();
     expect(posts).toBe(javaScriptEnabled ? 1 : 8);
@@ -88,7 +104,7 @@ describe.each([
     expect(await cycles(page)).toEqual(angles([["3", "1"], ["5"], ["4"]]));
 
     await press(page, "Remove Cycle 2");
-    await press(page, "Add move Cycle 2");
+    await press(page, "Add move of Cycle 2");
     await fillMove(move(page, 2, 2), ["180", "45.5", "60000"]);
     await press(page, "Save");
     await page.getByText("The preset was saved.").waitFor();
@@ -112,7 +128,7 @@ describe("the preset form", () => {
   it("shows a wrong angle at its field and keeps the rest", async () => {
     const { page, complaints } = await openPage();
     await fillPreset(page, "Too far");
-    await press(page, "Add move Cycle 2");
+    await press(page, "Add move of Cycle 2");
     await fillMove(move(page, 2, 2), ["270", "90", "0"]);
     await page.evaluate(`document.querySelector("#preset").noValidate = true`);
     expect((await press(page, "Save"))?.status()).toBe(422);

@@ -82,7 +82,7 @@ const inner = (list: Locator, index: number): Locator =>
 const button = (list: Locator, op: string, index?: number): Locator =>
   index === undefined
     ? list.locator("> .tf-add")
-    : items(list).nth(index).locator(`> .tf-item-actions > [value=${op}]`);
+    : items(list).nth(index).locator("tf-toolbar").first().locator(`[value=${op}]`);
 const controls = (item: Locator): Locator => item.locator("input:not([type=hidden])");
 
 /** Returns the values on the page. */

@@ -47,7 +47,7 @@ async function openAt(
 async function playNewPreset(page: Page): Promise<void> {
   await page.getByLabel("Name").fill("There and back");
   const moves = page.locator("#preset-cycles-0 [data-tf-item]");
-  await press(page, "Add move Cycle 1");
+  await press(page, "Add move of Cycle 1");
   for (const [index, values] of [
     ["150", "30", "2000"],
     ["30", "30", "0"],

@@ -128,6 +128,7 @@ describe("the history of edits", () => {
     await page.goto(address());
     // The new item's first field comes into sight at the bottom of the window, where the bar appears.
     const duplicate = page.locator(`[id="f-groups-0-1:duplicate"]`);
+    await page.locator(`[id="f-groups-0-1:more"]`).click();
     await duplicate.evaluate((each) => each.scrollIntoView({ block: "end" }));
     await duplicate.press("Enter");
     const button = page.locator(".tf-undo button");

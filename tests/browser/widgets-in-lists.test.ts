@@ -91,7 +91,7 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     await page.goto(`${address()}/${families.findIndex((each) => each.name === name)}`);
 
     await press(page, "Add Box");
-    await press(page, "Add Thing Box 1");
+    await press(page, "Add Thing of Box 1");
     await fill(thing(page, 1, 1), 1, script);
     await write(thing(page, 1, 1), "Ant", 0);
     await press(box(page, 1), "Insert after Thing 1");
@@ -107,8 +107,8 @@ describe.each(families)("$name in lists of lists", ({ name, fill, data }) => {
     // A copy of Dog, Cat and Bee in another box.
     await press(page, "Duplicate Box 1");
     await write(thing(page, 2, 2), "Eel", 1);
-    await press(page, "Up Box 2");
-    await press(box(page, 1), "Down Thing 1");
+    await press(page, "Move up Box 2");
+    await press(box(page, 1), "Move down Thing 1");
     await write(thing(page, 1, 2), "Gnu", 0);
     await sound();
 

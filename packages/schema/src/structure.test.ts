@@ -136,6 +136,32 @@ describe("structure", () => {
     });
   });
 
+  it("takes a rename marker for the value in it", () => {
+    const named = start("x:rename");
+    const inner = [start("y:sequence"), ["x", "1"] as const, ["__edit__", "up"] as const, end()];
+    const before: Control[] = [
+      start("s:sequence"),
+      ["x", "1"],
+      named,
+      ["__edit__", "up"],
+      start("y:sequence"),
+      end(),
+      end(),
+      end(),
+    ];
+    expect(editOf(before)).toEqual({ op: "up", path: ["s"], index: 1 });
+    expect(editOf([start("s:sequence"), named, ...inner, end(), end()])).toEqual({
+      op: "up",
+      path: ["s", 0],
+      index: 0,
+    });
+    expect(editOf([start("m:mapping"), named, ...inner, end(), end()])).toEqual({
+      op: "up",
+      path: ["m", "x"],
+      index: 0,
+    });
+  });
+
   it("keeps an edit out of the items", () => {
     expect(structure([start("s:sequence"), ["x", "1"], ["__edit__", "up"], end()])).toMatchObject({
       pstruct: { s: ["1"] },

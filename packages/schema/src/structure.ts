@@ -294,9 +294,12 @@ function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path"
   return { path: pathOf(open.slice(0, at + 1)), index: at === open.length - 1 ? count - 1 : count };
 }
 
-/** Returns the names and positions of open frames, without the root. */
+/** Returns the names and positions of open frames, without the root. The value in a rename marker has the marker's name. */
 function pathOf(open: readonly Frame[]): (string | number)[] {
-  return open.slice(1).map((frame, i) => open[i]?.nextKey ?? frame.name);
+  return open.slice(1).flatMap((frame, i) => {
+    const outer = open[i];
+    return outer instanceof RenameFrame ? [] : (outer?.nextKey ?? frame.name);
+  });
 }
 
 function shorten(text: string): string {

@@ -18,7 +18,7 @@ export const scenario: Scenario = {
     await press(page, "Duplicate Person 1");
     await person(page, 2).getByLabel("Name").fill("Grace");
     await person(page, 2).getByLabel("Gives a talk").check();
-    await press(page, "Down Person 1");
+    await press(page, "Move down Person 1");
   },
   data: {
     people: [

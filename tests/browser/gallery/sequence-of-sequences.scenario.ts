@@ -10,18 +10,18 @@ export const scenario: Scenario = {
   page: "sequence-of-sequences",
   async wrong(page) {
     await press(page, "Add team");
-    await press(page, "Add player Team 1");
+    await press(page, "Add player of Team 1");
   },
   errors: ["Required"],
   async right(page) {
     await press(page, "Add team");
-    await press(page, "Add player Team 1");
+    await press(page, "Add player of Team 1");
     await team(page, 1).getByRole("textbox", { name: "Player 1" }).fill("Ada");
-    await press(page, "Add player Team 1");
+    await press(page, "Add player of Team 1");
     await team(page, 1).getByRole("textbox", { name: "Player 2" }).fill("Grace");
     await press(page, "Add team");
-    await press(page, "Up Team 2");
-    await press(team(page, 2), "Up Player 2");
+    await press(page, "Move up Team 2");
+    await press(team(page, 2), "Move up Player 2");
   },
   data: { teams: [[], ["Grace", "Ada"]] },
   async keyboard(page) {
@@ -29,14 +29,14 @@ export const scenario: Scenario = {
     await tabTo(page, "Add team");
     await keyboard.press("Enter");
     for (const name of ["Ada", "Grace"]) {
-      await tabTo(page, "Add player Team 1");
+      await tabTo(page, "Add player of Team 1");
       await keyboard.press("Enter");
       await keyboard.type(name);
     }
     await keyboard.press("Alt+ArrowUp");
     await tabTo(page, "Add team");
     await keyboard.press("Enter");
-    await tabTo(page, "Up Team 2");
+    await tabTo(page, "Move up Team 2");
     await keyboard.press("Enter");
   },
 };

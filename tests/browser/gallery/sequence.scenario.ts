@@ -17,7 +17,7 @@ export const scenario: Scenario = {
     await page.getByRole("textbox", { name: "Town 1" }).fill("Turin");
     await press(page, "Add town");
     await page.getByRole("textbox", { name: "Town 2" }).fill("Turku");
-    await press(page, "Up Town 2");
+    await press(page, "Move up Town 2");
     await press(page, "Add number");
     await page.getByRole("textbox", { name: "Number 1" }).fill("7");
   },
@@ -30,7 +30,7 @@ export const scenario: Scenario = {
     await tabTo(page, "Add town");
     await keyboard.press("Enter");
     await keyboard.type("Turku");
-    await tabTo(page, "Up Town 2");
+    await tabTo(page, "Move up Town 2");
     await keyboard.press("Enter");
     await tabTo(page, "Add number");
     await keyboard.press("Enter");

@@ -25,7 +25,7 @@ export const scenario: Scenario = {
     await line(page, 2).getByLabel("Product").fill("Rubber");
     await line(page, 2).getByLabel("Count").fill("1");
     await line(page, 2).getByLabel("Gift").check();
-    await press(page, "Up Line 2");
+    await press(page, "Move up Line 2");
   },
   data: {
     lines: [

@@ -1,4 +1,5 @@
-import { firstInForm } from "./form.ts";
+import { closest, firstInForm } from "./form.ts";
+import { ITEM } from "./sequence.ts";
 import { textFor } from "./texts.ts";
 
 /** Ids of texts about an edited item. */
@@ -8,21 +9,24 @@ export type Text =
   | "removed"
   | "restored"
   | "moved"
-  | "movedTo"
+  | "movedIn"
   | "addUndone"
   | "moveUndone"
   | "choiceUndone"
   | "undo";
 
 /**
- * Returns a text about an edited item, in the form's language.
+ * Returns a text about an edited item, in the form's language. In a nested list, it names the item around the list, if the text has a
+ * variant for that.
  *
  * @param sequence The edited sequence
  * @param item The item's name, from `nameOf`
  * @param number Position of the item, counted from 1
  */
 export function say(sequence: Element, text: Text, item = "", number = 0): string {
-  return textFor(sequence, text, { item, number, list: nameOf(sequence) });
+  const outer = closest(sequence, ITEM);
+  const slots = { item, number, list: nameOf(outer ?? sequence) };
+  return (outer && textFor(sequence, `${text}In`, slots)) || textFor(sequence, text, slots);
 }
 
 /**

@@ -3,16 +3,7 @@ import { createItem } from "./blank.ts";
 import { copyOf } from "./duplicate.ts";
 import { move } from "./move.ts";
 import { lastNumber } from "./ids.ts";
-import {
-  ITEM,
-  SEQUENCE,
-  controlsOf,
-  editButtons,
-  itemsOf,
-  listOf,
-  neighbour,
-  sequenceOf,
-} from "./sequence.ts";
+import { controlsOf, editButtons, holderOf, itemsOf, listOf, neighbour, sequenceOf } from "./sequence.ts";
 import { settle } from "./settle.ts";
 
 /**
@@ -23,9 +14,9 @@ import { settle } from "./settle.ts";
  * @returns false if the script can't do the edit; the browser then submits the form
  */
 export function edit(button: HTMLButtonElement): boolean {
-  const sequence = sequenceOf(button);
-  const holder = button.closest<HTMLElement>(`${ITEM},${SEQUENCE}`);
-  if (!sequence || !holder) return false;
+  const holder = holderOf(button);
+  const sequence = holder && sequenceOf(holder);
+  if (!sequence) return false;
   const item = holder === sequence ? undefined : holder;
 
   if (button.value === "add") return add(sequence, item);

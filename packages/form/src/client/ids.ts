@@ -38,7 +38,8 @@ export function giveId(item: HTMLElement, sequence: Element): HTMLElement {
 
 /**
  * Changes an item's id. All ids in the item change too, and all names, links and lists made of ids, even in nested templates. A
- * control's `value` is data and is kept.
+ * control's `value` is data and is kept. Names of buttons and groups end with the items around the new list, like the name of its
+ * button to add an item.
  *
  * @param id The new id, without `:item`
  * @returns The item
@@ -46,11 +47,18 @@ export function giveId(item: HTMLElement, sequence: Element): HTMLElement {
 export function rename(item: HTMLElement, id: string): HTMLElement {
   const old = item.id.replace(/:item$/, "");
   // Whole segments only: renaming `moves-3` must not change `moves-30`.
+  const outer = document.getElementById(id.replace(/-[^-]*$/, ":add"))?.getAttribute("aria-labelledby");
   const pattern = new RegExp(`(^|[\\s#])${old.replace(/\W/g, "\\$&")}(?![^-:\\s])`, "g");
   for (const element of [item, ...elementsIn(item)]) {
     for (const attribute of element.attributes) {
       if (attribute.name === "value" || !attribute.value.includes(old)) continue;
       attribute.value = attribute.value.replace(pattern, (_, before: string) => before + id);
+      if (outer && attribute.name.endsWith("labelledby")) {
+        const names = attribute.value
+          .split(" ")
+          .filter((name) => name.startsWith(id) || !name.endsWith(":of"));
+        attribute.value = [...names, ...outer.split(" ").slice(1)].join(" ");
+      }
     }
   }
   return item;

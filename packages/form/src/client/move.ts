@@ -66,5 +66,5 @@ export function finishMove(item: HTMLElement, from: HTMLElement, focus: Iterable
     lastNumber(from, item);
     giveId(item, sequence);
   }
-  settle({ sequence, from, item, text: elsewhere ? "movedTo" : "moved", name, focus });
+  settle({ sequence, from, item, text: elsewhere ? "movedIn" : "moved", name, focus });
 }

@@ -1,4 +1,4 @@
-import { ITEM, SEQUENCE, itemsOf, limits, listOf, sequenceOf } from "./sequence.ts";
+import { ITEM, holderOf, itemsOf, limits, listOf, sequenceOf } from "./sequence.ts";
 
 /**
  * Updates a sequence after an edit: numbers its items from 1, disables impossible edits, and shows the notes on reached limits.
@@ -19,7 +19,7 @@ export function refresh(sequence: HTMLElement): string[] {
 
   function toggle(within: Element, buttons: string): void {
     for (const button of within.querySelectorAll<HTMLButtonElement>(buttons)) {
-      const holder = button.closest(`${ITEM},${SEQUENCE}`);
+      const holder = holderOf(button);
       const isOurs = holder === sequence || holder?.parentElement === listOf(sequence);
       const [up, down] = [holder === first, holder === last];
       const off: Record<string, boolean> = { up, down, remove: atMin, choose: false };

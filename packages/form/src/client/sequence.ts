@@ -13,6 +13,16 @@ export function sequenceOf(element: Element): HTMLElement | null {
 }
 
 /**
+ * Returns the item of an edit button, or the sequence of a button outside of its items.
+ *
+ * The buttons of an item that is itself a sequence are inside of that sequence, after its heading.
+ */
+export function holderOf(button: Element): HTMLElement | null {
+  const actions = button.closest("tf-toolbar") ?? button;
+  return actions.closest<HTMLElement>(actions === button ? `${ITEM},${SEQUENCE}` : ITEM);
+}
+
+/**
  * Finds the element that holds a sequence's items. It is the first list: the lists of nested sequences are inside items.
  *
  * @param sequence A `data-tf-sequence` element
@@ -72,8 +82,9 @@ export function editButtons(item: Element, ...ops: string[]): HTMLElement[] {
 }
 
 /**
- * Returns all controls and buttons of an item or a sequence, disabled and nested ones included, in document order.
+ * Returns all controls and buttons of an item or a sequence, disabled and nested ones included, in document order, without the edit
+ * buttons of items.
  */
 export function controlsOf(holder: Element): Iterable<Element> {
-  return holder.querySelectorAll("input,select,textarea,button");
+  return holder.querySelectorAll("input,select,textarea,button:not(tf-toolbar *)");
 }

@@ -3,6 +3,7 @@ import { attributeViews } from "./attributes.ts";
 import { type Case, findCases } from "./cases.ts";
 import { partOf } from "./cstruct.ts";
 import { walkFields } from "./walk-fields.ts";
+import { groupsAroundRepeated, holdsNames } from "./naming.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { idSegment } from "./ids.ts";
 import type { LeavingOut } from "./left-out.ts";
@@ -40,6 +41,8 @@ export class Field implements WidgetField {
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
+  /** The item of a list around the field, or the root. Groups in it have different names. */
+  readonly #scope: Field;
   /** Dotted path in the schema, for messages. `*` is any item. */
   readonly path: string;
   /** State of each pattern for widgets at this field. */
@@ -51,6 +54,8 @@ export class Field implements WidgetField {
   #idSegment: string | undefined;
   #holdsFixed: boolean | undefined;
   #cases: readonly Case<Field>[] | undefined;
+  #namesParts: boolean | undefined;
+  #groupsAroundRepeated: ReadonlySet<Field> | undefined;
 
   constructor(
     node: SchemaNode,
@@ -58,6 +63,7 @@ export class Field implements WidgetField {
     states: readonly State[],
     role: FieldRole = {},
     outerPath = "",
+    scope?: Field,
   ) {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
     this.inOptional = role.inOptional ?? false;
@@ -67,6 +73,7 @@ export class Field implements WidgetField {
     this.#states = states;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
+    this.#scope = isNumbered || !scope ? this : scope;
     this.title = node.meta.title ?? (typeof title === "string" ? title : this.say(title.say));
     this.widget = widget ?? (isEntry ? context.entryWidget : context.chooseWidget(node, states, this.path));
     const { readonly = false, disabled = false } = this.options;
@@ -146,6 +153,7 @@ export class Field implements WidgetField {
       required: this.isRequired,
       inOptional: this.inOptional,
       isGroup: widget.isGroup ?? false,
+      of: this.namesParts ? this.#ofParts() : undefined,
       readonly,
       disabled: options.disabled ?? false,
       placeholder: options.placeholder ?? node.meta.placeholder,
@@ -157,6 +165,12 @@ export class Field implements WidgetField {
       suffix,
       affixed: prefix !== undefined || suffix !== undefined,
     };
+  }
+
+  /** Returns the words before and after the field's title in "of Team 1". */
+  #ofParts(): FieldConstants["of"] {
+    const [before = "", after = ""] = this.say("ofItem", { item: "\0" }).split("\0");
+    return { before, after };
   }
 
   /** Returns a text in the form's language. */
@@ -175,7 +189,14 @@ export class Field implements WidgetField {
       .fields(this.node)
       .map(
         ([node, role]) =>
-          new Field(node, this.#context, this.#statesAt(node), { ...role, inOptional }, this.path),
+          new Field(
+            node,
+            this.#context,
+            this.#statesAt(node),
+            { ...role, inOptional },
+            this.path,
+            this.#scope,
+          ),
       );
   }
 
@@ -190,6 +211,22 @@ export class Field implements WidgetField {
   /** True if the field, or an inner one, can't be edited. A recursive schema is visited once. */
   get holdsFixed(): boolean {
     return (this.#holdsFixed ??= [...walkFields<Field>(this)].some(({ isFixed }) => isFixed));
+  }
+
+  /**
+   * True for a group that names its inner groups and buttons, such as "Add Player of Team 1". These are items, unions, and groups around
+   * equal names.
+   */
+  get namesParts(): boolean {
+    return (this.#namesParts ??= this.#findNamesParts());
+  }
+
+  #findNamesParts(): boolean {
+    if (this.widget.isGroup !== true) return false;
+    if (this.isNumbered || this.node.discriminator !== undefined) return holdsNames<Field>(this);
+    const scope = this.#scope;
+    scope.#groupsAroundRepeated ??= groupsAroundRepeated<Field>(scope);
+    return scope.#groupsAroundRepeated.has(this);
   }
 
   /** Distinguishes fields of the same type with different widgets, here or inside. */

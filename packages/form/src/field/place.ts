@@ -60,6 +60,8 @@ export class Place implements WidgetPlace {
   readonly number: string | undefined;
   /** Title of an item, in addition to its number. */
   readonly title: ItemTitleView | undefined;
+  /** Ids of the texts "of Team 1" of the groups around the place, innermost first. */
+  readonly withinIds: string | undefined;
 
   constructor(
     field: Field,
@@ -69,6 +71,7 @@ export class Place implements WidgetPlace {
     surroundings: Surroundings,
     number?: string,
     title?: ItemTitleView,
+    withinIds?: string,
   ) {
     this.field = field;
     this.id = id;
@@ -78,6 +81,7 @@ export class Place implements WidgetPlace {
     this.surroundings = isShown ? { ...surroundings, readonly: true } : surroundings;
     this.number = number;
     this.title = title;
+    this.withinIds = withinIds;
   }
 
   /** Makes the place of a form's root. */
@@ -124,6 +128,16 @@ export class Place implements WidgetPlace {
     return this.readonly && this.field.leftOutBy === "box" && isLeftOut(this.field, this.value);
   }
 
+  /** Ids of the texts that end the names of buttons in the place. */
+  get withinParts(): string | undefined {
+    return this.field.namesParts ? joinIds(`${this.id}:of`, this.withinIds) : this.withinIds;
+  }
+
+  /** Ids of the texts that name the place: its label, and the groups around it. */
+  get nameIds(): string {
+    return joinIds(`${this.id}:label`, this.withinIds);
+  }
+
   /** Returns the field's view, made by its widget. */
   view(): StagedView {
     const { field, readonly } = this;
@@ -137,13 +151,16 @@ export class Place implements WidgetPlace {
     const { value, error, surroundings } = this;
     const { name } = field.node;
     const inner = isMapping(value) ? value[name] : undefined;
-    return new Place(field, `${this.id}-${field.idSegment}`, inner, error?.children.get(name), surroundings);
+    const id = `${this.id}-${field.idSegment}`;
+    const innerError = error?.children.get(name);
+    return new Place(field, id, inner, innerError, surroundings, undefined, undefined, this.withinParts);
   }
 
   /** Returns the place of an item of a list. */
   item(field: Field, index: number, value: unknown, surroundings: Surroundings): Place {
     const error = this.error?.children.get(index);
-    return new Place(field, `${this.id}-${index}`, value, error, surroundings, String(index + 1));
+    const [id, number] = [`${this.id}-${index}`, String(index + 1)];
+    return new Place(field, id, value, error, surroundings, number, undefined, this.withinParts);
   }
 
   /**
@@ -153,15 +170,16 @@ export class Place implements WidgetPlace {
    * @param particulars Other properties of the place
    */
   inside(field: Field, key: string | number, value: unknown, particulars: Particulars = {}): Place {
-    const { error, surroundings } = this;
-    const place = new Place(field, childId(this.id, key), value, error?.children.get(key), surroundings);
+    const { surroundings, withinParts } = this;
+    const [id, error] = [childId(this.id, key), this.error?.children.get(key)];
+    const place = new Place(field, id, value, error, surroundings, undefined, undefined, withinParts);
     return place.with(particulars);
   }
 
   /** Returns the place with some properties changed. */
   with(particulars: Particulars): Place {
-    const { field, id, value, error, surroundings, number, title } = { ...this, ...particulars };
-    return new Place(field, id, value, error, surroundings, number, title);
+    const { field, id, value, error, surroundings, number, title, withinIds } = { ...this, ...particulars };
+    return new Place(field, id, value, error, surroundings, number, title, withinIds);
   }
 
   /** Returns the place with changed surroundings. */
@@ -177,12 +195,15 @@ export class Place implements WidgetPlace {
 
   /** Returns the page properties that all kinds of fields have. */
   fieldPage(): FieldPage {
-    const { id, field, error, number, title, surroundings } = this;
+    const { id, field, error, number, title, surroundings, withinIds } = this;
     const errors = messagesOf(field, error);
+    const needsIds = field.widget.isGroup === true && (number !== undefined || withinIds !== undefined);
     return {
       id,
       number,
       title,
+      labelledBy: needsIds ? this.nameIds : undefined,
+      within: withinIds,
       errors,
       invalid: error !== undefined,
       describedBy: this.describedBy(errors.length > 0),
@@ -202,4 +223,8 @@ export class Place implements WidgetPlace {
       .map((part) => `${this.id}:${part}`)
       .join(" ");
   }
+}
+
+function joinIds(id: string, others: string | undefined): string {
+  return others === undefined ? id : `${id} ${others}`;
 }

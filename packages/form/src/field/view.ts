@@ -21,6 +21,8 @@ export interface FieldConstants {
   readonly includeLabel?: string | undefined;
   /** True for a group of controls. A label can't refer to it. */
   readonly isGroup: boolean;
+  /** Words around the title in "of Team 1", for a group whose name ends the names in it. */
+  readonly of?: { readonly before: string; readonly after: string } | undefined;
   readonly readonly: boolean;
   readonly disabled: boolean;
   readonly placeholder?: string | undefined;
@@ -44,6 +46,10 @@ export interface FieldPage {
   readonly errors: readonly string[];
   /** True if the field or an inner one has an error. */
   readonly invalid: boolean;
+  /** Ids for `aria-labelledby` of a group: its label, and then "of Team 1" of the items around it. Undefined if its label is enough. */
+  readonly labelledBy?: string | undefined;
+  /** Ids of the texts that end the names of buttons in the field, such as "of Team 1". */
+  readonly within?: string | undefined;
   /** Ids for `aria-describedby`, of the help and the errors. */
   readonly describedBy?: string | undefined;
   readonly autofocus: boolean;
@@ -51,6 +57,8 @@ export interface FieldPage {
   readonly inclusion?: InclusionView | undefined;
   /** Text in place of the fields of a group that is left out, on a page that only shows values. */
   readonly nothing?: string | undefined;
+  /** Edit buttons of an item, for the templates that draw them after its heading. */
+  readonly actions?: View | undefined;
   /** Title of an item, in addition to its label and number. */
   readonly title?: ItemTitleView | undefined;
 }
@@ -183,6 +191,8 @@ export interface SequencePage extends FieldPage {
 
 /** An area for adding items from text. */
 export interface PasteView {
+  /** Ids of the texts that name the list. */
+  readonly nameIds: string;
   /** Id of the area for the text, and prefix of the ids of its parts. */
   readonly id: string;
   readonly title: string;
@@ -217,19 +227,39 @@ export interface ItemConstants {
   readonly template: string;
   /** True if items can be dragged. */
   readonly orderable: boolean;
-  readonly edits: readonly ItemEditView[];
+  /** Number of its edit buttons, possible or not. */
+  readonly actionCount: number;
+  /**
+   * True if the item has a `rename` marker around it. Its buttons are then posted inside the item, and outside of the list that is its
+   * value.
+   */
+  readonly isRenamed: boolean;
 }
 
 /** The page part of {@link ItemView}. */
-export interface ItemPage extends ItemEditsPage {
+export interface ItemPage {
   /** Id of the item's field. The item adds `:item` to it, and its label `:label`. */
   readonly id: string;
   readonly content: View;
+  /** Edit buttons, unless the content draws them after its heading. */
+  readonly actions?: View | undefined;
 }
 
-/** The state of an item's buttons on one page, by the buttons' keys. */
-export interface ItemEditsPage {
-  /** True for disabled buttons. */
+/** The edit buttons of an item. */
+export interface ActionsView extends ActionsConstants, ActionsPage {}
+
+/** The constants of {@link ActionsView}. */
+export interface ActionsConstants extends View {
+  readonly edits: readonly ItemEditView[];
+}
+
+/** The page part of {@link ActionsView}: the state of the buttons, by their keys. */
+export interface ActionsPage {
+  /** Id of the item's field. */
+  readonly id: string;
+  /** Ids of the texts that name the item, for the end of each button's name. */
+  readonly nameIds: string;
+  /** True for buttons of edits that are impossible now. */
   readonly disabledEdits: Readonly<Record<string, boolean>>;
   /** True for the button to focus. */
   readonly focusedEdit?: Readonly<Record<string, boolean>> | undefined;
@@ -241,11 +271,11 @@ export interface RowView extends FieldView, RowConstants, RowPage {}
 /** The constants of {@link RowView}. */
 export interface RowConstants extends FieldConstants {
   readonly orderable: boolean;
-  readonly edits: readonly ItemEditView[];
+  readonly actionCount: number;
 }
 
 /** The page part of {@link RowView}. */
-export interface RowPage extends FieldPage, ItemEditsPage {
+export interface RowPage extends FieldPage {
   /** Fields of the item, each in a cell. */
   readonly cells: readonly View[];
   /** Hidden fields of the item. */
@@ -259,6 +289,10 @@ export interface ItemEditView {
   /** Value in the post. */
   readonly op: string;
   readonly label: string;
+  /** Label of the menu that begins with this button. */
+  readonly menu?: string | undefined;
+  /** True if a menu ends with this button. */
+  readonly endsMenu?: boolean;
 }
 
 /** A button for editing a field. */
@@ -267,6 +301,8 @@ export interface ButtonView {
   readonly name: string;
   readonly value: string;
   readonly label: string;
+  /** Ids of the texts of its name. */
+  readonly labelledBy: string;
   readonly disabled: boolean;
   readonly autofocus: boolean;
 }

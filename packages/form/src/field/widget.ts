@@ -161,6 +161,11 @@ export interface WidgetTraits {
    * groups and containers.
    */
   readonly isGroup?: boolean;
+  /**
+   * True if its template draws an item's edit buttons, `actions`, after the heading, and behind the start marker of a mapping. Default:
+   * false. The buttons then follow the item.
+   */
+  readonly drawsActions?: boolean;
   /** Returns a person's way to leave the field out, if it is optional. Its template draws the partial `inclusion`. Default: none. */
   leftOutBy?(field: WidgetField): LeavingOut | undefined;
   /** True if no message may quote its value. Default: false. */

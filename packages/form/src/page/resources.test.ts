@@ -28,7 +28,7 @@ describe("resources", () => {
         return z.array(Node);
       },
     });
-    const lists = ["turnform-undo.css", "turnform-undo.js"];
+    const lists = ["turnform-toolbar.js", "turnform-undo.css", "turnform-undo.js"];
     expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js", ...lists]);
     const Row = z.string().meta({ widget: widget("map.js") });
     expect(() => createForm(z.object({ rows: z.array(Row) }))).toThrow(

@@ -1,5 +1,7 @@
 import type { Template, View } from "../field/template.ts";
 import type {
+  ActionsConstants,
+  ActionsPage,
   CheckboxConstants,
   CheckboxPage,
   FieldConstants,
@@ -11,7 +13,6 @@ import type {
   InputConstants,
   InputPage,
   ItemConstants,
-  ItemEditsPage,
   ItemPage,
   MappingConstants,
   MappingPage,
@@ -108,6 +109,7 @@ export interface TemplateStages {
   "file-link": Unstaged<FileView>;
   "mapping-content": Stage<MappingConstants, MappingPage>;
   inclusion: Stage<Pick<FieldConstants, "includeLabel">, Pick<FieldPage, "id" | "inclusion" | "nothing">>;
+  of: Stage<Pick<FieldConstants, "label" | "of">, Pick<FieldPage, "id" | "number">>;
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
   limits: Stage<SequenceConstants, SequencePage>;
@@ -115,7 +117,7 @@ export interface TemplateStages {
   item: Stage<ItemConstants, ItemPage>;
   row: Stage<RowConstants, RowPage>;
   handle: Stage<Pick<ItemConstants, "orderable">, object>;
-  actions: Stage<Pick<ItemConstants, "edits">, ItemEditsPage & Pick<ItemPage, "id">>;
+  actions: Stage<ActionsConstants, ActionsPage>;
 }
 
 /** Parts of other templates that may change with them. Applications can't replace these. */
@@ -128,6 +130,7 @@ interface InternalStages {
     Omit<FieldPage, "errors">
   >;
   "group-attributes": Stage<FieldConstants, FieldPage>;
+  "labelled-by": Stage<object, Pick<FieldPage, "labelledBy">>;
   input: Stage<
     Omit<FieldConstants, "template" | "label" | "isGroup" | "readonly" | "affixed"> &
       Pick<InputConstants, "size" | "inputMode" | "autocomplete">,

@@ -43,6 +43,8 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     template,
     readonlyTemplate: template,
     isGroup: true,
+    // The heading of a closed section is its only visible part, and can't hold buttons.
+    drawsActions: frame !== "details",
     fitsRow: frame !== "details",
     leftOutBy: () => "box",
     constants: (field) => ({ frame, includeLabel: includeLabel(field, includeText) }),

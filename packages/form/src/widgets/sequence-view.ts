@@ -2,13 +2,11 @@ import type { View } from "../field/template.ts";
 import type { Field } from "../field/field.ts";
 import { type ItemTitle, itemTitle } from "../field/item-title.ts";
 import { includeLabel } from "../field/left-out.ts";
-import type { TextId } from "../languages/english-texts.ts";
 import { Place, type Surroundings } from "../field/place.ts";
 import type {
   ButtonView,
   ColumnView,
   FieldPage,
-  ItemEditView,
   ItemConstants,
   ItemPage,
   LimitsView,
@@ -17,6 +15,13 @@ import type {
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
+import {
+  type ImpossibleEdits,
+  impossibleEdits,
+  ActionViews,
+  type ItemOp,
+  movesBeyond,
+} from "./item-actions.ts";
 import { pasteColumns } from "./paste-rows.ts";
 import { StagedView } from "../field/staged-view.ts";
 
@@ -51,15 +56,19 @@ export interface ListOptions {
 /** Texts of the script that edits lists. */
 export const LIST_TEXTS = [
   "added",
+  "addedIn",
   "duplicated",
+  "duplicatedIn",
   "removed",
+  "removedIn",
   "restored",
   "moved",
-  "movedTo",
+  "movedIn",
   "addUndone",
   "moveUndone",
   "itemIn",
   "undo",
+  "actions",
 ] as const;
 
 /** The files that offer to fill a list from the clipboard, and the texts of their script. */
@@ -69,19 +78,8 @@ export const PASTE_TEXTS = ["fillRows", "fill", "cancel"] as const;
 /** The files that undo edits of lists and unions. */
 export const UNDO = ["turnform-undo.css", "turnform-undo.js"] as const;
 
-/** The edit made by a button of an item. */
-export type ItemOp = "up" | "down" | "add" | "duplicate" | "remove";
-
-const LABELS: Readonly<Record<ItemOp, TextId>> = {
-  up: "up",
-  down: "down",
-  add: "insertAfter",
-  duplicate: "duplicate",
-  remove: "remove",
-};
-
-/** Ends of button ids that differ from the edit: `add` is taken by the button of an item that is itself a list. */
-const IDS: Readonly<Partial<Record<ItemOp, string>>> = { add: "insert" };
+/** The files of lists with edit buttons. */
+export const LIST_FILES: readonly string[] = ["turnform-toolbar.js", ...UNDO];
 
 /** Returns the limits of a list's length; `max` is undefined if there is none. */
 export function limitsOf({ node }: Field): { min: number; max: number | undefined } {
@@ -102,57 +100,34 @@ export function sequenceConstants(field: Field, readonly: boolean, options: List
 
 /** Makes the views of a list's items. */
 export class ItemViews {
-  /** The edits with a button in each item. */
-  readonly ops: readonly ItemOp[];
+  readonly actions: ActionViews;
   readonly #constants: ItemConstants;
 
-  constructor(field: Field, ops: readonly ItemOp[]) {
-    this.ops = ops;
-    this.#constants = { template: "item", ...itemConstants(field, ops) };
+  /**
+   * @param list The field of the list
+   * @param item The field of the items
+   * @param ops The edits with a button in each item
+   */
+  constructor(list: Field, item: Field, ops: readonly ItemOp[]) {
+    this.actions = new ActionViews(list, ops);
+    // A button inside a mapping belongs to the item around it, but one inside a list would belong to an item of that list.
+    const isRenamed = ops.length > 0 && item.widget.drawsActions === true && item.markerType === "sequence";
+    this.#constants = { template: "item", orderable: ops.includes("up"), actionCount: ops.length, isRenamed };
   }
 
   /**
    * Returns the view of an item.
    *
-   * @param disabledEdits The edits that are impossible for this item
+   * @param impossible The edits that are impossible for this item
    */
-  view(place: Place, disabledEdits: DisabledEdits): StagedView {
-    const focusedEdit = focusedEditOf(place);
-    const page: ItemPage = { id: place.id, content: place.view(), disabledEdits, focusedEdit };
+  view(place: Place, impossible: ImpossibleEdits): StagedView {
+    const actions = this.actions.view(place, impossible);
+    const content = place.view();
+    const isInside = place.field.widget.drawsActions === true && content.drawnBy === undefined;
+    if (isInside) Object.assign(content.page, { actions });
+    const page: ItemPage = { id: place.id, content, actions: isInside ? undefined : actions };
     return new StagedView(this.#constants, page);
   }
-}
-
-type DisabledEdits = ItemPage["disabledEdits"];
-
-const NONE_DISABLED: DisabledEdits = {};
-
-function itemConstants(field: Field, ops: readonly ItemOp[]): Omit<ItemConstants, "template"> {
-  const edits = ops.map((op): ItemEditView => ({ key: keyOf(op), op, label: field.say(LABELS[op]) }));
-  return { orderable: ops.includes("up"), edits };
-}
-
-/** Returns the moves that are impossible at the ends of a list. */
-function endsAt(index: number, last: number): readonly ItemOp[] {
-  return [...(index === 0 ? (["up"] as const) : []), ...(index === last ? (["down"] as const) : [])];
-}
-
-function keyOf(op: ItemOp): string {
-  return IDS[op] ?? op;
-}
-
-const disabled = new Map<string, DisabledEdits>();
-
-function disabledEdits(ops: readonly ItemOp[]): DisabledEdits {
-  if (ops.length === 0) return NONE_DISABLED;
-  const key = ops.join();
-  const made = disabled.get(key) ?? Object.fromEntries(ops.map((op) => [keyOf(op), true]));
-  disabled.set(key, made);
-  return made;
-}
-
-function focusedEditOf({ id, focus }: Place): ItemPage["focusedEdit"] {
-  return focus?.startsWith(`${id}:`) === true ? { [focus.slice(id.length + 1)]: true } : undefined;
 }
 
 /** Makes the views of a list. Common parts of all views are made once. */
@@ -178,15 +153,17 @@ export class SequenceViews {
     const { min, max } = limitsOf(field);
     this.#field = field;
     this.#options = options;
-    this.#items = new ItemViews(field, opsOf(field, readonly, options));
+    const ops = opsOf(field, readonly, options);
+    this.#items = new ItemViews(field, item, ops);
     this.#row = {
       ...item.constants(readonly),
       template: "row",
-      ...itemConstants(field, this.#items.ops),
+      orderable: ops.includes("up"),
+      actionCount: ops.length,
     };
     this.#addText = addText;
     this.#titled = title === undefined ? undefined : itemTitle(title, item);
-    this.#drawing = [layout, title, ...this.#items.ops].join();
+    this.#drawing = [layout, title, ...ops].join();
     this.#canGrow = !readonly && min !== max;
   }
 
@@ -204,7 +181,7 @@ export class SequenceViews {
       blankLevelsUp,
       columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
-      blank: hasBlank ? this.#itemView(blank(), NONE_DISABLED) : undefined,
+      blank: hasBlank ? this.#itemView(blank(), {}) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
       paste: canGrow && this.#options.paste === true ? pasteView(place, field.item, isFull) : undefined,
@@ -219,24 +196,25 @@ export class SequenceViews {
       ...(values.length <= min ? (["remove"] as const) : []),
       ...(values.length >= max ? (["add", "duplicate"] as const) : []),
     ];
-    const between = disabledEdits(off);
-    const hasEnds = this.#items.ops.includes("up");
+    const { ops } = this.#items.actions;
+    const between = impossibleEdits(off);
+    const hasEnds = ops.includes("up");
     for (let index = 0; index <= last; index++) {
       const isEnd = hasEnds && (index === 0 || index === last);
-      const disabled = isEnd ? disabledEdits([...off, ...endsAt(index, last)]) : between;
-      yield this.#itemView(place.item(item, index, values[index], inside), disabled);
+      const impossible = isEnd ? impossibleEdits([...off, ...movesBeyond(index, last)]) : between;
+      yield this.#itemView(place.item(item, index, values[index], inside), impossible);
     }
   }
 
-  #itemView(at: Place, disabled: DisabledEdits): View {
+  #itemView(at: Place, impossible: ImpossibleEdits): View {
     const place = this.#titled ? at.with({ title: this.#titled(at) }) : at;
-    if (this.#options.layout !== "table") return this.#items.view(place, disabled);
+    if (this.#options.layout !== "table") return this.#items.view(place, impossible);
     const { page } = place.view();
     const { children = [] }: Partial<MappingPage> = page;
     const isHidden = ({ template }: View): boolean => template === "hidden";
     const cells = children.filter((child) => !isHidden(child));
     const hiddenFields = children.filter(isHidden);
-    const row = { cells, hiddenFields, disabledEdits: disabled, focusedEdit: focusedEditOf(place) };
+    const row = { cells, hiddenFields, actions: this.#items.actions.view(place, impossible) };
     return new StagedView(this.#row, Object.assign(page, row));
   }
 
@@ -249,9 +227,10 @@ export class SequenceViews {
 }
 
 /** Returns the place of the blank item. */
-export function blankPlace({ id }: Place, item: Field, surroundings: Surroundings): Place {
+export function blankPlace(list: Place, item: Field, surroundings: Surroundings): Place {
   const value: unknown = item.node.fresh();
-  return new Place(item, `${id}-*`, value, undefined, { ...surroundings, isBlank: true }, "*");
+  const inside = { ...surroundings, isBlank: true };
+  return new Place(item, `${list.id}-*`, value, undefined, inside, "*", undefined, list.withinParts);
 }
 
 /** Returns the edit buttons of an item. A list of fixed length has no buttons to add or remove. */
@@ -268,7 +247,8 @@ function opsOf(field: Field, readonly: boolean, options: ListOptions): readonly 
     duplicate: duplicable && canGrow,
     remove: canGrow,
   };
-  const ops: readonly ItemOp[] = ["up", "down", "add", "duplicate", "remove"];
+  // The buttons of the menu come first: if they are not in sight, they leave no gap between the others.
+  const ops: readonly ItemOp[] = ["add", "duplicate", "up", "down", "remove"];
   return ops.filter((op) => has[op]);
 }
 
@@ -344,7 +324,7 @@ function columnsOf(blank: Place): ColumnView[] {
 }
 
 function pasteView(
-  { field, id: listId, focus, surroundings }: Place,
+  { field, id: listId, focus, surroundings, nameIds }: Place,
   item: Field,
   disabled: boolean,
 ): PasteView {
@@ -353,6 +333,7 @@ function pasteView(
   const columns = pasteColumns(item);
   return {
     id,
+    nameIds,
     title: field.say("addFromText"),
     label: field.say("rows"),
     help:
@@ -371,7 +352,12 @@ function pasteView(
 /**
  * Returns the button that adds an item at the end of a list.
  */
-export function addView({ id: listId, focus }: Place, label: string, disabled: boolean): ButtonView {
+export function addView(
+  { id: listId, focus, withinParts }: Place,
+  label: string,
+  disabled: boolean,
+): ButtonView {
   const id = `${listId}:add`;
-  return { id, name: "__edit__", value: "add", label, autofocus: focus === id, disabled };
+  const labelledBy = withinParts === undefined ? id : `${id} ${withinParts}`;
+  return { id, name: "__edit__", value: "add", label, labelledBy, autofocus: focus === id, disabled };
 }

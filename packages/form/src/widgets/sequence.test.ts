@@ -33,8 +33,8 @@ describe("sequence", () => {
     expect(ops(plain)).toEqual([["remove"], ["remove"]]);
     const ordered = listOf(z.string(), { orderable: true }).render({ list: ["a", "b"] });
     expect(ops(ordered)).toEqual([
-      ["up off", "down", "add", "duplicate", "remove"],
-      ["up", "down off", "add", "duplicate", "remove"],
+      ["add", "duplicate", "up off", "down", "remove"],
+      ["add", "duplicate", "up", "down off", "remove"],
     ]);
     const some = listOf(z.string(), { orderable: true, insertable: false, duplicable: false });
     expect(ops(some.render({ list: ["a"] }))).toEqual([["up off", "down off", "remove"]]);

@@ -10,6 +10,7 @@ import type { Reading } from "../read/reading.ts";
 import type { SequenceView } from "../field/view.ts";
 import { pasteColumns } from "./paste-rows.ts";
 import {
+  LIST_FILES,
   LIST_TEXTS,
   limitsOf,
   type ListOptions,
@@ -17,7 +18,6 @@ import {
   PASTE_TEXTS,
   sequenceConstants,
   SequenceViews,
-  UNDO,
 } from "./sequence-view.ts";
 import type { Makes, WidgetOptions } from "../field/widget.ts";
 import { type ContainerWidget, containerOf } from "../read/container.ts";
@@ -35,8 +35,9 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes
     template,
     readonlyTemplate: template,
     isGroup: true,
+    drawsActions: true,
     group: options.group,
-    resources: [...(isTable ? ["turnform-table.css"] : []), ...UNDO, ...(options.paste ? PASTE : [])],
+    resources: [...(isTable ? ["turnform-table.css"] : []), ...LIST_FILES, ...(options.paste ? PASTE : [])],
     leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
     paste: options.paste,

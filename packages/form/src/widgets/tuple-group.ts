@@ -8,7 +8,7 @@ import type { Place } from "../field/place.ts";
 import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
 import type { View } from "../field/template.ts";
 import { isShown } from "./mapping.ts";
-import { addView, blankPlace, ItemViews, LIST_TEXTS, UNDO } from "./sequence-view.ts";
+import { addView, blankPlace, ItemViews, LIST_FILES, LIST_TEXTS } from "./sequence-view.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget, Edited, EditTarget } from "../read/container.ts";
 
@@ -52,9 +52,10 @@ export function tupleGroup(options: TupleGroupOptions = {}): ContainerWidget {
     template: "tuple-group",
     readonlyTemplate: "tuple-group",
     isGroup: true,
+    drawsActions: true,
     leftOutBy: () => "box",
     scriptTexts: LIST_TEXTS,
-    resources: UNDO,
+    resources: LIST_FILES,
     deserialize(field, pstruct, reading) {
       if (!Array.isArray(pstruct)) return pstruct;
       return pstruct.map((posted, position) => {
@@ -159,8 +160,8 @@ function growingPage(place: Place, rest: Field, { addText }: TupleGroupOptions):
     lists: [...lists, { item: rest.node.type, drawing: "tuple" }],
     outerBlankHasField: false,
   };
-  const fixedViews = new ItemViews(field, []);
-  const furtherViews = new ItemViews(field, readonly ? [] : ["remove"]);
+  const fixedViews = new ItemViews(field, rest, []);
+  const furtherViews = new ItemViews(field, rest, readonly ? [] : ["remove"]);
   const isInItself = isBlank && lists.some(({ item }) => item === rest.node.type);
   const viewOf = (part: Place): View => (part.field === rest ? furtherViews : fixedViews).view(part, {});
   return {

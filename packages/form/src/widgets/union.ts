@@ -51,8 +51,6 @@ export interface UnionBodyPage {
   /** The control that holds the tag. */
   readonly tag: View;
   readonly choose: ButtonView;
-  /** Id of the tag's label, which describes the button. */
-  readonly labelId: string;
   /** The tag of the shown case, or an empty text. */
   readonly chosen: string;
   /** Name of the hidden control that posts the tag of the shown case. */
@@ -112,13 +110,13 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       tag,
       choose: {
         id: `${tagPlace.id}:choose`,
+        labelledBy: `${tagPlace.id}:choose ${tagPlace.nameIds}`,
         name: "__edit__",
         value: "choose",
         label: options.chooseText ?? field.say("choose"),
         disabled: false,
         autofocus: false,
       },
-      labelId: `${tagPlace.id}:label`,
       chosen: chosen?.tag ?? "",
       shown: `${SHOWN_CASE}${name}`,
       fields,
@@ -176,6 +174,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     template: "union",
     readonlyTemplate: "union",
     isGroup: true,
+    drawsActions: true,
     leftOutBy: () => "nothing inside",
     chooser: tagOf,
     scriptTexts: ["undo", "choiceUndone"],

@@ -42,7 +42,7 @@ async function book(page: Page): Promise<void> {
   const second = page.getByRole("group", { name: "Guest 2" });
   await second.getByLabel("Name").fill("Tim");
   await second.getByLabel("Child").check();
-  await press(page, "Up Guest 2");
+  await press(page, "Move up Guest 2");
   expect(await page.getByRole("group", { name: "Guest 1" }).getByLabel("Name").inputValue()).toBe("Tim");
   await press(page, "Book");
   await noticed(page, "Lighthouse, 2 nights: booked.");

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { controlFor } from "../rove.ts";
 import { createLinkBar, type Say } from "./link-bar.ts";
 import { type Tool, tools } from "./tools.ts";
 
@@ -73,26 +74,15 @@ function drawing(lines: string): SVGElement {
 
 /** Makes one button the Tab stop: the first button, and later the last focused one. */
 function rove(toolbar: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
-  const stopAt = (stop: number): void => {
-    for (const [index, button] of buttons.entries()) button.tabIndex = index === stop ? 0 : -1;
+  const stopAt = (stop: EventTarget | null | undefined): void => {
+    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
   };
-  stopAt(0);
-  toolbar.addEventListener("focusin", () => stopAt(at()));
+  stopAt(buttons[0]);
+  toolbar.addEventListener("focusin", ({ target }) => stopAt(target));
   toolbar.addEventListener("keydown", (event) => {
-    const forward = getComputedStyle(toolbar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-    const { length } = buttons;
-    const to = new Map([
-      [forward, (at() + 1) % length],
-      [backward, (at() - 1 + length) % length],
-      ["Home", 0],
-      ["End", length - 1],
-    ]).get(event.key);
-    if (to === undefined) return;
+    const next = controlFor(event, toolbar, buttons);
+    if (!next) return;
     event.preventDefault();
-    buttons[to]?.focus();
+    next.focus();
   });
-  function at(): number {
-    return buttons.findIndex((button) => button === document.activeElement);
-  }
 }

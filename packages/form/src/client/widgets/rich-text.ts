@@ -20,12 +20,22 @@ class RichText extends HTMLElement {
     holder.dataset.tfAdded = "";
     const tags = new Set(this.dataset.tfTags?.split(" "));
     const editor = createEditor(holder, source, tags);
-    this.append(...createToolbar(editor, tags, (text) => textFor(this, text)), holder);
+    const tools = createToolbar(editor, tags, (text) => textFor(this, text));
+    this.append(...tools, holder);
+    this.#nameTools(source.id);
     this.#editor = editor;
     source.tabIndex = -1;
     source.setAttribute("aria-hidden", "true");
     this.#listen(source, editor);
     if (document.activeElement === source) editor.view.focus();
+  }
+
+  /** Ends the names of toolbar and buttons with the name of the field, because a page may have several editors. */
+  #nameTools(id: string): void {
+    for (const [index, tool] of this.querySelectorAll(".tf-rich-tools,.tf-rich-tools button").entries()) {
+      tool.id = `${id}:tool-${index}`;
+      tool.setAttribute("aria-labelledby", `${tool.id} ${this.dataset.tfLabelledby ?? ""}`);
+    }
   }
 
   disconnectedCallback(): void {

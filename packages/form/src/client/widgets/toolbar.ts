@@ -1,0 +1,87 @@
+/**
+ * Makes the edit buttons of an item a toolbar: one Tab stop, with arrow keys between its buttons. Without the script they are plain
+ * buttons.
+ */
+import { closest, isMatch } from "../form.ts";
+import { controlFor } from "../rove.ts";
+import { SEQUENCE } from "../sequence.ts";
+import { textFor } from "../texts.ts";
+
+class ToolbarElement extends HTMLElement {
+  connectedCallback(): void {
+    const [first, second] = this.#controls();
+    if (!first || !second) return;
+    this.id = first.id.replace(/\w+$/, "actions");
+    this.setAttribute("role", "toolbar");
+    this.setAttribute("aria-label", textFor(this, "actions"));
+    // "Actions", and the name of the item, which also ends the names of the buttons
+    this.setAttribute(
+      "aria-labelledby",
+      (first.getAttribute("aria-labelledby") ?? "").replace(first.id, this.id),
+    );
+    this.chooseStop();
+  }
+
+  /** Makes one control the Tab stop: a given one, or else the present stop, or the first possible. */
+  chooseStop(given?: Element | null): void {
+    const controls = this.#controls();
+    if (controls.length < 2) return;
+    const isPossible = (control: Element): boolean => !control.matches(":disabled");
+    const stop =
+      given ??
+      controls.find(
+        (control) => control.tabIndex === 0 && isPossible(control) && control.parentElement === this,
+      ) ??
+      controls.find((control) => isPossible(control) && control.parentElement === this);
+    for (const control of controls) {
+      // If only the menu is possible, a wide screen shows its first button, and a narrow one its own button
+      const isStop = stop ? control === stop : isPossible(control);
+      control.tabIndex = isStop ? 0 : -1;
+    }
+  }
+
+  /** Moves the focus by a key. Returns false for keys without a meaning. */
+  press(event: KeyboardEvent): boolean {
+    const menu = closest(event.target, ".tf-more[open]");
+    if (event.key === "Escape" && menu) {
+      menu.querySelector("summary")?.focus();
+      menu.removeAttribute("open");
+      return true;
+    }
+    const visible = this.#controls().filter(
+      (control) => !control.matches(":disabled") && control.checkVisibility(),
+    );
+    const next = controlFor(event, this, visible, menu !== null);
+    next?.focus();
+    return next !== undefined;
+  }
+
+  #controls(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>("summary,button")];
+  }
+}
+
+customElements.define("tf-toolbar", ToolbarElement);
+
+function toolbarOf(target: EventTarget | null): ToolbarElement | undefined {
+  const toolbar = closest(target, "tf-toolbar");
+  return toolbar instanceof ToolbarElement ? toolbar : undefined;
+}
+
+document.addEventListener("focusin", ({ target }) => {
+  toolbarOf(target)?.chooseStop(closest(target, "summary,button"));
+});
+document.addEventListener("focusout", ({ target, relatedTarget }) => {
+  const menu = closest(target, ".tf-more");
+  if (!menu?.contains(relatedTarget instanceof Node ? relatedTarget : null)) menu?.removeAttribute("open");
+});
+document.addEventListener("keydown", (event) => {
+  const { altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (toolbarOf(event.target)?.press(event)) event.preventDefault();
+});
+// An edit makes other edits possible, and impossible.
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof Element) || !isMatch(target, SEQUENCE)) return;
+  for (const toolbar of target.querySelectorAll("tf-toolbar")) toolbarOf(toolbar)?.chooseStop();
+});
