@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Containment } from "../containment.ts";
 import { hasFields } from "../has-fields.ts";
 import { leftOut } from "../left-out.ts";
 import { print } from "../print.ts";
@@ -38,7 +39,7 @@ export class Reader {
   /** Returns the typed value of a posted one. Returns undefined for a field that is empty or does not fit its type. */
   read(posted: unknown): unknown {
     if (posted === undefined || posted === null || posted === "" || leftOut(posted)) return undefined;
-    if (this.isGroup) return isFilledGroup(posted) ? posted : undefined;
+    if (this.isGroup) return isFilledGroup(posted, this.#compiled.containment.name) ? posted : undefined;
     if (this.#compiled.containment.name === "union")
       return typeof posted === "object" ? undefined : print(posted);
     const value = this.input.decode(posted);
@@ -170,10 +171,11 @@ function compare(value: OrderKey, other: OrderKey): number {
   return value > other ? 1 : value < other ? -1 : 0;
 }
 
-function isFilledGroup(posted: unknown): boolean {
+function isFilledGroup(posted: unknown, name: Containment["name"]): boolean {
   if (Array.isArray(posted)) return posted.length > 0;
   if (posted instanceof Set || posted instanceof Map) return posted.size > 0;
-  return hasFields(posted);
+  // A record or map may be posted as a mapping. An object is there or left out.
+  return hasFields(posted) && (name === "object" || name === "union" || Object.keys(posted).length > 0);
 }
 
 function hasPipe(type: z.core.$ZodType): boolean {

@@ -18,6 +18,7 @@ export function computedValue(mapping: object, name: string): unknown {
  * Computes the fields of an object with `computed`, after its other fields were decoded. Their posted values are dropped.
  *
  * @returns the object itself if it has no such field
+ * @throws TypeError if computed fields read each other
  */
 export function withComputed(object: Compiled): Compiled {
   const computed = object.children.flatMap(([name, child]) => {
@@ -25,6 +26,8 @@ export function withComputed(object: Compiled): Compiled {
     return compute ? [{ name, key: safeKey(name), compute, isHidden: hidden(rules) }] : [];
   });
   if (computed.length === 0) return object;
+  const computes = new Map(computed.map(({ name, compute }) => [name, compute]));
+  refuseCircles(new Siblings(object, {}, computes), computes.keys());
   const names = new Set(computed.map(({ key }) => key));
   return derive(object, {
     executable: withoutNoise(object.executable, names),
@@ -51,29 +54,30 @@ export function withComputed(object: Compiled): Compiled {
   });
 }
 
+/** Computes all fields of an empty object once, because fields that read each other would fail only with the first post. */
+function refuseCircles(siblings: Siblings, names: Iterable<string>): void {
+  for (const name of names) siblings.compute(name);
+}
+
 /** Returns a function that tells from the given value of a field whether it is hidden. */
 function hidden({ showWhen, requireWhen }: FieldRules): (given: unknown) => boolean {
   const isConditional = showWhen !== undefined || requireWhen !== undefined;
   return (given) => isConditional && !(given instanceof Shown);
 }
 
-interface QuietDef extends z.core.$ZodTypeDef {
-  /** zod looks into the options of a union, to see whether a type is recursive. */
-  readonly type: "union";
-  readonly options: readonly z.core.$ZodType[];
-  readonly object: z.core.$ZodType;
+interface QuietDef extends z.core.$ZodPipeDef {
   readonly names: ReadonlySet<PropertyKey>;
 }
 
-interface Quiet extends z.core.$ZodType {
-  readonly _zod: z.core.$ZodTypeInternals & { readonly def: QuietDef };
+interface Quiet extends z.core.$ZodPipe {
+  readonly _zod: z.core.$ZodPipeInternals & { readonly def: QuietDef };
 }
 
 const QuietType: z.core.$constructor<Quiet, QuietDef> = z.core.$constructor(
   "Quiet",
   (instance: Quiet, def: QuietDef) => {
-    z.core.$ZodType.init(instance, def);
-    const { object, names } = def;
+    z.core.$ZodPipe.init(instance, def);
+    const { in: object, names } = def;
     const isNoise = ({ path = [], input }: z.core.$ZodRawIssue): boolean => {
       const [name] = path;
       return path.length === 1 && name !== undefined && names.has(name) && input === undefined;
@@ -93,5 +97,5 @@ const QuietType: z.core.$constructor<Quiet, QuietDef> = z.core.$constructor(
 
 /** Makes a type that reports a missing computed value only if nothing else is wrong: it is missing because of the other error. */
 function withoutNoise(object: z.core.$ZodType, names: ReadonlySet<PropertyKey>): z.core.$ZodType {
-  return new QuietType({ type: "union", options: [object], object, names });
+  return new QuietType({ type: "pipe", in: object, out: object, names });
 }

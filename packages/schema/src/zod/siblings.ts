@@ -84,7 +84,8 @@ function viewOf(
     const make = (): unknown =>
       computed && compute ? compute(name) : valid(child, decoded[safeKey(name)], isConditional);
     Object.defineProperty(view, name, {
-      enumerable: true,
+      // A function that copies its siblings would read itself.
+      enumerable: !(computed && compute),
       get: () => (made ??= { value: make() }).value,
     });
   }
