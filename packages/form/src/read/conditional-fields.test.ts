@@ -19,7 +19,7 @@ const text = z.string().meta({ widget: grumpy });
 
 /** Returns the value, or the errors by path. */
 function answer<S extends z.ZodObject>(
-  form: Form<S, string>,
+  form: Form<S>,
   controls: Iterable<Control>,
   current?: DataOf<S>,
 ): unknown {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { leaveOut } from "../left-out.ts";
+import { print } from "../print.ts";
 import { schema } from "../schema.ts";
 import type { Condition, Test } from "./condition.ts";
 import { allOf, anyOf, not, when } from "./when.ts";
@@ -476,7 +477,7 @@ function expectedObject(object: ObjectAnswer, path: Path, errors: string[]): Rec
     if (answer.posted !== "wrong") known[name] = value[name] ?? undefined;
   }
   if (fields.some(({ shape }) => shape.kind === "computed"))
-    value["c"] = `${String(known["a"] ?? "-")}${String(known["n"] ?? "-")}`;
+    value["c"] = `${print(known["a"] ?? "-")}${print(known["n"] ?? "-")}`;
   return before === errors.length ? value : {};
 }
 
@@ -550,7 +551,7 @@ function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .toSorted()
+      .toSorted(([a], [b]) => a.localeCompare(b))
       .map(([key, part]) => [key, sorted(part)]),
   );
 }
