@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- "then" is a keyword of JSON Schema */
 import { type Condition, mistakeIn } from "../conditions/condition.ts";
 import { readFieldPath } from "../conditions/field-path.ts";
 import { isJSONObject, type JSONObject, mapSchemas } from "./json-object.ts";
@@ -69,7 +70,7 @@ function schemaOf(condition: Condition): JSONObject | undefined {
     "isAbove" in condition
       ? ["exclusiveMinimum", condition.isAbove]
       : ["exclusiveMaximum", condition.isBelow];
-  return typeof limit === "number" ? of({ [String(keyword)]: limit }) : undefined;
+  return typeof limit === "number" ? of({ [keyword]: limit }) : undefined;
 }
 
 function listOf(keyword: string, conditions: readonly Condition[]): JSONObject | undefined {
