@@ -4,15 +4,15 @@ import type { SchemaNode } from "../node.ts";
 import { decodeOrAbsent } from "../zod/compiled.ts";
 import { computedValue } from "../zod/computed.ts";
 import { Shown } from "../zod/conditional.ts";
-import { Frame } from "./frame.ts";
+import { PostedObject } from "./posted-object.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanField, PlanNode } from "./plan-node.ts";
 
 /** The fields of one posted value: which are hidden, which are required, and the texts of computed ones. */
 export class FieldStates {
   readonly #plan: Plan;
-  /** Frames by posted object. */
-  readonly #frames = new WeakMap<object, Frame>();
+  /** Posted objects with the objects around them. */
+  readonly #objects = new WeakMap<object, PostedObject>();
   /** Changed copies of posted objects. */
   readonly #copies = new WeakMap<object, object>();
   /** The value for decoding, without hidden fields. */
@@ -31,12 +31,12 @@ export class FieldStates {
    * @param mapping The posted object with the field: an object inside the cstruct itself
    */
   isHidden(mapping: object, name: string): boolean {
-    return this.#frames.get(mapping)?.isHidden(name) ?? false;
+    return this.#objects.get(mapping)?.isHidden(name) ?? false;
   }
 
   /** Returns true for a field that is required by its condition. */
   isRequired(mapping: object, name: string): boolean {
-    return this.#frames.get(mapping)?.isRequired(name) ?? false;
+    return this.#objects.get(mapping)?.isRequired(name) ?? false;
   }
 
   /**
@@ -47,7 +47,7 @@ export class FieldStates {
    */
   include(around: object, node: SchemaNode, value: unknown): void {
     const known = this.#plan.nodeOfType(node.type);
-    if (known) this.#mark(known, value, this.#frames.get(around));
+    if (known) this.#mark(known, value, this.#objects.get(around));
     this.#isDecoded = false;
   }
 
@@ -56,19 +56,20 @@ export class FieldStates {
     if (!this.#isDecoded) decodeOrAbsent(this.#plan.root.compiled, this.marked);
     this.#isDecoded = true;
     const value = computedValue(this.#copies.get(mapping) ?? mapping, name);
-    const field = this.#frames.get(mapping)?.node.fields.get(name);
+    const field = this.#objects.get(mapping)?.node.fields.get(name);
     const text = value === undefined ? undefined : field?.node.compiled.serialize(value);
     return typeof text === "string" ? text : undefined;
   }
 
-  #mark(node: PlanNode, value: unknown, outer: Frame | undefined): unknown {
+  #mark(node: PlanNode, value: unknown, outer: PostedObject | undefined): unknown {
     if (!this.#plan.isHolding(node) || typeof value !== "object" || value === null) return value;
     if (node.isUnion) return this.#markOption(node, value, outer);
-    if (node.isMapping) return hasFields(value) ? this.#markFields(new Frame(node, value, outer)) : value;
+    if (node.isMapping)
+      return hasFields(value) ? this.#markFields(new PostedObject(node, value, outer)) : value;
     return keepLeftOut(value, this.#markParts(node, value, outer));
   }
 
-  #markOption(node: PlanNode, value: object, outer: Frame | undefined): unknown {
+  #markOption(node: PlanNode, value: object, outer: PostedObject | undefined): unknown {
     const { discriminator = "" } = node.compiled;
     const option = node.mappingOf(value);
     if (option) return this.#mark(option, value, outer);
@@ -77,35 +78,35 @@ export class FieldStates {
     return keepLeftOut(value, Object.assign(Object.create(null), value, { [discriminator]: "" }));
   }
 
-  #markFields(frame: Frame): object {
-    const { node, value } = frame;
-    this.#frames.set(value, frame);
+  #markFields(object: PostedObject): object {
+    const { node, value } = object;
+    this.#objects.set(value, object);
     let copy: Record<string, unknown> | undefined;
     const change = (): Record<string, unknown> => (copy ??= Object.assign(Object.create(null), value));
     for (const [name, field] of node.fields) {
       const posted = Object.hasOwn(value, name) ? value[name] : undefined;
-      const inner = this.#markField(frame, name, field, posted);
+      const inner = this.#markField(object, name, field, posted);
       const { showWhen, requireWhen } = field.rules;
       if (showWhen === undefined && requireWhen === undefined) {
         if (inner !== posted) change()[name] = inner;
-      } else if (frame.isHidden(name)) {
+      } else if (object.isHidden(name)) {
         if (posted !== undefined) Reflect.deleteProperty(change(), name);
-      } else change()[name] = new Shown(inner, frame.isRequired(name));
+      } else change()[name] = new Shown(inner, object.isRequired(name));
     }
     if (!copy) return value;
     this.#copies.set(value, copy);
     return keepLeftOut(value, copy);
   }
 
-  #markField(frame: Frame, name: string, { node }: PlanField, posted: unknown): unknown {
+  #markField(object: PostedObject, name: string, { node }: PlanField, posted: unknown): unknown {
     if (!this.#plan.isHolding(node)) return posted;
-    const group = frame.group(name);
-    if (!group) return this.#mark(node, posted, frame);
+    const group = object.group(name);
+    if (!group) return this.#mark(node, posted, object);
     return this.#plan.isHolding(group.node) ? this.#markFields(group) : posted;
   }
 
   /** Marks the parts of a list, record or map. */
-  #markParts(node: PlanNode, value: object, outer: Frame | undefined): unknown {
+  #markParts(node: PlanNode, value: object, outer: PostedObject | undefined): unknown {
     const mark = (part: unknown, key: string | number): unknown => {
       const inner = node.partOf(key, value);
       return inner ? this.#mark(inner, part, outer) : part;

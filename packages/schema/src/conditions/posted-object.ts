@@ -16,16 +16,16 @@ function pathOf(test: Test): FieldPath | undefined {
  *
  * Each field is hidden or shown once, and each comparison of a field is made once, so a long text read by many items costs no more time.
  */
-export class Frame {
+export class PostedObject {
   readonly node: PlanNode;
   readonly value: Readonly<Record<string, unknown>>;
-  readonly outer: Frame | undefined;
-  readonly #root: Frame;
+  readonly outer: PostedObject | undefined;
+  readonly #root: PostedObject;
   readonly #hidden = new Map<string, boolean>();
   readonly #answers = new Map<string, Map<Test, boolean>>();
-  readonly #groups = new Map<string, Frame | undefined>();
+  readonly #groups = new Map<string, PostedObject | undefined>();
 
-  constructor(node: PlanNode, value: Readonly<Record<string, unknown>>, outer?: Frame) {
+  constructor(node: PlanNode, value: Readonly<Record<string, unknown>>, outer?: PostedObject) {
     this.node = node;
     this.value = value;
     this.outer = outer;
@@ -48,35 +48,35 @@ export class Frame {
     return condition !== undefined && !this.isHidden(name) && this.#holds(condition);
   }
 
-  /** Returns the frame of a group at a field, hidden or not. */
-  group(name: string): Frame | undefined {
+  /** Returns the group of a field, hidden or not. */
+  group(name: string): PostedObject | undefined {
     if (this.#groups.has(name)) return this.#groups.get(name);
     const posted = readField(this.value, name);
     const node = this.node.fields.get(name)?.node.mappingOf(posted);
-    const frame = node && hasFields(posted) ? new Frame(node, posted, this) : undefined;
-    this.#groups.set(name, frame);
-    return frame;
+    const object = node && hasFields(posted) ? new PostedObject(node, posted, this) : undefined;
+    this.#groups.set(name, object);
+    return object;
   }
 
   #holds(condition: Condition): boolean {
     return holds(condition, (test) => {
       const path = pathOf(test);
       const last = path?.names.at(-1);
-      const frame = path && this.#at(path);
-      return frame && last !== undefined ? frame.#answer(last, test) : isTrueWithout(test);
+      const object = path && this.#at(path);
+      return object && last !== undefined ? object.#answer(last, test) : isTrueWithout(test);
     });
   }
 
-  /** Returns the frame of the object with the read field. A hidden or left out group on the way has none. */
-  #at({ up, names }: FieldPath): Frame | undefined {
-    let frame: Frame | undefined = up === "root" ? this.#root : this;
+  /** Returns the object with the read field. Returns nothing behind a hidden or left out group. */
+  #at({ up, names }: FieldPath): PostedObject | undefined {
+    let object: PostedObject | undefined = up === "root" ? this.#root : this;
     const levels = up === "root" ? 0 : up;
-    for (let level = 0; level < levels; level++) frame = frame?.outer;
+    for (let level = 0; level < levels; level++) object = object?.outer;
     for (const name of names.slice(0, -1)) {
-      const group: Frame | undefined = frame?.isHidden(name) ? undefined : frame?.group(name);
-      frame = group && leftOut(group.value) ? undefined : group;
+      const group: PostedObject | undefined = object?.isHidden(name) ? undefined : object?.group(name);
+      object = group && leftOut(group.value) ? undefined : group;
     }
-    return frame;
+    return object;
   }
 
   #answer(name: string, test: Test): boolean {
