@@ -47,6 +47,7 @@ class Checker {
   run(): CheckedConditions {
     const { root } = this.#plan;
     refuseRulesOf(root, "the root", "");
+    this.#checkHolder(root, []);
     for (const node of root.mappings) this.#visit(new Scope(node), []);
     return { read: this.#read, texts: this.#texts };
   }

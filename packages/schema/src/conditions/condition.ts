@@ -35,17 +35,8 @@ export type Condition =
   | { readonly not: Condition };
 
 /** The operators of a comparison. */
-export const OPERATORS = [
-  "is",
-  "isNot",
-  "isOneOf",
-  "isFilled",
-  "isEmpty",
-  "isAbove",
-  "isBelow",
-  "matches",
-] as const;
-export type Operator = (typeof OPERATORS)[number];
+const OPERATORS = ["is", "isNot", "isOneOf", "isFilled", "isEmpty", "isAbove", "isBelow", "matches"] as const;
+type Operator = (typeof OPERATORS)[number];
 
 /** Returns all comparisons in a condition. */
 export function testsIn(condition: Condition): readonly Test[] {

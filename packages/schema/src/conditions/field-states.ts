@@ -17,12 +17,14 @@ export class FieldStates {
   readonly #copies = new WeakMap<object, object>();
   /** The value for decoding, without hidden fields. */
   readonly marked: unknown;
-  #isDecoded = false;
+  /** Decodes the values whose fields are not computed yet. */
+  #toDecode: (() => unknown)[];
 
   /** @param cstruct It is not changed */
   constructor(plan: Plan, cstruct: unknown) {
     this.#plan = plan;
     this.marked = this.#mark(plan.root, cstruct, undefined);
+    this.#toDecode = [() => decodeOrAbsent(plan.root.compiled, this.marked)];
   }
 
   /**
@@ -47,14 +49,14 @@ export class FieldStates {
    */
   include(around: object, node: SchemaNode, value: unknown): void {
     const known = this.#plan.nodeOfType(node.type);
-    if (known) this.#mark(known, value, this.#objects.get(around));
-    this.#isDecoded = false;
+    if (!known) return;
+    const marked = this.#mark(known, value, this.#objects.get(around));
+    this.#toDecode.push(() => decodeOrAbsent(known.compiled, marked));
   }
 
   /** Returns the text of a computed field. Returns undefined if it has no value. */
   computedText(mapping: object, name: string): string | undefined {
-    if (!this.#isDecoded) decodeOrAbsent(this.#plan.root.compiled, this.marked);
-    this.#isDecoded = true;
+    for (const decode of this.#toDecode.splice(0)) decode();
     const value = computedValue(this.#copies.get(mapping) ?? mapping, name);
     const field = this.#objects.get(mapping)?.node.fields.get(name);
     const text = value === undefined ? undefined : field?.node.compiled.serialize(value);
