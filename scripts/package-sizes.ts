@@ -5,6 +5,7 @@ import type { Packed } from "./pack.ts";
 const entries = [
   "@turnform/schema",
   "@turnform/schema/checks",
+  "@turnform/schema/conditions",
   "@turnform/schema/lazy",
   "@turnform/schema/left-out",
   "@turnform/schema/misspelt",

@@ -25,6 +25,7 @@ describe("readPackages", () => {
       [
         "@turnform/schema",
         "@turnform/schema/checks",
+        "@turnform/schema/conditions",
         "@turnform/schema/lazy",
         "@turnform/schema/left-out",
         "@turnform/schema/misspelt",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Condition } from "./conditions/condition.ts";
 import type { AnyWire } from "./wire/wire.ts";
 
 /** Form metadata, set with zod's `.meta({ … })`. It is found through wrappers such as `.optional()`. */
@@ -29,6 +30,15 @@ export interface FormMetadata {
   placeholder?: string;
   /** Lets a person reorder the array's items. */
   orderable?: boolean;
+  /** Shows the field of an object only if the condition holds. A hidden field is not checked, and not in the value. */
+  showWhen?: Condition;
+  /** Makes a missing value an error if the condition holds. */
+  requireWhen?: Condition;
+  /**
+   * Computes the field from its siblings: `(siblings) => value`. Siblings without a valid value, and hidden ones, are undefined. The post is
+   * never read. A function that throws makes no value.
+   */
+  computed?: (siblings: never) => unknown;
 }
 
 declare module "zod" {

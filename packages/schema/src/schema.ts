@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Conditions } from "./conditions/conditions.ts";
 import type { Bindings } from "./deferred.ts";
 import { isDeeperThan } from "./depth.ts";
 import { type Invalid, invalidFrom } from "./invalid.ts";
@@ -35,6 +36,8 @@ type SerializeResult =
 export interface Schema<T extends z.ZodType> {
   /** Root of the schema as widgets and renderers see it. */
   readonly node: SchemaNode;
+  /** The conditions and computed fields. Undefined if no field depends on others. */
+  readonly conditions: Conditions | undefined;
   /**
    * Turns nested strings into validated data.
    *
@@ -77,7 +80,7 @@ export interface Schema<T extends z.ZodType> {
  *
  * @param type Any zod type that a form can hold; left unchanged
  * @throws UnsupportedTypeError for a type that a form can't hold
- * @throws TypeError if `type` is not a zod 4 type
+ * @throws TypeError if `type` is not a zod 4 type, or a condition of a field makes no sense
  */
 export function schema<T extends z.ZodType>(type: T): Schema<T> {
   // Without type checks, a user may pass the fields of an object, or a zod 3 schema.
@@ -85,9 +88,22 @@ export function schema<T extends z.ZodType>(type: T): Schema<T> {
   return schemaOf(compile(type));
 }
 
-function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
+/** Facts about the conditions of the unbound schema, which binding does not change. */
+interface UnboundConditions {
+  readonly mayExist: boolean;
+  readonly areChecked: boolean;
+}
+
+function schemaOf<T extends z.ZodType>(
+  compiled: CompiledSchema,
+  { mayExist, areChecked }: UnboundConditions = { mayExist: true, areChecked: false },
+): Schema<T> {
   const { root, waiting } = compiled;
   const node = new SchemaNode(root.meta.name ?? "", root);
+  const conditions = mayExist ? Conditions.of(root) : undefined;
+  // Binding may still add conditions, or the fields that they read.
+  const isOpen = waiting.some((place) => /(?:^|\.)(?:onBind|showWhen|requireWhen)$/.test(place));
+  if (!isOpen && !areChecked) conditions?.check();
 
   /** Decodes the strings for zod, or returns the error if they nest too deep. */
   function prepare(
@@ -96,7 +112,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
   ): { decoded: unknown } | { error: Invalid } {
     if (waiting.length > 0) throw new UnboundError(waiting);
     if (maxDepth === Infinity || !isDeeperThan(cstruct, maxDepth))
-      return { decoded: decodeOrAbsent(root, cstruct) };
+      return { decoded: decodeOrAbsent(root, conditions ? conditions.evaluate(cstruct).marked : cstruct) };
     const values = { max: maxDepth };
     return {
       error: invalidFrom(
@@ -134,6 +150,7 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
 
   return {
     node,
+    conditions,
     deserialize(cstruct, options = {}) {
       const prepared = prepare(cstruct, options);
       if ("error" in prepared) return { ok: false, error: prepared.error };
@@ -157,7 +174,11 @@ function schemaOf<T extends z.ZodType>(compiled: CompiledSchema): Schema<T> {
       if (faults.issues.length === 0) return { ok: true, cstruct };
       return { ok: false, error: errorFrom(faults.issues, appstruct, options) };
     },
-    bind: (bindings) => schemaOf(compiled.bind(bindings)),
+    bind: (bindings) =>
+      schemaOf(compiled.bind(bindings), {
+        mayExist: isOpen || conditions !== undefined,
+        areChecked: !isOpen,
+      }),
   };
 }
 

@@ -16,6 +16,9 @@ const READ: Readonly<Record<keyof FormMetadata | "widget" | "title" | "descripti
   onBind: true,
   placeholder: true,
   orderable: true,
+  showWhen: true,
+  requireWhen: true,
+  computed: true,
 };
 
 /**

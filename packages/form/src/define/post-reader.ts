@@ -4,15 +4,21 @@ import {
   invalidFrom,
   type Pstruct,
   type PstructMapping,
+  type Schema,
 } from "@turnform/schema";
+import type { FieldStates } from "@turnform/schema/conditions";
+import type { z } from "zod";
 import type { Field } from "../field/field.ts";
 import { OWN_CONTROLS } from "../field/reserved-names.ts";
 import type { FormButtonView } from "../field/view.ts";
 import type { Language } from "../languages/language.ts";
 import { restoreFixedValues } from "../read/restore-fixed-values.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
+import { isHiddenAt } from "../read/hidden-fields.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
+
+type Conditions = Schema<z.ZodType>["conditions"];
 
 /** A post, read by the widgets. */
 export interface Posted {
@@ -20,6 +26,8 @@ export interface Posted {
   /** The typed value, with the current values of fields that can't be edited. */
   readonly cstruct: unknown;
   readonly reading: Reading;
+  /** The hidden, required and computed fields of the cstruct. Undefined if no field depends on others. */
+  readonly states: FieldStates | undefined;
   /** The pressed button, if any. */
   readonly pressed: { readonly button?: string };
 }
@@ -31,14 +39,21 @@ export class PostReader {
   readonly #hasSecrets: boolean;
   readonly #submits: readonly FormButtonView[];
   readonly #reserved: ReadonlySet<string>;
+  readonly #conditions: Conditions;
 
   /**
    * @param fields All fields of the form
    * @param buttons The buttons of the form
    */
-  constructor(root: Field, fields: readonly Field[], buttons: readonly FormButtonView[], language: Language) {
+  constructor(
+    root: Field,
+    fields: readonly Field[],
+    buttons: readonly FormButtonView[],
+    { language, conditions }: { readonly language: Language; readonly conditions: Conditions },
+  ) {
     this.#root = root;
     this.#language = language;
+    this.#conditions = conditions;
     this.#hasSecrets = fields.some(({ widget }) => widget.secret === true);
     this.#submits = buttons.filter(({ type }) => type === "submit");
     this.#reserved = new Set([...OWN_CONTROLS, ...this.#submits.map(({ name }) => name)]);
@@ -50,15 +65,19 @@ export class PostReader {
    * @param current Returns the cstruct of the current data, for fields that can't be edited
    */
   read(pstruct: PstructMapping, current: () => unknown): Posted {
-    const reading = new Reading(this.#language);
+    const reading = new Reading(this.#language, this.#conditions && Infinity);
     const typed = this.#root.widget.deserialize(this.#root, this.#withoutOwn(pstruct), reading);
     const button = this.#submits.find(
       ({ name, value, disabled }) => !disabled && pstruct[name] === value,
     )?.name;
+    const cstruct = restoreFixedValues(this.#root, typed, current);
+    const states = this.#conditions?.evaluate(cstruct);
+    if (states) reading.mute((path) => isHiddenAt(path, cstruct, states));
     return {
       typed,
-      cstruct: restoreFixedValues(this.#root, typed, current),
+      cstruct,
       reading,
+      states,
       pressed: button === undefined ? {} : { button },
     };
   }

@@ -79,7 +79,10 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     checkNames(formId, this.#root, buttons);
     const fields = [...walkFields(this.#root)];
     this.#settings = pageSettings(this.#root, fields, buttons, options);
-    this.#reader = new PostReader(this.#root, fields, buttons, language);
+    this.#reader = new PostReader(this.#root, fields, buttons, {
+      language,
+      conditions: compiled.conditions,
+    });
     this.#pageLimit = new PageLimit({
       root: this.#root,
       idPrefix: this.#settings.idPrefix,

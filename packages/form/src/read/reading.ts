@@ -23,20 +23,25 @@ export class Reading implements Findings {
   /** Number of groups around the current field that are left out. */
   #unchecked = 0;
   readonly #messages: Language["messages"];
+  readonly #limit: number;
 
-  /** @param language Language of the messages */
-  constructor({ messages }: Language) {
+  /**
+   * @param language Language of the messages
+   * @param limit Limit of each sort of kept issues. Infinity if {@link mute} drops some of them later
+   */
+  constructor({ messages }: Language, limit: number = MOST_ISSUES) {
     this.#messages = messages;
+    this.#limit = limit;
   }
 
   /**
    * Reads the post of an inner field.
    *
    * @param key Name or position of the inner field
-   * @returns its cstruct; undefined for an uneditable field
+   * @returns its cstruct; undefined for an uneditable or computed field
    */
   inside(key: string | number, field: Field, pstruct: Pstruct | undefined): unknown {
-    if (field.isFixed) return undefined;
+    if (field.isFixed || field.node.meta.computed) return undefined;
     // The texts of a group that is left out are kept for the next page, right or wrong
     const isOut = leftOut(pstruct) !== undefined && field.leftOutBy === "box";
     this.#path.push(key);
@@ -85,9 +90,22 @@ export class Reading implements Findings {
     this.rewordings.set(JSON.stringify(this.#path), this.#issue(code, values));
   }
 
+  /**
+   * Drops the issues of hidden fields, and then all beyond the limit.
+   *
+   * @param isHidden Returns true for the path of a hidden field, or of a field inside one
+   */
+  mute(isHidden: (path: Issue["path"]) => boolean): void {
+    for (const noted of [this.issues, this.suggestions]) {
+      const kept = noted.filter(({ path }) => !isHidden(path));
+      noted.splice(0, Infinity, ...kept.slice(0, MOST_ISSUES));
+      this.omitted += Math.max(kept.length - MOST_ISSUES, 0);
+    }
+  }
+
   #note(noted: Issue[], make: () => Issue): void {
     if (this.#unchecked > 0) return;
-    if (noted.length < MOST_ISSUES) noted.push(make());
+    if (noted.length < this.#limit) noted.push(make());
     else this.omitted++;
   }
 

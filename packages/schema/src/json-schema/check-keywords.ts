@@ -1,14 +1,11 @@
-/** Keywords that no zod type expresses, with a replacement. */
-const REFUSED: Readonly<Record<string, string>> = {
-  if: "Use oneOf with an object for each case",
-  dependentRequired: "Add a .refine() to the type",
-  dependentSchemas: "Use oneOf with an object for each case",
-};
+import { DATA, NAMED } from "./json-object.ts";
 
-/** Keywords whose value is data, not a schema. */
-const DATA: ReadonlySet<string> = new Set(["default", "examples", "enum", "const", "required", "initial"]);
-/** Keywords with a map of schemas. Its names may equal keywords. */
-const NAMED: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "definitions"]);
+/** Keywords that no zod type expresses, with a replacement. Common forms of them were replaced before. */
+const REFUSED: Readonly<Record<string, string>> = {
+  if: "Compare properties in it, and only add or require properties in then and else",
+  dependentRequired: "It may name properties of the same object only",
+  dependentSchemas: "Only add or require properties in it",
+};
 
 /**
  * Refuses a value that is not a JSON Schema, or is one without a form.

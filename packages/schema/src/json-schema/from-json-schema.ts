@@ -3,6 +3,7 @@ import { definitionOf, propertyValues } from "../zod/definition.ts";
 import { constraintsOf } from "../zod/constraints.ts";
 import { checkKeywords } from "./check-keywords.ts";
 import { prepareJSONSchema } from "./prepare-json-schema.ts";
+import { readConditions } from "./read-conditions.ts";
 import { rewrite } from "../tree/rewrite.ts";
 import { followed } from "../tree/type-at.ts";
 import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
@@ -22,6 +23,8 @@ import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
  * - Unknown names are dropped, unless `additionalProperties` is set and allows them.
  * - Alternatives with `null` become `.nullable()`, fixed values one choice, objects with a tag a discriminated union.
  * - An object with additional names only becomes a record, and a text of format `binary` a file.
+ * - `if`, `then` and `else` that compare properties and add or require others become `showWhen` and `requireWhen`, and so do
+ *   `dependentRequired` and `dependentSchemas`.
  * - All other entries, such as title, default and placeholder, become metadata. `wire`, `widget` and `onBind` are not read,
  *   because JSON can't express them. Titles of single values of a choice are lost.
  *
@@ -30,18 +33,19 @@ import { cloneWithMetadata, keepMetadata } from "../zod/clone.ts";
  * @param json Draft 2020-12, 7 or 4, according to its `$schema`
  * @returns the type; an object schema gives a `z.ZodObject`
  * @throws Error if zod can't read it: references to other documents, `not`, unknown types; or if zod is older than 4.6
- * @throws TypeError for `if`, `dependentRequired` and `dependentSchemas`, with their JSON pointer, or for no JSON Schema
+ * @throws TypeError for other forms of `if`, `dependentRequired` and `dependentSchemas`, with their JSON pointer, or for no JSON Schema
  */
 export function fromJSONSchema(json: Readonly<Record<string, unknown>> | boolean): z.ZodType {
   const isSchema =
     typeof json === "boolean" || (typeof json === "object" && json !== null && !Array.isArray(json));
   if (!isSchema)
     throw new TypeError(`${JSON.stringify(json)} is no JSON Schema: an object or a boolean is expected`);
-  checkKeywords(json);
+  const read = readConditions(json);
+  checkKeywords(read);
   const { major, minor, patch } = z.core.version;
   // zod 4.5 ignores `uniqueItems` and `contains`, so the form would accept values that its schema refuses.
   if (minor < 6) throw new Error(`fromJSONSchema needs zod 4.6 or newer, not ${major}.${minor}.${patch}`);
-  const prepared = followed<z.core.JSONSchema.JSONSchema | boolean>(prepareJSONSchema(json));
+  const prepared = followed<z.core.JSONSchema.JSONSchema | boolean>(prepareJSONSchema(read));
   return followed(rewrite(z.fromJSONSchema(prepared), toFormType));
 }
 

@@ -18,15 +18,21 @@ export function toJSONValue(type: z.core.$ZodType, value: unknown): unknown {
 /** Metadata of a wire, useless without it. */
 const OF_WIRE: ReadonlySet<string> = new Set(["kind", "choices", "allowEmpty"]);
 /** Metadata that JSON can't express. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind"]);
+const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind", "computed"]);
 
 /** Returns a type's metadata without the entries that JSON can't express. */
 export function plainMetadata(type: z.core.$ZodType): Readonly<Record<string, unknown>> {
   const meta = z.globalRegistry.get(type) ?? {};
   const entries = Object.entries(meta)
     .filter(([name]) => !LEFT_OUT.has(name) && !(meta.wire && OF_WIRE.has(name)))
-    .map(([name, value]) => [name, name === "initial" ? toJSONValue(type, value) : value] as const);
+    .map(([name, value]) => [name, jsonOf(type, name, value)] as const);
   return Object.fromEntries(entries.filter(([, value]) => isJSON(value)));
+}
+
+function jsonOf(type: z.core.$ZodType, name: string, value: unknown): unknown {
+  if (name === "initial") return toJSONValue(type, value);
+  // Conditions compare with dates and decimals too. The fields read them from texts.
+  return name === "showWhen" || name === "requireWhen" ? plain(value) : value;
 }
 
 function plain(value: unknown): unknown {

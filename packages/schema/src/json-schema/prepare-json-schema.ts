@@ -22,7 +22,7 @@ const NAMED_SCHEMAS: ReadonlySet<string> = new Set([
   "definitions",
 ]);
 /** Form metadata that JSON can't express. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind"]);
+const LEFT_OUT: ReadonlySet<string> = new Set(["wire", "widget", "onBind", "computed"]);
 /** Keywords next to a `$ref` that add nothing to the reference. */
 const OF_ROOT: ReadonlySet<string> = new Set(["$ref", "$schema", "$id", "$defs", "definitions", "$comment"]);
 

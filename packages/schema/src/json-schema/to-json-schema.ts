@@ -5,6 +5,9 @@ import { constraintsOf } from "../zod/constraints.ts";
 import { plainMetadata, toJSONValue } from "./json-value.ts";
 import { rewrite } from "../tree/rewrite.ts";
 import { textTypeOf } from "./text-type.ts";
+import { followed } from "../tree/type-at.ts";
+import { holdsRules } from "../zod/field-rules.ts";
+import { writeConditions } from "./write-conditions.ts";
 import { cloneWithMetadata } from "../zod/clone.ts";
 
 /** Options of {@link toJSONSchema}. */
@@ -25,7 +28,7 @@ export interface JSONSchemaOptions {
  * It extends `z.toJSONSchema()` by types missing in JSON. Dates, decimals, big integers and types with their own wire
  * become the posted texts, without their limits. Sets become arrays without duplicates, maps arrays of pairs.
  * Metadata that is plain JSON is kept, such as titles and placeholders; wires, widgets and functions are left out. Defaults
- * and initial values are written as JSON.
+ * and initial values are written as JSON. Conditions of fields become `if`, `then` and `else` of their object where they can.
  *
  * @param type Any type that a form can hold
  * @throws UnsupportedTypeError for a type without a JSON Schema
@@ -42,7 +45,7 @@ export function toJSONSchema(
     if (Object.keys(meta).length > 0) metadata.add(json, meta);
     return json;
   });
-  return z.toJSONSchema(written, {
+  const schema = z.toJSONSchema(written, {
     ...options,
     io: "input",
     metadata,
@@ -56,6 +59,7 @@ export function toJSONSchema(
     },
     override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
   });
+  return holdsRules(type) ? followed(writeConditions(schema)) : schema;
 }
 
 /** Replaces a type missing in JSON. */

@@ -9,6 +9,8 @@ import {
   metadataOf,
   misfit,
 } from "./compiled.ts";
+import { withComputed } from "./computed.ts";
+import { conditional } from "./conditional.ts";
 import { refuse, refuseKeys, serializePart } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields, readField } from "../has-fields.ts";
@@ -18,7 +20,9 @@ import { safeKey, withProto } from "./safe-key.ts";
 /** Compiles an object. Reads own properties only, and builds the result without a prototype. */
 export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled {
   const { shape, catchall } = type._zod.def;
-  const children = Object.entries(shape).map(([name, child]) => [name, compile(child, name)] as const);
+  const children = Object.entries(shape).map(
+    ([name, child]) => [name, conditional(compile(child, name), compile)] as const,
+  );
   const fields = children.map(([name, child]) => ({ name, key: safeKey(name), child }));
   const known = new Set(children.map(([name]) => name));
   const rest = catchall && acceptsMore(catchall) ? compile(catchall, "*") : undefined;
@@ -30,7 +34,7 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
     ...(rest && { catchall: rest.executable }),
     checks: [],
   });
-  return compiled({
+  const made = compiled({
     kind: "object",
     containment: objectContainment,
     type,
@@ -88,6 +92,7 @@ export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled
         return given === undefined ? !child.required : !child.isLeaf || child.accepts(given);
       }),
   });
+  return withComputed(made);
 }
 
 function copyOf(

@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { schema } from "../schema.ts";
+import { allOf, anyOf, not, shownWhen, when } from "./when.ts";
+
+/** Returns the value, or the errors by path. */
+function read(type: z.ZodType, cstruct: unknown): unknown {
+  const result = schema(type).deserialize(cstruct);
+  return result.ok ? result.value : result.error.asDict();
+}
+
+const Customer = z.object({
+  kind: z.enum(["person", "company"]),
+  vat: shownWhen(when("kind").is("company"), z.string().min(3)),
+});
+
+describe("showWhen", () => {
+  it("checks and returns a shown field", () => {
+    expect(read(Customer, { kind: "company", vat: "CHE-1" })).toEqual({ kind: "company", vat: "CHE-1" });
+    expect(read(Customer, { kind: "company", vat: "1" })).toEqual({ vat: expect.stringContaining("3") });
+    expect(read(Customer, { kind: "company", vat: "" })).toEqual({ vat: "Required" });
+    expect(read(Customer, { kind: "company" })).toEqual({ vat: "Required" });
+  });
+
+  it("keeps a hidden field out of the value, and does not check it", () => {
+    const value = read(Customer, { kind: "person", vat: "1" });
+    expect(value).toEqual({ kind: "person" });
+    expect("vat" in Object(value)).toBe(false);
+  });
+
+  it.each([
+    ["optional", z.string().optional()],
+    ["nullable", z.string().nullable()],
+    ["default", z.string().default("x")],
+    ["prefault", z.string().prefault("x")],
+    ["catch", z.string().catch("x")],
+    ["blank", z.email().or(z.literal(""))],
+    ["list", z.array(z.string()).optional()],
+    ["group", z.object({ a: z.string() }).optional()],
+    ["null", z.union([z.string(), z.null()])],
+    ["preprocess", z.preprocess((text) => text, z.string().optional())],
+  ])("leaves out a hidden field with a type that is %s", (_, type) => {
+    const object = z.object({ on: z.boolean(), it: type.meta({ showWhen: when("on").is(true) }) });
+    expect(Object.keys(Object(read(object, { on: "false", it: "?" })))).toEqual(["on"]);
+    expect(Object.keys(Object(read(object, { on: "false" })))).toEqual(["on"]);
+  });
+
+  it("treats a missing shown value as its type does", () => {
+    const shown = { showWhen: when("on").is(true) };
+    const object = z.object({
+      on: z.boolean(),
+      a: z.string().optional().meta(shown),
+      b: z.string().nullable().meta(shown),
+      c: z.int().default(7).meta(shown),
+      d: z.email().or(z.literal("")).meta(shown),
+    });
+    expect(read(object, { on: "true", a: "", b: "", c: "", d: "" })).toEqual({
+      on: true,
+      b: null,
+      c: 7,
+      d: "",
+    });
+    expect("a" in Object(read(object, { on: "true", a: "" }))).toBe(false);
+  });
+
+  it("counts a hidden field as not filled for others", () => {
+    const object = z.object({
+      a: z.boolean(),
+      b: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("a").is(true) }),
+      c: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("b").isFilled() }),
+      d: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("b").isNot("x") }),
+    });
+    expect(read(object, { a: "true", b: "x", c: "c", d: "d" })).toEqual({ a: true, b: "x", c: "c" });
+    expect(read(object, { a: "false", b: "x", c: "c", d: "d" })).toEqual({ a: false, d: "d" });
+  });
+
+  it("compares typed values, and ignores texts that do not fit", () => {
+    const of = (type: z.ZodType, condition: Parameters<typeof not>[0]) =>
+      z.object({ it: type, shown: z.string().optional().meta({ showWhen: condition }) });
+    const isShown = (type: z.ZodType, condition: Parameters<typeof not>[0], it: string): boolean =>
+      "shown" in Object(read(of(type.optional().catch(undefined), condition), { it, shown: "s" }));
+    expect(isShown(z.number(), when("it").is(5), "5.0")).toBe(true);
+    expect(isShown(z.number(), when("it").isAbove(5), "5")).toBe(false);
+    expect(isShown(z.number(), when("it").isAbove(5), "5.1")).toBe(true);
+    expect(isShown(z.number(), when("it").isBelow(5), "abc")).toBe(false);
+    expect(isShown(z.number(), when("it").isEmpty(), "abc")).toBe(true);
+    expect(isShown(z.date(), when("it").isAbove(new Date("2026-01-01")), "2026-01-02")).toBe(true);
+    expect(isShown(z.iso.date(), when("it").isBelow("2026-01-01"), "2025-12-31")).toBe(true);
+    expect(isShown(z.string(), when("it").matches(/^ab/i), "ABC")).toBe(true);
+    expect(isShown(z.string(), when("it").isOneOf(["a", "b"]), "b")).toBe(true);
+    expect(isShown(z.string(), allOf(when("it").isNot("a"), not(when("it").is("b"))), "c")).toBe(true);
+    expect(isShown(z.string(), anyOf(when("it").is("a"), when("it").is("b")), "c")).toBe(false);
+    expect(
+      isShown(z.codec(z.string(), z.number(), { decode: Number, encode: String }), when("it").is(5), "5"),
+    ).toBe(true);
+  });
+
+  it("reads the object around, the root, and a group", () => {
+    const object = z.object({
+      kind: z.enum(["a", "b"]),
+      address: z.object({
+        country: z.string(),
+        lines: z.array(
+          z.object({
+            own: z
+              .string()
+              .optional()
+              .meta({ showWhen: when("../country").is("CH") }),
+            top: z
+              .string()
+              .optional()
+              .meta({ showWhen: when("../../kind").is("a") }),
+            root: z
+              .string()
+              .optional()
+              .meta({ showWhen: when("/kind").is("b") }),
+          }),
+        ),
+      }),
+      note: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("address.country").is("CH") }),
+    });
+    const line = { own: "o", top: "t", root: "r" };
+    expect(read(object, { kind: "a", address: { country: "CH", lines: [line] }, note: "n" })).toEqual({
+      kind: "a",
+      address: { country: "CH", lines: [{ own: "o", top: "t" }] },
+      note: "n",
+    });
+    expect(read(object, { kind: "b", address: { country: "DE", lines: [line] }, note: "n" })).toEqual({
+      kind: "b",
+      address: { country: "DE", lines: [{ root: "r" }] },
+    });
+  });
+
+  it("lets a rule read a hidden field as undefined", () => {
+    const object = Customer.refine(({ vat }) => vat === undefined, "No VAT");
+    expect(read(object, { kind: "person", vat: "123" })).toEqual({ kind: "person" });
+    expect(read(object, { kind: "company", vat: "123" })).toEqual({ "": "No VAT" });
+  });
+
+  it("hides fields in the options of unions", () => {
+    const Option = (kind: string) =>
+      z.object({ kind: z.literal(kind), on: z.boolean(), it: shownWhen(when("on").is(true), z.string()) });
+    const tagged = z.object({ u: z.discriminatedUnion("kind", [Option("a"), Option("b")]) });
+    expect(read(tagged, { u: { kind: "b", on: "no", it: "x" } })).toEqual({ u: { kind: "b", on: false } });
+    expect(read(tagged, { u: { kind: "b", on: "yes", it: "" } })).toEqual({ "u.it": "Required" });
+    const plain = z.object({
+      u: z.union([
+        z.object({ x: z.int() }),
+        z.object({ on: z.boolean(), it: shownWhen(when("on").is(true), z.string()) }),
+      ]),
+    });
+    expect(read(plain, { u: { __option__: "1", on: "no", it: "x" } })).toEqual({ u: { on: false } });
+    expect(read(plain, { u: { on: "no", it: "x" } })).toEqual({
+      "u.__option__": "Required",
+    });
+  });
+
+  it("uses the message for a missing value of the type", () => {
+    const of = (type: z.ZodType) => z.object({ on: z.boolean(), it: shownWhen(when("on").is(true), type) });
+    expect(read(of(z.string().meta({ requiredMessage: "Say it" })), { on: "on" })).toEqual({ it: "Say it" });
+    expect(read(of(z.string({ error: "Own" })), { on: "on" })).toEqual({ it: "Own" });
+    expect(read(of(z.string().min(1, "Empty")), { on: "on" })).toEqual({ it: "Empty" });
+    expect(read(of(z.enum(["a"])), { on: "on" })).toEqual({ it: "Required" });
+    expect(read(of(z.object({ a: z.string() })), { on: "on" })).toEqual({ it: "Required" });
+    expect(read(of(z.unknown()), { on: "on" })).toEqual({ it: "Required" });
+  });
+});
+
+describe("requireWhen", () => {
+  it("requires a field that is always shown", () => {
+    const object = z.object({
+      a: z.string().optional(),
+      b: z
+        .string()
+        .optional()
+        .meta({ requireWhen: when("a").isFilled() }),
+    });
+    expect(read(object, { a: "", b: "" })).toEqual({});
+    expect(read(object, { a: "x", b: "" })).toEqual({ b: "Required" });
+    expect(read(object, { a: "", b: "y" })).toEqual({ b: "y" });
+  });
+
+  it("allows two fields that require each other", () => {
+    const object = z.object({
+      a: z
+        .string()
+        .optional()
+        .meta({ requireWhen: when("b").isFilled() }),
+      b: z
+        .string()
+        .optional()
+        .meta({ requireWhen: when("a").isFilled() }),
+    });
+    expect(read(object, { a: "x" })).toEqual({ b: "Required" });
+    expect(read(object, { b: "x" })).toEqual({ a: "Required" });
+    expect(read(object, {})).toEqual({});
+  });
+});

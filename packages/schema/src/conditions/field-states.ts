@@ -1,0 +1,139 @@
+import { hasFields } from "../has-fields.ts";
+import { keepLeftOut } from "../left-out.ts";
+import type { SchemaNode } from "../node.ts";
+import { decodeOrAbsent } from "../zod/compiled.ts";
+import { computedValue } from "../zod/computed.ts";
+import { Shown } from "../zod/conditional.ts";
+import { PostedObject } from "./posted-object.ts";
+import type { Plan } from "./plan.ts";
+import type { PlanField, PlanNode } from "./plan-node.ts";
+
+/** The fields of one posted value: which are hidden, which are required, and the texts of computed ones. */
+export class FieldStates {
+  readonly #plan: Plan;
+  /** Posted objects with the objects around them. */
+  readonly #objects = new WeakMap<object, PostedObject>();
+  /** Changed copies of posted objects. */
+  readonly #copies = new WeakMap<object, object>();
+  /** The value for decoding, without hidden fields. */
+  readonly marked: unknown;
+  /** Decodes the values whose fields are not computed yet. */
+  #toDecode: (() => unknown)[];
+
+  /** @param cstruct It is not changed */
+  constructor(plan: Plan, cstruct: unknown) {
+    this.#plan = plan;
+    this.marked = this.#mark(plan.root, cstruct, undefined);
+    this.#toDecode = [() => decodeOrAbsent(plan.root.compiled, this.marked)];
+  }
+
+  /**
+   * Returns true for a hidden field.
+   *
+   * @param mapping The posted object with the field: an object inside the cstruct itself
+   */
+  isHidden(mapping: object, name: string): boolean {
+    return this.#objects.get(mapping)?.isHidden(name) ?? false;
+  }
+
+  /** Returns true for a field that is required by its condition. */
+  isRequired(mapping: object, name: string): boolean {
+    return this.#objects.get(mapping)?.isRequired(name) ?? false;
+  }
+
+  /**
+   * Adds an object that is not in the cstruct, such as the blank item of a list.
+   *
+   * @param around The object around it in the cstruct
+   * @param node Its schema node, or that of a list or union of such objects
+   */
+  include(around: object, node: SchemaNode, value: unknown): void {
+    const known = this.#plan.nodeOfType(node.type);
+    if (!known) return;
+    const marked = this.#mark(known, value, this.#objects.get(around));
+    this.#toDecode.push(() => decodeOrAbsent(known.compiled, marked));
+  }
+
+  /** Returns the text of a computed field. Returns undefined if it has no value. */
+  computedText(mapping: object, name: string): string | undefined {
+    for (const decode of this.#toDecode.splice(0)) decode();
+    const value = computedValue(this.#copies.get(mapping) ?? mapping, name);
+    const field = this.#objects.get(mapping)?.node.fields.get(name);
+    const text = value === undefined ? undefined : field?.node.compiled.serialize(value);
+    return typeof text === "string" ? text : undefined;
+  }
+
+  #mark(node: PlanNode, value: unknown, outer: PostedObject | undefined): unknown {
+    if (!this.#plan.isHolding(node) || typeof value !== "object" || value === null) return value;
+    if (node.isUnion) return this.#markOption(node, value, outer);
+    if (node.isMapping)
+      return hasFields(value) ? this.#markFields(new PostedObject(node, value, outer)) : value;
+    return keepLeftOut(value, this.#markParts(node, value, outer));
+  }
+
+  #markOption(node: PlanNode, value: object, outer: PostedObject | undefined): unknown {
+    const { discriminator = "" } = node.compiled;
+    const option = node.mappingOf(value);
+    if (option) return this.#mark(option, value, outer);
+    // Nobody knows the conditions of an unknown option. zod would try each without them, so the option is required.
+    if (!hasFields(value) || Object.hasOwn(value, discriminator)) return value;
+    return keepLeftOut(value, Object.assign(Object.create(null), value, { [discriminator]: "" }));
+  }
+
+  #markFields(object: PostedObject): object {
+    const { node, value } = object;
+    this.#objects.set(value, object);
+    let copy: Record<string, unknown> | undefined;
+    const change = (): Record<string, unknown> => (copy ??= Object.assign(Object.create(null), value));
+    for (const [name, field] of node.fields) {
+      const posted = Object.hasOwn(value, name) ? value[name] : undefined;
+      const inner = this.#markField(object, name, field, posted);
+      const { showWhen, requireWhen } = field.rules;
+      if (showWhen === undefined && requireWhen === undefined) {
+        if (inner !== posted) change()[name] = inner;
+      } else if (object.isHidden(name)) {
+        if (posted !== undefined) Reflect.deleteProperty(change(), name);
+      } else change()[name] = new Shown(inner, object.isRequired(name));
+    }
+    if (!copy) return value;
+    this.#copies.set(value, copy);
+    return keepLeftOut(value, copy);
+  }
+
+  #markField(object: PostedObject, name: string, { node }: PlanField, posted: unknown): unknown {
+    if (!this.#plan.isHolding(node)) return posted;
+    const group = object.group(name);
+    if (!group) return this.#mark(node, posted, object);
+    return this.#plan.isHolding(group.node) ? this.#markFields(group) : posted;
+  }
+
+  /** Marks the parts of a list, record or map. */
+  #markParts(node: PlanNode, value: object, outer: PostedObject | undefined): unknown {
+    const mark = (part: unknown, key: string | number): unknown => {
+      const inner = node.partOf(key, value);
+      return inner ? this.#mark(inner, part, outer) : part;
+    };
+    if (value instanceof Set || value instanceof Map) return Array.from<unknown, unknown>(value, mark);
+    const { name } = node.compiled.containment;
+    if (Array.isArray(value)) {
+      if (name !== "object") return value.map(mark);
+      // A record of a closed set of keys, posted as pairs.
+      return value.map((pair: unknown) =>
+        Array.isArray(pair) ? pair.map((part, i) => (i === 1 ? mark(part, i) : part)) : pair,
+      );
+    }
+    if (!hasFields(value)) return value;
+    switch (name) {
+      case "map":
+        return Object.entries(value).map(mark);
+      case "record":
+      case "object": {
+        const made = Object.entries(value).map(([key, part]) => [key, mark(part, key)]);
+        return Object.assign(Object.create(null), Object.fromEntries(made));
+      }
+      default:
+        // A single value that a list accepts.
+        return mark(value, 0);
+    }
+  }
+}

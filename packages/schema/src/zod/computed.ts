@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { hasFields } from "../has-fields.ts";
+import { type Compiled, derive } from "./compiled.ts";
+import { Shown } from "./conditional.ts";
+import { type FieldRules, rulesOf } from "./field-rules.ts";
+import { safeKey } from "./safe-key.ts";
+import { Siblings } from "./siblings.ts";
+
+/** Values of computed fields by name, by the mapping that they were computed in. */
+const computedIn = new WeakMap<object, Readonly<Record<string, unknown>>>();
+
+/** Returns the value of a computed field of a mapping, which was decoded before. */
+export function computedValue(mapping: object, name: string): unknown {
+  return computedIn.get(mapping)?.[name];
+}
+
+/**
+ * Computes the fields of an object with `computed`, after its other fields were decoded. Their posted values are dropped.
+ *
+ * @returns the object itself if it has no such field
+ * @throws TypeError if computed fields read each other
+ */
+export function withComputed(object: Compiled): Compiled {
+  const computed = object.children.flatMap(([name, child]) => {
+    const { computed: compute, ...rules } = rulesOf(child.type);
+    return compute ? [{ name, key: safeKey(name), compute, isHidden: hidden(rules) }] : [];
+  });
+  if (computed.length === 0) return object;
+  const computes = new Map(computed.map(({ name, compute }) => [name, compute]));
+  refuseCircles(new Siblings(object, {}, computes), computes.keys());
+  const names = new Set(computed.map(({ key }) => key));
+  return derive(object, {
+    executable: withoutNoise(object.executable, names),
+    decode(value) {
+      const decoded = object.decode(value);
+      if (!hasFields(value) || !hasFields(decoded)) return decoded;
+      const shown = computed.filter(({ name, isHidden }) => !isHidden(value[name]));
+      const siblings = new Siblings(
+        object,
+        decoded,
+        new Map(shown.map(({ name, compute }) => [name, compute])),
+      );
+      const made: Record<string, unknown> = Object.assign(Object.create(null), decoded);
+      const values: Record<string, unknown> = Object.create(null);
+      for (const { key } of computed) Reflect.deleteProperty(made, key);
+      for (const { name, key } of shown) {
+        const result = siblings.compute(name);
+        values[name] = result;
+        if (result !== undefined) made[key] = result;
+      }
+      computedIn.set(value, values);
+      return made;
+    },
+  });
+}
+
+/** Computes all fields of an empty object once, because fields that read each other would fail only with the first post. */
+function refuseCircles(siblings: Siblings, names: Iterable<string>): void {
+  for (const name of names) siblings.compute(name);
+}
+
+/** Returns a function that tells from the given value of a field whether it is hidden. */
+function hidden({ showWhen, requireWhen }: FieldRules): (given: unknown) => boolean {
+  const isConditional = showWhen !== undefined || requireWhen !== undefined;
+  return (given) => isConditional && !(given instanceof Shown);
+}
+
+interface QuietDef extends z.core.$ZodPipeDef {
+  readonly names: ReadonlySet<PropertyKey>;
+}
+
+interface Quiet extends z.core.$ZodPipe {
+  readonly _zod: z.core.$ZodPipeInternals & { readonly def: QuietDef };
+}
+
+const QuietType: z.core.$constructor<Quiet, QuietDef> = z.core.$constructor(
+  "Quiet",
+  (instance: Quiet, def: QuietDef) => {
+    z.core.$ZodPipe.init(instance, def);
+    const { in: object, names } = def;
+    const isNoise = ({ path = [], input }: z.core.$ZodRawIssue): boolean => {
+      const [name] = path;
+      return path.length === 1 && name !== undefined && names.has(name) && input === undefined;
+    };
+    const quieten = (parsed: z.core.ParsePayload): z.core.ParsePayload => {
+      if (parsed.issues.length === 0) return parsed;
+      const others = parsed.issues.filter((issue) => !isNoise(issue));
+      if (others.length > 0) parsed.issues = others;
+      return parsed;
+    };
+    instance._zod.parse = (payload, context) => {
+      const parsed = object._zod.run(payload, context);
+      return parsed instanceof Promise ? parsed.then(quieten) : quieten(parsed);
+    };
+  },
+);
+
+/** Makes a type that reports a missing computed value only if nothing else is wrong: it is missing because of the other error. */
+function withoutNoise(object: z.core.$ZodType, names: ReadonlySet<PropertyKey>): z.core.$ZodType {
+  return new QuietType({ type: "pipe", in: object, out: object, names });
+}

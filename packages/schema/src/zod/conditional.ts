@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { leftOut } from "../left-out.ts";
+import { type Compiled, type CompileInner, derive } from "./compiled.ts";
+import { definitionOf } from "./definition.ts";
+import { rulesOf } from "./field-rules.ts";
+
+/** The posted value of a conditional field that is shown. Without it, the field is hidden. */
+export class Shown {
+  readonly value: unknown;
+  readonly isRequired: boolean;
+
+  constructor(value: unknown, isRequired: boolean) {
+    this.value = value;
+    this.isRequired = isRequired;
+  }
+}
+
+/** Stands for a missing value that the type replaces, such as by a default. An absent value would be hidden. */
+const MISSING: unique symbol = Symbol("missing");
+/** Stands for a missing value that is required. */
+const DEMANDED: unique symbol = Symbol("demanded");
+
+/** Returns the decoded value of a conditional field without the marks of this module. */
+export function unmarked(decoded: unknown): unknown {
+  return decoded === MISSING || decoded === DEMANDED ? undefined : decoded;
+}
+
+/** Returns true for the decoded value of a shown field that is missing, and has no error. */
+export function isReplaced(decoded: unknown): boolean {
+  return decoded === MISSING;
+}
+
+interface ConditionalDef extends z.core.$ZodTypeDef {
+  /** zod looks into the options of a union, to see whether a type is recursive. */
+  readonly type: "union";
+  readonly options: readonly z.core.$ZodType[];
+  readonly shown: z.core.$ZodType;
+  readonly demanded: z.core.$ZodType;
+}
+
+interface Conditional extends z.core.$ZodType {
+  readonly _zod: z.core.$ZodTypeInternals & { readonly def: ConditionalDef };
+}
+
+const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core.$constructor(
+  "Conditional",
+  (instance: Conditional, def: ConditionalDef) => {
+    z.core.$ZodType.init(instance, def);
+    const { shown, demanded } = def;
+    instance._zod.optin = "optional";
+    instance._zod.optout = "optional";
+    const refuse = (parsed: z.core.ParsePayload): z.core.ParsePayload => {
+      if (parsed.issues.length === 0)
+        parsed.issues.push({
+          code: "invalid_type",
+          expected: "nonoptional",
+          input: undefined,
+          inst: demanded,
+        });
+      return parsed;
+    };
+    instance._zod.parse = (payload, context) => {
+      const { value } = payload;
+      if (value === undefined) return payload;
+      payload.value = unmarked(value);
+      if (value !== DEMANDED) return shown._zod.run(payload, context);
+      const parsed = demanded._zod.run(payload, context);
+      return parsed instanceof Promise ? parsed.then(refuse) : refuse(parsed);
+    };
+  },
+);
+
+/**
+ * Compiles a field of an object with `showWhen` or `requireWhen`. It reads a value in {@link Shown}; any other is hidden, and absent from
+ * the data.
+ *
+ * @returns the field itself if it has no condition
+ */
+export function conditional(field: Compiled, compile: CompileInner): Compiled {
+  const { showWhen, requireWhen } = rulesOf(field.type);
+  if (showWhen === undefined && requireWhen === undefined) return field;
+  const demandedType = withoutMissing(field.type);
+  const demanded = demandedType === field.type ? field : compile(demandedType, "");
+  const made = derive(field, {
+    absent: undefined,
+    executable: new ConditionalType({
+      type: "union",
+      options: [field.executable],
+      shown: field.executable,
+      demanded: demanded.executable,
+    }),
+    decode(given) {
+      if (!(given instanceof Shown)) return unmarked(given) === undefined ? given : undefined;
+      const { value, isRequired } = given;
+      const decoded = field.decode(value);
+      if (isRequired && (decoded === undefined || value === null || leftOut(value))) return DEMANDED;
+      const made = decoded === undefined ? field.absent : decoded;
+      return made === undefined && !isLeftAbsent(field.executable) ? MISSING : made;
+    },
+  });
+  plain.set(made, field);
+  return made;
+}
+
+/** Fields without their conditions. */
+const plain = new WeakMap<Compiled, Compiled>();
+
+/** Returns a field as it is compiled without its conditions. */
+export function withoutConditions(field: Compiled): Compiled {
+  return plain.get(field) ?? field;
+}
+
+/** Returns true if zod leaves an absent value absent. */
+function isLeftAbsent({ _zod: { optin, optout } }: z.core.$ZodType): boolean {
+  return optin === "optional" && optout === "optional";
+}
+
+/** Removes the outer wrappers that allow a missing value. */
+function withoutMissing(type: z.core.$ZodType): z.core.$ZodType {
+  const def = definitionOf(type);
+  switch (def.type) {
+    case "optional":
+    case "nullable":
+    case "default":
+    case "prefault":
+    case "catch":
+      return withoutMissing(def.innerType);
+    default:
+      return type;
+  }
+}

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { hasFields } from "../has-fields.ts";
+import { type Compiled } from "./compiled.ts";
+import { isReplaced, unmarked } from "./conditional.ts";
+import { definitionOf } from "./definition.ts";
+import { rulesOf } from "./field-rules.ts";
+import { optionFor } from "./option-for.ts";
+import { safeKey } from "./safe-key.ts";
+
+type Compute = (siblings: never) => unknown;
+
+/** A circle of computed fields. It is the schema author's mistake, so nobody catches it. */
+class CircleError extends TypeError {
+  override readonly name = "CircleError";
+}
+
+/**
+ * The fields of one object as its computed fields see them. Each value is made on first use; a value that does not fit its type is undefined.
+ */
+export class Siblings {
+  readonly #computes: ReadonlyMap<string, Compute>;
+  readonly #values = new Map<string, unknown>();
+  /** Names of the fields that are being computed. */
+  readonly #open: string[] = [];
+  readonly #view: object;
+
+  constructor(
+    object: Compiled,
+    decoded: Readonly<Record<string, unknown>>,
+    computes: ReadonlyMap<string, Compute>,
+  ) {
+    this.#computes = computes;
+    this.#view = viewOf(object, decoded, (name) => this.compute(name));
+  }
+
+  /**
+   * Returns the value of a computed field.
+   *
+   * @throws TypeError if computed fields read each other
+   */
+  compute(name: string): unknown {
+    if (this.#values.has(name)) return this.#values.get(name);
+    const compute = this.#computes.get(name);
+    if (!compute) return undefined;
+    if (this.#open.includes(name)) {
+      const circle = [...this.#open.slice(this.#open.indexOf(name)), name];
+      throw new CircleError(
+        `Computed fields read each other: ${circle.map((each) => `"${each}"`).join(" → ")}`,
+      );
+    }
+    this.#open.push(name);
+    try {
+      const value = call(compute, this.#view);
+      this.#values.set(name, value);
+      return value;
+    } finally {
+      this.#open.pop();
+    }
+  }
+}
+
+/** Calls a function of the schema's author, who alone knows its parameter type. Its failure makes no value. */
+function call(compute: Compute, siblings: object): unknown {
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
+    return compute(siblings as never);
+  } catch (error) {
+    if (error instanceof CircleError) throw error;
+    return undefined;
+  }
+}
+
+/** Returns an object with the valid parts of a decoded one. */
+function viewOf(
+  object: Compiled,
+  decoded: Readonly<Record<string, unknown>>,
+  compute?: (name: string) => unknown,
+): object {
+  const view: object = {};
+  for (const [name, child] of object.children) {
+    const { computed, showWhen, requireWhen } = rulesOf(child.type);
+    const isConditional = showWhen !== undefined || requireWhen !== undefined;
+    let made: { readonly value: unknown } | undefined;
+    const make = (): unknown =>
+      computed && compute ? compute(name) : valid(child, decoded[safeKey(name)], isConditional);
+    Object.defineProperty(view, name, {
+      // A function that copies its siblings would read itself.
+      enumerable: !(computed && compute),
+      get: () => (made ??= { value: make() }).value,
+    });
+  }
+  return view;
+}
+
+/** Returns a decoded value, or its valid parts. */
+function valid(child: Compiled, decoded: unknown, isConditional = false): unknown {
+  const value = unmarked(decoded);
+  if (value === undefined) return isConditional && !isReplaced(decoded) ? undefined : defaultOf(child.type);
+  if (value === null) return child.leftOutValues.includes(null) ? null : undefined;
+  const shape = child.containment.name;
+  if (shape === "object" && hasFields(value)) return viewOf(child, value);
+  if (shape === "union" && child.discriminator !== undefined) {
+    const option = optionFor(child, value);
+    return option && valid(option, value);
+  }
+  if (shape === "record" && hasFields(value)) {
+    const [only] = child.children;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, only && valid(only[1], part)]),
+    );
+  }
+  if (!Array.isArray(value)) return parsed(child, value);
+  const [first] = child.children;
+  switch (shape) {
+    case "array":
+      return value.map((item) => first && valid(first[1], item));
+    case "set":
+      return new Set(value.map((item) => first && valid(first[1], item)));
+    case "tuple":
+    case "pair":
+      return value.map((item, position) => {
+        const part = child.children[position] ?? child.children.find(([name]) => name === "*");
+        return part && valid(part[1], item);
+      });
+    case "map":
+      return new Map(pairsOf(value, first?.[1]));
+    case "record":
+      return Object.fromEntries(pairsOf(value, child.entry).map(([key, part]) => [String(key), part]));
+    default:
+      return undefined;
+  }
+}
+
+function pairsOf(list: readonly unknown[], pair: Compiled | undefined): [key: unknown, part: unknown][] {
+  return list.flatMap((item): [unknown, unknown][] => {
+    const made = pair && valid(pair, item);
+    return Array.isArray(made) && made[0] !== undefined ? [[made[0], made[1]]] : [];
+  });
+}
+
+/** Parses a single value. Returns undefined if it does not fit, or has asynchronous checks. */
+function parsed({ executable }: Compiled, value: unknown): unknown {
+  try {
+    const result = z.core.safeParse(executable, value);
+    return result.success ? result.data : undefined;
+  } catch (error) {
+    if (error instanceof z.core.$ZodAsyncError) return undefined;
+    throw error;
+  }
+}
+
+/** Returns the default of a type for a missing value. */
+function defaultOf(type: z.core.$ZodType): unknown {
+  const def = definitionOf(type);
+  switch (def.type) {
+    case "default":
+    case "prefault":
+      return def.defaultValue;
+    case "optional":
+    case "nullable":
+    case "readonly":
+      return defaultOf(def.innerType);
+    default:
+      return undefined;
+  }
+}
