@@ -121,6 +121,7 @@ describe("formRoute", () => {
       "https:example.org",
       "https:/example.org",
       "http:example.org",
+      " http:example.org",
       "HTTPS:\\\\example.org",
       "https:///example.org",
       "https://own.example@example.org",

@@ -31,7 +31,8 @@ function isFullAddress(location: string): boolean {
 
 /** Returns true for an address without a scheme that stays on the site. */
 function staysOnSite(location: string, requestUrl: string): boolean {
-  if (/^[a-z][a-z\d+.-]*:/i.test(location)) return false;
+  // Browsers ignore spaces at the start.
+  if (/^ *[a-z][a-z\d+.-]*:/i.test(location)) return false;
   const base = URL.canParse(requestUrl) ? requestUrl : PLACEHOLDER;
   return URL.canParse(location, base) && new URL(location, base).origin === new URL(base).origin;
 }

@@ -37,7 +37,7 @@ export function checkNames(formId: string, root: Field, buttons: readonly FormBu
         `Items "${field.node.name}" that can't be edited post nothing, and would be lost: make the list readonly`,
       );
     if (field.isNumbered && field.holdsFixed) checkReference(field);
-    if (field.widget.partName) checkNoSecrets(field);
+    if (field.widget.partName) checkOneControl(field);
     field.children.forEach(checkName);
   }
 }
@@ -54,14 +54,15 @@ function checkField(root: Field, field: Field): void {
   }
 }
 
-/** Refuses secrets in a field with one control for its whole value, because the control would show them. */
-function checkNoSecrets(field: Field): void {
-  for (const { node, widget } of walkFields(field)) {
-    if (widget.secret === true)
-      throw new TypeError(
-        `Field "${field.node.name}" shows all of its value in one control, also "${node.name}", which is secret: give it sequence(), ` +
-          `so that each item has a control of its own`,
-      );
+/** Refuses parts that one control for the whole value can't hold: it would show secrets, and let people type into readonly parts. */
+function checkOneControl(field: Field): void {
+  for (const part of walkFields(field)) {
+    const isHeld = part.isFixed && !part.isNumbered && !field.isFixed;
+    if (part.widget.secret !== true && !isHeld) continue;
+    throw new TypeError(
+      `Field "${field.node.name}" shows all of its value in one control, also "${part.node.name}", which ${isHeld ? "can't be edited" : "is secret"}: ` +
+        `give it ${field.isList ? "sequence()" : "tupleGroup()"}, so that each part has a control of its own`,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { heavySeeds } from "../../../../scripts/heavy-seeds.ts";
 import { createForm } from "../define/form.ts";
+import { mapping } from "../widgets/mapping.ts";
 import { sequence } from "../widgets/sequence.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";
 
@@ -47,6 +48,15 @@ const Sum = z.object({
 const Term: z.ZodType = z.lazy(() =>
   z.discriminatedUnion("kind", [z.object({ kind: z.literal("one"), value: z.int() }), Sum]),
 );
+const Person = z.object({
+  name: z.string(),
+  get heirs(): z.ZodType {
+    return z.array(Person.nullable());
+  },
+});
+const Plan: z.ZodType = z.lazy(() =>
+  z.union([z.object({ step: z.string() }), z.object({ first: Plan, last: Plan.optional() })]),
+);
 const countries = Array.from({ length: 100 }, (_, i) => `country-${i}`);
 
 function leaf(random: Random): z.ZodType {
@@ -78,16 +88,46 @@ function anyType(random: Random, depth: number): z.ZodType {
     object,
     () => limited(random, z.array(inner())).meta({ orderable: random.of([false, true]) }),
     () => limited(random, z.array(object())).meta({ widget: sequence({ itemTitle: "Item ${number}" }) }),
+    () => object().nullish(),
+    () =>
+      object()
+        .optional()
+        .meta({ widget: mapping({ frame: "details" }) }),
+    () =>
+      z
+        .array(object().nullable())
+        .min(random.of([0, 1, 5]))
+        .optional(),
+    () =>
+      z
+        .tuple([inner(), leaf(random)])
+        .meta({ widget: tupleGroup() })
+        .nullish(),
     () => z.set(leaf(random)).max(3),
+    () => z.set(object()).max(3),
+    () => z.map(leaf(random), inner()),
     () => z.record(z.string(), inner()),
+    () => z.record(z.enum(["a", "b", "c"]), inner()),
+    () => z.partialRecord(z.enum(["a", "b"]), inner()),
     () => z.tuple([inner()], inner()).meta({ widget: tupleGroup() }),
     () => {
       const made = (i: number): z.ZodObject => object().extend({ kind: z.literal(`case-${i}`) });
       const others = Array.from({ length: random.of([1, 5, 11]) }, (_, i) => made(i + 1));
       return z.discriminatedUnion("kind", [made(0), ...others]);
     },
+    () => z.union([object(), object(), ...Array.from({ length: random.of([0, 1, 9]) }, object)]),
+    () => z.xor([object(), object()]).optional(),
+    () => z.object({ base: inner() }).and(z.union([object(), object()])),
+    () => z.preprocess((value) => value, object()),
+    () =>
+      z.codec(object(), z.any(), {
+        decode: (value): unknown => value,
+        encode: (value) => value,
+      }),
     () => Tree,
     () => Term,
+    () => Person,
+    () => Plan,
   ])();
 }
 
@@ -112,13 +152,16 @@ class Attack {
     if (random.below(12) === 0) return [[name, random.of(["", "x", "<>&\"'".repeat(9)])]];
     const inside = (type: string, ...controls: readonly Control[][]): Control[] => {
       this.#left--;
-      return [["__start__", `${name}:${type}`], ...controls.flat(), ["__end__", ""]];
+      const included: Control[] =
+        random.below(3) === 0 ? [["__included__", random.of(["yes", "", "null"])]] : [];
+      return [["__start__", `${name}:${type}`], ...included, ...controls.flat(), ["__end__", ""]];
     };
     const { children, entry } = node;
     switch (node.kind) {
       case "array":
       case "set":
       case "record":
+      case "map":
       case "tuple": {
         const item = entry ?? children.at(-1);
         if (!item) return [];

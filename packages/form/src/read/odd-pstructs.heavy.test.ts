@@ -25,6 +25,42 @@ const around: Readonly<Record<string, (type: z.ZodType) => z.ZodType>> = {
       z.object({ kind: z.literal("a"), a: type }),
       z.object({ kind: z.literal("b"), b: type }),
     ]),
+  "in an optional group": (type) => z.object({ a: type }).nullish(),
+  "in items that may be left out": (type) =>
+    z
+      .array(z.object({ a: type }).nullable())
+      .min(1)
+      .optional(),
+  "in a record of a closed set": (type) => z.record(z.enum(["a", "b"]), type),
+  "in a set of objects": (type) => z.set(z.object({ a: type })).max(2),
+  "in an option": (type) => z.union([z.object({ a: type }), z.object({ a: type, b: z.string() })]).optional(),
+  "in an exclusive option": (type) => z.xor([z.object({ a: type }), z.object({ b: type })]),
+  "in an intersection with options": (type) =>
+    z.object({ a: type }).and(z.union([z.object({ b: z.string() }), z.object({ kind: type })])),
+  "in a codec": (type) =>
+    z.codec(z.object({ a: type }), z.any(), {
+      decode: (value): unknown => value,
+      encode: (value) => value,
+    }),
+  "after a function": (type) => z.preprocess((value) => value, z.object({ a: type })),
+  "in a group inside itself": (type) => {
+    const Group = z.object({
+      a: type,
+      get b(): z.ZodType {
+        return z.array(Group.nullable()).max(3).optional();
+      },
+    });
+    return Group;
+  },
+  "in an option inside itself": (type) => {
+    const Option = z.object({
+      a: type,
+      get b(): z.ZodType {
+        return z.union([Option, z.object({ kind: type })]).optional();
+      },
+    });
+    return Option;
+  },
 };
 
 const forms = new Map<string, Form<z.ZodObject>>();
@@ -36,7 +72,18 @@ function formOf({ name, type }: AnyField, place: string): Form<z.ZodObject> {
   return made;
 }
 
-const edits = fc.constantFrom("add", "duplicate", "remove", "up", "down", "choose");
+/** Controls with a meaning of their own, with any value and at any place. */
+const ownControls: fc.Arbitrary<Control> = fc.oneof(
+  fc.tuple(
+    fc.constant("__edit__"),
+    fc.constantFrom("add", "duplicate", "remove", "up", "down", "choose", "paste"),
+  ),
+  fc.tuple(fc.constant("__included__"), fc.constantFrom("", "null", "yes", new File(["x"], "x"))),
+  fc.tuple(fc.constant("__option__"), fc.constantFrom("", "0", "1", "9")),
+  fc.tuple(fc.constantFrom("__case__:kind", "__case__:__option__"), fc.constantFrom("", "0", "a", "b")),
+  fc.tuple(fc.constant("__paste__"), fc.constantFrom("a\tb\n1", "x", '"')),
+  fc.tuple(fc.constant("__item__"), fc.constantFrom("[]", '["x"]', "x")),
+);
 
 describe("Form.validate", () => {
   it("gives a value or errors for any post of any field, never an exception", () => {
@@ -45,12 +92,15 @@ describe("Form.validate", () => {
       fc.property(
         fc.constantFrom(...everyField),
         fc.constantFrom(...Object.keys(around)),
-        pstructs(["kind", "a", "b", "item", "it"], ["a", "b", "c", "x", "2", "circle", "path", "red", "y"]),
-        fc.option(fc.tuple(edits, fc.nat(40)), { freq: 4 }),
+        pstructs(
+          ["kind", "a", "b", "item", "it", "__option__"],
+          ["a", "b", "c", "x", "2", "circle", "path", "red", "y"],
+        ),
+        fc.array(fc.tuple(ownControls, fc.nat(40)), { maxLength: 4 }),
         fc.boolean(),
-        (field, place, it, edit, inGerman) => {
+        (field, place, it, added, inGerman) => {
           const controls: Control[] = destructure(mappingFrom([["it", it]]));
-          if (edit) controls.splice(edit[1], 0, ["__edit__", edit[0]]);
+          for (const [control, at] of added) controls.splice(at, 0, control);
           const form = inGerman ? formOf(field, place).withLanguage(german) : formOf(field, place);
           const result = form.validate(controls);
           if (result.kind === "invalid") result.error.asDict();

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { createForm, type FilledForm, type Form } from "../index.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { sequence } from "../widgets/sequence.ts";
+import { textAreaCsv } from "../widgets/text-area-csv.ts";
 import { tupleGroup } from "../widgets/tuple-group.ts";
 
 const fixed = { widget: { readonly: true } };
@@ -364,6 +365,19 @@ describe("restoreFixedValues in items of lists", () => {
       'Part "0" of the tuple "growing" is readonly or disabled',
     );
     expect(() => createForm(z.object({ __item__: z.string() }))).toThrow("own");
+  });
+
+  it("refuses a fixed part of a value in one control, into which people could type", () => {
+    const pair = z.tuple([z.string().meta(fixed), z.int()]);
+    for (const it of [pair, z.array(pair), z.array(pair).meta({ widget: textAreaCsv() })])
+      expect(() => createForm(z.object({ it }))).toThrow(
+        /shows all of its value in one control, also "0", which can't be edited/,
+      );
+    const group = pair.nullable().meta({ widget: tupleGroup() });
+    const current = { it: [["x", 1], null, ["y", 2]] };
+    expect(editAndSave(createForm(z.object({ it: z.array(group) }), { formId: "f" }), current)).toEqual(
+      current,
+    );
   });
 
   it("saves the shown values after any edits, with the fixed values of the current data", () => {

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { type Control, destructure, type Pstruct } from "@turnform/schema";
+import { leaveOut } from "@turnform/schema/left-out";
 import { oneOf, satisfies } from "@turnform/schema/checks";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
@@ -118,6 +119,63 @@ const around: readonly ((type: z.ZodType, posted: Pstruct) => readonly [z.ZodTyp
     type.optional().refine(() => false, { error: ({ input }) => `So ${JSON.stringify(input)}` }),
     it,
   ],
+  (type, it) => [z.object({ it: type, other: z.string() }).nullish(), mappingFrom([["it", it]])],
+  (type, it) => [z.object({ it: type }).nullable(), leaveOut(mappingFrom([["it", it]]), null)],
+  (type, it) => [z.array(z.object({ it: type }).nullable()).min(3), [mappingFrom([["it", it]]), it]],
+  (type, it) => [z.array(type).min(1).max(1).optional(), [it, it]],
+  (type, it) => [z.record(z.enum(["a", "b"]), type), mappingFrom([["a", it]])],
+  (type, it) => [z.record(z.enum(["a", "b"]), type.optional()), mappingFrom([["b", it]])],
+  (type, it) => [
+    z.partialRecord(z.enum(["a", "b"]), type),
+    [
+      ["a", it],
+      ["z", it],
+    ],
+  ],
+  (type, it) => [
+    z.union([z.object({ it: type }), z.object({ it: Open, other: z.string() })]),
+    mappingFrom([
+      ["__option__", "0"],
+      ["it", it],
+    ]),
+  ],
+  (type, it) => [
+    z.union([z.object({ it: type }), z.object({ it: Open, other: z.string() })]),
+    mappingFrom([
+      ["__option__", "1"],
+      ["it", it],
+    ]),
+  ],
+  (type, it) => [
+    z.union([z.strictObject({ it: type }), z.object({ it: z.int(), other: z.string() })]),
+    mappingFrom([["it", it]]),
+  ],
+  (type, it) => [
+    z.xor([z.object({ it: type }), z.object({ it: z.unknown() })]),
+    mappingFrom([
+      ["__option__", "0"],
+      ["it", it],
+    ]),
+  ],
+  (type, it) => [
+    z.object({ it: type }).and(z.union([z.object({ other: z.string() }), z.object({ more: Open })])),
+    mappingFrom([
+      ["__option__", "0"],
+      ["it", it],
+    ]),
+  ],
+  (type, it) => [
+    z.codec(
+      z.object({ it: type }),
+      z.object({ it: z.any() }).refine(() => false, { error: ({ input }) => `So ${JSON.stringify(input)}` }),
+      {
+        decode: (given) => ({ it: given.it }),
+        encode: (made) => ({ it: made.it }),
+      },
+    ),
+    mappingFrom([["it", it]]),
+  ],
+  (type, it) => [z.preprocess((given) => given, z.object({ it: type })), mappingFrom([["it", it]])],
   (type, it) => [
     z
       .object({ it: z.any().optional(), other: Open, inner: type.optional() })

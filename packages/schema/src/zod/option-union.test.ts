@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { schema } from "../schema.ts";
 
@@ -140,5 +140,40 @@ describe("a union of objects", () => {
     });
     const result = await slow.deserializeAsync({ to: { __option__: "0", street: "a", city: "b" } });
     expect(result.ok || result.error.asDict()).toEqual({ to: "No" });
+  });
+
+  it("reads data that changed between two calls", () => {
+    const data = { to: { box: "5", city: "Oslo" } };
+    Address.deserialize(data);
+    data.to.box = "6";
+    expect(Address.deserialize(data)).toEqual({ ok: true, value: { to: { box: 6, city: "Oslo" } } });
+  });
+
+  it.each([
+    ["union", z.union],
+    ["exclusive union", z.xor],
+  ])("parses each level of a recursive %s once", (_, either) => {
+    const check = vi.fn(() => true);
+    const Next: z.ZodType = z.lazy(() => either([Branch, Other, Leaf]).optional());
+    const Branch = z.object({ a: z.string().refine(check), next: Next });
+    const Other = z.object({ a: z.string().refine(check), other: z.string(), next: Next });
+    const Leaf = z.strictObject({ leaf: z.int() });
+    const type = schema(z.object({ it: Branch }));
+    const [few, many] = [20, 40].map((levels) => {
+      check.mockClear();
+      let it: object = { a: "x" };
+      for (let level = 1; level < levels; level++) it = { a: "x", next: { __option__: "0", ...it } };
+      expect(type.deserialize({ it })).toMatchObject({ ok: true });
+      return check.mock.calls.length;
+    });
+    expect(many).toBeLessThanOrEqual(2 * (few ?? 0));
+    expect(many).toBeLessThanOrEqual(2 * 40);
+  });
+
+  it("refuses a value of several options with asynchronous checks, if it is exclusive", async () => {
+    const check = async (): Promise<boolean> => true;
+    const Both = z.xor([z.object({ a: z.string().refine(check) }), z.object({ a: z.string().min(1) })]);
+    const result = await schema(z.object({ it: Both })).deserializeAsync({ it: { __option__: "0", a: "x" } });
+    expect(result.ok).toBe(false);
   });
 });

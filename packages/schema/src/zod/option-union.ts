@@ -25,7 +25,11 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
   const name = nameFor(bare);
   const texts = options.map((_, position) => String(position));
   const isExclusive = type._zod.traits.has("$ZodXor");
-  const withoutTag = z.transform((value: unknown) => without(value, name));
+  // Data of decoded values, without the control. zod recognizes a parsed object by identity.
+  const dataOf = new WeakMap<object, object>();
+  const data = (value: unknown): unknown =>
+    isChosen(value, name) ? (dataOf.get(value) ?? without(value, name)) : value;
+  const withoutTag = z.transform(data);
   const executables = options.map((option, chosen) => {
     if (!isExclusive) return z.pipe(withoutTag, option.executable);
     const all = options.map((other) => (other === option ? other.executable : decodeThenParse(other)));
@@ -51,10 +55,16 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
     executable: gate(executable, checksOf(type)),
     decode(value) {
       if (!isChosen(value, name)) return free.decode(value);
-      const { [name]: tag, ...fields } = value;
+      // An exclusive union decodes its inner values again.
+      if (dataOf.has(value)) return value;
+      const tag = value[name];
+      const fields = without(value, name);
       const option = typeof tag === "string" ? options[texts.indexOf(tag)] : undefined;
       const decoded = option?.decode(withInnerTag(fields, option));
-      return Object.assign(Object.create(null), hasFields(decoded) ? decoded : fields, { [name]: tag });
+      const known = hasFields(decoded) ? decoded : fields;
+      const whole: object = Object.assign(Object.create(null), known, { [name]: tag });
+      dataOf.set(whole, known);
+      return whole;
     },
     serialize(value, faults) {
       const shown = value ?? meta.initial;
@@ -79,7 +89,7 @@ function nameFor(type: z.core.$ZodUnion): string {
 }
 
 /** Adds a blank tag for an option that is such a union too: a page without JavaScript has no control for it before the option is shown. */
-function withInnerTag(fields: Record<string, unknown>, { discriminator }: Compiled): object {
+function withInnerTag(fields: Readonly<Record<string, unknown>>, { discriminator }: Compiled): object {
   const isMissing = discriminator?.startsWith(OPTION) === true && !Object.hasOwn(fields, discriminator);
   return isMissing ? { ...fields, [discriminator]: "" } : fields;
 }
@@ -88,8 +98,7 @@ function isChosen(value: unknown, name: string): value is Readonly<Record<string
   return hasFields(value) && Object.hasOwn(value, name);
 }
 
-function without(value: unknown, name: string): unknown {
-  if (!isChosen(value, name)) return value;
+function without(value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
   const { [name]: _, ...fields } = value;
   return Object.setPrototypeOf(fields, null);
 }

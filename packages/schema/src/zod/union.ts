@@ -11,6 +11,7 @@ import {
 } from "./compiled.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields, readField } from "../has-fields.ts";
+import { Decoder } from "./decoder.ts";
 import { checksOf, gate } from "./gate.ts";
 
 /** Compiles a union. Each option decodes the texts inside zod, so that nested unions are not tried twice. */
@@ -35,24 +36,14 @@ export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
 /**
  * Returns a zod type that decodes a value before it parses it.
  *
- * It caches the decoded lists and mappings, because zod recognizes parsed objects by identity. Otherwise a recursive
- * union would try its options twice at each level.
- *
  * @param isKept Returns true for values to keep without decoding
  */
 export function decodeThenParse(
   option: Compiled,
   isKept: (value: unknown) => boolean = () => false,
 ): z.core.$ZodType {
-  const decodedOf = new WeakMap<object, unknown>();
-  const decode = (value: unknown): unknown => {
-    if (isKept(value)) return value;
-    if (typeof value !== "object" || value === null) return decodeOrAbsent(option, value);
-    const decoded = decodedOf.has(value) ? decodedOf.get(value) : decodeOrAbsent(option, value);
-    decodedOf.set(value, decoded);
-    return decoded;
-  };
-  return z.pipe(z.transform(decode), option.executable);
+  const decode = (value: unknown): unknown => (isKept(value) ? value : decodeOrAbsent(option, value));
+  return z.pipe(new Decoder({ type: "transform", decode }), option.executable);
 }
 
 /** Compiles a discriminated union. The tag selects the option that reads the value. */
