@@ -78,6 +78,11 @@ formRoute(form, () => {}, { view, redirect: "/", notice: "Saved" });
 // @ts-expect-error data is a part of the schema's output
 formRoute(form, () => {}, { view, redirect: "/", load: () => ({ name: 1 }) });
 formRoute(form, () => {}, { view, redirect: "/", load: async () => undefined });
+// Literals of loaded data keep their types
+const sized = createForm(z.object({ size: z.enum(["s", "m"]) }));
+formRoute(sized, () => {}, { view, redirect: "/", load: () => ({ size: "s" }) });
+// @ts-expect-error no such size
+formRoute(sized, () => {}, { view, redirect: "/", load: () => ({ size: "xl" }) });
 
 formRoute(form, () => {}, {
   view: (page) => {
@@ -112,7 +117,7 @@ formRoute(
     if (shape.kind === "dot") throw new FieldErrors<typeof Shape>({ width: "Taken", "points.0": "Taken" });
     return shape.points;
   },
-  { view, redirect: "/", load: (): z.output<typeof Shape> => ({ kind: "line", points: [1] }) },
+  { view, redirect: "/", load: async () => ({ kind: "line", points: [1] }) },
 );
 formRoute(createForm(Shape), (shape) => shape.kind, {
   view,

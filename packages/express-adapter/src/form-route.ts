@@ -4,6 +4,7 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { discardNewFiles } from "./discard-files.ts";
 import {
   type FormTurn,
+  type DataFor,
   formTurn,
   type FormTurnOptions,
   type PageOf,
@@ -15,8 +16,12 @@ import { HttpError } from "./http-error.ts";
 import { checkAddress } from "./redirect-address.ts";
 
 /** Options of `formRoute()`. */
-export type FormRouteOptions<F extends RoutableForm, Saved, Params> = FormTurnOptions<F, Saved, Params> &
-  ViewOption<PageOf<F>, Params>;
+export type FormRouteOptions<
+  F extends RoutableForm,
+  Saved,
+  Params,
+  Loaded extends DataFor<F> = DataFor<F>,
+> = FormTurnOptions<F, Saved, Params, Loaded> & ViewOption<PageOf<F>, Params>;
 
 interface ViewOption<Page, Params> {
   /** The name of a view, rendered with `{ form }`, or a function that returns the page's HTML. */
@@ -49,10 +54,15 @@ export type Forms = Readonly<Record<string, FilledForm>>;
  * @returns the handler, for `.all()`
  * @throws TypeError for a form sent by GET
  */
-export function formRoute<F extends RoutableForm, Saved, Params = Record<string, string>>(
+export function formRoute<
+  F extends RoutableForm,
+  Saved,
+  Params = Record<string, string>,
+  const Loaded extends DataFor<F> = DataFor<F>,
+>(
   form: F,
   save: Save<F, Saved, Params>,
-  options: FormRouteOptions<F, NoInfer<Saved>, Params>,
+  options: FormRouteOptions<F, NoInfer<Saved>, Params, Loaded>,
 ): RequestHandler<Params> {
   const turn = formTurn(form, save, options);
   const { view }: ViewOption<never, Params> = options;

@@ -70,12 +70,15 @@ export type Save<F extends RoutableForm, Saved, Params> = (
  *
  * Errors of the callbacks go to the error handler of the app: throw an `HttpError` 404 or 409 to show its page.
  */
-export type FormTurnOptions<F extends RoutableForm, Saved, Params> = CommonOptions<
-  Parameters<Bound<F>["render"]>[0],
-  Params
-> &
-  BindOption<F, Params> &
-  AfterSaving<Saved, Params>;
+export type FormTurnOptions<
+  F extends RoutableForm,
+  Saved,
+  Params,
+  Loaded extends DataFor<F> = DataFor<F>,
+> = CommonOptions<Loaded, Params> & BindOption<F, Params> & AfterSaving<Saved, Params>;
+
+/** Data for a page of a form. */
+export type DataFor<F extends RoutableForm> = Parameters<Bound<F>["render"]>[0];
 
 interface CommonOptions<Data, Params> {
   /**
@@ -142,10 +145,16 @@ export interface FormTurn<Params> {
  * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
  *   and for an address that `redirect` does not allow
  */
-export function formTurn<F extends RoutableForm, Saved, Params = Record<string, string>>(
+export function formTurn<
+  F extends RoutableForm,
+  Saved,
+  Params = Record<string, string>,
+  // A constant type keeps the literals of loaded data, such as the tag of a union.
+  const Loaded extends DataFor<F> = DataFor<F>,
+>(
   form: F,
   save: Save<F, Saved, Params>,
-  options: FormTurnOptions<F, NoInfer<Saved>, Params>,
+  options: FormTurnOptions<F, NoInfer<Saved>, Params, Loaded>,
 ): FormTurn<Params>;
 // The types above relate the callbacks to the form. The code below needs none of them.
 export function formTurn<Params>(

@@ -94,7 +94,7 @@ export interface Findings {
   ): void;
   /** Adds an error, unless the schema finds one there, with a better message. */
   suggest(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void;
-  /** Replaces the schema's message for the field. It counts only if the schema finds an error there. */
+  /** Replaces the message for the field, unless the schema sets one. It counts only if the schema finds an error there. */
   reword(code: WidgetMessageId, values: Readonly<Record<string, unknown>>): void;
 }
 

@@ -22,10 +22,20 @@ export function mergeIssues(
   return [...all, ...suggestions.filter((suggestion) => !wrong.has(placeOf(suggestion)))];
 }
 
-/** Replaces issues of the schema by the widgets' wording. Several issues at one place then become one. */
+/**
+ * Replaces issues of the schema by the widgets' wording, unless their message is set in the schema. Several issues at one place then
+ * become one.
+ */
 function reworded(found: readonly Issue[], rewordings: Reading["rewordings"]): readonly Issue[] {
   if (rewordings.size === 0) return found;
-  return [...new Set(found.map((issue) => rewordings.get(placeOf(issue)) ?? issue))];
+  return [
+    ...new Set(found.map((issue) => (isOwn(issue) ? issue : (rewordings.get(placeOf(issue)) ?? issue)))),
+  ];
+}
+
+/** Returns true if the schema itself sets the message. */
+function isOwn({ message, zod }: Issue): boolean {
+  return zod?.message === message;
 }
 
 function placeOf({ path }: Pick<Issue, "path">): string {

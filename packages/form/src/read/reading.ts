@@ -80,7 +80,7 @@ export class Reading implements Findings {
   }
 
   /**
-   * Replaces the schema's message for the current field. It counts only if the schema finds an issue there.
+   * Replaces the message for the current field, unless the schema sets one. It counts only if the schema finds an issue there.
    *
    * @param code Identifier of the message
    * @param values Values of its slots

@@ -120,6 +120,12 @@ describe("numberInput", () => {
     expect(result.form.field("price").value).toBe("1,234.5");
   });
 
+  it("keeps a message of the schema", () => {
+    expect(oneField(z.number("How many?")).post(["it", "x"]).errors).toEqual(["How many?"]);
+    const either = z.union([z.int(), z.literal("auto")], "A number or auto").meta({ widget: numberInput() });
+    expect(oneField(either).post(["it", "x"]).errors).toEqual(["A number or auto"]);
+  });
+
   it("leaves texts that the schema accepts to the schema", () => {
     const wire = {
       decode: (text: string) => (/^\d+:\d\d$/.test(text) ? Number(text.replace(":", ".")) : text),

@@ -63,6 +63,21 @@ describe("union", () => {
     expect(String(invalid)).not.toContain("<triangle>");
   });
 
+  it("shows each tag of a union in a union once", () => {
+    const Two = z.discriminatedUnion("size", [
+      z.object({ kind: z.literal("two"), size: z.literal("s") }),
+      z.object({ kind: z.literal("two"), size: z.literal("m"), note: z.string() }),
+    ]);
+    const One = z.object({ kind: z.literal("one"), note: z.string() });
+    const nested = createForm(z.object({ it: z.discriminatedUnion("kind", [One, Two]) }), { formId: "f" });
+    const page = nested.render({ it: { kind: "two", size: "m", note: "x" } });
+    expect(pageOf(String(page)).querySelectorAll("[name=kind]")).toHaveLength(1);
+    const { form: chosen } = nested.validate(sent(page, "kind", "one", "f-it-kind:choose"));
+    expect(nested.validate(submittedControls(String(chosen)))).toMatchObject({
+      value: { it: { kind: "one", note: "x" } },
+    });
+  });
+
   it("accepts no choice if it is optional", () => {
     const optional = createForm(z.object({ shape: Shape.optional() }), { formId: "f" });
     const page = optional.render({ shape: { kind: "circle", name: "Round", radius: 2 } });

@@ -93,13 +93,15 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     return made;
   }
 
-  function bodyView(place: Place, field: Field): StagedView {
+  /** @param outer Names of the tags of the unions around this one, at the same place in the data */
+  function bodyView(place: Place, field: Field, outer: readonly string[] = []): StagedView {
     const tagField = tagOf(field);
     const { name } = tagField.node;
+    const tags = [...outer, name];
     const tagPlace = place.inside(tagField, name, partOf(place.value, name));
     const tag = tagPlace.view();
     const chosen = chosenCase(field, place.value);
-    const fields = chosen ? fieldViews(place, chosen, name) : [];
+    const fields = chosen ? fieldViews(place, chosen, tags) : [];
     const others = place.readonly
       ? []
       : field.cases.filter(
@@ -122,15 +124,15 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       fields,
       others: others.map((option) => ({
         tag: option.tag,
-        fields: fieldViews(unchosen(place, option), option, name),
+        fields: fieldViews(unchosen(place, option), option, tags),
       })),
       children: [tag, ...fields],
     } satisfies UnionBodyPage);
   }
 
-  function fieldViews(place: Place, { field }: Case<Field>, discriminator: string): readonly View[] {
-    if (field.node.discriminator !== undefined) return [bodyView(place, field)];
-    return fieldsOf(field, discriminator).map((child) => place.child(child).view());
+  function fieldViews(place: Place, { field }: Case<Field>, tags: readonly string[]): readonly View[] {
+    if (field.node.discriminator !== undefined) return [bodyView(place, field, tags)];
+    return fieldsOf(field, tags).map((child) => place.child(child).view());
   }
 
   /** Reads the tag and the fields of its case. */
@@ -139,9 +141,11 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     posted: PstructMapping,
     reading: Reading,
     cstruct: Record<string, unknown>,
+    outer: readonly string[] = [],
   ): void {
     const tagField = tagOf(field);
     const { name } = tagField.node;
+    const tags = [...outer, name];
     const shown = posted[`${SHOWN_CASE}${name}`];
     const before = field.cases.find((option) => option.tag === shown);
     const unseen = (key: string): boolean =>
@@ -165,8 +169,9 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     // Without its control on the page, a text with the name of the inner choice belongs to another case.
     const isShown =
       inner === undefined || shown === undefined || Object.hasOwn(posted, `${SHOWN_CASE}${inner}`);
-    if (inner !== undefined) read(chosen.field, isShown ? posted : without(posted, inner), reading, cstruct);
-    else fieldsOf(chosen.field, name).forEach(into);
+    if (inner !== undefined)
+      read(chosen.field, isShown ? posted : without(posted, inner), reading, cstruct, tags);
+    else fieldsOf(chosen.field, tags).forEach(into);
   }
 
   return {
@@ -206,7 +211,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       const tag = tagOf(field);
       const focus = tag.focusId(childId(id, tag.node.name));
       if (!chosen) return { cstruct, focus };
-      const [first] = fieldsOf(chosen.field, tag.node.name).filter(isShown);
+      const [first] = fieldsOf(chosen.field, [tag.node.name]).filter(isShown);
       const fresh: unknown = chosen.field.node.serialize(undefined);
       return {
         cstruct: filled(chosen.field, Object.assign(Object.create(null), fresh, cstruct)),
@@ -237,9 +242,9 @@ function optional(widget: Widget): Widget {
   return { ...widget, constants };
 }
 
-/** Returns the fields of a case without the tag, and without the choice of an outer union. */
-function fieldsOf({ children }: Field, discriminator: string): readonly Field[] {
-  return children.filter(({ node }) => node.name !== discriminator && node.kind !== "option");
+/** Returns the fields of a case without the tags that choose it. */
+function fieldsOf({ children }: Field, tags: readonly string[]): readonly Field[] {
+  return children.filter(({ node }) => !tags.includes(node.name) && node.kind !== "option");
 }
 
 /** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */
