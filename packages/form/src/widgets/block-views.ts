@@ -1,0 +1,86 @@
+import type { Arranged, ArrangedBlock } from "../field/arranged.ts";
+import type { Field } from "../field/field.ts";
+import { childId } from "../field/ids.ts";
+import { isLeftOut } from "../field/left-out.ts";
+import { countMessages } from "../field/part-errors.ts";
+import type { Place } from "../field/place.ts";
+import { StagedView } from "../field/staged-view.ts";
+import type { View } from "../field/template.ts";
+import type { BlockPage } from "../field/view.ts";
+
+type Block = ArrangedBlock<Field>;
+
+/**
+ * Returns the views of an object's fields, in the blocks of its arrangement.
+ *
+ * @param place The place of the object
+ * @param field The object, or the chosen case of a union at this place
+ * @param tag Name of a field to leave out: the tag of a case
+ */
+export function fieldViews(place: Place, field: Field = place.field, tag?: string): readonly View[] {
+  const view = (child: Field): readonly View[] =>
+    child.node.name === tag || child.node.kind === "option" ? [] : [place.child(child).view()];
+  return field.arranged ? partViews(place, field.arranged.content, view) : field.children.flatMap(view);
+}
+
+function partViews(
+  place: Place,
+  content: readonly Arranged<Field>[],
+  view: (child: Field) => readonly View[],
+): readonly View[] {
+  return content.flatMap((part) => {
+    if ("field" in part) return view(part.field);
+    const { constants, number, kind } = part;
+    const errors = kind === "details" || kind === "panel" ? errorsIn(place, part) : 0;
+    const page: BlockPage = {
+      id: `${place.id}:block-${number}`,
+      children: partViews(place, part.content, view),
+      open: errors > 0 || (kind === "details" && isOpen(place, part)) || hasFocus(place, part),
+      errorCount: errors > 0 ? place.field.say("errorCount", { count: errors }) : undefined,
+    };
+    return [new StagedView(constants, page)];
+  });
+}
+
+function errorsIn({ error }: Place, { fields }: Block): number {
+  return fields.reduce((sum, field) => sum + countMessages(field, error?.children.get(field.node.name)), 0);
+}
+
+function hasFocus({ id, focus }: Place, { fields }: Block): boolean {
+  return fields.some(({ node }) => {
+    const inner = childId(id, node.name);
+    return (
+      focus === inner || focus?.startsWith(`${inner}-`) === true || focus?.startsWith(`${inner}:`) === true
+    );
+  });
+}
+
+/** Returns true if a block that can be closed starts open without errors. */
+function isOpen(place: Place, { open, fields }: Block): boolean {
+  return open || place.number === "*" || fields.some((field) => holdsEmptyRequired(place.child(field)));
+}
+
+/**
+ * Returns true if a place holds an empty required control, with which browsers refuse to send the form.
+ *
+ * @param place Any field on a page
+ */
+export function holdsEmptyRequired(place: Place): boolean {
+  const { field, value, readonly } = place;
+  const { hidden = false } = field.widget.options ?? {};
+  if (field.isFixed || hidden || readonly || isLeftOut(field, value)) return false;
+  const parts = [...field.partsOf(value)];
+  // A page adds empty items up to the minimum
+  if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
+  if (parts.length > 0)
+    return parts.some(([key, part, partValue]) => holdsEmptyRequired(place.inside(part, key, partValue)));
+  if (field.isList || (value !== undefined && value !== "")) return false;
+  return field.constants(false).required;
+}
+
+/** Returns the fields' views of an object's page properties, without their blocks. */
+export function withoutBlocks({ children = [] }: Partial<BlockPage>): readonly View[] {
+  return children.flatMap((view) =>
+    view instanceof StagedView && view.template.startsWith("block-") ? withoutBlocks(view.page) : [view],
+  );
+}
