@@ -35,11 +35,19 @@ function partViews(
     const page: BlockPage = {
       id: `${place.id}:block-${number}`,
       children: partViews(place, part.content, view),
-      open: errors > 0 || (kind === "details" && isOpen(place, part)) || hasFocus(place, part),
+      open: kind === "panel" ? isShown(place, part, content) : errors > 0 || isOpen(place, part),
       errorCount: errors > 0 ? place.field.say("errorCount", { count: errors }) : undefined,
     };
     return [new StagedView(constants, page)];
   });
+}
+
+/** Returns true for the panel to show: the first one with an error, else the one with the focus, else the first one. */
+function isShown(place: Place, panel: Block, panels: readonly Arranged<Field>[]): boolean {
+  const blocks = panels.flatMap((part) => ("field" in part ? [] : [part]));
+  const shown =
+    blocks.find((block) => errorsIn(place, block) > 0) ?? blocks.find((block) => hasFocus(place, block));
+  return panel === (shown ?? blocks[0]);
 }
 
 function errorsIn({ error }: Place, { fields }: Block): number {
@@ -55,9 +63,12 @@ function hasFocus({ id, focus }: Place, { fields }: Block): boolean {
   });
 }
 
-/** Returns true if a block that can be closed starts open without errors. */
-function isOpen(place: Place, { open, fields }: Block): boolean {
-  return open || place.number === "*" || fields.some((field) => holdsEmptyRequired(place.child(field)));
+/** Returns true if details start open without errors. */
+function isOpen(place: Place, details: Block): boolean {
+  const { kind, open, fields } = details;
+  if (kind !== "details") return false;
+  if (open || place.number === "*" || hasFocus(place, details)) return true;
+  return fields.some((field) => holdsEmptyRequired(place.child(field)));
 }
 
 /**

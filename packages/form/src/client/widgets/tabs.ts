@@ -1,12 +1,7 @@
 import { closest, isMatch } from "../form.ts";
+import { onSought } from "../sought.ts";
 
-/** The chosen panel of each element by their ids, for a form that is replaced by a new one. */
-const chosen = new Map<string, string>();
-
-/**
- * Shows one section at a time, with a tab for each. The section is the panel that the server marks as open, because it has an error or the
- * focus; else the panel chosen before, or the first one.
- */
+/** Shows one section at a time, with a tab for each: at first the one that the server marks as open, or the target of the page's address. */
 class TabsElement extends HTMLElement {
   #list: HTMLElement | undefined;
 
@@ -24,9 +19,7 @@ class TabsElement extends HTMLElement {
     const panels = this.#panels;
     this.show(
       panels.find((panel) => panel.querySelector(":target")) ??
-        panels.find((panel) => panel.dataset["tfPanel"] === "open") ??
-        panels.find((panel) => panel.id === chosen.get(this.id)) ??
-        panels[0],
+        panels.find((panel) => panel.dataset["tfPanel"] === "open"),
     );
   }
 
@@ -48,7 +41,6 @@ class TabsElement extends HTMLElement {
       tab?.setAttribute("aria-selected", `${isShown}`);
       tab?.setAttribute("tabindex", isShown ? "0" : "-1");
     }
-    if (shown) chosen.set(this.id, shown.id);
   }
 
   #choose(tab: HTMLElement | null | undefined): void {
@@ -99,25 +91,13 @@ function reveal(target: EventTarget | null): void {
 
 customElements.define("tf-tabs", TabsElement);
 
-/** True after the first invalid control of a form, whose panel stays shown. The browser focuses this control. */
-let isRevealed = false;
+/** True after the first of several invalid controls. The browser focuses it, so its panel stays shown. */
+let isFound = false;
 
-// Browsers show an error at an invalid control. In a hidden panel they show nothing, and don't send the form.
-document.addEventListener(
-  "invalid",
-  ({ target }) => {
-    if (isRevealed) return;
-    isRevealed = true;
-    setTimeout(() => (isRevealed = false));
-    reveal(target);
-  },
-  true,
-);
-
-document.addEventListener("click", ({ target }) => {
-  const link = closest(target, "a[href^='#']");
-  if (link instanceof HTMLAnchorElement)
-    reveal(document.getElementById(decodeURIComponent(link.hash.slice(1))));
+onSought((target) => {
+  if (!isFound) reveal(target);
+  isFound = true;
+  setTimeout(() => (isFound = false));
 });
 
 // The browser has found a text in a hidden panel.
