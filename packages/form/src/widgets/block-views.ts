@@ -15,27 +15,31 @@ type Block = ArrangedBlock<Field>;
  *
  * @param place The place of the object
  * @param field The object, or the chosen case of a union at this place
- * @param tag Name of a field to leave out: the tag of a case
+ * @param shown The fields to show. Default: all
  */
-export function fieldViews(place: Place, field: Field = place.field, tag?: string): readonly View[] {
-  const view = (child: Field): readonly View[] =>
-    child.node.name === tag || child.node.kind === "option" ? [] : [place.child(child).view()];
-  return field.arranged ? partViews(place, field.arranged.content, view) : field.children.flatMap(view);
+export function fieldViews(
+  place: Place,
+  field: Field = place.field,
+  shown: readonly Field[] = field.children,
+): readonly View[] {
+  return field.arranged
+    ? partViews(place, field.arranged.content, new Set(shown))
+    : shown.map((child) => place.child(child).view());
 }
 
 function partViews(
   place: Place,
   content: readonly Arranged<Field>[],
-  view: (child: Field) => readonly View[],
+  shown: ReadonlySet<Field>,
 ): readonly View[] {
   return content.flatMap((part) => {
-    if ("field" in part) return view(part.field);
+    if ("field" in part) return shown.has(part.field) ? [place.child(part.field).view()] : [];
     const { constants, number, kind } = part;
     const errors = kind === "details" || kind === "panel" ? errorsIn(place, part) : 0;
     const page: BlockPage = {
       id: `${place.id}:block-${number}`,
-      children: partViews(place, part.content, view),
-      open: kind === "panel" ? isShown(place, part, content) : errors > 0 || isOpen(place, part),
+      children: partViews(place, part.content, shown),
+      open: kind === "panel" ? isChosen(place, part, content) : errors > 0 || isOpen(place, part),
       errorCount: errors > 0 ? place.field.say("errorCount", { count: errors }) : undefined,
     };
     return [new StagedView(constants, page)];
@@ -43,11 +47,11 @@ function partViews(
 }
 
 /** Returns true for the panel to show: the first one with an error, else the one with the focus, else the first one. */
-function isShown(place: Place, panel: Block, panels: readonly Arranged<Field>[]): boolean {
+function isChosen(place: Place, panel: Block, panels: readonly Arranged<Field>[]): boolean {
   const blocks = panels.flatMap((part) => ("field" in part ? [] : [part]));
-  const shown =
+  const chosen =
     blocks.find((block) => errorsIn(place, block) > 0) ?? blocks.find((block) => hasFocus(place, block));
-  return panel === (shown ?? blocks[0]);
+  return panel === (chosen ?? blocks[0]);
 }
 
 function errorsIn({ error }: Place, { fields }: Block): number {

@@ -131,7 +131,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
 
   function caseViews(place: Place, { field }: Case<Field>, discriminator: string): readonly View[] {
     return field.node.discriminator === undefined
-      ? fieldViews(place, field, discriminator)
+      ? fieldViews(place, field, fieldsOf(field, discriminator))
       : [bodyView(place, field)];
   }
 

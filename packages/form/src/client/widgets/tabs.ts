@@ -6,7 +6,7 @@ class TabsElement extends HTMLElement {
   #list: HTMLElement | undefined;
 
   connectedCallback(): void {
-    // An item that moves takes its tabs along.
+    // A moved item takes its tabs along.
     if (this.#list?.isConnected) return;
     this.#list = document.createElement("div");
     this.#list.className = "tf-tab-list";
