@@ -9,9 +9,11 @@ const limits = new Map([
   ["turnform-undo.js", 3500],
   ["turnform-paste.js", 1300],
   ["turnform-post.js", 1000],
+  ["turnform-tabs.js", 1200],
   ["turnform.css", 6000],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
+  ["turnform-blocks.css", 1100],
 ]);
 
 const folder = new URL("../packages/form/dist/client/", import.meta.url);

@@ -21,6 +21,18 @@ export {
   path,
   type WidgetPath,
 } from "./field/paths.ts";
+export {
+  type Arrangement,
+  type Block,
+  type BlockOptions,
+  columns,
+  details,
+  type DetailsOptions,
+  row,
+  type Section,
+  section,
+  tabs,
+} from "./field/arrangement.ts";
 export type { PageError } from "./page/page-limit.ts";
 export { FilledForm } from "./page/filled-form.ts";
 export type { FilledField } from "./page/filled-field.ts";

@@ -1,12 +1,17 @@
 import {
   checkboxChoice,
+  columns,
   dateParts,
+  details,
   mapping,
   radioChoice,
   rangeInput,
+  row,
+  section,
   select,
   sequence,
   switchInput,
+  tabs,
   tags,
   textArea,
 } from "@turnform/form";
@@ -112,5 +117,31 @@ const wrong: Control[] = [
   ["__end__", "baggage:sequence"],
 ];
 
+/** The same with its fields in blocks. */
+const arranged = schema
+  .extend({
+    passengers: z
+      .array(
+        Passenger.meta({
+          title: "Passenger",
+          arrange: ["name", row(["age", "seat"]), details("Extras", ["meals"])],
+        }),
+      )
+      .min(1)
+      .meta({ orderable: true }),
+  })
+  .meta({
+    arrange: [
+      section("Your journey", [row(["from", "email"]), columns([["day", "class"], ["comfort"]])]),
+      row(["quiet", "price", "note"]),
+      tabs([
+        section("Passengers", ["passengers", "rows"]),
+        section("Baggage", ["baggage", section("Companions", ["with"])]),
+        section("Stops", ["stops", details("Notes", ["words"])]),
+      ]),
+      details("Further details", ["address"]),
+    ],
+  });
+
 /** A typical form: fields of many kinds, sections and lists. */
-export const Booking = { schema, values, wrong };
+export const Booking = { schema, arranged, values, wrong };

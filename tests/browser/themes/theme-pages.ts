@@ -16,7 +16,7 @@ import { Booking } from "./booking.ts";
 export const THEMES = ["plain", "bootstrap"] as const;
 export const LAYOUTS = ["stacked", "horizontal", "inline"] as const;
 const VIEWS = ["blank", "filled", "errors", "readonly"] as const;
-const FORMS = ["widgets", "booking"] as const;
+const FORMS = ["widgets", "booking", "arranged"] as const;
 
 /** The form that a page shows, and its look. */
 export interface Look {
@@ -46,6 +46,7 @@ const widgetValues = Object.fromEntries(
 const SCHEMAS = {
   widgets: { schema: Widgets, values: widgetValues },
   booking: { schema: Booking.schema, values: Booking.values },
+  arranged: { schema: Booking.arranged, values: Booking.values },
 } as const;
 
 const POLICY = {

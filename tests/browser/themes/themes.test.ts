@@ -43,8 +43,14 @@ describe.each(looks)("the $theme theme, $layout", (look) => {
       expect(await accessibilityFaults(page, ["color-contrast"])).toEqual([]);
     }));
 
-  it.each(["errors", "filled", "readonly"] as const)("shows a form of sections and lists, %s", (view) =>
-    visit({ ...look, ...start, form: "booking", view }, async (page) => {
+  it.each([
+    ["booking", "errors"],
+    ["booking", "filled"],
+    ["booking", "readonly"],
+    ["arranged", "errors"],
+    ["arranged", "readonly"],
+  ] as const)("shows a form of sections and lists, %s, %s", (form, view) =>
+    visit({ ...look, ...start, form, view }, async (page) => {
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
       await turn(page, { mode: "dark", dir: "rtl" });
@@ -100,5 +106,6 @@ describe.each(looks)("the $theme theme, $layout, while its scripts load", (look)
   it("shifts nothing", async () => {
     expect(await shiftsOf({ ...look, ...start, form: "widgets", view: "blank" }, 1280)).toEqual([]);
     expect(await shiftsOf({ ...look, ...start, form: "booking", view: "filled" }, 390)).toEqual([]);
+    expect(await shiftsOf({ ...look, ...start, form: "arranged", view: "filled" }, 1280)).toEqual([]);
   });
 });

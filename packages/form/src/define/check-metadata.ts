@@ -2,10 +2,11 @@ import type { FormMetadata, SchemaNode } from "@turnform/schema";
 import { nearest } from "@turnform/schema/misspelt";
 
 /** The keys of Turnform in metadata. The compiler reports a missing one. */
-const READ: Readonly<Record<keyof FormMetadata | "widget" | "title" | "description", true>> = {
+const READ: Readonly<Record<keyof FormMetadata | "arrange" | "widget" | "title" | "description", true>> = {
   title: true,
   description: true,
   widget: true,
+  arrange: true,
   name: true,
   wire: true,
   initial: true,

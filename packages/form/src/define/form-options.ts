@@ -1,5 +1,6 @@
 import type { Button } from "./button.ts";
 import type { GivenWidget } from "./choose-widget.ts";
+import type { ArrangementOf } from "../field/arrangement.ts";
 import type { WidgetPath } from "../field/paths.ts";
 import type { Language } from "../languages/language.ts";
 import type { Templates } from "../templates/template-views.ts";
@@ -23,6 +24,11 @@ export interface FormOptions<S = unknown, Name extends string = string> {
   readonly warnUnsaved?: boolean;
   /** Language of the form's own texts, such as `german`. Default: `english`, without a `lang` attribute. */
   readonly language?: Language;
+  /**
+   * Order of the form's fields, in blocks: `section()`, `row()`, `columns()`, `tabs()`, `details()`. Fields without a place follow in the
+   * schema's order. Default: the metadata's `arrange`.
+   */
+  readonly arrange?: ArrangementOf<S>;
   /** Position of labels: above controls (`stacked`), next to them, or all on one line. Default: `stacked`. */
   readonly layout?: "stacked" | "horizontal" | "inline";
   /** Look of the form. Default: Turnform's own stylesheet. */

@@ -21,6 +21,8 @@ export interface FieldRole {
   readonly title?: string | { readonly say: TextId };
   /** Widget that replaces the one of its metadata or type. */
   readonly widget?: Widget;
+  /** Arrangement of its fields, instead of its metadata's. */
+  readonly arrange?: readonly unknown[] | undefined;
 }
 
 /** Samples of a field for measuring how much a value lengthens the page. */

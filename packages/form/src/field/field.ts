@@ -1,4 +1,5 @@
 import { type Pattern, Parts, type SchemaNode, type State } from "@turnform/schema";
+import { ArrangedFields } from "./arranged.ts";
 import { attributeViews } from "./attributes.ts";
 import { type Case, findCases } from "./cases.ts";
 import { partOf } from "./cstruct.ts";
@@ -48,7 +49,10 @@ export class Field implements WidgetField {
   /** State of each pattern for widgets at this field. */
   readonly #states: readonly State[];
   readonly #context: FormContext;
+  /** The arrangement of the inner fields, from the application. */
+  readonly #arrange: unknown;
   #children: readonly Field[] | undefined;
+  #arranged: ArrangedFields<Field> | undefined;
   #inside: Parts<Field> | undefined;
   #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
   #idSegment: string | undefined;
@@ -71,6 +75,7 @@ export class Field implements WidgetField {
     this.path = [outerPath, segmentOf(node)].filter(Boolean).join(".");
     this.#context = context;
     this.#states = states;
+    this.#arrange = role.arrange ?? node.meta.arrange;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
     this.#scope = isNumbered || !scope ? this : scope;
@@ -81,12 +86,9 @@ export class Field implements WidgetField {
   }
 
   /** Makes the root field of a form. */
-  static root(node: SchemaNode, context: FormContext): Field {
-    return new Field(
-      node,
-      context,
-      context.patterns.map(({ start }) => start),
-    );
+  static root(node: SchemaNode, context: FormContext, arrange?: readonly unknown[]): Field {
+    const states = context.patterns.map(({ start }) => start);
+    return new Field(node, context, states, { arrange });
   }
 
   /** Returns the field with another widget, and perhaps another title. */
@@ -178,14 +180,24 @@ export class Field implements WidgetField {
     return say(this.language, id, values);
   }
 
-  /** Inner fields, each once: an object's in order, a sequence's one item, a tuple's positions, a union's options. */
+  /** Inner fields, each once: an object's in the page's order, a sequence's one item, a tuple's positions, a union's options. */
   get children(): readonly Field[] {
     return (this.#children ??= this.#makeChildren());
   }
 
+  /**
+   * The inner fields of an object in their blocks. Undefined if they have only an order.
+   *
+   * @throws TypeError if the arrangement does not fit the object
+   */
+  get arranged(): ArrangedFields<Field> | undefined {
+    void this.children;
+    return this.#arranged;
+  }
+
   #makeChildren(): readonly Field[] {
     const inOptional = this.inOptional || this.leftOutBy === "box";
-    return divisionOf(this.node)
+    const fields = divisionOf(this.node)
       .fields(this.node)
       .map(
         ([node, role]) =>
@@ -198,6 +210,14 @@ export class Field implements WidgetField {
             this.#scope,
           ),
       );
+    if (this.#arrange === undefined) return fields;
+    const what = this.path === "" ? "The form" : `Field "${this.path}"`;
+    if (this.node.kind !== "object")
+      throw new TypeError(
+        `${what} is of kind ${this.node.kind}; only the fields of an object can be arranged`,
+      );
+    this.#arranged = new ArrangedFields(this.#arrange, fields, what);
+    return this.#arranged.fields;
   }
 
   /** Inner fields by name, for the schema's containment. */

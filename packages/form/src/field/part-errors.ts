@@ -22,6 +22,17 @@ export function messagesOf(field: Field | undefined, error: Invalid | undefined)
   ];
 }
 
+/** Returns the number of messages of a field and of its inner fields. */
+export function countMessages(field: Field | undefined, error: Invalid | undefined): number {
+  if (!error) return 0;
+  const own = messagesOf(field, error).length;
+  if (field?.widget.partName) return own;
+  return [...error.children].reduce(
+    (sum, [key, inner]) => sum + countMessages(field?.child(key), inner),
+    own,
+  );
+}
+
 function partMessage(field: Field, path: readonly Invalid[]): string {
   const name = field.widget.partName?.(
     field,

@@ -154,6 +154,29 @@ export interface MappingPage extends FieldPage {
   readonly children: readonly View[];
 }
 
+/** A block of arranged fields, such as a section. */
+export interface BlockView extends View, BlockConstants, BlockPage {}
+
+/** The constants of {@link BlockView}. */
+export interface BlockConstants {
+  readonly template: string;
+  /** Text of the heading, if the block has one. */
+  readonly label?: string | undefined;
+  /** Classes of the block's element. */
+  readonly cssClass?: string | undefined;
+}
+
+/** The page part of {@link BlockView}. */
+export interface BlockPage {
+  readonly id: string;
+  /** Fields, and inner blocks. */
+  readonly children: readonly View[];
+  /** True if details, or the section of a tab, are open. */
+  readonly open: boolean;
+  /** The number of errors inside, in words. Undefined without errors, and if the block is always open. */
+  readonly errorCount?: string | undefined;
+}
+
 /** A list of fields of variable length. */
 export interface SequenceView extends FieldView, SequenceConstants, SequencePage {
   readonly items: Iterable<ItemView>;

@@ -11,6 +11,7 @@ export const arabic: Language = {
     submit: "إرسال",
     summaryTitle: "يُرجى مراجعة البيانات المدخلة",
     moreErrors: "وأخطاء أخرى: ${count}",
+    errorCount: "الأخطاء: ${count}",
     requiredNote: "الحقول المميزة بعلامة ${mark} مطلوبة.",
 
     // Lists

@@ -4,6 +4,7 @@ export const englishTexts = {
   submit: "Submit",
   summaryTitle: "There was a problem with your submission",
   moreErrors: "And ${count} more",
+  errorCount: "Errors: ${count}",
   requiredNote: "Fields marked ${mark} are required.",
 
   // Lists

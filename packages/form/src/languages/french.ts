@@ -11,6 +11,7 @@ export const french: Language = {
     submit: "Envoyer",
     summaryTitle: "Veuillez vérifier votre saisie",
     moreErrors: "Et ${count} de plus",
+    errorCount: "Erreurs : ${count}",
     requiredNote: "Les champs signalés par ${mark} sont obligatoires.",
 
     // Lists

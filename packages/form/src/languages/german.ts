@@ -11,6 +11,7 @@ export const german: Language = {
     submit: "Absenden",
     summaryTitle: "Bitte prüfen Sie Ihre Angaben",
     moreErrors: "Weitere Fehler: ${count}",
+    errorCount: "Fehler: ${count}",
     requiredNote: "Mit ${mark} gekennzeichnete Felder sind Pflichtfelder.",
 
     // Lists

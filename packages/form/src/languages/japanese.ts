@@ -11,6 +11,7 @@ export const japanese: Language = {
     submit: "送信",
     summaryTitle: "入力内容をご確認ください",
     moreErrors: "ほか${count}件",
+    errorCount: "エラー：${count}",
     requiredNote: "${mark}の付いた項目は必須です。",
 
     // Lists

@@ -11,6 +11,7 @@ export const spanish: Language = {
     submit: "Enviar",
     summaryTitle: "Revise los datos introducidos",
     moreErrors: "Y ${count} más",
+    errorCount: "Errores: ${count}",
     requiredNote: "Los campos marcados con ${mark} son obligatorios.",
 
     // Lists

@@ -5,7 +5,7 @@ import type { Field } from "../field/field.ts";
 import type { Place } from "../field/place.ts";
 import { plainView } from "../field/staged-view.ts";
 import type { Draw } from "../field/template.ts";
-import type { FieldView, HiddenView } from "../field/view.ts";
+import type { BlockPage, FieldView, HiddenView } from "../field/view.ts";
 import { containerOf } from "../read/container.ts";
 import { valuesOf } from "../widgets/sequence-view.ts";
 
@@ -34,6 +34,8 @@ export interface FilledField {
   readonly end: Html;
   /** Fields of a mapping, or of the chosen case of a union, by name. That of the tag chooses the case. */
   readonly fields: Readonly<Record<string, FilledField>>;
+  /** The fields and blocks of an object's arrangement, in order. */
+  readonly content: readonly Html[];
   /** Fields of a list, a record or a tuple. */
   readonly items: readonly FilledField[];
   toString(): string;
@@ -68,6 +70,7 @@ export function filledField(given: Place, draw: Draw): FilledField {
     start: () => new Html(draw(markerView(id, "__start__", marker))),
     end: () => new Html(draw(markerView(id, "__end__", marker))),
     fields: () => filledFields(place, draw),
+    content: () => (field.node.kind === "object" ? contentOf(place, draw) : []),
     items: () => itemsOf(place).map((item) => filledField(item, draw)),
   });
   return filled;
@@ -98,6 +101,12 @@ export function filledFields(place: Place, draw: Draw): Readonly<Record<string, 
   const fields: object = Object.create(null);
   defineLazy<Record<string, FilledField>>(fields, makers);
   return fields;
+}
+
+/** Returns the fields and blocks of an object, in order. */
+export function contentOf(place: Place, draw: Draw): readonly Html[] {
+  const { children = [] }: Partial<BlockPage> = place.view().page;
+  return children.map((view) => new Html(draw(view)));
 }
 
 /** Returns the place of an inner field at a key of the value. */

@@ -13,6 +13,7 @@ import type {
 import type { View } from "../field/template.ts";
 import type { Field } from "../field/field.ts";
 import {
+  contentOf,
   type FilledField,
   filledField,
   filledFields,
@@ -87,6 +88,8 @@ export class FilledForm<S = unknown> {
   declare readonly note: Piece;
   /** Top-level fields by name, for placing in your own markup. Fields are only posted if you draw them. */
   declare readonly fields: Readonly<Record<string, FilledField>>;
+  /** The fields and blocks of the form's arrangement, in order. */
+  declare readonly content: readonly Html[];
   declare readonly buttons: Piece;
   declare readonly end: Html;
   readonly #settings: PageSettings;
@@ -102,18 +105,18 @@ export class FilledForm<S = unknown> {
     this.#state = state;
     const draw = (template: string): string => settings.renderer.draw({ ...this.view(), template });
     const piece = (template: string): Piece => pieceOf(draw(template));
-    defineLazy<Pick<FilledForm, "start" | "notice" | "summary" | "note" | "fields" | "buttons" | "end">>(
-      this,
-      {
-        start: () => new Html(draw("form-start")),
-        notice: () => piece("form-notice"),
-        summary: () => piece("form-summary"),
-        note: () => piece("form-note"),
-        fields: () => filledFields(this.#place, settings.renderer.draw),
-        buttons: () => piece("form-buttons"),
-        end: () => new Html(draw("form-end")),
-      },
-    );
+    defineLazy<
+      Pick<FilledForm, "start" | "notice" | "summary" | "note" | "fields" | "content" | "buttons" | "end">
+    >(this, {
+      start: () => new Html(draw("form-start")),
+      notice: () => piece("form-notice"),
+      summary: () => piece("form-summary"),
+      note: () => piece("form-note"),
+      fields: () => filledFields(this.#place, settings.renderer.draw),
+      content: () => contentOf(this.#place, settings.renderer.draw),
+      buttons: () => piece("form-buttons"),
+      end: () => new Html(draw("form-end")),
+    });
   }
 
   /** Returns the HTML of the form. */

@@ -26,6 +26,10 @@ export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"
 /** The files of a form with an optional group. */
 const BOX_FILES = ["turnform-optional.css", "turnform-optional.js"];
 
+/** The files of a form with blocks, and the script of tabs. */
+const BLOCK_FILES = ["turnform-blocks.css"];
+const TABS_SCRIPT = "turnform-tabs.js";
+
 /** Settings of a form that select its files. */
 interface LoadOptions {
   readonly theme: Theme;
@@ -50,6 +54,8 @@ export function resourcesOf(
     "turnform.js",
     ...(enhance ? ["turnform-post.js"] : []),
     ...(fields.some(({ leftOutBy }) => leftOutBy === "box") ? BOX_FILES : []),
+    ...(fields.some(({ arranged }) => arranged) ? BLOCK_FILES : []),
+    ...(fields.some(({ arranged }) => arranged?.kinds.has("tabs")) ? [TABS_SCRIPT] : []),
     ...fields.flatMap(({ widget }) => widget.resources ?? []),
   ]);
   return [...names].map(resourceNamed);

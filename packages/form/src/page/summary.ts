@@ -1,4 +1,5 @@
 import type { Invalid } from "@turnform/schema";
+import { chosenCase } from "../field/cases.ts";
 import type { Field } from "../field/field.ts";
 import { messagesOf } from "../field/part-errors.ts";
 import type { Place } from "../field/place.ts";
@@ -9,8 +10,8 @@ import { placeOnPage } from "./filled-field.ts";
 const MOST_ENTRIES = 50;
 
 /**
- * Returns the summary of a form's errors, each with a link to its field. An error of a field that is not on the page links to the
- * field around it.
+ * Returns the summary of a form's errors in the order of the page, each with a link to its field. An error of a field that is not on the
+ * page links to the field around it.
  *
  * @param error The tree of errors
  * @param form The place of the form's root
@@ -35,7 +36,7 @@ export function summaryOf(error: Invalid, form: Place, autofocus: boolean): Form
         text: titles.length > 0 ? `${titles.join(", ")}: ${message}` : message,
       });
     if (field?.widget.partName) return;
-    for (const [key, child] of invalid.children) {
+    for (const [key, child] of inPageOrder(invalid, field, place?.value)) {
       // Counted errors need neither a place nor titles.
       const isCounted = entries.length === MOST_ENTRIES;
       const at = isCounted ? undefined : place && placeOnPage(place, key);
@@ -49,6 +50,22 @@ export function summaryOf(error: Invalid, form: Place, autofocus: boolean): Form
   visit(error, root, form, formId, []);
   if (left > 0) entries.push({ href: `#${formId}`, text: root.say("moreErrors", { count: left }) });
   return { title: root.say("summaryTitle"), entries, autofocus };
+}
+
+/** Returns the errors inside a field in the order of its arrangement. Otherwise they are in the schema's order. */
+function inPageOrder(
+  { children }: Invalid,
+  field: Field | undefined,
+  value: unknown,
+): Iterable<readonly [string | number, Invalid]> {
+  const holder = (field && chosenCase(field, value)?.field) ?? field;
+  if (!holder?.arranged) return children;
+  const rank = (key: string | number): number =>
+    // A union draws its tag before the fields of the case.
+    key === field?.node.discriminator
+      ? -1
+      : Math.min(holder.inside.positionOf(String(key)), Number.MAX_SAFE_INTEGER);
+  return [...children].sort(([a], [b]) => rank(a) - rank(b));
 }
 
 /** Returns the titles of a field and the fields around it, outermost first. */

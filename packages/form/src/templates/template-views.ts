@@ -2,6 +2,8 @@ import type { Template, View } from "../field/template.ts";
 import type {
   ActionsConstants,
   ActionsPage,
+  BlockConstants,
+  BlockPage,
   CheckboxConstants,
   CheckboxPage,
   FieldConstants,
@@ -84,6 +86,14 @@ export interface TemplateStages {
   union: Stage<FieldConstants, UnionPage>;
   "union-body": Stage<UnionBodyConstants, UnionBodyPage>;
 
+  "block-section": Stage<BlockConstants, BlockPage>;
+  "block-row": Stage<BlockConstants, BlockPage>;
+  "block-columns": Stage<BlockConstants, BlockPage>;
+  "block-column": Stage<BlockConstants, BlockPage>;
+  "block-tabs": Stage<BlockConstants, BlockPage>;
+  "block-panel": Stage<BlockConstants, BlockPage>;
+  "block-details": Stage<BlockConstants, BlockPage>;
+
   // Parts of other templates, drawn as partials.
   "form-start": Stage<FormConstants, FormPage>;
   "form-notice": Stage<FormConstants, FormPage>;
@@ -122,6 +132,7 @@ export interface TemplateStages {
 
 /** Parts of other templates that may change with them. Applications can't replace these. */
 interface InternalStages {
+  "error-count": Stage<object, Pick<BlockPage, "errorCount">>;
   "choose-none": Stage<FieldConstants, FieldPage & ChooseNonePage>;
   "control-classes": Stage<Pick<FieldConstants, "cssClass">, Pick<FieldPage, "invalid">>;
   "field-classes": Stage<Pick<FieldConstants, "itemCssClass">, Pick<FieldPage, "invalid">>;

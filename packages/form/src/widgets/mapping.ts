@@ -14,6 +14,7 @@ import type { MappingView } from "../field/view.ts";
 import type { View } from "../field/template.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget } from "../read/container.ts";
+import { fieldViews, holdsEmptyRequired } from "./block-views.ts";
 
 /** Options of {@link mapping}. */
 export interface MappingOptions extends WidgetOptions<MappingView> {
@@ -68,7 +69,7 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     view(place) {
       const { field, isNothing } = place;
       const shown = place.with({ value: field.shown(place.value) });
-      const views = isNothing ? [] : field.children.map((child) => shown.child(child).view());
+      const views = isNothing ? [] : fieldViews(shown);
       return { open: isOpen(place), children: referenceViews(place).concat(views) };
     },
     focusId(field, id) {
@@ -84,24 +85,6 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     fill: fillParts,
     edit: (target) => editInside(target, target.field.child(target.path[0] ?? "")),
   };
-}
-
-/**
- * Returns true if a place holds an empty required control, with which browsers refuse to send the form.
- *
- * @param place Any field on a page
- */
-function holdsEmptyRequired(place: Place): boolean {
-  const { field, value, readonly } = place;
-  const { hidden = false } = field.widget.options ?? {};
-  if (field.isFixed || hidden || readonly || isLeftOut(field, value)) return false;
-  const parts = [...field.partsOf(value)];
-  // A page adds empty items up to the minimum
-  if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
-  if (parts.length > 0)
-    return parts.some(([key, part, partValue]) => holdsEmptyRequired(place.inside(part, key, partValue)));
-  if (field.isList || (value !== undefined && value !== "")) return false;
-  return field.constants(false).required;
 }
 
 const HIDDEN: View = { template: "hidden" };

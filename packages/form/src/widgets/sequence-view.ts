@@ -10,11 +10,11 @@ import type {
   ItemConstants,
   ItemPage,
   LimitsView,
-  MappingPage,
   PasteView,
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
+import { withoutBlocks } from "./block-views.ts";
 import {
   type ImpossibleEdits,
   impossibleEdits,
@@ -210,7 +210,7 @@ export class SequenceViews {
     const place = this.#titled ? at.with({ title: this.#titled(at) }) : at;
     if (this.#options.layout !== "table") return this.#items.view(place, impossible);
     const { page } = place.view();
-    const { children = [] }: Partial<MappingPage> = page;
+    const children = withoutBlocks(page);
     const isHidden = ({ template }: View): boolean => template === "hidden";
     const cells = children.filter((child) => !isHidden(child));
     const hiddenFields = children.filter(isHidden);

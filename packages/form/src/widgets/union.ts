@@ -12,6 +12,7 @@ import type { Reading } from "../read/reading.ts";
 import { StagedView } from "../field/staged-view.ts";
 import type { ButtonView, FieldPage, FieldView } from "../field/view.ts";
 import type { View } from "../field/template.ts";
+import { fieldViews } from "./block-views.ts";
 import { isShown, referenceViews } from "./mapping.ts";
 import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
@@ -101,7 +102,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const tagPlace = place.inside(tagField, name, partOf(place.value, name));
     const tag = tagPlace.view();
     const chosen = chosenCase(field, place.value);
-    const fields = chosen ? fieldViews(place, chosen, tags) : [];
+    const fields = chosen ? caseViews(place, chosen, tags) : [];
     const others = place.readonly
       ? []
       : field.cases.filter(
@@ -124,15 +125,16 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       fields,
       others: others.map((option) => ({
         tag: option.tag,
-        fields: fieldViews(unchosen(place, option), option, tags),
+        fields: caseViews(unchosen(place, option), option, tags),
       })),
       children: [tag, ...fields],
     } satisfies UnionBodyPage);
   }
 
-  function fieldViews(place: Place, { field }: Case<Field>, tags: readonly string[]): readonly View[] {
-    if (field.node.discriminator !== undefined) return [bodyView(place, field, tags)];
-    return fieldsOf(field, tags).map((child) => place.child(child).view());
+  function caseViews(place: Place, { field }: Case<Field>, tags: readonly string[]): readonly View[] {
+    return field.node.discriminator === undefined
+      ? fieldViews(place, field, fieldsOf(field, tags))
+      : [bodyView(place, field, tags)];
   }
 
   /** Reads the tag and the fields of its case. */

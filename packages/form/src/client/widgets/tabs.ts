@@ -1,0 +1,107 @@
+import { closest, isMatch } from "../form.ts";
+import { onSought } from "../sought.ts";
+
+/** Shows one section at a time, with a tab for each: at first the one that the server marks as open, or the target of the page's address. */
+class TabsElement extends HTMLElement {
+  #list: HTMLElement | undefined;
+
+  connectedCallback(): void {
+    // A moved item takes its tabs along.
+    if (this.#list?.isConnected) return;
+    this.#list = document.createElement("div");
+    this.#list.className = "tf-tab-list";
+    this.#list.role = "tablist";
+    this.#list.dataset["tfAdded"] = "";
+    this.#list.append(...this.#panels.map(tabOf));
+    this.#list.addEventListener("click", ({ target }) => this.#choose(closest(target, "[role=tab]")));
+    this.#list.addEventListener("keydown", (event) => this.#move(event));
+    this.prepend(this.#list);
+    const panels = this.#panels;
+    this.show(
+      panels.find((panel) => panel.querySelector(":target")) ??
+        panels.find((panel) => panel.dataset["tfPanel"] === "open"),
+    );
+  }
+
+  get #panels(): HTMLElement[] {
+    return [...this.children].filter(
+      (child): child is HTMLElement => child instanceof HTMLElement && child.dataset["tfPanel"] !== undefined,
+    );
+  }
+
+  /** Shows a panel, and hides the others. */
+  show(shown: HTMLElement | undefined): void {
+    for (const panel of this.#panels) {
+      const isShown = panel === shown;
+      const tab = document.getElementById(`${panel.id}-tab`);
+      if (isShown) panel.removeAttribute("hidden");
+      // Find in page looks into the panel too, in browsers that know this value.
+      else panel.setAttribute("hidden", "until-found");
+      panel.dataset["tfPanel"] = isShown ? "open" : "";
+      tab?.setAttribute("aria-selected", `${isShown}`);
+      tab?.setAttribute("tabindex", isShown ? "0" : "-1");
+    }
+  }
+
+  #choose(tab: HTMLElement | null | undefined): void {
+    if (!tab) return;
+    this.show(this.#panels.find((panel) => `${panel.id}-tab` === tab.id));
+    tab.focus();
+  }
+
+  /** Chooses another tab by the keyboard. */
+  #move(event: KeyboardEvent): void {
+    const { key, target, altKey, ctrlKey, metaKey } = event;
+    const tabs = [...(this.#list?.children ?? [])];
+    const at = tabs.findIndex((tab) => tab === target);
+    const forward = getComputedStyle(this).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const step = key === forward ? 1 : -1;
+    const to = key === "Home" ? 0 : key === "End" ? -1 : (at + step) % tabs.length;
+    if (altKey || ctrlKey || metaKey || !["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) return;
+    event.preventDefault();
+    this.#choose(closest(tabs.at(to) ?? null, "[role=tab]"));
+  }
+}
+
+/** Makes the tab of a panel, with the text of its section's heading. The tab then names the section. */
+function tabOf(panel: HTMLElement): HTMLElement {
+  const tab = document.createElement("button");
+  const legend = panel.querySelector("legend");
+  tab.type = "button";
+  tab.role = "tab";
+  tab.id = `${panel.id}-tab`;
+  tab.className = "tf-tab";
+  tab.append(...(legend?.cloneNode(true).childNodes ?? []));
+  tab.setAttribute("aria-controls", panel.id);
+  panel.role = "tabpanel";
+  panel.setAttribute("aria-labelledby", tab.id);
+  legend?.parentElement?.setAttribute("role", "none");
+  if (legend) legend.hidden = true;
+  return tab;
+}
+
+/** Shows the panels around an element. */
+function reveal(target: EventTarget | null): void {
+  for (let panel = closest(target, "[data-tf-panel]"); panel;) {
+    const { parentElement } = panel;
+    if (parentElement instanceof TabsElement) parentElement.show(panel);
+    panel = closest(parentElement, "[data-tf-panel]");
+  }
+}
+
+customElements.define("tf-tabs", TabsElement);
+
+/** True after the first of several invalid controls. The browser focuses it, so its panel stays shown. */
+let isFound = false;
+
+onSought((target) => {
+  if (!isFound) reveal(target);
+  isFound = true;
+  setTimeout(() => (isFound = false));
+});
+
+// The browser has found a text in a hidden panel.
+document.addEventListener(
+  "beforematch",
+  ({ target }) => isMatch(target, "[data-tf-panel]") && reveal(target),
+);
