@@ -9,7 +9,7 @@ import { PostedObject } from "./posted-object.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanField, PlanNode } from "./plan-node.ts";
 
-/** The fields of one posted value: which are hidden, which are required, and the texts of computed ones. */
+/** The hidden, required and computed fields of one posted value. */
 export class FieldStates {
   readonly #plan: Plan;
   /** Posted objects with the objects around them. */
@@ -44,7 +44,7 @@ export class FieldStates {
    * Adds an object that is not in the cstruct, such as the blank item of a list.
    *
    * @param around The object around it in the cstruct
-   * @param node Its schema node, or that of a list or union of such objects
+   * @param node Its schema node, or the node of a list or union of such objects
    */
   include(around: object, node: SchemaNode, value: unknown): void {
     const known = this.#plan.nodeOfType(node.type);
