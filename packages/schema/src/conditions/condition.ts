@@ -1,4 +1,4 @@
-/** A value that a condition compares a field with. */
+/** A value for comparing with a field. */
 export type Operand = string | number | bigint | boolean | object;
 
 /** A regular expression as data. */

@@ -167,6 +167,92 @@ describe("showWhen", () => {
     });
   });
 
+  it.each([
+    ["array", (item: z.ZodType) => z.array(item), (row: object) => [row]],
+    [
+      "array of a single value",
+      (item: z.ZodType) => z.array(item).meta({ acceptScalar: true }),
+      (row: object) => row,
+    ],
+    ["set", (item: z.ZodType) => z.set(item), (row: object) => [row]],
+    ["set of values", (item: z.ZodType) => z.set(item), (row: object) => new Set([row])],
+    ["map", (item: z.ZodType) => z.map(z.string(), item), (row: object) => [["x", row]]],
+    ["map of values", (item: z.ZodType) => z.map(z.string(), item), (row: object) => new Map([["x", row]])],
+    ["map as a mapping", (item: z.ZodType) => z.map(z.string(), item), (row: object) => ({ x: row })],
+    ["record", (item: z.ZodType) => z.record(z.string(), item), (row: object) => ({ x: row })],
+    ["record as pairs", (item: z.ZodType) => z.record(z.string(), item), (row: object) => [["x", row]]],
+    [
+      "record of known keys",
+      (item: z.ZodType) => z.record(z.enum(["x"]), item),
+      (row: object) => ({ x: row }),
+    ],
+    [
+      "record of known keys as pairs",
+      (item: z.ZodType) => z.record(z.enum(["x"]), item),
+      (row: object) => [["x", row]],
+    ],
+    ["tuple", (item: z.ZodType) => z.tuple([z.string(), item]), (row: object) => ["x", row]],
+    ["rest of a tuple", (item: z.ZodType) => z.tuple([z.string()], item), (row: object) => ["x", row]],
+    [
+      "optional list of lists",
+      (item: z.ZodType) => z.array(z.array(item)).optional(),
+      (row: object) => [[row]],
+    ],
+    [
+      "codec",
+      (item: z.ZodType) => z.codec(item, z.unknown(), { decode: (value) => value, encode: () => ({}) }),
+      (row: object) => row,
+    ],
+    [
+      "strict object",
+      (item: z.ZodType) => z.strictObject({ i: z.array(item) }),
+      (row: object) => ({ i: [row] }),
+    ],
+  ])("hides fields of the items of an %s", (name, wrap, post) => {
+    const up = name === "strict object" ? "../../on" : "../on";
+    const Item = z.strictObject({
+      n: z.int(),
+      it: z
+        .string()
+        .optional()
+        .meta({ showWhen: when(up).is(true) }),
+    });
+    const object = z.object({ on: z.boolean(), list: wrap(Item) });
+    const texts = (on: string) => ({ on, list: post({ n: "1", it: "secret" }) });
+    const print = (value: unknown): string =>
+      JSON.stringify(value, (_, part: unknown) =>
+        part instanceof Set || part instanceof Map ? [...part] : part,
+      );
+    expect(print(read(object, texts("true")))).toContain('{"n":1,"it":"secret"}');
+    expect(print(read(object, texts("false")))).toContain('{"n":1}');
+    expect(print(read(object, texts("false")))).not.toContain("secret");
+  });
+
+  it("works with asynchronous checks, names like __proto__, and loose objects", async () => {
+    const hidden = z
+      .string()
+      .optional()
+      .meta({ showWhen: when("on").is(true) });
+    const shape = {
+      on: z.boolean(),
+      ["__proto__"]: hidden,
+      it: shownWhen(
+        when("on").is(true),
+        z.string().refine(async (text) => Promise.resolve(text === "ok"), "Wrong"),
+      ),
+    };
+    const loose = schema(z.looseObject(shape));
+    const post = (on: string, it: string) => ({ on, ["__proto__"]: "p", it, more: "m" });
+    const result = await loose.deserializeAsync(post("true", "no"));
+    expect(result.ok || result.error.asDict()).toEqual({ it: "Wrong" });
+    expect(await loose.deserializeAsync(post("true", "ok"))).toEqual({
+      ok: true,
+      value: { on: true, ["__proto__"]: "p", it: "ok", more: "m" },
+    });
+    const absent = await loose.deserializeAsync(post("false", "no"));
+    expect(absent.ok && Object.keys(absent.value)).toEqual(["on", "more"]);
+  });
+
   it("uses the message for a missing value of the type", () => {
     const of = (type: z.ZodType) => z.object({ on: z.boolean(), it: shownWhen(when("on").is(true), type) });
     expect(read(of(z.string().meta({ requiredMessage: "Say it" })), { on: "on" })).toEqual({ it: "Say it" });

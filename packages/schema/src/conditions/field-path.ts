@@ -6,6 +6,10 @@ export interface FieldPath {
   readonly up: number | "root";
   /** Names from there, the read field last. */
   readonly names: readonly string[];
+  /** Names of the groups on the way. */
+  readonly groups: readonly string[];
+  /** Name of the read field. */
+  readonly field: string;
 }
 
 /**
@@ -23,5 +27,5 @@ export function readFieldPath(text: string): FieldPath | undefined {
   }
   const names = splitPath(rest);
   if (names.length === 0 || names.includes("") || (fromRoot && up > 0)) return undefined;
-  return { up: fromRoot ? "root" : up, names };
+  return { up: fromRoot ? "root" : up, names, groups: names.slice(0, -1), field: names.at(-1) ?? "" };
 }

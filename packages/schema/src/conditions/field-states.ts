@@ -1,3 +1,4 @@
+import { bare } from "../bare.ts";
 import { hasFields } from "../has-fields.ts";
 import { keepLeftOut } from "../left-out.ts";
 import type { SchemaNode } from "../node.ts";
@@ -8,13 +9,11 @@ import { PostedObject } from "./posted-object.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanField, PlanNode } from "./plan-node.ts";
 
-/** The fields of one posted value: which are hidden, which are required, and the texts of computed ones. */
+/** The hidden, required and computed fields of one posted value. */
 export class FieldStates {
   readonly #plan: Plan;
   /** Posted objects with the objects around them. */
-  readonly #objects = new WeakMap<object, PostedObject>();
-  /** Changed copies of posted objects. */
-  readonly #copies = new WeakMap<object, object>();
+  readonly #objects = new Map<object, PostedObject>();
   /** The value for decoding, without hidden fields. */
   readonly marked: unknown;
   /** Decodes the values whose fields are not computed yet. */
@@ -45,7 +44,7 @@ export class FieldStates {
    * Adds an object that is not in the cstruct, such as the blank item of a list.
    *
    * @param around The object around it in the cstruct
-   * @param node Its schema node, or that of a list or union of such objects
+   * @param node Its schema node, or the node of a list or union of such objects
    */
   include(around: object, node: SchemaNode, value: unknown): void {
     const known = this.#plan.nodeOfType(node.type);
@@ -57,8 +56,9 @@ export class FieldStates {
   /** Returns the text of a computed field. Returns undefined if it has no value. */
   computedText(mapping: object, name: string): string | undefined {
     for (const decode of this.#toDecode.splice(0)) decode();
-    const value = computedValue(this.#copies.get(mapping) ?? mapping, name);
-    const field = this.#objects.get(mapping)?.node.fields.get(name);
+    const object = this.#objects.get(mapping);
+    const value = object && computedValue(object.marked, name);
+    const field = object?.node.fields.get(name);
     const text = value === undefined ? undefined : field?.node.compiled.serialize(value);
     return typeof text === "string" ? text : undefined;
   }
@@ -84,19 +84,18 @@ export class FieldStates {
     const { node, value } = object;
     this.#objects.set(value, object);
     let copy: Record<string, unknown> | undefined;
-    const change = (): Record<string, unknown> => (copy ??= Object.assign(Object.create(null), value));
     for (const [name, field] of node.fields) {
       const posted = Object.hasOwn(value, name) ? value[name] : undefined;
       const inner = this.#markField(object, name, field, posted);
       const { showWhen, requireWhen } = field.rules;
       if (showWhen === undefined && requireWhen === undefined) {
-        if (inner !== posted) change()[name] = inner;
+        if (inner !== posted) (copy ??= bareCopy(value))[name] = inner;
       } else if (object.isHidden(name)) {
-        if (posted !== undefined) Reflect.deleteProperty(change(), name);
-      } else change()[name] = new Shown(inner, object.isRequired(name));
+        if (posted !== undefined) (copy ??= bareCopy(value))[name] = undefined;
+      } else (copy ??= bareCopy(value))[name] = new Shown(inner, object.isRequired(name));
     }
     if (!copy) return value;
-    this.#copies.set(value, copy);
+    object.marked = copy;
     return keepLeftOut(value, copy);
   }
 
@@ -136,4 +135,9 @@ export class FieldStates {
         return mark(value, 0);
     }
   }
+}
+
+/** Copies a posted object. */
+function bareCopy(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.assign(bare(), value);
 }

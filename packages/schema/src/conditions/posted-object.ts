@@ -20,15 +20,19 @@ export class PostedObject {
   readonly node: PlanNode;
   readonly value: Readonly<Record<string, unknown>>;
   readonly outer: PostedObject | undefined;
+  /** The object for decoding: a copy, if fields are hidden or conditional. */
+  marked: object;
   readonly #root: PostedObject;
   readonly #hidden = new Map<string, boolean>();
-  readonly #answers = new Map<string, Map<Test, boolean>>();
-  readonly #groups = new Map<string, PostedObject | undefined>();
+  // Most objects are read by nobody else, and have no groups.
+  #answers: Map<Test, boolean> | undefined;
+  #groups: Map<string, PostedObject | undefined> | undefined;
 
   constructor(node: PlanNode, value: Readonly<Record<string, unknown>>, outer?: PostedObject) {
     this.node = node;
     this.value = value;
     this.outer = outer;
+    this.marked = value;
     this.#root = outer ? outer.#root : this;
   }
 
@@ -44,35 +48,36 @@ export class PostedObject {
 
   /** Returns true if a field is shown, and a missing value is an error. */
   isRequired(name: string): boolean {
-    const condition = this.node.fields.get(name)?.rules.requireWhen;
-    return condition !== undefined && !this.isHidden(name) && this.#holds(condition);
+    const { showWhen, requireWhen } = this.node.fields.get(name)?.rules ?? {};
+    if (requireWhen === undefined || this.isHidden(name)) return false;
+    return requireWhen === showWhen || this.#holds(requireWhen);
   }
 
   /** Returns the group of a field, hidden or not. */
   group(name: string): PostedObject | undefined {
-    if (this.#groups.has(name)) return this.#groups.get(name);
+    const groups = (this.#groups ??= new Map());
+    if (groups.has(name)) return groups.get(name);
     const posted = readField(this.value, name);
     const node = this.node.fields.get(name)?.node.mappingOf(posted);
     const object = node && hasFields(posted) ? new PostedObject(node, posted, this) : undefined;
-    this.#groups.set(name, object);
+    groups.set(name, object);
     return object;
   }
 
   #holds(condition: Condition): boolean {
     return holds(condition, (test) => {
       const path = pathOf(test);
-      const last = path?.names.at(-1);
       const object = path && this.#at(path);
-      return object && last !== undefined ? object.#answer(last, test) : isTrueWithout(test);
+      return object ? object.#answer(path.field, test) : isTrueWithout(test);
     });
   }
 
   /** Returns the object with the read field. Returns nothing behind a hidden or left out group. */
-  #at({ up, names }: FieldPath): PostedObject | undefined {
+  #at({ up, groups }: FieldPath): PostedObject | undefined {
     let object: PostedObject | undefined = up === "root" ? this.#root : this;
     const levels = up === "root" ? 0 : up;
     for (let level = 0; level < levels; level++) object = object?.outer;
-    for (const name of names.slice(0, -1)) {
+    for (const name of groups) {
       const group: PostedObject | undefined = object?.isHidden(name) ? undefined : object?.group(name);
       object = group && leftOut(group.value) ? undefined : group;
     }
@@ -80,8 +85,7 @@ export class PostedObject {
   }
 
   #answer(name: string, test: Test): boolean {
-    const answers = this.#answers.get(name) ?? new Map<Test, boolean>();
-    this.#answers.set(name, answers);
+    const answers = (this.#answers ??= new Map());
     let answer = answers.get(test);
     if (answer === undefined) {
       const reader = this.isHidden(name) ? undefined : this.node.fields.get(name)?.reader;

@@ -16,6 +16,7 @@ export type ReadAs = "text" | "number" | "moment" | "truth" | "group";
 /** Reads the posted values of one field for conditions. */
 export class Reader {
   readonly #compiled: Compiled;
+  #isGroup: boolean | undefined;
   #input: Compiled | undefined;
   readonly #tests = new Map<Test, (value: unknown) => boolean>();
 
@@ -25,8 +26,7 @@ export class Reader {
 
   /** True for a group or list. It is filled or empty, and has no other value. */
   get isGroup(): boolean {
-    const { containment, discriminator } = this.#compiled;
-    return containment.name !== "leaf" && (containment.name !== "union" || discriminator !== undefined);
+    return (this.#isGroup ??= isGroup(this.#compiled));
   }
 
   /** The type that reads the text. A pipe begins with it. */
@@ -147,6 +147,10 @@ export class Reader {
     const moment = Date.parse(ZONE.test(value) ? value : `${value}Z`);
     return Number.isNaN(moment) ? undefined : moment;
   }
+}
+
+function isGroup({ containment, discriminator }: Compiled): boolean {
+  return containment.name !== "leaf" && (containment.name !== "union" || discriminator !== undefined);
 }
 
 const TIME_FORMATS: ReadonlySet<string> = new Set(["date", "time", "datetime"]);
