@@ -159,15 +159,12 @@ describe("a union of objects", () => {
     const Other = z.object({ a: z.string().refine(check), other: z.string(), next: Next });
     const Leaf = z.strictObject({ leaf: z.int() });
     const type = schema(z.object({ it: Branch }));
-    const [few, many] = [20, 40].map((levels) => {
-      check.mockClear();
-      let it: object = { a: "x" };
-      for (let level = 1; level < levels; level++) it = { a: "x", next: { __option__: "0", ...it } };
-      expect(type.deserialize({ it })).toMatchObject({ ok: true });
-      return check.mock.calls.length;
-    });
-    expect(few).toBeLessThanOrEqual(2 * 20);
-    expect(many).toBeLessThanOrEqual(2 * 40);
+    const levels = 40;
+    let it: object = { a: "x" };
+    for (let level = 1; level < levels; level++) it = { a: "x", next: { __option__: "0", ...it } };
+    expect(type.deserialize({ it })).toMatchObject({ ok: true });
+    // Two options have the check.
+    expect(check.mock.calls.length).toBeLessThanOrEqual(2 * levels);
   });
 
   it("refuses a value of several options with asynchronous checks, if it is exclusive", async () => {
