@@ -200,6 +200,8 @@ export interface SequencePage extends FieldPage {
   readonly columns?: readonly ColumnView[] | undefined;
   /** Items, made one by one in each iteration. */
   readonly items: Iterable<View>;
+  /** Text for an empty list, hidden as long as it has items. Undefined for a list that can't be empty. */
+  readonly empty?: string | undefined;
   /** Template of new items. A blank item inside itself has none; the server adds such items. */
   readonly blank?: View | undefined;
   /** Number of levels outwards to the sequence whose blank item this one uses. */
@@ -373,6 +375,8 @@ export interface FormConstants extends View {
   readonly enhance: boolean;
   readonly heading?: string | undefined;
   readonly description?: string | undefined;
+  /** Explanation of the keys that move items. Undefined without items to move. */
+  readonly keysNote?: string | undefined;
   readonly enter?: FormButtonView | undefined;
   readonly buttons: readonly FormButtonView[];
 }

@@ -186,6 +186,7 @@ export class SequenceViews {
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
       paste: canGrow && this.#options.paste === true ? pasteView(place, field.item, isFull) : undefined,
     };
+      empty: this.#emptyText(place, values.length),
   }
 
   *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<View, void> {
@@ -194,6 +195,12 @@ export class SequenceViews {
     const last = values.length - 1;
     const off: readonly ItemOp[] = [
       ...(values.length <= min ? (["remove"] as const) : []),
+  /** Returns the text for an empty list. The script may empty a list, so every list that may become empty has it. */
+  #emptyText({ field, readonly, isNothing }: Place, count: number): string | undefined {
+    if (this.#canGrow) return limitsOf(field).min > 0 && count > 0 ? undefined : this.#emptyNote;
+    return readonly && count === 0 && !isNothing ? field.say("none") : undefined;
+  }
+
       ...(values.length >= max ? (["add", "duplicate"] as const) : []),
     ];
     const { ops } = this.#items.actions;

@@ -40,6 +40,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes
     resources: [...(isTable ? ["turnform-table.css"] : []), ...LIST_FILES, ...(options.paste ? PASTE : [])],
     leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
+    canMove: ({ node: { meta } }) => options.orderable ?? meta.orderable ?? false,
     paste: options.paste,
     scriptTexts: options.paste ? [...LIST_TEXTS, ...PASTE_TEXTS] : LIST_TEXTS,
     deserialize(field, posted, reading) {
