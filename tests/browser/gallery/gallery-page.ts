@@ -61,3 +61,11 @@ export async function overflow(page: Page): Promise<unknown> {
   if (before) await page.setViewportSize(before);
   return wider;
 }
+
+/** Adds an item of a kind to a list. With the script, the kinds are in a menu. */
+export async function addKind(part: Page | Locator, item: string, kind: string): Promise<void> {
+  const menu = part.locator("summary.tf-add", { hasText: `Add ${item}` }).last();
+  const button = menu.locator("..").locator(".tf-kind", { hasText: kind });
+  if (!(await button.isVisible())) await menu.click();
+  await click(button);
+}

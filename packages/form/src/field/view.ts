@@ -210,6 +210,8 @@ export interface SequencePage extends FieldPage {
   readonly limits?: LimitsView | undefined;
   /** Undefined for a list of fixed length. */
   readonly add?: ButtonView | undefined;
+  /** Buttons that add an item of a kind, in a menu of {@link SequencePage.add}. Undefined if all items are of one kind. */
+  readonly kinds?: readonly ButtonView[] | undefined;
   /** Area for adding items from text. Undefined unless the list accepts text. */
   readonly paste?: PasteView | undefined;
 }
@@ -373,10 +375,10 @@ export interface FormConstants extends View {
   readonly scriptTexts?: string | undefined;
   /** True if the form posts by fetch. */
   readonly enhance: boolean;
-  readonly heading?: string | undefined;
-  readonly description?: string | undefined;
   /** Explanation of the keys that move items. Undefined without items to move. */
   readonly keysNote?: string | undefined;
+  readonly heading?: string | undefined;
+  readonly description?: string | undefined;
   readonly enter?: FormButtonView | undefined;
   readonly buttons: readonly FormButtonView[];
 }
