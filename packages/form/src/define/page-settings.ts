@@ -38,7 +38,7 @@ export function pageSettings(
     warnUnsaved,
     root,
     renderer,
-    resources: resourcesOf(fields, { theme, layout, enhance }),
+    resources: resourcesOf(fields, { theme, layout, enhance, warnUnsaved }),
     autofocus: autofocusId(root, fields, idPrefix),
     constants: { filled, shown: { ...filled, keysNote: undefined, enter: undefined, buttons: [] } },
   };
