@@ -31,10 +31,11 @@ export function clientPage(): ClientPage {
   let posts = 0;
   let complaints: string[] = [];
   const scripts = new Map(
-    ["turnform", "widgets/undo"].map((name) => [
-      `/${name.replace("widgets/", "turnform-")}.js`,
-      bundleScript(`${name}.ts`),
-    ]),
+    [
+      ["turnform", "turnform"],
+      ["turnform-undo", "widgets/undo"],
+      ["turnform-unsaved", "unsaved"],
+    ].map(([file, name]) => [`/${file}.js`, bundleScript(`${name}.ts`)]),
   );
 
   const address = listening(async (request, response) => {

@@ -1,5 +1,5 @@
 import { formAssets } from "@turnform/express-adapter";
-import { bootstrap, createForm, mapping, sequence } from "@turnform/form";
+import { bootstrap, createForm, mapping, type Resource, sequence } from "@turnform/form";
 import express from "express";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -33,7 +33,7 @@ const forms = {
 const app = express();
 const assets = formAssets();
 app.use(assets, express.text({ type: "*/*" }));
-const pageOf = (form: (typeof forms)["plain"], content: unknown): string =>
+const pageOf = (form: { readonly resources: () => readonly Resource[] }, content: unknown): string =>
   `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Teams</title>${assets.tags(form)}<main><h1>Teams</h1>${content}</main>`;
 for (const [name, form] of Object.entries(forms)) {
   app.get(`/${name}`, (_, res) => void res.send(pageOf(form, form.render(data).toString())));
@@ -42,14 +42,25 @@ for (const [name, form] of Object.entries(forms)) {
     res.send(pageOf(form, result.kind === "malformed" ? "malformed" : result.form.toString()));
   });
 }
+app.get("/empty", (_, res) => void res.send(pageOf(forms.plain, forms.plain.render().toString())));
+app.post("/empty", (req, res) => {
+  const result = forms.plain.validate([...new URLSearchParams(req.body)]);
+  res.send(pageOf(forms.plain, result.kind === "malformed" ? "malformed" : result.form.toString()));
+});
+const still = createForm(z.object({ tags: z.array(z.string().meta({ title: "Tag" })) }), { formId: "f" });
+app.get("/still", (_, res) => void res.send(pageOf(still, still.render().toString())));
+app.get(
+  "/readonly",
+  (_, res) => void res.send(pageOf(still, still.render({ tags: [] }, { readonly: true }).toString())),
+);
 const url = listening(app);
 
 async function open(
   options: { javaScriptEnabled?: boolean; hasTouch?: boolean; isMobile?: boolean } = {},
-  theme = "plain",
+  path = "plain",
 ): Promise<Page> {
   const { page } = await openPage(options);
-  await page.goto(`${url()}/${theme}`);
+  await page.goto(`${url()}/${path}`);
   return page;
 }
 
@@ -190,5 +201,34 @@ describe("the toolbar of an item", () => {
     expect(await opacity(page)).toBe("1");
     const touched = await open({ hasTouch: true, isMobile: true });
     expect(await opacity(touched)).toBe("1");
+  });
+});
+
+describe.each([
+  ["with the script", true],
+  ["without the script", false],
+])("a list, %s", (_, javaScriptEnabled) => {
+  it("says that it is empty, and what to add", async () => {
+    const page = await open({ javaScriptEnabled }, "empty");
+    const notes = (): Promise<string[]> => page.locator(".tf-empty:visible").allInnerTexts();
+    const note = (title: string): string => `Empty. Add the first with “Add ${title}”.`;
+    expect(await notes()).toEqual([note("Team"), note("Tag"), note("Row"), note("Note")]);
+    await press(page, "Add Team");
+    await press(page, "Add Row");
+    expect(await notes()).toEqual([note("Player"), note("Tag"), note("Note")]);
+    await press(page, "Remove Team 1");
+    await press(page, "Remove Row 1");
+    expect(await notes()).toEqual([note("Team"), note("Tag"), note("Row"), note("Note")]);
+    await page.goto(`${url()}/readonly`);
+    expect(await notes()).toEqual(["None"]);
+  });
+
+  it("explains the keys that move items once, if there is something to move by keys", async () => {
+    const page = await open({ javaScriptEnabled });
+    expect(await page.locator(".tf-keys:visible").allInnerTexts()).toEqual(
+      javaScriptEnabled ? ["Alt+↑ and Alt+↓ move the item with the cursor."] : [],
+    );
+    await page.goto(`${url()}/still`);
+    expect(await page.locator(".tf-keys").count()).toBe(0);
   });
 });

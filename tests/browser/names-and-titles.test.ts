@@ -10,7 +10,7 @@ const group = (page: Page, number: number): Locator =>
   page.getByRole("group", { name: `Group ${number}`, exact: true });
 
 async function fillPerson(group: Locator, number: number, name: string, title: string): Promise<void> {
-  const person = group.getByRole("group", { name: `Person ${number}`, exact: true });
+  const person = group.getByRole("group", { name: `Person ${number} of` });
   await person.getByLabel("Name").fill(name);
   await person.getByLabel("Title").fill(title);
 }

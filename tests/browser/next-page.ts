@@ -25,9 +25,12 @@ export async function click(button: Locator): Promise<Response | null> {
   return null;
 }
 
-/** Clicks the button with this full name, in upper or lower case, like {@link click}. */
+/**
+ * Clicks the button with this full name, in upper or lower case, like {@link click}. The item around a nested one may be left out: "Remove
+ * Player 1" stands for "Remove Player 1 of Team 2" in a part of the page.
+ */
 export function press(part: Page | Locator, name: string): Promise<Response | null> {
-  return click(part.getByRole("button", { name: new RegExp(`^${name}$`, "i") }));
+  return click(part.getByRole("button", { name: new RegExp(`^${name}( of .*)?$`, "i") }));
 }
 
 /** Clicks the first button at the end of the page's form, like {@link click}. */

@@ -50,7 +50,7 @@ const address = listening(app);
 const box = (page: Page, number: number): Locator =>
   page.getByRole("group", { name: `Box ${number}`, exact: true });
 const thing = (page: Page, boxNumber: number, number: number): Locator =>
-  box(page, boxNumber).getByRole("group", { name: `Thing ${number}`, exact: true });
+  box(page, boxNumber).getByRole("group", { name: new RegExp(`^Thing ${number} of Box`) });
 
 /** Returns the widgets whose scripts have not started exactly once, by the elements that each adds. */
 async function notAliveOnce(page: Page): Promise<unknown> {

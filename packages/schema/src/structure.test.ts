@@ -136,6 +136,14 @@ describe("structure", () => {
     });
   });
 
+  it("reads the kind of an added item", () => {
+    const add = (value: string) => editOf([start("s:sequence"), ["__edit__", value], end()]);
+    expect(add("add:a:b")).toEqual({ op: "add", kind: "a:b", path: ["s"], index: -1 });
+    expect(add("add:")).toEqual({ op: "add", kind: "", path: ["s"], index: -1 });
+    expect(add("add")).not.toHaveProperty("kind");
+    expect(add("remove:a")).toBe("unknown-edit");
+  });
+
   it("takes a rename marker for the value in it", () => {
     const named = start("x:rename");
     const inner = [start("y:sequence"), ["x", "1"] as const, ["__edit__", "up"] as const, end()];

@@ -11,6 +11,8 @@ type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" |
 /** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
   readonly op: EditOperation;
+  /** Kind of the item to add, such as the tag of a union's case: `add:circle`. Undefined if the person chooses it later. */
+  readonly kind?: string;
   /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. Empty for a `choose` outside of every marker. */
   readonly path: readonly (string | number)[];
   /** Position of the item in the sequence, or -1 if there is no item. `add` and `duplicate` insert after it. */
@@ -222,20 +224,21 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       top = outer;
     } else if (name === "__edit__") {
       if (edit) return fail("repeated-edit", `Control ${index} is a second edit; a press sends one`);
-      if (!isOperation(value)) {
+      const { op, kind } = readOperation(value);
+      if (op === undefined) {
         return fail(
           "unknown-edit",
           `Control ${index} asks for an unknown edit; expected ${[...OPERATIONS].join(", ")}`,
         );
       }
-      const place = editPlace(value, open);
+      const place = editPlace(op, open);
       if (!place) {
         return fail(
           "misplaced-edit",
           `Control ${index} is an edit outside of every list; move the button inside`,
         );
       }
-      edit = { op: value, ...place };
+      edit = { op, ...(kind !== undefined && { kind }), ...place };
     } else if (name === INCLUDED) {
       top.included = value;
     } else if (name === "__paste__" && top instanceof SequenceFrame) {
@@ -278,8 +281,18 @@ function readMarker(value: Control[1]): Marker {
   return { name: strip(value.slice(0, Math.max(colon, 0))), type, frame: FRAMES.get(type), names: [] };
 }
 
-function isOperation(value: string | File): value is EditOperation {
-  return typeof value === "string" && OPERATIONS.has(value);
+/** Start of the value of a button that adds an item of a kind. */
+const ADD_KIND = "add:";
+
+/** Parses the value of an edit button. An unknown operation is undefined. */
+function readOperation(value: Control[1]): { readonly op?: EditOperation; readonly kind?: string } {
+  if (typeof value !== "string") return {};
+  if (value.startsWith(ADD_KIND)) return { op: "add", kind: value.slice(ADD_KIND.length) };
+  return isOperation(value) ? { op: value } : {};
+}
+
+function isOperation(value: string): value is EditOperation {
+  return OPERATIONS.has(value);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Locator, Page, Response } from "playwright-core";
-import { nextPage, press, send } from "../next-page.ts";
+import { click, nextPage, press, send } from "../next-page.ts";
 
 /** Sends the form without the browser's validation. */
 export async function sendUnchecked(page: Page): Promise<Response | null> {
@@ -17,16 +17,21 @@ export async function tabToForm(page: Page): Promise<void> {
   await pressUntil(page, "Tab", `document.activeElement.matches(".tf-form *")`);
 }
 
-/** Presses Tab until the control with this full name, in upper or lower case, has the focus. Tab also wraps around the page. */
+/**
+ * Presses Tab until the control with this full name, in upper or lower case, has the focus. In a toolbar with the control, goes on with
+ * the arrow keys. Tab also wraps around the page.
+ */
 export async function tabTo(page: Page, name: string): Promise<void> {
-  const isThere = `(() => {
-    const at = document.activeElement;
+  const isNamed = `((at) => {
     const ids = at.getAttribute("aria-labelledby")?.split(" ") ?? [];
     const named = [...ids.map((id) => document.getElementById(id)), ...(ids.length ? [] : (at.labels ?? [at]))];
     const name = named.map((each) => each?.innerText ?? "").join(" ").replace(/\\s*\\*$/, "").replace(/\\s+/g, " ");
     return name.trim().toLowerCase() === ${JSON.stringify(name.toLowerCase())};
-  })()`;
-  await pressUntil(page, "Tab", isThere);
+  })`;
+  const isThere = `${isNamed}(document.activeElement)`;
+  const isNear = `[...document.activeElement.closest("tf-toolbar")?.querySelectorAll("button") ?? []].some(${isNamed})`;
+  await pressUntil(page, "Tab", `${isThere} || ${isNear}`);
+  if (!(await page.evaluate(isThere))) await pressUntil(page, "ArrowRight", isThere);
 }
 
 async function pressUntil(page: Page, key: string, isThere: string): Promise<void> {
@@ -55,4 +60,12 @@ export async function overflow(page: Page): Promise<unknown> {
   const wider = await page.evaluate(`Math.max(0, document.documentElement.scrollWidth - 320)`);
   if (before) await page.setViewportSize(before);
   return wider;
+}
+
+/** Adds an item of a kind to a list. With the script, the kinds are in a menu. */
+export async function addKind(part: Page | Locator, item: string, kind: string): Promise<void> {
+  const menu = part.locator("summary.tf-add", { hasText: `Add ${item}` }).last();
+  const button = menu.locator("..").locator(".tf-kind", { hasText: kind });
+  if (!(await button.isVisible())) await menu.click();
+  await click(button);
 }

@@ -15,7 +15,7 @@ export const scenario: Scenario = {
     const arm = page.getByRole("group", { name: "Part 1", exact: true });
     await arm.getByLabel("Name").fill("Arm");
     await press(arm, "Add part.*");
-    const needle = arm.getByRole("group", { name: "Part 1", exact: true });
+    const needle = arm.getByRole("group", { name: "Part 1 of Part 1", exact: true });
     await needle.getByLabel("Name").fill("Needle");
   },
   data: {

@@ -1,6 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { press } from "../next-page.ts";
-import { showCase, tabTo } from "./gallery-page.ts";
+import { addKind, showCase, tabTo } from "./gallery-page.ts";
 import type { Scenario } from "./scenario.ts";
 
 const payment = (page: Page): Locator => page.getByRole("group", { name: "Payment" });
@@ -11,21 +10,19 @@ export const scenario: Scenario = {
     await payment(page).getByLabel("Card").check();
     await showCase(payment(page));
     await payment(page).getByLabel("Number").fill("12");
-    await press(page, "Add shape");
+    await addKind(page, "Shape", "Circle");
   },
   errors: [
     "Payment, Holder: Required",
     "Payment, Number: Use the expected format",
-    "Shape 1, Kind: Required",
+    "Shape 1, Radius: Required",
   ],
   async right(page) {
     await payment(page).getByLabel("Bank transfer").check();
     await showCase(payment(page));
     await payment(page).getByLabel("IBAN").fill("CH9300762011623852957");
-    await press(page, "Add shape");
+    await addKind(page, "Shape", "Circle");
     const shape = page.getByRole("group", { name: "Shape 1" });
-    await shape.getByLabel("Kind").selectOption("Circle");
-    await showCase(shape);
     await shape.getByLabel("Kind").selectOption("Rectangle");
     await showCase(shape);
     await shape.getByLabel("Width").fill("3");
@@ -41,9 +38,7 @@ export const scenario: Scenario = {
     await tabTo(page, "IBAN");
     await page.keyboard.type("CH9300762011623852957");
     await tabTo(page, "Add shape");
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("r");
-    await tabTo(page, "Width");
+    for (const key of ["Enter", "ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
     await page.keyboard.type("3");
     await page.keyboard.press("Tab");
     await page.keyboard.type("4");

@@ -19,7 +19,8 @@ export function edit(button: HTMLButtonElement): boolean {
   if (!sequence) return false;
   const item = holder === sequence ? undefined : holder;
 
-  if (button.value === "add") return add(sequence, item);
+  // `add`, or `add:` and a kind
+  if (button.value.startsWith("add")) return add(sequence, item, button.value.slice(4));
   if (!item) return false;
   const focus = [button, ...editButtons(item, "up", "down")];
   switch (button.value) {
@@ -38,12 +39,19 @@ export function edit(button: HTMLButtonElement): boolean {
   }
 }
 
-function add(sequence: HTMLElement, after: Element | undefined): boolean {
+function add(sequence: HTMLElement, after: Element | undefined, kind: string): boolean {
   const item = createItem(sequence);
   if (!item) return false;
+  // The union shows its case as soon as it is in the page
+  if (kind) item.dataset.tfKind = kind;
   if (after) after.after(item);
   else listOf(sequence)?.append(item);
-  settle({ sequence, item, text: "added", focus: controlsOf(item) });
+  settle({
+    sequence,
+    item,
+    text: "added",
+    focus: controlsOf((kind && item.querySelector("[data-tf-case]")) || item),
+  });
   return true;
 }
 

@@ -18,8 +18,8 @@ export function sequenceOf(element: Element): HTMLElement | null {
  * The buttons of an item that is itself a sequence are inside of that sequence, after its heading.
  */
 export function holderOf(button: Element): HTMLElement | null {
-  const actions = button.closest("tf-toolbar") ?? button;
-  return actions.closest<HTMLElement>(actions === button ? `${ITEM},${SEQUENCE}` : ITEM);
+  const toolbar = button.closest("tf-toolbar");
+  return (toolbar ?? button).closest<HTMLElement>(toolbar ? ITEM : `${ITEM},${SEQUENCE}`);
 }
 
 /**

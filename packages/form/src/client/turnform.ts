@@ -9,7 +9,6 @@ import { closest } from "./form.ts";
 import { moveByKey } from "./keys.ts";
 import { onSought } from "./sought.ts";
 import { showTitles } from "./titles.ts";
-import { noteChange, warn } from "./unsaved.ts";
 
 document.addEventListener("click", (event) => {
   const button = !event.defaultPrevented && closest(event.target, "button[name=__edit__]");
@@ -26,6 +25,3 @@ for (const type of ["input", "change"])
 // The event comes before the reset.
 document.addEventListener("reset", () => setTimeout(showTitles));
 addEventListener("pageshow", () => showTitles());
-
-for (const type of ["input", "change", "submit", "reset"]) document.addEventListener(type, noteChange);
-addEventListener("beforeunload", warn);

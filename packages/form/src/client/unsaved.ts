@@ -1,3 +1,6 @@
+/**
+ * Makes the browser ask before a person leaves a page with unsaved changes. Only forms with the option `warnUnsaved` load it.
+ */
 import { closest } from "./form.ts";
 
 /** True for forms changed since the last submit, false for submitted ones. For other forms `data-tf-warn` holds the state. */
@@ -8,7 +11,7 @@ const changes = new WeakMap<Element, boolean>();
  *
  * @param event An `input`, `change`, `submit` or `reset` event
  */
-export function noteChange({ target, type }: Event): void {
+function noteChange({ target, type }: Event): void {
   const form = closest(target, "form");
   if (!form) return;
   if (type === "reset") changes.delete(form);
@@ -20,8 +23,11 @@ export function noteChange({ target, type }: Event): void {
  *
  * @param event A `beforeunload` event
  */
-export function warn(event: Event): void {
+function warn(event: Event): void {
   for (const form of document.querySelectorAll("form[data-tf-warn]")) {
     if (changes.get(form) ?? closest(form, "[data-tf-warn=unsaved]")) event.preventDefault();
   }
 }
+
+for (const type of ["input", "change", "submit", "reset"]) document.addEventListener(type, noteChange);
+addEventListener("beforeunload", warn);

@@ -1,3 +1,4 @@
+import { containerOf } from "../read/container.ts";
 import type { Field } from "../field/field.ts";
 import { walkPage } from "../field/walk-fields.ts";
 import { idSegment } from "../field/ids.ts";
@@ -37,9 +38,9 @@ export function pageSettings(
     warnUnsaved,
     root,
     renderer,
-    resources: resourcesOf(fields, { theme, layout, enhance }),
+    resources: resourcesOf(fields, { theme, layout, enhance, warnUnsaved }),
     autofocus: autofocusId(root, fields, idPrefix),
-    constants: { filled, shown: { ...filled, enter: undefined, buttons: [] } },
+    constants: { filled, shown: { ...filled, keysNote: undefined, enter: undefined, buttons: [] } },
   };
 }
 
@@ -70,6 +71,9 @@ function formConstants(
     layout: layout === "stacked" ? undefined : layout,
     scriptTexts: scriptTextsOf(fields, root.language),
     enhance,
+    keysNote: fields.some((field) => !field.isFixed && containerOf(field)?.canMove?.(field) === true)
+      ? root.say("moveByKeys")
+      : undefined,
     heading: root.node.meta.title,
     description: root.node.description,
     enter: buttons.find(({ primary }) => primary),

@@ -200,6 +200,8 @@ export interface SequencePage extends FieldPage {
   readonly columns?: readonly ColumnView[] | undefined;
   /** Items, made one by one in each iteration. */
   readonly items: Iterable<View>;
+  /** Text for an empty list, hidden as long as it has items. Undefined for a list that can't be empty. */
+  readonly empty?: string | undefined;
   /** Template of new items. A blank item inside itself has none; the server adds such items. */
   readonly blank?: View | undefined;
   /** Number of levels outwards to the sequence whose blank item this one uses. */
@@ -208,6 +210,8 @@ export interface SequencePage extends FieldPage {
   readonly limits?: LimitsView | undefined;
   /** Undefined for a list of fixed length. */
   readonly add?: ButtonView | undefined;
+  /** Buttons that add an item of a kind, in a menu of {@link SequencePage.add}. Undefined if all items are of one kind. */
+  readonly kinds?: readonly ButtonView[] | undefined;
   /** Area for adding items from text. Undefined unless the list accepts text. */
   readonly paste?: PasteView | undefined;
 }
@@ -371,6 +375,8 @@ export interface FormConstants extends View {
   readonly scriptTexts?: string | undefined;
   /** True if the form posts by fetch. */
   readonly enhance: boolean;
+  /** Explanation of the keys that move items. Undefined without items to move. */
+  readonly keysNote?: string | undefined;
   readonly heading?: string | undefined;
   readonly description?: string | undefined;
   readonly enter?: FormButtonView | undefined;

@@ -28,6 +28,8 @@ export const arabic: Language = {
     remove: "إزالة",
     actions: "الإجراءات",
     moreActions: "المزيد",
+    emptyList: "القائمة فارغة. استخدم «${add}» لإضافة أول عنصر.",
+    moveByKeys: "يحرّك Alt+↑ وAlt+↓ العنصر الحالي.",
     atLeast: "الحد الأدنى للعدد: ${count}",
     atMost: "الحد الأقصى للعدد: ${count}",
     added: "تمت إضافة ${item}",

@@ -21,6 +21,8 @@ export const englishTexts = {
   remove: "Remove",
   actions: "Actions",
   moreActions: "More",
+  emptyList: "Empty. Add the first with “${add}”.",
+  moveByKeys: "Alt+↑ and Alt+↓ move the item with the cursor.",
   atLeast: "Keep at least ${count}.",
   atMost: "At most ${count} are allowed.",
   added: "${item} added",

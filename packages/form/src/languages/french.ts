@@ -28,6 +28,8 @@ export const french: Language = {
     remove: "Supprimer",
     actions: "Actions",
     moreActions: "Plus",
+    emptyList: "Liste vide. «\u202f${add}\u202f» crée le premier élément.",
+    moveByKeys: "Alt+↑ et Alt+↓ déplacent l’élément actif.",
     atLeast: "Minimum requis : ${count}",
     atMost: "Maximum autorisé : ${count}",
     added: "${item} : ajout effectué",

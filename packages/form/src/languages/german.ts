@@ -28,6 +28,8 @@ export const german: Language = {
     remove: "Entfernen",
     actions: "Aktionen",
     moreActions: "Mehr",
+    emptyList: "Leer. „${add}“ fügt den ersten Eintrag hinzu.",
+    moveByKeys: "Alt+↑ und Alt+↓ verschieben den Eintrag, in dem Sie sind.",
     atLeast: "Mindestanzahl: ${count}",
     atMost: "Höchstanzahl: ${count}",
     added: "${item} hinzugefügt",

@@ -28,6 +28,8 @@ export const japanese: Language = {
     remove: "削除",
     actions: "操作",
     moreActions: "その他",
+    emptyList: "まだ何もありません。「${add}」で追加できます。",
+    moveByKeys: "Alt+↑ と Alt+↓ で、選択中の項目を移動できます。",
     atLeast: "${count}件以上必要です。",
     atMost: "${count}件まで追加できます。",
     added: "${item}を追加しました",

@@ -28,6 +28,8 @@ export const spanish: Language = {
     remove: "Eliminar",
     actions: "Acciones",
     moreActions: "Más",
+    emptyList: "Lista vacía. «${add}» crea el primer elemento.",
+    moveByKeys: "Alt+↑ y Alt+↓ mueven el elemento activo.",
     atLeast: "Mínimo necesario: ${count}",
     atMost: "Máximo permitido: ${count}",
     added: "Se ha añadido ${item}",

@@ -20,6 +20,12 @@ describe("resources", () => {
     expect(form.render().resources()).toEqual(form.resources());
   });
 
+  it("include the script that asks before a person leaves only for forms that want it", () => {
+    const schema = z.object({ name: z.string() });
+    expect(names(createForm(schema, { warnUnsaved: true }))).toContain("turnform-unsaved.js");
+    expect(names(createForm(schema))).not.toContain("turnform-unsaved.js");
+  });
+
   it("include the files of widgets at any depth, each once", () => {
     const widget = (...resources: string[]) => ({ ...textInput(), resources });
     const Node = z.object({

@@ -35,6 +35,7 @@ interface LoadOptions {
   readonly theme: Theme;
   readonly layout: string;
   readonly enhance: boolean;
+  readonly warnUnsaved: boolean;
 }
 
 /**
@@ -46,13 +47,14 @@ interface LoadOptions {
  */
 export function resourcesOf(
   fields: readonly Field[],
-  { theme, layout, enhance }: LoadOptions,
+  { theme, layout, enhance, warnUnsaved }: LoadOptions,
 ): readonly Resource[] {
   const names = new Set([
     ...theme.resources,
     ...(layout === "stacked" ? [] : ["turnform-layouts.css"]),
     "turnform.js",
     ...(enhance ? ["turnform-post.js"] : []),
+    ...(warnUnsaved ? ["turnform-unsaved.js"] : []),
     ...(fields.some(({ leftOutBy }) => leftOutBy === "box") ? BOX_FILES : []),
     ...(fields.some(({ arranged }) => arranged) ? BLOCK_FILES : []),
     ...(fields.some(({ arranged }) => arranged?.kinds.has("tabs")) ? [TABS_SCRIPT] : []),

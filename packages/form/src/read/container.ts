@@ -24,12 +24,30 @@ export interface ContainerWidget extends Widget {
   chooser?(field: Field): Field;
   /** True if a person may duplicate items of the list. A duplicate keeps the values that can't be edited. Default: false. */
   canDuplicate?(field: Field): boolean;
+  /** Returns the kinds of a value, such as the cases of a union. A list of such items has an add button for each. */
+  kinds?(field: Field): readonly Kind[];
+  /**
+   * Returns a new value of a kind.
+   *
+   * @param id Id of the value's place
+   * @returns undefined for an unknown kind
+   */
+  ofKind?(field: Field, id: string, key: string): Edited | undefined;
+  /** Returns true if a person may move items of the list. Default: false. */
+  canMove?(field: Field): boolean;
   /** Name shared by lists of the form. With the script, items can be moved between them. */
   readonly group?: string | undefined;
   /** True if a person may add items from text, to the list of mappings or single values. Default: false. */
   readonly paste?: boolean | undefined;
   /** True if the widget's views have the inner views as `children`, so that a table can show each in a cell. Default: false. */
   readonly fitsRow?: boolean;
+}
+
+/** A kind of value that a person adds to a list. */
+export interface Kind {
+  /** The kind in the value of an add button. */
+  readonly key: string;
+  readonly title: string;
 }
 
 /** A field with an edit to carry out. */

@@ -123,6 +123,7 @@ export interface TemplateStages {
   "sequence-open": Stage<SequenceConstants, SequencePage>;
   "sequence-close": Stage<SequenceConstants, SequencePage>;
   limits: Stage<SequenceConstants, SequencePage>;
+  empty: Stage<object, Pick<SequencePage, "empty">>;
   paste: Stage<SequenceConstants, SequencePage>;
   item: Stage<ItemConstants, ItemPage>;
   row: Stage<RowConstants, RowPage>;

@@ -82,6 +82,7 @@ const typed: Readonly<Record<Exclude<keyof TemplateViews, "star-rating">, true>>
   "sequence-open": true,
   "sequence-close": true,
   limits: true,
+  empty: true,
   paste: true,
   item: true,
   row: true,

@@ -22,6 +22,7 @@ import {
   type ItemOp,
   movesBeyond,
 } from "./item-actions.ts";
+import { containerOf, type Kind } from "../read/container.ts";
 import { pasteColumns } from "./paste-rows.ts";
 import { StagedView } from "../field/staged-view.ts";
 
@@ -140,6 +141,8 @@ export class SequenceViews {
   readonly #titled: ItemTitle | undefined;
   /** Layout, title and buttons of the items as one text, to compare lists by. */
   readonly #drawing: string;
+  readonly #emptyNote: string;
+  readonly #kinds: readonly Kind[];
   readonly #canGrow: boolean;
   #last: { readonly surroundings: Surroundings; readonly blank: BlankPosition } | undefined;
 
@@ -164,6 +167,8 @@ export class SequenceViews {
     this.#addText = addText;
     this.#titled = title === undefined ? undefined : itemTitle(title, item);
     this.#drawing = [layout, title, ...ops].join();
+    this.#kinds = containerOf(item)?.kinds?.(item) ?? [];
+    this.#emptyNote = field.say("emptyList", { add: addText });
     this.#canGrow = !readonly && min !== max;
   }
 
@@ -181,11 +186,19 @@ export class SequenceViews {
       blankLevelsUp,
       columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
+      empty: this.#emptyText(place, values.length),
       blank: hasBlank ? this.#itemView(blank(), {}) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
+      kinds: canGrow && this.#kinds.length > 1 ? kindViews(place, this.#kinds, isFull) : undefined,
       paste: canGrow && this.#options.paste === true ? pasteView(place, field.item, isFull) : undefined,
     };
+  }
+
+  /** Returns the text for an empty list. The script may empty a list, so every list that may become empty has it. */
+  #emptyText({ field, readonly, isNothing }: Place, count: number): string | undefined {
+    if (this.#canGrow) return limitsOf(field).min > 0 && count > 0 ? undefined : this.#emptyNote;
+    return readonly && count === 0 && !isNothing ? field.say("none") : undefined;
   }
 
   *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<View, void> {
@@ -360,4 +373,21 @@ export function addView(
   const id = `${listId}:add`;
   const labelledBy = withinParts === undefined ? id : `${id} ${withinParts}`;
   return { id, name: "__edit__", value: "add", label, labelledBy, autofocus: focus === id, disabled };
+}
+
+/** Returns the buttons that add an item of a kind. Their names begin with the text of the menu: "Add Block Heading". */
+function kindViews(place: Place, kinds: readonly Kind[], disabled: boolean): readonly ButtonView[] {
+  return kinds.map(({ key, title }, index) => {
+    const id = `${place.id}:add-${index}`;
+    const labelledBy = [`${place.id}:add`, id, place.withinParts].filter(Boolean).join(" ");
+    return {
+      id,
+      name: "__edit__",
+      value: `add:${key}`,
+      label: title,
+      labelledBy,
+      autofocus: false,
+      disabled,
+    };
+  });
 }

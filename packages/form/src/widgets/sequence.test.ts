@@ -40,6 +40,47 @@ describe("sequence", () => {
     expect(ops(some.render({ list: ["a"] }))).toEqual([["up off", "down off", "remove"]]);
   });
 
+  it("offers the kinds of a union, and ignores others", () => {
+    const type = z.fromJSONSchema({
+      type: "array",
+      maxItems: 2,
+      items: {
+        oneOf: ["a", "b"].map((kind) => ({
+          type: "object",
+          properties: { kind: { const: kind }, [kind]: { type: "string" } },
+          required: ["kind", kind],
+        })),
+      },
+    });
+    const form = createForm(z.object({ list: type }), { formId: "f" });
+    const values = [...pageOf(String(form.render())).querySelectorAll(".tf-kind")].map((button) =>
+      button.getAttribute("value"),
+    );
+    expect(values).toHaveLength(2);
+    const add = (value: string) => {
+      const result = form.validate([
+        ["__start__", "list:sequence"],
+        ["__edit__", value],
+        ["__end__", ""],
+      ]);
+      return result.kind === "edited" && result.form.field("list").items.length;
+    };
+    expect(values.map((value) => add(value ?? ""))).toEqual([1, 1]);
+    for (const forged of ["add:", "add:c", "add:__proto__", "add:0"].filter(
+      (value) => !values.includes(value),
+    ))
+      expect(add(forged)).toBe(0);
+    const plain = createForm(z.object({ list: z.array(z.string()) }), { formId: "f" });
+    expect(
+      plain.validate([
+        ["__start__", "list:sequence"],
+        ["__edit__", "add:a"],
+        ["__end__", ""],
+      ]).kind,
+    ).toBe("edited");
+    expect(String(plain.render())).not.toContain("tf-kind");
+  });
+
   it("tells why a button is disabled", () => {
     const form = listOf(z.string(), { duplicable: true }, (list) => list.min(1).max(2));
     const notes = (list: string[]) =>

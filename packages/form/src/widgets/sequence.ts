@@ -40,6 +40,7 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes
     resources: [...(isTable ? ["turnform-table.css"] : []), ...LIST_FILES, ...(options.paste ? PASTE : [])],
     leftOutBy: ({ node }) => ((node.constraints.minLength ?? 0) > 0 ? "box" : "nothing inside"),
     canDuplicate: ({ node: { meta } }) => options.duplicable ?? options.orderable ?? meta.orderable ?? false,
+    canMove: ({ node: { meta } }) => options.orderable ?? meta.orderable ?? false,
     paste: options.paste,
     scriptTexts: options.paste ? [...LIST_TEXTS, ...PASTE_TEXTS] : LIST_TEXTS,
     deserialize(field, posted, reading) {
@@ -76,13 +77,26 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes
       const { field, id, cstruct, path, edit } = target;
       if (!Array.isArray(cstruct)) return { cstruct };
       if (path.length > 0) return editInside(target, field.item);
+      const { item } = field;
       const { min, max = Infinity } = limitsOf(field);
+      const { kind, index } = edit;
+      if (kind === undefined)
+        return editItems(cstruct, edit, {
+          id,
+          min,
+          max,
+          blank: () => newValue(item),
+          focusId: (itemId) => item.focusId(itemId),
+        });
+      const itemId = childId(id, index + 1);
+      const made = containerOf(item)?.ofKind?.(item, itemId, kind);
+      if (!made) return { cstruct };
       return editItems(cstruct, edit, {
         id,
         min,
         max,
-        blank: () => newValue(field.item),
-        focusId: (itemId) => field.item.focusId(itemId),
+        blank: () => made.cstruct,
+        focusId: () => made.focus ?? itemId,
       });
     },
     fill(field, cstruct, filling) {

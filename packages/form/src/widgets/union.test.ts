@@ -99,9 +99,9 @@ describe("union", () => {
     ] as const;
     const page = String(radio.render({ shapes }));
     expect(radio.validate(submittedControls(page))).toMatchObject({ kind: "valid", value: { shapes } });
-    const { form: added } = radio.validate(submittedControls(page, "form-shapes:add"));
+    const { form: added } = radio.validate(submittedControls(page, "form-shapes:add-1"));
     expect(radio.validate(submittedControls(String(added))).form.error?.asDict()).toEqual({
-      "shapes.2.kind": "Required",
+      "shapes.2.name": "Required",
     });
   });
 

@@ -18,7 +18,7 @@ import { radioChoice } from "./radio-choice.ts";
 import { select } from "./select.ts";
 import { UNDO } from "./sequence-view.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
-import type { ContainerWidget } from "../read/container.ts";
+import type { ContainerWidget, Edited } from "../read/container.ts";
 
 /** Options of {@link union}. */
 export interface UnionOptions extends WidgetOptions<UnionView> {
@@ -113,7 +113,8 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       tag,
       choose: {
         id: `${tagPlace.id}:choose`,
-        labelledBy: `${tagPlace.id}:choose ${tagPlace.nameIds}`,
+        // A union in a case has the same label, so its tag tells the buttons apart.
+        labelledBy: `${tagPlace.id}:choose ${(field === place.field ? place : tagPlace).nameIds}`,
         name: "__edit__",
         value: "choose",
         label: options.chooseText ?? field.say("choose"),
@@ -176,6 +177,18 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     else fieldsOf(chosen.field, tags).forEach(into);
   }
 
+  /** Returns the cstruct of a union with all fields of a case, and the id of the first one. */
+  function filledCase(union: Field, { field }: Case<Field>, id: string, cstruct: object): Edited {
+    const tag = tagOf(union);
+    const [first] = fieldsOf(field, [tag.node.name]).filter(isShown);
+    const shown = first ?? tag;
+    const fresh: unknown = field.node.serialize(undefined);
+    return {
+      cstruct: filled(field, Object.assign(Object.create(null), fresh, cstruct)),
+      focus: shown.focusId(childId(id, shown.node.name)),
+    };
+  }
+
   return {
     options,
     template: "union",
@@ -185,7 +198,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     leftOutBy: () => "nothing inside",
     chooser: tagOf,
     scriptTexts: ["undo", "choiceUndone"],
-    resources: ["turnform-union.js", ...UNDO],
+    resources: ["turnform-union.css", "turnform-union.js", ...UNDO],
     deserialize(field, pstruct, reading) {
       if (!isMapping(pstruct)) return pstruct;
       const fields = Object.entries(pstruct).filter(([name]) => !name.startsWith(SHOWN_CASE));
@@ -211,14 +224,14 @@ export function union(options: UnionOptions = {}): ContainerWidget {
       const chosen = chosenCase(field, cstruct);
       if (edit.op !== "choose" || !isMapping(cstruct)) return { cstruct };
       const tag = tagOf(field);
-      const focus = tag.focusId(childId(id, tag.node.name));
-      if (!chosen) return { cstruct, focus };
-      const [first] = fieldsOf(chosen.field, [tag.node.name]).filter(isShown);
-      const fresh: unknown = chosen.field.node.serialize(undefined);
-      return {
-        cstruct: filled(chosen.field, Object.assign(Object.create(null), fresh, cstruct)),
-        focus: first ? first.focusId(childId(id, first.node.name)) : focus,
-      };
+      return chosen
+        ? filledCase(field, chosen, id, cstruct)
+        : { cstruct, focus: tag.focusId(childId(id, tag.node.name)) };
+    },
+    kinds: ({ cases }) => cases.map(({ tag, title }) => ({ key: tag, title })),
+    ofKind(field, id, key) {
+      const kind = field.cases.find(({ tag }) => tag === key);
+      return kind && filledCase(field, kind, id, { [tagOf(field).node.name]: key });
     },
     check(field) {
       tagOf(field);

@@ -1,11 +1,14 @@
 /**
  * Makes the edit buttons of an item a toolbar: one Tab stop, with arrow keys between its buttons. Without the script they are plain
- * buttons.
+ * buttons. Menus of buttons close when the focus leaves them.
  */
 import { closest, isMatch } from "../form.ts";
 import { controlFor } from "../rove.ts";
 import { SEQUENCE } from "../sequence.ts";
 import { textFor } from "../texts.ts";
+
+/** The menu of secondary buttons of an item, and the menu of the kinds to add. */
+const MENU = ".tf-more,.tf-kinds";
 
 class ToolbarElement extends HTMLElement {
   connectedCallback(): void {
@@ -40,24 +43,8 @@ class ToolbarElement extends HTMLElement {
     }
   }
 
-  /** Moves the focus by a key. Returns false for keys without a meaning. */
-  press(event: KeyboardEvent): boolean {
-    const menu = closest(event.target, ".tf-more[open]");
-    if (event.key === "Escape" && menu) {
-      menu.querySelector("summary")?.focus();
-      menu.removeAttribute("open");
-      return true;
-    }
-    const visible = this.#controls().filter(
-      (control) => !control.matches(":disabled") && control.checkVisibility(),
-    );
-    const next = controlFor(event, this, visible, menu !== null);
-    next?.focus();
-    return next !== undefined;
-  }
-
   #controls(): HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>("summary,button")];
+    return controlsIn(this);
   }
 }
 
@@ -72,14 +59,38 @@ document.addEventListener("focusin", ({ target }) => {
   toolbarOf(target)?.chooseStop(closest(target, "summary,button"));
 });
 document.addEventListener("focusout", ({ target, relatedTarget }) => {
-  const menu = closest(target, ".tf-more");
+  const menu = closest(target, MENU);
   if (!menu?.contains(relatedTarget instanceof Node ? relatedTarget : null)) menu?.removeAttribute("open");
 });
 document.addEventListener("keydown", (event) => {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
   if (event.defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return;
-  if (toolbarOf(event.target)?.press(event)) event.preventDefault();
+  if (press(event)) event.preventDefault();
 });
+
+/** Closes a menu, or moves the focus in a menu or toolbar. Returns false for keys without a meaning. */
+function press(event: KeyboardEvent): boolean {
+  const menu = closest(event.target, MENU);
+  const isOpen = menu?.hasAttribute("open") === true;
+  if (event.key === "Escape" && isOpen) {
+    menu?.querySelector("summary")?.focus();
+    menu?.removeAttribute("open");
+    return true;
+  }
+  const holder = closest(event.target, "tf-toolbar") ?? menu;
+  const next = holder && controlFor(event, holder, visibleIn(holder), isOpen);
+  next?.focus();
+  return Boolean(next);
+}
+
+function visibleIn(holder: Element): HTMLElement[] {
+  return controlsIn(holder).filter((control) => !control.matches(":disabled") && control.checkVisibility());
+}
+
+function controlsIn(holder: Element): HTMLElement[] {
+  return [...holder.querySelectorAll<HTMLElement>("summary,button")];
+}
+
 // An edit makes other edits possible, and impossible.
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof Element) || !isMatch(target, SEQUENCE)) return;

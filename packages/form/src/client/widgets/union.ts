@@ -4,7 +4,20 @@
  */
 class UnionElement extends HTMLElement {
   connectedCallback(): void {
+    const item = this.closest<HTMLElement>("[data-tf-kind]");
+    if (item) this.#choose(item.dataset["tfKind"] ?? "");
+    delete item?.dataset["tfKind"];
     this.show();
+    // The case of a new item may have to come from the server
+    if (item && this.hasAttribute("data-tf-ask"))
+      setTimeout(() => this.querySelector<HTMLElement>(":scope > [data-tf-tag] .tf-choose")?.click());
+  }
+
+  #choose(tag: string): void {
+    for (const control of this.querySelectorAll(":scope > [data-tf-tag] :is(select, input[type=radio])")) {
+      if (control instanceof HTMLSelectElement) control.value = tag;
+      else if (control instanceof HTMLInputElement) control.checked = control.value === tag;
+    }
   }
 
   /** Shows the case of the current tag. */
