@@ -8,7 +8,7 @@ const CONFIG = `${FOLDER}/tsconfig.json`;
 const APP = `${FOLDER}/app.ts`;
 
 const START = `
-  import { createForm } from "@turnform/form";
+  import { createForm, row, section, tabs } from "@turnform/form";
   import { FieldErrors } from "@turnform/express-adapter";
   import { z } from "zod";
   const Move = z.object({ angle: z.number(), note: z.string().optional() });
@@ -67,6 +67,15 @@ describe("an editor", () => {
       expect(completionsOf(statement)).toEqual(["*", ...PATTERNS]);
     },
   );
+
+  it.each([
+    'createForm(Tour, { arrange: ["|"] });',
+    'createForm(Tour, { arrange: [section("Trip", ["name", row(["moves", "|"])])] });',
+    'createForm(Tour, { arrange: [tabs([section("Trip", ["|"])])] });',
+    'Tour.meta({ arrange: [section("Trip", ["name", row(["|"])])] });',
+  ])("completes the names of arranged fields, in %s", (statement) => {
+    expect(completionsOf(statement)).toEqual(["by", "moves", "name"]);
+  });
 
   it.each([
     ['if (result.kind === "valid") result.button === "|";', ["copy", "save"]],

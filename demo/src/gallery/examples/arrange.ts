@@ -43,7 +43,7 @@ export const form = createForm(Booking, {
     tabs([
       section("You", ["name", row(["email", "phone"])]),
       section("Address", ["street", row(["zip", "city"])]),
-      section("Guests", ["guests"]),
+      section("Party", ["guests"]),
     ]),
     details("For companies", [columns([["company"], ["vat"]])]),
   ],
@@ -58,7 +58,10 @@ export const filled = {
   arrival: "2027-03-01",
   nights: 3,
   breakfast: true,
-  guests: [{ name: "Charles", age: 41, diet: "vegan", allergies: "Nuts" }],
+  guests: [
+    { name: "Charles", age: 41, diet: "vegan", allergies: "Nuts" },
+    { name: "Mary", age: 35, diet: "anything" },
+  ],
   company: "Analytical Engines",
   vat: "DE123456789",
 };

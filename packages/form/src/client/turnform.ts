@@ -7,16 +7,20 @@ import { startDragging } from "./drag.ts";
 import { edit } from "./edit.ts";
 import { closest } from "./form.ts";
 import { moveByKey } from "./keys.ts";
-import { onSought } from "./sought.ts";
 import { showTitles } from "./titles.ts";
 
 document.addEventListener("click", (event) => {
   const button = !event.defaultPrevented && closest(event.target, "button[name=__edit__]");
   if (button instanceof HTMLButtonElement && edit(button)) event.preventDefault();
 });
-onSought((target) => {
-  for (let hiding; (hiding = closest(target, "details:not([open])"));) hiding.toggleAttribute("open");
-});
+// Browsers show an error at an invalid control. In a closed section they show nothing, and don't send the form.
+document.addEventListener(
+  "invalid",
+  ({ target }) => {
+    for (let hiding; (hiding = closest(target, "details:not([open])"));) hiding.toggleAttribute("open");
+  },
+  true,
+);
 document.addEventListener("keydown", moveByKey);
 document.addEventListener("pointerdown", startDragging);
 

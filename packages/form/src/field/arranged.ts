@@ -35,10 +35,13 @@ export class ArrangedFields<F extends Named> {
   readonly content: readonly Arranged<F>[];
   /** Kinds of the blocks. */
   readonly kinds: ReadonlySet<DrawnKind>;
+  /** Headings of the blocks. They name groups. */
+  readonly labels: readonly string[];
   readonly #what: string;
   readonly #byName: ReadonlyMap<string, F>;
   readonly #placed = new Set<F>();
   readonly #blocks: DrawnKind[] = [];
+  readonly #labels: string[] = [];
 
   /**
    * @param arrangement An application's arrangement
@@ -54,6 +57,7 @@ export class ArrangedFields<F extends Named> {
     this.content = [...content, ...others.map((field) => ({ field }))];
     this.fields = [...this.#placed, ...others];
     this.kinds = new Set(this.#blocks);
+    this.labels = this.#labels;
   }
 
   #arrange(content: unknown, outer?: DrawnKind): Arranged<F>[] {
@@ -90,6 +94,7 @@ export class ArrangedFields<F extends Named> {
     const { label, cssClass, open = false } = given;
     const kind = outer === "tabs" ? "panel" : given.kind;
     const number = this.#blocks.push(kind);
+    if (label !== undefined) this.#labels.push(label);
     const before = this.#placed.size;
     const content = this.#arrange(given.content, kind);
     const fields = [...this.#placed].slice(before);

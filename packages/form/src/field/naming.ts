@@ -8,14 +8,16 @@ interface Named<F> {
   readonly isNumbered: boolean;
   readonly widget: WidgetTraits;
   readonly children: readonly F[];
+  readonly arranged: { readonly labels: readonly string[] } | undefined;
 }
 
 /** Limit of the fields in one search. A recursive schema without lists can have any number of paths. */
 const MOST_FIELDS = 1_000;
 
 /** Returns true if a field has names of buttons or groups inside. */
-export function holdsNames<F extends Named<F>>({ node, children }: F): boolean {
-  return node.discriminator !== undefined || children.some((child) => child.isNumbered || isNamed(child));
+export function holdsNames<F extends Named<F>>({ node, children, arranged }: F): boolean {
+  if (node.discriminator !== undefined || (arranged?.labels.length ?? 0) > 0) return true;
+  return children.some((child) => child.isNumbered || isNamed(child));
 }
 
 /**
@@ -28,14 +30,17 @@ export function holdsNames<F extends Named<F>>({ node, children }: F): boolean {
 export function groupsAroundRepeated<F extends Named<F>>(scope: F): ReadonlySet<F> {
   const places = new Map<string, (readonly F[])[]>();
   let left = MOST_FIELDS;
+  const add = (name: string, around: readonly F[]): void => {
+    places.set(name, [...(places.get(name) ?? []), around]);
+  };
   const visit = (field: F, around: readonly F[], types: readonly unknown[]): void => {
+    for (const label of field.arranged?.labels ?? []) add(`${label} `, around);
     for (const child of field.children) {
       const isOption = typeof child.node.edge !== "string" && child.node.edge.description === "inside";
       if (left-- <= 0 || types.includes(child.node.type)) continue;
       // "Team 1" of a list differs from a group "Team".
       const name = `${child.title} ${child.isNumbered ? "1" : ""}`;
-      if (child.isNumbered || (!isOption && isNamed(child)))
-        places.set(name, [...(places.get(name) ?? []), around]);
+      if (child.isNumbered || (!isOption && isNamed(child))) add(name, around);
       // The item of a list names its own inner groups.
       if (!child.isNumbered)
         visit(child, isOption ? around : [...around, child], [...types, child.node.type]);

@@ -169,6 +169,8 @@ export interface BlockConstants {
 /** The page part of {@link BlockView}. */
 export interface BlockPage {
   readonly id: string;
+  /** Ids for `aria-labelledby`: the label, and then "of Team 1" of the groups around. Undefined if the label is enough. */
+  readonly labelledBy?: string | undefined;
   /** Fields, and inner blocks. */
   readonly children: readonly View[];
   /** True if details, or the section of a tab, are open. */

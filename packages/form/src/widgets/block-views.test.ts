@@ -166,6 +166,24 @@ describe("blocks", () => {
     expect(rows).not.toContain("B first");
   });
 
+  it("have a name of their own in each item, and in each group of one type", () => {
+    const Place = z
+      .object({ city: z.string() })
+      .meta({ arrange: [section("Where", ["city"]), details("More", []), tabs([section("Tab", [])])] });
+    const Trip = z.object({ start: Place, end: Place, stops: z.array(Place.meta({ title: "Stop" })) });
+    const page = createForm(Trip, { formId: "t" }).render({ stops: [{ city: "Oslo" }] });
+    const namesIn = (html: unknown): (string | undefined)[] =>
+      [...String(html).matchAll(/aria-labelledby="(\S+-label[^"]*)"/g)].map(([, names]) => names);
+    expect(namesIn(page.field("stops").items[0])).toEqual([
+      "t-stops-0:block-1-label t-stops-0:of",
+      "t-stops-0:block-2-label t-stops-0:of",
+      "t-stops-0:block-2-label t-stops-0:of",
+      "t-stops-0:block-4-label t-stops-0:of",
+    ]);
+    expect(namesIn(page.field("end"))[0]).toBe("t-end:block-1-label t-end:of");
+    expect(String(page.field("end"))).toContain(' id="t-end:of" hidden>of End<');
+  });
+
   it("are left out with their optional group", () => {
     const Place = z.object({ street: z.string() }).meta({ arrange: [section("Where", ["street"])] });
     const form = createForm(z.object({ place: Place.optional() }));

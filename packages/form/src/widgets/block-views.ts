@@ -36,8 +36,11 @@ function partViews(
     if ("field" in part) return shown.has(part.field) ? [place.child(part.field).view()] : [];
     const { constants, number, kind } = part;
     const errors = kind === "details" || kind === "panel" ? errorsIn(place, part) : 0;
+    const id = `${place.id}:block-${number}`;
+    const { withinParts } = place;
     const page: BlockPage = {
-      id: `${place.id}:block-${number}`,
+      id,
+      labelledBy: withinParts && `${id}-label ${withinParts}`,
       children: partViews(place, part.content, shown),
       open: kind === "panel" ? isChosen(place, part, content) : errors > 0 || isOpen(place, part),
       errorCount: errors > 0 ? place.field.say("errorCount", { count: errors }) : undefined,

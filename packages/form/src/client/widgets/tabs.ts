@@ -1,5 +1,4 @@
 import { closest, isMatch } from "../form.ts";
-import { onSought } from "../sought.ts";
 
 /** Shows one section at a time, with a tab for each: at first the one that the server marks as open, or the target of the page's address. */
 class TabsElement extends HTMLElement {
@@ -66,17 +65,21 @@ class TabsElement extends HTMLElement {
 /** Makes the tab of a panel, with the text of its section's heading. The tab then names the section. */
 function tabOf(panel: HTMLElement): HTMLElement {
   const tab = document.createElement("button");
-  const legend = panel.querySelector("legend");
+  const section = panel.querySelector("fieldset");
+  const heading = panel.querySelector("legend");
   tab.type = "button";
   tab.role = "tab";
   tab.id = `${panel.id}-tab`;
   tab.className = "tf-tab";
-  tab.append(...(legend?.cloneNode(true).childNodes ?? []));
+  tab.append(...(heading?.cloneNode(true).childNodes ?? []));
   tab.setAttribute("aria-controls", panel.id);
+  // In an item, the name ends with the item's.
+  const names = section?.getAttribute("aria-labelledby")?.replace(heading?.id ?? "", tab.id);
+  if (names) tab.setAttribute("aria-labelledby", names);
   panel.role = "tabpanel";
-  panel.setAttribute("aria-labelledby", tab.id);
-  legend?.parentElement?.setAttribute("role", "none");
-  if (legend) legend.hidden = true;
+  panel.setAttribute("aria-labelledby", names ?? tab.id);
+  section?.setAttribute("role", "none");
+  heading?.toggleAttribute("hidden", true);
   return tab;
 }
 
@@ -94,10 +97,21 @@ customElements.define("tf-tabs", TabsElement);
 /** True after the first of several invalid controls. The browser focuses it, so its panel stays shown. */
 let isFound = false;
 
-onSought((target) => {
-  if (!isFound) reveal(target);
-  isFound = true;
-  setTimeout(() => (isFound = false));
+// Browsers show an error at an invalid control. In a hidden panel they show nothing, and don't send the form.
+document.addEventListener(
+  "invalid",
+  ({ target }) => {
+    if (!isFound) reveal(target);
+    isFound = true;
+    setTimeout(() => (isFound = false));
+  },
+  true,
+);
+
+// Browsers open details for a link to an element inside, but not each browser opens a panel.
+document.addEventListener("click", ({ target }) => {
+  const address = closest(target, "a[href^='#']")?.getAttribute("href");
+  if (address) reveal(document.getElementById(address.slice(1)));
 });
 
 // The browser has found a text in a hidden panel.
