@@ -1,4 +1,5 @@
 import type { Control, SchemaNode } from "@turnform/schema";
+import { when } from "@turnform/schema/conditions";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { heavySeeds } from "../../../../scripts/heavy-seeds.ts";
@@ -118,7 +119,14 @@ function anyType(random: Random, depth: number): z.ZodType {
     () => z.union([object(), object(), ...Array.from({ length: random.of([0, 1, 9]) }, object)]),
     () => z.xor([object(), object()]).optional(),
     () => z.object({ base: inner() }).and(z.union([object(), object()])),
-    () => z.preprocess((value) => value, object()),
+    () =>
+      z.object({
+        kind: z.string().optional(),
+        a: inner()
+          .optional()
+          .meta({ showWhen: when("kind").isFilled() }),
+      }),
+    () => z.preprocess((value) => value, z.object({ a: leaf(random), b: leaf(random) })),
     () =>
       z.codec(object(), z.any(), {
         decode: (value): unknown => value,
