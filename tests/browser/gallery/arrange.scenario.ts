@@ -32,7 +32,7 @@ export const scenario: Scenario = {
     await page.getByLabel("Street").fill("Main Street 1");
     await page.getByLabel("Postal code").fill("3011");
     await page.getByLabel("City").fill("Bern");
-    await chooseTab(page, /^Guests/);
+    await chooseTab(page, /^Who comes along/);
     const guest = page.getByRole("group", { name: "Guest 1" });
     await guest.getByLabel("Name").fill("Charles");
     await guest.getByLabel("Age").fill("41");

@@ -43,7 +43,7 @@ export const form = createForm(Booking, {
     tabs([
       section("You", ["name", row(["email", "phone"])]),
       section("Address", ["street", row(["zip", "city"])]),
-      section("Guests", ["guests"]),
+      section("Who comes along", ["guests"]),
     ]),
     details("For companies", [columns([["company"], ["vat"]])]),
   ],
