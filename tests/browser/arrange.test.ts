@@ -187,6 +187,7 @@ describe("tabs", () => {
     await page.locator("[id='f-things-1:item'] [name=__edit__][value=duplicate]").click();
     const copy = page.getByRole("group", { name: "Thing 3" });
     expect(await copy.getByRole("tab").allInnerTexts()).toEqual(["Word", "Size"]);
+    expect(await copy.getByRole("tabpanel", { name: "Size of Thing 3" }).count()).toBe(1);
     expect(await copy.getByRole("tab", { selected: true }).innerText()).toBe("Size");
     await copy.getByRole("tab", { name: "Word" }).click();
     await copy.getByRole("textbox", { name: "Word" }).fill("three");

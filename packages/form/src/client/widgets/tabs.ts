@@ -73,11 +73,15 @@ function tabOf(panel: HTMLElement): HTMLElement {
   tab.className = "tf-tab";
   tab.append(...(heading?.cloneNode(true).childNodes ?? []));
   tab.setAttribute("aria-controls", panel.id);
-  // In an item, the name ends with the item's.
-  const names = section?.getAttribute("aria-labelledby")?.replace(heading?.id ?? "", tab.id);
-  if (names) tab.setAttribute("aria-labelledby", names);
+  // In an item, the name ends with the item's. A copied panel has its name already.
+  const names =
+    section?.getAttribute("aria-labelledby")?.replace(heading?.id ?? "", tab.id) ??
+    panel.getAttribute("aria-labelledby") ??
+    tab.id;
+  tab.setAttribute("aria-labelledby", names);
   panel.role = "tabpanel";
-  panel.setAttribute("aria-labelledby", names ?? tab.id);
+  panel.setAttribute("aria-labelledby", names);
+  section?.removeAttribute("aria-labelledby");
   section?.setAttribute("role", "none");
   heading?.toggleAttribute("hidden", true);
   return tab;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { columns, details, row, section, tabs } from "../../field/arrangement.ts";
 import { entries } from "../../widgets/entries.ts";
 import { mapping } from "../../widgets/mapping.ts";
 import { sequence } from "../../widgets/sequence.ts";
@@ -7,6 +8,7 @@ import { union } from "../../widgets/union.ts";
 import { sample, type WidgetSample } from "../sample.ts";
 
 const Pair = z.object({ a: z.string(), b: z.boolean() });
+const Words = z.object({ a: z.string(), b: z.boolean(), tags: z.array(z.string()), c: z.string() });
 const Shape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("circle"), radius: z.number(), filled: z.boolean() }),
   z
@@ -29,6 +31,33 @@ export const containerSamples: readonly WidgetSample[] = [
     a: "x",
     b: true,
   }),
+  sample(
+    "mapping with blocks",
+    (o) =>
+      Words.meta({
+        widget: mapping(o),
+        arrange: [
+          tabs([section("<One>", ["tags"]), section("Two", [row(["b"])])]),
+          details("More", [columns([["a"]])]),
+        ],
+      }),
+    { a: "x", b: true, tags: ["t"], c: "y" },
+    { a: "<b>", b: false, tags: [], c: "z" },
+  ),
+  sample(
+    "union with blocks",
+    (o) =>
+      z
+        .discriminatedUnion("kind", [
+          z
+            .object({ kind: z.literal("box"), width: z.number(), height: z.number() })
+            .meta({ arrange: [section("Size", [row(["height", "width"])])] }),
+          z.object({ kind: z.literal("ball"), radius: z.number() }),
+        ])
+        .meta({ widget: union(o) }),
+    { kind: "box", width: 1, height: 2 },
+    { kind: "ball", radius: 3 },
+  ),
   sample("tupleGroup", (o) => z.tuple([z.string(), Pair, z.boolean()]).meta({ widget: tupleGroup(o) }), [
     "x",
     { a: "y", b: false },
