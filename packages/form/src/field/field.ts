@@ -243,8 +243,11 @@ export class Field implements WidgetField {
 
   #findNamesParts(): boolean {
     if (this.widget.isGroup !== true) return false;
-    if (this.isNumbered || this.node.discriminator !== undefined) return holdsNames<Field>(this);
     const scope = this.#scope;
+    const isRoot = scope === this && !this.isNumbered;
+    // A form has no label on its page.
+    if (isRoot) return false;
+    if (this.isNumbered || this.node.discriminator !== undefined) return holdsNames<Field>(this);
     scope.#groupsAroundRepeated ??= groupsAroundRepeated<Field>(scope);
     return scope.#groupsAroundRepeated.has(this);
   }
