@@ -27,7 +27,7 @@ describe.each([true, false])("a form of a union, with JavaScript: %s", (javaScri
     await page.goto(address());
     const choose = async (label: string): Promise<void> => {
       await at(page, "f-kind").selectOption({ label });
-      if (!javaScriptEnabled) await press(page, "Choose");
+      if (!javaScriptEnabled) await press(page, "Choose Kind");
     };
     await choose("Dot");
     await at(page, "f-width").fill("wide");

@@ -24,6 +24,14 @@ describe("a form of a discriminated union", () => {
     expect(page.querySelector(".tf-note")).not.toBeNull();
   });
 
+  it("names its buttons and groups by labels on the page", () => {
+    const html = String(form.render({ kind: "line", points: [1] }));
+    const ids = [...html.matchAll(/ (?:aria-labelledby|aria-describedby|for)="([^"]+)"/g)].flatMap(
+      ([, each = ""]) => each.split(" "),
+    );
+    expect(ids.filter((id) => !html.includes(` id="${id}"`))).toEqual([]);
+  });
+
   it("validates the chosen case", () => {
     const page = form.render({ kind: "dot", width: 2 });
     expect(form.validate([...sent(page), ["save", "save"]])).toMatchObject({

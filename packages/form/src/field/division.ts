@@ -9,6 +9,8 @@ export type { Part } from "./cases.ts";
 
 /** The role of a field in the field around it. */
 export interface FieldRole {
+  /** True for the form itself. Default: false. */
+  readonly isRoot?: boolean;
   /** True if it is posted in a list. Default: false. */
   readonly isItem?: boolean;
   /** True if it stands for any number of numbered items. Default: false. */

@@ -35,6 +35,8 @@ export class Field implements WidgetField {
   readonly widget: Widget;
   /** True for an item of a list. Its position identifies it, and it must post something even if it is empty. */
   readonly isItem: boolean;
+  /** True for the form itself, which has no label on its page. */
+  readonly isRoot: boolean;
   /** True if it stands for any number of numbered items. */
   readonly isNumbered: boolean;
   /** True in a group with a box to leave it out. Browsers must then accept empty fields, because the group may be left out. */
@@ -76,6 +78,7 @@ export class Field implements WidgetField {
     this.#context = context;
     this.#states = states;
     this.#arrange = role.arrange ?? node.meta.arrange;
+    this.isRoot = role.isRoot ?? false;
     this.isItem = isItem;
     this.isNumbered = isNumbered;
     this.#scope = isNumbered || !scope ? this : scope;
@@ -88,7 +91,7 @@ export class Field implements WidgetField {
   /** Makes the root field of a form. */
   static root(node: SchemaNode, context: FormContext, arrange?: readonly unknown[]): Field {
     const states = context.patterns.map(({ start }) => start);
-    return new Field(node, context, states, { arrange });
+    return new Field(node, context, states, { arrange, isRoot: true });
   }
 
   /** Returns the field with another widget, and perhaps another title. */
@@ -242,7 +245,7 @@ export class Field implements WidgetField {
   }
 
   #findNamesParts(): boolean {
-    if (this.widget.isGroup !== true) return false;
+    if (this.widget.isGroup !== true || this.isRoot) return false;
     if (this.isNumbered || this.node.discriminator !== undefined) return holdsNames<Field>(this);
     const scope = this.#scope;
     scope.#groupsAroundRepeated ??= groupsAroundRepeated<Field>(scope);

@@ -109,12 +109,13 @@ export function union(options: UnionOptions = {}): ContainerWidget {
           (option) =>
             option.tag !== chosen?.tag && !(place.surroundings.isUnchosenCase && isRecursive(option)),
         );
+    // A union in a case has the same label, and a form has none, so the tag names the button.
+    const hasOwnLabel = field === place.field && !field.isRoot;
     return new StagedView(place.readonly ? SHOWN_BODY : BODY, {
       tag,
       choose: {
         id: `${tagPlace.id}:choose`,
-        // A union in a case has the same label, so its tag tells the buttons apart.
-        labelledBy: `${tagPlace.id}:choose ${(field === place.field ? place : tagPlace).nameIds}`,
+        labelledBy: `${tagPlace.id}:choose ${(hasOwnLabel ? place : tagPlace).nameIds}`,
         name: "__edit__",
         value: "choose",
         label: options.chooseText ?? field.say("choose"),
