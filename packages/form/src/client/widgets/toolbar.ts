@@ -14,7 +14,7 @@ class ToolbarElement extends HTMLElement {
   connectedCallback(): void {
     const [first, second] = this.#controls();
     if (!first || !second) return;
-    this.id = first.id.replace(/\w+$/, "actions");
+    this.id = `${first.id.slice(0, first.id.lastIndexOf(":"))}:actions`;
     this.setAttribute("role", "toolbar");
     this.setAttribute("aria-label", textFor(this, "actions"));
     // "Actions", and the name of the item, which also ends the names of the buttons
