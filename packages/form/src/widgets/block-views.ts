@@ -6,7 +6,7 @@ import { countMessages } from "../field/part-errors.ts";
 import type { Place } from "../field/place.ts";
 import { StagedView } from "../field/staged-view.ts";
 import type { View } from "../field/template.ts";
-import type { BlockPage } from "../field/view.ts";
+import type { BlockPage, RowPage } from "../field/view.ts";
 
 type Block = ArrangedBlock<Field>;
 
@@ -96,8 +96,14 @@ export function holdsEmptyRequired(place: Place): boolean {
   return field.constants(false).required;
 }
 
-/** Returns the fields' views of an object's page properties, without their blocks. */
-export function withoutBlocks({ children = [] }: Partial<BlockPage>): readonly View[] {
+/** Returns the fields of an object for the row of a table: each in a cell, without blocks, and the hidden ones apart. */
+export function rowFields(page: Partial<BlockPage>): Pick<RowPage, "cells" | "hiddenFields"> {
+  const views = withoutBlocks(page);
+  const isHidden = ({ template }: View): boolean => template === "hidden";
+  return { cells: views.filter((view) => !isHidden(view)), hiddenFields: views.filter(isHidden) };
+}
+
+function withoutBlocks({ children = [] }: Partial<BlockPage>): readonly View[] {
   return children.flatMap((view) =>
     view instanceof StagedView && view.template.startsWith("block-") ? withoutBlocks(view.page) : [view],
   );

@@ -14,7 +14,7 @@ import type {
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
-import { withoutBlocks } from "./block-views.ts";
+import { rowFields } from "./block-views.ts";
 import {
   type ImpossibleEdits,
   impossibleEdits,
@@ -223,11 +223,7 @@ export class SequenceViews {
     const place = this.#titled ? at.with({ title: this.#titled(at) }) : at;
     if (this.#options.layout !== "table") return this.#items.view(place, impossible);
     const { page } = place.view();
-    const children = withoutBlocks(page);
-    const isHidden = ({ template }: View): boolean => template === "hidden";
-    const cells = children.filter((child) => !isHidden(child));
-    const hiddenFields = children.filter(isHidden);
-    const row = { cells, hiddenFields, actions: this.#items.actions.view(place, impossible) };
+    const row = { ...rowFields(page), actions: this.#items.actions.view(place, impossible) };
     return new StagedView(this.#row, Object.assign(page, row));
   }
 
