@@ -37,7 +37,7 @@ describe.each([
     expect(page).toContain('value="Half turn"');
     const files = [...page.matchAll(/(?:href|src)="(\/assets.*?)" integrity="(.*?)"/g)];
     expect(files.map(([, address = ""]) => address.replace(/-\w+(?=\.\w+$)/, ""))).toEqual(
-      ["turnform.css", "turnform-undo.css", "turnform.js", "turnform-undo.js"].map(
+      ["turnform.css", "turnform-undo.css", "turnform.js", "turnform-toolbar.js", "turnform-undo.js"].map(
         (name) => `/assets/${name}`,
       ),
     );

@@ -173,4 +173,14 @@ export const pageDepartures: readonly PageDeparture[] = [
       roundTrip: ({ roundTrip }) => roundTrip.includes("false"),
     },
   },
+  {
+    // Posts are compared without these markers, because other departures may come with them.
+    name: "A list in a list has a marker for its buttons",
+    applies: ({ form }) =>
+      schemasOf(form.schema).some(
+        ({ type, children = [] }) =>
+          type === "sequence" && children.some((item) => ["sequence", "tuple"].includes(item.type)),
+      ),
+    parts: {},
+  },
 ];

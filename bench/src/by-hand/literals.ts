@@ -4,23 +4,32 @@ import type { People } from "../names-and-titles.ts";
 
 type Person = People["groups"][number][number];
 
-const { added, duplicated, removed, restored, moved, movedTo, addUndone, moveUndone, itemIn, undo } =
+const { added, addedIn, duplicated, duplicatedIn, removed, removedIn, restored, moved, movedIn } =
   english.texts;
+const { addUndone, moveUndone, itemIn, undo, actions: actionsText } = english.texts;
 const TEXTS = escapeHtml(
   JSON.stringify({
     language: "en",
     added,
+    addedIn,
     duplicated,
+    duplicatedIn,
     removed,
+    removedIn,
     restored,
     moved,
-    movedTo,
+    movedIn,
     addUndone,
     moveUndone,
     itemIn,
     undo,
+    actions: actionsText,
   }),
 );
+
+/** Returns the text of an empty list. */
+export const empty = (item: string): string =>
+  `<p class="tf-empty">Empty. Add the first with “Add ${item}”.</p>`;
 
 /** Returns the HTML of the form with its data. */
 export const page = ({ groups }: People): string =>
@@ -40,9 +49,11 @@ export const start =
 
 export const end = (): string => `
 </ol>
+${empty("Group")}
 <template data-tf-blank>${groupStart("names-groups-*", "*")}
 </ol>
-<template data-tf-blank>${person("names-groups-*-*", "*", { name: "", title: "" })}</template>
+${empty("Person")}
+<template data-tf-blank>${person("names-groups-*-*", "names-groups-*", "*", { name: "", title: "" })}</template>
 ${groupEnd("names-groups-*")}</template>
 <button class="tf-add" type="submit" id="names-groups:add" name="__edit__" value="add" formnovalidate aria-labelledby="names-groups:add">Add Group</button>
 <input type="hidden" name="__end__" value="groups:sequence">
@@ -56,41 +67,46 @@ const group = (
   id: string,
   number: number,
   people: readonly Person[],
-): string => `${groupStart(id, number)}${people.map((member, p) => person(`${id}-${p}`, p + 1, member)).join("")}
+): string => `${groupStart(id, number)}${people.map((member, p) => person(`${id}-${p}`, id, p + 1, member)).join("")}
 </ol>
+${empty("Person")}
 ${groupEnd(id)}`;
 
 export const groupStart = (
   id: string,
   number: number | string,
-): string => `<li class="tf-item" id="${id}:item" data-tf-item>
-<fieldset class="tf-sequence" id="${id}" data-tf-sequence data-tf-min="0">
+): string => `<li class="tf-item" id="${id}:item" data-tf-item="1">
+<input type="hidden" name="__start__" value="item:rename">
+<fieldset class="tf-sequence" id="${id}" aria-labelledby="${id}:label" data-tf-sequence data-tf-min="0">
 <legend class="tf-legend" id="${id}:label">Group <span data-tf-number>${number}</span></legend>
+<span id="${id}:of" hidden>of Group <span data-tf-number>${number}</span></span>
+${actions(id, `${id}:label`)}
 <input type="hidden" name="__start__" value="item:sequence">
 <ol class="tf-items" data-tf-items>
 `;
 
 export const groupEnd = (
   id: string,
-): string => `<button class="tf-add" type="submit" id="${id}:add" name="__edit__" value="add" formnovalidate aria-labelledby="${id}:add ${id}:label">Add Person</button>
+): string => `<button class="tf-add" type="submit" id="${id}:add" name="__edit__" value="add" formnovalidate aria-labelledby="${id}:add ${id}:of">Add Person</button>
 <input type="hidden" name="__end__" value="item:sequence">
 </fieldset>
-${actions(id)}
+<input type="hidden" name="__end__" value="item:rename">
 </li>`;
 
 export const person = (
   id: string,
+  group: string,
   number: number | string,
   { name, title }: Person,
-): string => `<li class="tf-item" id="${id}:item" data-tf-item>
-<fieldset class="tf-mapping tf-frame-plain" id="${id}">
+): string => `<li class="tf-item" id="${id}:item" data-tf-item="1">
+<fieldset class="tf-mapping tf-frame-plain" id="${id}" aria-labelledby="${id}:label ${group}:of">
 <legend class="tf-legend" id="${id}:label">Person <span data-tf-number>${number}</span></legend>
 <input type="hidden" name="__start__" value="item:mapping">
+${actions(id, `${id}:label ${group}:of`)}
 ${field(`${id}-name`, "name", "Name", 100, name)}
 ${field(`${id}-title`, "title", "Title", 30, title)}
 
 <input type="hidden" name="__end__" value="item:mapping"></fieldset>
-${actions(id)}
 </li>`;
 
 const field = (
@@ -102,5 +118,5 @@ const field = (
 ): string => `<div class="tf-field tf-field-text-input">
 <label class="tf-label" id="${id}:label" for="${id}">${label} <span class="tf-required" aria-hidden="true">*</span></label><input class="tf-input" id="${id}" name="${name}" type="text" value="${escapeHtml(value)}" required maxlength="${maxLength}"></div>`;
 
-const actions = (id: string): string =>
-  `<div class="tf-item-actions"><button class="tf-edit" type="submit" id="${id}:remove" name="__edit__" value="remove" formnovalidate aria-labelledby="${id}:remove ${id}:label"><span title="Remove">Remove</span></button></div>`;
+const actions = (id: string, name: string): string =>
+  `<tf-toolbar class="tf-item-actions"><button class="tf-edit" type="submit" id="${id}:remove" name="__edit__" value="remove" formnovalidate aria-labelledby="${id}:remove ${name}"><span title="Remove">Remove</span></button></tf-toolbar>`;

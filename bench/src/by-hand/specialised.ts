@@ -7,8 +7,8 @@ const start = literals.start();
 const end = literals.end();
 const groupStart = specialise(["id", "number"], (id, number) => literals.groupStart(id, number));
 const groupEnd = specialise(["id"], (id) => literals.groupEnd(id));
-const person = specialise(["id", "number", "name", "title"], (id, number, name, title) =>
-  literals.person(id, number, { name, title }),
+const person = specialise(["id", "group", "number", "name", "title"], (id, group, number, name, title) =>
+  literals.person(id, group, number, { name, title }),
 );
 
 /** Returns the bytes of the form with its data. */
@@ -19,9 +19,9 @@ export function page({ groups }: People): Buffer {
     const id = `names-groups-${g}`;
     html += groupStart(id, String(g + 1));
     people.forEach(({ name, title }, p) => {
-      html += person(`${id}-${p}`, String(p + 1), escapeHtml(name), escapeHtml(title));
+      html += person(`${id}-${p}`, id, String(p + 1), escapeHtml(name), escapeHtml(title));
     });
-    html += `\n</ol>\n${groupEnd(id)}`;
+    html += `\n</ol>\n${literals.empty("Person")}\n${groupEnd(id)}`;
     if (html.length > 16_384) {
       chunks.push(Buffer.from(html));
       html = "";
