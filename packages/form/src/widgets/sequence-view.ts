@@ -4,7 +4,6 @@ import { type ItemTitle, itemTitle } from "../field/item-title.ts";
 import { includeLabel } from "../field/left-out.ts";
 import { Place, type Surroundings } from "../field/place.ts";
 import type {
-  ButtonView,
   ColumnView,
   FieldPage,
   ItemConstants,
@@ -22,6 +21,7 @@ import {
   type ItemOp,
   movesBeyond,
 } from "./item-actions.ts";
+import { addView, kindViews } from "./add-buttons.ts";
 import { containerOf, type Kind } from "../read/container.ts";
 import { pasteColumns } from "./paste-rows.ts";
 import { StagedView } from "../field/staged-view.ts";
@@ -356,34 +356,4 @@ function pasteView(
     button: field.say("addRows"),
     disabled,
   };
-}
-
-/**
- * Returns the button that adds an item at the end of a list.
- */
-export function addView(
-  { id: listId, focus, withinParts }: Place,
-  label: string,
-  disabled: boolean,
-): ButtonView {
-  const id = `${listId}:add`;
-  const labelledBy = withinParts === undefined ? id : `${id} ${withinParts}`;
-  return { id, name: "__edit__", value: "add", label, labelledBy, autofocus: focus === id, disabled };
-}
-
-/** Returns the buttons that add an item of a kind. Their names begin with the text of the menu: "Add Block Heading". */
-function kindViews(place: Place, kinds: readonly Kind[], disabled: boolean): readonly ButtonView[] {
-  return kinds.map(({ key, title }, index) => {
-    const id = `${place.id}:add-${index}`;
-    const labelledBy = [`${place.id}:add`, id, place.withinParts].filter(Boolean).join(" ");
-    return {
-      id,
-      name: "__edit__",
-      value: `add:${key}`,
-      label: title,
-      labelledBy,
-      autofocus: false,
-      disabled,
-    };
-  });
 }

@@ -8,7 +8,8 @@ import type { Place } from "../field/place.ts";
 import type { FieldPage, FieldView, SequencePage } from "../field/view.ts";
 import type { View } from "../field/template.ts";
 import { isShown } from "./mapping.ts";
-import { addView, blankPlace, ItemViews, LIST_FILES, LIST_TEXTS } from "./sequence-view.ts";
+import { addView } from "./add-buttons.ts";
+import { blankPlace, ItemViews, LIST_FILES, LIST_TEXTS } from "./sequence-view.ts";
 import type { WidgetOptions } from "../field/widget.ts";
 import type { ContainerWidget, Edited, EditTarget } from "../read/container.ts";
 
