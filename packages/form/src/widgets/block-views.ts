@@ -1,4 +1,5 @@
 import type { Arranged, ArrangedBlock } from "../field/arranged.ts";
+import { isMapping } from "../field/cstruct.ts";
 import type { Field } from "../field/field.ts";
 import { childId } from "../field/ids.ts";
 import { isLeftOut } from "../field/left-out.ts";
@@ -92,8 +93,9 @@ export function holdsEmptyRequired(place: Place): boolean {
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
   if (parts.length > 0)
     return parts.some(([key, part, partValue]) => holdsEmptyRequired(place.inside(part, key, partValue)));
-  if (field.isList || (value !== undefined && value !== "")) return false;
-  return field.constants(false).required;
+  // Secrets are not shown again. A mapping is an incomplete value, such as a date without a time, or a union without a chosen case.
+  const isEmpty = value === undefined || value === "" || isMapping(value) || field.widget.secret === true;
+  return isEmpty && !field.isList && field.constants(false).required;
 }
 
 /** Returns the fields of an object for the row of a table: each in a cell, without blocks, and the hidden ones apart. */

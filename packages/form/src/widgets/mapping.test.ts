@@ -1,9 +1,12 @@
+import { date, destructure } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
+import { dateParts } from "./date-parts.ts";
 import { mapping } from "./mapping.ts";
+import { password } from "./password.ts";
 
 const Address = z.object({ street: z.string(), city: z.string() });
 const formOf = (options: Parameters<typeof mapping>[0]) =>
@@ -74,5 +77,27 @@ describe("mapping", () => {
     );
     const opens = () => /<template[^>]*>.*?<details[^>]* open>/s.test(String(form.render()));
     expect([opens(), opens(), opens()]).toEqual([true, true, true]);
+  });
+
+  const Kind = z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("a") }),
+    z.object({ kind: z.literal("b") }),
+  ]);
+  it.each([
+    ["a password, which is not shown again", z.string().meta({ widget: password() }), "secret"],
+    ["a date without a time", z.iso.datetime(), { date: "2020-01-01", time: "" }],
+    ["a year without a day", date().meta({ widget: dateParts() }), { year: "2020", month: "", day: "" }],
+    ["a union without a chosen case", Kind, { kind: "" }],
+    [
+      "a union without a chosen option",
+      z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]),
+      { __option__: "" },
+    ],
+  ])("opens details after an edit if they hold %s", (_, type, it) => {
+    const to = z.object({ it: type }).meta({ widget: mapping({ frame: "details" }) });
+    const form = createForm(z.object({ to }));
+    const drawn = details(form.draft(destructure({ to: { it } })));
+    expect(drawn?.hasAttribute("open")).toBe(true);
+    expect(drawn?.querySelector("[required]")).not.toBeNull();
   });
 });
