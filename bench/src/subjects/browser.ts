@@ -1,4 +1,4 @@
-/** Edits of a long list in Chromium: time of the script, and of styles and layout. */
+/** Long lists in Chromium: loading a page, and edits from the press to the next frame. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -24,6 +24,12 @@ const EDITS = [
 
 const PRESSES = 20;
 
+/** Numbers of cards, and the most milliseconds to load them. */
+const LOADS = [
+  [1000, 400],
+  [4000, 6000],
+] as const;
+
 export const subject: Subject = {
   async check(size) {
     await inPage(size, async (open) => {
@@ -35,7 +41,7 @@ export const subject: Subject = {
     });
   },
   async *measure() {
-    const spent: { at: string; script: number; styles: number }[] = [];
+    const spent: ({ at: string } & Spent)[] = [];
     await inPage(1000, async (open) => {
       for (const [at, button] of EDITS) spent.push({ at, ...(await press(await open(), button, PRESSES)) });
     });
@@ -52,6 +58,22 @@ export const subject: Subject = {
       unit: "ms",
       measured: spent.map(({ at, styles }) => ({ at, figure: styles })),
     };
+    yield {
+      work: `${work}: time from the press to the next frame`,
+      goal: { atMost: 100 },
+      unit: "ms",
+      measured: spent.map(({ at, all }) => ({ at, figure: all })),
+    };
+    for (const [size, atMost] of LOADS) {
+      let load = NaN;
+      await inPage(size, async (open) => (load = await loadOf(await open())));
+      yield {
+        work: `Load ${size.toLocaleString("en")} cards in Chromium: time of the main thread`,
+        goal: { atMost },
+        unit: "ms",
+        measured: [{ figure: load }],
+      };
+    }
   },
 };
 
@@ -81,6 +103,34 @@ async function inPage(size: number, use: (open: () => Promise<Page>) => Promise<
 interface Spent {
   readonly script: number;
   readonly styles: number;
+  /** Time of the main thread, the other two included. */
+  readonly all: number;
+}
+
+/** Returns a function that reads a page's processor time since it was opened. */
+async function timer(page: Page): Promise<() => Promise<Spent>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name: string): number =>
+      1000 * (metrics.find((metric) => metric.name === name)?.value ?? NaN);
+    return {
+      script: of("ScriptDuration"),
+      styles: of("RecalcStyleDuration") + of("LayoutDuration"),
+      all: of("TaskDuration"),
+    };
+  };
+}
+
+/** Returns the processor time of a page until the first frame after loading. */
+async function loadOf(page: Page): Promise<number> {
+  const spent = await timer(page);
+  // The page was opened before the timer, so it is loaded again
+  const { all } = await spent();
+  await page.reload();
+  await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))");
+  return (await spent()).all - all;
 }
 
 /**
@@ -89,8 +139,7 @@ interface Spent {
  * @returns the medians for one press
  */
 async function press(page: Page, button: string, times: number): Promise<Spent> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = await timer(page);
   await page.evaluate(`
     const items = [...document.querySelectorAll("[data-tf-item]")];
     const middle = Math.floor((items.length - ${times}) / 2);
@@ -98,21 +147,20 @@ async function press(page: Page, button: string, times: number): Promise<Spent> 
       document.getElementById(id.replace(/item$/, "${button}")));
     window.nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   `);
-  const spent = async (): Promise<Spent> => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    const of = (name: string): number =>
-      1000 * (metrics.find((metric) => metric.name === name)?.value ?? NaN);
-    return { script: of("ScriptDuration"), styles: of("RecalcStyleDuration") + of("LayoutDuration") };
-  };
   const presses: Spent[] = [];
   for (let i = 0; i < times; i++) {
     const before = await spent();
     await page.evaluate(`buttons[${i}].click(); nextFrame()`);
     const after = await spent();
-    presses.push({ script: after.script - before.script, styles: after.styles - before.styles });
+    presses.push({
+      script: after.script - before.script,
+      styles: after.styles - before.styles,
+      all: after.all - before.all,
+    });
   }
   return {
     script: median(presses.map(({ script }) => script)),
     styles: median(presses.map(({ styles }) => styles)),
+    all: median(presses.map(({ all }) => all)),
   };
 }
