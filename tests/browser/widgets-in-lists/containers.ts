@@ -58,7 +58,7 @@ export const containers: Family = {
     await lines.getByLabel("Product").fill(pick("Pencil", "Rubber"));
     await search(lines, "Land", script, pick("Denmark", "Finland"));
     const street = item.getByLabel("Street");
-    if (!(await street.isVisible())) await item.locator("summary").click();
+    if (!(await street.isVisible())) await item.locator("details:not(.tf-more) > summary").click();
     await street.fill(pick("Main Street 1", "Long Lane 2"));
     await item.getByLabel("Since").fill("");
     await item.getByLabel("Since").pressSequentially(pick("01/1990", "02/2001"));
