@@ -14,10 +14,17 @@ export function move(item: HTMLElement, direction: Direction, focus: Iterable<El
   const other = neighbour(item, direction);
   const sequence = sequenceOf(item);
   if (!other || !sequence) return false;
+  const { top } = item.getBoundingClientRect();
+  const { top: start } = other.getBoundingClientRect();
   // Moves the neighbour, because moving the item itself would lose the focus in it.
   if (direction === "next") item.before(other);
   else item.after(other);
   finishMove(item, sequence, focus);
+  // The item stays under the pointer, and the other slides past it.
+  scrollBy({ top: item.getBoundingClientRect().top - top, behavior: "instant" });
+  const way = start - other.getBoundingClientRect().top;
+  if (matchMedia("(prefers-reduced-motion: no-preference)").matches)
+    other.animate({ translate: [`0 ${way}px`, "0 0"] }, 150);
   return true;
 }
 
