@@ -71,14 +71,18 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     this.#options = options;
     // structure() has limited the depth. A second walk for it took 3 % of the time (1,000 people).
     this.#deserializing = { ...language, formats: limitFormats(language), maxDepth: Infinity };
-    this.#root = Field.root(compiled.node, formContext(language, widgets, kinds), arrange);
+    this.#root = Field.root(
+      compiled.node,
+      formContext(language, widgets, kinds, compiled.conditions),
+      arrange,
+    );
     const buttons = buttonViews(
       options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
       language,
     );
     checkNames(formId, this.#root, buttons);
     const fields = [...walkFields(this.#root)];
-    this.#settings = pageSettings(this.#root, fields, buttons, options);
+    this.#settings = pageSettings(this.#root, fields, buttons, options, compiled.conditions);
     this.#reader = new PostReader(this.#root, fields, buttons, {
       language,
       conditions: compiled.conditions,
