@@ -7,7 +7,14 @@ import { childId } from "./ids.ts";
 import { inclusionOf, isLeftOut } from "./left-out.ts";
 import { messagesOf } from "./part-errors.ts";
 import { StagedView } from "./staged-view.ts";
-import type { DependentConstants, DependentPage, FieldConstants, FieldPage, ItemTitleView } from "./view.ts";
+import type {
+  ButtonView,
+  DependentConstants,
+  DependentPage,
+  FieldConstants,
+  FieldPage,
+  ItemTitleView,
+} from "./view.ts";
 import type { WidgetPlace } from "./widget.ts";
 
 /** A sequence around a place. */
@@ -168,8 +175,26 @@ export class Place implements WidgetPlace {
     const page: DependentPage = {
       hidden: isHidden,
       content: readonly && isHidden ? undefined : this.view(),
+      update: readonly ? undefined : this.#updateButton(),
     };
     return new StagedView(wrapperOf(dependence, field), page);
+  }
+
+  /** Returns the button that updates the page without the script. The fields inside a group have their own. */
+  #updateButton(): ButtonView | undefined {
+    const { field, id, nameIds } = this;
+    const isGroup = field.constants(false).scope === true && field.leftOutBy !== "box";
+    if (field.dependence?.isRead !== true || isGroup || field.widget.options?.hidden === true)
+      return undefined;
+    return {
+      id: `${id}:update`,
+      labelledBy: `${id}:update ${nameIds}`,
+      name: "__edit__",
+      value: `refresh:${field.node.name}`,
+      label: field.say("update"),
+      disabled: false,
+      autofocus: false,
+    };
   }
 
   /** Returns the field's view, made by its widget. */

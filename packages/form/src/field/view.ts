@@ -60,6 +60,8 @@ export interface DependentPage {
   readonly hidden: boolean;
   /** The field. Undefined for a hidden one on a page that only shows values. */
   readonly content?: View | undefined;
+  /** The button that updates the page, beside a field that others depend on. */
+  readonly update?: ButtonView | undefined;
 }
 
 /** The page part of a field's view: its properties differ from page to page. */

@@ -94,4 +94,39 @@ describe("pages of a form with conditions", () => {
     expect(blank("car")).toMatch(/name="guide"[^>]* required/);
     expect(blank("train")).not.toMatch(/name="guide"[^>]* required/);
   });
+
+  it("refresh with everything kept, nothing validated, and the focus at the field of the button", () => {
+    const page = form.render({ by: "train", stops: [{ kind: "village" }] });
+    const button = pageOf(String(page)).querySelector("[id='f-stops-0-kind:update']");
+    expect(button?.getAttribute("value")).toBe("refresh:kind");
+    const changed = submittedControls(String(page)).flatMap(([name, value]): [string, string][] =>
+      name === "kind"
+        ? [
+            [name, "city"],
+            ["__edit__", "refresh:kind"],
+          ]
+        : [[name, name === "hotel" ? "no address" : String(value)]],
+    );
+    const result = form.validate(changed);
+    expect(result.kind).toBe("edited");
+    const html = pageOf(result.kind === "edited" ? String(result.form) : "");
+    expect(wrapper(result.kind === "edited" && result.form, "f-stops-0-hotel")?.hasAttribute("hidden")).toBe(
+      false,
+    );
+    expect(html.querySelector("[id='f-stops-0-hotel']")?.getAttribute("value")).toBe("no address");
+    expect(html.querySelectorAll("[aria-invalid]")).toHaveLength(0);
+    expect(html.querySelector("[autofocus]")?.id).toContain("f-stops-0-kind");
+    expect(
+      form.validate([
+        ["by", "car"],
+        ["__edit__", "refresh"],
+      ]).kind,
+    ).toBe("edited");
+    expect(
+      form.validate([
+        ["by", "car"],
+        ["__edit__", "refresh:nothing"],
+      ]).kind,
+    ).toBe("edited");
+  });
 });
