@@ -289,7 +289,11 @@ const ADD_KIND = "add:";
 const REFRESH_FIELD = "refresh:";
 
 /** Parses the value of an edit button. An unknown operation is undefined. */
-function readOperation(value: Control[1]): { readonly op?: EditOperation; readonly kind?: string; readonly field?: string } {
+function readOperation(value: Control[1]): {
+  readonly op?: EditOperation;
+  readonly kind?: string;
+  readonly field?: string;
+} {
   if (typeof value !== "string") return {};
   if (value.startsWith(ADD_KIND)) return { op: "add", kind: value.slice(ADD_KIND.length) };
   if (value.startsWith(REFRESH_FIELD)) return { op: "refresh", field: value.slice(REFRESH_FIELD.length) };

@@ -27,7 +27,7 @@ export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"
 const BOX_FILES = ["turnform-optional.css", "turnform-optional.js"];
 
 /** The files of a form with fields that depend on others. */
-const CONDITION_FILES = ["turnform-conditions.css"];
+const CONDITION_FILES = ["turnform-conditions.css", "turnform-conditions.js"];
 
 /** The files of a form with blocks, and the script of tabs. */
 const BLOCK_FILES = ["turnform-blocks.css"];

@@ -104,7 +104,10 @@ export function rowFields(page: Partial<BlockPage>): Pick<RowPage, "cells" | "hi
   // A hidden control may be in the wrapper of a field that others depend on.
   const isHidden = (view: View): boolean =>
     view.template === "hidden" ||
-    (view instanceof StagedView && "content" in view.page && view.template === "dependent" && isHiddenView(view.page.content));
+    (view instanceof StagedView &&
+      "content" in view.page &&
+      view.template === "dependent" &&
+      isHiddenView(view.page.content));
   return { cells: views.filter((view) => !isHidden(view)), hiddenFields: views.filter(isHidden) };
 }
 
