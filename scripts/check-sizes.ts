@@ -13,7 +13,6 @@ const limits = new Map([
   ["turnform-tabs.js", 1200],
   ["turnform.css", 6100],
   ["turnform-conditions.js", 2500],
-  ["turnform.css", 6000],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
   ["turnform-blocks.css", 1100],
