@@ -5,8 +5,8 @@ import type { Pstruct, PstructMapping } from "./pstruct.ts";
 import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
 
-/** An operation of an edit button: a change of a sequence, or `choose` for the option of a union. */
-type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" | "paste";
+/** An operation of an edit button: a change of a sequence, `choose` for the option of a union, or `refresh`, which changes nothing. */
+type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" | "paste" | "refresh";
 
 /** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
@@ -58,6 +58,7 @@ const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
   "down",
   "choose",
   "paste",
+  "refresh",
 ]);
 
 /** An open marker. It collects values until its end marker. */
@@ -224,14 +225,14 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
       top = outer;
     } else if (name === "__edit__") {
       if (edit) return fail("repeated-edit", `Control ${index} is a second edit; a press sends one`);
-      const { op, kind } = readOperation(value);
+      const { op, kind, field } = readOperation(value);
       if (op === undefined) {
         return fail(
           "unknown-edit",
           `Control ${index} asks for an unknown edit; expected ${[...OPERATIONS].join(", ")}`,
         );
       }
-      const place = editPlace(op, open);
+      const place = editPlace(op, open, field);
       if (!place) {
         return fail(
           "misplaced-edit",
@@ -284,10 +285,18 @@ function readMarker(value: Control[1]): Marker {
 /** Start of the value of a button that adds an item of a kind. */
 const ADD_KIND = "add:";
 
+/** Start of the value of a button that draws the page again, before the name of its field. */
+const REFRESH_FIELD = "refresh:";
+
 /** Parses the value of an edit button. An unknown operation is undefined. */
-function readOperation(value: Control[1]): { readonly op?: EditOperation; readonly kind?: string } {
+function readOperation(value: Control[1]): {
+  readonly op?: EditOperation;
+  readonly kind?: string;
+  readonly field?: string;
+} {
   if (typeof value !== "string") return {};
   if (value.startsWith(ADD_KIND)) return { op: "add", kind: value.slice(ADD_KIND.length) };
+  if (value.startsWith(REFRESH_FIELD)) return { op: "refresh", field: value.slice(REFRESH_FIELD.length) };
   return isOperation(value) ? { op: value } : {};
 }
 
@@ -297,9 +306,15 @@ function isOperation(value: string): value is EditOperation {
 
 /**
  * Returns the path of the innermost open sequence, and the index of the item around the button or before it. For `choose`, returns the path
- * of the innermost open marker, or of the form itself.
+ * of the innermost open marker, or of the form itself. For `refresh`, the path ends with the button's field.
  */
-function editPlace(op: EditOperation, open: readonly Frame[]): Pick<Edit, "path" | "index"> | undefined {
+function editPlace(
+  op: EditOperation,
+  open: readonly Frame[],
+  field?: string,
+): Pick<Edit, "path" | "index"> | undefined {
+  if (op === "refresh")
+    return { path: [...pathOf(open), ...(field === undefined ? [] : [field])], index: -1 };
   if (op === "choose") return { path: pathOf(open), index: -1 };
   const at = open.findLastIndex((frame) => frame instanceof SequenceFrame);
   if (at < 1) return undefined;

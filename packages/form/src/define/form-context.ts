@@ -1,4 +1,5 @@
 import { Pattern, type SchemaNode } from "@turnform/schema";
+import type { Conditions } from "@turnform/schema/conditions";
 import { missingPath } from "@turnform/schema/misspelt";
 import type { FormContext } from "../field/field.ts";
 import type { Language } from "../languages/language.ts";
@@ -21,12 +22,14 @@ export function formContext(
   language: Language,
   widgets: WidgetsAt<unknown>,
   kinds: Readonly<Record<string, GivenWidget>>,
+  conditions?: Conditions,
 ): FormContext {
   checkCount(widgets);
   const patterns = Object.keys(widgets).map((pattern) => new Pattern(pattern));
   const forPaths = Object.values(widgets);
   return {
     language,
+    conditions,
     patterns,
     entryWidget: pair,
     chooseWidget(node, states, path) {

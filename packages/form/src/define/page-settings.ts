@@ -1,4 +1,5 @@
 import { containerOf } from "../read/container.ts";
+import type { Conditions } from "@turnform/schema/conditions";
 import type { Field } from "../field/field.ts";
 import { walkPage } from "../field/walk-fields.ts";
 import { idSegment } from "../field/ids.ts";
@@ -24,6 +25,7 @@ export function pageSettings(
   fields: readonly Field[],
   buttons: readonly FormButtonView[],
   options: FormOptions,
+  conditions?: Conditions,
 ): PageSettings {
   const { formId = DEFAULT_ID, action = "", warnUnsaved = false, templates } = options;
   const { enhance = false, layout = "stacked", theme = plainTheme } = options;
@@ -37,6 +39,7 @@ export function pageSettings(
     action,
     warnUnsaved,
     root,
+    conditions,
     renderer,
     resources: resourcesOf(fields, { theme, layout, enhance, warnUnsaved }),
     autofocus: autofocusId(root, fields, idPrefix),

@@ -23,7 +23,7 @@ import { limitFormats } from "../languages/limit-formats.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
-import { applyEdit } from "../read/edit.ts";
+import { applyEdit, focusOf } from "../read/edit.ts";
 import { type PastedItems, pasteRows } from "../widgets/paste-rows.ts";
 import { withLineEnds } from "../read/line-ends.ts";
 import { withoutAdded } from "../read/without-added.ts";
@@ -71,14 +71,18 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     this.#options = options;
     // structure() has limited the depth. A second walk for it took 3 % of the time (1,000 people).
     this.#deserializing = { ...language, formats: limitFormats(language), maxDepth: Infinity };
-    this.#root = Field.root(compiled.node, formContext(language, widgets, kinds), arrange);
+    this.#root = Field.root(
+      compiled.node,
+      formContext(language, widgets, kinds, compiled.conditions),
+      arrange,
+    );
     const buttons = buttonViews(
       options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
       language,
     );
     checkNames(formId, this.#root, buttons);
     const fields = [...walkFields(this.#root)];
-    this.#settings = pageSettings(this.#root, fields, buttons, options);
+    this.#settings = pageSettings(this.#root, fields, buttons, options, compiled.conditions);
     this.#reader = new PostReader(this.#root, fields, buttons, {
       language,
       conditions: compiled.conditions,
@@ -153,7 +157,8 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const { cstruct, texts } = posted;
     if (!edit) return this.#tooLong(cstruct, controls) ?? posted;
     const { idPrefix } = this.#settings;
-    const edited = applyEdit({ field: this.#root, id: idPrefix, cstruct, path: edit.path, edit });
+    const target = { field: this.#root, id: idPrefix, cstruct, path: edit.path, edit };
+    const edited = edit.op === "refresh" ? { cstruct, focus: focusOf(target) } : applyEdit(target);
     return (
       this.#tooLong(edited.cstruct, controls) ?? {
         kind: "edited",

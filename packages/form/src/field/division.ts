@@ -23,6 +23,8 @@ export interface FieldRole {
   readonly title?: string | { readonly say: TextId };
   /** Widget that replaces the one of its metadata or type. */
   readonly widget?: Widget;
+  /** Schema node of the object, or of the option of a union, with the field. */
+  readonly owner?: SchemaNode;
   /** Arrangement of its fields, instead of its metadata's. */
   readonly arrange?: readonly unknown[] | undefined;
 }

@@ -5,6 +5,7 @@ import { type Case, findCases } from "./cases.ts";
 import { partOf } from "./cstruct.ts";
 import { walkFields } from "./walk-fields.ts";
 import { groupsAroundRepeated, holdsNames } from "./naming.ts";
+import { type Dependence, dependenceOf, type FieldState } from "./dependence.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { idSegment } from "./ids.ts";
 import type { LeavingOut } from "./left-out.ts";
@@ -12,10 +13,13 @@ import { type Language, say } from "../languages/language.ts";
 import type { TextId } from "../languages/english-texts.ts";
 import type { FieldConstants } from "./view.ts";
 import type { Widget, WidgetField, WidgetOptions } from "./widget.ts";
+import type { Conditions } from "@turnform/schema/conditions";
 
 /** Shared context of a form's fields, in addition to their schema. */
 export interface FormContext {
   readonly language: Language;
+  /** The conditions of the schema. Undefined if no field depends on others. */
+  readonly conditions?: Conditions | undefined;
   /** Patterns of paths for widgets. */
   readonly patterns: readonly Pattern[];
   /** Widget of a record's entry, a key and its value. */
@@ -44,6 +48,8 @@ export class Field implements WidgetField {
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
+  /** Conditions of the field, and about it. Undefined if no field depends on it, nor it on others. */
+  readonly dependence: Dependence | undefined;
   /** The item of a list around the field, or the root. Groups in it have different names. */
   readonly #scope: Field;
   /** Dotted path in the schema, for messages. `*` is any item. */
@@ -57,6 +63,7 @@ export class Field implements WidgetField {
   #arranged: ArrangedFields<Field> | undefined;
   #inside: Parts<Field> | undefined;
   #constants: readonly [controls: FieldConstants, shown: FieldConstants] | undefined;
+  readonly #constantsIn = new Map<string, FieldConstants>();
   #idSegment: string | undefined;
   #holdsFixed: boolean | undefined;
   #cases: readonly Case<Field>[] | undefined;
@@ -74,6 +81,7 @@ export class Field implements WidgetField {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
     this.inOptional = role.inOptional ?? false;
     this.node = node;
+    this.dependence = role.owner && dependenceOf(context.conditions, role.owner, node.name);
     this.path = [outerPath, segmentOf(node)].filter(Boolean).join(".");
     this.#context = context;
     this.#states = states;
@@ -143,6 +151,21 @@ export class Field implements WidgetField {
     return readonly ? shown : controls;
   }
 
+  /** Returns the constants of the field's views for a state of the field. The object is the same at each call. */
+  constantsIn(readonly: boolean, { isHidden, isRequired }: FieldState): FieldConstants {
+    const constants = this.constants(readonly);
+    if (!isHidden && !isRequired) return constants;
+    const key = `${readonly} ${isHidden} ${isRequired}`;
+    const known = this.#constantsIn.get(key);
+    if (known) return known;
+    const required = constants.required || (isRequired && !constants.readonly);
+    // Browsers can't require one of several boxes.
+    const chosen = "mustChoose" in constants && required && !this.isList ? { mustChoose: true } : {};
+    const made = { ...constants, ...chosen, required, idle: isHidden };
+    this.#constantsIn.set(key, made);
+    return made;
+  }
+
   #makeConstants(readonly: boolean): FieldConstants {
     const { node, widget, title } = this;
     const { options } = this;
@@ -156,6 +179,8 @@ export class Field implements WidgetField {
       label: title,
       help: node.description,
       required: this.isRequired,
+      requirable: this.dependence?.require !== undefined,
+      scope: this.#context.conditions?.isObject(node) ?? false,
       inOptional: this.inOptional,
       isGroup: widget.isGroup ?? false,
       of: this.namesParts ? this.#ofParts() : undefined,
@@ -165,7 +190,7 @@ export class Field implements WidgetField {
       cssClass: options.cssClass,
       itemCssClass: options.itemCssClass,
       attributes: options.attributes && attributeViews(options.attributes),
-      ...(isText ? { required: false } : ofWidget),
+      ...(isText ? { required: false, requirable: false } : ofWidget),
       prefix,
       suffix,
       affixed: prefix !== undefined || suffix !== undefined,
@@ -208,7 +233,7 @@ export class Field implements WidgetField {
             node,
             this.#context,
             this.#statesAt(node),
-            { ...role, inOptional },
+            { ...role, inOptional, owner: this.node },
             this.path,
             this.#scope,
           ),

@@ -1,11 +1,20 @@
 import type { Invalid } from "@turnform/schema";
+import type { FieldStates } from "@turnform/schema/conditions";
+import type { Dependence } from "./dependence.ts";
 import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
 import { childId } from "./ids.ts";
 import { inclusionOf, isLeftOut } from "./left-out.ts";
 import { messagesOf } from "./part-errors.ts";
 import { StagedView } from "./staged-view.ts";
-import type { FieldPage, ItemTitleView } from "./view.ts";
+import type {
+  ButtonView,
+  DependentConstants,
+  DependentPage,
+  FieldConstants,
+  FieldPage,
+  ItemTitleView,
+} from "./view.ts";
 import type { WidgetPlace } from "./widget.ts";
 
 /** A sequence around a place. */
@@ -32,6 +41,12 @@ export interface Surroundings {
   readonly readonly: boolean;
   /** Texts in the areas for adding items, by the list's id. */
   readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
+  /** The hidden, required and computed fields of the page. Undefined if no field depends on others. */
+  readonly states?: FieldStates | undefined;
+  /** The innermost object around the place, if the page has states. */
+  readonly around?: object | undefined;
+  /** True in a hidden field. */
+  readonly isHidden?: boolean;
   /** True if the page shows a post. A list then shows the posted items, at most as many as allowed. */
   readonly isPosted: boolean;
 }
@@ -62,6 +77,8 @@ export class Place implements WidgetPlace {
   readonly title: ItemTitleView | undefined;
   /** Ids of the texts "of Team 1" of the groups around the place, innermost first. */
   readonly withinIds: string | undefined;
+  #isRequired = false;
+  #known: object | undefined;
 
   constructor(
     field: Field,
@@ -92,7 +109,8 @@ export class Place implements WidgetPlace {
       value,
       error,
       ...page
-    }: Pick<Place, "value" | "error"> & Pick<Surroundings, "focus" | "readonly" | "isPosted" | "pasted">,
+    }: Pick<Place, "value" | "error"> &
+      Pick<Surroundings, "focus" | "readonly" | "isPosted" | "pasted" | "states">,
   ): Place {
     const surroundings = {
       lists: [],
@@ -138,12 +156,53 @@ export class Place implements WidgetPlace {
     return joinIds(`${this.id}:label`, this.withinIds);
   }
 
+  /** True in a hidden field. Browsers then check nothing. */
+  get isHidden(): boolean {
+    return this.surroundings.isHidden ?? false;
+  }
+
+  /** The constants of the field's views, for its state on this page. */
+  get constants(): FieldConstants {
+    const { field, readonly, isHidden, isRequired } = this;
+    return field.constantsIn(readonly, { isHidden, isRequired });
+  }
+
+  /** Returns the field's view, in a wrapper if it depends on others, or others depend on it. */
+  wrappedView(): StagedView {
+    const { field, readonly, isHidden } = this;
+    const { dependence } = field;
+    if (!dependence || (readonly && !isHidden && !dependence.isRead && !dependence.show)) return this.view();
+    const page: DependentPage = {
+      hidden: isHidden,
+      content: readonly && isHidden ? undefined : this.view(),
+      update: readonly ? undefined : this.#updateButton(),
+    };
+    return new StagedView(wrapperOf(dependence, field), page);
+  }
+
+  /** Returns the button that updates the page without the script. The fields inside a group have their own. */
+  #updateButton(): ButtonView | undefined {
+    const { field, id, nameIds } = this;
+    const isGroup = field.constants(false).scope === true && field.leftOutBy !== "box";
+    if (field.dependence?.isRead !== true || isGroup || field.widget.options?.hidden === true)
+      return undefined;
+    return {
+      id: `${id}:update`,
+      labelledBy: `${id}:update ${nameIds}`,
+      name: "__edit__",
+      value: `refresh:${field.node.name}`,
+      label: field.say("update"),
+      disabled: false,
+      autofocus: false,
+    };
+  }
+
   /** Returns the field's view, made by its widget. */
   view(): StagedView {
     const { field, readonly } = this;
     const { widget } = field;
     const { template, readonlyTemplate } = widget.options ?? {};
-    return new StagedView(field.constants(readonly), this.#page(), readonly ? readonlyTemplate : template);
+    return new StagedView(this.constants, this.#page(), readonly ? readonlyTemplate : template);
   }
 
   /** Returns the place of a named inner field. */
@@ -153,7 +212,17 @@ export class Place implements WidgetPlace {
     const inner = isMapping(value) ? value[name] : undefined;
     const id = `${this.id}-${field.idSegment}`;
     const innerError = error?.children.get(name);
-    return new Place(field, id, inner, innerError, surroundings, undefined, undefined, this.withinParts);
+    const place = new Place(
+      field,
+      id,
+      inner,
+      innerError,
+      surroundings,
+      undefined,
+      undefined,
+      this.withinParts,
+    );
+    return this.#withState(place);
   }
 
   /** Returns the place of an item of a list. */
@@ -173,13 +242,55 @@ export class Place implements WidgetPlace {
     const { surroundings, withinParts } = this;
     const [id, error] = [childId(this.id, key), this.error?.children.get(key)];
     const place = new Place(field, id, value, error, surroundings, undefined, undefined, withinParts);
-    return place.with(particulars);
+    return this.#withState(place).with(particulars);
+  }
+
+  /** Returns the place of an inner field with its state on the page. */
+  #withState(place: Place): Place {
+    const object = this.#object;
+    const { states } = this.surroundings;
+    if (!states || !object) return place;
+    const { field } = place;
+    const { name } = field.node;
+    const isHidden = this.isHidden || states.isHidden(object, name);
+    const around = { ...place.surroundings, around: object, isHidden };
+    const found = new Place(
+      field,
+      place.id,
+      field.dependence?.isComputed ? states.computedText(object, name) : place.value,
+      isHidden ? undefined : place.error,
+      field.dependence?.isComputed ? { ...around, readonly: true } : around,
+      undefined,
+      undefined,
+      place.withinIds,
+    );
+    found.#isRequired = states.isRequired(object, name);
+    return found;
+  }
+
+  /** The object for asking about the states of inner fields. */
+  get #object(): object | undefined {
+    const { field, value, surroundings } = this;
+    const { states, around } = surroundings;
+    if (!states || !field.constants(false).scope) return undefined;
+    return (this.#known ??= states.include(
+      around,
+      field.node,
+      isMapping(value) ? value : Object.create(null),
+    ));
+  }
+
+  /** True if a condition requires the field. */
+  get isRequired(): boolean {
+    return this.#isRequired;
   }
 
   /** Returns the place with some properties changed. */
   with(particulars: Particulars): Place {
     const { field, id, value, error, surroundings, number, title, withinIds } = { ...this, ...particulars };
-    return new Place(field, id, value, error, surroundings, number, title, withinIds);
+    const place = new Place(field, id, value, error, surroundings, number, title, withinIds);
+    place.#isRequired = this.#isRequired;
+    return place;
   }
 
   /** Returns the place with changed surroundings. */
@@ -227,4 +338,16 @@ export class Place implements WidgetPlace {
 
 function joinIds(id: string, others: string | undefined): string {
   return others === undefined ? id : `${id} ${others}`;
+}
+
+const wrappers = new WeakMap<Dependence, DependentConstants>();
+
+/** Returns the constants of the wrapper of a field. */
+function wrapperOf(dependence: Dependence, { node }: Field): DependentConstants {
+  const known = wrappers.get(dependence);
+  if (known) return known;
+  const { show, require } = dependence;
+  const made = { template: "dependent", name: node.name, show, require };
+  wrappers.set(dependence, made);
+  return made;
 }

@@ -15,6 +15,12 @@ export interface FieldConstants {
   readonly label: string;
   readonly help?: string | undefined;
   readonly required: boolean;
+  /** True if a condition may require the field. The script then sets `required`. */
+  readonly requirable?: boolean | undefined;
+  /** True in a hidden field. Browsers then check nothing. */
+  readonly idle?: boolean | undefined;
+  /** True for an object in a form with conditions. Paths of conditions begin there. */
+  readonly scope?: boolean | undefined;
   /** True in a group with a box to leave it out. Browsers must then accept an empty field, although it is required. */
   readonly inOptional: boolean;
   /** Label of the box that includes an optional group. Undefined for a field without the box. */
@@ -36,6 +42,26 @@ export interface FieldConstants {
   readonly itemCssClass?: string | undefined;
   /** Further attributes of the control. */
   readonly attributes?: readonly AttributeView[] | undefined;
+}
+
+/** The view around a field that depends on others, or that others depend on. */
+export interface DependentView extends View, DependentConstants, DependentPage {}
+
+/** Constants of {@link DependentView}. */
+export interface DependentConstants {
+  readonly template: string;
+  readonly name: string;
+  readonly show?: string | undefined;
+  readonly require?: string | undefined;
+}
+
+/** Page properties of {@link DependentView}. */
+export interface DependentPage {
+  readonly hidden: boolean;
+  /** The field. Undefined for a hidden one on a page that only shows values. */
+  readonly content?: View | undefined;
+  /** The button that updates the page, beside a field that others depend on. */
+  readonly update?: ButtonView | undefined;
 }
 
 /** The page part of a field's view: its properties differ from page to page. */

@@ -71,6 +71,8 @@ export interface WidgetPlace {
   readonly focus: string | undefined;
   /** True if the value is only shown. */
   readonly readonly: boolean;
+  /** Constants of the field's views, for its state on the page. */
+  readonly constants: FieldConstants;
   /** Returns the properties of every field on a page. */
   fieldPage(): FieldPage;
   /** Returns the ids of the field's describing elements, for `aria-describedby`. */

@@ -62,6 +62,7 @@ export const arabic: Language = {
     noColor: "بلا لون",
     noValue: "بلا قيمة",
     choose: "اختيار",
+    update: "تحديث",
     option: "الخيار",
     include: "إدراج ${group}",
     anotherWord: "قيمة أخرى",

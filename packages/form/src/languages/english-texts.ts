@@ -55,6 +55,7 @@ export const englishTexts = {
   noColor: "No colour",
   noValue: "No value",
   choose: "Choose",
+  update: "Update",
   option: "Option",
   include: "Include ${group}",
   anotherWord: "Another one",

@@ -63,6 +63,7 @@ export const french: Language = {
     noColor: "Aucune couleur",
     noValue: "Aucune valeur",
     choose: "Choisir",
+    update: "Actualiser",
     option: "Choix",
     include: "Inclure ${group}",
     anotherWord: "Autre valeur",

@@ -62,6 +62,7 @@ export const german: Language = {
     noColor: "Keine Farbe",
     noValue: "Keine Angabe",
     choose: "Auswählen",
+    update: "Aktualisieren",
     option: "Möglichkeit",
     include: "${group} angeben",
     anotherWord: "Andere Eingabe",

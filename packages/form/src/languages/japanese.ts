@@ -62,6 +62,7 @@ export const japanese: Language = {
     noColor: "色なし",
     noValue: "指定なし",
     choose: "選択してください",
+    update: "更新",
     option: "選択肢",
     include: "${group}を入力する",
     anotherWord: "ほかの値を入力",

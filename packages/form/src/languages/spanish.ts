@@ -62,6 +62,7 @@ export const spanish: Language = {
     noColor: "Sin color",
     noValue: "Sin valor",
     choose: "Elegir",
+    update: "Actualizar",
     option: "Opción",
     include: "Incluir ${group}",
     anotherWord: "Otro valor",

@@ -56,7 +56,7 @@ export function filledField(given: Place, draw: Draw): FilledField {
   let made: FieldView | undefined;
   const view = (): FieldView => (made ??= fieldView(place));
   const piece = (template: string): Piece => pieceOf(draw({ ...view(), template }));
-  const toString = (): string => draw(place.view());
+  const toString = (): string => draw(place.wrappedView());
   const filled = { id, name, title: field.title, description, toString, toHTML: toString };
   defineLazy<Omit<FilledField, keyof typeof filled>>(filled, {
     required: () => view().required,
@@ -78,7 +78,7 @@ export function filledField(given: Place, draw: Draw): FilledField {
 
 /** Returns the view of a field, with the properties of its widget. */
 function fieldView(place: Place): FieldView {
-  return { ...place.field.constants(place.readonly), ...place.fieldPage(), ...plainView(place.view()) };
+  return { ...place.constants, ...place.fieldPage(), ...plainView(place.view()) };
 }
 
 /** Returns a piece of HTML, or an empty text. Template engines treat that as false. */

@@ -1,4 +1,5 @@
 import { type Invalid, type Issue, invalidFrom, splitPath } from "@turnform/schema";
+import type { Conditions, FieldStates } from "@turnform/schema/conditions";
 import { missingPath } from "@turnform/schema/misspelt";
 import { plainView, StagedView } from "../field/staged-view.ts";
 import type {
@@ -43,6 +44,7 @@ export interface PageSettings {
   /** Id of the element to focus on a fresh page. */
   readonly autofocus: string | undefined;
   readonly root: Field;
+  readonly conditions: Conditions | undefined;
   readonly resources: readonly Resource[];
   readonly renderer: Renderer;
   /** Constants of editable and of read-only pages. */
@@ -96,6 +98,7 @@ export class FilledForm<S = unknown> {
   readonly #state: PageState;
   #html: string | undefined;
   #staged: StagedView | undefined;
+  #states: FieldStates | undefined;
 
   constructor(settings: PageSettings, state: PageState) {
     this.status = state.status;
@@ -212,7 +215,16 @@ export class FilledForm<S = unknown> {
     const { root, idPrefix, autofocus } = this.#settings;
     const { cstruct, error, focus, notice, readonly = false, isPosted = false, pasted } = this.#state;
     const at = focus ?? ((error ?? notice) ? undefined : autofocus);
-    return Place.root(root, idPrefix, { value: cstruct, error, focus: at, readonly, isPosted, pasted });
+    const states = (this.#states ??= this.#settings.conditions?.evaluate(cstruct));
+    return Place.root(root, idPrefix, {
+      value: cstruct,
+      error,
+      focus: at,
+      readonly,
+      isPosted,
+      pasted,
+      states,
+    });
   }
 
   /** Returns the view for the form's template, as one plain object with the views of its fields. */
@@ -277,12 +289,12 @@ function requiredNote(root: Field): readonly [before: string, after: string] {
 /** Returns true if a view, or an inner one, is marked as required. Of a list, it checks only the first and the blank item. */
 function isRequired(view: View): boolean {
   if (!(view instanceof StagedView)) return false;
-  const { required = false }: Partial<FieldConstants> = view.constants;
+  const { required = false, requirable = false }: Partial<FieldConstants> = view.constants;
   const { children, items, blank, content }: InnerViews = view.page;
   // Checks the blank item first, because it exists; the first item is made for this check.
   if (items) return (blank !== undefined && isRequired(blank)) || [...first(items)].some(isRequired);
   const inside = content ? [content] : (children ?? []);
-  return inside.length > 0 ? inside.some(isRequired) : required;
+  return inside.length > 0 ? inside.some(isRequired) : required || requirable;
 }
 
 /** Properties of pages with inner views. */

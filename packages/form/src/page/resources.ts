@@ -26,6 +26,9 @@ export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"
 /** The files of a form with an optional group. */
 const BOX_FILES = ["turnform-optional.css", "turnform-optional.js"];
 
+/** The files of a form with fields that depend on others. */
+const CONDITION_FILES = ["turnform-conditions.css", "turnform-conditions.js"];
+
 /** The files of a form with blocks, and the script of tabs. */
 const BLOCK_FILES = ["turnform-blocks.css"];
 const TABS_SCRIPT = "turnform-tabs.js";
@@ -56,6 +59,7 @@ export function resourcesOf(
     ...(enhance ? ["turnform-post.js"] : []),
     ...(warnUnsaved ? ["turnform-unsaved.js"] : []),
     ...(fields.some(({ leftOutBy }) => leftOutBy === "box") ? BOX_FILES : []),
+    ...(fields.some(({ dependence }) => dependence) ? CONDITION_FILES : []),
     ...(fields.some(({ arranged }) => arranged) ? BLOCK_FILES : []),
     ...(fields.some(({ arranged }) => arranged?.kinds.has("tabs")) ? [TABS_SCRIPT] : []),
     ...fields.flatMap(({ widget }) => widget.resources ?? []),

@@ -1,6 +1,7 @@
 import type { Edit } from "@turnform/schema";
 import { keepLeftOut } from "@turnform/schema/left-out";
 import type { Field } from "../field/field.ts";
+import { partOf } from "../field/cstruct.ts";
 import { childId } from "../field/ids.ts";
 import { containerOf, type Edited, type EditTarget } from "./container.ts";
 
@@ -13,6 +14,17 @@ export function applyEdit(target: EditTarget): Edited {
   const { field, cstruct } = target;
   const unchanged = { cstruct };
   return field.isFixed ? unchanged : (containerOf(field)?.edit(target) ?? unchanged);
+}
+
+/** Returns the id of the element to focus after a refresh: that of the button's field. */
+export function focusOf({ field: root, id: rootId, cstruct, path }: EditTarget): string | undefined {
+  let [field, id, value]: [Field | undefined, string, unknown] = [root, rootId, cstruct];
+  for (const key of path) {
+    field = field?.child(key, value);
+    id = childId(id, key);
+    value = partOf(value, key);
+  }
+  return path.length === 0 ? undefined : field?.focusId(id);
 }
 
 /**
@@ -86,6 +98,7 @@ export function editItems(items: readonly unknown[], { op, index }: Edit, list: 
       return move(1);
     case "choose":
     case "paste":
+    case "refresh":
       return { cstruct: items };
     default:
       return op satisfies never;

@@ -6,6 +6,8 @@ import type {
   BlockPage,
   CheckboxConstants,
   CheckboxPage,
+  DependentConstants,
+  DependentPage,
   FieldConstants,
   FieldPage,
   FormButtonView,
@@ -54,6 +56,7 @@ export interface TemplateStages {
   readonly: Stage<FieldConstants, ReadonlyPage>;
 
   autocomplete: Stage<AutocompleteConstants, InputPage>;
+  dependent: Stage<DependentConstants, DependentPage>;
   checkbox: Stage<CheckboxConstants, CheckboxPage>;
   "checkbox-choice": Stage<ChoiceGroupConstants, ChoiceGroupPage>;
   "checked-input": Stage<InputConstants, CheckedInputPage>;
@@ -104,7 +107,7 @@ export interface TemplateStages {
   "field-label": Stage<FieldConstants, FieldPage>;
   "readonly-open": Stage<FieldConstants, FieldPage>;
   label: Stage<Pick<FieldConstants, "label">, Pick<FieldPage, "number" | "title">>;
-  "required-mark": Stage<Pick<FieldConstants, "required">, object>;
+  "required-mark": Stage<Pick<FieldConstants, "required" | "requirable">, object>;
   help: Stage<FieldConstants, FieldPage>;
   errors: Stage<FieldConstants, FieldPage>;
   "field-open": Stage<FieldConstants, FieldPage>;
@@ -138,7 +141,7 @@ interface InternalStages {
   "control-classes": Stage<Pick<FieldConstants, "cssClass">, Pick<FieldPage, "invalid">>;
   "field-classes": Stage<Pick<FieldConstants, "itemCssClass">, Pick<FieldPage, "invalid">>;
   "control-attributes": Stage<
-    Pick<FieldConstants, "name" | "disabled" | "attributes">,
+    Pick<FieldConstants, "name" | "disabled" | "attributes" | "idle">,
     Omit<FieldPage, "errors">
   >;
   "group-attributes": Stage<FieldConstants, FieldPage>;
@@ -149,7 +152,7 @@ interface InternalStages {
     ControlPage
   >;
   "marked-input": Stage<MomentConstants, InputPage>;
-  "required-attribute": Stage<Pick<FieldConstants, "required" | "inOptional">, object>;
+  "required-attribute": Stage<Pick<FieldConstants, "required" | "inOptional" | "idle">, object>;
   "more-attributes": Stage<Pick<FieldConstants, "disabled" | "attributes">, object>;
   parts: Stage<PartsConstants, PartsPage>;
   "select-control": Stage<SelectConstants, SelectPage>;

@@ -38,6 +38,7 @@ const typed: Readonly<Record<Exclude<keyof TemplateViews, "star-rating">, true>>
   "color-input": true,
   "color-readonly": true,
   "date-input": true,
+  dependent: true,
   "date-parts": true,
   "date-time-input": true,
   "file-input": true,

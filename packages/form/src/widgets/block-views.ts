@@ -25,7 +25,7 @@ export function fieldViews(
 ): readonly View[] {
   return field.arranged
     ? partViews(place, field.arranged.content, new Set(shown))
-    : shown.map((child) => place.child(child).view());
+    : shown.map((child) => place.child(child).wrappedView());
 }
 
 function partViews(
@@ -34,7 +34,7 @@ function partViews(
   shown: ReadonlySet<Field>,
 ): readonly View[] {
   return content.flatMap((part) => {
-    if ("field" in part) return shown.has(part.field) ? [place.child(part.field).view()] : [];
+    if ("field" in part) return shown.has(part.field) ? [place.child(part.field).wrappedView()] : [];
     const { constants, number, kind } = part;
     const errors = kind === "details" || kind === "panel" ? errorsIn(place, part) : 0;
     const id = `${place.id}:block-${number}`;
@@ -87,7 +87,7 @@ function isOpen(place: Place, details: Block): boolean {
 export function holdsEmptyRequired(place: Place): boolean {
   const { field, value, readonly } = place;
   const { hidden = false } = field.widget.options ?? {};
-  if (field.isFixed || hidden || readonly || isLeftOut(field, value)) return false;
+  if (field.isFixed || hidden || readonly || place.isHidden || isLeftOut(field, value)) return false;
   const parts = [...field.partsOf(value)];
   // A page adds empty items up to the minimum
   if (field.isList && parts.length < (field.node.constraints.minLength ?? 0)) return true;
@@ -95,13 +95,19 @@ export function holdsEmptyRequired(place: Place): boolean {
     return parts.some(([key, part, partValue]) => holdsEmptyRequired(place.inside(part, key, partValue)));
   // Secrets are not shown again. A mapping is an incomplete value, such as a date without a time, or a union without a chosen case.
   const isEmpty = value === undefined || value === "" || isMapping(value) || field.widget.secret === true;
-  return isEmpty && !field.isList && field.constants(false).required;
+  return isEmpty && !field.isList && place.constants.required;
 }
 
 /** Returns the fields of an object for the row of a table: each in a cell, without blocks, and the hidden ones apart. */
 export function rowFields(page: Partial<BlockPage>): Pick<RowPage, "cells" | "hiddenFields"> {
   const views = withoutBlocks(page);
-  const isHidden = ({ template }: View): boolean => template === "hidden";
+  // A hidden control may be in the wrapper of a field that others depend on.
+  const isHidden = (view: View): boolean =>
+    view.template === "hidden" ||
+    (view instanceof StagedView &&
+      "content" in view.page &&
+      view.template === "dependent" &&
+      isHiddenView(view.page.content));
   return { cells: views.filter((view) => !isHidden(view)), hiddenFields: views.filter(isHidden) };
 }
 
@@ -109,4 +115,8 @@ function withoutBlocks({ children = [] }: Partial<BlockPage>): readonly View[] {
   return children.flatMap((view) =>
     view instanceof StagedView && view.template.startsWith("block-") ? withoutBlocks(view.page) : [view],
   );
+}
+
+function isHiddenView(view: unknown): boolean {
+  return view instanceof StagedView && view.template === "hidden";
 }

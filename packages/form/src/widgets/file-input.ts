@@ -108,7 +108,7 @@ export function fileInput(options: FileInputOptions = {}): Widget & Makes<File &
         errors,
         describedBy,
         keptFiles,
-        needsFile: field.constants(false).required && keptFiles.length === 0,
+        needsFile: place.constants.required && keptFiles.length === 0,
       };
     },
     check(field) {

@@ -13,6 +13,7 @@ export interface PartView {
   readonly value: string;
   readonly invalid: boolean;
   readonly required: boolean;
+  readonly idle?: boolean | undefined;
   readonly inOptional: boolean;
   readonly autofocus: boolean;
   readonly disabled: boolean;
@@ -52,14 +53,14 @@ export function markerOf({ node }: WidgetField): string {
  * @param parts By their names in the post
  */
 export function partViews(
-  { id: fieldId, field, error, focus }: WidgetPlace,
+  { id: fieldId, constants, error, focus }: WidgetPlace,
   parts: Readonly<Record<string, PartState>>,
 ): readonly PartView[] {
-  const { required, inOptional, disabled } = field.constants(false);
+  const { required, inOptional, disabled, idle } = constants;
   const invalid = error !== undefined;
   return Object.entries(parts).map(([name, part]) => {
     const id = childId(fieldId, name);
-    return { id, name, invalid, required, inOptional, disabled, autofocus: focus === id, ...part };
+    return { id, name, invalid, required, idle, inOptional, disabled, autofocus: focus === id, ...part };
   });
 }
 

@@ -56,6 +56,11 @@ export class Conditions {
     return (node && this.check().read.get(node)?.has(name)) ?? false;
   }
 
+  /** Returns true for an object, and for a union of objects. A `..` of a path counts them. */
+  isObject(node: SchemaNode): boolean {
+    return (this.#plan.nodeOfType(node.type)?.mappings.length ?? 0) > 0;
+  }
+
   /** Returns true if the field is computed. */
   isComputed(owner: SchemaNode, name: string): boolean {
     return this.#plan.nodeOfType(owner.type)?.fields.get(name)?.rules.computed !== undefined;

@@ -43,14 +43,20 @@ export class FieldStates {
   /**
    * Adds an object that is not in the cstruct, such as the blank item of a list.
    *
-   * @param around The object around it in the cstruct
+   * @param around The object around it. Undefined for the root
    * @param node Its schema node, or the node of a list or union of such objects
+   * @returns the object to ask for: a copy, if the same object is also at another place
    */
-  include(around: object, node: SchemaNode, value: unknown): void {
+  include(around: object | undefined, node: SchemaNode, value: object): object {
+    const outer = around && this.#objects.get(around);
+    const before = this.#objects.get(value);
+    if (before && before.outer === outer) return value;
     const known = this.#plan.nodeOfType(node.type);
-    if (!known) return;
-    const marked = this.#mark(known, value, this.#objects.get(around));
+    if (!known || !hasFields(value)) return value;
+    const added = before ? keepCopy(value) : value;
+    const marked = this.#mark(known, added, outer);
     this.#toDecode.push(() => decodeOrAbsent(known.compiled, marked));
+    return added;
   }
 
   /** Returns the text of a computed field. Returns undefined if it has no value. */
@@ -135,6 +141,13 @@ export class FieldStates {
         return mark(value, 0);
     }
   }
+}
+
+/** Copies an object with its mark, if it is left out. */
+function keepCopy(value: Readonly<Record<string, unknown>>): object {
+  const copy = bareCopy(value);
+  const kept: unknown = keepLeftOut(value, copy);
+  return typeof kept === "object" && kept !== null ? kept : copy;
 }
 
 /** Copies a posted object. */
