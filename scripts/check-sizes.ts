@@ -11,7 +11,7 @@ const limits = new Map([
   ["turnform-paste.js", 1300],
   ["turnform-post.js", 1000],
   ["turnform-tabs.js", 1200],
-  ["turnform.css", 6100],
+  ["turnform.css", 6000],
   ["turnform-conditions.js", 2500],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],

@@ -89,6 +89,7 @@ async function inPage(size: number, use: (open: () => Promise<Page>) => Promise<
     const address = server.address();
     await use(async () => {
       const page = await chromium.newPage();
+      page.setDefaultTimeout(180_000);
       await page.goto(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`);
       return page;
     });
