@@ -90,6 +90,8 @@ describe.each([
   it("adds kinds that hold such lists themselves", async () => {
     const page = await open();
     await addKind(page, "Part", "Group");
+    // The server draws each further level.
+    if (javaScriptEnabled) await at(page, "f-parts-0-parts").waitFor();
     await addKind(at(page, "f-parts-0"), "Part", "Group");
     if (javaScriptEnabled) await at(page, "f-parts-0-parts-0-parts").waitFor();
     await addKind(at(page, "f-parts-0-parts-0"), "Part", "Text");

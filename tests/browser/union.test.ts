@@ -2,6 +2,7 @@ import { createForm, sequence, union } from "@turnform/form";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { addKind } from "./gallery/gallery-page.ts";
 import { nextPage, press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { serveForm } from "./serve-form.ts";
@@ -63,7 +64,7 @@ describe("the browser script of unions", () => {
   });
 
   it("works in added and duplicated items", async () => {
-    await press(page, "Add Node");
+    await addKind(page, "Node", "Note");
     const first = at("f-trees-0");
     await first.getByLabel("Leaf").check();
     await at("f-trees-0-sizes-0").fill("1");

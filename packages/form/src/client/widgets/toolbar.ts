@@ -58,9 +58,14 @@ function toolbarOf(target: EventTarget | null): ToolbarElement | undefined {
 document.addEventListener("focusin", ({ target }) => {
   toolbarOf(target)?.chooseStop(closest(target, "summary,button"));
 });
+// Safari doesn't focus a pressed button, so a menu that loses the focus to nothing stays open.
 document.addEventListener("focusout", ({ target, relatedTarget }) => {
   const menu = closest(target, MENU);
-  if (!menu?.contains(relatedTarget instanceof Node ? relatedTarget : null)) menu?.removeAttribute("open");
+  if (relatedTarget instanceof Node && !menu?.contains(relatedTarget)) menu?.removeAttribute("open");
+});
+document.addEventListener("pointerdown", ({ target }) => {
+  for (const menu of document.querySelectorAll(MENU))
+    if (!(target instanceof Node && menu.contains(target))) menu.removeAttribute("open");
 });
 document.addEventListener("keydown", (event) => {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
