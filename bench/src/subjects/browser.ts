@@ -66,7 +66,9 @@ export const subject: Subject = {
     };
     for (const [size, atMost] of LOADS) {
       let load = NaN;
-      await inPage(size, async (open) => (load = await loadOf(await open())));
+      await inPage(size, async (open) => {
+        load = await loadOf(await open());
+      });
       yield {
         work: `Load ${size.toLocaleString("en")} cards in Chromium: time of the main thread`,
         goal: { atMost },
