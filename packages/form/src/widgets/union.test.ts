@@ -272,4 +272,25 @@ describe("union", () => {
     const none = addressForm.validate([...start, ["__option__", ""], ...end]);
     expect(none.form.error?.asDict()).toEqual({ "to.__option__": "Required" });
   });
+
+  it("drops a password when another case has a plain field of the same name", () => {
+    const Login = z.discriminatedUnion("by", [
+      z.object({
+        by: z.literal("password"),
+        key: z.string().meta({ widget: password({ redisplay: true }) }),
+      }),
+      z.object({ by: z.literal("card"), key: z.string() }),
+    ]);
+    const login = createForm(z.object({ login: Login }), { formId: "f" });
+    const page = login.render({ login: { by: "password", key: "s3cret" } });
+    const changed = submittedControls(String(page), "login").map(
+      ([name, value]) => [name, name === "by" ? "card" : value] as const,
+    );
+    const next = login.validate(changed);
+    expect(next.kind).toBe("invalid");
+    expect(String(next.form)).not.toContain("s3cret");
+    expect(login.validate(submittedControls(String(page)))).toMatchObject({
+      value: { login: { by: "password", key: "s3cret" } },
+    });
+  });
 });

@@ -154,9 +154,14 @@ export function union(options: UnionOptions = {}): ContainerWidget {
     const before = field.cases.find((option) => option.tag === shown);
     const unseen = (key: string): boolean =>
       shown !== undefined && !Object.hasOwn(posted, key) && !(before && namesIn(before.field).includes(key));
+    // A password of the case shown before must not show in a plain field of the same name.
+    const wasSecret = ({ node, widget }: Field): boolean =>
+      widget.secret !== true &&
+      before?.field.children.some((other) => other.node.name === node.name && other.widget.secret) === true;
     const into = (child: Field): void => {
       const key = child.node.name;
-      const given: Pstruct | undefined = Object.hasOwn(posted, key) ? posted[key] : undefined;
+      const given: Pstruct | undefined =
+        Object.hasOwn(posted, key) && !wasSecret(child) ? posted[key] : undefined;
       const found = reading.inside(key, child, given);
       // The page did not show this field, so an absent checkbox does not mean "unticked".
       const text = found !== undefined && unseen(key) ? (child.node.serialize(undefined) ?? found) : found;
