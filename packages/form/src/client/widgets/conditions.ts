@@ -180,11 +180,22 @@ function updateAll(): void {
   for (const form of find(document.documentElement, "[data-tf-form]")) update(form, true);
 }
 
+/** Forms that wait for their update. One action of a person can fire three events. */
+const waiting = new Set<HTMLElement>();
+
+function updateWaiting(): void {
+  const forms = [...waiting];
+  waiting.clear();
+  for (const form of forms) update(form);
+}
+
 // Other scripts change the page in the same events.
 for (const type of ["input", "change", "click"])
   document.addEventListener(type, ({ target }) => {
     const form = closest(target, "[data-tf-form]");
-    if (form) setTimeout(() => update(form));
+    if (!form) return;
+    if (waiting.size === 0) setTimeout(updateWaiting);
+    waiting.add(form);
   });
 document.addEventListener("reset", () => setTimeout(updateAll));
 addEventListener("pageshow", updateAll);

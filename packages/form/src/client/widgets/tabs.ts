@@ -1,4 +1,5 @@
 import { closest, isMatch } from "../form.ts";
+import { controlFor } from "../rove.ts";
 
 /** Shows one section at a time, with a tab for each: at first the one that the server marks as open, or the target of the page's address. */
 class TabsElement extends HTMLElement {
@@ -50,15 +51,12 @@ class TabsElement extends HTMLElement {
 
   /** Chooses another tab by the keyboard. */
   #move(event: KeyboardEvent): void {
-    const { key, target, altKey, ctrlKey, metaKey } = event;
-    const tabs = [...(this.#list?.children ?? [])];
-    const at = tabs.findIndex((tab) => tab === target);
-    const forward = getComputedStyle(this).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const step = key === forward ? 1 : -1;
-    const to = key === "Home" ? 0 : key === "End" ? -1 : (at + step) % tabs.length;
-    if (altKey || ctrlKey || metaKey || !["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const tabs = this.#panels.flatMap((panel) => document.getElementById(`${panel.id}-tab`) ?? []);
+    const next = controlFor(event, this, tabs);
+    if (!next) return;
     event.preventDefault();
-    this.#choose(closest(tabs.at(to) ?? null, "[role=tab]"));
+    this.#choose(next);
   }
 }
 

@@ -12,7 +12,7 @@ const MENU = ".tf-more,.tf-kinds";
 
 class ToolbarElement extends HTMLElement {
   connectedCallback(): void {
-    const [first, second] = this.#controls();
+    const [first, second] = controlsIn(this);
     if (!first || !second) return;
     this.id = `${first.id.slice(0, first.id.lastIndexOf(":"))}:actions`;
     this.setAttribute("role", "toolbar");
@@ -27,7 +27,7 @@ class ToolbarElement extends HTMLElement {
 
   /** Makes one control the Tab stop: a given one, or else the present stop, or the first possible. */
   chooseStop(given?: Element | null): void {
-    const controls = this.#controls();
+    const controls = controlsIn(this);
     if (controls.length < 2) return;
     const isPossible = (control: Element): boolean => !control.matches(":disabled");
     const stop =
@@ -41,10 +41,6 @@ class ToolbarElement extends HTMLElement {
       const isStop = stop ? control === stop : isPossible(control);
       control.tabIndex = isStop ? 0 : -1;
     }
-  }
-
-  #controls(): HTMLElement[] {
-    return controlsIn(this);
   }
 }
 
