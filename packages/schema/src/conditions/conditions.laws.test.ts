@@ -6,6 +6,7 @@ import { print } from "../print.ts";
 import { schema } from "../schema.ts";
 import type { Condition, Test } from "./condition.ts";
 import { allOf, anyOf, not, when } from "./when.ts";
+import { Random } from "../testing/random.ts";
 
 /**
  * A model of conditions: random objects in lists, unions, records, tuples and themselves, with random conditions and random answers. The
@@ -61,27 +62,6 @@ interface Answer {
     item: Answer,
   ])[];
   readonly shape: Shape;
-}
-
-class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  below(limit: number): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * limit);
-  }
-
-  once(times: number): boolean {
-    return this.below(times) === 0;
-  }
-
-  pick<T>(...all: readonly [T, ...T[]]): T {
-    return all[this.below(all.length)] ?? all[0];
-  }
 }
 
 const GROUPS = ["object", "list", "lists", "texts", "union", "plain", "record", "tuple", "kids"] as const;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { schema } from "../schema.ts";
+import { Random } from "../testing/random.ts";
 
 /**
  * A model of refinements: random types with random rules, and random answers with wrong values. The model tells from the
@@ -48,29 +49,6 @@ interface Expected {
   readonly wrong: readonly Path[];
   /** True if a rule with `abort` has failed. */
   readonly isAborted: boolean;
-}
-
-/** Makes random choices from a seed. */
-class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  below(limit: number): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * limit);
-  }
-
-  /** Returns true once in so many times. */
-  once(times: number): boolean {
-    return this.below(times) === 0;
-  }
-
-  some<T>(all: readonly T[]): readonly T[] {
-    return all.filter(() => this.once(2));
-  }
 }
 
 /** Makes a random type. */
