@@ -86,7 +86,7 @@ export function formatPath(path: readonly (string | number)[]): string {
  *
  * @param issues In any order; several may share a path
  * @param node Root of the schema, which gives the order of siblings
- * @param omitted Number of further issues that were dropped
+ * @param omitted Number of dropped issues
  */
 export function invalidFrom(issues: readonly Issue[], node: SchemaNode, omitted = 0): Invalid {
   const root = new Draft();

@@ -44,7 +44,7 @@ export interface FieldConstants {
   readonly attributes?: readonly AttributeView[] | undefined;
 }
 
-/** The view around a field that depends on others, or that others depend on. */
+/** The view around a field with a condition, and around the fields its condition reads. */
 export interface DependentView extends View, DependentConstants, DependentPage {}
 
 /** Constants of {@link DependentView}. */
@@ -60,7 +60,7 @@ export interface DependentPage {
   readonly hidden: boolean;
   /** The field. Undefined for a hidden one on a page that only shows values. */
   readonly content?: View | undefined;
-  /** The button that updates the page, beside a field that others depend on. */
+  /** The Update button of a field with dependent fields. */
   readonly update?: ButtonView | undefined;
 }
 
@@ -104,7 +104,7 @@ export interface ReadonlyPage extends FieldPage {
   readonly text: string;
 }
 
-/** Controls that are posted but not shown. */
+/** Hidden controls, which are only posted. */
 export interface HiddenView extends View, HiddenPage {}
 
 /** The page part of {@link HiddenView}. */

@@ -137,7 +137,7 @@ export class FieldStates {
         return Object.assign(Object.create(null), Object.fromEntries(made));
       }
       default:
-        // A single value that a list accepts.
+        // Some lists accept a single value.
         return mark(value, 0);
     }
   }
