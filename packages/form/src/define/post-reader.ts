@@ -6,7 +6,6 @@ import {
   type PstructMapping,
   type Schema,
 } from "@turnform/schema";
-import type { FieldStates } from "@turnform/schema/conditions";
 import type { z } from "zod";
 import type { Field } from "../field/field.ts";
 import { OWN_CONTROLS } from "../field/reserved-names.ts";
@@ -26,8 +25,6 @@ export interface Posted {
   /** The typed value, with the current values of fields that can't be edited. */
   readonly cstruct: unknown;
   readonly reading: Reading;
-  /** The hidden, required and computed fields of the cstruct. Undefined if no field depends on others. */
-  readonly states: FieldStates | undefined;
   /** The pressed button, if any. */
   readonly pressed: { readonly button?: string };
 }
@@ -71,13 +68,15 @@ export class PostReader {
       ({ name, value, disabled }) => !disabled && pstruct[name] === value,
     )?.name;
     const cstruct = restoreFixedValues(this.#root, typed, current);
-    const states = this.#conditions?.evaluate(cstruct);
-    if (states) reading.mute((path) => isHiddenAt(path, cstruct, states));
+    // A post without errors of widgets needs no states: the schema evaluates the conditions itself.
+    if (this.#conditions && reading.issues.length + reading.suggestions.length > 0) {
+      const states = this.#conditions.evaluate(cstruct);
+      reading.mute((path) => isHiddenAt(path, cstruct, states));
+    }
     return {
       typed,
       cstruct,
       reading,
-      states,
       pressed: button === undefined ? {} : { button },
     };
   }
