@@ -46,10 +46,11 @@ export type RoutableResult =
 
 /** The form with the deferred parts of its schema. Its types are those of the route's callbacks. */
 type Bound<F extends RoutableForm> = ReturnType<F["bind"]>;
-type Valid<F extends RoutableForm> = Extract<
-  Awaited<ReturnType<Bound<F>["validateAsync"]>>,
-  { readonly kind: "valid" }
->;
+type Valid<F extends RoutableForm> = Bound<F>["validateAsync"] extends (
+  ...args: never
+) => Promise<infer Result>
+  ? Extract<Result, { readonly kind: "valid" }>
+  : never;
 
 /** The page of a form. */
 export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;

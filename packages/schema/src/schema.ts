@@ -33,7 +33,7 @@ type SerializeResult =
   | { readonly ok: false; readonly error: Invalid };
 
 /** A zod schema compiled to turn strings into data and back. Immutable. */
-export interface Schema<T extends z.ZodType> {
+export interface Schema<T extends z.core.$ZodType> {
   /** Root of the schema as widgets and renderers see it. */
   readonly node: SchemaNode;
   /** The conditions and computed fields. Undefined if no field depends on others. */
@@ -82,7 +82,7 @@ export interface Schema<T extends z.ZodType> {
  * @throws UnsupportedTypeError for a type that a form can't hold
  * @throws TypeError if `type` is not a zod 4 type, or a condition of a field makes no sense
  */
-export function schema<T extends z.ZodType>(type: T): Schema<T> {
+export function schema<T extends z.core.$ZodType>(type: T): Schema<T> {
   // Without type checks, a user may pass the fields of an object, or a zod 3 schema.
   checkIsType(type);
   return schemaOf(compile(type));
@@ -94,7 +94,7 @@ interface UnboundConditions {
   readonly areChecked: boolean;
 }
 
-function schemaOf<T extends z.ZodType>(
+function schemaOf<T extends z.core.$ZodType>(
   compiled: CompiledSchema,
   { mayExist, areChecked }: UnboundConditions = { mayExist: true, areChecked: false },
 ): Schema<T> {
@@ -183,7 +183,7 @@ function schemaOf<T extends z.ZodType>(
 }
 
 /** Types the output of the executable. */
-function outputOf<T extends z.ZodType>(value: unknown): z.output<T> {
+function outputOf<T extends z.core.$ZodType>(value: unknown): z.output<T> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the executable is a clone of the type, with the same output
   return value as z.output<T>;
 }

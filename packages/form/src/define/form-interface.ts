@@ -8,7 +8,7 @@ import type { DeepPartial } from "../field/paths.ts";
 import type { WidgetsAt } from "./form-options.ts";
 
 /** The schema of a form: an object, or a union or intersection of objects, perhaps with transforms. */
-export type FormSchema = z.ZodType<unknown, Record<string, unknown>>;
+export type FormSchema = z.core.$ZodType<unknown, Record<string, unknown>>;
 
 /** Options of a page. */
 export interface RenderOptions {
@@ -17,7 +17,7 @@ export interface RenderOptions {
 }
 
 /** The result of a post. `Name` is the union of the names of the buttons. */
-export type ValidationResult<S extends z.ZodType, Name extends string = string> =
+export type ValidationResult<S extends z.core.$ZodType, Name extends string = string> =
   /**
    * Valid data. `button` is the name of the pressed button, if any. `typed` contains the posted fields as their widgets read them,
    * without added controls and fields that can't be edited: two posts with the same content have equal values.
@@ -42,7 +42,7 @@ export type ValidationResult<S extends z.ZodType, Name extends string = string> 
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm<S> };
 
 /** Data for a page: the output of the schema, or any part of it. */
-export type DataOf<S extends z.ZodType> = DeepPartial<z.output<S>>;
+export type DataOf<S extends z.core.$ZodType> = DeepPartial<z.output<S>>;
 
 /** A property that holds a function, but is compared like a method: every form is then a `Form<FormSchema>`. */
 type Method<Given extends readonly unknown[], Result> = { method(...given: Given): Result }["method"];
@@ -79,7 +79,10 @@ export interface UnboundForm<S extends FormSchema, Name extends string = string>
 }
 
 /** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
-export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<S, Name> {
+export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<
+  S,
+  Name
+> {
   /**
    * Fills the form.
    *

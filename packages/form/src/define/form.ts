@@ -85,7 +85,7 @@ function created<S extends FormSchema, Name extends string, IsDeferred extends b
  *
  * @throws TypeError with their paths
  */
-function refuseDeferred(compiled: Pick<Schema<z.ZodType>, "serialize">): void {
+function refuseDeferred(compiled: Pick<Schema<z.core.$ZodType>, "serialize">): void {
   try {
     compiled.serialize();
   } catch (error) {

@@ -17,7 +17,7 @@ import { isHiddenAt } from "../read/hidden-fields.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
 
-type Conditions = Schema<z.ZodType>["conditions"];
+type Conditions = Schema<z.core.$ZodType>["conditions"];
 
 /** A post, read by the widgets. */
 export interface Posted {

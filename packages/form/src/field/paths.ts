@@ -56,7 +56,7 @@ export type DeepPartial<T> = unknown extends T
         ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
         : T;
 
-type InputOf<S> = S extends z.ZodType ? z.input<S> : unknown;
+type InputOf<S> = S extends z.core.$ZodType ? z.input<S> : unknown;
 
 /** Levels below which paths are not checked, so that a recursive schema has few. */
 type Levels = [1, 1, 1, 1, 1, 1, 1, 1];

@@ -76,9 +76,9 @@ export interface WhenIn<Values> {
  *
  * @param _type An object type with the fields, instead of the type parameter
  */
-export function whenIn<T>(_type?: T): WhenIn<T extends z.ZodType ? z.output<T> : T> {
+export function whenIn<T>(_type?: T): WhenIn<T extends z.core.$ZodType ? z.output<T> : T> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type only narrows what callers may pass
-  return when as WhenIn<T extends z.ZodType ? z.output<T> : T>;
+  return when as WhenIn<T extends z.core.$ZodType ? z.output<T> : T>;
 }
 
 /**
@@ -88,6 +88,6 @@ export function whenIn<T>(_type?: T): WhenIn<T extends z.ZodType ? z.output<T> :
  *
  * @returns the optional type with `showWhen` and `requireWhen` in its metadata
  */
-export function shownWhen<T extends z.ZodType>(condition: Condition, type: T): z.ZodOptional<T> {
+export function shownWhen<T extends z.core.$ZodType>(condition: Condition, type: T): z.ZodOptional<T> {
   return z.optional(type).meta({ showWhen: condition, requireWhen: condition });
 }

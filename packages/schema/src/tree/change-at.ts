@@ -22,7 +22,7 @@ import { followed, type TypeAt, type WithTypeAt } from "./type-at.ts";
  * @returns the changed type. Recursive types stay recursive: `**` changes them at every level
  * @throws PathError if the type has nothing at the path
  */
-export function changeAt<T extends z.ZodType, const P extends string, N extends z.ZodType>(
+export function changeAt<T extends z.core.$ZodType, const P extends string, N extends z.core.$ZodType>(
   type: T,
   path: P & ([TypeAt<T, P>] extends [never] ? never : unknown),
   change: (type: TypeAt<T, P>) => N,

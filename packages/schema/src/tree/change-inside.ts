@@ -15,7 +15,7 @@ import { followed, type Inside, type WithInside } from "./type-at.ts";
  * @param type Left unchanged
  * @param change Gets the innermost type; a type without wrappers is its own
  */
-export function changeInside<T extends z.ZodType, N extends z.ZodType>(
+export function changeInside<T extends z.core.$ZodType, N extends z.core.$ZodType>(
   type: T,
   change: (inside: Inside<T>) => N,
 ): WithInside<T, N> {
