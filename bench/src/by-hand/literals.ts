@@ -27,9 +27,9 @@ const TEXTS = escapeHtml(
   }),
 );
 
-/** Returns the text of an empty list. */
-export const empty = (item: string): string =>
-  `<p class="tf-empty">Empty. Add the first with “Add ${item}”.</p>`;
+/** Returns the text of an empty list, hidden in a list with items. */
+export const empty = (item: string, hidden = ""): string =>
+  `<p class="tf-empty"${hidden}>Empty. Add the first with “Add ${item}”.</p>`;
 
 /** Returns the HTML of the form with its data. */
 export const page = ({ groups }: People): string =>
@@ -44,12 +44,12 @@ export const start =
 <fieldset class="tf-sequence" id="names-groups" data-tf-sequence data-tf-min="0">
 <legend class="tf-legend" id="names-groups:label">Groups</legend>
 <input type="hidden" name="__start__" value="groups:sequence">
-<ol class="tf-items" data-tf-items>
+<ol class="tf-items" role="list" data-tf-items>
 `;
 
 export const end = (): string => `
 </ol>
-${empty("Group")}
+${empty("Group", " hidden")}
 <template data-tf-blank>${groupStart("names-groups-*", "*")}
 </ol>
 ${empty("Person")}
@@ -69,7 +69,7 @@ const group = (
   people: readonly Person[],
 ): string => `${groupStart(id, number)}${people.map((member, p) => person(`${id}-${p}`, id, p + 1, member)).join("")}
 </ol>
-${empty("Person")}
+${empty("Person", " hidden")}
 ${groupEnd(id)}`;
 
 export const groupStart = (
@@ -82,7 +82,7 @@ export const groupStart = (
 <span id="${id}:of" hidden>of Group <span data-tf-number>${number}</span></span>
 ${actions(id, `${id}:label`)}
 <input type="hidden" name="__start__" value="item:sequence">
-<ol class="tf-items" data-tf-items>
+<ol class="tf-items" role="list" data-tf-items>
 `;
 
 export const groupEnd = (

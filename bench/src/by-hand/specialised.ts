@@ -21,7 +21,7 @@ export function page({ groups }: People): Buffer {
     people.forEach(({ name, title }, p) => {
       html += person(`${id}-${p}`, id, String(p + 1), escapeHtml(name), escapeHtml(title));
     });
-    html += `\n</ol>\n${literals.empty("Person")}\n${groupEnd(id)}`;
+    html += `\n</ol>\n${literals.empty("Person", " hidden")}\n${groupEnd(id)}`;
     if (html.length > 16_384) {
       chunks.push(Buffer.from(html));
       html = "";

@@ -11,7 +11,8 @@ export function refresh(sequence: HTMLElement): string[] {
   const items = itemsOf(sequence);
   const { atMin, atMax } = limits(sequence, items.length);
   const [first, last] = [items[0], items.at(-1)];
-  count(sequence, items);
+  count(items);
+  sequence.querySelector(":scope>.tf-empty")?.toggleAttribute("hidden", Boolean(first));
 
   // If no limit is reached, only disabled buttons and the buttons of the first and last item can change.
   toggle(sequence, atMin || atMax ? "button" : "button:disabled");
@@ -21,8 +22,12 @@ export function refresh(sequence: HTMLElement): string[] {
     for (const button of within.querySelectorAll<HTMLButtonElement>(buttons)) {
       const holder = holderOf(button);
       const isOurs = holder === sequence || holder?.parentElement === listOf(sequence);
-      const [up, down] = [holder === first, holder === last];
-      const off: Record<string, boolean> = { up, down, remove: atMin, choose: false };
+      const off: Record<string, boolean> = {
+        up: holder === first,
+        down: holder === last,
+        remove: atMin,
+        choose: false,
+      };
       if (isOurs && button.name === "__edit__") button.disabled = off[button.value] ?? atMax;
     }
   }
@@ -36,12 +41,13 @@ export function refresh(sequence: HTMLElement): string[] {
   });
 }
 
-function count(sequence: Element, items: readonly Element[]): void {
-  const places = new Map<Element | null, number>(items.map((item, index) => [item, index + 1]));
-  for (const number of sequence.querySelectorAll("[data-tf-number]")) {
-    const place = places.get(number.closest(ITEM));
-    // A new text node would make Chromium restyle all items, because of `:has()`; an unchanged text would be laid out again.
-    const text = number.firstChild ?? number;
-    if (place && text.textContent !== `${place}`) text.textContent = `${place}`;
+function count(items: readonly Element[]): void {
+  for (const [index, item] of items.entries()) {
+    for (const number of item.querySelectorAll("[data-tf-number]")) {
+      const place = `${index + 1}`;
+      // A new text node would be styled, and an unchanged text would be laid out again.
+      const text = number.firstChild ?? number;
+      if (number.closest(ITEM) === item && text.textContent !== place) text.textContent = place;
+    }
   }
 }

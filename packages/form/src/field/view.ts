@@ -228,8 +228,8 @@ export interface SequencePage extends FieldPage {
   readonly columns?: readonly ColumnView[] | undefined;
   /** Items, made one by one in each iteration. */
   readonly items: Iterable<View>;
-  /** Text for an empty list, hidden as long as it has items. Undefined for a list that can't be empty. */
-  readonly empty?: string | undefined;
+  /** Text for an empty list. Undefined for a list that can't be empty. */
+  readonly empty?: NoteView | undefined;
   /** Template of new items. A blank item inside itself has none; the server adds such items. */
   readonly blank?: View | undefined;
   /** Number of levels outwards to the sequence whose blank item this one uses. */
@@ -262,10 +262,16 @@ export interface PasteView {
   readonly disabled: boolean;
 }
 
-/** Texts about the limits of a list, with true if the limit is reached. */
+/** Texts about the limits of a list, shown if the limit is reached. */
 export interface LimitsView {
-  readonly atMin?: { readonly text: string; readonly shown: boolean } | undefined;
-  readonly atMax?: { readonly text: string; readonly shown: boolean } | undefined;
+  readonly atMin?: NoteView | undefined;
+  readonly atMax?: NoteView | undefined;
+}
+
+/** A text that the script shows or hides as items come and go. */
+export interface NoteView {
+  readonly text: string;
+  readonly shown: boolean;
 }
 
 /** The heading of a column. */

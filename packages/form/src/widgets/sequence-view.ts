@@ -9,6 +9,7 @@ import type {
   ItemConstants,
   ItemPage,
   LimitsView,
+  NoteView,
   PasteView,
   RowConstants,
   SequencePage,
@@ -141,7 +142,7 @@ export class SequenceViews {
   readonly #titled: ItemTitle | undefined;
   /** Layout, title and buttons of the items as one text, to compare lists by. */
   readonly #drawing: string;
-  readonly #emptyNote: string;
+  readonly #emptyText: string;
   readonly #kinds: readonly Kind[];
   readonly #canGrow: boolean;
   #last: { readonly surroundings: Surroundings; readonly blank: BlankPosition } | undefined;
@@ -168,7 +169,7 @@ export class SequenceViews {
     this.#titled = title === undefined ? undefined : itemTitle(title, item);
     this.#drawing = [layout, title, ...ops].join();
     this.#kinds = containerOf(item)?.kinds?.(item) ?? [];
-    this.#emptyNote = field.say("emptyList", { add: addText });
+    this.#emptyText = field.say("emptyList", { add: addText });
     this.#canGrow = !readonly && min !== max;
   }
 
@@ -186,7 +187,7 @@ export class SequenceViews {
       blankLevelsUp,
       columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
-      empty: this.#emptyText(place, values.length),
+      empty: this.#emptyNote(place, values.length),
       blank: hasBlank ? this.#itemView(blank(), {}) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
@@ -196,9 +197,11 @@ export class SequenceViews {
   }
 
   /** Returns the text for an empty list. The script may empty a list, so every list that may become empty has it. */
-  #emptyText({ field, readonly, isNothing }: Place, count: number): string | undefined {
-    if (this.#canGrow) return limitsOf(field).min > 0 && count > 0 ? undefined : this.#emptyNote;
-    return readonly && count === 0 && !isNothing ? field.say("none") : undefined;
+  #emptyNote({ field, readonly, isNothing }: Place, count: number): NoteView | undefined {
+    const shown = count === 0;
+    if (this.#canGrow)
+      return limitsOf(field).min > 0 && !shown ? undefined : { text: this.#emptyText, shown };
+    return readonly && shown && !isNothing ? { text: field.say("none"), shown } : undefined;
   }
 
   *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<View, void> {
