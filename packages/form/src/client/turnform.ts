@@ -3,7 +3,7 @@
  * Load it as an ES module. Its listeners are on the document, so they also serve forms added later. Without the script the same
  * buttons submit the form, and the server responds with the edited page.
  */
-import { startDragging } from "./drag.ts";
+import { startDragging } from "./widgets/drag.ts";
 import { edit } from "./edit.ts";
 import { closest } from "./form.ts";
 import { moveByKey } from "./keys.ts";

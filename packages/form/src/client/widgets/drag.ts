@@ -1,6 +1,6 @@
-import { closest } from "./form.ts";
-import { finishMove, groupOf } from "./move.ts";
-import { ITEM, itemsOf, limits, listOf, neighbour, sequenceOf, type Direction } from "./sequence.ts";
+import { closest } from "../form.ts";
+import { finishMove, groupOf } from "../move.ts";
+import { ITEM, itemsOf, limits, listOf, neighbour, sequenceOf, type Direction } from "../sequence.ts";
 
 /** Distance of the pointer from the top or bottom of the window, in CSS pixels, at which the page scrolls. */
 const EDGE = 48;
