@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 const limits = new Map([
   ["turnform.js", 4000],
   ["turnform-toolbar.js", 1300],
+  ["turnform-drag.js", 1500],
   ["turnform-unsaved.js", 500],
   ["turnform-undo.js", 3500],
   ["turnform-paste.js", 1300],

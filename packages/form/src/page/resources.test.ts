@@ -26,6 +26,14 @@ describe("resources", () => {
     expect(names(createForm(schema))).not.toContain("turnform-unsaved.js");
   });
 
+  it("include the script of dragging only for forms with items to move", () => {
+    const list = z.array(z.string());
+    expect(names(createForm(z.object({ list: list.meta({ orderable: true }) })))).toContain(
+      "turnform-drag.js",
+    );
+    expect(names(createForm(z.object({ list })))).not.toContain("turnform-drag.js");
+  });
+
   it("include the files of widgets at any depth, each once", () => {
     const widget = (...resources: string[]) => ({ ...textInput(), resources });
     const Node = z.object({

@@ -1,5 +1,6 @@
 import { clientFiles } from "./client-files.ts";
 import type { Field } from "../field/field.ts";
+import { containerOf } from "../read/container.ts";
 import type { Theme } from "../themes/theme.ts";
 
 /** A file of a form's page, in `@turnform/form/client/`. */
@@ -33,6 +34,9 @@ const CONDITION_FILES = ["turnform-conditions.css", "turnform-conditions.js"];
 const BLOCK_FILES = ["turnform-blocks.css"];
 const TABS_SCRIPT = "turnform-tabs.js";
 
+/** The script of a form with items to drag. */
+const DRAG_SCRIPT = "turnform-drag.js";
+
 /** Settings of a form that select its files. */
 interface LoadOptions {
   readonly theme: Theme;
@@ -63,6 +67,7 @@ export function resourcesOf(
     ...(fields.some(({ arranged }) => arranged) ? BLOCK_FILES : []),
     ...(fields.some(({ arranged }) => arranged?.kinds.has("tabs")) ? [TABS_SCRIPT] : []),
     ...fields.flatMap(({ widget }) => widget.resources ?? []),
+    ...(fields.some((field) => containerOf(field)?.canMove?.(field)) ? [DRAG_SCRIPT] : []),
   ]);
   return [...names].map(resourceNamed);
 }
