@@ -13,6 +13,7 @@ const limits = new Map([
   ["turnform-post.js", 1000],
   ["turnform-tabs.js", 1200],
   ["turnform.css", 6000],
+  ["turnform-breadcrumb.js", 700],
   ["turnform-conditions.js", 2500],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
