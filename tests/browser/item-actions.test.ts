@@ -1,5 +1,5 @@
 import { formAssets } from "@turnform/express-adapter";
-import { bootstrap, createForm, mapping, type Resource, sequence } from "@turnform/form";
+import { arabic, bootstrap, createForm, mapping, type Resource, sequence } from "@turnform/form";
 import express from "express";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -29,6 +29,7 @@ const data = {
 const forms = {
   plain: createForm(Schema, { formId: "f" }),
   bootstrap: createForm(Schema, { formId: "f", theme: bootstrap() }),
+  arabic: createForm(Schema, { formId: "f", language: arabic }),
 };
 const app = express();
 const assets = formAssets();
@@ -221,6 +222,20 @@ describe("the toolbar of an item", () => {
     await page.keyboard.press("Escape");
     expect(await focused(page)).toBe("f-teams-0:more");
     expect(await at(page, "f-teams-0:insert").isVisible()).toBe(false);
+  });
+
+  it("has a menu that stays in a narrow item, from right to left and with long texts", async () => {
+    const page = await open({}, "arabic");
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.evaluate(`document.documentElement.dir = "rtl"`);
+    for (const item of ["f-teams-0", "f-teams-0-1", "f-tags-0", "f-rows-0", "f-notes-0"]) {
+      await at(page, `${item}:more`).click();
+      const menu = await at(page, `${item}:duplicate`).locator("..").boundingBox();
+      const card = await at(page, `${item}:item`).boundingBox();
+      if (!menu || !card) throw new Error(`${item} is not in sight`);
+      expect(menu.x, item).toBeGreaterThanOrEqual(card.x - 1);
+      expect(menu.x + menu.width, item).toBeLessThanOrEqual(card.x + card.width + 1);
+    }
   });
 
   it("shows secondary actions under a mouse or with the focus, and always without a mouse", async () => {
