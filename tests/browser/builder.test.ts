@@ -87,6 +87,25 @@ describe.each([
     });
   });
 
+  it("inserts an item of the same kind after another", async () => {
+    const page = await open();
+    await addKind(page, "Part", "Number");
+    await addKind(page, "Part", "Text");
+    await page.keyboard.type("last");
+    await press(page, "Insert after Part 1");
+    expect(await focused(page)).toBe(javaScriptEnabled ? "f-parts-2-number" : "f-parts-1-number");
+    await page.keyboard.type("8");
+    await at(page, "f-parts-0-number").fill("7");
+    await press(page, "Submit");
+    expect(saved).toMatchObject({
+      parts: [
+        { kind: "number", number: 7 },
+        { kind: "number", number: 8 },
+        { kind: "text", text: "last" },
+      ],
+    });
+  });
+
   it("adds kinds that hold such lists themselves", async () => {
     const page = await open();
     await addKind(page, "Part", "Group");

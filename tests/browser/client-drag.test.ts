@@ -62,6 +62,26 @@ describe("dragging an item by its handle", () => {
     expect(await client.page.evaluate(`getSelection().toString()`)).toBe("");
   });
 
+  it("leaves no styles that the page's policy forbids in a copy", async () => {
+    await open("/tags");
+    await press("p-tags-0");
+    await moveTo(await handle("p-tags-2"));
+    await client.page.mouse.up();
+    await at("p-tags-0:duplicate").click();
+    expect(await items("p-tags")).toEqual(["1", "2", "0", "5", "3", "4"]);
+  });
+
+  it("does not make the page longer at its end", async () => {
+    await open("/tags");
+    await client.page.setViewportSize({ width: 800, height: 200 });
+    const before = await client.page.evaluate("document.documentElement.scrollHeight");
+    const { x } = await press("p-tags-0");
+    await moveTo({ x, y: 199 });
+    await expect.poll(() => items("p-tags")).toEqual(["1", "2", "3", "4", "0"]);
+    await frames();
+    expect(await client.page.evaluate("document.documentElement.scrollHeight")).toBe(before);
+  });
+
   it("moves the item up, even without a frame in between", async () => {
     await open("/tags");
     await press("p-tags-3");

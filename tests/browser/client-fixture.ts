@@ -171,7 +171,7 @@ function row(id: string, number: number): string {
 
 function page(content: string, attributes = ""): string {
   return `<!doctype html><title>Preset</title><script type="module" src="/turnform.js"></script>
-    <script type="module" src="/turnform-undo.js"></script><script type="module" src="/turnform-unsaved.js"></script><link rel="stylesheet" href="/turnform.css">
+    <script type="module" src="/turnform-drag.js"></script><script type="module" src="/turnform-undo.js"></script><script type="module" src="/turnform-unsaved.js"></script><link rel="stylesheet" href="/turnform.css">
     <form class="tf-form" id="p" method="post" data-tf-form data-tf-texts="${escapeHtml(JSON.stringify(english.texts))}" ${attributes}>
       <p role="status" data-tf-live></p>${content}<button id="save">Save</button><button type="reset" id="reset">Reset</button>
     </form>`;

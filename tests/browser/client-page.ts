@@ -33,6 +33,7 @@ export function clientPage(): ClientPage {
   const scripts = new Map(
     [
       ["turnform", "turnform"],
+      ["turnform-drag", "widgets/drag"],
       ["turnform-undo", "widgets/undo"],
       ["turnform-unsaved", "unsaved"],
     ].map(([file, name]) => [`/${file}.js`, bundleScript(`${name}.ts`)]),

@@ -1,5 +1,5 @@
 import { formAssets } from "@turnform/express-adapter";
-import { bootstrap, createForm, mapping, type Resource, sequence } from "@turnform/form";
+import { arabic, bootstrap, createForm, mapping, type Resource, sequence } from "@turnform/form";
 import express from "express";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -18,17 +18,18 @@ const Schema = z.object({
   rows: z
     .array(Player.meta({ title: "Row" }))
     .meta({ orderable: true, widget: sequence({ layout: "table" }) }),
-  notes: z.array(Folded),
+  notes: z.array(Folded).meta({ orderable: true }),
 });
 const data = {
   teams: [[{ name: "Ada" }, { name: "Alan" }, { name: "Grace" }], [{ name: "Kurt" }]],
   tags: ["red", "green"],
   rows: [{ name: "one" }, { name: "two" }],
-  notes: [{ name: "x" }],
+  notes: [{ name: "x" }, { name: "y" }],
 };
 const forms = {
   plain: createForm(Schema, { formId: "f" }),
   bootstrap: createForm(Schema, { formId: "f", theme: bootstrap() }),
+  arabic: createForm(Schema, { formId: "f", language: arabic }),
 };
 const app = express();
 const assets = formAssets();
@@ -85,6 +86,41 @@ describe.each([
       })`),
     ).toEqual(Array(6).fill(true));
   });
+
+  it("stay in sight beside the heading of a closed section, and before its fields", async () => {
+    const page = await open({ javaScriptEnabled });
+    const name = at(page, "f-notes-0-name");
+    expect(await name.isVisible()).toBe(false);
+    await page.locator("#f-notes summary").first().focus();
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toMatch(/^f-notes-0:/);
+    await press(page, "Move down Note 1");
+    await press(page, "Remove Note 1");
+    await page.locator("#f-notes summary").first().click();
+    expect(await page.locator("#f-notes input[name=name]:visible").inputValue()).toBe("x");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#f-notes input[name=name]").first().isVisible()).toBe(true);
+  });
+
+  it.each([1280, 320])(
+    "come in the order of the page, in sections and rows %i pixels wide",
+    async (width) => {
+      const page = await open({ javaScriptEnabled });
+      await page.setViewportSize({ width, height: 800 });
+      await page.locator("#f-notes summary").first().click();
+      const strays =
+        await page.evaluate(`["#f-notes [data-tf-item]", "#f-rows [data-tf-item]"].flatMap((items) =>
+      [...document.querySelectorAll(items)].flatMap((item) => {
+        const controls = [...item.querySelectorAll("summary,button:enabled,input:not([type=hidden])")].filter((each) => each.checkVisibility());
+        const boxes = controls.map((control) => control.getBoundingClientRect());
+        return controls.filter((_, index) => {
+          const [before, box] = [boxes[index - 1], boxes[index]];
+          return before && box.top < before.bottom - 1 && (box.left < before.left || box.bottom < before.top);
+        }).map(({ id }) => id);
+      }))`);
+      expect(strays).toEqual([]);
+    },
+  );
 
   it("edit that item, in lists of mappings and in lists of lists", async () => {
     const page = await open({ javaScriptEnabled });
@@ -186,6 +222,20 @@ describe("the toolbar of an item", () => {
     await page.keyboard.press("Escape");
     expect(await focused(page)).toBe("f-teams-0:more");
     expect(await at(page, "f-teams-0:insert").isVisible()).toBe(false);
+  });
+
+  it("has a menu that stays in a narrow item, from right to left and with long texts", async () => {
+    const page = await open({}, "arabic");
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.evaluate(`document.documentElement.dir = "rtl"`);
+    for (const item of ["f-teams-0", "f-teams-0-1", "f-tags-0", "f-rows-0", "f-notes-0"]) {
+      await at(page, `${item}:more`).click();
+      const menu = await at(page, `${item}:duplicate`).locator("..").boundingBox();
+      const card = await at(page, `${item}:item`).boundingBox();
+      if (!menu || !card) throw new Error(`${item} is not in sight`);
+      expect(menu.x, item).toBeGreaterThanOrEqual(card.x - 1);
+      expect(menu.x + menu.width, item).toBeLessThanOrEqual(card.x + card.width + 1);
+    }
   });
 
   it("shows secondary actions under a mouse or with the focus, and always without a mouse", async () => {

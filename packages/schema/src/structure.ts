@@ -11,7 +11,10 @@ type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" |
 /** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
   readonly op: EditOperation;
-  /** Kind of the item to add, such as the tag of a union's case: `add:circle`. Undefined if the person chooses it later. */
+  /**
+   * Kind of the item to add, such as the tag of a union's case: `add:circle`. An empty text is the kind of the item before: `add:`.
+   * Undefined if the person chooses it later.
+   */
   readonly kind?: string;
   /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. Empty for a `choose` outside of every marker. */
   readonly path: readonly (string | number)[];

@@ -19,8 +19,8 @@ export function edit(button: HTMLButtonElement): boolean {
   if (!sequence) return false;
   const item = holder === sequence ? undefined : holder;
 
-  // `add`, or `add:` and a kind
-  if (button.value.startsWith("add")) return add(sequence, item, button.value.slice(4));
+  // `add`, or `add:` and a kind; "Insert after" has none
+  if (button.value.startsWith("add")) return add(sequence, item, button.value.slice(4) || kindOf(item));
   if (!item) return false;
   const focus = [button, ...editButtons(item, "up", "down")];
   switch (button.value) {
@@ -37,6 +37,12 @@ export function edit(button: HTMLButtonElement): boolean {
     default:
       return false;
   }
+}
+
+/** Returns the shown case of an item that is a union, or an empty text. */
+function kindOf(item: HTMLElement | undefined): string {
+  const shown = item?.querySelector<HTMLElement>(":scope > fieldset > tf-union > [data-tf-case]");
+  return shown?.dataset.tfCase ?? "";
 }
 
 function add(sequence: HTMLElement, after: Element | undefined, kind: string): boolean {

@@ -21,7 +21,7 @@ export function move(item: HTMLElement, direction: Direction, focus: Iterable<El
   else item.after(other);
   finishMove(item, sequence, focus);
   // The item stays under the pointer, and the other slides past it.
-  scrollBy({ top: item.getBoundingClientRect().top - top, behavior: "instant" });
+  scrollTo(item, top);
   const way = start - other.getBoundingClientRect().top;
   if (matchMedia("(prefers-reduced-motion: no-preference)").matches)
     other.animate({ translate: [`0 ${way}px`, "0 0"] }, 150);
@@ -39,9 +39,16 @@ export function moveOn(item: HTMLElement, direction: Direction, focus: Iterable<
   const group = groupOf(home).filter((sequence) => !item.contains(sequence));
   const target = group[group.indexOf(home) + (direction === "next" ? 1 : -1)];
   if (!target || limits(home).atMin || limits(target).atMax) return;
+  const { top } = item.getBoundingClientRect();
   if (direction === "next") listOf(target)?.prepend(item);
   else listOf(target)?.append(item);
   finishMove(item, home, focus);
+  scrollTo(item, top);
+}
+
+/** Scrolls the page until an item is at a place in the window. */
+function scrollTo(item: HTMLElement, top: number): void {
+  scrollBy({ top: item.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /**

@@ -3,10 +3,11 @@
  * Load it as an ES module. Its listeners are on the document, so they also serve forms added later. Without the script the same
  * buttons submit the form, and the server responds with the edited page.
  */
-import { startDragging } from "./drag.ts";
 import { edit } from "./edit.ts";
 import { closest } from "./form.ts";
 import { moveByKey } from "./keys.ts";
+import { finishMove } from "./move.ts";
+import { ITEM } from "./sequence.ts";
 import { showTitles } from "./titles.ts";
 
 document.addEventListener("click", (event) => {
@@ -22,7 +23,11 @@ document.addEventListener(
   true,
 );
 document.addEventListener("keydown", moveByKey);
-document.addEventListener("pointerdown", startDragging);
+document.addEventListener("tf-drop", (event) => {
+  const item = closest(event.target, ITEM);
+  const from: unknown = event instanceof CustomEvent && event.detail;
+  if (item && from instanceof HTMLElement) finishMove(item, from, []);
+});
 
 for (const type of ["input", "change"])
   document.addEventListener(type, ({ target }) => target instanceof Node && showTitles(target));

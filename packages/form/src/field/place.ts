@@ -75,6 +75,8 @@ export class Place implements WidgetPlace {
   readonly number: string | undefined;
   /** Title of an item, in addition to its number. */
   readonly title: ItemTitleView | undefined;
+  /** The place around this one. Undefined for the form's root. */
+  readonly outer: Place | undefined;
   /** Ids of the texts "of Team 1" of the groups around the place, innermost first. */
   readonly withinIds: string | undefined;
   #isRequired = false;
@@ -88,7 +90,7 @@ export class Place implements WidgetPlace {
     surroundings: Surroundings,
     number?: string,
     title?: ItemTitleView,
-    withinIds?: string,
+    outer?: Place,
   ) {
     this.field = field;
     this.id = id;
@@ -98,7 +100,8 @@ export class Place implements WidgetPlace {
     this.surroundings = isShown ? { ...surroundings, readonly: true } : surroundings;
     this.number = number;
     this.title = title;
-    this.withinIds = withinIds;
+    this.outer = outer;
+    this.withinIds = outer?.withinParts;
   }
 
   /** Makes the place of a form's root. */
@@ -212,16 +215,7 @@ export class Place implements WidgetPlace {
     const inner = isMapping(value) ? value[name] : undefined;
     const id = `${this.id}-${field.idSegment}`;
     const innerError = error?.children.get(name);
-    const place = new Place(
-      field,
-      id,
-      inner,
-      innerError,
-      surroundings,
-      undefined,
-      undefined,
-      this.withinParts,
-    );
+    const place = new Place(field, id, inner, innerError, surroundings, undefined, undefined, this);
     return this.#withState(place);
   }
 
@@ -229,7 +223,7 @@ export class Place implements WidgetPlace {
   item(field: Field, index: number, value: unknown, surroundings: Surroundings): Place {
     const error = this.error?.children.get(index);
     const [id, number] = [`${this.id}-${index}`, String(index + 1)];
-    return new Place(field, id, value, error, surroundings, number, undefined, this.withinParts);
+    return new Place(field, id, value, error, surroundings, number, undefined, this);
   }
 
   /**
@@ -239,9 +233,9 @@ export class Place implements WidgetPlace {
    * @param particulars Other properties of the place
    */
   inside(field: Field, key: string | number, value: unknown, particulars: Particulars = {}): Place {
-    const { surroundings, withinParts } = this;
+    const { surroundings } = this;
     const [id, error] = [childId(this.id, key), this.error?.children.get(key)];
-    const place = new Place(field, id, value, error, surroundings, undefined, undefined, withinParts);
+    const place = new Place(field, id, value, error, surroundings, undefined, undefined, this);
     return this.#withState(place).with(particulars);
   }
 
@@ -262,7 +256,7 @@ export class Place implements WidgetPlace {
       field.dependence?.isComputed ? { ...around, readonly: true } : around,
       undefined,
       undefined,
-      place.withinIds,
+      place.outer,
     );
     found.#isRequired = states.isRequired(object, name);
     return found;
@@ -287,8 +281,8 @@ export class Place implements WidgetPlace {
 
   /** Returns the place with some properties changed. */
   with(particulars: Particulars): Place {
-    const { field, id, value, error, surroundings, number, title, withinIds } = { ...this, ...particulars };
-    const place = new Place(field, id, value, error, surroundings, number, title, withinIds);
+    const { field, id, value, error, surroundings, number, title, outer } = { ...this, ...particulars };
+    const place = new Place(field, id, value, error, surroundings, number, title, outer);
     place.#isRequired = this.#isRequired;
     return place;
   }

@@ -301,6 +301,8 @@ export interface ItemConstants {
 export interface ItemPage {
   /** Id of the item's field. The item adds `:item` to it, and its label `:label`. */
   readonly id: string;
+  /** Names of the items around a deeply nested item. */
+  readonly breadcrumb?: string | undefined;
   readonly content: View;
   /** Edit buttons, unless the content draws them after its heading. */
   readonly actions?: View | undefined;

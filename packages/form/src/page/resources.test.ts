@@ -26,6 +26,21 @@ describe("resources", () => {
     expect(names(createForm(schema))).not.toContain("turnform-unsaved.js");
   });
 
+  it("include the script of dragging only for forms with items to move", () => {
+    const list = z.array(z.string());
+    expect(names(createForm(z.object({ list: list.meta({ orderable: true }) })))).toContain(
+      "turnform-drag.js",
+    );
+    expect(names(createForm(z.object({ list })))).not.toContain("turnform-drag.js");
+  });
+
+  it("include the breadcrumb of deep items only if lists can be nested deeper than six levels", () => {
+    let list: z.ZodType = z.string();
+    for (let level = 1; level <= 6; level++) list = z.array(list);
+    expect(names(createForm(z.object({ list })))).not.toContain("turnform-breadcrumb.js");
+    expect(names(createForm(z.object({ list: z.array(list) })))).toContain("turnform-breadcrumb.js");
+  });
+
   it("include the files of widgets at any depth, each once", () => {
     const widget = (...resources: string[]) => ({ ...textInput(), resources });
     const Node = z.object({
@@ -35,7 +50,8 @@ describe("resources", () => {
       },
     });
     const lists = ["turnform-toolbar.js", "turnform-undo.css", "turnform-undo.js"];
-    expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js", ...lists]);
+    const deep = ["turnform-breadcrumb.css", "turnform-breadcrumb.js"];
+    expect(names(createForm(Node))).toEqual(["turnform.css", "turnform.js", ...lists, ...deep]);
     const Row = z.string().meta({ widget: widget("map.js") });
     expect(() => createForm(z.object({ rows: z.array(Row) }))).toThrow(
       'A form loads "map.js", which is no file',

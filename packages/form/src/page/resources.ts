@@ -1,5 +1,7 @@
 import { clientFiles } from "./client-files.ts";
+import { BREADCRUMB_FILES, nestsDeeply } from "../field/breadcrumb.ts";
 import type { Field } from "../field/field.ts";
+import { containerOf } from "../read/container.ts";
 import type { Theme } from "../themes/theme.ts";
 
 /** A file of a form's page, in `@turnform/form/client/`. */
@@ -33,6 +35,9 @@ const CONDITION_FILES = ["turnform-conditions.css", "turnform-conditions.js"];
 const BLOCK_FILES = ["turnform-blocks.css"];
 const TABS_SCRIPT = "turnform-tabs.js";
 
+/** The script of a form with items to drag. */
+const DRAG_SCRIPT = "turnform-drag.js";
+
 /** Settings of a form that select its files. */
 interface LoadOptions {
   readonly theme: Theme;
@@ -44,7 +49,7 @@ interface LoadOptions {
 /**
  * Returns the files of a form, in loading order: those of its theme, then those of the form and its widgets.
  *
- * @param fields All fields of the form
+ * @param fields All fields of the form, the root first
  * @returns each file once
  * @throws TypeError if a widget or theme names a file that is not in `@turnform/form/client/`
  */
@@ -63,6 +68,8 @@ export function resourcesOf(
     ...(fields.some(({ arranged }) => arranged) ? BLOCK_FILES : []),
     ...(fields.some(({ arranged }) => arranged?.kinds.has("tabs")) ? [TABS_SCRIPT] : []),
     ...fields.flatMap(({ widget }) => widget.resources ?? []),
+    ...(fields.some((field) => containerOf(field)?.canMove?.(field)) ? [DRAG_SCRIPT] : []),
+    ...(fields.slice(0, 1).some(nestsDeeply) ? BREADCRUMB_FILES : []),
   ]);
   return [...names].map(resourceNamed);
 }

@@ -26,6 +26,8 @@ export interface ContainerWidget extends Widget {
   canDuplicate?(field: Field): boolean;
   /** Returns the kinds of a value, such as the cases of a union. A list of such items has an add button for each. */
   kinds?(field: Field): readonly Kind[];
+  /** Returns the key of a value's kind. Undefined if no kind is chosen. */
+  kindOf?(field: Field, cstruct: unknown): string | undefined;
   /**
    * Returns a new value of a kind.
    *

@@ -121,6 +121,7 @@ export interface TemplateStages {
   option: Unstaged<OptionView>;
   "file-link": Unstaged<FileView>;
   "mapping-content": Stage<MappingConstants, MappingPage>;
+  "mapping-fields": Stage<MappingConstants, MappingPage>;
   inclusion: Stage<Pick<FieldConstants, "includeLabel">, Pick<FieldPage, "id" | "inclusion" | "nothing">>;
   of: Stage<Pick<FieldConstants, "label" | "of">, Pick<FieldPage, "id" | "number">>;
   "sequence-open": Stage<SequenceConstants, SequencePage>;

@@ -79,6 +79,7 @@ const typed: Readonly<Record<Exclude<keyof TemplateViews, "star-rating">, true>>
   option: true,
   "file-link": true,
   "mapping-content": true,
+  "mapping-fields": true,
   inclusion: true,
   "sequence-open": true,
   "sequence-close": true,

@@ -2,6 +2,7 @@ import type { Field } from "../field/field.ts";
 import type { Place } from "../field/place.ts";
 import { StagedView } from "../field/staged-view.ts";
 import type { ActionsConstants, ActionsPage, ItemEditView } from "../field/view.ts";
+import { containerOf } from "../read/container.ts";
 import type { TextId } from "../languages/english-texts.ts";
 
 /** The edit made by a button of an item. */
@@ -17,6 +18,9 @@ const LABELS: Readonly<Record<ItemOp, TextId>> = {
 
 /** Ends of button ids that differ from the edit: `add` is taken by the button of an item that is itself a list. */
 const IDS: Readonly<Partial<Record<ItemOp, string>>> = { add: "insert" };
+
+/** Value of a button that inserts an item of the same kind. */
+const SAME_KIND = "add:";
 
 /** The edits in the menu "More" of a narrow item. */
 const IN_MENU: ReadonlySet<ItemOp> = new Set(["add", "duplicate"]);
@@ -72,7 +76,7 @@ function editsOf(list: Field, ops: readonly ItemOp[]): readonly ItemEditView[] {
   const inMenu = ops.filter((op) => IN_MENU.has(op));
   return ops.map((op) => ({
     key: keyOf(op),
-    op,
+    op: op === "add" && containerOf(list.item)?.kinds ? SAME_KIND : op,
     label: list.say(LABELS[op]),
     menu: op === inMenu[0] ? list.say("moreActions") : undefined,
     endsMenu: op === inMenu.at(-1),

@@ -44,8 +44,8 @@ export function mapping(options: MappingOptions = {}): ContainerWidget {
     template,
     readonlyTemplate: template,
     isGroup: true,
-    // The heading of a closed section is its only visible part, and can't hold buttons.
-    drawsActions: frame !== "details",
+    drawsActions: true,
+    resources: frame === "details" ? ["turnform-details.css"] : [],
     fitsRow: frame !== "details",
     leftOutBy: () => "box",
     constants: (field) => ({ frame, includeLabel: includeLabel(field, includeText) }),

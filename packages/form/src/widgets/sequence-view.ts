@@ -14,6 +14,7 @@ import type {
   RowConstants,
   SequencePage,
 } from "../field/view.ts";
+import { breadcrumbOf } from "../field/breadcrumb.ts";
 import { rowFields } from "./block-views.ts";
 import {
   type ImpossibleEdits,
@@ -127,7 +128,12 @@ export class ItemViews {
     const content = place.view();
     const isInside = place.field.widget.drawsActions === true && content.drawnBy === undefined;
     if (isInside) Object.assign(content.page, { actions });
-    const page: ItemPage = { id: place.id, content, actions: isInside ? undefined : actions };
+    const page: ItemPage = {
+      id: place.id,
+      breadcrumb: breadcrumbOf(place),
+      content,
+      actions: isInside ? undefined : actions,
+    };
     return new StagedView(this.#constants, page);
   }
 }
@@ -242,7 +248,7 @@ export class SequenceViews {
 export function blankPlace(list: Place, item: Field, surroundings: Surroundings): Place {
   const value: unknown = item.node.fresh();
   const inside = { ...surroundings, isBlank: true };
-  return new Place(item, `${list.id}-*`, value, undefined, inside, "*", undefined, list.withinParts);
+  return new Place(item, `${list.id}-*`, value, undefined, inside, "*", undefined, list);
 }
 
 /** Returns the edit buttons of an item. A list of fixed length has no buttons to add or remove. */

@@ -79,7 +79,10 @@ export function sequence(options: SequenceOptions = {}): ContainerWidget & Makes
       if (path.length > 0) return editInside(target, field.item);
       const { item } = field;
       const { min, max = Infinity } = limitsOf(field);
-      const { kind, index } = edit;
+      const { index } = edit;
+      // "Insert after" adds an item of the same kind
+      const isSame = edit.kind === "" && index in cstruct;
+      const kind = isSame ? containerOf(item)?.kindOf?.(item, cstruct[index]) : edit.kind;
       if (kind === undefined)
         return editItems(cstruct, edit, {
           id,

@@ -235,6 +235,7 @@ export function union(options: UnionOptions = {}): ContainerWidget {
         : { cstruct, focus: tag.focusId(childId(id, tag.node.name)) };
     },
     kinds: ({ cases }) => cases.map(({ tag, title }) => ({ key: tag, title })),
+    kindOf: (field, cstruct) => chosenCase(field, cstruct)?.tag,
     ofKind(field, id, key) {
       const kind = field.cases.find(({ tag }) => tag === key);
       return kind && filledCase(field, kind, id, { [tagOf(field).node.name]: key });
