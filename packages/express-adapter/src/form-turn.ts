@@ -36,6 +36,8 @@ export type RoutableResult =
   | {
       readonly kind: "valid";
       readonly value: unknown;
+      /** Paths of the values that differ from the current data. */
+      readonly changed: readonly string[];
       /** The posted fields as their widgets read them: equal for two posts with the same content. */
       readonly typed: unknown;
       readonly button?: string;
@@ -56,7 +58,8 @@ type Valid<F extends RoutableForm> = Bound<F>["validateAsync"] extends (
 export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;
 
 /**
- * Saves the validated value; `button` is the name of the pressed button. A second press of the same submit is not saved.
+ * Saves the validated value; `button` is the name of the pressed button. `changed` lists the paths whose values differ from the data of
+ * `load`; without `load` it is `[""]`. A second press of the same submit is not saved.
  *
  * @throws FieldErrors if the person can correct the data: the form is shown again with the messages at their fields
  */
@@ -64,6 +67,7 @@ export type Save<F extends RoutableForm, Saved, Params> = (
   value: Valid<F>["value"],
   req: Request<Params>,
   button: Valid<F>["button"],
+  changed: Valid<F>["changed"],
 ) => Saved | Promise<Saved>;
 
 /**
@@ -160,7 +164,7 @@ export function formTurn<
 // The types above relate the callbacks to the form. The code below needs none of them.
 export function formTurn<Params>(
   form: RoutableForm,
-  save: (value: never, req: Request<Params>, button: never) => unknown,
+  save: (value: never, req: Request<Params>, button: never, changed: never) => unknown,
   options: AnyOptions<Params>,
 ): FormTurn<Params> {
   if (typeof save !== "function")
@@ -248,18 +252,17 @@ export function formTurn<Params>(
       if (result.kind !== "valid") return page();
       if (tokenState === "expired") return (await page()).withErrors({ "": TOKEN_EXPIRED }, 403);
       const press = { isFirst: false };
-      async function saveIt(value: unknown, button: string | undefined): Promise<string> {
+      const { value, button, typed } = result;
+      const saveIt = async (): Promise<string> => {
         press.isFirst = true;
-        const saved: unknown = await Reflect.apply(save, undefined, [value, req, button]);
+        const { changed } = result;
+        const saved: unknown = await Reflect.apply(save, undefined, [value, req, button, changed]);
         const next = redirect ?? notice ?? "";
         return typeof next === "string" ? next : next(saved, req);
-      }
-      const { value, button } = result;
+      };
       const key = await pageOf(req);
       try {
-        const answer = await (key === undefined
-          ? saveIt(value, button)
-          : once.run(key, digest([result.typed, button]), () => saveIt(value, button)));
+        const answer = await (key === undefined ? saveIt() : once.run(key, digest([typed, button]), saveIt));
         // `save` did not run for a second press, so nothing uses its files
         await discardNewFiles(controls, press.isFirst ? shown : undefined);
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;

@@ -1,5 +1,6 @@
 import {
   type Bindings,
+  changedPaths,
   type Control,
   type DeserializeResult,
   type DeserializeOptions,
@@ -15,6 +16,7 @@ import type { z } from "zod";
 import { Field } from "../field/field.ts";
 import { describeValue } from "../field/describe-value.ts";
 import { checkOneOf } from "../field/one-of.ts";
+import type { ChangedPath } from "../field/paths.ts";
 import type { Pasted } from "../field/place.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
@@ -125,7 +127,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
-      : this.#judge(this.#schema.deserialize(read.cstruct, this.#deserializing), read);
+      : this.#judge(this.#schema.deserialize(read.cstruct, this.#deserializing), read, current);
   };
 
   readonly validateAsync = async (
@@ -135,7 +137,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
-      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#deserializing), read);
+      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#deserializing), read, current);
   };
 
   readonly draft = (given: Iterable<Control>, current?: DataOf<S>): FilledForm<S> => {
@@ -212,7 +214,11 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   }
 
   /** Returns the result of a post that was read. */
-  #judge(result: DeserializeResult<z.output<S>>, posted: ReadPost): ValidationResult<S, Name> {
+  #judge(
+    result: DeserializeResult<z.output<S>>,
+    posted: ReadPost,
+    current: unknown,
+  ): ValidationResult<S, Name> {
     const { typed, cstruct, reading, pressed, texts, pasted } = posted;
     const isValid = result.ok && reading.issues.length + reading.suggestions.length === 0;
     if (pasted) {
@@ -225,6 +231,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
       return withLazy(
         { kind: "valid" as const, value: result.value, ...ownButton<Name>(pressed) },
         {
+          changed: () => typedPaths<S>(changedPaths(this.node, current, result.value)),
           typed: () => withoutAdded(this.#root, typed),
           form: () => this.#page({ status: 200, cstruct, pasted: texts }),
         },
@@ -302,6 +309,12 @@ function checkOptions(options: FormOptions): void {
     throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
   if (enhance && method === "get")
     throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
+}
+
+/** Types the changed paths of a value. They lead into the output of the schema. */
+function typedPaths<S>(paths: readonly string[]): readonly ChangedPath<S>[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return paths as readonly ChangedPath<S>[];
 }
 
 /** Types the name of a pressed button. Only the form's own buttons are found in a post. */
