@@ -43,7 +43,9 @@ export type RoutableResult =
       readonly button?: string;
       readonly form: FilledForm;
     }
-  | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
+  | { readonly kind: "invalid"; readonly form: FilledForm }
+  /** `isCheck` is true if a script asked for the errors only. */
+  | { readonly kind: "edited"; readonly isCheck?: true; readonly form: FilledForm }
   | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
 
 /** The form with the deferred parts of its schema. Its types are those of the route's callbacks. */
@@ -246,7 +248,9 @@ export function formTurn<Params>(
       /** Returns the post as a page with the same `__once__`, so that it still counts as the same page. */
       async function page(): Promise<FilledForm> {
         const page = shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
-        await discardNewFiles(controls, page);
+        // A check keeps no files: they come with the submit
+        const isCheck = result.kind === "edited" && result.isCheck === true;
+        await discardNewFiles(controls, isCheck ? undefined : page);
         return page;
       }
       if (result.kind !== "valid") return page();

@@ -39,8 +39,11 @@ export type ValidationResult<S extends z.core.$ZodType, Name extends string = st
       readonly button?: Name;
       readonly form: FilledForm<S>;
     }
-  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated, except pasted cells. */
-  | { readonly kind: "edited"; readonly form: FilledForm<S> }
+  /**
+   * An edit of a list without JavaScript. `form` shows the edited list; nothing was validated, except pasted cells. `isCheck` is true if a
+   * script asked for the errors, see the option `enhance`. `form` then shows them, and its files are not to be kept.
+   */
+  | { readonly kind: "edited"; readonly isCheck?: true; readonly form: FilledForm<S> }
   /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm<S> };
 

@@ -45,6 +45,8 @@ interface ReadPost extends Posted {
   readonly texts: ReadonlyMap<string, Pasted>;
   /** Items made from a text. They are checked. */
   readonly pasted?: PastedItems;
+  /** True if a script asks for the errors only. */
+  readonly isCheck: boolean;
 }
 
 /** The implementation of a form. */
@@ -155,12 +157,14 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
     const { edit } = structured;
     if (edit?.op === "paste") return this.#paste(structured, edit, controls, current);
-    const posted = this.#readPost(structured, current);
+    const isCheck = edit?.op === "check" && this.#options.enhance === "live";
+    const posted = { ...this.#readPost(structured, current), isCheck };
     const { cstruct, texts } = posted;
-    if (!edit) return this.#tooLong(cstruct, controls) ?? posted;
+    if (!edit || isCheck) return this.#tooLong(cstruct, controls) ?? posted;
     const { idPrefix } = this.#settings;
     const target = { field: this.#root, id: idPrefix, cstruct, path: edit.path, edit };
-    const edited = edit.op === "refresh" ? { cstruct, focus: focusOf(target) } : applyEdit(target);
+    const isUnchanged = edit.op === "refresh" || edit.op === "check";
+    const edited = isUnchanged ? { cstruct, focus: focusOf(target) } : applyEdit(target);
     return (
       this.#tooLong(edited.cstruct, controls) ?? {
         kind: "edited",
@@ -171,7 +175,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
 
   #readPost({ pstruct, pasted }: Structured, current: unknown): ReadPost {
     const posted = this.#reader.read(pstruct, this.#currentData(current));
-    return { ...posted, texts: pastedTexts(this.#settings.idPrefix, pasted) };
+    return { ...posted, texts: pastedTexts(this.#settings.idPrefix, pasted), isCheck: false };
   }
 
   /** Makes items from the text of a list. The text stays on the page if that is impossible. */
@@ -197,7 +201,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
             below,
           );
         texts.delete(id);
-        return { ...posted, texts, pasted };
+        return { ...posted, texts, pasted, isCheck: false };
       }
     }
     const { cstruct } = this.#readPost(structured, current);
@@ -219,13 +223,18 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     posted: ReadPost,
     current: unknown,
   ): ValidationResult<S, Name> {
-    const { typed, cstruct, reading, pressed, texts, pasted } = posted;
+    const { typed, cstruct, reading, pressed, texts, pasted, isCheck } = posted;
     const isValid = result.ok && reading.issues.length + reading.suggestions.length === 0;
     if (pasted) {
       const error = isValid ? undefined : this.#reader.errorOf(result, posted);
       const found = pastedPage(pasted, { idPrefix: this.#settings.idPrefix, node: this.node, error });
       const page = { status: 200, cstruct, ...found, unsaved: true, pasted: texts };
       return { kind: "edited", form: this.#page(page) };
+    }
+    if (isCheck) {
+      const error = isValid ? undefined : this.#reader.errorOf(result, posted);
+      const page = { status: 200, cstruct, error, unsaved: true, pasted: texts };
+      return { kind: "edited", isCheck: true, form: this.#page(page) };
     }
     if (result.ok && isValid) {
       return withLazy(
@@ -305,6 +314,7 @@ function checkOptions(options: FormOptions): void {
   checkLanguage(language);
   checkOneOf(`layout of form "${formId}"`, layout, ["stacked", "horizontal", "inline"]);
   checkOneOf(`method of form "${formId}"`, method, ["get", "post"]);
+  if (typeof enhance === "string") checkOneOf(`enhance of form "${formId}"`, enhance, ["live"]);
   if (maxPageSize !== undefined && !(maxPageSize > 0))
     throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
   if (enhance && method === "get")
