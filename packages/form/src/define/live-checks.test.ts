@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { shownWhen, when } from "@turnform/schema/conditions";
+import { bootstrap } from "../themes/bootstrap.ts";
 import { password } from "../widgets/password.ts";
 import { createForm } from "./form.ts";
 
@@ -88,6 +89,8 @@ describe("a check of a form with live checks", () => {
     ]);
     expect(String(form.render())).toContain(' data-tf-enhance data-tf-check="tf-wrong"');
     expect(String(createForm(Account, { enhance: true }).render())).not.toContain("data-tf-check");
+    const bootstrapped = createForm(Account, { enhance: "live", theme: bootstrap() });
+    expect(String(bootstrapped.render())).toContain(' data-tf-check="tf-wrong is-invalid"');
   });
 
   it("refuses other words, and a form sent by GET", () => {
