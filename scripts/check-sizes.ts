@@ -11,6 +11,7 @@ const limits = new Map([
   ["turnform-undo.js", 3500],
   ["turnform-paste.js", 1300],
   ["turnform-post.js", 1000],
+  ["turnform-live.js", 2600],
   ["turnform-tabs.js", 1200],
   ["turnform.css", 6000],
   ["turnform-breadcrumb.js", 700],

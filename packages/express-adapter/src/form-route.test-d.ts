@@ -12,7 +12,10 @@ const view = (form: FilledForm) => String(form);
 
 const route = formRoute(
   form,
-  async (value, req, button) => {
+  async (value, req, button, changed) => {
+    const isRenamed: boolean = changed.includes("name");
+    // @ts-expect-error the schema has no such field
+    changed.includes("nmae");
     const name: string = value.name;
     const angles: number[] = value.angles;
     const pressed: "save" | "copy" | undefined = button;
@@ -22,7 +25,7 @@ const route = formRoute(
     const wrong: number = value.name;
     // @ts-expect-error the schema has no such field
     void value.other;
-    return { id: req.params.id, count: [name, angles, pressed, wrong].length };
+    return { id: req.params.id, count: [name, angles, pressed, wrong, isRenamed].length };
   },
   {
     load: (req) => ({ name: req.params.id }),

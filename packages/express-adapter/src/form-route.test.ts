@@ -74,6 +74,22 @@ describe("formRoute", () => {
     }
   });
 
+  it("hands the changed paths to save", async () => {
+    const changes: (readonly string[])[] = [];
+    const options = { view: String, redirect: "/" };
+    const save = (_value: unknown, _req: unknown, _button: unknown, changed: readonly string[]) =>
+      void changes.push(changed);
+    const load = () => ({ name: "Old", angles: [90, 45], id: 7 });
+    const app = express().use(controls());
+    app.all("/old", formRoute(form, save, { ...options, load }));
+    app.all("/new", formRoute(form, save, options));
+    const url = await serve(app);
+    for (const body of [page("Old", 90, 45), page("New", 90, 46), page("Old", 90)])
+      await post(`${url}/old`, body);
+    await post(`${url}/new`, page("New", 90));
+    expect(changes).toEqual([[], ["name", "angles.1"], ["angles"], [""]]);
+  });
+
   it("saves valid data with its button and redirects with 303", async () => {
     const { app, saved } = presets();
     const response = await post(`${await serve(app)}/presets/new`, `${page("New", 1, 2)}&copy=copy`);

@@ -36,12 +36,16 @@ export type RoutableResult =
   | {
       readonly kind: "valid";
       readonly value: unknown;
+      /** Paths of the values that differ from the current data. */
+      readonly changed: readonly string[];
       /** The posted fields as their widgets read them: equal for two posts with the same content. */
       readonly typed: unknown;
       readonly button?: string;
       readonly form: FilledForm;
     }
-  | { readonly kind: "invalid" | "edited"; readonly form: FilledForm }
+  | { readonly kind: "invalid"; readonly form: FilledForm }
+  /** `isCheck` is true if a script asked for the errors only. */
+  | { readonly kind: "edited"; readonly isCheck?: true; readonly form: FilledForm }
   | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
 
 /** The form with the deferred parts of its schema. Its types are those of the route's callbacks. */
@@ -56,7 +60,8 @@ type Valid<F extends RoutableForm> = Bound<F>["validateAsync"] extends (
 export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;
 
 /**
- * Saves the validated value; `button` is the name of the pressed button. A second press of the same submit is not saved.
+ * Saves the validated value; `button` is the name of the pressed button. `changed` lists the paths whose values differ from the data of
+ * `load`; without `load` it is `[""]`. A second press of the same submit is not saved.
  *
  * @throws FieldErrors if the person can correct the data: the form is shown again with the messages at their fields
  */
@@ -64,6 +69,7 @@ export type Save<F extends RoutableForm, Saved, Params> = (
   value: Valid<F>["value"],
   req: Request<Params>,
   button: Valid<F>["button"],
+  changed: Valid<F>["changed"],
 ) => Saved | Promise<Saved>;
 
 /**
@@ -160,7 +166,7 @@ export function formTurn<
 // The types above relate the callbacks to the form. The code below needs none of them.
 export function formTurn<Params>(
   form: RoutableForm,
-  save: (value: never, req: Request<Params>, button: never) => unknown,
+  save: (value: never, req: Request<Params>, button: never, changed: never) => unknown,
   options: AnyOptions<Params>,
 ): FormTurn<Params> {
   if (typeof save !== "function")
@@ -242,24 +248,25 @@ export function formTurn<Params>(
       /** Returns the post as a page with the same `__once__`, so that it still counts as the same page. */
       async function page(): Promise<FilledForm> {
         const page = shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
-        await discardNewFiles(controls, page);
+        // A check keeps no files: they come with the submit
+        const isCheck = result.kind === "edited" && result.isCheck === true;
+        await discardNewFiles(controls, isCheck ? undefined : page);
         return page;
       }
       if (result.kind !== "valid") return page();
       if (tokenState === "expired") return (await page()).withErrors({ "": TOKEN_EXPIRED }, 403);
       const press = { isFirst: false };
-      async function saveIt(value: unknown, button: string | undefined): Promise<string> {
+      const { value, button, typed } = result;
+      const saveIt = async (): Promise<string> => {
         press.isFirst = true;
-        const saved: unknown = await Reflect.apply(save, undefined, [value, req, button]);
+        const { changed } = result;
+        const saved: unknown = await Reflect.apply(save, undefined, [value, req, button, changed]);
         const next = redirect ?? notice ?? "";
         return typeof next === "string" ? next : next(saved, req);
-      }
-      const { value, button } = result;
+      };
       const key = await pageOf(req);
       try {
-        const answer = await (key === undefined
-          ? saveIt(value, button)
-          : once.run(key, digest([result.typed, button]), () => saveIt(value, button)));
+        const answer = await (key === undefined ? saveIt() : once.run(key, digest([typed, button]), saveIt));
         // `save` did not run for a second press, so nothing uses its files
         await discardNewFiles(controls, press.isFirst ? shown : undefined);
         return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;

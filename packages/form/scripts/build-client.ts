@@ -20,6 +20,7 @@ const { metafile, outputFiles } = await build({
   entryPoints: [
     { in: "src/client/turnform.ts", out: "turnform" },
     { in: "src/client/post.ts", out: "turnform-post" },
+    { in: "src/client/live.ts", out: "turnform-live" },
     { in: "src/client/unsaved.ts", out: "turnform-unsaved" },
     { in: "src/theme/turnform.css", out: "turnform" },
     { in: "src/theme/turnform-bootstrap.css", out: "turnform-bootstrap" },

@@ -16,6 +16,7 @@ describe("@turnform/schema", () => {
         "UnboundError",
         "UnsupportedTypeError",
         "boolean",
+        "changedPaths",
         "choiceSet",
         "date",
         "datetime",

@@ -23,6 +23,7 @@ export type { Issue } from "./issue.ts";
 export { englishMessages, fillSlots, type Catalogue, type MessageId } from "./messages.ts";
 export type { MessageOptions } from "./to-issues.ts";
 
+export { changedPaths } from "./data/changed-paths.ts";
 export { splitPath } from "./paths/path.ts";
 export { Pattern, type State } from "./paths/pattern.ts";
 

@@ -5,8 +5,20 @@ import type { Pstruct, PstructMapping } from "./pstruct.ts";
 import { strip } from "./strip.ts";
 import type { StructureError, StructureErrorCode } from "./structure-error.ts";
 
-/** An operation of an edit button: a change of a sequence, `choose` for the option of a union, or `refresh`, which changes nothing. */
-type EditOperation = "add" | "duplicate" | "remove" | "up" | "down" | "choose" | "paste" | "refresh";
+/**
+ * An operation of an edit button: a change of a sequence, `choose` for the option of a union, or `refresh`, which changes nothing. `check`
+ * comes from a script, which asks for the errors of the whole form.
+ */
+type EditOperation =
+  | "add"
+  | "duplicate"
+  | "remove"
+  | "up"
+  | "down"
+  | "choose"
+  | "paste"
+  | "refresh"
+  | "check";
 
 /** An edit requested by a submit button named `__edit__`. The button's place among the controls selects the sequence. */
 export interface Edit {
@@ -16,7 +28,7 @@ export interface Edit {
    * Undefined if the person chooses it later.
    */
   readonly kind?: string;
-  /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. Empty for a `choose` outside of every marker. */
+  /** Names and positions from the root to the sequence, or for `choose` to the innermost open marker. Empty for a `choose` outside of every marker, and for `check`. */
   readonly path: readonly (string | number)[];
   /** Position of the item in the sequence, or -1 if there is no item. `add` and `duplicate` insert after it. */
   readonly index: number;
@@ -62,6 +74,7 @@ const OPERATIONS: ReadonlySet<string> = new Set<EditOperation>([
   "choose",
   "paste",
   "refresh",
+  "check",
 ]);
 
 /** An open marker. It collects values until its end marker. */
@@ -318,6 +331,7 @@ function editPlace(
 ): Pick<Edit, "path" | "index"> | undefined {
   if (op === "refresh")
     return { path: [...pathOf(open), ...(field === undefined ? [] : [field])], index: -1 };
+  if (op === "check") return { path: [], index: -1 };
   if (op === "choose") return { path: pathOf(open), index: -1 };
   const at = open.findLastIndex((frame) => frame instanceof SequenceFrame);
   if (at < 1) return undefined;

@@ -4,7 +4,7 @@ import type { Language } from "../languages/language.ts";
 import type { FilledForm } from "../page/filled-form.ts";
 import type { PageError } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
-import type { DeepPartial } from "../field/paths.ts";
+import type { ChangedPath, DeepPartial } from "../field/paths.ts";
 import type { WidgetsAt } from "./form-options.ts";
 
 /** The schema of a form: an object, or a union or intersection of objects, perhaps with transforms. */
@@ -19,12 +19,15 @@ export interface RenderOptions {
 /** The result of a post. `Name` is the union of the names of the buttons. */
 export type ValidationResult<S extends z.core.$ZodType, Name extends string = string> =
   /**
-   * Valid data. `button` is the name of the pressed button, if any. `typed` contains the posted fields as their widgets read them,
-   * without added controls and fields that can't be edited: two posts with the same content have equal values.
+   * Valid data. `button` is the name of the pressed button, if any. `changed` lists the paths whose values differ from the current data,
+   * as `changedPaths` compares them: `[]` if nothing differs, and `[""]`, the root, without current data. `typed` contains the posted
+   * fields as their widgets read them, without added controls and fields that can't be edited: two posts with the same content have
+   * equal values.
    */
   | {
       readonly kind: "valid";
       readonly value: z.output<S>;
+      readonly changed: readonly ChangedPath<S>[];
       readonly typed: unknown;
       readonly button?: Name;
       readonly form: FilledForm<S>;
@@ -36,8 +39,11 @@ export type ValidationResult<S extends z.core.$ZodType, Name extends string = st
       readonly button?: Name;
       readonly form: FilledForm<S>;
     }
-  /** An edit of a list without JavaScript. `form` shows the edited list; nothing was validated, except pasted cells. */
-  | { readonly kind: "edited"; readonly form: FilledForm<S> }
+  /**
+   * An edit of a list without JavaScript. `form` shows the edited list; nothing was validated, except pasted cells. `isCheck` is true if a
+   * script asked for the errors, see the option `enhance`. `form` then shows them, and its files are not to be kept.
+   */
+  | { readonly kind: "edited"; readonly isCheck?: true; readonly form: FilledForm<S> }
   /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm<S> };
 
@@ -79,10 +85,7 @@ export interface UnboundForm<S extends FormSchema, Name extends string = string>
 }
 
 /** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
-export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<
-  S,
-  Name
-> {
+export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<S, Name> {
   /**
    * Fills the form.
    *
@@ -95,7 +98,7 @@ export interface Form<S extends FormSchema, Name extends string = string> extend
    * @param controls Name/value pairs in document order
    * @param current Data that filled the form. Fields that can't be edited (`readonly`, `disabled`) take their values from it, or
    *   else from defaults and initial values. An item of a list takes those of the current item with its `id`, with its key in a
-   *   record, or with these values; a new item takes defaults
+   *   record, or with these values; a new item takes defaults. A valid result tells what differs from it
    */
   readonly validate: Method<[controls: Iterable<Control>, current?: DataOf<S>], ValidationResult<S, Name>>;
   /** Reads and validates a post with asynchronous refinements. */

@@ -18,8 +18,11 @@ export interface FormOptions<S = unknown, Name extends string = string> {
   readonly buttons?: readonly (Name | Button<Name>)[];
   /** Turns off the browser's validation. Default: false. */
   readonly noValidate?: boolean;
-  /** Posts by fetch if `turnform-post.js` is in the page, so that errors appear in place. Default: false. */
-  readonly enhance?: boolean;
+  /**
+   * Posts by fetch if `turnform-post.js` is in the page, so that errors appear in place. With `"live"` and `turnform-live.js`, the errors
+   * of a field also appear when a person leaves it. Default: false.
+   */
+  readonly enhance?: boolean | "live";
   /** Asks, with the script, before a person leaves the page with unsent changes. Default: false. */
   readonly warnUnsaved?: boolean;
   /** Language of the form's own texts, such as `german`. Default: `english`, without a `lang` attribute. */

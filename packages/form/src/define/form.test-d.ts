@@ -47,6 +47,22 @@ describe("the names of buttons", () => {
   });
 });
 
+describe("changed paths", () => {
+  it("are those of the schema's output", () => {
+    const result = createForm(
+      z.object({ moves: z.array(Move), name: z.string().transform(Number) }),
+    ).validate([]);
+    if (result.kind !== "valid") return;
+    type Changed = (typeof result.changed)[number];
+    expectTypeOf<Changed>().toEqualTypeOf<
+      "" | "name" | "moves" | `moves.${number}` | `moves.${number}.angle` | `moves.${number}.note`
+    >();
+    result.changed.includes("moves.0.angle");
+    // @ts-expect-error -- no such field
+    result.changed.includes("nmae");
+  });
+});
+
 describe("paths", () => {
   it("are checked by field and withErrors", () => {
     const page = form.render();

@@ -73,7 +73,8 @@ function formConstants(
     language: options.language,
     layout: layout === "stacked" ? undefined : layout,
     scriptTexts: scriptTextsOf(fields, root.language),
-    enhance,
+    enhance: enhance !== false,
+    live: enhance === "live",
     keysNote: fields.some((field) => !field.isFixed && containerOf(field)?.canMove?.(field) === true)
       ? root.say("moveByKeys")
       : undefined,

@@ -1,5 +1,6 @@
 import {
   type Bindings,
+  changedPaths,
   type Control,
   type DeserializeResult,
   type DeserializeOptions,
@@ -15,6 +16,7 @@ import type { z } from "zod";
 import { Field } from "../field/field.ts";
 import { describeValue } from "../field/describe-value.ts";
 import { checkOneOf } from "../field/one-of.ts";
+import type { ChangedPath } from "../field/paths.ts";
 import type { Pasted } from "../field/place.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
@@ -43,6 +45,8 @@ interface ReadPost extends Posted {
   readonly texts: ReadonlyMap<string, Pasted>;
   /** Items made from a text. They are checked. */
   readonly pasted?: PastedItems;
+  /** True if a script asks for the errors only. */
+  readonly isCheck: boolean;
 }
 
 /** The implementation of a form. */
@@ -125,7 +129,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
-      : this.#judge(this.#schema.deserialize(read.cstruct, this.#deserializing), read);
+      : this.#judge(this.#schema.deserialize(read.cstruct, this.#deserializing), read, current);
   };
 
   readonly validateAsync = async (
@@ -135,7 +139,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const read = this.#read(listOf(controls), current);
     return "kind" in read
       ? read
-      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#deserializing), read);
+      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#deserializing), read, current);
   };
 
   readonly draft = (given: Iterable<Control>, current?: DataOf<S>): FilledForm<S> => {
@@ -153,12 +157,14 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
     const { edit } = structured;
     if (edit?.op === "paste") return this.#paste(structured, edit, controls, current);
-    const posted = this.#readPost(structured, current);
+    const isCheck = edit?.op === "check" && this.#options.enhance === "live";
+    const posted = { ...this.#readPost(structured, current), isCheck };
     const { cstruct, texts } = posted;
-    if (!edit) return this.#tooLong(cstruct, controls) ?? posted;
+    if (!edit || isCheck) return this.#tooLong(cstruct, controls) ?? posted;
     const { idPrefix } = this.#settings;
     const target = { field: this.#root, id: idPrefix, cstruct, path: edit.path, edit };
-    const edited = edit.op === "refresh" ? { cstruct, focus: focusOf(target) } : applyEdit(target);
+    const isUnchanged = edit.op === "refresh" || edit.op === "check";
+    const edited = isUnchanged ? { cstruct, focus: focusOf(target) } : applyEdit(target);
     return (
       this.#tooLong(edited.cstruct, controls) ?? {
         kind: "edited",
@@ -169,7 +175,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
 
   #readPost({ pstruct, pasted }: Structured, current: unknown): ReadPost {
     const posted = this.#reader.read(pstruct, this.#currentData(current));
-    return { ...posted, texts: pastedTexts(this.#settings.idPrefix, pasted) };
+    return { ...posted, texts: pastedTexts(this.#settings.idPrefix, pasted), isCheck: false };
   }
 
   /** Makes items from the text of a list. The text stays on the page if that is impossible. */
@@ -195,7 +201,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
             below,
           );
         texts.delete(id);
-        return { ...posted, texts, pasted };
+        return { ...posted, texts, pasted, isCheck: false };
       }
     }
     const { cstruct } = this.#readPost(structured, current);
@@ -212,8 +218,12 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   }
 
   /** Returns the result of a post that was read. */
-  #judge(result: DeserializeResult<z.output<S>>, posted: ReadPost): ValidationResult<S, Name> {
-    const { typed, cstruct, reading, pressed, texts, pasted } = posted;
+  #judge(
+    result: DeserializeResult<z.output<S>>,
+    posted: ReadPost,
+    current: unknown,
+  ): ValidationResult<S, Name> {
+    const { typed, cstruct, reading, pressed, texts, pasted, isCheck } = posted;
     const isValid = result.ok && reading.issues.length + reading.suggestions.length === 0;
     if (pasted) {
       const error = isValid ? undefined : this.#reader.errorOf(result, posted);
@@ -221,10 +231,16 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
       const page = { status: 200, cstruct, ...found, unsaved: true, pasted: texts };
       return { kind: "edited", form: this.#page(page) };
     }
+    if (isCheck) {
+      const error = isValid ? undefined : this.#reader.errorOf(result, posted);
+      const page = { status: 200, cstruct, error, unsaved: true, pasted: texts };
+      return { kind: "edited", isCheck: true, form: this.#page(page) };
+    }
     if (result.ok && isValid) {
       return withLazy(
         { kind: "valid" as const, value: result.value, ...ownButton<Name>(pressed) },
         {
+          changed: () => typedPaths<S>(changedPaths(this.node, current, result.value)),
           typed: () => withoutAdded(this.#root, typed),
           form: () => this.#page({ status: 200, cstruct, pasted: texts }),
         },
@@ -298,10 +314,17 @@ function checkOptions(options: FormOptions): void {
   checkLanguage(language);
   checkOneOf(`layout of form "${formId}"`, layout, ["stacked", "horizontal", "inline"]);
   checkOneOf(`method of form "${formId}"`, method, ["get", "post"]);
+  if (typeof enhance === "string") checkOneOf(`enhance of form "${formId}"`, enhance, ["live"]);
   if (maxPageSize !== undefined && !(maxPageSize > 0))
     throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
   if (enhance && method === "get")
     throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
+}
+
+/** Types the changed paths of a value. They lead into the output of the schema. */
+function typedPaths<S>(paths: readonly string[]): readonly ChangedPath<S>[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return paths as readonly ChangedPath<S>[];
 }
 
 /** Types the name of a pressed button. Only the form's own buttons are found in a post. */

@@ -28,6 +28,9 @@ export type FieldPath<S> = PathsIn<InputOf<S>, `${number}`>;
 /** An example of each {@link FieldPath}, with the first item of each list. Editors complete these. */
 export type FieldPathExample<S> = PathsIn<InputOf<S>, "0">;
 
+/** A path in the output of a schema, such as `` `moves.${number}.angle` ``. `""` is the root. */
+export type ChangedPath<S> = "" | PathsIn<OutputOf<S>, `${number}`>;
+
 /**
  * A path given to a page. The empty type keeps the examples in the union, where a template such as `` `moves.${number}` `` would take
  * them up: editors would complete no path inside a list.
@@ -57,6 +60,7 @@ export type DeepPartial<T> = unknown extends T
         : T;
 
 type InputOf<S> = S extends z.core.$ZodType ? z.input<S> : unknown;
+type OutputOf<S> = S extends z.core.$ZodType ? z.output<S> : unknown;
 
 /** Levels below which paths are not checked, so that a recursive schema has few. */
 type Levels = [1, 1, 1, 1, 1, 1, 1, 1];

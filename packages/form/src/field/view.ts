@@ -411,6 +411,8 @@ export interface FormConstants extends View {
   readonly scriptTexts?: string | undefined;
   /** True if the form posts by fetch. */
   readonly enhance: boolean;
+  /** True if the script asks for the errors of a field when a person leaves it. */
+  readonly live: boolean;
   /** Explanation of the keys that move items. Undefined without items to move. */
   readonly keysNote?: string | undefined;
   readonly heading?: string | undefined;

@@ -42,7 +42,7 @@ const DRAG_SCRIPT = "turnform-drag.js";
 interface LoadOptions {
   readonly theme: Theme;
   readonly layout: string;
-  readonly enhance: boolean;
+  readonly enhance: boolean | "live";
   readonly warnUnsaved: boolean;
 }
 
@@ -62,6 +62,7 @@ export function resourcesOf(
     ...(layout === "stacked" ? [] : ["turnform-layouts.css"]),
     "turnform.js",
     ...(enhance ? ["turnform-post.js"] : []),
+    ...(enhance === "live" ? ["turnform-live.js"] : []),
     ...(warnUnsaved ? ["turnform-unsaved.js"] : []),
     ...(fields.some(({ leftOutBy }) => leftOutBy === "box") ? BOX_FILES : []),
     ...(fields.some(({ dependence }) => dependence) ? CONDITION_FILES : []),

@@ -99,6 +99,7 @@ export function editItems(items: readonly unknown[], { op, index }: Edit, list: 
     case "choose":
     case "paste":
     case "refresh":
+    case "check":
       return { cstruct: items };
     default:
       return op satisfies never;

@@ -31,10 +31,19 @@ export class TypeSet {
     this.#isOfShape = types.every((type) => type.shape === shape);
   }
 
-  /** Splits a value into its parts. An application's own objects are split only where nothing else is allowed. */
-  split(value: unknown): ReturnType<ValueShape["split"]> {
+  /**
+   * Returns the shape of a value with parts. An application's own objects have parts only where nothing else is allowed.
+   *
+   * @returns undefined if the value is compared and written as a whole
+   */
+  shapeOf(value: unknown): ValueShape | undefined {
     const { shape } = this;
-    return shape?.fits(value, this.#isOfShape) ? shape.split(value) : [];
+    return shape?.fits(value, this.#isOfShape) ? shape : undefined;
+  }
+
+  /** Splits a value into its parts. A whole value has none. */
+  split(value: unknown): ReturnType<ValueShape["split"]> {
+    return this.shapeOf(value)?.split(value) ?? [];
   }
 
   /**
