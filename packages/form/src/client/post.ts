@@ -2,6 +2,7 @@
  * Posts forms marked `data-tf-enhance` by fetch and replaces them by the form in the response, so errors appear without
  * reloading the page. If fetch fails, the browser submits the form itself, as without this script.
  */
+import { attributeOf, send } from "./send.ts";
 
 /** Forms with a pending request. A second press of a button is ignored. */
 const sending = new WeakSet<HTMLFormElement>();
@@ -41,13 +42,7 @@ async function ask(
   form: HTMLFormElement,
   submitter: HTMLElement | null,
 ): Promise<HTMLFormElement | "left" | undefined> {
-  const attribute = (name: string): string => Element.prototype.getAttribute.call(form, name) ?? "";
-  const data = new FormData(form, submitter);
-  const response = await fetch(attribute("action") || location.href, {
-    method: "POST",
-    headers: { Accept: "text/html", "X-Turnform": "fetch" },
-    body: attribute("enctype") === "multipart/form-data" ? data : new URLSearchParams(textsOf(data)),
-  });
+  const response = await send(form, new FormData(form, submitter));
   const elsewhere = response.headers.get("X-Turnform-Location");
   if (elsewhere !== null) {
     const { pathname, search } = new URL(elsewhere, location.href);
@@ -58,15 +53,11 @@ async function ask(
     return "left";
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const answer = page.getElementById(attribute("id"));
+  const answer = page.getElementById(attributeOf(form, "id"));
   if (!(answer instanceof HTMLFormElement)) {
     document.documentElement.replaceWith(document.adoptNode(page.documentElement));
     return "left";
   }
   document.title = page.title || document.title;
   return document.importNode(answer, true);
-}
-
-function textsOf(data: FormData): [name: string, text: string][] {
-  return [...data].map(([name, value]) => [name, typeof value === "string" ? value : value.name]);
 }
