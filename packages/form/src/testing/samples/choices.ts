@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { autocomplete } from "../../widgets/autocomplete.ts";
 import { checkboxChoice } from "../../widgets/checkbox-choice.ts";
-import type { ChoiceValue } from "../../widgets/labelled-choices.ts";
+import type { ChoiceValue } from "../../field/choice.ts";
 import { radioChoice } from "../../widgets/radio-choice.ts";
 import { selectSearch } from "../../widgets/select-search.ts";
 import { select } from "../../widgets/select.ts";
