@@ -1,5 +1,4 @@
 import { nearest } from "@turnform/schema/misspelt";
-import { isDependent } from "@turnform/schema/conditions";
 import { namesFollowed } from "./dependence.ts";
 import type { Field } from "./field.ts";
 
@@ -10,11 +9,9 @@ import type { Field } from "./field.ts";
  */
 export function checkDependents(fields: readonly Field[]): void {
   for (const field of fields) {
-    const { dependent } = field.widget;
-    const names = namesFollowed(field);
-    if (!names || !(dependent ?? isDependent(field.node.meta.computed))) continue;
+    const names = namesFollowed(field) ?? [];
     const known = field.siblings.map(({ node }) => node.name);
-    if (known.length === 0 || field.isItem)
+    if (names.length > 0 && (known.length === 0 || field.owner?.kind !== "object"))
       throw new TypeError(
         `Field "${field.path}" depends on ${listed(names)}, and it is no field of an object. Choices depend on other fields of the same object`,
       );
