@@ -7,7 +7,7 @@ import { rulesOf } from "./field-rules.ts";
 import { optionFor } from "./option-for.ts";
 import { safeKey } from "./safe-key.ts";
 
-type Compute = (siblings: never) => unknown;
+type Compute = (siblings: never, facts: never) => unknown;
 
 /** Values of computed fields by name, by the mapping that they were computed in. */
 const computedIn = new WeakMap<object, Readonly<Record<string, unknown>>>();
@@ -72,11 +72,14 @@ export class Siblings {
   }
 }
 
+/** A computed value does not depend on the request. */
+const NO_FACTS: object = { bindings: {} };
+
 /** Calls a function of the schema's author, who alone knows its parameter type. Its failure makes no value. */
 function call(compute: Compute, siblings: object): unknown {
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
-    return compute(siblings as never);
+    return compute(siblings as never, NO_FACTS as never);
   } catch (error) {
     if (error instanceof CircleError) throw error;
     return undefined;
