@@ -1,4 +1,4 @@
-import { createForm, radioChoice, select } from "@turnform/form";
+import { createForm, select } from "@turnform/form";
 import { dependsOn } from "@turnform/schema/conditions";
 import { z } from "zod";
 
@@ -33,10 +33,7 @@ const Stop = z.object({
     .string()
     .optional()
     .meta({
-      widget: radioChoice({
-        values: dependsOn(["city"], ({ city = "" }: Around) => DISTRICTS[city] ?? []),
-        inline: true,
-      }),
+      widget: select({ values: dependsOn(["city"], ({ city = "" }: Around) => DISTRICTS[city] ?? []) }),
     }),
   nights: z.int().min(1),
 });

@@ -13,6 +13,8 @@ const NOTE = "tf-update-note";
 const SUFFIX = ":item";
 
 const posts = new BackgroundPosts();
+/** Fields that may be out of date, by form. */
+const stale = new WeakMap<HTMLFormElement, Set<HTMLElement>>();
 /** Fields that were in use when their answer came. They are updated as soon as the person leaves them. */
 const inUse = new WeakSet<Element>();
 
@@ -47,7 +49,9 @@ document.addEventListener("change", ({ target }) => {
   // An answer must be about the last state of everything that it replaces, and of the lists around it.
   const isNewer = posts.isRunning(form) && (field ?? closest(target, `${SEQUENCE},[data-tf-tag]`)) !== null;
   const isLate = field !== null && inUse.delete(field);
-  if (isNewer || isLate || find(form, FOLLOWER).some((each) => isFollowing(each, control))) void update(form);
+  const following = find(form, FOLLOWER).filter((each) => isFollowing(each, control));
+  stale.set(form, new Set([...(stale.get(form) ?? []), ...following]));
+  if (isNewer || isLate || following.length > 0) void update(form);
 });
 document.addEventListener("focusout", ({ target }) => {
   const [form, field] = [formOf(target), closest(target, FOLLOWER)];
@@ -75,7 +79,8 @@ async function update(form: HTMLFormElement): Promise<void> {
   Element.prototype.toggleAttribute.call(form, "data-tf-stale", isStale);
   for (const note of find(form, `.${NOTE}`)) note.remove();
   const fields = find(form, FOLLOWER);
-  if (isStale) return explain(form, fields);
+  if (isStale) return explain(form, [...(stale.get(form) ?? [])]);
+  stale.delete(form);
   const page = answer.form.ownerDocument;
   const changed = fields.filter((field) => replace(field, page) && field.closest("[hidden]") === null);
   if (changed.length > 0)
@@ -85,11 +90,11 @@ async function update(form: HTMLFormElement): Promise<void> {
 /** Writes a note at each field that may be out of date. */
 function explain(form: HTMLFormElement, fields: readonly HTMLElement[]): void {
   for (const field of fields) {
-    const note = document.createElement("p");
+    const note = document.createElement("span");
     note.className = NOTE;
     note.dataset["tfAdded"] = "";
     note.textContent = textFor(form, "notUpdated", { fields: labelOf(field) });
-    field.append(note);
+    (find(field, "[id$=':error']")[0] ?? field.firstElementChild)?.append(note);
   }
   const labels = [...new Set(fields.map(labelOf))].join(", ");
   announce(form, textFor(form, "notUpdated", { fields: labels }));
