@@ -13,10 +13,9 @@ import {
 import { withLazy } from "@turnform/schema/lazy";
 import type { z } from "zod";
 import { Field } from "../field/field.ts";
-import { describeValue } from "../field/describe-value.ts";
 import { checkOneOf } from "../field/one-of.ts";
 import { checkDependents } from "../field/check-dependents.ts";
-import { Offers } from "../field/offers.ts";
+import { Offers, settled } from "../field/offers.ts";
 import type { Pasted } from "../field/place.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
@@ -32,6 +31,7 @@ import { withLineEnds } from "../read/line-ends.ts";
 import { withoutAdded } from "../read/without-added.ts";
 import { buttonViews } from "./button.ts";
 import { checkData } from "./check-data.ts";
+import { listOf } from "./control-list.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
 import type { DataOf, Form, FormSchema, RenderOptions, ValidationResult } from "./form-interface.ts";
@@ -313,34 +313,8 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   }
 }
 
-/** Runs a function until all promised choices that it needs are known. */
-async function settled<Result>(offers: Offers | undefined, run: () => Result): Promise<Result> {
-  let result = run();
-  while (await offers?.settle()) result = run();
-  return result;
-}
-
 /** A post with its markers resolved. */
 type Structured = Extract<StructureResult, { ok: true }>;
-
-/**
- * Returns controls as a list. An object of fields, such as `req.body`, has lost their order.
- *
- * @throws TypeError for anything but pairs of a name and a value
- */
-function listOf(controls: Iterable<Control>): readonly Control[] {
-  const given: unknown = controls;
-  const expected =
-    "Controls must be an iterable of name/value pairs, such as req.controls of express-adapter's controls(); they are";
-  if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
-    throw new TypeError(`${expected} ${given === null ? "null" : typeof given}`);
-  const list = Array.isArray(given) ? given : [...controls];
-  // A body that nobody parsed is a buffer, with numbers.
-  const first: unknown = list[0];
-  if (list.length > 0 && !(Array.isArray(first) && typeof first[0] === "string"))
-    throw new TypeError(`${expected} a list that begins with ${describeValue(first)}`);
-  return list;
-}
 
 /** Checks options at run time, for callers without types. */
 function checkOptions(options: FormOptions): void {

@@ -160,3 +160,10 @@ function print(values: readonly unknown[]): string {
     value instanceof Blob ? { file: numberOf(value) } : value,
   );
 }
+
+/** Runs a function until all promised choices that it needs are known. */
+export async function settled<Result>(offers: Offers | undefined, run: () => Result): Promise<Result> {
+  let result = run();
+  while (await offers?.settle()) result = run();
+  return result;
+}

@@ -5,7 +5,8 @@ import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
 import { childId } from "./ids.ts";
 import { inclusionOf, isLeftOut } from "./left-out.ts";
-import { digestOf, type LabelledChoices } from "./choice.ts";
+import type { LabelledChoices } from "./choice.ts";
+import { followingOf } from "./following.ts";
 import { messagesOf } from "./part-errors.ts";
 import type { Offers } from "./offers.ts";
 import { StagedView } from "./staged-view.ts";
@@ -195,24 +196,12 @@ export class Place implements WidgetPlace {
     if (!dependence || (readonly && !isHidden && !dependence.isRead && !dependence.show && !isFollower))
       return this.view();
     const page: DependentPage = {
-      ...(isFollower && this.#following(dependence.follows)),
+      ...(isFollower && followingOf(this, dependence.follows)),
       hidden: isHidden,
       content: readonly && isHidden ? undefined : this.view(),
       update: readonly ? undefined : this.#updateButton(),
     };
     return new StagedView(wrapperOf(dependence, field), page);
-  }
-
-  /** Returns the properties by which the script finds the field and what it follows. */
-  #following(names: readonly string[]): Pick<DependentPage, "fieldId" | "follows" | "made"> {
-    const { id, field, offered, shown } = this;
-    const around = id.slice(0, -1 - field.idSegment.length);
-    const followed = names.flatMap((name) => field.sibling(name)?.idSegment ?? []);
-    return {
-      fieldId: `${id}:field`,
-      follows: names.length === 0 ? around : followed.map((segment) => `${around}-${segment}`).join(" "),
-      made: offered ? digestOf(offered) : shown,
-    };
   }
 
   /** Returns the button that updates the page without the script. The fields inside a group have their own. */

@@ -192,15 +192,13 @@ export class FilledForm<S = unknown> {
   /** Returns the page once its promised choices are known. `renderAsync` and `validateAsync` of a form return such pages. */
   async prepared(): Promise<FilledForm<S>> {
     const { offers } = this.#state;
-    let page: FilledForm<S> = this;
-    if (!offers) return page;
-    // The page is drawn to see which choices it needs.
-    for (const _ of page.chunks());
-    while (await offers.settle()) {
-      page = new FilledForm<S>(this.#settings, this.#state);
+    if (!offers) return this;
+    for (;;) {
+      const page = new FilledForm<S>(this.#settings, this.#state);
+      // The page is drawn to see which choices it needs.
       for (const _ of page.chunks());
+      if (!(await offers.settle())) return page;
     }
-    return page;
   }
 
   /** Returns the uploaded files on the page, in order. It leaves out files posted under unknown names. */

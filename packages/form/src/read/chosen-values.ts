@@ -10,7 +10,7 @@ import type { Language } from "../languages/language.ts";
 import type { Reading } from "./reading.ts";
 
 /** A field with chosen texts that are not offered. */
-export interface GoneChoice {
+interface GoneChoice {
   readonly path: Issue["path"];
   readonly texts: readonly string[];
   readonly offered: readonly string[];
