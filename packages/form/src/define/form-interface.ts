@@ -79,10 +79,7 @@ export interface UnboundForm<S extends FormSchema, Name extends string = string>
 }
 
 /** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
-export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<
-  S,
-  Name
-> {
+export interface Form<S extends FormSchema, Name extends string = string> extends UnboundForm<S, Name> {
   /**
    * Fills the form.
    *
