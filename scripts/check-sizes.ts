@@ -16,6 +16,7 @@ const limits = new Map([
   ["turnform.css", 6000],
   ["turnform-breadcrumb.js", 700],
   ["turnform-conditions.js", 2500],
+  ["turnform-refresh.js", 2700],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
   ["turnform-blocks.css", 1100],

@@ -29,7 +29,7 @@ const languageNames = new Intl.DisplayNames("en", { type: "language" });
 for (const { name, form, filled } of await findExamples()) {
   for (const { language } of spoken) {
     const inEnglish = languageNames.of(language.tag)?.toLowerCase();
-    for (const [state, page] of statesOf(form.withLanguage(language), filled))
+    for await (const [state, page] of statesOf(form.withLanguage(language), filled))
       write(`${name}.${state}.${inEnglish}`, String(page));
   }
   const themed = createForm(form.node.type as z.ZodObject, {
@@ -39,7 +39,8 @@ for (const { name, form, filled } of await findExamples()) {
     layout: "horizontal",
   });
   try {
-    for (const [state, page] of statesOf(themed, filled)) write(`${name}.${state}.bootstrap`, String(page));
+    for await (const [state, page] of statesOf(themed, filled))
+      write(`${name}.${state}.bootstrap`, String(page));
   } catch (error) {
     // Some examples set their widgets in the form's options; this form of their schema lacks them
     if (!(error instanceof TypeError)) throw error;
@@ -52,30 +53,30 @@ await writeFeatures();
  *
  * @yields the name of the state, and its page
  */
-function* statesOf(
+async function* statesOf(
   form: Form<z.ZodObject>,
   filled: Readonly<Record<string, unknown>>,
-): Generator<[string, FilledForm]> {
-  yield ["blank", form.render()];
-  yield ["filled", form.render(filled)];
-  yield ["readonly", form.render(filled, { readonly: true })];
-  yield ["notice", form.render(filled).withNotice("Saved")];
-  yield ["empty-post", form.validate([]).form];
-  yield ["hostile", form.validate(destructure({ ...wrong(form) })).form];
+): AsyncGenerator<[string, FilledForm]> {
+  yield ["blank", await form.renderAsync()];
+  yield ["filled", await form.renderAsync(filled)];
+  yield ["readonly", await form.renderAsync(filled, { readonly: true })];
+  yield ["notice", (await form.renderAsync(filled)).withNotice("Saved")];
+  yield ["empty-post", (await form.validateAsync([])).form];
+  yield ["hostile", (await form.validateAsync(destructure({ ...wrong(form) }))).form];
   for (const [state, page] of [
-    ["blank", form.render()],
-    ["filled", form.render(filled)],
+    ["blank", await form.renderAsync()],
+    ["filled", await form.renderAsync(filled)],
   ] as const) {
     const html = String(page);
-    yield [`${state}-posted`, form.validate(submittedControls(html), filled).form];
-    yield [`${state}-draft`, form.draft(submittedControls(html), filled)];
+    yield [`${state}-posted`, (await form.validateAsync(submittedControls(html), filled)).form];
+    yield [`${state}-draft`, await form.draftAsync(submittedControls(html), filled)];
     for (const [, id = ""] of [...html.matchAll(/<button[^>]*\sid="([^"]+)"\s+name="__edit__"/g)].slice(
       0,
       12,
     ))
       yield [
         `${state}-edit-${id.replaceAll(/[^\w-]/g, "_")}`,
-        form.validate(submittedControls(html, id)).form,
+        (await form.validateAsync(submittedControls(html, id))).form,
       ];
   }
 }

@@ -41,8 +41,9 @@ export function galleryRoutes(): Router {
     if (example.routes) router.use(address, example.routes);
     router
       .route(address)
-      .get((req, res) => {
-        res.render("gallery-example", pageOf(example, req, renderForm(example, viewOf(req))));
+      .get(async (req, res) => {
+        const form = await renderForm(example, viewOf(req));
+        res.render("gallery-example", pageOf(example, req, form));
       })
       .post(async (req, res) => {
         const current = viewOf(req) === "" ? undefined : example.filled;
@@ -89,8 +90,8 @@ function viewOf({ query }: Request): string {
   return VIEWS.find(([view]) => view === query["view"])?.[0] ?? "";
 }
 
-function renderForm({ form, filled }: Example, view: string): FilledForm {
-  return view === "" ? form.render() : form.render(filled, { readonly: view === "readonly" });
+function renderForm({ form, filled }: Example, view: string): Promise<FilledForm> {
+  return view === "" ? form.renderAsync() : form.renderAsync(filled, { readonly: view === "readonly" });
 }
 
 function pageOf({ name, title, about, source }: Example, req: Request, form: FilledForm): object {

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createForm, english } from "@turnform/form";
+import { createForm, english, select } from "@turnform/form";
+import { dependsOn } from "@turnform/schema/conditions";
 import express, { type ErrorRequestHandler } from "express";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
@@ -88,6 +89,38 @@ describe("formRoute", () => {
       await post(`${url}/old`, body);
     await post(`${url}/new`, page("New", 90));
     expect(changes).toEqual([[], ["name", "angles.1"], ["angles"], [""]]);
+  });
+
+  it("waits for promised choices, and passes a rejection to the app with the name of the field", async () => {
+    const city = select({
+      values: dependsOn(["country"], async ({ country }: { country?: string }) => {
+        if (country === "broken") throw new Error("No database");
+        return [`City of ${country}`];
+      }),
+    });
+    const Stop = z.object({ country: z.string(), city: z.string().meta({ widget: city }) });
+    const stops = createForm(Stop, { formId: "stop" });
+    const load = () => ({ country: "no", city: "City of no" });
+    const saved: unknown[] = [];
+    const route = formRoute(stops, (value) => void saved.push(value), {
+      load,
+      view: String,
+      redirect: "/done",
+    });
+    const failed: ErrorRequestHandler = (error: Error, _req, res, _next) =>
+      void res.status(500).send(error.message);
+    const url = await serve(express().use(controls()).all("/", route).use(failed));
+    expect(await (await fetch(url)).text()).toContain('<option value="City of no" selected>');
+    const refreshed = await post(url, "country=ch&city=City+of+no&__edit__=refresh");
+    expect([refreshed.status, await refreshed.text()]).toEqual([200, expect.stringContaining("City of ch")]);
+    expect((await post(url, "country=ch&city=City+of+no")).status).toBe(422);
+    const broken = await post(url, "country=broken&city=City+of+no");
+    expect([broken.status, await broken.text()]).toEqual([
+      500,
+      'The function for the choices of field "city" failed',
+    ]);
+    expect((await post(url, "country=ch&city=City+of+ch")).status).toBe(303);
+    expect(saved).toEqual([{ country: "ch", city: "City of ch" }]);
   });
 
   it("saves valid data with its button and redirects with 303", async () => {

@@ -28,6 +28,7 @@ export interface RoutableForm {
 /** A form that can be rendered, because its schema has no deferred parts left. */
 export interface BoundForm extends RoutableForm {
   render(appstruct?: unknown): FilledForm;
+  renderAsync(appstruct?: unknown): Promise<FilledForm>;
   validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult>;
 }
 
@@ -224,7 +225,8 @@ export function formTurn<Params>(
   async function show(req: Request<Params>): Promise<FilledForm | undefined> {
     const appstruct = await load?.(req);
     if (load !== undefined && appstruct === undefined) return undefined;
-    return (await formFor(req)).render(appstruct).withHidden(await hiddenOf(req, randomUUID()));
+    const page = await (await formFor(req)).renderAsync(appstruct);
+    return page.withHidden(await hiddenOf(req, randomUUID()));
   }
 
   return {

@@ -62,7 +62,7 @@ export { checkedPassword, type CheckedPasswordOptions } from "./widgets/checked-
 export type { CsvOptions } from "./widgets/csv.ts";
 export { checkboxChoice, type CheckboxChoiceOptions } from "./widgets/checkbox-choice.ts";
 export type { ChoiceGroupView, ChoiceView } from "./widgets/choices.ts";
-export type { ChoiceGroup, ChoiceValue, LabelledChoice } from "./widgets/labelled-choices.ts";
+export type { ChoiceGroup, ChoiceValue, LabelledChoice } from "./field/choice.ts";
 export { colorInput, type ColorInputView, type ColorReadonlyView } from "./widgets/color-input.ts";
 export { type PartView, readParts } from "./widgets/parts.ts";
 export { dateInput, type DateInputOptions } from "./widgets/date-input.ts";

@@ -38,7 +38,7 @@ export interface FormMetadata {
    * Computes the field from its siblings: `(siblings) => value`. Siblings without a valid value, and hidden ones, are undefined. The post is
    * never read. A function that throws makes no value.
    */
-  computed?: (siblings: never) => unknown;
+  computed?: (siblings: never, facts: never) => unknown;
 }
 
 declare module "zod" {

@@ -4,6 +4,7 @@ import { type Edge, INSIDE } from "./paths/edge.ts";
 import { titleFromName } from "./title.ts";
 import { holdsPipe } from "./zod/definition.ts";
 import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
+import { valuesOf } from "./zod/siblings.ts";
 import type { Kind } from "./kind.ts";
 import type { Nothing } from "./left-out.ts";
 import type { Metadata } from "./metadata.ts";
@@ -125,6 +126,17 @@ export class SchemaNode {
    */
   child(key: string | number): SchemaNode | undefined {
     return this.containment.child(this.parts, key);
+  }
+
+  /**
+   * Returns the values of some fields of an object in a cstruct. Missing and wrong ones are undefined. It knows no conditions:
+   * `FieldStates` does.
+   */
+  valuesOf(
+    mapping: Readonly<Record<string, unknown>>,
+    names: readonly string[],
+  ): Readonly<Record<string, unknown>> {
+    return valuesOf(this.#compiled, mapping, names);
   }
 
   /** Returns the texts that a form shows for a value; see `Schema.serialize`. */

@@ -92,6 +92,8 @@ export interface Form<S extends FormSchema, Name extends string = string> extend
    * @param appstruct Output data of the schema, or any part of it. Default: defaults and initial values
    */
   readonly render: Method<[appstruct?: DataOf<S>, options?: RenderOptions], FilledForm<S>>;
+  /** Fills the form, and waits for promised choices. */
+  readonly renderAsync: Method<[appstruct?: DataOf<S>, options?: RenderOptions], Promise<FilledForm<S>>>;
   /**
    * Reads and validates a post. It never throws, whatever was posted.
    *
@@ -101,7 +103,7 @@ export interface Form<S extends FormSchema, Name extends string = string> extend
    *   record, or with these values; a new item takes defaults. A valid result tells what differs from it
    */
   readonly validate: Method<[controls: Iterable<Control>, current?: DataOf<S>], ValidationResult<S, Name>>;
-  /** Reads and validates a post with asynchronous refinements. */
+  /** Reads and validates a post with asynchronous refinements or promised choices. */
   readonly validateAsync: Method<
     [controls: Iterable<Control>, current?: DataOf<S>],
     Promise<ValidationResult<S, Name>>
@@ -114,6 +116,8 @@ export interface Form<S extends FormSchema, Name extends string = string> extend
    * @param current Same as for `validate`
    */
   readonly draft: Method<[controls: Iterable<Control>, current?: DataOf<S>], FilledForm<S>>;
+  /** Works like `draft`, and waits for promised choices. */
+  readonly draftAsync: Method<[controls: Iterable<Control>, current?: DataOf<S>], Promise<FilledForm<S>>>;
   readonly withLanguage: (language: Language) => Form<S, Name>;
   readonly withWidgets: Method<[widgets: WidgetsAt<S>], Form<S, Name>>;
 }

@@ -1,9 +1,9 @@
 import { containerOf } from "../read/container.ts";
-import type { Conditions } from "@turnform/schema/conditions";
 import type { Field } from "../field/field.ts";
 import { walkPage } from "../field/walk-fields.ts";
 import { idSegment } from "../field/ids.ts";
 import type { FormButtonView, FormConstants } from "../field/view.ts";
+import type { TextId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
 import type { PageSettings } from "../page/filled-form.ts";
 import { Renderer } from "../page/renderer.ts";
@@ -25,7 +25,7 @@ export function pageSettings(
   fields: readonly Field[],
   buttons: readonly FormButtonView[],
   options: FormOptions,
-  conditions?: Conditions,
+  { conditions, makeOffers }: Pick<PageSettings, "conditions" | "makeOffers">,
 ): PageSettings {
   const { formId = DEFAULT_ID, action = "", warnUnsaved = false, templates } = options;
   const { enhance = false, layout = "stacked", theme = plainTheme } = options;
@@ -40,6 +40,7 @@ export function pageSettings(
     warnUnsaved,
     root,
     conditions,
+    makeOffers,
     renderer,
     resources: resourcesOf(fields, { theme, layout, enhance, warnUnsaved }),
     autofocus: autofocusId(root, fields, idPrefix),
@@ -105,7 +106,10 @@ function variableParts(field: Field): readonly Field[] {
  * @returns undefined if no widget has a script with texts
  */
 function scriptTextsOf(fields: readonly Field[], { tag, texts }: Language): string | undefined {
-  const lists = fields.flatMap(({ widget }) => (widget.scriptTexts ? [widget.scriptTexts] : []));
+  const lists: (readonly TextId[])[] = fields.flatMap(({ widget }) =>
+    widget.scriptTexts ? [widget.scriptTexts] : [],
+  );
+  if (fields.some(({ dependence }) => dependence?.follows)) lists.push(["updated", "notUpdated"]);
   if (lists.length === 0) return undefined;
   return JSON.stringify({
     language: tag,

@@ -8,11 +8,13 @@ import {
 } from "@turnform/schema";
 import type { z } from "zod";
 import type { Field } from "../field/field.ts";
+import type { Offers } from "../field/offers.ts";
 import { OWN_CONTROLS } from "../field/reserved-names.ts";
 import type { FormButtonView } from "../field/view.ts";
 import type { Language } from "../languages/language.ts";
 import { restoreFixedValues } from "../read/restore-fixed-values.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
+import { type ChosenValues, clearGone, type DependentChecks, refuseGone } from "../read/chosen-values.ts";
 import { isHiddenAt } from "../read/hidden-fields.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
@@ -25,6 +27,8 @@ export interface Posted {
   /** The typed value, with the current values of fields that can't be edited. */
   readonly cstruct: unknown;
   readonly reading: Reading;
+  /** The choices that depend on other fields, if there are any. */
+  readonly chosen?: ChosenValues | undefined;
   /** The pressed button, if any. */
   readonly pressed: { readonly button?: string };
 }
@@ -37,6 +41,7 @@ export class PostReader {
   readonly #submits: readonly FormButtonView[];
   readonly #reserved: ReadonlySet<string>;
   readonly #conditions: Conditions;
+  readonly #checks: DependentChecks | undefined;
 
   /**
    * @param fields All fields of the form
@@ -46,8 +51,17 @@ export class PostReader {
     root: Field,
     fields: readonly Field[],
     buttons: readonly FormButtonView[],
-    { language, conditions }: { readonly language: Language; readonly conditions: Conditions },
+    {
+      language,
+      conditions,
+      checks,
+    }: {
+      readonly language: Language;
+      readonly conditions: Conditions;
+      readonly checks: DependentChecks | undefined;
+    },
   ) {
+    this.#checks = checks;
     this.#root = root;
     this.#language = language;
     this.#conditions = conditions;
@@ -60,14 +74,17 @@ export class PostReader {
    * Reads a post.
    *
    * @param current Returns the cstruct of the current data, for fields that can't be edited
+   * @param offers The choices that depend on other fields, if there are any
    */
-  read(pstruct: PstructMapping, current: () => unknown): Posted {
+  read(pstruct: PstructMapping, current: () => unknown, offers?: Offers): Posted {
     const reading = new Reading(this.#language, this.#conditions && Infinity);
     const typed = this.#root.widget.deserialize(this.#root, this.#withoutOwn(pstruct), reading);
     const button = this.#submits.find(
       ({ name, value, disabled }) => !disabled && pstruct[name] === value,
     )?.name;
     const cstruct = restoreFixedValues(this.#root, typed, current);
+    const chosen = offers && this.#choicesIn(cstruct, offers);
+    if (chosen) refuseGone(chosen, reading);
     // A post without errors of widgets needs no states: the schema evaluates the conditions itself.
     if (this.#conditions && reading.issues.length + reading.suggestions.length > 0) {
       const states = this.#conditions.evaluate(cstruct);
@@ -77,8 +94,22 @@ export class PostReader {
       typed,
       cstruct,
       reading,
+      chosen,
       pressed: button === undefined ? {} : { button },
     };
+  }
+
+  /** Clears the chosen values that are not offered, with a message for each. */
+  withoutGone(
+    cstruct: unknown,
+    offers: Offers | undefined,
+  ): { readonly cstruct: unknown; readonly error?: Invalid } {
+    const chosen = offers && this.#choicesIn(cstruct, offers);
+    return chosen ? clearGone(cstruct, chosen, this.#root.node, this.#language) : { cstruct };
+  }
+
+  #choicesIn(cstruct: unknown, offers: Offers): ChosenValues | undefined {
+    return this.#checks?.find(cstruct, offers, this.#conditions?.evaluate(cstruct));
   }
 
   /** Returns the errors of widgets and schema as a tree. */

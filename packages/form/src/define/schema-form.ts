@@ -14,8 +14,9 @@ import {
 import { withLazy } from "@turnform/schema/lazy";
 import type { z } from "zod";
 import { Field } from "../field/field.ts";
-import { describeValue } from "../field/describe-value.ts";
 import { checkOneOf } from "../field/one-of.ts";
+import { checkDependents } from "../field/check-dependents.ts";
+import { Offers, settled } from "../field/offers.ts";
 import type { ChangedPath } from "../field/paths.ts";
 import type { Pasted } from "../field/place.ts";
 import { walkFields } from "../field/walk-fields.ts";
@@ -25,12 +26,14 @@ import { limitFormats } from "../languages/limit-formats.ts";
 import { FilledForm, type PageSettings, type PageState } from "../page/filled-form.ts";
 import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
+import { type ChosenValues, DependentChecks } from "../read/chosen-values.ts";
 import { applyEdit, focusOf } from "../read/edit.ts";
 import { type PastedItems, pasteRows } from "../widgets/paste-rows.ts";
 import { withLineEnds } from "../read/line-ends.ts";
 import { withoutAdded } from "../read/without-added.ts";
 import { buttonViews } from "./button.ts";
 import { checkData } from "./check-data.ts";
+import { listOf } from "./control-list.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
 import type { DataOf, Form, FormSchema, RenderOptions, ValidationResult } from "./form-interface.ts";
@@ -41,6 +44,7 @@ import { type Posted, PostReader } from "./post-reader.ts";
 
 /** A post, with the texts in its areas for adding items. */
 interface ReadPost extends Posted {
+  readonly offers: Offers | undefined;
   /** Texts by the list's id. */
   readonly texts: ReadonlyMap<string, Pasted>;
   /** Items made from a text. They are checked. */
@@ -64,7 +68,11 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   /** Forms in other languages, made once. */
   readonly #translated = new WeakMap<Language, Form<S, Name>>();
 
-  constructor(compiled: Schema<S>, options: FormOptions) {
+  /** Makes the choices of a page that depend on other fields. Undefined if there are none. */
+  readonly #makeOffers: ((mayWait: boolean) => Offers) | undefined;
+  readonly #bindings: Bindings;
+
+  constructor(compiled: Schema<S>, options: FormOptions, bindings: Bindings = {}) {
     checkOptions(options);
     const { formId = DEFAULT_ID, method = "post", language = english, maxPageSize } = options;
     const { kinds = {}, widgets = {}, arrange } = options;
@@ -86,16 +94,19 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     );
     checkNames(formId, this.#root, buttons);
     const fields = [...walkFields(this.#root)];
-    this.#settings = pageSettings(this.#root, fields, buttons, options, compiled.conditions);
-    this.#reader = new PostReader(this.#root, fields, buttons, {
-      language,
-      conditions: compiled.conditions,
-    });
+    checkDependents(fields);
+    const checks = DependentChecks.of(this.#root, fields);
+    const { conditions } = compiled;
+    this.#bindings = bindings;
+    this.#makeOffers = checks && ((mayWait) => new Offers(bindings, mayWait));
+    const makeOffers = this.#makeOffers && (() => new Offers(bindings, false));
+    this.#settings = pageSettings(this.#root, fields, buttons, options, { conditions, makeOffers });
+    this.#reader = new PostReader(this.#root, fields, buttons, { language, conditions, checks });
     this.#pageLimit = new PageLimit({
       root: this.#root,
       idPrefix: this.#settings.idPrefix,
       draw: this.#settings.renderer.draw,
-      fresh: () => String(this.#emptyPage(200)),
+      fresh: () => String(this.#emptyPage(200, new Offers(bindings, true))),
       maxPageSize,
     });
   }
@@ -103,19 +114,20 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   // The methods are functions bound to their form, so that they also work taken off it: `const { validate } = form`.
 
   readonly bind = (bindings: Bindings): Form<S, Name> =>
-    new SchemaForm(this.#schema.bind(bindings), this.#options);
+    new SchemaForm(this.#schema.bind(bindings), this.#options, bindings);
 
   readonly withLanguage = (language: Language): Form<S, Name> => {
     checkLanguage(language);
     const translated =
-      this.#translated.get(language) ?? new SchemaForm(this.#schema, { ...this.#options, language });
+      this.#translated.get(language) ??
+      new SchemaForm(this.#schema, { ...this.#options, language }, this.#bindings);
     this.#translated.set(language, translated);
     return translated;
   };
 
   readonly withWidgets = (widgets: WidgetsAt<S>): Form<S, Name> => {
     checkPatterns(widgets, this.node);
-    return new SchemaForm(this.#schema, withDefaults(this.#options, { widgets }));
+    return new SchemaForm(this.#schema, withDefaults(this.#options, { widgets }), this.#bindings);
   };
 
   readonly resources = (): readonly Resource[] => this.#settings.resources;
@@ -125,57 +137,85 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     return new FilledForm(this.#settings, { status: 200, cstruct, readonly });
   };
 
+  readonly renderAsync = async (
+    appstruct?: DataOf<S>,
+    { readonly = false }: RenderOptions = {},
+  ): Promise<FilledForm<S>> => {
+    const cstruct = this.#cstructOf(appstruct);
+    const offers = this.#makeOffers?.(true);
+    return new FilledForm<S>(this.#settings, { status: 200, cstruct, readonly, offers }).prepared();
+  };
+
   readonly validate = (controls: Iterable<Control>, current?: DataOf<S>): ValidationResult<S, Name> => {
-    const read = this.#read(listOf(controls), current);
+    const read = this.#read(listOf(controls), current, this.#makeOffers?.(false));
     return "kind" in read
       ? read
       : this.#judge(this.#schema.deserialize(read.cstruct, this.#deserializing), read, current);
   };
 
   readonly validateAsync = async (
-    controls: Iterable<Control>,
+    given: Iterable<Control>,
     current?: DataOf<S>,
   ): Promise<ValidationResult<S, Name>> => {
-    const read = this.#read(listOf(controls), current);
-    return "kind" in read
-      ? read
-      : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#deserializing), read, current);
+    const controls = listOf(given);
+    const offers = this.#makeOffers?.(true);
+    const read = await settled(offers, () => this.#read(controls, current, offers));
+    const result =
+      "kind" in read
+        ? read
+        : this.#judge(await this.#schema.deserializeAsync(read.cstruct, this.#deserializing), read, current);
+    return offers?.hasWaited ? Object.assign(result, { form: await result.form.prepared() }) : result;
   };
 
-  readonly draft = (given: Iterable<Control>, current?: DataOf<S>): FilledForm<S> => {
+  readonly draft = (controls: Iterable<Control>, current?: DataOf<S>): FilledForm<S> =>
+    this.#draft(listOf(controls), current, this.#makeOffers?.(false));
+
+  readonly draftAsync = async (given: Iterable<Control>, current?: DataOf<S>): Promise<FilledForm<S>> => {
     const controls = listOf(given);
-    const structured = structure(withLineEnds(controls));
-    if (!structured.ok) return this.#emptyPage(400);
-    const { cstruct, texts } = this.#readPost(structured, current);
-    const page = { status: 200, cstruct, unsaved: true, pasted: texts };
-    return this.#tooLong(cstruct, controls)?.form ?? this.#page(page);
+    const offers = this.#makeOffers?.(true);
+    const page = await settled(offers, () => this.#draft(controls, current, offers));
+    return page.prepared();
   };
+
+  #draft(controls: readonly Control[], current: unknown, offers: Offers | undefined): FilledForm<S> {
+    const structured = structure(withLineEnds(controls));
+    if (!structured.ok) return this.#emptyPage(400, offers);
+    const { cstruct, texts, chosen } = this.#readPost(structured, current, offers);
+    const page = { status: 200, cstruct, unsaved: true, pasted: texts, offers };
+    return this.#tooLong(cstruct, controls, offers, chosen)?.form ?? this.#page(page);
+  }
 
   /** Reads a post with the widgets. A malformed post, a too long one or an edit already has a result. */
-  #read(controls: readonly Control[], current: unknown): ValidationResult<S, Name> | ReadPost {
+  #read(
+    controls: readonly Control[],
+    current: unknown,
+    offers: Offers | undefined,
+  ): ValidationResult<S, Name> | ReadPost {
     const structured = structure(withLineEnds(controls));
-    if (!structured.ok) return { kind: "malformed", error: structured.error, form: this.#emptyPage(400) };
+    if (!structured.ok)
+      return { kind: "malformed", error: structured.error, form: this.#emptyPage(400, offers) };
     const { edit } = structured;
-    if (edit?.op === "paste") return this.#paste(structured, edit, controls, current);
+    if (edit?.op === "paste") return this.#paste(structured, edit, controls, current, offers);
     const isCheck = edit?.op === "check" && this.#options.enhance === "live";
-    const posted = { ...this.#readPost(structured, current), isCheck };
-    const { cstruct, texts } = posted;
-    if (!edit || isCheck) return this.#tooLong(cstruct, controls) ?? posted;
+    const posted = { ...this.#readPost(structured, current, offers), isCheck };
+    const { cstruct, texts, chosen } = posted;
+    if (!edit || isCheck) return this.#tooLong(cstruct, controls, offers, chosen) ?? posted;
     const { idPrefix } = this.#settings;
     const target = { field: this.#root, id: idPrefix, cstruct, path: edit.path, edit };
     const isUnchanged = edit.op === "refresh" || edit.op === "check";
     const edited = isUnchanged ? { cstruct, focus: focusOf(target) } : applyEdit(target);
+    const shown = { ...edited, ...this.#reader.withoutGone(edited.cstruct, offers) };
     return (
-      this.#tooLong(edited.cstruct, controls) ?? {
+      this.#tooLong(edited.cstruct, controls, offers, chosen) ?? {
         kind: "edited",
-        form: this.#page({ status: 200, ...edited, unsaved: true, pasted: texts }),
+        form: this.#page({ status: 200, ...shown, unsaved: true, pasted: texts, offers }),
       }
     );
   }
 
-  #readPost({ pstruct, pasted }: Structured, current: unknown): ReadPost {
-    const posted = this.#reader.read(pstruct, this.#currentData(current));
-    return { ...posted, texts: pastedTexts(this.#settings.idPrefix, pasted), isCheck: false };
+  #readPost({ pstruct, pasted }: Structured, current: unknown, offers: Offers | undefined): ReadPost {
+    const posted = this.#reader.read(pstruct, this.#currentData(current), offers);
+    return { ...posted, offers, texts: pastedTexts(this.#settings.idPrefix, pasted), isCheck: false };
   }
 
   /** Makes items from the text of a list. The text stays on the page if that is impossible. */
@@ -184,14 +224,15 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     { path }: Edit,
     controls: readonly Control[],
     current: unknown,
+    offers: Offers | undefined,
   ): ValidationResult<S, Name> | ReadPost {
     const id = idAt(this.#settings.idPrefix, path);
     const texts = new Map(pastedTexts(this.#settings.idPrefix, structured.pasted));
     const text = texts.get(id)?.text ?? "";
     const result = pasteRows(this.#root, structured.pstruct, path, text);
     if (result?.ok) {
-      const posted = this.#reader.read(result.pstruct, this.#currentData(current));
-      if (!this.#pageLimit.check(posted.cstruct, controls)) {
+      const posted = this.#reader.read(result.pstruct, this.#currentData(current), offers);
+      if (!this.#pageLimit.check(posted.cstruct, controls, posted.chosen?.size)) {
         const { pasted } = result;
         for (const { field, text: val, path: below } of pasted.unread)
           posted.reading.fail(
@@ -201,18 +242,18 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
             below,
           );
         texts.delete(id);
-        return { ...posted, texts, pasted, isCheck: false };
+        return { ...posted, offers, texts, pasted, isCheck: false };
       }
     }
-    const { cstruct } = this.#readPost(structured, current);
+    const { cstruct, chosen } = this.#readPost(structured, current, offers);
     const fault = result?.ok ? ({ code: "pageTooLong", values: {} } as const) : result;
     if (fault)
       texts.set(id, { text, error: fillSlots(this.#root.language.messages[fault.code], fault.values) });
     const focus = fault && `${id}:paste`;
     return (
-      this.#tooLong(cstruct, controls) ?? {
+      this.#tooLong(cstruct, controls, offers, chosen) ?? {
         kind: "edited",
-        form: this.#page({ status: 200, cstruct, focus, unsaved: true, pasted: texts }),
+        form: this.#page({ status: 200, cstruct, focus, unsaved: true, pasted: texts, offers }),
       }
     );
   }
@@ -223,17 +264,17 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     posted: ReadPost,
     current: unknown,
   ): ValidationResult<S, Name> {
-    const { typed, cstruct, reading, pressed, texts, pasted, isCheck } = posted;
+    const { typed, cstruct, reading, pressed, texts, pasted, offers, isCheck } = posted;
     const isValid = result.ok && reading.issues.length + reading.suggestions.length === 0;
     if (pasted) {
       const error = isValid ? undefined : this.#reader.errorOf(result, posted);
       const found = pastedPage(pasted, { idPrefix: this.#settings.idPrefix, node: this.node, error });
-      const page = { status: 200, cstruct, ...found, unsaved: true, pasted: texts };
+      const page = { status: 200, cstruct, ...found, unsaved: true, pasted: texts, offers };
       return { kind: "edited", form: this.#page(page) };
     }
     if (isCheck) {
       const error = isValid ? undefined : this.#reader.errorOf(result, posted);
-      const page = { status: 200, cstruct, error, unsaved: true, pasted: texts };
+      const page = { status: 200, cstruct, error, unsaved: true, pasted: texts, offers };
       return { kind: "edited", isCheck: true, form: this.#page(page) };
     }
     if (result.ok && isValid) {
@@ -242,7 +283,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
         {
           changed: () => typedPaths<S>(changedPaths(this.node, current, result.value)),
           typed: () => withoutAdded(this.#root, typed),
-          form: () => this.#page({ status: 200, cstruct, pasted: texts }),
+          form: () => this.#page({ status: 200, cstruct, pasted: texts, offers }),
         },
       );
     }
@@ -251,7 +292,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
       {
         error: () => this.#reader.errorOf(result, posted),
         form: (): FilledForm<S> =>
-          this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true, pasted: texts }),
+          this.#page({ status: 422, cstruct, error: invalid.error, unsaved: true, pasted: texts, offers }),
       },
     );
     return invalid;
@@ -261,9 +302,11 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   #tooLong(
     cstruct: unknown,
     controls: readonly Control[],
+    offers: Offers | undefined,
+    chosen: ChosenValues | undefined,
   ): Extract<ValidationResult<S, Name>, { kind: "malformed" }> | undefined {
-    const error = this.#pageLimit.check(cstruct, controls);
-    return error && { kind: "malformed", error, form: this.#emptyPage(413) };
+    const error = this.#pageLimit.check(cstruct, controls, chosen?.size);
+    return error && { kind: "malformed", error, form: this.#emptyPage(413, offers) };
   }
 
   #currentData(current: unknown): () => unknown {
@@ -281,32 +324,13 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     return new FilledForm(this.#settings, { ...state, isPosted: true });
   }
 
-  #emptyPage(status: number): FilledForm<S> {
-    return new FilledForm(this.#settings, { status, cstruct: this.#schema.serialize() });
+  #emptyPage(status: number, offers: Offers | undefined): FilledForm<S> {
+    return new FilledForm(this.#settings, { status, cstruct: this.#schema.serialize(), offers });
   }
 }
 
 /** A post with its markers resolved. */
 type Structured = Extract<StructureResult, { ok: true }>;
-
-/**
- * Returns controls as a list. An object of fields, such as `req.body`, has lost their order.
- *
- * @throws TypeError for anything but pairs of a name and a value
- */
-function listOf(controls: Iterable<Control>): readonly Control[] {
-  const given: unknown = controls;
-  const expected =
-    "Controls must be an iterable of name/value pairs, such as req.controls of express-adapter's controls(); they are";
-  if (typeof given !== "object" || given === null || !(Symbol.iterator in given))
-    throw new TypeError(`${expected} ${given === null ? "null" : typeof given}`);
-  const list = Array.isArray(given) ? given : [...controls];
-  // A body that nobody parsed is a buffer, with numbers.
-  const first: unknown = list[0];
-  if (list.length > 0 && !(Array.isArray(first) && typeof first[0] === "string"))
-    throw new TypeError(`${expected} a list that begins with ${describeValue(first)}`);
-  return list;
-}
 
 /** Checks options at run time, for callers without types. */
 function checkOptions(options: FormOptions): void {

@@ -48,8 +48,9 @@ export class Field implements WidgetField {
   readonly title: string;
   /** True if it can't be edited. Its post is not read. */
   readonly isFixed: boolean;
-  /** Conditions of the field, and about it. Undefined if no field depends on it, nor it on others. */
-  readonly dependence: Dependence | undefined;
+  /** Schema node of the object, or of the option of a union, that holds the field. */
+  readonly owner: SchemaNode | undefined;
+  readonly #siblings: (() => readonly Field[]) | undefined;
   /** The item of a list around the field, or the root. Groups in it have different names. */
   readonly #scope: Field;
   /** Dotted path in the schema, for messages. `*` is any item. */
@@ -69,6 +70,7 @@ export class Field implements WidgetField {
   #cases: readonly Case<Field>[] | undefined;
   #namesParts: boolean | undefined;
   #groupsAroundRepeated: ReadonlySet<Field> | undefined;
+  #dependence: { readonly found: Dependence | undefined } | undefined;
 
   constructor(
     node: SchemaNode,
@@ -77,11 +79,13 @@ export class Field implements WidgetField {
     role: FieldRole = {},
     outerPath = "",
     scope?: Field,
+    siblings?: () => readonly Field[],
   ) {
     const { isItem = false, isNumbered = false, isEntry = false, title = node.title, widget } = role;
     this.inOptional = role.inOptional ?? false;
     this.node = node;
-    this.dependence = role.owner && dependenceOf(context.conditions, role.owner, node.name);
+    this.owner = role.owner;
+    this.#siblings = siblings;
     this.path = [outerPath, segmentOf(node)].filter(Boolean).join(".");
     this.#context = context;
     this.#states = states;
@@ -110,6 +114,28 @@ export class Field implements WidgetField {
 
   get language(): Language {
     return this.#context.language;
+  }
+
+  /** The fields of the same object, this one included. */
+  get siblings(): readonly Field[] {
+    return this.#siblings?.() ?? [];
+  }
+
+  /** Returns a field of the same object. */
+  sibling(name: string): Field | undefined {
+    return this.siblings.find(({ node }) => node.name === name);
+  }
+
+  /** The fields that it depends on, and those that depend on it. Undefined if there are none. */
+  get dependence(): Dependence | undefined {
+    this.#dependence ??= {
+      found: this.owner && dependenceOf(this.#context.conditions, this.owner, this),
+    };
+    return this.#dependence.found;
+  }
+
+  get choicesDepend(): boolean {
+    return this.widget.dependent !== undefined;
   }
 
   /** Options of the widget, with the field's own. */
@@ -236,6 +262,7 @@ export class Field implements WidgetField {
             { ...role, inOptional, owner: this.node },
             this.path,
             this.#scope,
+            () => this.children,
           ),
       );
     if (this.#arrange === undefined) return fields;

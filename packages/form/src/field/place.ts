@@ -5,7 +5,10 @@ import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
 import { childId } from "./ids.ts";
 import { inclusionOf, isLeftOut } from "./left-out.ts";
+import type { LabelledChoices } from "./choice.ts";
+import { followingOf } from "./following.ts";
 import { messagesOf } from "./part-errors.ts";
+import type { Offers } from "./offers.ts";
 import { StagedView } from "./staged-view.ts";
 import type {
   ButtonView,
@@ -43,6 +46,8 @@ export interface Surroundings {
   readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
   /** The hidden, required and computed fields of the page. Undefined if no field depends on others. */
   readonly states?: FieldStates | undefined;
+  /** The choices that depend on other fields. Undefined if no field has any. */
+  readonly offers?: Offers | undefined;
   /** The innermost object around the place, if the page has states. */
   readonly around?: object | undefined;
   /** True in a hidden field. */
@@ -81,6 +86,11 @@ export class Place implements WidgetPlace {
   readonly withinIds: string | undefined;
   #isRequired = false;
   #known: object | undefined;
+  /** The object around the place, in the cstruct. */
+  #owner: unknown;
+  /** True if the fields around it can be edited. A computed field can't. */
+  #isLive = false;
+  #offered: LabelledChoices | undefined;
 
   constructor(
     field: Field,
@@ -113,7 +123,7 @@ export class Place implements WidgetPlace {
       error,
       ...page
     }: Pick<Place, "value" | "error"> &
-      Pick<Surroundings, "focus" | "readonly" | "isPosted" | "pasted" | "states">,
+      Pick<Surroundings, "focus" | "readonly" | "isPosted" | "pasted" | "states" | "offers">,
   ): Place {
     const surroundings = {
       lists: [],
@@ -149,6 +159,14 @@ export class Place implements WidgetPlace {
     return this.readonly && this.field.leftOutBy === "box" && isLeftOut(this.field, this.value);
   }
 
+  /** The choices that depend on other fields, for this page. Undefined for a field without such choices. */
+  get offered(): LabelledChoices | undefined {
+    const { field, surroundings } = this;
+    if (!field.widget.dependent) return undefined;
+    return (this.#offered ??=
+      surroundings.offers?.choices(field, this.#owner, surroundings.states) ?? NO_CHOICES);
+  }
+
   /** Ids of the texts that end the names of buttons in the place. */
   get withinParts(): string | undefined {
     return this.field.namesParts ? joinIds(`${this.id}:of`, this.withinIds) : this.withinIds;
@@ -174,8 +192,11 @@ export class Place implements WidgetPlace {
   wrappedView(): StagedView {
     const { field, readonly, isHidden } = this;
     const { dependence } = field;
-    if (!dependence || (readonly && !isHidden && !dependence.isRead && !dependence.show)) return this.view();
+    const isFollower = dependence?.follows !== undefined && this.#isLive;
+    if (!dependence || (readonly && !isHidden && !dependence.isRead && !dependence.show && !isFollower))
+      return this.view();
     const page: DependentPage = {
+      ...(isFollower && followingOf(this, dependence.follows)),
       hidden: isHidden,
       content: readonly && isHidden ? undefined : this.view(),
       update: readonly ? undefined : this.#updateButton(),
@@ -186,9 +207,10 @@ export class Place implements WidgetPlace {
   /** Returns the button that updates the page without the script. The fields inside a group have their own. */
   #updateButton(): ButtonView | undefined {
     const { field, id, nameIds } = this;
+    const { isRead = false, isFollowed = false } = field.dependence ?? {};
     const isGroup = field.constants(false).scope === true && field.leftOutBy !== "box";
-    if (field.dependence?.isRead !== true || isGroup || field.widget.options?.hidden === true)
-      return undefined;
+    const isAsked = isFollowed || (isRead && !isGroup);
+    if (!isAsked || field.widget.options?.hidden === true) return undefined;
     return {
       id: `${id}:update`,
       labelledBy: `${id}:update ${nameIds}`,
@@ -243,6 +265,8 @@ export class Place implements WidgetPlace {
   #withState(place: Place): Place {
     const object = this.#object;
     const { states } = this.surroundings;
+    place.#owner = object ?? this.value;
+    place.#isLive = !this.readonly;
     if (!states || !object) return place;
     const { field } = place;
     const { name } = field.node;
@@ -259,6 +283,8 @@ export class Place implements WidgetPlace {
       place.outer,
     );
     found.#isRequired = states.isRequired(object, name);
+    found.#owner = object;
+    found.#isLive = !this.readonly;
     return found;
   }
 
@@ -284,6 +310,8 @@ export class Place implements WidgetPlace {
     const { field, id, value, error, surroundings, number, title, outer } = { ...this, ...particulars };
     const place = new Place(field, id, value, error, surroundings, number, title, outer);
     place.#isRequired = this.#isRequired;
+    place.#owner = this.#owner;
+    place.#isLive = this.#isLive;
     return place;
   }
 
@@ -334,14 +362,16 @@ function joinIds(id: string, others: string | undefined): string {
   return others === undefined ? id : `${id} ${others}`;
 }
 
+const NO_CHOICES: LabelledChoices = [];
+
 const wrappers = new WeakMap<Dependence, DependentConstants>();
 
 /** Returns the constants of the wrapper of a field. */
 function wrapperOf(dependence: Dependence, { node }: Field): DependentConstants {
   const known = wrappers.get(dependence);
   if (known) return known;
-  const { show, require } = dependence;
-  const made = { template: "dependent", name: node.name, show, require };
+  const { show, require, isFollowed } = dependence;
+  const made = { template: "dependent", name: node.name, show, require, isFollowed };
   wrappers.set(dependence, made);
   return made;
 }

@@ -53,10 +53,18 @@ export interface DependentConstants {
   readonly name: string;
   readonly show?: string | undefined;
   readonly require?: string | undefined;
+  /** True if the choices or the computed value of another field follow this one. The script then updates the page. */
+  readonly isFollowed: boolean;
 }
 
 /** Page properties of {@link DependentView}. */
 export interface DependentPage {
+  /** Id of the wrapper of a field that follows others. */
+  readonly fieldId?: string | undefined;
+  /** Ids of the fields that it follows. */
+  readonly follows?: string | undefined;
+  /** The computed text, or a digest of the choices. The script replaces the field if it differs. */
+  readonly made?: string | undefined;
   readonly hidden: boolean;
   /** The field. Undefined for a hidden one on a page that only shows values. */
   readonly content?: View | undefined;

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Invalid, MessageId, Pstruct, SchemaNode } from "@turnform/schema";
 import type { TextId, WidgetMessageId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
+import type { LabelledChoices } from "./choice.ts";
+import type { DependentChoices } from "./dependent-choices.ts";
 import type { LeavingOut } from "./left-out.ts";
 import type { Template } from "./template.ts";
 import type { FieldConstants, FieldPage } from "./view.ts";
@@ -48,6 +50,8 @@ export interface WidgetField {
   readonly isItem: boolean;
   /** True if a person must fill it in. */
   readonly isRequired: boolean;
+  /** True if its choices depend on other fields. They are checked after all fields are read. */
+  readonly choicesDepend: boolean;
   /** Inner fields; none for a single value. */
   readonly children: readonly WidgetField[];
   /** Returns a text in the form's language. */
@@ -71,6 +75,8 @@ export interface WidgetPlace {
   readonly focus: string | undefined;
   /** True if the value is only shown. */
   readonly readonly: boolean;
+  /** The choices that depend on other fields, for this page. Undefined for a field without such choices. */
+  readonly offered: LabelledChoices | undefined;
   /** Constants of the field's views, for its state on the page. */
   readonly constants: FieldConstants;
   /** Returns the properties of every field on a page. */
@@ -176,6 +182,8 @@ export interface WidgetTraits {
   readonly multipart?: boolean;
   /** True if browsers ignore HTML's attribute `readonly` on its controls. The attribute is then refused. Default: false. */
   readonly ignoresReadonly?: boolean;
+  /** Choices that depend on other fields. Default: none. */
+  readonly dependent?: DependentChoices;
   /** Names of its additional files in `@turnform/form/client/`. */
   readonly resources?: readonly string[];
   /** Texts that its script writes. The page contains them. */

@@ -64,6 +64,9 @@ export const french: Language = {
     noValue: "Aucune valeur",
     choose: "Choisir",
     update: "Actualiser",
+    updated: "Actualisé\u202f: ${fields}",
+    notUpdated:
+      "«\u202f${fields}\u202f» n’est peut-être plus à jour\u202f: le serveur est injoignable. Appuyez sur «\u202fActualiser\u202f»",
     option: "Choix",
     include: "Inclure ${group}",
     anotherWord: "Autre valeur",
@@ -183,6 +186,7 @@ export const french: Language = {
     incompleteDate: "Date incomplète",
     incompleteTime: "Heure incomplète",
     notOffered: "Choisissez l’une des options",
+    noLongerOffered: "Choisissez à nouveau\u202f: le choix précédent n’est plus proposé",
     repeatedKey: "« ${key} » figure plusieurs fois",
     invalidColor: "« ${val} » n’est pas une couleur de la forme #1e90ff",
     notNumberLike: "« ${val} » n’est pas un nombre. Écrivez-le comme ${example}",

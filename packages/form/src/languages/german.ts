@@ -63,6 +63,9 @@ export const german: Language = {
     noValue: "Keine Angabe",
     choose: "Auswählen",
     update: "Aktualisieren",
+    updated: "Aktualisiert: ${fields}",
+    notUpdated:
+      "„${fields}“ ist vielleicht veraltet: Der Server ist nicht erreichbar. Drücken Sie „Aktualisieren“",
     option: "Möglichkeit",
     include: "${group} angeben",
     anotherWord: "Andere Eingabe",
@@ -182,6 +185,7 @@ export const german: Language = {
     incompleteDate: "Unvollständiges Datum",
     incompleteTime: "Unvollständige Uhrzeit",
     notOffered: "Bitte wählen Sie eine der Möglichkeiten",
+    noLongerOffered: "Bitte wählen Sie neu: Die bisherige Wahl gibt es nicht mehr",
     repeatedKey: "„${key}“ kommt mehrmals vor",
     invalidColor: "„${val}“ ist keine Farbangabe wie #1e90ff",
     notNumberLike: "„${val}“ ist keine Zahl. So wird sie geschrieben: ${example}",

@@ -63,6 +63,9 @@ export const japanese: Language = {
     noValue: "指定なし",
     choose: "選択してください",
     update: "更新",
+    updated: "更新しました：${fields}",
+    notUpdated:
+      "「${fields}」は最新でない可能性があります。サーバーに接続できません。「更新」を押してください",
     option: "選択肢",
     include: "${group}を入力する",
     anotherWord: "ほかの値を入力",
@@ -182,6 +185,7 @@ export const japanese: Language = {
     incompleteDate: "日付に未入力の部分があります",
     incompleteTime: "時刻に未入力の部分があります",
     notOffered: "選択肢から選んでください",
+    noLongerOffered: "選び直してください。前に選んだものは、もう選べません",
     repeatedKey: "「${key}」が重複しています",
     invalidColor: "「${val}」は#1e90ffのような色の指定ではありません",
     notNumberLike: "「${val}」は数値ではありません。${example}のように入力してください",

@@ -63,6 +63,9 @@ export const spanish: Language = {
     noValue: "Sin valor",
     choose: "Elegir",
     update: "Actualizar",
+    updated: "Actualizado: ${fields}",
+    notUpdated:
+      "Es posible que «${fields}» no esté al día: no se puede contactar con el servidor. Pulse «Actualizar»",
     option: "Opción",
     include: "Incluir ${group}",
     anotherWord: "Otro valor",
@@ -182,6 +185,7 @@ export const spanish: Language = {
     incompleteDate: "Fecha incompleta",
     incompleteTime: "Hora incompleta",
     notOffered: "Elija una de las opciones",
+    noLongerOffered: "Elija de nuevo: la opción anterior ya no está disponible",
     repeatedKey: "«${key}» aparece más de una vez",
     invalidColor: "«${val}» no es un color como #1e90ff",
     notNumberLike: "«${val}» no es un número. Escríbalo así: ${example}",

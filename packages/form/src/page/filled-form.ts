@@ -26,6 +26,7 @@ import { filesIn } from "../field/files-in.ts";
 import { Html } from "../templates/html.ts";
 import { defineLazy } from "@turnform/schema/lazy";
 import { partOf } from "../field/cstruct.ts";
+import type { Offers } from "../field/offers.ts";
 import type { ErrorsAt, GivenPath } from "../field/paths.ts";
 import { type Pasted, Place } from "../field/place.ts";
 import type { Renderer } from "./renderer.ts";
@@ -45,6 +46,8 @@ export interface PageSettings {
   readonly autofocus: string | undefined;
   readonly root: Field;
   readonly conditions: Conditions | undefined;
+  /** Makes the choices of a page that depend on other fields. Undefined if there are none. */
+  readonly makeOffers: (() => Offers) | undefined;
   readonly resources: readonly Resource[];
   readonly renderer: Renderer;
   /** Constants of editable and of read-only pages. */
@@ -69,6 +72,8 @@ export interface PageState {
   readonly unsaved?: boolean | undefined;
   /** Texts in the areas for adding items, by the list's id. */
   readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
+  /** The choices that depend on other fields. Default: made while the page is drawn. */
+  readonly offers?: Offers | undefined;
   /** True if the page shows posted values, which a stranger may have made up. Default: false. */
   readonly isPosted?: boolean | undefined;
 }
@@ -99,6 +104,7 @@ export class FilledForm<S = unknown> {
   #html: string | undefined;
   #staged: StagedView | undefined;
   #states: FieldStates | undefined;
+  #offers: Offers | undefined;
 
   constructor(settings: PageSettings, state: PageState) {
     this.status = state.status;
@@ -183,6 +189,18 @@ export class FilledForm<S = unknown> {
     return new FilledForm(this.#settings, { ...this.#state, hidden: { ...this.#state.hidden, ...controls } });
   }
 
+  /** Returns the page once its promised choices are known. `renderAsync` and `validateAsync` of a form return such pages. */
+  async prepared(): Promise<FilledForm<S>> {
+    const { offers } = this.#state;
+    if (!offers) return this;
+    for (;;) {
+      const page = new FilledForm<S>(this.#settings, this.#state);
+      // The page is drawn to see which choices it needs.
+      for (const _ of page.chunks());
+      if (!(await offers.settle())) return page;
+    }
+  }
+
   /** Returns the uploaded files on the page, in order. It leaves out files posted under unknown names. */
   files(): readonly File[] {
     return [...filesIn(this.#settings.root, this.#state.cstruct)];
@@ -212,7 +230,7 @@ export class FilledForm<S = unknown> {
   }
 
   get #place(): Place {
-    const { root, idPrefix, autofocus } = this.#settings;
+    const { root, idPrefix, autofocus, makeOffers } = this.#settings;
     const { cstruct, error, focus, notice, readonly = false, isPosted = false, pasted } = this.#state;
     const at = focus ?? ((error ?? notice) ? undefined : autofocus);
     const states = (this.#states ??= this.#settings.conditions?.evaluate(cstruct));
@@ -224,6 +242,7 @@ export class FilledForm<S = unknown> {
       isPosted,
       pasted,
       states,
+      offers: (this.#offers ??= this.#state.offers ?? makeOffers?.()),
     });
   }
 

@@ -57,19 +57,20 @@ export class PageLimit {
    *
    * @param cstruct Value of the page
    * @param controls The post
+   * @param more Length of what the widgets don't know: the choices that depend on other fields
    * @returns undefined if the page may be drawn
    */
-  check(cstruct: unknown, controls: readonly Control[]): PageError | undefined {
+  check(cstruct: unknown, controls: readonly Control[], more: number = 0): PageError | undefined {
     const { root, idPrefix, maxPageSize } = this.#options;
     if (maxPageSize === Infinity) return undefined;
     const spot: Spot = { level: 1, idLength: idPrefix.length, outerBlankHasField: false };
     const parts = sumOfGrowth(root, cstruct, spot, ({ times }, _, { level }) => times * level);
-    if (parts === 0 && maxPageSize === undefined) return undefined;
+    if (parts === 0 && more === 0 && maxPageSize === undefined) return undefined;
     const fresh = (this.#freshSize ??= this.#options.fresh().length);
-    const isFew = parts <= FEW_PARTS && fresh * (parts + 1) <= DEFAULT_MAX_SIZE;
+    const isFew = parts <= FEW_PARTS && fresh * (parts + 1) <= DEFAULT_MAX_SIZE && more === 0;
     if (isFew && maxPageSize === undefined) return undefined;
     const added = sumOfGrowth(root, cstruct, spot, (growth, field, at) => this.#costOf(growth, field, at));
-    const size = Math.round(fresh + added);
+    const size = Math.round(fresh + added + more);
     const limitFor = (posted: number): number =>
       maxPageSize ?? Math.min(MAX_FACTOR * (fresh + posted), DEFAULT_MAX_SIZE);
     // A control has at least two characters, and most posts need no exact count.

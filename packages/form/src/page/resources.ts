@@ -1,5 +1,6 @@
 import { clientFiles } from "./client-files.ts";
 import { BREADCRUMB_FILES, nestsDeeply } from "../field/breadcrumb.ts";
+import type { Dependence } from "../field/dependence.ts";
 import type { Field } from "../field/field.ts";
 import { containerOf } from "../read/container.ts";
 import type { Theme } from "../themes/theme.ts";
@@ -28,8 +29,10 @@ export const baseResources: readonly Resource[] = ["turnform.css", "turnform.js"
 /** The files of a form with an optional group. */
 const BOX_FILES = ["turnform-optional.css", "turnform-optional.js"];
 
-/** The files of a form with fields that depend on others. */
-const CONDITION_FILES = ["turnform-conditions.css", "turnform-conditions.js"];
+/** The files of a form with fields that depend on others: a stylesheet, the script of conditions, and that of choices and computed values. */
+const DEPENDENCE_STYLES = ["turnform-conditions.css"];
+const CONDITIONS_SCRIPT = "turnform-conditions.js";
+const REFRESH_SCRIPT = "turnform-refresh.js";
 
 /** The files of a form with blocks, and the script of tabs. */
 const BLOCK_FILES = ["turnform-blocks.css"];
@@ -65,7 +68,9 @@ export function resourcesOf(
     ...(enhance === "live" ? ["turnform-live.js"] : []),
     ...(warnUnsaved ? ["turnform-unsaved.js"] : []),
     ...(fields.some(({ leftOutBy }) => leftOutBy === "box") ? BOX_FILES : []),
-    ...(fields.some(({ dependence }) => dependence) ? CONDITION_FILES : []),
+    ...(fields.some(({ dependence }) => dependence) ? DEPENDENCE_STYLES : []),
+    ...(fields.some(({ dependence }) => isConditional(dependence)) ? [CONDITIONS_SCRIPT] : []),
+    ...(fields.some(({ dependence }) => dependence?.follows) ? [REFRESH_SCRIPT] : []),
     ...(fields.some(({ arranged }) => arranged) ? BLOCK_FILES : []),
     ...(fields.some(({ arranged }) => arranged?.kinds.has("tabs")) ? [TABS_SCRIPT] : []),
     ...fields.flatMap(({ widget }) => widget.resources ?? []),
@@ -73,6 +78,13 @@ export function resourcesOf(
     ...(fields.slice(0, 1).some(nestsDeeply) ? BREADCRUMB_FILES : []),
   ]);
   return [...names].map(resourceNamed);
+}
+
+/** Returns true for a field with a condition, and for one that a condition reads. */
+function isConditional(dependence: Dependence | undefined): boolean {
+  return (
+    dependence !== undefined && (dependence.isRead || (dependence.show ?? dependence.require) !== undefined)
+  );
 }
 
 function resourceNamed(name: string): Resource {

@@ -74,9 +74,14 @@ export class Reading implements Findings {
    *
    * @param code Identifier of the message
    * @param values Values of its slots
+   * @param below Path from the field to the wrong part
    */
-  suggest(code: WidgetMessageId | MessageId, values: Readonly<Record<string, unknown>>): void {
-    this.#note(this.suggestions, () => this.#issue(code, values));
+  suggest(
+    code: WidgetMessageId | MessageId,
+    values: Readonly<Record<string, unknown>>,
+    below: readonly (string | number)[] = [],
+  ): void {
+    this.#note(this.suggestions, () => this.#issue(code, values, undefined, below));
   }
 
   /**

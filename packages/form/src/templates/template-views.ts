@@ -27,7 +27,7 @@ import type {
   SequencePage,
   SequenceView,
 } from "../field/view.ts";
-import type { AutocompleteConstants } from "../widgets/autocomplete.ts";
+import type { AutocompleteConstants, AutocompletePage } from "../widgets/autocomplete.ts";
 import type { CheckedInputPage } from "../widgets/checked-input.ts";
 import type { ChoiceGroupConstants, ChoiceGroupPage } from "../widgets/choices.ts";
 import type { ChooseNonePage } from "../widgets/choose-none.ts";
@@ -55,7 +55,7 @@ export interface TemplateStages {
   form: Stage<FormConstants, FormPage>;
   readonly: Stage<FieldConstants, ReadonlyPage>;
 
-  autocomplete: Stage<AutocompleteConstants, InputPage>;
+  autocomplete: Stage<AutocompleteConstants, AutocompletePage>;
   dependent: Stage<DependentConstants, DependentPage>;
   checkbox: Stage<CheckboxConstants, CheckboxPage>;
   "checkbox-choice": Stage<ChoiceGroupConstants, ChoiceGroupPage>;

@@ -1,12 +1,14 @@
-import type { InputConstants, InputView } from "../field/view.ts";
+import { withoutGroups } from "../field/choice.ts";
+import type { InputConstants, InputPage, InputView } from "../field/view.ts";
+import { type GivenValues, givenValues } from "./given-values.ts";
 import { typedText, type TypedTextOptions } from "./one-text.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link autocomplete}. */
 export interface AutocompleteOptions
   extends WidgetOptions<AutocompleteView>, Pick<TypedTextOptions, "strip"> {
-  /** Texts to suggest. Without the script the browser suggests them. */
-  readonly values?: readonly string[];
+  /** Texts to suggest. Without the script the browser suggests them. `dependsOn()` makes them from other fields. */
+  readonly values?: GivenValues<string>;
   /**
    * Address of the suggestions, used in place of `values`. The script requests it with `?term=` and the typed text; the
    * answer is a JSON list of texts, or of `{ "value": …, "label": … }`. Without the script there are no suggestions.
@@ -19,7 +21,13 @@ export interface AutocompleteOptions
 }
 
 /** A line of text with suggestions. */
-export interface AutocompleteView extends InputView, AutocompleteConstants {}
+export interface AutocompleteView extends InputView, AutocompleteConstants, AutocompletePage {}
+
+/** Page properties of {@link AutocompleteView}. */
+export interface AutocompletePage extends InputPage {
+  /** Suggestions that depend on other fields. */
+  readonly suggested?: readonly string[] | undefined;
+}
 
 /** Constants of {@link AutocompleteView}. */
 export interface AutocompleteConstants extends InputConstants {
@@ -36,21 +44,27 @@ export interface AutocompleteConstants extends InputConstants {
  *     z.string().meta({ widget: autocomplete({ url: "/cities", minLength: 2 }) })   // GET /cities?term=am → ["Amsterdam"]
  */
 export function autocomplete(options: AutocompleteOptions = {}): Widget {
-  const { values = [], url, minLength = 1, items = 8 } = options;
+  const { url, minLength = 1, items = 8 } = options;
+  const { values = [], trait } = givenValues("autocomplete", options.values, false);
   const text = typedText({ ...options, autocomplete: "off" });
   return {
     ...text,
+    ...trait,
     options,
     template: "autocomplete",
     scriptTexts: ["suggestions"],
     resources: ["turnform-autocomplete.js", "turnform-autocomplete.css"],
     constants: (field) => ({
       ...text.constants(field),
-      values: url === undefined ? values : [],
+      values: url === undefined ? withoutGroups(values).map(([value]) => value) : [],
       url,
       minLetters: minLength,
       maxSuggestions: items,
     }),
-    view: ({ text }) => ({ type: "text", value: text }),
+    view: ({ text, offered }) => ({
+      type: "text",
+      value: text,
+      suggested: offered && withoutGroups(offered).map(([value]) => value),
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import {
   checkHolds,
   type ChoiceGroupView,
+  choicesAt,
   choicesOf,
   choiceViews,
   labelsOf,
@@ -10,13 +11,14 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
-import { type ChoiceValue, withLabels } from "./labelled-choices.ts";
+import type { ChoiceValue } from "../field/choice.ts";
+import { type GivenValues, givenValues } from "./given-values.ts";
 import type { Makes, Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link checkboxChoice}. */
 export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
-  /** Texts and labels to choose from, in order; default the values that the schema allows. */
-  readonly values?: readonly ChoiceValue[];
+  /** Texts and labels to choose from, in order; default the values that the schema allows. `dependsOn()` makes them from other fields. */
+  readonly values?: GivenValues<ChoiceValue>;
   /** Shows the choices in one line. Default: false. */
   readonly inline?: boolean;
 }
@@ -30,8 +32,9 @@ export interface CheckboxChoiceOptions extends WidgetOptions<ChoiceGroupView> {
  */
 export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget & Makes<never[] & Set<never>> {
   const { inline = false } = options;
-  const values = withLabels("checkboxChoice", options.values);
+  const { values, trait } = givenValues("checkboxChoice", options.values, true);
   return {
+    ...trait,
     ...wholeList,
     options,
     template: "checkbox-choice",
@@ -43,7 +46,7 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget & Ma
       return leftOutIfEmpty(field, pstruct, texts);
     },
     leftOutBy: () => "nothing inside",
-    text: (place) => labelsOf(place, choicesOf(place.field, values)),
+    text: (place) => labelsOf(place, choicesAt(place, values)),
     constants: (field) => ({ required: isListRequired(field), mustChoose: false, inline }),
     view: (place) => ({ type: "checkbox", control: "checkbox", choices: choiceViews(place, values) }),
     focusId: (_, id) => `${id}-0`,

@@ -1,8 +1,9 @@
 import type { Choice, Pstruct } from "@turnform/schema";
 import { leaveOut, leftOut } from "@turnform/schema/left-out";
+import { type LabelledChoice, type LabelledChoices, withoutGroups } from "../field/choice.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import type { Findings, Widget, WidgetField, WidgetPlace } from "../field/widget.ts";
-import { type LabelledChoice, type LabelledChoices, labelOf } from "./labelled-choices.ts";
+import { labelOf } from "./labelled-choices.ts";
 
 /** One choice on a page. */
 export interface ChoiceView {
@@ -39,16 +40,21 @@ export interface ChoiceGroupPage extends FieldPage {
  */
 export function choicesOf(field: WidgetField, values?: LabelledChoices): readonly LabelledChoice[] {
   const { node } = field;
-  if (values)
-    return once(offers, values, () =>
-      values.flatMap((choice) => ("group" in choice ? choice.options : [choice])),
-    );
+  if (values) return withoutGroups(values);
   if (node.choices) return once(offers, node.choices, labelled);
   if (node.kind !== "boolean") return [];
   return [
     [String(node.serialize(true)), field.say("yes")],
     [String(node.serialize(false)), field.say("no")],
   ];
+}
+
+/** Returns the choices of a field on one page. They may depend on other fields. */
+export function choicesAt(
+  { field, offered }: WidgetPlace,
+  values?: LabelledChoices,
+): readonly LabelledChoice[] {
+  return choicesOf(field, offered ?? values);
 }
 
 function labelled(choices: readonly Choice[]): readonly LabelledChoice[] {
@@ -79,16 +85,17 @@ export function choiceFrom(text: string, choices: readonly LabelledChoice[]): st
 }
 
 /**
- * Reports posted texts that the widget does not offer. Texts that the schema refuses are left to the schema's own message.
+ * Reports posted texts that the widget does not offer. Choices that depend on other fields are checked later. Texts that the schema refuses are left to the schema's own message.
  *
  * @param posted The posted texts, without empty ones and the `nullValue`
  */
 export function refuseOthers(
-  { node }: WidgetField,
+  { node, choicesDepend }: WidgetField,
   posted: readonly unknown[],
   choices: readonly LabelledChoice[],
   reading: Findings,
 ): void {
+  if (choicesDepend) return;
   const offered = once(texts, choices, (all) => new Set(all.map(([text]) => text)));
   const allowed = node.choices && once(texts, node.choices, (all) => new Set(all.map(({ text }) => text)));
   const others = posted.filter(
@@ -150,7 +157,10 @@ export function isListRequired({ node }: WidgetField): boolean {
  * @throws TypeError if neither the schema nor the widget has choices. This is not checked earlier because binding a schema
  *   may add them.
  */
-export function choicesShown({ field }: WidgetPlace, values: LabelledChoices | undefined): LabelledChoices {
+export function choicesShown(
+  { field, offered }: WidgetPlace,
+  values: LabelledChoices | undefined = offered,
+): LabelledChoices {
   const { name, choices, kind } = field.node;
   if (!values && !choices && kind !== "boolean")
     throw new TypeError(

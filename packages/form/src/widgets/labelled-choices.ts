@@ -1,20 +1,6 @@
 import { titleFromName } from "@turnform/schema";
+import type { ChoiceGroup, ChoiceValue, LabelledChoice, LabelledChoices } from "../field/choice.ts";
 import { describeValue } from "../field/describe-value.ts";
-
-/** One choice: the posted text with its label, or the text alone. Its label is then made as for the values of a schema. */
-export type ChoiceValue = string | LabelledChoice;
-
-/** The posted text of a choice, and its label. */
-export type LabelledChoice = readonly [text: string, label: string];
-
-/** Choices under a heading. */
-export interface ChoiceGroup<Choice extends ChoiceValue = ChoiceValue> {
-  readonly group: string;
-  readonly options: readonly Choice[];
-}
-
-/** The choices of a widget, each with its label. */
-export type LabelledChoices = readonly (LabelledChoice | ChoiceGroup<LabelledChoice>)[];
 
 /** Returns the label of a text: `dark_red` becomes `Dark Red`. A text with capitals or other signs is its own label. */
 export function labelOf(text: string): string {

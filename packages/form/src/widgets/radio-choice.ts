@@ -2,19 +2,21 @@ import {
   checkHolds,
   choiceFrom,
   type ChoiceGroupView,
+  choicesAt,
   choicesOf,
   choiceViews,
   labelsOf,
   refuseOthers,
   textsOf,
 } from "./choices.ts";
-import { type ChoiceValue, withLabels } from "./labelled-choices.ts";
+import type { ChoiceValue } from "../field/choice.ts";
+import { type GivenValues, givenValues } from "./given-values.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link radioChoice}. */
 export interface RadioChoiceOptions extends WidgetOptions<ChoiceGroupView> {
-  /** Texts and labels to choose from, in order; default the values that the schema allows. */
-  readonly values?: readonly ChoiceValue[];
+  /** Texts and labels to choose from, in order; default the values that the schema allows. `dependsOn()` makes them from other fields. */
+  readonly values?: GivenValues<ChoiceValue>;
   /** Shows the choices in one line. Default: false. */
   readonly inline?: boolean;
   /** The text for "nothing chosen", default an empty text. */
@@ -30,8 +32,9 @@ export interface RadioChoiceOptions extends WidgetOptions<ChoiceGroupView> {
  */
 export function radioChoice(options: RadioChoiceOptions = {}): Widget {
   const { inline = false, nullValue = "" } = options;
-  const values = withLabels("radioChoice", options.values);
+  const { values, trait } = givenValues("radioChoice", options.values, true);
   return {
+    ...trait,
     options,
     template: "radio-choice",
     ignoresReadonly: true,
@@ -43,7 +46,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
-    text: (place) => labelsOf(place, choicesOf(place.field, values)),
+    text: (place) => labelsOf(place, choicesAt(place, values)),
     constants: (field) => ({ mustChoose: field.isRequired, inline }),
     view(place) {
       const chosen = place.text === "" ? new Set([nullValue]) : textsOf(place);

@@ -2,6 +2,7 @@ import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import {
   checkHolds,
   choiceFrom,
+  choicesAt,
   choicesOf,
   choicesShown,
   holdsList,
@@ -13,20 +14,18 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
-import {
-  type ChoiceGroup,
-  type ChoiceValue,
-  type LabelledChoice,
-  type LabelledChoices,
-  withLabels,
-} from "./labelled-choices.ts";
+import type { ChoiceGroup, ChoiceValue, LabelledChoice, LabelledChoices } from "../field/choice.ts";
+import { type GivenValues, givenValues } from "./given-values.ts";
 import { oneText } from "./one-text.ts";
 import type { Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link select}. */
 export interface SelectOptions extends WidgetOptions<SelectView> {
-  /** Texts and labels to choose from, in order and in groups; default the values that the schema allows. */
-  readonly values?: readonly (ChoiceValue | ChoiceGroup)[];
+  /**
+   * Texts and labels to choose from, in order and in groups; default the values that the schema allows. `dependsOn()` makes them from
+   * other fields.
+   */
+  readonly values?: GivenValues<ChoiceValue | ChoiceGroup>;
   /** Lets a person choose several values. Default: true for a list or a set. */
   readonly multiple?: boolean;
   /** Number of visible rows. Default: 1, a drop-down list; for `multiple` the browser's default. */
@@ -78,12 +77,13 @@ export interface OptionGroupView {
  */
 export function select(options: SelectOptions = {}): Widget {
   const { size, nullValue = "" } = options;
-  const values = withLabels("select", options.values);
+  const { values, trait } = givenValues("select", options.values, true);
   const isMultiple = (field: WidgetField): boolean => options.multiple ?? holdsList(field);
 
   return {
     ...oneText,
     ...(options.multiple !== false && wholeList),
+    ...trait,
     options,
     template: "select",
     ignoresReadonly: true,
@@ -100,7 +100,7 @@ export function select(options: SelectOptions = {}): Widget {
     },
     leftOutBy: (field) => (isMultiple(field) ? "nothing inside" : undefined),
     fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
-    text: (place) => labelsOf(place, choicesOf(place.field, values)),
+    text: (place) => labelsOf(place, choicesAt(place, values)),
     constants(field) {
       const { name } = field.node;
       const multiple = isMultiple(field);
@@ -120,8 +120,9 @@ export function select(options: SelectOptions = {}): Widget {
   };
 
   /** Returns the empty choice, if the field needs one. A required list of several rows starts without a choice. */
-  function blank({ field, text }: WidgetPlace): LabelledChoice[] {
-    const texts = choicesOf(field, values).map(([value]) => value);
+  function blank(place: WidgetPlace): LabelledChoice[] {
+    const { field, text } = place;
+    const texts = choicesAt(place, values).map(([value]) => value);
     const needed = !field.node.required || ((size ?? 1) === 1 && !texts.includes(text));
     if (texts.includes(nullValue) || !needed) return [];
     return [[nullValue, options.placeholder ?? field.node.meta.placeholder ?? ""]];

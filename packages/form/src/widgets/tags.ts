@@ -1,7 +1,7 @@
 import { strip } from "@turnform/schema";
 import {
   checkHolds,
-  choicesOf,
+  choicesAt,
   labelsOf,
   isListRequired,
   leftOutIfEmpty,
@@ -9,15 +9,19 @@ import {
   textsPosted,
   wholeList,
 } from "./choices.ts";
-import { type ChoiceValue, type LabelledChoice, withLabels } from "./labelled-choices.ts";
+import type { ChoiceValue, LabelledChoice } from "../field/choice.ts";
+import { type GivenValues, givenValues } from "./given-values.ts";
 import { SEARCH_RESOURCES, SEARCH_TEXTS } from "./select-search.ts";
 import type { SelectPage, SelectView } from "./select.ts";
 import type { Makes, Widget, WidgetOptions } from "../field/widget.ts";
 
 /** Options of {@link tags}. */
 export interface TagsOptions extends WidgetOptions<TagsView> {
-  /** Suggested texts and labels; default the values that the schema allows, if they are a closed set. */
-  readonly values?: readonly ChoiceValue[];
+  /**
+   * Suggested texts and labels; default the values that the schema allows, if they are a closed set. `dependsOn()` makes them from other
+   * fields.
+   */
+  readonly values?: GivenValues<ChoiceValue>;
 }
 
 /** A list of words, and an input for one more. */
@@ -37,8 +41,9 @@ export interface TagsPage extends SelectPage {
  * Without JavaScript it is a select and an input for one further word.
  */
 export function tags(options: TagsOptions = {}): Widget & Makes<never[] & Set<never>> {
-  const values = withLabels("tags", options.values);
+  const { values, trait } = givenValues("tags", options.values, false);
   return {
+    ...trait,
     ...wholeList,
     options,
     template: "select-search",
@@ -53,7 +58,7 @@ export function tags(options: TagsOptions = {}): Widget & Makes<never[] & Set<ne
       return leftOutIfEmpty(field, pstruct, distinct);
     },
     leftOutBy: () => "nothing inside",
-    text: (place) => labelsOf(place, choicesOf(place.field, values)),
+    text: (place) => labelsOf(place, choicesAt(place, values)),
     constants: (field) => ({
       required: isListRequired(field),
       // The only word may be in the other input, which the browser's check of the select ignores.
@@ -62,7 +67,7 @@ export function tags(options: TagsOptions = {}): Widget & Makes<never[] & Set<ne
       marker: `${field.node.name}:sequence`,
     }),
     view(place) {
-      const suggested = choicesOf(place.field, values);
+      const suggested = choicesAt(place, values);
       const suggestions = new Set<unknown>(suggested.map(([text]) => text));
       const chosen = textsOf(place);
       const added = [...chosen].filter((text) => typeof text === "string" && !suggestions.has(text));

@@ -3,7 +3,7 @@ import { hasFields } from "../has-fields.ts";
 import { keepLeftOut } from "../left-out.ts";
 import type { SchemaNode } from "../node.ts";
 import { decodeOrAbsent } from "../zod/compiled.ts";
-import { computedValue } from "../zod/computed.ts";
+import { computedValue } from "../zod/siblings.ts";
 import { Shown } from "../zod/conditional.ts";
 import { PostedObject } from "./posted-object.ts";
 import type { Plan } from "./plan.ts";
@@ -67,6 +67,24 @@ export class FieldStates {
     const field = object?.node.fields.get(name);
     const text = value === undefined ? undefined : field?.node.compiled.serialize(value);
     return typeof text === "string" ? text : undefined;
+  }
+
+  /**
+   * Returns the values of some fields. Missing, wrong and hidden ones are undefined.
+   *
+   * @param mapping The posted object with the fields
+   * @param node Its schema node
+   */
+  valuesOf(
+    mapping: Readonly<Record<string, unknown>>,
+    node: SchemaNode,
+    names: readonly string[],
+  ): Readonly<Record<string, unknown>> {
+    const fields = this.#plan.nodeOfType(node.type)?.fields;
+    if (names.some((name) => fields?.get(name)?.rules.computed))
+      for (const decode of this.#toDecode.splice(0)) decode();
+    const marked = this.#objects.get(mapping)?.marked ?? mapping;
+    return node.valuesOf(hasFields(marked) ? marked : mapping, names);
   }
 
   #mark(node: PlanNode, value: unknown, outer: PostedObject | undefined): unknown {

@@ -4,15 +4,7 @@ import { type Compiled, derive } from "./compiled.ts";
 import { Shown } from "./conditional.ts";
 import { type FieldRules, rulesOf } from "./field-rules.ts";
 import { safeKey } from "./safe-key.ts";
-import { Siblings } from "./siblings.ts";
-
-/** Values of computed fields by name, by the mapping that they were computed in. */
-const computedIn = new WeakMap<object, Readonly<Record<string, unknown>>>();
-
-/** Returns the value of a computed field of a mapping, which was decoded before. */
-export function computedValue(mapping: object, name: string): unknown {
-  return computedIn.get(mapping)?.[name];
-}
+import { keepComputed, Siblings } from "./siblings.ts";
 
 /**
  * Computes the fields of an object with `computed`, after its other fields were decoded. Their posted values are dropped.
@@ -48,7 +40,7 @@ export function withComputed(object: Compiled): Compiled {
         values[name] = result;
         if (result !== undefined) made[key] = result;
       }
-      computedIn.set(value, values);
+      keepComputed(value, values);
       return made;
     },
   });

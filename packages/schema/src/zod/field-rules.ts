@@ -7,7 +7,7 @@ import { insidesOf, partsOf } from "./type-parts.ts";
 export interface FieldRules {
   readonly showWhen?: Condition | undefined;
   readonly requireWhen?: Condition | undefined;
-  readonly computed?: ((siblings: never) => unknown) | undefined;
+  readonly computed?: ((siblings: never, facts: never) => unknown) | undefined;
 }
 
 /** Returns the rules of a type, through its wrappers. The outermost win. Works before a recursive type is compiled. */

@@ -1,13 +1,26 @@
 import { z } from "zod";
 import { hasFields } from "../has-fields.ts";
-import { type Compiled } from "./compiled.ts";
+import { type Compiled, decodeOrAbsent } from "./compiled.ts";
 import { isReplaced, unmarked } from "./conditional.ts";
 import { definitionOf } from "./definition.ts";
 import { rulesOf } from "./field-rules.ts";
 import { optionFor } from "./option-for.ts";
 import { safeKey } from "./safe-key.ts";
 
-type Compute = (siblings: never) => unknown;
+type Compute = (siblings: never, facts: never) => unknown;
+
+/** Values of computed fields by name, by the mapping that they were computed in. */
+const computedIn = new WeakMap<object, Readonly<Record<string, unknown>>>();
+
+/** Returns the value of a computed field of a mapping, which was decoded before. */
+export function computedValue(mapping: object, name: string): unknown {
+  return computedIn.get(mapping)?.[name];
+}
+
+/** Keeps the values of the computed fields of a mapping. */
+export function keepComputed(mapping: object, values: Readonly<Record<string, unknown>>): void {
+  computedIn.set(mapping, values);
+}
 
 /** A circle of computed fields. It is the schema author's mistake, so nobody catches it. */
 class CircleError extends TypeError {
@@ -59,15 +72,41 @@ export class Siblings {
   }
 }
 
+/** A computed value does not depend on the request. */
+const NO_FACTS: object = { bindings: {} };
+
 /** Calls a function of the schema's author, who alone knows its parameter type. Its failure makes no value. */
 function call(compute: Compute, siblings: object): unknown {
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
-    return compute(siblings as never);
+    return compute(siblings as never, NO_FACTS as never);
   } catch (error) {
     if (error instanceof CircleError) throw error;
     return undefined;
   }
+}
+
+/**
+ * Returns the values of some fields of a posted object. Missing, wrong and hidden ones are undefined.
+ *
+ * @param value The posted object, as it is decoded
+ */
+export function valuesOf(
+  object: Compiled,
+  value: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = Object.create(null);
+  for (const [name, child] of object.children) {
+    if (!names.includes(name)) continue;
+    const { computed, showWhen, requireWhen } = rulesOf(child.type);
+    const isConditional = showWhen !== undefined || requireWhen !== undefined;
+    const posted = Object.hasOwn(value, name) ? value[name] : undefined;
+    values[name] = computed
+      ? computedValue(value, name)
+      : valid(child, decodeOrAbsent(child, posted), isConditional);
+  }
+  return values;
 }
 
 /** Returns an object with the valid parts of a decoded one. */

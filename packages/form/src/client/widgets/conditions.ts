@@ -169,7 +169,7 @@ function update(form: HTMLElement, isQuiet = false): void {
     const [mark] = find(field, ".tf-required");
     if (mark?.closest(FIELD) === field) mark.hidden = !isRequired;
   }
-  for (const button of find(form, "[data-tf-update]")) button.hidden = true;
+  for (const button of find(form, "[data-tf-update='']")) button.hidden = true;
   const labels = [...shown].map((field) =>
     find(field, "[id$=':label']")[0]?.textContent.replace("*", "").trim(),
   );

@@ -1,7 +1,8 @@
+import { dependsOn } from "@turnform/schema/conditions";
 import { z } from "zod";
 import { autocomplete } from "../../widgets/autocomplete.ts";
 import { checkboxChoice } from "../../widgets/checkbox-choice.ts";
-import type { ChoiceValue } from "../../widgets/labelled-choices.ts";
+import type { ChoiceValue } from "../../field/choice.ts";
 import { radioChoice } from "../../widgets/radio-choice.ts";
 import { selectSearch } from "../../widgets/select-search.ts";
 import { select } from "../../widgets/select.ts";
@@ -38,6 +39,24 @@ export const choiceSamples: readonly WidgetSample[] = [
     (o) => z.array(Colour).meta({ widget: select({ ...o, multiple: true }) }),
     ["red", "green"],
     [],
+  ),
+  sample(
+    "select of choices made for a page",
+    (o) => z.string().meta({ widget: select({ ...o, values: dependsOn([], () => groups) }) }),
+    "r",
+    '"g"',
+  ),
+  sample(
+    "checkboxChoice of choices made for a page",
+    (o) =>
+      z.array(z.string()).meta({ widget: checkboxChoice({ ...o, values: dependsOn([], () => values) }) }),
+    ["r"],
+    [],
+  ),
+  sample(
+    "autocomplete of choices made for a page",
+    (o) => z.string().meta({ widget: autocomplete({ ...o, values: dependsOn([], () => ["<Ada>"]) }) }),
+    "Ada",
   ),
   sample("select of a set", (o) => z.set(Colour).meta({ widget: select(o) }), colours("green"), colours()),
   sample("radioChoice", (o) => Colour.meta({ widget: radioChoice(o) }), "green", "<b>&\"'"),

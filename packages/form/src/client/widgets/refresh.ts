@@ -1,0 +1,182 @@
+/**
+ * Updates choices and computed values after a change of a field that they follow. It posts the form in the background, and replaces only
+ * the fields that differ in the answer. If the server can't be reached, the Update buttons are back, with a note at the fields.
+ */
+import { announce } from "../announce.ts";
+import { BackgroundPosts } from "../background.ts";
+import { closest } from "../form.ts";
+import { ITEM, itemsOf, SEQUENCE } from "../sequence.ts";
+import { textFor } from "../texts.ts";
+
+const FOLLOWER = "[data-tf-follows]";
+const NOTE = "tf-update-note";
+const SUFFIX = ":item";
+
+const posts = new BackgroundPosts();
+/** Fields that may be out of date, by form. */
+const stale = new WeakMap<HTMLFormElement, Set<HTMLElement>>();
+/** Fields that were in use when their answer came. They are updated as soon as the person leaves them. */
+const inUse = new WeakSet<Element>();
+
+// The stylesheet hides the Update buttons.
+document.documentElement.dataset["tfBackground"] = "";
+
+// A form with a field of that name has another `querySelectorAll`.
+function find(within: Element, selector: string): HTMLElement[] {
+  return [...Element.prototype.querySelectorAll.call(within, selector)].filter(
+    (element) => element instanceof HTMLElement,
+  );
+}
+
+function formOf(target: EventTarget | null): HTMLFormElement | undefined {
+  const form = closest(target, "[data-tf-form]");
+  return form instanceof HTMLFormElement && find(form, FOLLOWER).length > 0 ? form : undefined;
+}
+
+/** Returns true if a field follows the field of a control. */
+function isFollowing({ dataset }: HTMLElement, { id }: Element): boolean {
+  const ids = dataset["tfFollows"]?.split(" ") ?? [];
+  return ids.some(
+    (followed) => id === followed || id.startsWith(`${followed}-`) || id.startsWith(`${followed}:`),
+  );
+}
+
+document.addEventListener("change", ({ target }) => {
+  const form = formOf(target);
+  const control = closest(target, "[id]");
+  if (!form || !control) return;
+  const field = closest(control, FOLLOWER);
+  // An answer must be about the last state of everything that it replaces, and of the lists around it.
+  const isNewer = posts.isRunning(form) && (field ?? closest(target, `${SEQUENCE},[data-tf-tag]`)) !== null;
+  const isLate = field !== null && inUse.delete(field);
+  const following = find(form, FOLLOWER).filter((each) => isFollowing(each, control));
+  stale.set(form, new Set([...(stale.get(form) ?? []), ...following]));
+  if (isNewer || isLate || following.length > 0) void update(form);
+});
+document.addEventListener("focusout", ({ target }) => {
+  const [form, field] = [formOf(target), closest(target, FOLLOWER)];
+  if (form && field && inUse.delete(field)) setTimeout(() => void update(form));
+});
+document.addEventListener("reset", ({ target }) => {
+  const form = formOf(target);
+  if (form) setTimeout(() => void update(form));
+});
+addEventListener("pageshow", ({ persisted }) => {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const mayBeRestored = navigation && "type" in navigation && navigation.type !== "navigate";
+  if (persisted || !mayBeRestored) return;
+  for (const each of document.querySelectorAll("[data-tf-form]")) {
+    const form = formOf(each);
+    if (form) void update(form);
+  }
+});
+
+/** Asks the server for a form, and replaces the fields that differ. */
+async function update(form: HTMLFormElement): Promise<void> {
+  const answer = await posts.post(form, "__edit__", "refresh");
+  if (answer.kind === "outdated") return;
+  const isStale = answer.kind === "failed";
+  Element.prototype.toggleAttribute.call(form, "data-tf-stale", isStale);
+  for (const note of find(form, `.${NOTE}`)) note.remove();
+  const fields = find(form, FOLLOWER);
+  if (isStale) return explain(form, [...(stale.get(form) ?? [])]);
+  stale.delete(form);
+  const page = answer.form.ownerDocument;
+  const changed = fields.filter((field) => replace(field, page) && field.closest("[hidden]") === null);
+  if (changed.length > 0)
+    announce(form, textFor(form, "updated", { fields: changed.map(descriptionOf).join(", ") }));
+}
+
+/** Writes a note at each field that may be out of date. */
+function explain(form: HTMLFormElement, fields: readonly HTMLElement[]): void {
+  for (const field of fields) {
+    const note = document.createElement("span");
+    note.className = NOTE;
+    note.dataset["tfAdded"] = "";
+    note.textContent = textFor(form, "notUpdated", { fields: labelOf(field) });
+    (find(field, "[id$=':error']")[0] ?? field.firstElementChild)?.append(note);
+  }
+  const labels = [...new Set(fields.map(labelOf))].join(", ");
+  announce(form, textFor(form, "notUpdated", { fields: labels }));
+}
+
+function labelOf(field: HTMLElement): string {
+  return textIn(field, ":label").replace("*", "").trim();
+}
+
+/** Returns the label of a field, with its computed text or its error. */
+function descriptionOf(field: HTMLElement): string {
+  const isComputed = find(field, "input,select,textarea").length === 0;
+  const more = isComputed ? field.dataset["tfMade"] : textIn(field, ":error");
+  return more ? `${labelOf(field)}: ${more.trim()}` : labelOf(field);
+}
+
+function textIn(field: HTMLElement, idEnd: string): string {
+  return find(field, `[id$="${idEnd}"]`)[0]?.textContent.replaceAll(/\s+/g, " ") ?? "";
+}
+
+/** Replaces a field by that of the answer. Returns false if they are equal, or if the person is using it. */
+function replace(field: HTMLElement, page: Document): boolean {
+  const answered = page.getElementById(placeOf(field));
+  if (!answered || answered.dataset["tfMade"] === field.dataset["tfMade"]) return false;
+  const active = field.contains(document.activeElement) ? document.activeElement : null;
+  if (active && isInUse(active)) {
+    inUse.add(field);
+    return false;
+  }
+  const fresh = document.importNode(answered, true);
+  if (answered.id !== field.id) renameIds(fresh, prefixes(field));
+  field.dataset["tfMade"] = fresh.dataset["tfMade"];
+  field.replaceChildren(...fresh.childNodes);
+  if (active) focusIn(field, active.id);
+  // Titles of items and conditions may show or read the field.
+  const [control] = find(field, "select,input:not([type=hidden]),textarea");
+  control?.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
+}
+
+/** Returns true for a control with an open list or a typed text. */
+function isInUse(active: Element): boolean {
+  if (active.getAttribute("aria-expanded") === "true") return true;
+  if (active instanceof HTMLSelectElement) return CSS.supports("selector(:open)") && active.matches(":open");
+  const isChoice = active instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(active.type);
+  return !isChoice && "value" in active && active.value !== "";
+}
+
+function focusIn(field: HTMLElement, id: string): void {
+  const same = document.getElementById(id);
+  const [first] = find(field, "select,input:not([type=hidden]),textarea");
+  (same && field.contains(same) ? same : first)?.focus({ preventScroll: true });
+}
+
+/** Returns the id that the server gives to an element: the numbers of items are their positions. */
+function placeOf(element: Element): string {
+  const item = closest(element.parentElement, ITEM);
+  return item ? `${placeOfItem(item)}${element.id.slice(item.id.length - SUFFIX.length)}` : element.id;
+}
+
+/** Returns the beginning of the ids that the server gives to the elements of an item. */
+function placeOfItem(item: Element): string {
+  const sequence = closest(item.parentElement, SEQUENCE);
+  return sequence ? `${placeOf(sequence)}-${itemsOf(sequence).findIndex((each) => each === item)}` : "";
+}
+
+/** Returns the beginnings of the ids in the items around a field, inner ones first: as the server writes them, and in this page. */
+function prefixes(field: Element): [server: string, page: string][] {
+  const item = closest(field.parentElement, ITEM);
+  return item ? [[placeOfItem(item), item.id.slice(0, -SUFFIX.length)], ...prefixes(item)] : [];
+}
+
+/** Gives the ids of this page to an answered field, in all attributes except values. */
+function renameIds(fresh: HTMLElement, ids: readonly (readonly [server: string, page: string])[]): void {
+  const renamed = (word: string): string => {
+    const [, hash = "", id = ""] = /^(#?)(.*)$/.exec(word) ?? [];
+    const found = ids.find(
+      ([server]) => id.startsWith(server) && /^(?:$|[-:])/.test(id.slice(server.length)),
+    );
+    return found ? `${hash}${found[1]}${id.slice(found[0].length)}` : word;
+  };
+  for (const element of [fresh, ...find(fresh, "*")])
+    for (const attribute of element.attributes)
+      if (attribute.name !== "value") attribute.value = attribute.value.split(" ").map(renamed).join(" ");
+}

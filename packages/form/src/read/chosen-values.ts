@@ -1,0 +1,122 @@
+import { invalidFrom, type Invalid, type Issue, type SchemaNode } from "@turnform/schema";
+import type { FieldStates } from "@turnform/schema/conditions";
+import { keepLeftOut } from "@turnform/schema/left-out";
+import { withoutGroups } from "../field/choice.ts";
+import { isMapping } from "../field/cstruct.ts";
+import type { Field } from "../field/field.ts";
+import { isLeftOut } from "../field/left-out.ts";
+import type { Offers } from "../field/offers.ts";
+import type { Language } from "../languages/language.ts";
+import type { Reading } from "./reading.ts";
+
+/** A field with chosen texts that are not offered. */
+interface GoneChoice {
+  readonly path: Issue["path"];
+  readonly texts: readonly string[];
+  readonly offered: readonly string[];
+}
+
+/** The choices of one post that depend on other fields. */
+export interface ChosenValues {
+  readonly gone: readonly GoneChoice[];
+  /** Number of characters of the offered choices, approximately as on the page. */
+  readonly size: number;
+}
+
+/** Approximate number of characters of HTML for a choice, without its text and label. */
+const CHOICE_SIZE = 60;
+
+/** Checks the chosen values of a post whose choices depend on other fields. */
+export class DependentChecks {
+  readonly #root: Field;
+  /** The types with such fields inside. */
+  readonly #holding: ReadonlySet<unknown>;
+
+  private constructor(root: Field, holding: ReadonlySet<unknown>) {
+    this.#root = root;
+    this.#holding = holding;
+  }
+
+  /**
+   * Makes the checks of a form.
+   *
+   * @param fields All fields of the form
+   * @returns undefined if no choices depend on other fields
+   */
+  static of(root: Field, fields: readonly Field[]): DependentChecks | undefined {
+    if (!fields.some(({ choicesDepend }) => choicesDepend)) return undefined;
+    return new DependentChecks(root, holdingTypes(fields));
+  }
+
+  /** Finds the chosen values that are not offered. Values whose choices are not known yet are left out. */
+  find(cstruct: unknown, offers: Offers, states: FieldStates | undefined): ChosenValues {
+    const gone: GoneChoice[] = [];
+    let size = 0;
+    const visit = (field: Field, value: unknown, path: Issue["path"], around: unknown): void => {
+      if (field.isFixed) return;
+      if (field.choicesDepend) {
+        const choices = withoutGroups(offers.choices(field, around, states) ?? []);
+        for (const [text, label] of choices) size += text.length + label.length + CHOICE_SIZE;
+        const texts = offers.gone(field, around, states) ?? [];
+        if (texts.length > 0) gone.push({ path, texts, offered: choices.map(([text]) => text) });
+        return;
+      }
+      if (!this.#holding.has(field.node.type) || isLeftOut(field, value)) return;
+      for (const [key, part, inner] of field.partsOf(value)) {
+        const isHidden = isMapping(value) && states?.isHidden(value, String(key));
+        if (!isHidden) visit(part, inner, [...path, key], value);
+      }
+    };
+    visit(this.#root, cstruct, [], undefined);
+    return { gone, size };
+  }
+}
+
+/** Reports the values of a post that are not offered. */
+export function refuseGone({ gone }: ChosenValues, reading: Reading): void {
+  for (const { path, texts, offered } of gone)
+    reading.suggest("notOffered", { val: texts, choices: offered.filter(Boolean) }, path);
+}
+
+/** Clears the values that are not offered, with a message for each. */
+export function clearGone(
+  cstruct: unknown,
+  { gone }: ChosenValues,
+  node: SchemaNode,
+  { messages }: Language,
+): { readonly cstruct: unknown; readonly error?: Invalid } {
+  if (gone.length === 0) return { cstruct };
+  const cleared = gone.reduce((value, { path, texts }) => without(value, path, new Set(texts)), cstruct);
+  const issues = gone.map(({ path, texts }): Issue => ({
+    code: "noLongerOffered",
+    values: { val: texts },
+    path,
+    message: messages.noLongerOffered,
+  }));
+  return { cstruct: cleared, error: invalidFrom(issues, node) };
+}
+
+/** Returns a value without some texts at a path. It shares everything else with the value. */
+function without(value: unknown, [key, ...rest]: Issue["path"], texts: ReadonlySet<unknown>): unknown {
+  if (key === undefined)
+    return Array.isArray(value) ? value.filter((text) => !texts.has(text)) : texts.has(value) ? "" : value;
+  if (Array.isArray(value)) return value.with(Number(key), without(value[Number(key)], rest, texts));
+  if (!isMapping(value)) return value;
+  const changed = Object.assign(Object.create(null), value, { [key]: without(value[key], rest, texts) });
+  return keepLeftOut(value, changed);
+}
+
+/** Returns the types that hold a field whose choices depend on others. */
+function holdingTypes(fields: readonly Field[]): ReadonlySet<unknown> {
+  const around = new Map<unknown, Set<unknown>>();
+  const holding = new Set<unknown>();
+  for (const { node, children } of fields) {
+    for (const child of children) {
+      const { type } = child.node;
+      around.set(type, (around.get(type) ?? new Set()).add(node.type));
+      if (child.choicesDepend) holding.add(node.type);
+    }
+  }
+  for (const type of holding) for (const outer of around.get(type) ?? []) holding.add(outer);
+  return holding;
+}
