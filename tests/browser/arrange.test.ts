@@ -218,6 +218,19 @@ describe("details", () => {
   });
 });
 
+describe("fields that no block names", () => {
+  it.each([true, false])(
+    "come after the blocks, in the order of the schema; with the script: %s",
+    async (javaScriptEnabled) => {
+      await open("filled", { javaScriptEnabled });
+      const ids = await page
+        .locator("form input[id]:not([type=hidden])")
+        .evaluateAll((inputs) => inputs.map(({ id }) => id).filter((id) => !id.startsWith("f-things")));
+      expect(ids).toEqual(["f-name", "f-street", "f-city", "f-left", "f-right", "f-hint"]);
+    },
+  );
+});
+
 describe("rows and columns", () => {
   it.each([
     [1280, true],

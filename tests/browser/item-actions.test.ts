@@ -122,6 +122,20 @@ describe.each([
     },
   );
 
+  it("stand below the heading on a phone, and beside it on a desk", async () => {
+    const page = await open({ javaScriptEnabled });
+    for (const [width, isBelow] of [
+      [320, true],
+      [1280, false],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      const heading = await at(page, "f-teams-0:label").boundingBox();
+      const button = await at(page, "f-teams-0:down").boundingBox();
+      if (!heading || !button) throw new Error("The item is not in sight");
+      expect(button.y >= heading.y + heading.height - 1).toBe(isBelow);
+    }
+  });
+
   it("edit that item, in lists of mappings and in lists of lists", async () => {
     const page = await open({ javaScriptEnabled });
     await press(page, "Move down Player 1.*");

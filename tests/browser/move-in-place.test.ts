@@ -48,6 +48,22 @@ describe("an item that moves past a tall one", () => {
   });
 });
 
+describe("the neighbour of a moved item", () => {
+  it.each([
+    ["no-preference", 1],
+    ["reduce", 0],
+  ] as const)("slides to its place only where motion is welcome: %s", async (reducedMotion, count) => {
+    const { page } = await openPage();
+    await page.emulateMedia({ reducedMotion });
+    await page.goto(url());
+    const slides = await page.evaluate<number>(`(() => {
+      document.getElementById("f-notes-1:down").click();
+      return document.getElementById("f-notes-2:item").getAnimations().length;
+    })()`);
+    expect(slides).toBe(count);
+  });
+});
+
 /** Returns the top of an item in the window, and the scroll position of the page. */
 function placeOf(page: Page, id: string): Promise<{ top: number; scrollY: number }> {
   return page.evaluate(
