@@ -2,6 +2,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import type { Decimal } from "../types/decimal.ts";
 import type { Test } from "./condition.ts";
+import { type Dependent, dependsOn } from "./depends-on.ts";
 import { shownWhen, when, whenIn } from "./when.ts";
 
 interface Trip {
@@ -85,5 +86,19 @@ describe("shownWhen", () => {
     z.string().optional().meta({ requireWhen: "kind" });
     // @ts-expect-error -- a computed value is a function's result
     z.string().meta({ computed: "text" });
+  });
+});
+
+describe("dependsOn", () => {
+  it("checks names by the parameter of the function, and keeps the type of its result", () => {
+    interface Around {
+      readonly country?: "no" | "ch";
+    }
+    const made = dependsOn(["country"], ({ country }: Around) => [country]);
+    expectTypeOf(made).toEqualTypeOf<Dependent<("no" | "ch" | undefined)[]>>();
+    dependsOn([], (_, { bindings }: { bindings: { rooms: string[] } }) => bindings.rooms);
+    // @ts-expect-error -- no such field
+    dependsOn(["contry"], ({ country }: Around) => [country]);
+    z.string().meta({ computed: dependsOn(["country"], ({ country }: Around) => country) });
   });
 });
