@@ -12,7 +12,7 @@ const limits = new Map([
   ["turnform-post.js", 1000],
   ["turnform-tabs.js", 1200],
   ["turnform.css", 6000],
-  ["turnform-conditions.js", 2500],
+  ["turnform-conditions.js", 5000],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
   ["turnform-blocks.css", 1100],

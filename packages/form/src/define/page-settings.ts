@@ -4,6 +4,7 @@ import type { Field } from "../field/field.ts";
 import { walkPage } from "../field/walk-fields.ts";
 import { idSegment } from "../field/ids.ts";
 import type { FormButtonView, FormConstants } from "../field/view.ts";
+import type { TextId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
 import type { PageSettings } from "../page/filled-form.ts";
 import { Renderer } from "../page/renderer.ts";
@@ -98,6 +99,8 @@ function variableParts(field: Field): readonly Field[] {
   return field.children.filter((child) => !fixed.has(child));
 }
 
+const CONDITION_TEXTS: readonly TextId[] = ["fieldsShown", "fieldsHidden"];
+
 /**
  * Returns the texts that scripts write in a form as JSON, with their `language`.
  *
@@ -105,6 +108,7 @@ function variableParts(field: Field): readonly Field[] {
  */
 function scriptTextsOf(fields: readonly Field[], { tag, texts }: Language): string | undefined {
   const lists = fields.flatMap(({ widget }) => (widget.scriptTexts ? [widget.scriptTexts] : []));
+  if (fields.some(({ dependence }) => dependence)) lists.push(CONDITION_TEXTS);
   if (lists.length === 0) return undefined;
   return JSON.stringify({
     language: tag,

@@ -9,6 +9,8 @@ export interface Dependence {
   readonly require?: string | undefined;
   /** True if a condition reads the field, or a field inside it. */
   readonly isRead: boolean;
+  /** True for a group or list. */
+  readonly isGroup: boolean;
   readonly isComputed: boolean;
 }
 
@@ -34,6 +36,7 @@ export function dependenceOf(
     show: show && JSON.stringify(show),
     require: require && JSON.stringify(require),
     isRead,
+    isGroup: conditions.isGroup(owner, name),
     isComputed,
   };
 }

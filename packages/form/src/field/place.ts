@@ -1,5 +1,6 @@
 import type { Invalid } from "@turnform/schema";
 import type { FieldStates } from "@turnform/schema/conditions";
+import { controlReading } from "./control-reading.ts";
 import type { Dependence } from "./dependence.ts";
 import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
@@ -39,6 +40,8 @@ export interface Surroundings {
   readonly focus: string | undefined;
   /** True if values are only shown. */
   readonly readonly: boolean;
+  /** True if the whole page only shows values. */
+  readonly isShownPage: boolean;
   /** Texts in the areas for adding items, by the list's id. */
   readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
   /** The hidden, required and computed fields of the page. Undefined if no field depends on others. */
@@ -78,6 +81,8 @@ export class Place implements WidgetPlace {
   /** Ids of the texts "of Team 1" of the groups around the place, innermost first. */
   readonly withinIds: string | undefined;
   #isRequired = false;
+  /** True if its own condition hides it. */
+  #hidesItself = false;
   #known: object | undefined;
 
   constructor(
@@ -117,6 +122,7 @@ export class Place implements WidgetPlace {
       isBlank: false,
       outerBlankHasField: false,
       isUnchosenCase: false,
+      isShownPage: page.readonly,
       ...page,
     };
     return new Place(field, id, value, error, surroundings);
@@ -169,15 +175,23 @@ export class Place implements WidgetPlace {
 
   /** Returns the field's view, in a wrapper if it depends on others, or others depend on it. */
   wrappedView(): StagedView {
-    const { field, readonly, isHidden } = this;
+    const { field, readonly, isHidden, surroundings } = this;
     const { dependence } = field;
-    if (!dependence || (readonly && !isHidden && !dependence.isRead && !dependence.show)) return this.view();
+    if (!dependence || (surroundings.isShownPage && !isHidden)) return this.view();
     const page: DependentPage = {
-      hidden: isHidden,
-      content: readonly && isHidden ? undefined : this.view(),
+      hidden: this.#hidesItself,
+      content: surroundings.isShownPage ? undefined : this.view(),
       update: readonly ? undefined : this.#updateButton(),
+      fixed: readonly && dependence.isRead && !field.widget.secret ? { text: this.#fixedText() } : undefined,
     };
     return new StagedView(wrapperOf(dependence, field), page);
+  }
+
+  /** Returns the text of a value without a control, for the script. */
+  #fixedText(): string {
+    const { field, value, text } = this;
+    const isFilled = Array.isArray(value) ? value.length > 0 : isMapping(value) && !isLeftOut(field, value);
+    return field.dependence?.isGroup && isFilled ? "filled" : text;
   }
 
   /** Returns the button that updates the page without the script. The fields inside a group have their own. */
@@ -252,7 +266,8 @@ export class Place implements WidgetPlace {
     if (!states || !object) return place;
     const { field } = place;
     const { name } = field.node;
-    const isHidden = this.isHidden || states.isHidden(object, name);
+    const hidesItself = states.isHidden(object, name);
+    const isHidden = this.isHidden || hidesItself;
     const around = { ...place.surroundings, around: object, isHidden };
     const found = new Place(
       field,
@@ -264,6 +279,7 @@ export class Place implements WidgetPlace {
       undefined,
       place.withinIds,
     );
+    found.#hidesItself = hidesItself;
     found.#isRequired = states.isRequired(object, name);
     return found;
   }
@@ -290,6 +306,7 @@ export class Place implements WidgetPlace {
     const { field, id, value, error, surroundings, number, title, withinIds } = { ...this, ...particulars };
     const place = new Place(field, id, value, error, surroundings, number, title, withinIds);
     place.#isRequired = this.#isRequired;
+    place.#hidesItself = this.#hidesItself;
     return place;
   }
 
@@ -343,11 +360,13 @@ function joinIds(id: string, others: string | undefined): string {
 const wrappers = new WeakMap<Dependence, DependentConstants>();
 
 /** Returns the constants of the wrapper of a field. */
-function wrapperOf(dependence: Dependence, { node }: Field): DependentConstants {
+function wrapperOf(dependence: Dependence, field: Field): DependentConstants {
   const known = wrappers.get(dependence);
   if (known) return known;
-  const { show, require } = dependence;
-  const made = { template: "dependent", name: node.name, show, require };
+  const { show, isRead, isGroup } = dependence;
+  const require = field.isRequirable ? dependence.require : undefined;
+  const read = isRead ? controlReading(field, isGroup) : undefined;
+  const made = { template: "dependent", name: field.node.name, show, require, read };
   wrappers.set(dependence, made);
   return made;
 }

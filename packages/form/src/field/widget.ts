@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Invalid, MessageId, Pstruct, SchemaNode } from "@turnform/schema";
 import type { TextId, WidgetMessageId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
+import type { ControlReading } from "./control-reading.ts";
 import type { LeavingOut } from "./left-out.ts";
 import type { Template } from "./template.ts";
 import type { FieldConstants, FieldPage } from "./view.ts";
@@ -185,6 +186,10 @@ export interface WidgetTraits {
    * chosen options in the element with that id. Default: true, unless it is {@link WidgetTraits.secret}.
    */
   inTitles?(field: WidgetField): boolean;
+  /** Returns the way in which the script of conditions reads its controls. Default: it takes the text of one control, or the chosen value. */
+  scriptReading?(field: WidgetField): ControlReading;
+  /** True if its value is never missing, such as that of a box. A condition can't require it then. */
+  readonly isNeverMissing?: boolean;
   /** Removes forbidden parts from a text, also from one in a hidden field. Default: keeps everything. */
   clean?(text: string): string;
   /**

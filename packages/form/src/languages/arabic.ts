@@ -63,6 +63,8 @@ export const arabic: Language = {
     noValue: "بلا قيمة",
     choose: "اختيار",
     update: "تحديث",
+    fieldsShown: "ظهر: ${fields}",
+    fieldsHidden: "أُخفي: ${fields}",
     option: "الخيار",
     include: "إدراج ${group}",
     anotherWord: "قيمة أخرى",

@@ -56,6 +56,8 @@ export const englishTexts = {
   noValue: "No value",
   choose: "Choose",
   update: "Update",
+  fieldsShown: "Shown: ${fields}",
+  fieldsHidden: "Hidden: ${fields}",
   option: "Option",
   include: "Include ${group}",
   anotherWord: "Another one",

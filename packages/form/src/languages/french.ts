@@ -64,6 +64,8 @@ export const french: Language = {
     noValue: "Aucune valeur",
     choose: "Choisir",
     update: "Actualiser",
+    fieldsShown: "Affiché : ${fields}",
+    fieldsHidden: "Masqué : ${fields}",
     option: "Choix",
     include: "Inclure ${group}",
     anotherWord: "Autre valeur",

@@ -63,6 +63,8 @@ export const german: Language = {
     noValue: "Keine Angabe",
     choose: "Auswählen",
     update: "Aktualisieren",
+    fieldsShown: "Eingeblendet: ${fields}",
+    fieldsHidden: "Ausgeblendet: ${fields}",
     option: "Möglichkeit",
     include: "${group} angeben",
     anotherWord: "Andere Eingabe",

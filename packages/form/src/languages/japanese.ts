@@ -63,6 +63,8 @@ export const japanese: Language = {
     noValue: "指定なし",
     choose: "選択してください",
     update: "更新",
+    fieldsShown: "表示しました：${fields}",
+    fieldsHidden: "非表示にしました：${fields}",
     option: "選択肢",
     include: "${group}を入力する",
     anotherWord: "ほかの値を入力",

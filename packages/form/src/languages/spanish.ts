@@ -63,6 +63,8 @@ export const spanish: Language = {
     noValue: "Sin valor",
     choose: "Elegir",
     update: "Actualizar",
+    fieldsShown: "Se muestra: ${fields}",
+    fieldsHidden: "Se oculta: ${fields}",
     option: "Opción",
     include: "Incluir ${group}",
     anotherWord: "Otro valor",
