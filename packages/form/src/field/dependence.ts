@@ -10,6 +10,8 @@ export interface Dependence {
   readonly require?: string | undefined;
   /** True if a condition reads the field, or a field inside it. */
   readonly isRead: boolean;
+  /** True for a group or list. */
+  readonly isGroup: boolean;
   readonly isComputed: boolean;
   /**
    * Names of the fields that its choices or its computed value follow. Empty for a function that may read every field of the object.
@@ -54,10 +56,16 @@ export function dependenceOf(
     show: show && JSON.stringify(show),
     require: require && JSON.stringify(require),
     isRead,
+    isGroup: (isKnown && conditions?.isGroup(owner, name)) || false,
     isComputed,
     follows,
     isFollowed,
   };
+}
+
+/** Returns true if a condition can hide a field of an object. */
+export function isConditional(conditions: Conditions | undefined, owner: SchemaNode, name: string): boolean {
+  return (conditions?.isObject(owner) && conditions.textsOf(owner, name).show !== undefined) ?? false;
 }
 
 /** Returns the names of the fields that a field follows. Returns an empty list if it may follow any, and undefined if none. */
