@@ -118,7 +118,10 @@ describe.each([
     await page.goto(deepUrl());
     return page;
   };
-  const shown = (page: Page): Promise<string[]> => page.locator(".tf-breadcrumb:visible").allInnerTexts();
+  const shown = async (page: Page): Promise<string[]> => {
+    const texts = await page.locator(".tf-breadcrumb:visible").allInnerTexts();
+    return texts.map((text) => text.replaceAll(/[\u2068\u2069]/g, ""));
+  };
   const press = (page: Page, id: string): Promise<unknown> => click(page.locator(`[id="${id}"]`));
 
   it("have no indent in 320 pixels, but a breadcrumb of their parents, which screen readers do not read", async () => {
@@ -145,6 +148,23 @@ describe.each([
     await page.locator(`#t${"-parts-0".repeat(7)}-name`).fill("Seventh");
     await page.keyboard.press("Tab");
     expect(await shown(page)).toEqual([seventh, `… › ${title(5)} › ${title(6)} › 1: Seventh`]);
+  });
+
+  it("have a breadcrumb that runs from right to left, even with names from left to right", async () => {
+    const page = await open();
+    await page.evaluate(`document.documentElement.dir = "rtl"`);
+    if (javaScriptEnabled) await page.locator(".tf-input").first().dispatchEvent("change");
+    const edges = await page.evaluate<number[]>(`(() => {
+      const { firstChild: text } = document.querySelector(".tf-breadcrumb");
+      return [...text.data.matchAll(/Part/g)].map(({ index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + 4);
+        return range.getBoundingClientRect().left;
+      });
+    })()`);
+    expect(edges).toHaveLength(3);
+    expect(edges).toEqual(edges.toSorted((one, other) => other - one));
   });
 
   it("have the right breadcrumb after edits", async () => {

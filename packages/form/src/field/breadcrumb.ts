@@ -21,7 +21,7 @@ export function breadcrumbOf({ field, outer, surroundings }: Place): string | un
   if (lists.length <= INDENTED_LEVELS || isBlank || field.children.length === 0) return undefined;
   const names: string[] = [];
   for (let place = outer; place && names.length < MOST_NAMES; place = place.outer)
-    if (place.number !== undefined) names.unshift(shortened(nameOf(place)));
+    if (place.number !== undefined) names.unshift(isolated(shortened(nameOf(place))));
   return ["…", ...names].join(" › ");
 }
 
@@ -37,6 +37,11 @@ function shortened(name: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^(.{29}).{2,}$/su, "$1…");
+}
+
+/** Keeps names in another script in their order, such as English ones on an Arabic page. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 /** Returns true if a form can have items below the indented levels. */

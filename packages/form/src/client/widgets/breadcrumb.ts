@@ -18,7 +18,8 @@ function showAll(): void {
       outer = closest(outer.parentElement, ITEM)
     )
       names.unshift(nameOf(outer).replace(/^(.{29}).{2,}$/su, "$1…"));
-    const text = ["…", ...names].join(" › ");
+    // Isolates keep names in another script in their order
+    const text = ["…", ...names.map((name) => `\u2068${name}\u2069`)].join(" › ");
     const line = item.querySelector(":scope > .tf-breadcrumb") ?? addLine(item);
     if (line.textContent !== text) line.textContent = text;
   }
