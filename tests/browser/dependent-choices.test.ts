@@ -116,7 +116,12 @@ describe("choices that depend on other fields", () => {
     await at("f-days-1-1-city-ts-control").fill("Chur");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
+    await at("f-days-1-1-city:error").waitFor({ state: "detached" });
     await page.getByLabel("Araschgen").check();
+    await at("f-days-1-1-district:error").waitFor({ state: "detached" });
+    expect(await page.getByLabel("Araschgen").evaluate((input) => input.matches(":focus:checked"))).toBe(
+      true,
+    );
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL("**/saved");
     expect(saved).toEqual({
