@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { formAssets, formRoute } from "@turnform/express-adapter";
-import { createForm, radioChoice, selectSearch } from "@turnform/form";
+import { autocomplete, createForm, radioChoice, selectSearch } from "@turnform/form";
 import { dependsOn } from "@turnform/schema/conditions";
 import type { Express } from "express";
 import type { Locator, Page } from "playwright-core";
@@ -44,8 +44,8 @@ const bern = { country: "ch", city: "Bern", district: "Länggasse", nights: 2 } 
 let saved: unknown;
 const save = (value: unknown): void => void (saved = value);
 const load = (): z.output<typeof Trip> => ({ days: [[oslo], [bern, oslo]], total: 0 });
-/** Serves a page to which htmx adds the form, as in the recipe. */
-function htmx(app: Express): void {
+/** Adds a page to which htmx adds the form, as in the recipe, and a form with suggestions. */
+function addRoutes(app: Express): void {
   const assets = formAssets();
   const view = (main: unknown): string =>
     `<!doctype html><html lang="en"><title>Trip</title><meta name="htmx-config" content='{"includeIndicatorCSS": false}'>
@@ -55,10 +55,31 @@ function htmx(app: Express): void {
     res.sendFile(fileURLToPath(import.meta.resolve("htmx.org/dist/htmx.min.js"))),
   );
   app.get("/start", (_, res) => res.send(view('<button hx-get="/trip">Edit</button>')));
+  app.all(
+    "/guide",
+    formRoute(guide, save, {
+      load: () => ({ country: "no" }),
+      view: (page) =>
+        `<!doctype html><html lang="en"><title>Guide</title>${assets.tags(guide)}<main>${String(page)}</main></html>`,
+      redirect: "/saved",
+    }),
+  );
   app.all("/trip", formRoute(formAtTrip, save, { load, view, notice: "Saved" }));
 }
+const guide = createForm(
+  z.object({
+    country: z.enum(["no", "ch"]),
+    city: z.string().meta({
+      widget: autocomplete({
+        values: dependsOn(["country"], ({ country }: { country?: string }) => CITIES[country ?? ""] ?? []),
+      }),
+    }),
+    note: z.string(),
+  }),
+  { formId: "g", action: "/guide" },
+);
 const formAtTrip = createForm(Trip, { formId: "f", buttons: ["save"], action: "/trip" });
-const address = serveForm(form, save, { load, redirect: "/saved", routes: htmx });
+const address = serveForm(form, save, { load, redirect: "/saved", routes: addRoutes });
 
 let page: Page;
 let complaints: string[];
@@ -95,7 +116,12 @@ describe("choices that depend on other fields", () => {
     await at("f-days-1-1-city-ts-control").fill("Chur");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
+    await at("f-days-1-1-city:error").waitFor({ state: "detached" });
     await page.getByLabel("Araschgen").check();
+    await at("f-days-1-1-district:error").waitFor({ state: "detached" });
+    expect(await page.getByLabel("Araschgen").evaluate((input) => input.matches(":focus:checked"))).toBe(
+      true,
+    );
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL("**/saved");
     expect(saved).toEqual({
@@ -197,4 +223,34 @@ it("choices follow without the script by the Update button", async () => {
   expect(saved).toMatchObject({
     days: [[oslo], [bern, { country: "ch", city: "Chur", district: "Araschgen" }]],
   });
+});
+
+it("leaves a field alone while a person types in it", async () => {
+  const { page, complaints } = await openPage();
+  await page.goto(`${address()}/guide`);
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let posts = 0;
+  await page.route("**/*", async (route) => {
+    if (route.request().method() === "POST" && ++posts === 1) await held;
+    return route.fallback();
+  });
+  await page.locator("[id='g-country']").selectOption("ch");
+  const city = page.locator("[id='g-city']");
+  await city.pressSequentially("Ch");
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  release();
+  await (await answered).finished();
+  await page.locator("[id='g-city:field'] option[value=Oslo]").waitFor({ state: "attached" });
+  await city.pressSequentially("u");
+  expect(await city.inputValue()).toBe("Chu");
+  expect(await city.evaluate((input) => input.matches(":focus"))).toBe(true);
+  await page.locator("[id='g-note']").focus();
+  await page.locator("[id='g-city:field'] option[value=Chur]").waitFor({ state: "attached" });
+  expect(await page.locator("[id='g-city']").inputValue()).toBe("Chu");
+  expect(await page.locator("[id='g-note']").evaluate((input) => input.matches(":focus"))).toBe(true);
+  await page.locator("[id='g-city']").fill("Be");
+  await page.getByRole("option", { name: "Bern" }).click();
+  expect(await page.locator("[id='g-city']").inputValue()).toBe("Bern");
+  expect(complaints).toEqual([]);
 });

@@ -14,7 +14,6 @@ import {
 import { withLazy } from "@turnform/schema/lazy";
 import type { z } from "zod";
 import { Field } from "../field/field.ts";
-import { checkOneOf } from "../field/one-of.ts";
 import { checkDependents } from "../field/check-dependents.ts";
 import { Offers, settled } from "../field/offers.ts";
 import type { ChangedPath } from "../field/paths.ts";
@@ -35,6 +34,7 @@ import { buttonViews } from "./button.ts";
 import { checkData } from "./check-data.ts";
 import { listOf } from "./control-list.ts";
 import { checkNames } from "./check-names.ts";
+import { checkOptions } from "./check-options.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
 import type { DataOf, Form, FormSchema, RenderOptions, ValidationResult } from "./form-interface.ts";
 import { type FormOptions, type WidgetsAt, withDefaults } from "./form-options.ts";
@@ -331,19 +331,6 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
 
 /** A post with its markers resolved. */
 type Structured = Extract<StructureResult, { ok: true }>;
-
-/** Checks options at run time, for callers without types. */
-function checkOptions(options: FormOptions): void {
-  const { language = english, maxPageSize, enhance = false, method, layout, formId = DEFAULT_ID } = options;
-  checkLanguage(language);
-  checkOneOf(`layout of form "${formId}"`, layout, ["stacked", "horizontal", "inline"]);
-  checkOneOf(`method of form "${formId}"`, method, ["get", "post"]);
-  if (typeof enhance === "string") checkOneOf(`enhance of form "${formId}"`, enhance, ["live"]);
-  if (maxPageSize !== undefined && !(maxPageSize > 0))
-    throw new TypeError(`maxPageSize is ${maxPageSize}; a positive number of characters is expected`);
-  if (enhance && method === "get")
-    throw new TypeError("A form sent by GET can't be enhanced: it is posted by fetch");
-}
 
 /** Types the changed paths of a value. They lead into the output of the schema. */
 function typedPaths<S>(paths: readonly string[]): readonly ChangedPath<S>[] {

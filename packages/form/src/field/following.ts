@@ -1,3 +1,4 @@
+import type { Invalid } from "@turnform/schema";
 import { digestOf, type LabelledChoices } from "./choice.ts";
 import type { DependentPage } from "./view.ts";
 
@@ -11,7 +12,11 @@ interface Follower {
   readonly offered: LabelledChoices | undefined;
   /** The computed text. */
   readonly shown: string;
+  readonly error: Invalid | undefined;
 }
+
+/** Ends the digest of a field whose choice was cleared. The script asks again once the person has chosen. */
+const CLEARED = "!";
 
 /**
  * Returns the properties by which the script finds a field, what it follows, and whether it has changed.
@@ -19,14 +24,15 @@ interface Follower {
  * @param names Names of the fields that it follows. None for a function that may read every field of the object
  */
 export function followingOf(
-  { id, field, offered, shown }: Follower,
+  { id, field, offered, shown, error }: Follower,
   names: readonly string[],
 ): Pick<DependentPage, "fieldId" | "follows" | "made"> {
   const around = id.slice(0, -1 - field.idSegment.length);
+  const isCleared = error?.flatten().some(({ code }) => code === "noLongerOffered");
   const segments = names.flatMap((name) => field.sibling(name)?.idSegment ?? []);
   return {
     fieldId: `${id}:field`,
     follows: names.length === 0 ? around : segments.map((segment) => `${around}-${segment}`).join(" "),
-    made: offered ? digestOf(offered) : shown,
+    made: offered ? `${digestOf(offered)}${isCleared ? CLEARED : ""}` : shown,
   };
 }
