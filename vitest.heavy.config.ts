@@ -11,6 +11,7 @@ export default mergeConfig(
     test: {
       include: ["{packages/*,demo,tests}/**/*.heavy.test.ts"],
       exclude: ["**/node_modules/**"],
+      globalSetup: "tests/browser/one-chromium.ts",
       setupFiles: ["scripts/test-seed.ts"],
       // They measure memory and time.
       isolate: true,

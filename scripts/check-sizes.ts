@@ -15,7 +15,7 @@ const limits = new Map([
   ["turnform-tabs.js", 1200],
   ["turnform.css", 6000],
   ["turnform-breadcrumb.js", 700],
-  ["turnform-conditions.js", 2500],
+  ["turnform-conditions.js", 5000],
   ["turnform-refresh.js", 2700],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],

@@ -100,6 +100,8 @@ function variableParts(field: Field): readonly Field[] {
   return field.children.filter((child) => !fixed.has(child));
 }
 
+const CONDITION_TEXTS: readonly TextId[] = ["fieldsShown", "fieldsHidden"];
+
 /**
  * Returns the texts that scripts write in a form as JSON, with their `language`.
  *
@@ -110,6 +112,7 @@ function scriptTextsOf(fields: readonly Field[], { tag, texts }: Language): stri
     widget.scriptTexts ? [widget.scriptTexts] : [],
   );
   if (fields.some(({ dependence }) => dependence?.follows)) lists.push(["updated", "notUpdated"]);
+  if (fields.some(({ dependence }) => dependence)) lists.push(CONDITION_TEXTS);
   if (lists.length === 0) return undefined;
   return JSON.stringify({
     language: tag,

@@ -10,6 +10,8 @@ export interface Dependence {
   readonly require?: string | undefined;
   /** True if a condition reads the field, or a field inside it. */
   readonly isRead: boolean;
+  /** True for a group or list. */
+  readonly isGroup: boolean;
   readonly isComputed: boolean;
   /**
    * Names of the fields that its choices or its computed value follow. Empty for a function that may read every field of the object.
@@ -54,6 +56,7 @@ export function dependenceOf(
     show: show && JSON.stringify(show),
     require: require && JSON.stringify(require),
     isRead,
+    isGroup: (isKnown && conditions?.isGroup(owner, name)) || false,
     isComputed,
     follows,
     isFollowed,

@@ -177,6 +177,11 @@ export class Field implements WidgetField {
     return readonly ? shown : controls;
   }
 
+  /** True if a condition may require it. */
+  get isRequirable(): boolean {
+    return this.dependence?.require !== undefined && this.widget.isNeverMissing !== true;
+  }
+
   /** Returns the constants of the field's views for a state of the field. The object is the same at each call. */
   constantsIn(readonly: boolean, { isHidden, isRequired }: FieldState): FieldConstants {
     const constants = this.constants(readonly);
@@ -184,9 +189,9 @@ export class Field implements WidgetField {
     const key = `${readonly} ${isHidden} ${isRequired}`;
     const known = this.#constantsIn.get(key);
     if (known) return known;
-    const required = constants.required || (isRequired && !constants.readonly);
-    // Browsers can't require one of several boxes.
-    const chosen = "mustChoose" in constants && required && !this.isList ? { mustChoose: true } : {};
+    const required = constants.required || (isRequired && this.isRequirable && !constants.readonly);
+    // Browsers can't require one of several boxes, so those have no such constant.
+    const chosen = "mustChoose" in constants && required ? { mustChoose: true } : {};
     const made = { ...constants, ...chosen, required, idle: isHidden };
     this.#constantsIn.set(key, made);
     return made;
@@ -205,7 +210,7 @@ export class Field implements WidgetField {
       label: title,
       help: node.description,
       required: this.isRequired,
-      requirable: this.dependence?.require !== undefined,
+      requirable: this.isRequirable,
       scope: this.#context.conditions?.isObject(node) ?? false,
       inOptional: this.inOptional,
       isGroup: widget.isGroup ?? false,

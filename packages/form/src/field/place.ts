@@ -1,5 +1,6 @@
 import type { Invalid } from "@turnform/schema";
 import type { FieldStates } from "@turnform/schema/conditions";
+import { controlReading } from "./control-reading.ts";
 import type { Dependence } from "./dependence.ts";
 import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";
@@ -42,6 +43,8 @@ export interface Surroundings {
   readonly focus: string | undefined;
   /** True if values are only shown. */
   readonly readonly: boolean;
+  /** True if the whole page only shows values. */
+  readonly isShownPage: boolean;
   /** Texts in the areas for adding items, by the list's id. */
   readonly pasted?: ReadonlyMap<string, Pasted> | undefined;
   /** The hidden, required and computed fields of the page. Undefined if no field depends on others. */
@@ -85,6 +88,8 @@ export class Place implements WidgetPlace {
   /** Ids of the texts "of Team 1" of the groups around the place, innermost first. */
   readonly withinIds: string | undefined;
   #isRequired = false;
+  /** True if its own condition hides it. */
+  #hidesItself = false;
   #known: object | undefined;
   /** The object around the place, in the cstruct. */
   #owner: unknown;
@@ -130,6 +135,7 @@ export class Place implements WidgetPlace {
       isBlank: false,
       outerBlankHasField: false,
       isUnchosenCase: false,
+      isShownPage: page.readonly,
       ...page,
     };
     return new Place(field, id, value, error, surroundings);
@@ -190,18 +196,25 @@ export class Place implements WidgetPlace {
 
   /** Returns the field's view, in a wrapper if it depends on others, or others depend on it. */
   wrappedView(): StagedView {
-    const { field, readonly, isHidden } = this;
+    const { field, readonly, isHidden, surroundings } = this;
     const { dependence } = field;
     const isFollower = dependence?.follows !== undefined && this.#isLive;
-    if (!dependence || (readonly && !isHidden && !dependence.isRead && !dependence.show && !isFollower))
-      return this.view();
+    if (!dependence || (surroundings.isShownPage && !isHidden)) return this.view();
     const page: DependentPage = {
       ...(isFollower && followingOf(this, dependence.follows)),
-      hidden: isHidden,
-      content: readonly && isHidden ? undefined : this.view(),
+      hidden: this.#hidesItself,
+      content: surroundings.isShownPage ? undefined : this.view(),
       update: readonly ? undefined : this.#updateButton(),
+      fixed: readonly && dependence.isRead && !field.widget.secret ? { text: this.#fixedText() } : undefined,
     };
     return new StagedView(wrapperOf(dependence, field), page);
+  }
+
+  /** Returns the text of a value without a control, for the script. */
+  #fixedText(): string {
+    const { field, value, text } = this;
+    const isFilled = Array.isArray(value) ? value.length > 0 : isMapping(value) && !isLeftOut(field, value);
+    return field.dependence?.isGroup && isFilled ? "filled" : text;
   }
 
   /** Returns the button that updates the page without the script. The fields inside a group have their own. */
@@ -270,7 +283,8 @@ export class Place implements WidgetPlace {
     if (!states || !object) return place;
     const { field } = place;
     const { name } = field.node;
-    const isHidden = this.isHidden || states.isHidden(object, name);
+    const hidesItself = states.isHidden(object, name);
+    const isHidden = this.isHidden || hidesItself;
     const around = { ...place.surroundings, around: object, isHidden };
     const found = new Place(
       field,
@@ -282,6 +296,7 @@ export class Place implements WidgetPlace {
       undefined,
       place.outer,
     );
+    found.#hidesItself = hidesItself;
     found.#isRequired = states.isRequired(object, name);
     found.#owner = object;
     found.#isLive = !this.readonly;
@@ -312,6 +327,7 @@ export class Place implements WidgetPlace {
     place.#isRequired = this.#isRequired;
     place.#owner = this.#owner;
     place.#isLive = this.#isLive;
+    place.#hidesItself = this.#hidesItself;
     return place;
   }
 
@@ -367,11 +383,13 @@ const NO_CHOICES: LabelledChoices = [];
 const wrappers = new WeakMap<Dependence, DependentConstants>();
 
 /** Returns the constants of the wrapper of a field. */
-function wrapperOf(dependence: Dependence, { node }: Field): DependentConstants {
+function wrapperOf(dependence: Dependence, field: Field): DependentConstants {
   const known = wrappers.get(dependence);
   if (known) return known;
-  const { show, require, isFollowed } = dependence;
-  const made = { template: "dependent", name: node.name, show, require, isFollowed };
+  const { show, isRead, isGroup, isFollowed } = dependence;
+  const require = field.isRequirable ? dependence.require : undefined;
+  const read = isRead ? controlReading(field, isGroup) : undefined;
+  const made = { template: "dependent", name: field.node.name, show, require, read, isFollowed };
   wrappers.set(dependence, made);
   return made;
 }

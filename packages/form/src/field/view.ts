@@ -55,6 +55,8 @@ export interface DependentConstants {
   readonly require?: string | undefined;
   /** True if the choices or the computed value of another field follow this one. The script then updates the page. */
   readonly isFollowed: boolean;
+  /** The way in which the script reads the field, as JSON. */
+  readonly read?: string | undefined;
 }
 
 /** Page properties of {@link DependentView}. */
@@ -66,6 +68,8 @@ export interface DependentPage {
   /** The computed text, or a digest of the choices. The script replaces the field if it differs. */
   readonly made?: string | undefined;
   readonly hidden: boolean;
+  /** Text of a value without a control, for the script. */
+  readonly fixed?: { readonly text: string } | undefined;
   /** The field. Undefined for a hidden one on a page that only shows values. */
   readonly content?: View | undefined;
   /** The Update button of a field with dependent fields. */
@@ -207,6 +211,10 @@ export interface BlockPage {
   readonly labelledBy?: string | undefined;
   /** Fields, and inner blocks. */
   readonly children: readonly View[];
+  /** True if each field in the block has a condition for showing it. */
+  readonly conditional: boolean;
+  /** True if all fields in it are hidden. */
+  readonly out: boolean;
   /** True if details, or the section of a tab, are open. */
   readonly open: boolean;
   /** The number of errors inside, in words. Undefined without errors, and if the block is always open. */
@@ -286,6 +294,12 @@ export interface NoteView {
 export interface ColumnView {
   readonly label: string;
   readonly required: boolean;
+  /** True if a condition may require a field of the column. */
+  readonly requirable: boolean;
+  /** True if the fields of the column have a condition for showing them, or requiring them. */
+  readonly conditional: boolean;
+  /** True if all fields of the column are hidden. */
+  readonly hidden: boolean;
 }
 
 /** An item of a list, with its edit buttons. */
@@ -348,9 +362,16 @@ export interface RowConstants extends FieldConstants {
 /** The page part of {@link RowView}. */
 export interface RowPage extends FieldPage {
   /** Fields of the item, each in a cell. */
-  readonly cells: readonly View[];
+  readonly cells: readonly CellView[];
   /** Hidden fields of the item. */
   readonly hiddenFields: readonly View[];
+}
+
+/** A cell of a row. */
+export interface CellView {
+  readonly content: View;
+  /** True if all fields of the column are hidden. */
+  readonly hidden: boolean;
 }
 
 /** A button for editing an item. */

@@ -4,6 +4,7 @@ import type { TextId, WidgetMessageId } from "../languages/english-texts.ts";
 import type { Language } from "../languages/language.ts";
 import type { LabelledChoices } from "./choice.ts";
 import type { DependentChoices } from "./dependent-choices.ts";
+import type { ControlReading } from "./control-reading.ts";
 import type { LeavingOut } from "./left-out.ts";
 import type { Template } from "./template.ts";
 import type { FieldConstants, FieldPage } from "./view.ts";
@@ -193,6 +194,10 @@ export interface WidgetTraits {
    * chosen options in the element with that id. Default: true, unless it is {@link WidgetTraits.secret}.
    */
   inTitles?(field: WidgetField): boolean;
+  /** Returns the way in which the script of conditions reads its controls. Default: it takes the text of one control, or the chosen value. */
+  scriptReading?(field: WidgetField): ControlReading;
+  /** True if its value is never missing, such as that of a box. A condition can't require it then. */
+  readonly isNeverMissing?: boolean;
   /** Removes forbidden parts from a text, also from one in a hidden field. Default: keeps everything. */
   clean?(text: string): string;
   /**

@@ -65,6 +65,8 @@ export const arabic: Language = {
     update: "تحديث",
     updated: "تم التحديث: ${fields}",
     notUpdated: "قد يكون «${fields}» غير محدّث: يتعذر الوصول إلى الخادم. اضغط «تحديث»",
+    fieldsShown: "ظهر: ${fields}",
+    fieldsHidden: "أُخفي: ${fields}",
     option: "الخيار",
     include: "إدراج ${group}",
     anotherWord: "قيمة أخرى",

@@ -58,6 +58,8 @@ export const englishTexts = {
   update: "Update",
   updated: "Updated: ${fields}",
   notUpdated: "“${fields}” may be out of date: the server can’t be reached. Press Update",
+  fieldsShown: "Shown: ${fields}",
+  fieldsHidden: "Hidden: ${fields}",
   option: "Option",
   include: "Include ${group}",
   anotherWord: "Another one",

@@ -66,6 +66,8 @@ export const german: Language = {
     updated: "Aktualisiert: ${fields}",
     notUpdated:
       "„${fields}“ ist vielleicht veraltet: Der Server ist nicht erreichbar. Drücken Sie „Aktualisieren“",
+    fieldsShown: "Eingeblendet: ${fields}",
+    fieldsHidden: "Ausgeblendet: ${fields}",
     option: "Möglichkeit",
     include: "${group} angeben",
     anotherWord: "Andere Eingabe",

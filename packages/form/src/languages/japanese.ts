@@ -66,6 +66,8 @@ export const japanese: Language = {
     updated: "更新しました：${fields}",
     notUpdated:
       "「${fields}」は最新でない可能性があります。サーバーに接続できません。「更新」を押してください",
+    fieldsShown: "表示しました：${fields}",
+    fieldsHidden: "非表示にしました：${fields}",
     option: "選択肢",
     include: "${group}を入力する",
     anotherWord: "ほかの値を入力",

@@ -66,6 +66,8 @@ export const spanish: Language = {
     updated: "Actualizado: ${fields}",
     notUpdated:
       "Es posible que «${fields}» no esté al día: no se puede contactar con el servidor. Pulse «Actualizar»",
+    fieldsShown: "Se muestra: ${fields}",
+    fieldsHidden: "Se oculta: ${fields}",
     option: "Opción",
     include: "Incluir ${group}",
     anotherWord: "Otro valor",

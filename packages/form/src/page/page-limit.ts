@@ -101,6 +101,7 @@ export class PageLimit {
       isUnchosenCase: false,
       focus: undefined,
       readonly: false,
+      isShownPage: false,
     };
     const sizeAt = (id: string): number => {
       const [before, after] = [without, added].map((value) => {

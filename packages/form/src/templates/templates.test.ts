@@ -4,6 +4,7 @@ import type { TemplateViews } from "./template-views.ts";
 
 /** Parts of other templates. Their views have no exported types. */
 const internal = [
+  "block-hidden",
   "choose-none",
   "control-attributes",
   "control-classes",
@@ -14,6 +15,7 @@ const internal = [
   "labelled-by",
   "marked-input",
   "more-attributes",
+  "requirable-mark",
   "required-attribute",
   "parts",
   "select-control",

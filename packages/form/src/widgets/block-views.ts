@@ -43,6 +43,8 @@ function partViews(
       id,
       labelledBy: withinParts && `${id}-label ${withinParts}`,
       children: partViews(place, part.content, shown),
+      conditional: isConditional(part),
+      out: isOut(place, part),
       open: kind === "panel" ? isChosen(place, part, content) : errors > 0 || isOpen(place, part),
       errorCount: errors > 0 ? place.field.say("errorCount", { count: errors }) : undefined,
     };
@@ -52,10 +54,18 @@ function partViews(
 
 /** Returns true for the panel to show: the first one with an error, else the one with the focus, else the first one. */
 function isChosen(place: Place, panel: Block, panels: readonly Arranged<Field>[]): boolean {
-  const blocks = panels.flatMap((part) => ("field" in part ? [] : [part]));
+  const blocks = panels.flatMap((part) => ("field" in part || isOut(place, part) ? [] : [part]));
   const chosen =
     blocks.find((block) => errorsIn(place, block) > 0) ?? blocks.find((block) => hasFocus(place, block));
   return panel === (chosen ?? blocks[0]);
+}
+
+function isConditional({ fields }: Block): boolean {
+  return fields.length > 0 && fields.every(({ dependence }) => dependence?.show !== undefined);
+}
+
+function isOut(place: Place, block: Block): boolean {
+  return isConditional(block) && block.fields.every((field) => place.child(field).isHidden);
 }
 
 function errorsIn({ error }: Place, { fields }: Block): number {
@@ -98,8 +108,10 @@ export function holdsEmptyRequired(place: Place): boolean {
   return isEmpty && !field.isList && place.constants.required;
 }
 
-/** Returns the fields of an object for the row of a table: each in a cell, without blocks, and the hidden ones apart. */
-export function rowFields(page: Partial<BlockPage>): Pick<RowPage, "cells" | "hiddenFields"> {
+/** Returns the fields of an object for the row of a table: each in a cell, without blocks, and those with a hidden control apart. */
+export function rowFields(
+  page: Partial<BlockPage>,
+): Pick<RowPage, "hiddenFields"> & { readonly views: readonly View[] } {
   const views = withoutBlocks(page);
   // A hidden control may be in the wrapper of a field that others depend on.
   const isHidden = (view: View): boolean =>
@@ -108,7 +120,7 @@ export function rowFields(page: Partial<BlockPage>): Pick<RowPage, "cells" | "hi
       "content" in view.page &&
       view.template === "dependent" &&
       isHiddenView(view.page.content));
-  return { cells: views.filter((view) => !isHidden(view)), hiddenFields: views.filter(isHidden) };
+  return { views: views.filter((view) => !isHidden(view)), hiddenFields: views.filter(isHidden) };
 }
 
 function withoutBlocks({ children = [] }: Partial<BlockPage>): readonly View[] {

@@ -47,7 +47,7 @@ export function checkboxChoice(options: CheckboxChoiceOptions = {}): Widget & Ma
     },
     leftOutBy: () => "nothing inside",
     text: (place) => labelsOf(place, choicesAt(place, values)),
-    constants: (field) => ({ required: isListRequired(field), mustChoose: false, inline }),
+    constants: (field) => ({ required: isListRequired(field), inline }),
     view: (place) => ({ type: "checkbox", control: "checkbox", choices: choiceViews(place, values) }),
     focusId: (_, id) => `${id}-0`,
     check: (field) => checkHolds(field, true, values),

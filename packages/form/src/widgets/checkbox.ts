@@ -47,6 +47,11 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       return ["", no, "false", "no", "0", field.say("no").toLowerCase()].includes(word) ? "" : undefined;
     },
     inTitles: () => false,
+    isNeverMissing: true,
+    scriptReading(field) {
+      const { yes, no } = textsOf(field);
+      return { box: [field.node.kind === "boolean" ? yes : (options.trueValue ?? yes), no] };
+    },
     text: (place) => place.field.say(isChecked(place) ? "yes" : "no"),
     constants(field) {
       const { name, choices } = field.node;

@@ -53,7 +53,7 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
 export function typedTwice(
   message: WidgetMessageId,
   text?: string,
-): Pick<Widget, "template" | "deserialize" | "text" | "check"> {
+): Pick<Widget, "template" | "deserialize" | "scriptReading" | "text" | "check"> {
   return {
     check: oneText.check,
     template: "checked-input",
@@ -65,6 +65,7 @@ export function typedTwice(
       // The page shows both texts again.
       return pstruct;
     },
+    scriptReading: () => ({ parts: "twice" }),
     text: ({ field, value }) => textsOf(field, value)?.[0] ?? "",
   };
 }

@@ -19,8 +19,8 @@ export interface ChoiceGroupView extends FieldView, ChoiceGroupConstants, Choice
 
 /** Constants of {@link ChoiceGroupView}. */
 export interface ChoiceGroupConstants extends FieldConstants {
-  /** True if the browser asks for a choice. */
-  readonly mustChoose: boolean;
+  /** True if the browser asks for a choice. Undefined for checkboxes: it can't ask for one of several. */
+  readonly mustChoose?: boolean | undefined;
   /** True if the choices are in one line. */
   readonly inline: boolean;
 }

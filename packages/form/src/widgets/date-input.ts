@@ -1,5 +1,5 @@
 import { checkKind, DAYS } from "./check-kind.ts";
-import { fromHtmlDay, isDay, limitDay, toHtmlDay } from "../languages/html-moment.ts";
+import { fromHtmlDay, isDay, isIso, limitDay, toHtmlDay } from "../languages/html-moment.ts";
 import { formatDay } from "../languages/format-values.ts";
 import type { InputConstants, InputView } from "../field/view.ts";
 import { oneText } from "./one-text.ts";
@@ -39,6 +39,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
       reading.fail("incompleteDate");
       return pstruct;
     },
+    scriptReading: ({ node }) => (isIso(node) ? {} : { as: "moment" }),
     text: ({ field, text }) => formatDay(toHtmlDay(field.node, text), field.language.tag),
     constants: (field) => ({ name: "date", marker: markerOf(field), autocomplete: options.autocomplete }),
     view(place) {

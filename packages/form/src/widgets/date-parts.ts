@@ -1,6 +1,6 @@
 import type { SchemaNode } from "@turnform/schema";
 import { checkKind, DAYS } from "./check-kind.ts";
-import { fromHtmlDay, toHtmlDay } from "../languages/html-moment.ts";
+import { fromHtmlDay, isIso, toHtmlDay } from "../languages/html-moment.ts";
 import { childId } from "../field/ids.ts";
 import { formatDay } from "../languages/format-values.ts";
 import { markerOf, type PartsView, partViews, readParts } from "./parts.ts";
@@ -53,6 +53,11 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
       return written === padded ? [fullYear, month, day].join("-") : written;
     },
     inTitles: () => false,
+    scriptReading: ({ node }) => ({
+      parts: "day",
+      century: assumeY2k ? "20" : undefined,
+      ...(!isIso(node) && { as: "moment" }),
+    }),
     text: ({ field, text }) => formatDay(toHtmlDay(field.node, text), field.language.tag),
     constants: (field) => ({ marker: markerOf(field) }),
     view(place) {

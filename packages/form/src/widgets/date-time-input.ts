@@ -55,6 +55,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
       return Object.fromEntries(names.map((name, i) => [name, parts[i] ?? ""]));
     },
     inTitles: () => false,
+    scriptReading: () => ({ as: "moment", parts: "moment" }),
     text(place) {
       const [date = "", time = "", offset = ""] = partsOf(place);
       const { node, language } = place.field;
@@ -82,7 +83,14 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
           step: stepOf(time, options.step, node.constraints.precision),
         },
         ...(takesOffset(node) && {
-          offset: { label: field.say("offset"), type: "text", value: offset, required: false, size: 7 },
+          offset: {
+            label: field.say("offset"),
+            type: "text",
+            value: offset,
+            required: false,
+            requirable: false,
+            size: 7,
+          },
         }),
       });
       return { parts };

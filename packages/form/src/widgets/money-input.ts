@@ -48,6 +48,7 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
     template: "money-input",
     deserialize: (field, pstruct, reading) =>
       typeof pstruct === "string" ? readNumber(field, pstruct, notationFor(field), reading) : pstruct,
+    scriptReading: (field) => ({ numbers: signsFor(field).numbers }),
     text: ({ field, text }) => notationFor(field).writeGrouped(text),
     constants: (field) => ({ ...numberConstants(field), ...affixesIn(signsFor(field).tag), autocomplete }),
     view: ({ field, text }) => ({

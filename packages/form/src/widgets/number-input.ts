@@ -30,6 +30,7 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     deserialize(field, pstruct, reading) {
       return typeof pstruct === "string" ? readNumber(field, pstruct, formNotation(field), reading) : pstruct;
     },
+    scriptReading: ({ language }) => ({ numbers: language.numbers }),
     text: ({ field, text }) => formatNumber(text, field.language, options.format),
     constants: (field) => ({ ...numberConstants(field), autocomplete: options.autocomplete }),
     view: ({ field, text }) => ({

@@ -13,6 +13,7 @@ export interface PartView {
   readonly value: string;
   readonly invalid: boolean;
   readonly required: boolean;
+  readonly requirable?: boolean | undefined;
   readonly idle?: boolean | undefined;
   readonly inOptional: boolean;
   readonly autofocus: boolean;
@@ -56,11 +57,22 @@ export function partViews(
   { id: fieldId, constants, error, focus }: WidgetPlace,
   parts: Readonly<Record<string, PartState>>,
 ): readonly PartView[] {
-  const { required, inOptional, disabled, idle } = constants;
+  const { required, requirable, inOptional, disabled, idle } = constants;
   const invalid = error !== undefined;
   return Object.entries(parts).map(([name, part]) => {
     const id = childId(fieldId, name);
-    return { id, name, invalid, required, idle, inOptional, disabled, autofocus: focus === id, ...part };
+    return {
+      id,
+      name,
+      invalid,
+      required,
+      requirable,
+      idle,
+      inOptional,
+      disabled,
+      autofocus: focus === id,
+      ...part,
+    };
   });
 }
 

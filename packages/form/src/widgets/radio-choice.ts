@@ -45,6 +45,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       refuseOthers(field, [pstruct], choicesOf(field, values), reading);
       return pstruct;
     },
+    scriptReading: () => ({ none: nullValue || undefined }),
     fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
     text: (place) => labelsOf(place, choicesAt(place, values)),
     constants: (field) => ({ mustChoose: field.isRequired, inline }),

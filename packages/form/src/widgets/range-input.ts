@@ -57,6 +57,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
       const [typed] = isPlain ? (pstruct !== undefined && readParts(pstruct, ["number"])) || [] : [pstruct];
       return typed === undefined ? pstruct : readNumber(field, typed, formNotation(field), reading);
     },
+    scriptReading: ({ language }) => ({ numbers: language.numbers }),
     text: ({ field, text }) => formatNumber(text, field.language),
     constants: () => ({ required: false }),
     view(place) {
@@ -87,7 +88,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
 function typedNumber(place: WidgetPlace, value: string): MomentView {
   const { field } = place;
   return {
-    ...field.constants(false),
+    ...place.constants,
     ...numberConstants(field),
     ...place.fieldPage(),
     name: "number",

@@ -116,5 +116,6 @@ export function richText(options: RichTextOptions = {}): Widget {
       return { html, source: isTyped ? text : html };
     },
     inTitles: () => false,
+    scriptReading: () => ({ isHtml: true }),
   };
 }

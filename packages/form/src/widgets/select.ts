@@ -99,6 +99,7 @@ export function select(options: SelectOptions = {}): Widget {
       return pstruct;
     },
     leftOutBy: (field) => (isMultiple(field) ? "nothing inside" : undefined),
+    scriptReading: () => ({ none: nullValue || undefined }),
     fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
     text: (place) => labelsOf(place, choicesAt(place, values)),
     constants(field) {

@@ -186,15 +186,15 @@ export class SequenceViews {
     const values = valuesOf(place);
     const { min, max } = limitsOf(field);
     const isFull = values.length >= (max ?? Infinity);
-    const blank = (): Place => blankPlace(place, field.item, inside);
+    const columns = this.#options.layout === "table" ? this.#columns(place, inside, values) : undefined;
     return {
       min,
       max,
       blankLevelsUp,
-      columns: this.#options.layout === "table" ? columnsOf(blank()) : undefined,
-      items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values) },
+      columns,
+      items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values, columns) },
       empty: this.#emptyNote(place, values.length),
-      blank: hasBlank ? this.#itemView(blank(), {}) : undefined,
+      blank: hasBlank ? this.#itemView(blankPlace(place, field.item, inside), {}, columns) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
       kinds: canGrow && this.#kinds.length > 1 ? kindViews(place, this.#kinds, isFull) : undefined,
@@ -210,7 +210,22 @@ export class SequenceViews {
     return readonly && shown && !isNothing ? { text: field.say("none"), shown } : undefined;
   }
 
-  *#itemViews(place: Place, inside: Surroundings, values: readonly unknown[]): Generator<View, void> {
+  /** Returns the headings of a table. A column is hidden if its field is hidden in each row. */
+  #columns(place: Place, inside: Surroundings, values: readonly unknown[]): readonly ColumnView[] {
+    const { item } = this.#field;
+    const blank = blankPlace(place, item, inside);
+    const fields = item.children.filter(({ widget }) => widget.options?.hidden !== true);
+    const isConditional = fields.some(({ dependence }) => dependence);
+    const rows = isConditional ? values.map((value, at) => place.item(item, at, value, inside)) : [];
+    return fields.map((field) => columnOf(field, blank, rows));
+  }
+
+  *#itemViews(
+    place: Place,
+    inside: Surroundings,
+    values: readonly unknown[],
+    columns: readonly ColumnView[] | undefined,
+  ): Generator<View, void> {
     const { item } = this.#field;
     const { min, max = Infinity } = limitsOf(this.#field);
     const last = values.length - 1;
@@ -224,15 +239,17 @@ export class SequenceViews {
     for (let index = 0; index <= last; index++) {
       const isEnd = hasEnds && (index === 0 || index === last);
       const impossible = isEnd ? impossibleEdits([...off, ...movesBeyond(index, last)]) : between;
-      yield this.#itemView(place.item(item, index, values[index], inside), impossible);
+      yield this.#itemView(place.item(item, index, values[index], inside), impossible, columns);
     }
   }
 
-  #itemView(at: Place, impossible: ImpossibleEdits): View {
+  #itemView(at: Place, impossible: ImpossibleEdits, columns: readonly ColumnView[] | undefined): View {
     const place = this.#titled ? at.with({ title: this.#titled(at) }) : at;
     if (this.#options.layout !== "table") return this.#items.view(place, impossible);
     const { page } = place.view();
-    const row = { ...rowFields(page), actions: this.#items.actions.view(place, impossible) };
+    const { views, hiddenFields } = rowFields(page);
+    const cells = views.map((content, at) => ({ content, hidden: columns?.[at]?.hidden === true }));
+    const row = { cells, hiddenFields, actions: this.#items.actions.view(place, impossible) };
     return new StagedView(this.#row, Object.assign(page, row));
   }
 
@@ -332,13 +349,17 @@ function limitsView(field: Field, count: number): LimitsView | undefined {
   };
 }
 
-function columnsOf(blank: Place): ColumnView[] {
-  return blank.field.children
-    .filter(({ widget }) => widget.options?.hidden !== true)
-    .map((field) => {
-      const { required } = field.constants(blank.child(field).readonly);
-      return { label: field.title, required };
-    });
+function columnOf(field: Field, blank: Place, rows: readonly Place[]): ColumnView {
+  const { required, requirable = false } = field.constants(blank.child(field).readonly);
+  const conditional = field.dependence?.show !== undefined || requirable;
+  const places = conditional ? rows.map((row) => row.child(field)) : [];
+  return {
+    label: field.title,
+    required: required || places.some((place) => place.isRequired),
+    requirable,
+    conditional,
+    hidden: places.length > 0 && places.every((place) => place.isHidden),
+  };
 }
 
 function pasteView(

@@ -54,6 +54,8 @@ export interface UnionBodyPage {
   readonly choose: ButtonView;
   /** The tag of the shown case, or an empty text. */
   readonly chosen: string;
+  /** Name of the tag, if conditions may read it. */
+  readonly readName?: string | undefined;
   /** Name of the hidden control that posts the tag of the shown case. */
   readonly shown: string;
   readonly fields: readonly View[];
@@ -123,11 +125,12 @@ export function union(options: UnionOptions = {}): ContainerWidget {
         autofocus: false,
       },
       chosen: chosen?.tag ?? "",
+      readName: field.constants(false).scope ? name : undefined,
       shown: `${SHOWN_CASE}${name}`,
       fields,
       others: others.map((option) => ({
         tag: option.tag,
-        fields: caseViews(unchosen(place, option), option, tags),
+        fields: caseViews(unchosen(place, option, tags), option, tags),
       })),
       children: [tag, ...fields],
     } satisfies UnionBodyPage);
@@ -270,8 +273,14 @@ function fieldsOf({ children }: Field, tags: readonly string[]): readonly Field[
 }
 
 /** Returns the place of a case that is not chosen. It has all required items, even in a blank item: the script only shows it. */
-function unchosen(place: Place, { field }: Case<Field>): Place {
-  const value: unknown = field.node.serialize(undefined);
+function unchosen(place: Place, { field, tag }: Case<Field>, tags: readonly string[]): Place {
+  const fresh: unknown = field.node.serialize(undefined);
+  // Conditions find the fields of the case by its tag.
+  const chosen = tags.map((name, level) => [
+    name,
+    level === tags.length - 1 ? tag : partOf(place.value, name),
+  ]);
+  const value = isMapping(fresh) ? { ...fresh, ...Object.fromEntries(chosen) } : fresh;
   const surroundings = { ...place.surroundings, focus: undefined, isBlank: false, isUnchosenCase: true };
   return place.with({ value, error: undefined, surroundings });
 }

@@ -6,10 +6,10 @@ import {
   type RegExpText,
   type Test,
 } from "./condition.ts";
-import type { ReadAs, Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
-/** A comparison with texts, as fields post them, and the way to compare them. */
-export type TestText = { readonly at: string; readonly as: ReadAs } & (
+/** A comparison with texts, as fields post them. A point in time is written in ISO 8601. */
+export type TestText = { readonly at: string } & (
   | { readonly is: string }
   | { readonly isNot: string }
   | { readonly isOneOf: readonly string[] }
@@ -31,14 +31,14 @@ export function conditionText(
   return mapTests<TestText>(condition, (test) => {
     const reader = readers.get(test);
     const { at } = test;
-    const as = (operand?: Operand): ReadAs => reader?.readAs(operand) ?? "text";
-    const text = (operand: Operand): string => reader?.textOf(operand) ?? "";
-    if ("is" in test) return { at, as: as(test.is), is: text(test.is) };
-    if ("isNot" in test) return { at, as: as(test.isNot), isNot: text(test.isNot) };
-    if ("isOneOf" in test) return { at, as: as(test.isOneOf[0]), isOneOf: test.isOneOf.map(text) };
-    if ("isAbove" in test) return { at, as: as(test.isAbove), isAbove: text(test.isAbove) };
-    if ("isBelow" in test) return { at, as: as(test.isBelow), isBelow: text(test.isBelow) };
-    if ("matches" in test) return { at, as: as(), matches: test.matches };
-    return "isFilled" in test ? { at, as: as(), isFilled: true } : { at, as: as(), isEmpty: true };
+    const text = (operand: Operand): string =>
+      operand instanceof Date ? operand.toISOString() : (reader?.textOf(operand) ?? "");
+    if ("is" in test) return { at, is: text(test.is) };
+    if ("isNot" in test) return { at, isNot: text(test.isNot) };
+    if ("isOneOf" in test) return { at, isOneOf: test.isOneOf.map(text) };
+    if ("isAbove" in test) return { at, isAbove: text(test.isAbove) };
+    if ("isBelow" in test) return { at, isBelow: text(test.isBelow) };
+    if ("matches" in test) return { at, matches: test.matches };
+    return "isFilled" in test ? { at, isFilled: true } : { at, isEmpty: true };
   });
 }

@@ -61,6 +61,11 @@ export class Conditions {
     return (this.#plan.nodeOfType(node.type)?.mappings.length ?? 0) > 0;
   }
 
+  /** Returns true for a group or list. It is filled or empty, and has no other value. */
+  isGroup(owner: SchemaNode, name: string): boolean {
+    return this.#plan.nodeOfType(owner.type)?.fields.get(name)?.reader.isGroup ?? false;
+  }
+
   /** Returns true if the field is computed. */
   isComputed(owner: SchemaNode, name: string): boolean {
     return this.#plan.nodeOfType(owner.type)?.fields.get(name)?.rules.computed !== undefined;

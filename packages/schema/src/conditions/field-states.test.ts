@@ -133,17 +133,13 @@ describe("Conditions", () => {
     const { conditions, node } = schema(type);
     expect(conditions?.textsOf(node, "it")).toEqual({
       show: {
-        all: [
-          { at: "kind", as: "text", isOneOf: ["a"] },
-          { not: { at: "n", as: "number", isAbove: "5" } },
-          { at: "g.on", as: "truth", is: "true" },
-        ],
+        all: [{ at: "kind", isOneOf: ["a"] }, { not: { at: "n", isAbove: "5" } }, { at: "g.on", is: "true" }],
       },
-      require: { at: "day", as: "moment", isBelow: "2026-01-02" },
+      require: { at: "day", isBelow: "2026-01-02T00:00:00.000Z" },
     });
     expect(conditions?.textsOf(node, "name")).toEqual({
-      show: { at: "it", as: "text", matches: { source: "^x", flags: "i" } },
-      require: { at: "g", as: "group", isFilled: true },
+      show: { at: "it", matches: { source: "^x", flags: "i" } },
+      require: { at: "g", isFilled: true },
     });
     expect(conditions?.textsOf(node, "kind")).toEqual({});
   });

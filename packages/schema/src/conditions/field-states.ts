@@ -53,8 +53,10 @@ export class FieldStates {
     if (before && before.outer === outer) return value;
     const known = this.#plan.nodeOfType(node.type);
     if (!known || !hasFields(value)) return value;
-    const added = before ? keepCopy(value) : value;
+    const added: Readonly<Record<string, unknown>> = before ? keepCopy(value) : value;
     const marked = this.#mark(known, added, outer);
+    // A union without a chosen case has no fields, but objects inside it have others around.
+    if (!this.#objects.has(added)) this.#objects.set(added, new PostedObject(known, added, outer));
     this.#toDecode.push(() => decodeOrAbsent(known.compiled, marked));
     return added;
   }
@@ -162,10 +164,10 @@ export class FieldStates {
 }
 
 /** Copies an object with its mark, if it is left out. */
-function keepCopy(value: Readonly<Record<string, unknown>>): object {
+function keepCopy(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const copy = bareCopy(value);
   const kept: unknown = keepLeftOut(value, copy);
-  return typeof kept === "object" && kept !== null ? kept : copy;
+  return hasFields(kept) ? kept : copy;
 }
 
 /** Copies a posted object. */

@@ -10,9 +10,6 @@ import { definitionOf } from "../zod/definition.ts";
 import type { Faults } from "../zod/faults.ts";
 import type { Operand, Test } from "./condition.ts";
 
-/** The way in which a field's text is compared. */
-export type ReadAs = "text" | "number" | "moment" | "truth" | "group";
-
 /** Reads the posted values of one field for conditions. */
 export class Reader {
   readonly #compiled: Compiled;
@@ -59,16 +56,6 @@ export class Reader {
     const text = this.#compiled.serialize(operand, faults);
     if (faults.issues.length > 0 || typeof text !== "string" || text === "") return undefined;
     return this.read(text) === undefined ? undefined : text;
-  }
-
-  /** Returns how the text of a value is compared. */
-  readAs(operand?: Operand): ReadAs {
-    if (this.isGroup) return "group";
-    const value = operand === undefined ? undefined : this.#valueOf(operand);
-    if (typeof value === "boolean" || this.#compiled.kind === "boolean") return "truth";
-    const key = orderKey(value);
-    if (value instanceof Date) return "moment";
-    return key === undefined || typeof key === "string" ? "text" : "number";
   }
 
   /** Returns true if a limit can be compared with the field's values. Texts have no order, unless they are dates or times. */

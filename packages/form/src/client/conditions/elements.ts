@@ -1,0 +1,22 @@
+/** Selector of a field that depends on others, or that others depend on. */
+export const FIELD = "[data-tf-name]";
+/** Selector of an object, where paths of conditions begin. */
+export const SCOPE = "[data-tf-scope],[data-tf-form]";
+export const CONTROL = "input,select,textarea";
+
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Finds elements, also in a form with a field named `querySelectorAll`. */
+export function find(within: Element, selector: string): HTMLElement[] {
+  return [...Element.prototype.querySelectorAll.call(within, selector)].filter(
+    (element) => element instanceof HTMLElement,
+  );
+}
+
+export function isControl(element: Element): element is Control {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  );
+}
