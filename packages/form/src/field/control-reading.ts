@@ -28,6 +28,8 @@ interface TypeReading {
   readonly isWhole?: boolean | undefined;
   /** True for a point in time that is a text. Any text is a value then. */
   readonly isText?: boolean | undefined;
+  /** True for a day that is a text. Other texts have no order. */
+  readonly isDay?: boolean | undefined;
   /** Offset from UTC of a point in time without one. */
   readonly offset?: string | undefined;
   /** True for a union that is left out if no case is chosen. */
@@ -69,6 +71,7 @@ function typeReading(node: SchemaNode): ControlReading & TypeReading {
     const offset = zoneOf(node).slice("UTC".length) || undefined;
     return { as: isIso(node) ? "moment" : "unknown", offset };
   }
+  if (format === "date") return { isDay: true };
   if (format === "datetime") return { as: "moment", isText: true };
   // The widget adds seconds, or takes them away.
   return precision === undefined ? {} : { as: "unknown" };

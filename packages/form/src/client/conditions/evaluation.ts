@@ -1,6 +1,6 @@
 import { closest } from "../form.ts";
 import { type Control, CONTROL, FIELD, find, isControl, SCOPE } from "./elements.ts";
-import { keyOf, type Reading, type Value, valueOf } from "./field-value.ts";
+import { keyOf, orderOf, type Reading, type Value, valueOf } from "./field-value.ts";
 
 interface Test {
   readonly at: string;
@@ -144,7 +144,7 @@ function passes(test: Test, value: Value | undefined, reading: Reading): boolean
   if (isNot !== undefined) return !equals(isNot);
   if (is !== undefined) return equals(is);
   if (isOneOf) return isOneOf.some(equals);
-  if (isAbove !== undefined) return value.key > key(isAbove);
-  if (isBelow !== undefined) return value.key < key(isBelow);
+  if (isAbove !== undefined) return orderOf(value, reading) > key(isAbove);
+  if (isBelow !== undefined) return orderOf(value, reading) < key(isBelow);
   return isFilled ?? (matches !== undefined && new RegExp(matches.source, matches.flags).test(value.text));
 }

@@ -10,6 +10,8 @@ export interface Reading {
   readonly isWhole?: boolean;
   /** True for a point in time that is a text. Any text is a value then. */
   readonly isText?: boolean;
+  /** True for a day that is a text. Other texts have no order. */
+  readonly isDay?: boolean;
   /** Texts of a ticked and an unticked box. */
   readonly box?: readonly [ticked: string, unticked: string];
   /** True for a text of HTML, which is nothing if it shows nothing. */
@@ -88,14 +90,19 @@ function chosenIn(control: Control): string {
   return control.value.trim();
 }
 
-function textIn(controls: readonly Control[], { box, parts, century = "", offset = "" }: Reading): string {
+function textIn(
+  controls: readonly Control[],
+  { as, box, parts, century = "", offset = "" }: Reading,
+): string {
   const [first = "", second = "", third = ""] = controls.map(chosenIn);
   if (box) return first === "" ? box[1] : box[0];
   switch (parts) {
     case "day": {
       const year = /^\d\d$/.test(first) ? century + first : first;
       const isIncomplete = [first, second, third].includes("") || /[-T]/.test(second + third);
-      return isIncomplete ? "" : [year, second.padStart(2, "0"), third.padStart(2, "0")].join("-");
+      // A day that is a text keeps its digits.
+      const digits = as === "moment" ? 2 : 1;
+      return isIncomplete ? "" : [year, second.padStart(digits, "0"), third.padStart(digits, "0")].join("-");
     }
     case "moment":
       return first === "" || second === "" ? "" : `${first}T${second}${third || offset}`;
@@ -122,6 +129,11 @@ function fitting(text: string, reading: Reading, isPlain = false): Value | undef
 export function keyOf(text: string, { as, offset }: Reading): string | number {
   if (as === "number") return Number(text);
   return as === "moment" ? momentOf(text, offset) : text;
+}
+
+/** Returns the part of a value that orders it: a number that is less than no other, if it has no order. */
+export function orderOf({ text, key }: Value, { isDay }: Reading): string | number {
+  return isDay && !/^\d{4}-\d\d-\d\d$/.test(text) ? NaN : key;
 }
 
 function momentOf(text: string, offset = "Z"): number {

@@ -73,11 +73,9 @@ function showBlocks(fields: readonly HTMLElement[]): void {
       around = closest(around.parentElement, `[data-tf-block],${FIELD},${SCOPE}`);
     }
   }
-  for (const [block, isShown] of blocks) {
-    if (block.hasAttribute("data-tf-out") === !isShown) continue;
-    block.toggleAttribute("data-tf-out", !isShown);
-    block.dispatchEvent(new Event("tf-out", { bubbles: true }));
-  }
+  const changed = [...blocks].filter(([block, isShown]) => block.hasAttribute("data-tf-out") === isShown);
+  for (const [block, isShown] of changed) block.toggleAttribute("data-tf-out", !isShown);
+  for (const [block] of changed) block.dispatchEvent(new Event("tf-out", { bubbles: true }));
 }
 
 /** Hides the columns of fields that are hidden in each row, and marks those that are required in a row. */

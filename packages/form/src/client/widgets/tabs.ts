@@ -21,6 +21,7 @@ class TabsElement extends HTMLElement {
       panels.find((panel) => panel.querySelector(":target")) ??
         panels.find((panel) => panel.dataset["tfPanel"] === "open"),
     );
+    this.update();
   }
 
   get #panels(): HTMLElement[] {
@@ -43,6 +44,15 @@ class TabsElement extends HTMLElement {
     }
   }
 
+  /** Hides the tabs of panels whose fields are all hidden. */
+  update(): void {
+    const panels = this.#panels;
+    for (const panel of panels)
+      document.getElementById(`${panel.id}-tab`)?.toggleAttribute("hidden", isOut(panel));
+    const shown = panels.find((panel) => panel.dataset["tfPanel"] === "open");
+    if (!shown || isOut(shown)) this.show(panels.find((panel) => !isOut(panel)));
+  }
+
   #choose(tab: HTMLElement | null | undefined): void {
     if (!tab) return;
     this.show(this.#panels.find((panel) => `${panel.id}-tab` === tab.id));
@@ -52,12 +62,18 @@ class TabsElement extends HTMLElement {
   /** Chooses another tab by the keyboard. */
   #move(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const tabs = this.#panels.flatMap((panel) => document.getElementById(`${panel.id}-tab`) ?? []);
+    const panels = this.#panels.filter((panel) => !isOut(panel));
+    const tabs = panels.flatMap((panel) => document.getElementById(`${panel.id}-tab`) ?? []);
     const next = controlFor(event, this, tabs);
     if (!next) return;
     event.preventDefault();
     this.#choose(next);
   }
+}
+
+/** Returns true if the fields of a panel are all hidden. */
+function isOut(panel: HTMLElement): boolean {
+  return panel.hasAttribute("data-tf-out");
 }
 
 /** Makes the tab of a panel, with the text of its section's heading. The tab then names the section. */
@@ -114,6 +130,12 @@ document.addEventListener(
 document.addEventListener("click", ({ target }) => {
   const address = closest(target, "a[href^='#']")?.getAttribute("href");
   if (address) reveal(document.getElementById(address.slice(1)));
+});
+
+// The script of conditions has hidden or shown all fields of a panel.
+document.addEventListener("tf-out", ({ target }) => {
+  const tabs = isMatch(target, "[data-tf-panel]") && closest(target, "tf-tabs");
+  if (tabs instanceof TabsElement) tabs.update();
 });
 
 // The browser has found a text in a hidden panel.
