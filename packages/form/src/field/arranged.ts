@@ -6,8 +6,6 @@ import type { BlockConstants } from "./view.ts";
 /** A field with a name. */
 interface Named {
   readonly node: { readonly name: string };
-  /** True if a condition can hide the field. */
-  readonly isConditional?: boolean;
 }
 
 /** A field in its place, or a block of fields. */
@@ -100,9 +98,7 @@ export class ArrangedFields<F extends Named> {
     const before = this.#placed.size;
     const content = this.#arrange(given.content, kind);
     const fields = [...this.#placed].slice(before);
-    const conditional = fields.length > 0 && fields.every(({ isConditional }) => isConditional);
-    const constants = { template: `block-${kind}`, label, cssClass, conditional };
-    return { kind, number, open, content, fields, constants };
+    return { kind, number, open, content, fields, constants: { template: `block-${kind}`, label, cssClass } };
   }
 }
 

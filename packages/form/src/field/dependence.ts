@@ -63,11 +63,6 @@ export function dependenceOf(
   };
 }
 
-/** Returns true if a condition can hide a field of an object. */
-export function isConditional(conditions: Conditions | undefined, owner: SchemaNode, name: string): boolean {
-  return (conditions?.isObject(owner) && conditions.textsOf(owner, name).show !== undefined) ?? false;
-}
-
 /** Returns the names of the fields that a field follows. Returns an empty list if it may follow any, and undefined if none. */
 export function namesFollowed({
   node,

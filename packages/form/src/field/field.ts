@@ -5,7 +5,7 @@ import { type Case, findCases } from "./cases.ts";
 import { partOf } from "./cstruct.ts";
 import { walkFields } from "./walk-fields.ts";
 import { groupsAroundRepeated, holdsNames } from "./naming.ts";
-import { type Dependence, dependenceOf, type FieldState, isConditional } from "./dependence.ts";
+import { type Dependence, dependenceOf, type FieldState } from "./dependence.ts";
 import { divisionOf, type FieldRole, type Part } from "./division.ts";
 import { idSegment } from "./ids.ts";
 import type { LeavingOut } from "./left-out.ts";
@@ -132,11 +132,6 @@ export class Field implements WidgetField {
       found: this.owner && dependenceOf(this.#context.conditions, this.owner, this),
     };
     return this.#dependence.found;
-  }
-
-  /** True if a condition can hide the field. */
-  get isConditional(): boolean {
-    return this.owner !== undefined && isConditional(this.#context.conditions, this.owner, this.node.name);
   }
 
   get choicesDepend(): boolean {

@@ -202,8 +202,6 @@ export interface BlockConstants {
   readonly label?: string | undefined;
   /** Classes of the block's element. */
   readonly cssClass?: string | undefined;
-  /** True if each field in the block has a condition for showing it. */
-  readonly conditional?: boolean | undefined;
 }
 
 /** The page part of {@link BlockView}. */
@@ -213,6 +211,8 @@ export interface BlockPage {
   readonly labelledBy?: string | undefined;
   /** Fields, and inner blocks. */
   readonly children: readonly View[];
+  /** True if each field in the block has a condition for showing it. */
+  readonly conditional: boolean;
   /** True if all fields in it are hidden. */
   readonly out: boolean;
   /** True if details, or the section of a tab, are open. */

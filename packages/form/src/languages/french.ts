@@ -67,8 +67,8 @@ export const french: Language = {
     updated: "Actualisé\u202f: ${fields}",
     notUpdated:
       "«\u202f${fields}\u202f» n’est peut-être plus à jour\u202f: le serveur est injoignable. Appuyez sur «\u202fActualiser\u202f»",
-    fieldsShown: "Affiché : ${fields}",
-    fieldsHidden: "Masqué : ${fields}",
+    fieldsShown: "Affiché\u202f: ${fields}",
+    fieldsHidden: "Masqué\u202f: ${fields}",
     option: "Choix",
     include: "Inclure ${group}",
     anotherWord: "Autre valeur",

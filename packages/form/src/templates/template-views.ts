@@ -155,7 +155,7 @@ interface InternalStages {
   "marked-input": Stage<MomentConstants, InputPage>;
   "required-attribute": Stage<Pick<FieldConstants, "required" | "requirable" | "inOptional" | "idle">, object>;
   "requirable-mark": Stage<Pick<FieldConstants, "required" | "requirable">, object>;
-  "block-hidden": Stage<Pick<BlockConstants, "conditional">, Pick<BlockPage, "out">>;
+  "block-hidden": Stage<object, Pick<BlockPage, "conditional" | "out">>;
   "more-attributes": Stage<Pick<FieldConstants, "disabled" | "attributes">, object>;
   parts: Stage<PartsConstants, PartsPage>;
   "select-control": Stage<SelectConstants, SelectPage>;

@@ -43,6 +43,7 @@ function partViews(
       id,
       labelledBy: withinParts && `${id}-label ${withinParts}`,
       children: partViews(place, part.content, shown),
+      conditional: isConditional(part),
       out: isOut(place, part),
       open: kind === "panel" ? isChosen(place, part, content) : errors > 0 || isOpen(place, part),
       errorCount: errors > 0 ? place.field.say("errorCount", { count: errors }) : undefined,
@@ -59,8 +60,12 @@ function isChosen(place: Place, panel: Block, panels: readonly Arranged<Field>[]
   return panel === (chosen ?? blocks[0]);
 }
 
-function isOut(place: Place, { constants, fields }: Block): boolean {
-  return constants.conditional === true && fields.every((field) => place.child(field).isHidden);
+function isConditional({ fields }: Block): boolean {
+  return fields.length > 0 && fields.every(({ dependence }) => dependence?.show !== undefined);
+}
+
+function isOut(place: Place, block: Block): boolean {
+  return isConditional(block) && block.fields.every((field) => place.child(field).isHidden);
 }
 
 function errorsIn({ error }: Place, { fields }: Block): number {
