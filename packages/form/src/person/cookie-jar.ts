@@ -7,7 +7,7 @@ export class CookieJar {
     return Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  /** Keeps the cookies of a response, and drops those that it deletes. */
+  /** Keeps the cookies of a response. A past expiry deletes a cookie. */
   keep(response: Response): void {
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = "", ...attributes] = cookie.split(";").map((part) => part.trim());
