@@ -191,6 +191,7 @@ describe("fill", () => {
       'The page has no form "x". It has the forms "preset", "person"',
     );
     expect(() => fill("<p>Hello")).toThrow("The page has no form");
+    expect(() => fill(preset.validate([]))).toThrow(/^The page is no HTML/);
     expect(fill(page, { formId: "preset" }).controls()).toEqual(fill(preset).controls());
   });
 });

@@ -36,7 +36,7 @@ export class Person {
   constructor(page: HtmlSource, { formId, send }: FillOptions = {}) {
     this.#formId = formId;
     this.#send = send;
-    this.#page = new FormPage(String(page), formId);
+    this.#page = new FormPage(htmlOf(page), formId);
   }
 
   /**
@@ -115,7 +115,7 @@ export class Person {
   #edit(controls: readonly Control[]): this {
     if (!this.#send)
       throw new TypeError("Nobody answers the edit. Give fill() the form itself, or the option send");
-    this.#page = new FormPage(String(this.#send(controls)), this.#formId);
+    this.#page = new FormPage(htmlOf(this.#send(controls)), this.#formId);
     return this;
   }
 }
@@ -150,4 +150,13 @@ export function fill(
 
 function isForm(given: Form<FormSchema> | HtmlSource): given is Form<FormSchema> {
   return typeof given === "object" && "validate" in given;
+}
+
+/** @throws TypeError for an object that does not write itself, such as a result instead of its page */
+function htmlOf(page: HtmlSource): string {
+  if (typeof page === "object" && page.toString === Object.prototype.toString)
+    throw new TypeError(
+      "The page is no HTML. Give the HTML, a page such as result.form, or a form. A form with deferred parts must be bound first",
+    );
+  return String(page);
 }
