@@ -1,9 +1,10 @@
 import type { Control } from "@turnform/schema";
 import type { DataOf, Form, FormSchema } from "../define/form-interface.ts";
 import { addButton, buttonNamed, type ItemEdit, itemButton } from "./edit-buttons.ts";
+import type { Filling, Seen } from "./filling.ts";
 import { findField } from "./find.ts";
 import { FormPage } from "./form-page.ts";
-import { chooseFiles, type Filling, type Seen, setValue, valueOf } from "./set-value.ts";
+import { chooseFiles, setValue, valueOf } from "./set-value.ts";
 
 /** A page: HTML, or anything that writes itself as HTML, such as a `FilledForm`. */
 export type HtmlSource = string | { toString(): string };

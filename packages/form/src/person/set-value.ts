@@ -1,20 +1,7 @@
+import type { Filling, Seen } from "./filling.ts";
 import { checkFillable, findInside, type Found, list } from "./find.ts";
 import type { FormPage, PlacedControl } from "./form-page.ts";
 import { FileControl, SelectControl, TextControl, TickControl } from "./page-control.ts";
-
-/**
- * A value that a person gives to a field.
- *
- * A text or number is typed, or is the value or label of a choice. True or false ticks a box. A list chooses options, or fills items. An object
- * fills the parts of a group by their names.
- */
-export type Filling =
-  | string
-  | number
-  | bigint
-  | boolean
-  | readonly Filling[]
-  | { readonly [name: string]: Filling };
 
 /** @throws Error if a person can't give the value to the field */
 export function setValue(page: FormPage, found: Found, value: Filling): void {
@@ -123,9 +110,6 @@ export function chooseFiles({ path, fields }: Found, files: readonly File[]): vo
     throw new Error(`"${path}" takes one file, not ${files.length}`);
   field.control.files = files;
 }
-
-/** The value of a field, as a person sees it. */
-export type Seen = string | boolean | readonly string[] | readonly File[];
 
 /** Returns what a person sees in a field. */
 export function valueOf({ path, fields }: Found): Seen {

@@ -1,10 +1,11 @@
 import type { Control } from "@turnform/schema";
 import { CookieJar } from "./cookie-jar.ts";
 import { addButton, buttonNamed, type ItemEdit, itemButton } from "./edit-buttons.ts";
+import type { Filling, Seen } from "./filling.ts";
 import { findField } from "./find.ts";
 import { FormPage } from "./form-page.ts";
 import type { ButtonControl } from "./page-control.ts";
-import { chooseFiles, type Filling, type Seen, setValue, valueOf } from "./set-value.ts";
+import { chooseFiles, setValue, valueOf } from "./set-value.ts";
 
 /** Options of a visit. */
 export interface VisitOptions {
