@@ -41,7 +41,12 @@ export function findField(page: FormPage, wanted: string): Found {
 export function findInside(page: FormPage, outer: string, key: string | number): Found {
   const path = pathInside(outer, key);
   const found = at(page, path);
-  if (found.fields.length === 0) throw new Error(missing(page, path));
+  if (found.fields.length === 0)
+    throw new Error(
+      typeof key === "number"
+        ? `The list "${outer}" has no item ${key + 1}. Add it by add()`
+        : missing(page, path),
+    );
   return found;
 }
 

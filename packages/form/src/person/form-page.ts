@@ -21,7 +21,7 @@ export interface PlacedGroup {
 export interface PlacedButton {
   readonly control: ButtonControl;
   readonly names: readonly string[];
-  /** The item that it edits, for a button of a list. */
+  /** The edited item, for a button of a list. */
   readonly place: EditPlace | undefined;
 }
 

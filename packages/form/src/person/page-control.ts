@@ -7,7 +7,7 @@ type Posted = Control[1];
 /** A control of a page, with the state that a person has given it. */
 export abstract class PageControl {
   readonly element: PageElement;
-  /** Name under which a browser posts it. */
+  /** Name in the post. */
   readonly name: string;
   readonly isDisabled: boolean;
 
@@ -17,7 +17,7 @@ export abstract class PageControl {
     this.isDisabled = isDisabled(element);
   }
 
-  /** Returns the values that a browser posts. */
+  /** Returns the posted values. */
   abstract get posted(): readonly Posted[];
 }
 

@@ -216,6 +216,12 @@ describe("Person", () => {
       1,
       '"cycles.0" is a group of 4 fields: cycles.0.0.angle, cycles.0.0.label, cycles.0.1.angle, cycles.0.1.label. Set one of them, or give an object or a list',
     ],
+    [
+      "a value without an item",
+      "cycles",
+      [[{}, {}, {}]],
+      'The list "cycles.0" has no item 3. Add it by add()',
+    ],
     ["a truth value for a text", "Name", true, '"name" takes a text, not true'],
   ])("refuses %s", (_, field, value, message) => {
     const person = fill(preset, { data: { cycles: [[{ angle: 1 }, { angle: 2 }]] } });
