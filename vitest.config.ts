@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 /** The conditions that make tests import the packages' sources, so that nothing has to be built first. */
 const conditions = ["@turnform/source", "module", "node", "development|production"];
 
-const exclude = ["**/*.heavy.test.ts", "**/node_modules/**"];
+// Programs of the docs include tests for other runners.
+const exclude = ["**/*.heavy.test.ts", "**/node_modules/**", "tests/.docs/**"];
 const browserTests = ["tests/browser/**/*.test.ts", "tests/docs/{guide,recipes}.test.ts"];
 
 export default defineConfig({

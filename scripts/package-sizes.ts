@@ -14,6 +14,7 @@ const entries = [
   "@turnform/form/rich-text",
   "@turnform/form/handlebars",
   "@turnform/form/handlebars-runtime",
+  "@turnform/form/testing",
   "@turnform/express-adapter",
 ];
 

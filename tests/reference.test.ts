@@ -36,6 +36,7 @@ describe("readPackages", () => {
         "@turnform/form/rich-text",
         "@turnform/form/handlebars",
         "@turnform/form/handlebars-runtime",
+        "@turnform/form/testing",
       ],
       ["@turnform/express-adapter"],
     ]);

@@ -7,6 +7,7 @@ import { controls, FieldErrors, formAssets, formErrors, formRoute } from "@turnf
 import { createForm, type FilledForm } from "@turnform/form";
 import { handlebars } from "@turnform/form/handlebars";
 import { richText } from "@turnform/form/rich-text";
+import { expectValid, fill, visit } from "@turnform/form/testing";
 import express from "express";
 import { z } from "zod";
 
@@ -80,6 +81,12 @@ const right = await post(preset("Sweep", "180"));
 assert.equal(right.status, 303);
 assert.equal(right.headers.get("location"), "/presets/1");
 assert.deepEqual(saved, [{ name: "Sweep", story: "<strong>Once</strong>", moves: [{ angle: 180 }] }]);
+
+const visitor = await visit(`${site}/presets/1`);
+await visitor.set("Name", "Visit").press("Save");
+assert.deepEqual([visitor.status, visitor.url, visitor.value("Name")], [200, `${site}/presets/1`, "Visit"]);
+const typed: string = expectValid(form.validate(fill(form).set("Name", "Typed").press("Save"))).name;
+assert.equal(typed, "Typed");
 server.close();
 
 for (const file of ["manifest.json", "turnform.js", "turnform.css", "third-party-licences.txt"])

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import * as templates from "./handlebars/handlebars.ts";
 import * as runtime from "./handlebars/runtime.ts";
 import * as exported from "./index.ts";
+import * as testing from "./person/testing.ts";
 
 it("exports these names and no others", () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
@@ -65,4 +66,16 @@ it("exports these names and no others", () => {
 it("exports these names for templates", () => {
   expect(Object.keys(templates)).toEqual(["handlebars"]);
   expect(Object.keys(runtime)).toEqual(["precompiled"]);
+});
+
+it("exports these names for tests", () => {
+  expect(Object.keys(testing).sort()).toEqual([
+    "ExpectationError",
+    "Person",
+    "Visitor",
+    "expectErrors",
+    "expectValid",
+    "fill",
+    "visit",
+  ]);
 });

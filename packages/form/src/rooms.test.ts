@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 /** The rooms of the package, from top to bottom. */
 const ROOMS: readonly string[] = [
+  "person",
   "define",
   "handlebars",
   "page",
