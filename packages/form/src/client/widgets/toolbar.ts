@@ -92,8 +92,11 @@ function controlsIn(holder: Element): HTMLElement[] {
   return [...holder.querySelectorAll<HTMLElement>("summary,button")];
 }
 
+/** Toolbars without a Tab stop in sight. All others keep theirs, so that an edit does not visit each item of a long list. */
+const STOPLESS = "tf-toolbar:not(:has(>[tabindex='0']:enabled))";
+
 // An edit makes other edits possible, and impossible.
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof Element) || !isMatch(target, SEQUENCE)) return;
-  for (const toolbar of target.querySelectorAll("tf-toolbar")) toolbarOf(toolbar)?.chooseStop();
+  for (const toolbar of target.querySelectorAll(STOPLESS)) toolbarOf(toolbar)?.chooseStop();
 });
