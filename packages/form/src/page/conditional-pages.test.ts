@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import { pageOf } from "../testing/page.ts";
+import { section } from "../field/arrangement.ts";
+import { sequence } from "../widgets/sequence.ts";
 import { submittedControls } from "../testing/submitted.ts";
 
 const Stop = z.object({
@@ -86,6 +88,68 @@ describe("pages of a form with conditions", () => {
     const page = String(form.render({ by: "train", plate: "ZH 1", stops: [] }, { readonly: true }));
     expect(page).not.toContain("ZH 1");
     expect(page).not.toContain("f-car");
+  });
+
+  it("tell the script nothing on readonly pages, and the values of readonly fields on others", () => {
+    expect(String(form.render({ by: "car", stops: [] }, { readonly: true }))).not.toContain("data-tf-show");
+    const fixed = createForm(Trip, { formId: "f", widgets: { by: { readonly: true } } });
+    const page = fixed.render({ by: "car", stops: [] });
+    expect(wrapper(page, "f-by")?.getAttribute("data-tf-value")).toBe("car");
+    expect(wrapper(page, "f-plate")?.hasAttribute("hidden")).toBe(false);
+  });
+
+  it("hide only fields whose own condition fails, so that a group can be shown again", () => {
+    const page = form.render({ by: "train", stops: [] });
+    expect(wrapper(page, "f-car")?.hasAttribute("hidden")).toBe(true);
+    expect(pageOf(String(page)).querySelectorAll("[hidden] [data-tf-name][hidden]")).toHaveLength(0);
+  });
+
+  it("draw the cases of a union that are not chosen by the same rules", () => {
+    const text = z.string().optional();
+    const Inner = z.object({ c: text.meta({ showWhen: when("/by").is("car") }) });
+    const type = z.object({
+      by: text,
+      u: z.union([z.object({ a: text }), z.object({ b: text, inner: Inner })]),
+    });
+    const cases = createForm(type, { formId: "f" });
+    const hidden = (by: string): unknown =>
+      /<template data-tf-case="1">([^]*?)<\/template>/
+        .exec(String(cases.render({ by, u: { a: "" } })))?.[1]
+        ?.match(/ hidden>/g)?.length;
+    expect(hidden("car")).toBe(undefined);
+    expect(hidden("train")).toBe(1);
+  });
+
+  it("hide blocks and columns of hidden fields", () => {
+    const Fee = z.object({
+      what: z.string(),
+      fee: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("/by").is("car") }),
+    });
+    const type = z.object({
+      by: z.string(),
+      toll: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("by").is("car") }),
+      fees: z.array(Fee),
+    });
+    const arranged = createForm(type, {
+      formId: "f",
+      arrange: [section("Road", ["toll"])],
+      widgets: { fees: sequence({ layout: "table" }) },
+    });
+    const page = (by: string) => pageOf(String(arranged.render({ by, fees: [{ what: "x" }] })));
+    for (const [by, count] of [
+      ["car", 0],
+      ["train", 1],
+    ] as const) {
+      expect(page(by).querySelectorAll("fieldset[data-tf-out]")).toHaveLength(count);
+      expect(page(by).querySelectorAll("th[hidden]")).toHaveLength(count);
+      expect(page(by).querySelectorAll("tbody > tr > td[hidden]")).toHaveLength(count);
+    }
   });
 
   it("draw blank items by the same rules", () => {

@@ -63,6 +63,17 @@ describe("showWhen", () => {
     expect("a" in Object(read(object, { on: "true", a: "" }))).toBe(false);
   });
 
+  it("accepts a type that only a missing value fits", () => {
+    const nothing = z
+      .never()
+      .optional()
+      .meta({ showWhen: when("a").isFilled() });
+    const type = z.object({ a: z.string().optional(), b: nothing });
+    expect(read(type, { a: "x", b: "" })).toEqual({ a: "x" });
+    expect(read(type, { a: "x", b: "y" })).toHaveProperty("b");
+    expect(read(type, { b: "y" })).toEqual({});
+  });
+
   it("counts a hidden field as not filled for others", () => {
     const object = z.object({
       a: z.boolean(),

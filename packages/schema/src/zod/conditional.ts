@@ -79,7 +79,8 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
 export function conditional(field: Compiled, compile: CompileInner): Compiled {
   const { showWhen, requireWhen } = rulesOf(field.type);
   if (showWhen === undefined && requireWhen === undefined) return field;
-  const demandedType = withoutMissing(field.type);
+  // A type that only a missing value fits, such as z.never().optional(), has no other.
+  const demandedType = requireWhen === undefined ? field.type : withoutMissing(field.type);
   const demanded = demandedType === field.type ? field : compile(demandedType, "");
   const made = derive(field, {
     absent: undefined,
