@@ -13,7 +13,7 @@ import { formErrors } from "./form-errors.ts";
 import { formRoute, formsRoute } from "./form-route.ts";
 import { formTurn } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
-import { setSecret } from "./keyring.ts";
+import { setSecret } from "./express-exchange.ts";
 import { memorySubmits } from "./memory-submits.ts";
 import { requestLanguage } from "./request-language.ts";
 import type { SubmitStore } from "./submit-store.ts";
