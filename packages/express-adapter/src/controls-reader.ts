@@ -28,7 +28,7 @@ export interface ReadingOptions extends UploadsOptions {
 }
 
 /** A form that was read. */
-export interface ReadForm {
+interface ReadForm {
   /** The controls, or a function for those that are parsed on first use. It throws an HttpError 415 for a body that is no form. */
   readonly controls: readonly Control[] | (() => readonly Control[]);
   /** The body, if it was urlencoded. */

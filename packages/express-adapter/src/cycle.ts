@@ -3,7 +3,7 @@ import type { Control } from "@turnform/schema";
 import { discardNewFiles } from "./discard-files.ts";
 import { addressOf, forbidCaches } from "./exchange.ts";
 import { HttpError } from "./http-error.ts";
-import { checkAddress } from "./redirect-address.ts";
+import { checkAddress, encodeAddress } from "./redirect-address.ts";
 import { type Call, textOf, type Turn } from "./turn.ts";
 
 /** The forms of a page by id. */
@@ -13,7 +13,7 @@ export type Forms = Readonly<Record<string, FilledForm>>;
 export interface PageAnswer<Answer> {
   /** Shows all forms of the page. */
   page(pages: readonly FilledForm[]): Promise<Answer>;
-  /** Redirects with 303. */
+  /** Redirects with 303. The address is encoded for a header. */
   redirect(location: string): Promise<Answer>;
   /** Gives the address to a script that posted by fetch: it can't see a redirect before following it. */
   toScript(location: string): Promise<Answer>;
@@ -77,7 +77,10 @@ async function submit<Req, Context, Answer>(
   const answer = await postedTurn(controls, turns).submit(call);
   if (typeof answer === "string") {
     checkAddress(answer, addressOf(exchange));
-    return exchange.header("X-Turnform") === "fetch" ? answers.toScript(answer) : answers.redirect(answer);
+    const location = encodeAddress(answer);
+    return exchange.header("X-Turnform") === "fetch"
+      ? answers.toScript(location)
+      : answers.redirect(location);
   }
   const pages = answer && (await allPages(turns, call, answer));
   if (!pages) {

@@ -1,7 +1,7 @@
 import type { Keyring } from "./keyring.ts";
 
 /** The headers of an answer that is being prepared. */
-export interface AnswerHeaders {
+interface AnswerHeaders {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
   /** Adds a `Set-Cookie`. */
@@ -30,6 +30,17 @@ export interface Exchange {
   watchSender(): () => boolean;
   /** Lets the server close the connection after the answer: the rest of the body was not read. */
   closeAfterAnswer(): void;
+}
+
+const exchanges = new WeakMap<object, Exchange>();
+
+/** Returns the exchange of a server's request; undefined if none was remembered. */
+export function knownExchange(request: object): Exchange | undefined {
+  return exchanges.get(request);
+}
+
+export function rememberExchange(request: object, exchange: Exchange): void {
+  exchanges.set(request, exchange);
 }
 
 /**

@@ -1,15 +1,12 @@
 import type { Application, Request } from "express";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, knownExchange, rememberExchange } from "./exchange.ts";
 import { Keyring, keyringFrom, keyringOfThisProcess } from "./keyring.ts";
-import { ownerOf } from "./owner.ts";
 
 /** Keyrings of Express applications. */
 const SETTING = "turnform keyring";
 
 /** The members of a request that its exchange uses. None of them depends on the parameters of the path. */
 type ExpressRequest = Pick<Request, "app" | "get" | "ip" | "method" | "originalUrl" | "protocol" | "res">;
-
-const exchanges = new WeakMap<object, Exchange>();
 
 /**
  * Sets the secret that signs the keys of an application's visitors and the tokens in its pages.
@@ -27,23 +24,10 @@ export function setSecret(app: Application, secret: string | readonly string[] |
   app.set(SETTING, keyringFrom("setSecret()", secret));
 }
 
-/**
- * Gives the sender of a request a new key, in a new cookie. Call it after signing in or out, so that an earlier key becomes
- * worthless. Uploads kept under the old key are lost, and tokens in open pages become invalid.
- *
- *     save: async (login, req) => {
- *       await signIn(login, req);
- *       rotateOwner(req);
- *     }
- */
-export function rotateOwner(req: ExpressRequest): void {
-  ownerOf(exchangeOf(req)).rotate();
-}
-
 /** Returns the exchange of an Express request, always the same one. */
 export function exchangeOf(req: ExpressRequest): Exchange {
-  const exchange = exchanges.get(req) ?? new ExpressExchange(req);
-  exchanges.set(req, exchange);
+  const exchange = knownExchange(req) ?? new ExpressExchange(req);
+  rememberExchange(req, exchange);
   return exchange;
 }
 

@@ -100,10 +100,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
         res.redirect(303, location);
       },
       async toScript(location) {
-        // Express encodes the address for a header
-        const address = res.location(location).get("Location");
-        res.removeHeader("Location");
-        res.status(204).set("X-Turnform-Location", address).end();
+        res.status(204).set("X-Turnform-Location", location).end();
       },
       async nothing() {
         next();

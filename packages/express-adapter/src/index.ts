@@ -22,7 +22,8 @@ export type { SubmitClaim, SubmitStore } from "./submit-store.ts";
 export { FieldErrors } from "./field-errors.ts";
 export { requestLanguage } from "./request-language.ts";
 
-export { rotateOwner, setSecret } from "./express-exchange.ts";
+export { setSecret } from "./express-exchange.ts";
+export { rotateOwner } from "./owner.ts";
 export { sameOrigin } from "./same-origin.ts";
 export type { SameOriginOptions } from "./check-origin.ts";
 

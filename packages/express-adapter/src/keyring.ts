@@ -35,7 +35,7 @@ export const keyringOfThisProcess: Keyring = new Keyring(randomBytes(32));
 /**
  * Creates a keyring from an application's secrets.
  *
- * @param caller The function that got the secret, for messages
+ * @param caller Names the function or option with the secret, for messages
  * @throws TypeError if a secret is shorter than 32 characters, or none is given
  */
 export function keyringFrom(caller: string, secret: string | readonly string[] | undefined): Keyring {

@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { controls, type ControlsOptions } from "./controls.ts";
 import { fileStore } from "./file-store.ts";
-import { exchangeOf, rotateOwner, setSecret } from "./express-exchange.ts";
-import { ownerOf } from "./owner.ts";
+import { exchangeOf, setSecret } from "./express-exchange.ts";
+import { ownerOf, rotateOwner } from "./owner.ts";
 import { StoredFile } from "./stored-file.ts";
 import { serve } from "./testing/serve.ts";
 

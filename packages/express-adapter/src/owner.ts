@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { cookie, cookiesNamed } from "./cookie.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, knownExchange } from "./exchange.ts";
 
 /** The sender of a request, identified by a key that nobody else has. */
 export interface Owner {
@@ -46,6 +46,27 @@ export function setOwner(exchange: Exchange, ownerKey: () => string | Promise<st
     getOrCreate: async () => (await ownerKey()) || cookie.getOrCreate(),
     rotate: () => cookie.rotate(),
   });
+}
+
+/**
+ * Gives the sender of a request a new key, in a new cookie. Call it after signing in or out, so that an earlier key becomes
+ * worthless. Uploads kept under the old key are lost, and tokens in open pages become invalid.
+ *
+ *     save: async (login, req) => {
+ *       await signIn(login, req);
+ *       rotateOwner(req);
+ *     }
+ *
+ * @param request An Express request after `controls()`, or the web request that a handler gives to its callbacks
+ * @throws TypeError for any other request
+ */
+export function rotateOwner(request: object): void {
+  const exchange = knownExchange(request);
+  if (exchange === undefined)
+    throw new TypeError(
+      "rotateOwner() takes the request of a form. On Express, call app.use(controls()) before",
+    );
+  ownerOf(exchange).rotate();
 }
 
 /**

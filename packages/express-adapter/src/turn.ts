@@ -267,7 +267,13 @@ export function turnOf<Req, Context>(
       const saveIt = async (): Promise<string> => {
         press.isFirst = true;
         const { changed } = result;
-        const saved: unknown = await Reflect.apply(save, undefined, [value, request, button, changed, context]);
+        const saved: unknown = await Reflect.apply(save, undefined, [
+          value,
+          request,
+          button,
+          changed,
+          context,
+        ]);
         const next = redirect ?? notice ?? "";
         return typeof next === "string" ? next : Reflect.apply(next, undefined, [saved, request, context]);
       };

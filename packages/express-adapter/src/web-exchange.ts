@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { Message } from "./body.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, rememberExchange } from "./exchange.ts";
 import { type Keyring, keyringOfThisProcess } from "./keyring.ts";
 
 /** The exchange of a web request. The headers go into the `Response`. */
@@ -10,7 +10,8 @@ export interface WebExchange extends Exchange {
 
 /** Options of `webExchange()`. */
 export interface WebExchangeOptions {
-  readonly keyring?: Keyring;
+  /** Default: a keyring of this process. */
+  readonly keyring?: Keyring | undefined;
   /** The site's address as browsers see it. Default: that of the request. */
   readonly origin?: string | undefined;
 }
@@ -22,7 +23,7 @@ export function webExchange(request: Request, options: WebExchangeOptions = {}):
   const { protocol, host } = new URL(options.origin ?? origin);
   const headers = new Headers();
   const sent = headersWithLength(request);
-  return {
+  const exchange: WebExchange = {
     method: request.method,
     path: pathname + search,
     protocol: protocol.slice(0, -1),
@@ -43,6 +44,8 @@ export function webExchange(request: Request, options: WebExchangeOptions = {}):
     watchSender: () => () => request.signal.aborted,
     closeAfterAnswer() {},
   };
+  rememberExchange(request, exchange);
+  return exchange;
 }
 
 /** Returns the body of a web request as a stream of Node.js. */
