@@ -17,7 +17,7 @@ import { formHandler } from "@turnform/express-adapter/web";
 import { createForm, english, german } from "@turnform/form";
 import express from "express";
 import { Hono } from "hono";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { bridge } from "./web-bridge.ts";
 
@@ -35,14 +35,16 @@ interface Options {
   readonly save?: (value: Album, request: { readonly url: string }, button?: string) => unknown;
   readonly load?: () => Partial<Album> | undefined;
   readonly token?: boolean;
+  readonly notice?: string;
 }
 
 /** Options of both kinds of routes. */
-const shared = ({ load, token }: Options) => ({
+const shared = ({ load, token, notice }: Options) => ({
   view: (page: unknown) => `<!doctype html><title>Album</title>${String(page)}`,
   redirect: "/done?ř",
   ...(load && { load }),
   ...(token && { token }),
+  ...(notice !== undefined && { notice }),
 });
 
 const uploading = () => ({ uploads: memoryStore(), limit: "20kb", maxFileSize: "10kb" });
@@ -101,13 +103,17 @@ describe.each(servers)("a form's route on %s", (_name, listener) => {
     });
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
-    let cookie = "";
+    const jar = new Map<string, string>();
     async function ask(init: RequestInit = {}) {
       const headers = new Headers(init.headers);
       if (!headers.has("Accept")) headers.set("Accept", "text/html");
-      headers.set("Cookie", cookie);
+      headers.set("Cookie", [...jar].map((pair) => pair.join("=")).join("; "));
       const response = await fetch(url, { ...init, headers, redirect: "manual" });
-      cookie = response.headers.get("Set-Cookie")?.split(";", 1)[0] ?? cookie;
+      for (const cookie of response.headers.getSetCookie()) {
+        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+        if (cookie.includes("Max-Age=0")) jar.delete(name);
+        else jar.set(name, value);
+      }
       return { status: response.status, headers: response.headers, text: await response.text() };
     }
     const encoded = (entries: readonly Entry[]) =>
@@ -120,7 +126,8 @@ describe.each(servers)("a form's route on %s", (_name, listener) => {
     return {
       url,
       ask,
-      forget: () => void (cookie = ""),
+      jar,
+      forget: () => jar.clear(),
       post: (entries: readonly Entry[], headers: Record<string, string> = {}) =>
         ask({ method: "POST", body: encoded(entries), headers }),
       upload: (entries: readonly Entry[]) => {
@@ -202,6 +209,36 @@ describe.each(servers)("a form's route on %s", (_name, listener) => {
     expect(saved).toEqual(["New"]);
     await post([once, ...page("Newer")]);
     expect(saved).toEqual(["New", "Newer"]);
+  });
+
+  it("shows a notice once, on the page after the redirect", async () => {
+    const { ask, post } = await open({ notice: "Saved <ř>" });
+    await ask();
+    expect((await post(page("New"))).status).toBe(303);
+    expect((await ask({ method: "HEAD" })).status).toBe(200);
+    const shown = await ask();
+    expect(shown.text).toContain('id="album:notice" role="status" tabindex="-1" autofocus>Saved &lt;ř&gt;<');
+    expect(shown.headers.get("Cache-Control")).toBe("private, no-store");
+    expect((await ask()).text).not.toContain("album:notice");
+  });
+
+  it("ignores a notice that it has not signed, or that is old", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { ask, post, jar } = await open({ notice: "Saved" });
+    await post(page("New"));
+    const genuine = jar.get("turnform_notice") ?? "";
+    jar.set("turnform_notice", `${genuine.slice(0, 5)}X${genuine.slice(6)}`);
+    expect((await ask()).text).not.toContain("album:notice");
+    jar.set("turnform_notice", genuine);
+    vi.setSystemTime(Date.now() + 60_000);
+    expect((await ask()).text).not.toContain("album:notice");
+  });
+
+  it("cuts a long notice, so that it fits into a cookie", async () => {
+    const { ask, post } = await open({ notice: "ř".repeat(10_000) });
+    await post(page("New"));
+    expect((await ask()).text).toContain(`>${"ř".repeat(499)}…<`);
   });
 
   it("accepts a token of the same person only", async () => {

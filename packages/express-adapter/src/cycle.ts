@@ -2,6 +2,7 @@ import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import { discardNewFiles } from "./discard-files.ts";
 import { addressOf, forbidCaches } from "./exchange.ts";
+import { type Flash, setFlash, takeFlash } from "./flash.ts";
 import { HttpError } from "./http-error.ts";
 import { checkAddress, encodeAddress } from "./redirect-address.ts";
 import { type Call, textOf, type Turn } from "./turn.ts";
@@ -39,9 +40,10 @@ export async function answerCall<Req, Context, Answer>(
     if (method === "GET" || method === "HEAD") {
       const pages = await allPages(turns, call);
       if (!pages) return await answers.nothing();
-      const isPersonal = turns.some((turn) => turn.isPersonal);
+      const flash = takeFlash(exchange);
+      const isPersonal = flash !== undefined || turns.some((turn) => turn.isPersonal);
       forbidCaches(exchange, isPersonal);
-      return await answers.page(pages);
+      return await answers.page(flash ? withFlash(pages, flash) : pages);
     }
     exchange.answer.set("Allow", "GET, HEAD, POST");
     throw new HttpError(405, `A form takes GET, HEAD and POST, not ${method}`);
@@ -74,10 +76,12 @@ async function submit<Req, Context, Answer>(
 ): Promise<Answer> {
   const { exchange, controls } = call;
   const hasLeft = exchange.watchSender();
-  const answer = await postedTurn(controls, turns).submit(call);
-  if (typeof answer === "string") {
-    checkAddress(answer, addressOf(exchange));
-    const location = encodeAddress(answer);
+  const turn = postedTurn(controls, turns);
+  const answer = await turn.submit(call);
+  if (answer && "location" in answer) {
+    checkAddress(answer.location, addressOf(exchange));
+    const location = encodeAddress(answer.location);
+    if (answer.notice !== undefined) setFlash(exchange, { formId: turn.formId, notice: answer.notice });
     return exchange.header("X-Turnform") === "fetch"
       ? answers.toScript(location)
       : answers.redirect(location);
@@ -104,6 +108,12 @@ async function allPages<Req, Context>(
   );
   const found = pages.filter((page) => page !== undefined);
   return found.length === pages.length ? found : undefined;
+}
+
+/** Returns the pages with a notice above the form that was saved, or else above the first form. */
+function withFlash(pages: readonly FilledForm[], { formId, notice }: Flash): readonly FilledForm[] {
+  const chosen = pages.find((page) => page.formId === formId) ?? pages[0];
+  return pages.map((page) => (page === chosen ? page.withNotice(notice) : page));
 }
 
 /** Returns the form that a post names by `__formid__`. A page's only form needs no name. */

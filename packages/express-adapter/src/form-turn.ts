@@ -34,7 +34,7 @@ export type FormTurn<Params> = Turn<Request<Params>, undefined>;
 /**
  * Combines a form with the callbacks that load and save it, for `formsRoute()`. `formRoute()` calls it itself.
  *
- * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
+ * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` and `notice`;
  *   and for an address that `redirect` does not allow
  */
 export function formTurn<

@@ -20,6 +20,7 @@ export { memorySubmits } from "./memory-submits.ts";
 export type { MemorySubmitsOptions } from "./memory-submits.ts";
 export type { SubmitClaim, SubmitStore } from "./submit-store.ts";
 export { FieldErrors } from "./field-errors.ts";
+export { takeNotice } from "./flash.ts";
 export { requestLanguage } from "./request-language.ts";
 
 export { setSecret } from "./express-exchange.ts";

@@ -114,27 +114,31 @@ type BindOption<F extends RoutableForm, Req, Context> = F extends BoundForm
   : { readonly bind: Bind<Req, Context> };
 type Bind<Req, Context> = (request: Req, context: Context) => Bindings | Promise<Bindings>;
 
-/** The answer after saving: either a redirect or a notice. */
+/** The answer after saving: a redirect, a notice, or a redirect to a page that shows the notice. */
 type AfterSaving<Saved, Req, Context> =
   | {
       /**
        * The address to redirect to after saving (303): a path of this site, an address relative to the form's own, or another
        * site's full `https://…`.
        */
-      readonly redirect: string | ((saved: Saved, request: Req, context: Context) => string);
-      readonly notice?: never;
+      readonly redirect: AfterSave<Saved, Req, Context>;
+      /** A message for the next page. It goes there in a signed cookie, and the next form shows it once. */
+      readonly notice?: AfterSave<Saved, Req, Context>;
     }
   | {
       /** A message shown after saving, on top of the form as GET shows it (200). */
-      readonly notice: string | ((saved: Saved, request: Req, context: Context) => string);
+      readonly notice: AfterSave<Saved, Req, Context>;
       readonly redirect?: never;
     };
+
+/** A text, or a function that returns one from the result of `save`. */
+type AfterSave<Saved, Req, Context> = string | ((saved: Saved, request: Req, context: Context) => string);
 
 /** Options as the route reads them, for any form. */
 export type AnyTurnOptions<Req, Context> = CommonOptions<unknown, Req, Context> & {
   readonly bind?: Bind<Req, Context>;
-  readonly redirect?: string | ((saved: never, request: Req, context: Context) => string);
-  readonly notice?: string | ((saved: never, request: Req, context: Context) => string);
+  readonly redirect?: AfterSave<never, Req, Context>;
+  readonly notice?: AfterSave<never, Req, Context>;
 };
 
 /** One request to a form's turn. */
@@ -147,6 +151,13 @@ export interface Call<Req, Context> {
   readonly controls: readonly Control[];
 }
 
+/** A redirect after saving. */
+export interface Redirect {
+  readonly location: string;
+  /** A message for the next page. */
+  readonly notice?: string;
+}
+
 /** A form of a page, with its answers to GET and POST. */
 export interface Turn<Req, Context> {
   readonly formId: string;
@@ -154,15 +165,15 @@ export interface Turn<Req, Context> {
   readonly isPersonal: boolean;
   /** Returns the form as GET shows it; undefined if `load` finds nothing. */
   show(call: Call<Req, Context>): Promise<FilledForm | undefined>;
-  /** Handles a POST. Returns a page to show, an address to redirect to, or undefined if `load` finds nothing. */
-  submit(call: Call<Req, Context>): Promise<FilledForm | string | undefined>;
+  /** Handles a POST. Returns a page to show, a redirect, or undefined if `load` finds nothing. */
+  submit(call: Call<Req, Context>): Promise<FilledForm | Redirect | undefined>;
 }
 
 /**
  * Combines a form with its callbacks. Each server's `formTurn()` relates the types of the callbacks to the form; nothing here
  * needs them.
  *
- * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
+ * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` and `notice`;
  *   and for an address that `redirect` does not allow
  */
 export function turnOf<Req, Context>(
@@ -180,9 +191,9 @@ export function turnOf<Req, Context>(
       `Form "${form.formId}" is sent by GET, which saves nothing. Read it with form.validate(req.controls)`,
     );
   }
-  if ((redirect === undefined) === (notice === undefined)) {
+  if (redirect === undefined && notice === undefined) {
     throw new TypeError(
-      `Form "${form.formId}" needs either a redirect or a notice after saving. Set one of them`,
+      `Form "${form.formId}" needs a redirect or a notice after saving. Set at least one of them`,
     );
   }
   if (typeof redirect === "string") checkAddress(redirect);
@@ -274,15 +285,18 @@ export function turnOf<Req, Context>(
           changed,
           context,
         ]);
-        const next = redirect ?? notice ?? "";
-        return typeof next === "string" ? next : Reflect.apply(next, undefined, [saved, request, context]);
+        const textFrom = (after: AfterSave<never, Req, Context>): string =>
+          typeof after === "string" ? after : Reflect.apply(after, undefined, [saved, request, context]);
+        const texts = [redirect, notice].filter((after) => after !== undefined).map(textFrom);
+        return texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts);
       };
       const key = await pageOf(call);
       try {
         const answer = await (key === undefined ? saveIt() : once.run(key, digest([typed, button]), saveIt));
         // `save` did not run for a second press, so nothing uses its files
         await discardNewFiles(controls, press.isFirst ? shown : undefined);
-        return redirect === undefined ? (await show(call))?.withNotice(answer) : answer;
+        if (redirect === undefined) return (await show(call))?.withNotice(answer);
+        return notice === undefined ? { location: answer } : redirectIn(answer);
       } catch (error) {
         if (error instanceof FieldErrors) return (await page()).withErrors(error.errors, error.status);
         throw error;
@@ -293,6 +307,12 @@ export function turnOf<Req, Context>(
 
 function isBound(form: RoutableForm): form is BoundForm {
   return "render" in form;
+}
+
+/** Returns the redirect and the notice of a saved submit. */
+function redirectIn(answer: string): Redirect {
+  const [location, notice]: string[] = JSON.parse(answer);
+  return { location: location ?? "", notice: notice ?? "" };
 }
 
 /** Returns the text of the first control with a name. */

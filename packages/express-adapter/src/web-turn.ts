@@ -29,7 +29,7 @@ export type WebTurn<Context> = Turn<Request, Context>;
 /**
  * Combines a form with the callbacks that load and save it, for `formsHandler()`. `formHandler()` calls it itself.
  *
- * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
+ * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` and `notice`;
  *   and for an address that `redirect` does not allow
  */
 export function webTurn<
