@@ -16,6 +16,7 @@ const entries = [
   "@turnform/form/handlebars-runtime",
   "@turnform/form/testing",
   "@turnform/express-adapter",
+  "@turnform/express-adapter/web",
 ];
 
 /** Writes two tables in kB: the sizes of the packages, and of the files that their imports load. */

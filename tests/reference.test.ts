@@ -38,11 +38,11 @@ describe("readPackages", () => {
         "@turnform/form/handlebars-runtime",
         "@turnform/form/testing",
       ],
-      ["@turnform/express-adapter"],
+      ["@turnform/express-adapter", "@turnform/express-adapter/web"],
     ]);
     expect(named("createForm")).toMatchObject([{ group: "Functions" }]);
     expect(named("Invalid")).toMatchObject([{ group: "Classes" }]);
-    expect(named("HttpError")).toMatchObject([{ group: "Errors" }]);
+    expect(named("HttpError")).toMatchObject([{ group: "Errors" }, { group: "Errors" }]);
     expect(named("english")).toMatchObject([{ group: "Constants" }]);
     expect(named("FormOptions")).toMatchObject([{ group: "Types" }]);
   });

@@ -13,6 +13,14 @@ const INFLATERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Tr
   ["br", createBrotliDecompress],
 ]);
 
+/** A request whose body can be read: an Express request, a `node:http` message, or the stream of a web request. */
+export type Message = Readable &
+  Pick<IncomingMessage, "headers"> & {
+    readonly url?: string | undefined;
+    /** True after the whole body has arrived. */
+    readonly complete?: boolean;
+  };
+
 /** Milliseconds to go on reading a refused form: its sender may not see an answer before everything is sent. */
 const LINGER = 30_000;
 
@@ -24,11 +32,7 @@ const LINGER = 30_000;
  * @throws LimitError past a limit, HttpError 415 for another encoding, HttpError 400 if the body is cut off or can't be
  *   inflated
  */
-export async function readBody(
-  req: Readable & Pick<IncomingMessage, "headers">,
-  limit: number,
-  timeout: number,
-): Promise<Buffer<ArrayBuffer>> {
+export async function readBody(req: Message, limit: number, timeout: number): Promise<Buffer<ArrayBuffer>> {
   // The sender left while other middleware ran: no more events will come
   if (req.destroyed) throw unreadable("it was cut off");
   const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();

@@ -1,13 +1,16 @@
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
 import type { Control } from "@turnform/schema";
-import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
-import { controls, type ControlsOptions } from "./controls.ts";
+import type { Message } from "./body.ts";
+import { controlsReader, type ReadingOptions } from "./controls-reader.ts";
+import type { Exchange } from "./exchange.ts";
+import { keyringOfThisProcess } from "./keyring.ts";
 import { uploadInMemory } from "./memory-store.ts";
+import { setOwner } from "./owner.ts";
 import { newUploadId, type UploadStore } from "./upload-store.ts";
+import { messageOf, webExchange } from "./web-exchange.ts";
 
 /** The options of `controls()`, for one request. */
-export interface ControlsFromOptions extends Omit<ControlsOptions, "owner"> {
+export interface ControlsFromOptions extends ReadingOptions {
   /**
    * Store of uploaded files. Without a store they are held in memory, at most `"10mb"` together (`maxUploadSize`), and are lost
    * when a validation fails.
@@ -30,14 +33,7 @@ export async function controlsFromRequest(
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
   if (request.bodyUsed) throw new Error("The body was already read. Call controlsFromRequest() first");
-  const { pathname, search, host, protocol } = new URL(request.url);
-  const headers: Record<string, string> = { host, ...Object.fromEntries(request.headers) };
-  // Messages with a body have one of these two headers
-  if (request.body !== null && headers["content-length"] === undefined)
-    headers["transfer-encoding"] = "chunked";
-  const body = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body);
-  const message = Object.assign(body, { method: request.method, url: pathname + search, headers });
-  return read(message, protocol.slice(0, -1), options);
+  return read(messageOf(request), webExchange(request), options);
 }
 
 /**
@@ -50,31 +46,23 @@ export async function controlsFromMessage(
   message: IncomingMessage,
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
-  const isSecure = "encrypted" in message.socket && message.socket.encrypted === true;
-  return read(message, isSecure ? "https" : "http", options);
+  return read(message, nodeExchange(message), options);
 }
-
-type Message = Readable & Pick<IncomingMessage, "headers" | "method" | "url">;
 
 async function read(
   message: Message,
-  protocol: string,
+  exchange: Exchange,
   options: ControlsFromOptions,
 ): Promise<readonly Control[]> {
-  const { uploads, owner = "", maxUploadSize = "10mb", ...limits } = options;
+  const { uploads, owner = "", maxUploadSize = "10mb" } = options;
   if (uploads !== undefined && owner === "")
     throw new TypeError("Reading uploads needs an owner; none was given. Set { owner } to the session's id");
-  const reader = controls(
-    uploads === undefined
-      ? { ...limits, uploads: inMemory, owner: () => "nobody", maxUploadSize }
-      : { ...options, owner: () => owner },
+  setOwner(exchange, () => owner || "nobody");
+  const reader = controlsReader(
+    uploads === undefined ? { ...options, uploads: inMemory, maxUploadSize } : options,
   );
-  const { req, res } = asExpress(message, protocol);
-  await new Promise<void>((resolve, reject) => {
-    const next = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
-    Promise.resolve(reader(req, res, next)).catch(reject);
-  });
-  return req.controls;
+  const { controls } = await reader(message, exchange);
+  return typeof controls === "function" ? controls() : controls;
 }
 
 /** Holds no reference to the files: they are freed with the controls, and can't be found by id. */
@@ -86,15 +74,20 @@ const inMemory: UploadStore = {
   async remove() {},
 };
 
-/** Adds the members of Express's requests that `controls()` uses: `get`, `is` and `protocol`. */
-function asExpress(message: Message, protocol: string): { req: ExpressRequest; res: ExpressResponse } {
-  const get = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
-  const is = (type: string): string | false | null => {
-    if (get("Transfer-Encoding") === undefined && get("Content-Length") === undefined) return null;
-    return get("Content-Type")?.split(";")[0]?.trim().toLowerCase() === type && type;
+/** Returns the exchange of a `node:http` message. Its answer's headers are not used. */
+function nodeExchange(message: IncomingMessage): Exchange {
+  const isSecure = "encrypted" in message.socket && message.socket.encrypted === true;
+  const header = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
+  return {
+    method: message.method ?? "GET",
+    path: message.url ?? "/",
+    protocol: isSecure ? "https" : "http",
+    host: header("Host") ?? "",
+    ip: message.socket.remoteAddress,
+    keyring: keyringOfThisProcess,
+    answer: { get: () => undefined, set() {}, addCookie() {}, vary() {} },
+    header,
+    watchSender: () => () => false,
+    closeAfterAnswer() {},
   };
-  const req = Object.assign(message, { get, is, protocol });
-  // `controls()` uses no other member, and it never needs the response when the owner is given
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { req, res: {} } as unknown as { req: ExpressRequest; res: ExpressResponse };
 }

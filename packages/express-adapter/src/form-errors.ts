@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from "express";
+import { exchangeOf } from "./express-exchange.ts";
 import { HttpError } from "./http-error.ts";
-import { sendProblem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /**
  * Returns an error handler that tells the sender of a form why it was refused. It answers with a small page, or with JSON
@@ -14,7 +15,8 @@ import { sendProblem } from "./problem.ts";
  */
 export function formErrors(): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
-    if (error instanceof HttpError && !res.headersSent) sendProblem(req, res, error.status, error.message);
-    else next(error);
+    if (!(error instanceof HttpError) || res.headersSent) return next(error);
+    const { type, body } = problem(exchangeOf(req), error.status, error.message);
+    res.status(error.status).type(type).send(body);
   };
 }

@@ -76,7 +76,6 @@ formRoute(form, async (value) => ({ id: value.name }), {
 
 // @ts-expect-error neither redirect nor notice
 formRoute(form, () => {}, { view });
-// @ts-expect-error both redirect and notice
 formRoute(form, () => {}, { view, redirect: "/", notice: "Saved" });
 // @ts-expect-error data is a part of the schema's output
 formRoute(form, () => {}, { view, redirect: "/", load: () => ({ name: 1 }) });

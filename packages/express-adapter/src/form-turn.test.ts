@@ -9,11 +9,12 @@ import { z } from "zod";
 import { controls } from "./controls.ts";
 import { FieldErrors } from "./field-errors.ts";
 import { fileStore } from "./file-store.ts";
+import { takeNotice } from "./flash.ts";
 import { formErrors } from "./form-errors.ts";
 import { formRoute, formsRoute } from "./form-route.ts";
 import { formTurn } from "./form-turn.ts";
 import { HttpError } from "./http-error.ts";
-import { setSecret } from "./keyring.ts";
+import { setSecret } from "./express-exchange.ts";
 import { memorySubmits } from "./memory-submits.ts";
 import { requestLanguage } from "./request-language.ts";
 import type { SubmitStore } from "./submit-store.ts";
@@ -151,12 +152,31 @@ describe("formTurn", () => {
     expect(saved).toEqual(["Ann"]);
   });
 
-  it("needs either a redirect or a notice", () => {
+  it("leaves the notice after a redirect to a page without a form, or to the form that was saved", async () => {
+    const app = express().use(controls());
+    const options = { redirect: "/list", notice: "Saved" };
+    const other = createForm(Person, { formId: "other" });
+    const turns = [formTurn(other, () => {}, options), formTurn(person, () => {}, options)];
+    app.all("/", formsRoute(turns, { view: ({ other, person }) => `${String(other)}${String(person)}` }));
+    app.get("/list", (req, res) => void res.send(`List ${takeNotice(req) ?? ""}`));
+    const url = await serve(app.use(formErrors()));
+    const saved = await post(url, "__formid__=person&name=Ann");
+    const flash = saved.headers.getSetCookie().find((cookie) => cookie.startsWith("turnform_notice=")) ?? "";
+    const Cookie = flash.split(";")[0] ?? "";
+    const list = await fetch(`${url}/list`, { headers: { Cookie } });
+    expect(await list.text()).toBe("List Saved");
+    expect(list.headers.get("Set-Cookie")).toMatch(/^turnform_notice=; .*Max-Age=0$/);
+    expect(await (await fetch(`${url}/list`)).text()).toBe("List ");
+    const forms = await (await fetch(url, { headers: { Cookie } })).text();
+    expect(forms.match(/id="\w+:notice"/g)).toEqual(['id="person:notice"']);
+    expect(() => takeNotice({})).toThrow("Call app.use(controls()) before");
+  });
+
+  it("needs a redirect or a notice", () => {
     const save = () => {};
     // @ts-expect-error -- neither
-    expect(() => formTurn(person, save, {})).toThrow("needs either a redirect or a notice");
-    // @ts-expect-error -- both
-    expect(() => formTurn(person, save, { redirect: "/", notice: "Saved" })).toThrow("either");
+    expect(() => formTurn(person, save, {})).toThrow("needs a redirect or a notice");
+    expect(formTurn(person, save, { redirect: "/", notice: "Saved" }).formId).toBe("person");
     // @ts-expect-error -- save among the options
     expect(() => formTurn(person, { save, redirect: "/" })).toThrow("is no function. Give its save");
   });

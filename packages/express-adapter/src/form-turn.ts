@@ -1,64 +1,12 @@
-import { randomUUID } from "node:crypto";
-import type { FilledForm, Language } from "@turnform/form";
-import type { Bindings, Control } from "@turnform/schema";
-import type { Request, Response } from "express";
-import { discardNewFiles } from "./discard-files.ts";
-import { FieldErrors } from "./field-errors.ts";
-import { checkFormToken, formToken } from "./form-token.ts";
-import { HttpError } from "./http-error.ts";
-import { keyringOf } from "./keyring.ts";
-import { memorySubmits } from "./memory-submits.ts";
-import { digest, Once } from "./once.ts";
-import { ownerOf } from "./owner.ts";
-import { checkAddress } from "./redirect-address.ts";
-import type { SubmitStore } from "./submit-store.ts";
-
-/** Error of a page with an expired token. The page keeps everything the person typed. */
-const TOKEN_EXPIRED =
-  "This page was open for more than a day, so nothing was saved yet. Send the form again.";
-
-/** The members of a form that a route uses. Every form of `@turnform/form` has them, bound or not. */
-export interface RoutableForm {
-  readonly formId: string;
-  readonly method: "get" | "post";
-  bind(bindings: Bindings): BoundForm;
-  withLanguage(language: Language): RoutableForm;
-}
-
-/** A form that can be rendered, because its schema has no deferred parts left. */
-export interface BoundForm extends RoutableForm {
-  render(appstruct?: unknown): FilledForm;
-  renderAsync(appstruct?: unknown): Promise<FilledForm>;
-  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult>;
-}
-
-/** The members of a validation's result that a route uses. */
-export type RoutableResult =
-  | {
-      readonly kind: "valid";
-      readonly value: unknown;
-      /** Paths of the values that differ from the current data. */
-      readonly changed: readonly string[];
-      /** The posted fields as their widgets read them: equal for two posts with the same content. */
-      readonly typed: unknown;
-      readonly button?: string;
-      readonly form: FilledForm;
-    }
-  | { readonly kind: "invalid"; readonly form: FilledForm }
-  /** `isCheck` is true if a script asked for the errors only. */
-  | { readonly kind: "edited"; readonly isCheck?: true; readonly form: FilledForm }
-  | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
-
-/** The form with the deferred parts of its schema. Its types are those of the route's callbacks. */
-type Bound<F extends RoutableForm> = ReturnType<F["bind"]>;
-type Valid<F extends RoutableForm> = Bound<F>["validateAsync"] extends (
-  ...args: never
-) => Promise<infer Result>
-  ? Extract<Result, { readonly kind: "valid" }>
-  : never;
-
-/** The page of a form. */
-export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;
+import type { Request } from "express";
+import {
+  type DataFor,
+  type RoutableForm,
+  type SaveCallback,
+  type Turn,
+  type TurnOptions,
+  turnOf,
+} from "./turn.ts";
 
 /**
  * Saves the validated value; `button` is the name of the pressed button. `changed` lists the paths whose values differ from the data of
@@ -66,12 +14,7 @@ export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;
  *
  * @throws FieldErrors if the person can correct the data: the form is shown again with the messages at their fields
  */
-export type Save<F extends RoutableForm, Saved, Params> = (
-  value: Valid<F>["value"],
-  req: Request<Params>,
-  button: Valid<F>["button"],
-  changed: Valid<F>["changed"],
-) => Saved | Promise<Saved>;
+export type Save<F extends RoutableForm, Saved, Params> = SaveCallback<F, Saved, Request<Params>, undefined>;
 
 /**
  * Options of `formTurn()`. `Params` is inferred from the path of the route.
@@ -83,74 +26,15 @@ export type FormTurnOptions<
   Saved,
   Params,
   Loaded extends DataFor<F> = DataFor<F>,
-> = CommonOptions<Loaded, Params> & BindOption<F, Params> & AfterSaving<Saved, Params>;
-
-/** Data for a page of a form. */
-export type DataFor<F extends RoutableForm> = Parameters<Bound<F>["render"]>[0];
-
-interface CommonOptions<Data, Params> {
-  /**
-   * Loads the data that GET shows. Without `load`, GET shows a blank form. It runs before a POST too: deleted data can't
-   * be saved, and read-only fields keep their values.
-   *
-   * @returns the data, or a promise of it; undefined if there is none, which passes the request on to the app's own 404
-   */
-  readonly load?: (req: Request<Params>) => Data | undefined | Promise<Data | undefined>;
-  /** Returns the form's language for this request, such as `(req) => requestLanguage(req, [english, german])`. */
-  readonly language?: (req: Request<Params>) => Language | Promise<Language>;
-  /**
-   * True if posts need a hidden token, for browsers too old to send `Sec-Fetch-Site` or `Origin`. The token is signed with the
-   * secret of `setSecret()` for the person's key, and valid for a day. Needs cookies. Default: false.
-   */
-  readonly token?: boolean;
-  /** Remembers the saved submits. Default: `memorySubmits()`. Several processes need a shared store. */
-  readonly submits?: SubmitStore;
-}
-
-/** Returns the bindings of the schema's deferred parts for this request. A form that can't be rendered without them needs it. */
-type BindOption<F extends RoutableForm, Params> = F extends BoundForm
-  ? { readonly bind?: Bind<Params> }
-  : { readonly bind: Bind<Params> };
-type Bind<Params> = (req: Request<Params>) => Bindings | Promise<Bindings>;
-
-/** The answer after saving: either a redirect or a notice. */
-type AfterSaving<Saved, Params> =
-  | {
-      /**
-       * The address to redirect to after saving (303): a path of this site, an address relative to the form's own, or another
-       * site's full `https://…`.
-       */
-      readonly redirect: string | ((saved: Saved, req: Request<Params>) => string);
-      readonly notice?: never;
-    }
-  | {
-      /** A message shown after saving, on top of the form as GET shows it (200). */
-      readonly notice: string | ((saved: Saved, req: Request<Params>) => string);
-      readonly redirect?: never;
-    };
-
-/** Options as the route reads them, for any form. */
-type AnyOptions<Params> = CommonOptions<unknown, Params> & {
-  readonly bind?: Bind<Params>;
-  readonly redirect?: string | ((saved: unknown, req: Request<Params>) => string);
-  readonly notice?: string | ((saved: unknown, req: Request<Params>) => string);
-};
+> = TurnOptions<F, Saved, Request<Params>, undefined, Loaded>;
 
 /** A form of a page, with its answers to GET and POST. */
-export interface FormTurn<Params> {
-  readonly formId: string;
-  /** True if the form shows data or carries a token: no cache may keep its page. */
-  readonly isPersonal: boolean;
-  /** Returns the form as GET shows it; undefined if `load` finds nothing. */
-  show(req: Request<Params>): Promise<FilledForm | undefined>;
-  /** Handles a POST. Returns a page to show, an address to redirect to, or undefined if `load` finds nothing. */
-  submit(req: Request<Params>): Promise<FilledForm | string | undefined>;
-}
+export type FormTurn<Params> = Turn<Request<Params>, undefined>;
 
 /**
  * Combines a form with the callbacks that load and save it, for `formsRoute()`. `formRoute()` calls it itself.
  *
- * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` or `notice`, or with both;
+ * @throws TypeError for a form sent by GET, which has nothing to save; without `redirect` and `notice`;
  *   and for an address that `redirect` does not allow
  */
 export function formTurn<
@@ -163,135 +47,6 @@ export function formTurn<
   form: F,
   save: Save<F, Saved, Params>,
   options: FormTurnOptions<F, NoInfer<Saved>, Params, Loaded>,
-): FormTurn<Params>;
-// The types above relate the callbacks to the form. The code below needs none of them.
-export function formTurn<Params>(
-  form: RoutableForm,
-  save: (value: never, req: Request<Params>, button: never, changed: never) => unknown,
-  options: AnyOptions<Params>,
 ): FormTurn<Params> {
-  if (typeof save !== "function")
-    throw new TypeError(
-      `The second argument for form "${form.formId}" is no function. Give its save: formRoute(form, save, { view, redirect })`,
-    );
-  const { load, bind, language, redirect, notice, token = false } = options;
-  if (form.method === "get") {
-    throw new TypeError(
-      `Form "${form.formId}" is sent by GET, which saves nothing. Read it with form.validate(req.controls)`,
-    );
-  }
-  if ((redirect === undefined) === (notice === undefined)) {
-    throw new TypeError(
-      `Form "${form.formId}" needs either a redirect or a notice after saving. Set one of them`,
-    );
-  }
-  if (typeof redirect === "string") checkAddress(redirect);
-  const once = new Once(options.submits ?? memorySubmits());
-
-  /**
-   * Returns the hidden controls of a page, and sets the person's key in a cookie, to recognise the page's post. A page that
-   * caches may share sets no key, since everybody would get the same.
-   */
-  async function hiddenOf(
-    req: Request<Params>,
-    page: string,
-  ): Promise<{ __once__: string; __token__?: string }> {
-    if (!token && mayBeShared(req.res)) return { __once__: page };
-    const owner = await ownerOf(req).getOrCreate();
-    return { __once__: page, ...(token && { __token__: formToken(keyringOf(req), owner) }) };
-  }
-
-  async function checkToken(req: Request<Params>): Promise<"good" | "expired" | "forged"> {
-    const owner = await ownerOf(req).sent();
-    return checkFormToken(keyringOf(req), owner, textOf(req.controls, "__token__"));
-  }
-
-  /** Returns a digest of a page's person, form, address and random text; undefined for a post without that text. */
-  async function pageOf(req: Request<Params>): Promise<string | undefined> {
-    const page = textOf(req.controls, "__once__");
-    if (!page) return undefined;
-    const person = await ownerOf(req).sent();
-    // Without cookies, the IP address and the browser stand for the person
-    return digest([person ?? [req.ip, req.get("User-Agent")], form.formId, req.originalUrl, page]);
-  }
-
-  async function formFor(req: Request<Params>): Promise<BoundForm> {
-    if (language) req.res?.vary("Accept-Language");
-    const localized = language ? form.withLanguage(await language(req)) : form;
-    if (bind) return localized.bind(await bind(req));
-    if (isBound(localized)) return localized;
-    throw new TypeError(`Form "${form.formId}" has deferred parts. Give its route the option bind`);
-  }
-  async function show(req: Request<Params>): Promise<FilledForm | undefined> {
-    const appstruct = await load?.(req);
-    if (load !== undefined && appstruct === undefined) return undefined;
-    const page = await (await formFor(req)).renderAsync(appstruct);
-    return page.withHidden(await hiddenOf(req, randomUUID()));
-  }
-
-  return {
-    formId: form.formId,
-    isPersonal: load !== undefined || bind !== undefined || token,
-    show,
-    async submit(req) {
-      const current = await load?.(req);
-      if (load !== undefined && current === undefined) return undefined;
-      const { controls } = req;
-      const tokenState = token ? await checkToken(req) : "good";
-      if (tokenState === "forged") {
-        throw new HttpError(
-          403,
-          "This page is out of date, or your browser blocks cookies. Load the page again, and send the form from there",
-        );
-      }
-      const result = await (await formFor(req)).validateAsync(controls, current);
-      if (result.kind === "malformed") throw new HttpError(result.form.status, result.error.message);
-      const { form: shown } = result;
-      /** Returns the post as a page with the same `__once__`, so that it still counts as the same page. */
-      async function page(): Promise<FilledForm> {
-        const page = shown.withHidden(await hiddenOf(req, textOf(controls, "__once__") ?? randomUUID()));
-        // A check keeps no files: they come with the submit
-        const isCheck = result.kind === "edited" && result.isCheck === true;
-        await discardNewFiles(controls, isCheck ? undefined : page);
-        return page;
-      }
-      if (result.kind !== "valid") return page();
-      if (tokenState === "expired") return (await page()).withErrors({ "": TOKEN_EXPIRED }, 403);
-      const press = { isFirst: false };
-      const { value, button, typed } = result;
-      const saveIt = async (): Promise<string> => {
-        press.isFirst = true;
-        const { changed } = result;
-        const saved: unknown = await Reflect.apply(save, undefined, [value, req, button, changed]);
-        const next = redirect ?? notice ?? "";
-        return typeof next === "string" ? next : next(saved, req);
-      };
-      const key = await pageOf(req);
-      try {
-        const answer = await (key === undefined ? saveIt() : once.run(key, digest([typed, button]), saveIt));
-        // `save` did not run for a second press, so nothing uses its files
-        await discardNewFiles(controls, press.isFirst ? shown : undefined);
-        return redirect === undefined ? (await show(req))?.withNotice(answer) : answer;
-      } catch (error) {
-        if (error instanceof FieldErrors) return (await page()).withErrors(error.errors, error.status);
-        throw error;
-      }
-    },
-  };
-}
-
-function isBound(form: RoutableForm): form is BoundForm {
-  return "render" in form;
-}
-
-/** Returns true if the application has allowed caches to show the answer to other people. */
-function mayBeShared(res: Response | undefined): boolean {
-  const cacheControl = res?.get("Cache-Control");
-  return cacheControl !== undefined && !/\b(?:private|no-store)\b/i.test(cacheControl);
-}
-
-/** Returns the text of the first control with a name. */
-export function textOf(controls: readonly Control[], name: string): string | undefined {
-  const value = controls.find(([key]) => key === name)?.[1];
-  return typeof value === "string" ? value : undefined;
+  return turnOf(form, save, options);
 }

@@ -22,5 +22,6 @@ it("exports the public surface and nothing else", () => {
     "rotateOwner",
     "sameOrigin",
     "setSecret",
+    "takeNotice",
   ]);
 });

@@ -1,5 +1,6 @@
 export { controls } from "./controls.ts";
 export type { ControlsOptions } from "./controls.ts";
+export type { ReadingOptions } from "./controls-reader.ts";
 
 export { fileStore } from "./file-store.ts";
 export type { FileStoreOptions } from "./file-store.ts";
@@ -10,27 +11,22 @@ export type { StoreOptions, Upload, UploadDetails, UploadStore } from "./upload-
 export type { UploadsOptions } from "./uploads.ts";
 
 export { formRoute, formsRoute } from "./form-route.ts";
-export type { FormRouteOptions, Forms, FormsRouteOptions } from "./form-route.ts";
+export type { FormRouteOptions, FormsRouteOptions } from "./form-route.ts";
+export type { Forms } from "./cycle.ts";
 export { formTurn } from "./form-turn.ts";
-export type {
-  BoundForm,
-  FormTurn,
-  FormTurnOptions,
-  PageOf,
-  RoutableForm,
-  RoutableResult,
-  Save,
-} from "./form-turn.ts";
+export type { FormTurn, FormTurnOptions, Save } from "./form-turn.ts";
+export type { BoundForm, PageOf, RoutableForm, RoutableResult } from "./turn.ts";
 export { memorySubmits } from "./memory-submits.ts";
 export type { MemorySubmitsOptions } from "./memory-submits.ts";
 export type { SubmitClaim, SubmitStore } from "./submit-store.ts";
 export { FieldErrors } from "./field-errors.ts";
+export { takeNotice } from "./flash.ts";
 export { requestLanguage } from "./request-language.ts";
 
-export { setSecret } from "./keyring.ts";
+export { setSecret } from "./express-exchange.ts";
 export { rotateOwner } from "./owner.ts";
 export { sameOrigin } from "./same-origin.ts";
-export type { SameOriginOptions } from "./same-origin.ts";
+export type { SameOriginOptions } from "./check-origin.ts";
 
 export { controlsFromMessage, controlsFromRequest } from "./controls-from.ts";
 export type { ControlsFromOptions } from "./controls-from.ts";

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { controls, type ControlsOptions } from "./controls.ts";
 import { fileStore } from "./file-store.ts";
-import { setSecret } from "./keyring.ts";
+import { exchangeOf, setSecret } from "./express-exchange.ts";
 import { ownerOf, rotateOwner } from "./owner.ts";
 import { StoredFile } from "./stored-file.ts";
 import { serve } from "./testing/serve.ts";
@@ -21,12 +21,15 @@ function served(
   const app = express().set("trust proxy", true).use(controls(options));
   if (secret !== undefined) setSecret(app, secret);
   app.all("/", async (req, res) => {
-    const sent = await ownerOf(req).sent();
-    res.json({ sent, key: await ownerOf(req).getOrCreate() });
+    const sent = await ownerOf(exchangeOf(req)).sent();
+    res.json({ sent, key: await ownerOf(exchangeOf(req)).getOrCreate() });
   });
   app.all("/rotate", async (req, res) => {
     rotateOwner(req);
-    res.json({ sent: await ownerOf(req).sent(), key: await ownerOf(req).getOrCreate() });
+    res.json({
+      sent: await ownerOf(exchangeOf(req)).sent(),
+      key: await ownerOf(exchangeOf(req)).getOrCreate(),
+    });
   });
   app.post("/files", (req, res) => {
     res.json(req.controls.flatMap(([, value]) => (value instanceof StoredFile ? [value.id] : [])));

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Request } from "express";
-import { keyringOf } from "./keyring.ts";
+import { cookie, cookiesNamed } from "./cookie.ts";
+import { type Exchange, knownExchange } from "./exchange.ts";
 
 /** The sender of a request, identified by a key that nobody else has. */
 export interface Owner {
@@ -14,8 +14,6 @@ export interface Owner {
   rotate(): void;
 }
 
-type OwnedRequest<Params> = Pick<Request<Params>, "headers" | "method" | "secure" | "app" | "res">;
-
 /** Lifetime of a key, in milliseconds. */
 const KEY_LIFE = 30 * 24 * 60 * 60 * 1000;
 /** Age at which a shown page renews the key, in milliseconds. The page could outlive the key: its token is valid for a day. */
@@ -23,14 +21,15 @@ const RENEWED_AFTER = KEY_LIFE - 24 * 60 * 60 * 1000;
 
 /** Letters of a key, without its signature. */
 const KEY_LETTERS = 40;
+const COOKIE = "turnform_owner";
 const COOKIE_VALUE = /^[\w-]{72}$/;
 
-const owners = new WeakMap<object, Owner>();
+const owners = new WeakMap<Exchange, Owner>();
 
 /** Returns the sender of a request, as the application names it, or else by a cookie. */
-export function ownerOf<Params>(req: OwnedRequest<Params>): Owner {
-  const owner = owners.get(req) ?? new CookieOwner(req);
-  owners.set(req, owner);
+export function ownerOf(exchange: Exchange): Owner {
+  const owner = owners.get(exchange) ?? new CookieOwner(exchange);
+  owners.set(exchange, owner);
   return owner;
 }
 
@@ -39,9 +38,9 @@ export function ownerOf<Params>(req: OwnedRequest<Params>): Owner {
  *
  * @param ownerKey Returns a key, or `""` if the application does not know the sender: the cookie then decides
  */
-export function setOwner<Params>(req: OwnedRequest<Params>, ownerKey: () => string | Promise<string>): void {
-  const cookie = new CookieOwner(req);
-  owners.set(req, {
+export function setOwner(exchange: Exchange, ownerKey: () => string | Promise<string>): void {
+  const cookie = new CookieOwner(exchange);
+  owners.set(exchange, {
     sent: async () => (await ownerKey()) || cookie.sent(),
     current: async () => (await ownerKey()) || cookie.current(),
     getOrCreate: async () => (await ownerKey()) || cookie.getOrCreate(),
@@ -57,9 +56,17 @@ export function setOwner<Params>(req: OwnedRequest<Params>, ownerKey: () => stri
  *       await signIn(login, req);
  *       rotateOwner(req);
  *     }
+ *
+ * @param request An Express request after `controls()`, or the web request that a handler gives to its callbacks
+ * @throws TypeError for any other request
  */
-export function rotateOwner<Params>(req: OwnedRequest<Params>): void {
-  ownerOf(req).rotate();
+export function rotateOwner(request: object): void {
+  const exchange = knownExchange(request);
+  if (exchange === undefined)
+    throw new TypeError(
+      "rotateOwner() takes the request of a form. On Express, call app.use(controls()) before",
+    );
+  ownerOf(exchange).rotate();
 }
 
 /**
@@ -68,13 +75,13 @@ export function rotateOwner<Params>(req: OwnedRequest<Params>): void {
  * 30 days; the cookie ends with the browser's session.
  */
 class CookieOwner implements Owner {
-  readonly #req: OwnedRequest<never>;
+  readonly #exchange: Exchange;
   readonly #sent: string | undefined;
   #key: string | undefined;
 
-  constructor(req: OwnedRequest<never>) {
-    this.#req = req;
-    this.#sent = keyIn(req);
+  constructor(exchange: Exchange) {
+    this.#exchange = exchange;
+    this.#sent = keyIn(exchange);
     this.#key = this.#sent;
   }
 
@@ -96,34 +103,25 @@ class CookieOwner implements Owner {
 
   /** Creates a key, and sets its cookie. */
   #issue(): string {
-    const req = this.#req;
+    const { answer, keyring, protocol } = this.#exchange;
     const issued = Buffer.alloc(6);
     issued.writeUIntBE(Date.now(), 0, 6);
     const key = Buffer.concat([randomBytes(24), issued]).toString("base64url");
-    const signature = keyringOf(req).sign("owner", key).toString("base64url");
-    const options = { httpOnly: true, sameSite: "lax", path: "/", secure: req.secure } as const;
-    req.res?.cookie(cookieName(req), key + signature, options);
+    const signature = keyring.sign("owner", key).toString("base64url");
+    answer.addCookie(cookie(COOKIE, key + signature, protocol));
     this.#key = key;
     return key;
   }
 }
 
-function cookieName({ secure }: OwnedRequest<never>): string {
-  return secure ? "__Host-turnform_owner" : "turnform_owner";
-}
-
 /** Returns the key in the request's cookie, if this application signed it and it has not expired. */
-function keyIn(req: OwnedRequest<never>): string | undefined {
-  const start = `${cookieName(req)}=`;
-  const showsPage = req.method === "GET" || req.method === "HEAD";
-  for (const cookie of (req.headers.cookie ?? "").split(";")) {
-    const text = cookie.trim();
-    if (!text.startsWith(start)) continue;
-    const value = text.slice(start.length);
+function keyIn(exchange: Exchange): string | undefined {
+  const showsPage = exchange.method === "GET" || exchange.method === "HEAD";
+  for (const value of cookiesNamed(COOKIE, exchange)) {
     if (!COOKIE_VALUE.test(value)) continue;
     const key = value.slice(0, KEY_LETTERS);
     const signature = Buffer.from(value.slice(KEY_LETTERS), "base64url");
-    if (!keyringOf(req).verify("owner", key, signature)) continue;
+    if (!exchange.keyring.verify("owner", key, signature)) continue;
     const age = Date.now() - Buffer.from(key, "base64url").readUIntBE(24, 6);
     if (age < (showsPage ? RENEWED_AFTER : KEY_LIFE)) return key;
   }

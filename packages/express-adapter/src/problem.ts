@@ -1,24 +1,28 @@
 import { STATUS_CODES } from "node:http";
-import type { Request, Response } from "express";
+import type { Exchange } from "./exchange.ts";
+import { preferredType } from "./negotiate.ts";
+
+/** The body of an answer to a refused request, with its content type. */
+export interface Problem {
+  readonly type: string;
+  readonly body: string;
+}
 
 /**
- * Answers a refused request with a small page, or with problem details (RFC 9457) if the client prefers JSON.
+ * Writes the answer to a refused request: a small page, or problem details (RFC 9457) if the client prefers JSON.
  *
  * @param detail The error, worded for the person who sent the form
  */
-export function sendProblem(
-  req: Pick<Request, "accepts">,
-  res: Response,
-  status: number,
-  detail: string,
-): void {
+export function problem(exchange: Exchange, status: number, detail: string): Problem {
   const title = STATUS_CODES[status] ?? "Error";
-  res.status(status).vary("Accept");
-  if (req.accepts("html", "json") === "json") {
-    res.type("application/problem+json").send(JSON.stringify({ title, status, detail }));
-  } else {
-    res.type("html").send(problemPage(title, detail));
-  }
+  exchange.answer.vary("Accept");
+  const type = preferredType(exchange.header("Accept"), ["text/html", "application/json"]);
+  return type === "application/json"
+    ? {
+        type: "application/problem+json; charset=utf-8",
+        body: JSON.stringify({ title, status, detail }),
+      }
+    : { type: "text/html; charset=utf-8", body: problemPage(title, detail) };
 }
 
 function problemPage(title: string, detail: string): string {

@@ -1,3 +1,6 @@
+/** Matches characters that an address can't contain, and percent signs that encode nothing. */
+const UNSAFE = /[^\u0021\u0023-\u003B\u003D\u003F-\u005F\u0061-\u007A\u007C\u007E]|%(?![\dA-Fa-f]{2})/gu;
+
 /** Stands for the site's own address before there is a request. */
 const PLACEHOLDER = "https://here.invalid/";
 
@@ -35,4 +38,12 @@ function staysOnSite(location: string, requestUrl: string): boolean {
   if (/^ *[a-z][a-z\d+.-]*:/i.test(location)) return false;
   const base = URL.canParse(requestUrl) ? requestUrl : PLACEHOLDER;
   return URL.canParse(location, base) && new URL(location, base).origin === new URL(base).origin;
+}
+
+/** Encodes an address for a header, as Express's `res.location()` does. Encoded characters stay. */
+export function encodeAddress(address: string): string {
+  return address.replace(UNSAFE, (character) =>
+    // Half of a surrogate pair is no character
+    encodeURIComponent(/\p{Surrogate}/u.test(character) ? "\uFFFD" : character),
+  );
 }

@@ -1,11 +1,11 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Control } from "@turnform/schema";
-import type { Request, Response } from "express";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
-import { discardForAWhile } from "./body.ts";
+import { discardForAWhile, type Message } from "./body.ts";
 import { tooSlow } from "./too-slow.ts";
 import { discardNewFiles } from "./discard-files.ts";
 import { parseDuration } from "./duration.ts";
+import type { Exchange } from "./exchange.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
 import { readMultipart, type FileTaker, type MultipartLimits } from "./multipart.ts";
@@ -19,12 +19,6 @@ import type { PairLimits } from "./urlencoded.ts";
 export interface UploadsOptions {
   /** Store of uploaded files: `fileStore()`, `memoryStore()` or your own. Without a store, a form with a file is a 415. */
   readonly uploads?: UploadStore;
-  /**
-   * Returns the key of a request's sender, such as the id of the signed-in user or of the session. Nobody else gets the sender's
-   * uploads back, or may send the sender's pages. The key must stay the same from a page to its post. Return `""` for an
-   * unknown sender. Default: a random key in the cookie `turnform_owner`, signed with the secret of `setSecret()`.
-   */
-  readonly owner?: (req: Request) => string | Promise<string>;
   /** Bytes of the header of a part of a multipart body (default `"8kb"`) */
   readonly maxPartHeaderSize?: number | string;
   /** Files of a form (default 100). Kept files have the same limit, counted separately: a new file may replace a kept one */
@@ -40,9 +34,9 @@ export interface UploadsOptions {
 /** Reads forms with files. */
 export interface UploadsReader {
   /** Reads a multipart body. */
-  read(req: Request, res: Response): Promise<readonly Control[]>;
+  read(message: Message, exchange: Exchange): Promise<readonly Control[]>;
   /** Replaces the ids of kept uploads with their files. */
-  resolve(req: Request, controls: readonly Control[]): Promise<readonly Control[]>;
+  resolve(exchange: Exchange, controls: readonly Control[]): Promise<readonly Control[]>;
 }
 
 /** Name of the control that keeps an upload; its value is the upload's id. */
@@ -67,42 +61,42 @@ export function uploadsReader(
   };
   const timeout = parseDuration("controls({ receiveTimeout })", options.receiveTimeout ?? "5min");
 
-  async function read(req: Request, res: Response): Promise<readonly Control[]> {
-    const take = store && fileTaker(store, ownerOf(req));
+  async function read(message: Message, exchange: Exchange): Promise<readonly Control[]> {
+    const take = store && fileTaker(store, ownerOf(exchange));
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(tooSlow(timeout)), timeout);
     try {
-      const type = req.get("Content-Type") ?? "";
+      const type = exchange.header("Content-Type") ?? "";
       checkCharset(type);
-      const encoding = req.get("Content-Encoding") ?? "identity";
+      const encoding = exchange.header("Content-Encoding") ?? "identity";
       if (encoding.toLowerCase() !== "identity") {
         throw new HttpError(
           415,
           `Content-Encoding "${encoding}" is not supported for multipart forms. Send the form uncompressed`,
         );
       }
-      const controls = await readMultipart(req, type, limits, take, deadline.signal);
+      const controls = await readMultipart(message, type, limits, take, deadline.signal);
       try {
         checkCharsetControl(controls);
-        return await resolve(req, controls);
+        return await resolve(exchange, controls);
       } catch (error) {
         await discardNewFiles(controls);
         throw error;
       }
     } catch (error) {
-      if (!deadline.signal.aborted) await discardForAWhile(req);
-      if (!req.complete) res.set?.("Connection", "close");
+      if (!deadline.signal.aborted) await discardForAWhile(message);
+      if (message.complete !== true) exchange.closeAfterAnswer();
       throw error;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async function resolve(req: Request, controls: readonly Control[]): Promise<readonly Control[]> {
+  async function resolve(exchange: Exchange, controls: readonly Control[]): Promise<readonly Control[]> {
     if (store === undefined || !controls.some(isKept)) return controls;
     const kept = controls.filter(isKept).length;
     if (kept > limits.maxFiles) throw tooMany(kept, limits.maxFiles);
-    const key = await ownerOf(req).current();
+    const key = await ownerOf(exchange).current();
     const found = new Map<string, StoredFile | undefined>();
     const resolved: Control[] = [];
     for (const [name, value] of controls) {
