@@ -16,6 +16,7 @@ import type {
 } from "../field/view.ts";
 import { breadcrumbOf } from "../field/breadcrumb.ts";
 import { rowFields } from "./block-views.ts";
+import { columnsOf } from "./table-columns.ts";
 import {
   type ImpossibleEdits,
   impossibleEdits,
@@ -186,7 +187,9 @@ export class SequenceViews {
     const values = valuesOf(place);
     const { min, max } = limitsOf(field);
     const isFull = values.length >= (max ?? Infinity);
-    const columns = this.#options.layout === "table" ? this.#columns(place, inside, values) : undefined;
+    const blank = (): Place => blankPlace(place, field.item, inside);
+    const rows = (): Place[] => values.map((value, at) => place.item(field.item, at, value, inside));
+    const columns = this.#options.layout === "table" ? columnsOf(blank(), rows) : undefined;
     return {
       min,
       max,
@@ -194,7 +197,7 @@ export class SequenceViews {
       columns,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values, columns) },
       empty: this.#emptyNote(place, values.length),
-      blank: hasBlank ? this.#itemView(blankPlace(place, field.item, inside), {}, columns) : undefined,
+      blank: hasBlank ? this.#itemView(blank(), {}, columns) : undefined,
       limits: canGrow ? limitsView(field, values.length) : undefined,
       add: canGrow ? addView(place, this.#addText, isFull) : undefined,
       kinds: canGrow && this.#kinds.length > 1 ? kindViews(place, this.#kinds, isFull) : undefined,
@@ -208,16 +211,6 @@ export class SequenceViews {
     if (this.#canGrow)
       return limitsOf(field).min > 0 && !shown ? undefined : { text: this.#emptyText, shown };
     return readonly && shown && !isNothing ? { text: field.say("none"), shown } : undefined;
-  }
-
-  /** Returns the headings of a table. A column is hidden if its field is hidden in each row. */
-  #columns(place: Place, inside: Surroundings, values: readonly unknown[]): readonly ColumnView[] {
-    const { item } = this.#field;
-    const blank = blankPlace(place, item, inside);
-    const fields = item.children.filter(({ widget }) => widget.options?.hidden !== true);
-    const isConditional = fields.some(({ dependence }) => dependence);
-    const rows = isConditional ? values.map((value, at) => place.item(item, at, value, inside)) : [];
-    return fields.map((field) => columnOf(field, blank, rows));
   }
 
   *#itemViews(
@@ -346,19 +339,6 @@ function limitsView(field: Field, count: number): LimitsView | undefined {
   return {
     atMin: min > 0 ? { text: field.say("atLeast", { count: min }), shown: count <= min } : undefined,
     atMax: max === undefined ? undefined : { text: field.say("atMost", { count: max }), shown: count >= max },
-  };
-}
-
-function columnOf(field: Field, blank: Place, rows: readonly Place[]): ColumnView {
-  const { required, requirable = false } = field.constants(blank.child(field).readonly);
-  const conditional = field.dependence?.show !== undefined || requirable;
-  const places = conditional ? rows.map((row) => row.child(field)) : [];
-  return {
-    label: field.title,
-    required: required || places.some((place) => place.isRequired),
-    requirable,
-    conditional,
-    hidden: places.length > 0 && places.every((place) => place.isHidden),
   };
 }
 
