@@ -152,7 +152,7 @@ export interface Call<Req, Context> {
 }
 
 /** A redirect after saving. */
-export interface Redirect {
+interface Redirect {
   readonly location: string;
   /** A message for the next page. */
   readonly notice?: string;
