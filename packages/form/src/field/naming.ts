@@ -9,6 +9,7 @@ interface Named<F> {
   readonly widget: WidgetTraits;
   readonly children: readonly F[];
   readonly arranged: { readonly labels: readonly string[] } | undefined;
+  readonly dependence: { readonly isRead: boolean; readonly isFollowed: boolean } | undefined;
 }
 
 /** Limit of the fields in one search. A recursive schema without lists can have any number of paths. */
@@ -51,6 +52,7 @@ export function groupsAroundRepeated<F extends Named<F>>(scope: F): ReadonlySet<
 }
 
 /** Returns true if a field's template or script writes names of groups or buttons. */
-function isNamed<F extends Named<F>>({ widget }: F): boolean {
-  return widget.isGroup === true || widget.scriptTexts !== undefined;
+function isNamed<F extends Named<F>>({ widget, dependence }: F): boolean {
+  const hasUpdateButton = dependence?.isRead === true || dependence?.isFollowed === true;
+  return widget.isGroup === true || widget.scriptTexts !== undefined || hasUpdateButton;
 }
