@@ -1,6 +1,6 @@
 import type { Invalid } from "@turnform/schema";
 import type { FieldStates } from "@turnform/schema/conditions";
-import { controlReading } from "./control-reading.ts";
+import { controlReading } from "./script-reading.ts";
 import type { Dependence } from "./dependence.ts";
 import type { Field } from "./field.ts";
 import { isMapping } from "./cstruct.ts";

@@ -11,10 +11,7 @@ export function sanitize(type: string, text: string, limits: Readonly<Record<str
       return text;
     case "email":
     case "url":
-      return text
-        .replaceAll("\n", "")
-        .replaceAll("\r", "")
-        .replaceAll(/^[ \t\f]+|[ \t\f]+$/g, "");
+      return trimmed(text.replaceAll("\n", "").replaceAll("\r", ""));
     case "number":
       return isNumber(text) ? text : "";
     case "range":
@@ -38,12 +35,17 @@ export function sanitize(type: string, text: string, limits: Readonly<Record<str
   }
 }
 
+/** Removes HTML's white space around a line. Other white space stays. */
+function trimmed(line: string): string {
+  return /[^ \t\f](?:.*[^ \t\f])?/s.exec(line)?.[0] ?? "";
+}
+
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?$/;
 
 /** Writes a time in its shortest form: without seconds that are zero. */
 function shortTime(time: string): string {
   const seconds = Number(time.slice(6));
-  return seconds === 0 ? time.slice(0, 5) : time.includes(".") ? time.replace(/\.?0+$/, "") : time;
+  return seconds === 0 ? time.slice(0, 5) : time.includes(".") ? time.replace(/\.?0{1,3}$/, "") : time;
 }
 
 function isDate(text: string): boolean {

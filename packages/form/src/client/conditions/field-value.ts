@@ -67,7 +67,8 @@ export function valueOf(
 
 /** Returns true for HTML without any text. */
 function isBlank(html: string): boolean {
-  return !html.includes("<hr") && html.replaceAll(/<[^>]*>|&nbsp;/g, "").trim() === "";
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return body.querySelector("hr") === null && body.textContent.trim() === "";
 }
 
 function isCaseChosen(union: HTMLElement): boolean {
