@@ -197,4 +197,17 @@ describe("changedPaths", () => {
     const name = "a".repeat(200);
     expect(changedPaths(Json, nested(99, {}, name), nested(99, many, name))).toEqual([""]);
   });
+
+  it("ends for values that contain themselves", () => {
+    const Node = z.object({
+      key: z.string(),
+      get kids() {
+        return z.array(Node);
+      },
+    });
+    const [one, other]: { key: string; kids: unknown[] }[] = [1, 2].map(() => ({ key: "a", kids: [] }));
+    one?.kids.push(one);
+    other?.kids.push({ key: "a", kids: [other] });
+    expect(changedPaths(schema(Node), one, other)).toEqual([]);
+  });
 });

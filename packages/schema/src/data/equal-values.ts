@@ -12,13 +12,18 @@ type Pair = readonly [one: unknown, other: unknown];
  *   compared in order.
  * - Files are equal if they are the same object, or the same upload in a store: their content can't be compared at once.
  * - Objects of other classes are equal if their `toJSON()` returns the same text or number.
+ * - Values may contain themselves.
  */
 export function areEqual(one: unknown, other: unknown): boolean {
   const todo: Pair[] = [[one, other]];
+  const compared = new Map<object, Set<object>>();
   for (let pair = todo.pop(); pair; pair = todo.pop()) {
     const [a, b] = pair;
     if (a === b || (Number.isNaN(a) && Number.isNaN(b))) continue;
     if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+    const others = compared.get(a) ?? new Set();
+    if (others.has(b)) continue;
+    compared.set(a, others.add(b));
     if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b) && !(isPlain(a) && isPlain(b))) return false;
     const inside = partsOf(a, b);
     if (!inside) return false;

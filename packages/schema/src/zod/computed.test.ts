@@ -115,6 +115,13 @@ describe("computed", () => {
     expect(() => schema(type)).toThrow('Computed fields read each other: "a" → "b" → "a"');
   });
 
+  it("refuses promises, and leaves no rejection unhandled", () => {
+    const type = z.object({
+      a: z.string().meta({ computed: () => Promise.reject(new Error("No database")) }),
+    });
+    expect(() => schema(type)).toThrow('The computed field "a" is a promise');
+  });
+
   it("reads computed fields of groups inside, in lists and recursive types", () => {
     const Node = z.object({
       own: z.int(),

@@ -22,9 +22,9 @@ export function keepComputed(mapping: object, values: Readonly<Record<string, un
   computedIn.set(mapping, values);
 }
 
-/** A circle of computed fields. It is the schema author's mistake, so nobody catches it. */
-class CircleError extends TypeError {
-  override readonly name = "CircleError";
+/** A circle of computed fields, or a promise. It is the schema author's mistake, so nobody catches it. */
+class MistakeError extends TypeError {
+  override readonly name = "TypeError";
 }
 
 /**
@@ -57,13 +57,13 @@ export class Siblings {
     if (!compute) return undefined;
     if (this.#open.includes(name)) {
       const circle = [...this.#open.slice(this.#open.indexOf(name)), name];
-      throw new CircleError(
+      throw new MistakeError(
         `Computed fields read each other: ${circle.map((each) => `"${each}"`).join(" → ")}`,
       );
     }
     this.#open.push(name);
     try {
-      const value = call(compute, this.#view);
+      const value = call(compute, this.#view, name);
       this.#values.set(name, value);
       return value;
     } finally {
@@ -76,12 +76,17 @@ export class Siblings {
 const NO_FACTS: object = { bindings: {} };
 
 /** Calls a function of the schema's author, who alone knows its parameter type. Its failure makes no value. */
-function call(compute: Compute, siblings: object): unknown {
+function call(compute: Compute, siblings: object, name: string): unknown {
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
-    return compute(siblings as never, NO_FACTS as never);
+    const value = compute(siblings as never, NO_FACTS as never);
+    if (!(value instanceof Promise)) return value;
+    value.catch(() => undefined);
+    throw new MistakeError(
+      `The computed field "${name}" is a promise. Compute it without \`async\` or \`await\``,
+    );
   } catch (error) {
-    if (error instanceof CircleError) throw error;
+    if (error instanceof MistakeError) throw error;
     return undefined;
   }
 }
