@@ -32,7 +32,7 @@ const LINGER = 30_000;
  * @throws LimitError past a limit, HttpError 415 for another encoding, HttpError 400 if the body is cut off or can't be
  *   inflated
  */
-export async function readBody(req: Message, limit: number, timeout: number): Promise<Buffer<ArrayBuffer>> {
+export async function readBody(req: Message, limit: number, timeout: number): Promise<Buffer> {
   // The sender left while other middleware ran: no more events will come
   if (req.destroyed) throw unreadable("it was cut off");
   const encoding = (req.headers["content-encoding"] ?? "identity").trim().toLowerCase();
