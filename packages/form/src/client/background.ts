@@ -1,4 +1,5 @@
-import { attributeOf, send } from "./send.ts";
+import { attributeOf } from "./form.ts";
+import { send } from "./send.ts";
 
 /** Shortest time between two requests for one form, in milliseconds. */
 const PAUSE = 200;

@@ -29,6 +29,18 @@ export function firstInForm(within: Element, selector: string): HTMLElement | nu
   return form && Element.prototype.querySelector.call<Element, [string], HTMLElement | null>(form, selector);
 }
 
+/** Finds all matching elements; forms are safe. */
+export function find(within: Element, selector: string): HTMLElement[] {
+  return [...Element.prototype.querySelectorAll.call(within, selector)].filter(
+    (element) => element instanceof HTMLElement,
+  );
+}
+
+/** Returns an attribute; forms are safe. A missing one is `""`. */
+export function attributeOf(element: Element, name: string): string {
+  return Element.prototype.getAttribute.call(element, name) ?? "";
+}
+
 /**
  * Keeps the browser from restoring typed values when a person returns to the page. The page then has the items that the server
  * sent, and browsers restore values by name and order, so the values would end up in the wrong items.

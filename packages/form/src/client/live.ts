@@ -4,7 +4,7 @@
  */
 import { announce } from "./announce.ts";
 import { BackgroundPosts } from "./background.ts";
-import { closest, isMatch } from "./form.ts";
+import { closest, find, isMatch } from "./form.ts";
 import { FIELD, showErrors } from "./live/show-errors.ts";
 import { SEQUENCE } from "./sequence.ts";
 
@@ -78,7 +78,7 @@ function stop(form: HTMLFormElement, isDue: boolean): void {
 
 function show(form: HTMLFormElement, answer: HTMLFormElement, { changed }: Checks): void {
   // A person who has returned to a field is about to change it.
-  const fields = [...Element.prototype.querySelectorAll.call(form, FIELD)].filter(
+  const fields = find(form, FIELD).filter(
     (field) => left.has(field) && !changed.has(field) && !field.contains(document.activeElement),
   );
   const texts = showErrors(fields, answer.ownerDocument);

@@ -2,7 +2,8 @@
  * Posts forms marked `data-tf-enhance` by fetch and replaces them by the form in the response, so errors appear without
  * reloading the page. If fetch fails, the browser submits the form itself, as without this script.
  */
-import { attributeOf, send } from "./send.ts";
+import { attributeOf } from "./form.ts";
+import { send } from "./send.ts";
 
 /** Forms with a pending request. A second press of a button is ignored. */
 const sending = new WeakSet<HTMLFormElement>();

@@ -1,7 +1,4 @@
-/** Returns an attribute of a form. A form's fields can hide its methods. */
-export function attributeOf(form: HTMLFormElement, name: string): string {
-  return Element.prototype.getAttribute.call(form, name) ?? "";
-}
+import { attributeOf } from "./form.ts";
 
 /**
  * Sends controls to the address of a form by fetch, as the browser would.

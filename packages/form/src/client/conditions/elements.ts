@@ -6,13 +6,6 @@ export const CONTROL = "input,select,textarea";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Finds elements, also in a form with a field named `querySelectorAll`. */
-export function find(within: Element, selector: string): HTMLElement[] {
-  return [...Element.prototype.querySelectorAll.call(within, selector)].filter(
-    (element) => element instanceof HTMLElement,
-  );
-}
-
 export function isControl(element: Element): element is Control {
   return (
     element instanceof HTMLInputElement ||

@@ -1,5 +1,5 @@
-import { closest } from "../form.ts";
-import { type Control, CONTROL, FIELD, find, isControl, SCOPE } from "./elements.ts";
+import { closest, find } from "../form.ts";
+import { type Control, CONTROL, FIELD, isControl, SCOPE } from "./elements.ts";
 import { keyOf, orderOf, type Reading, type Value, valueOf } from "./field-value.ts";
 
 interface Test {

@@ -1,6 +1,7 @@
 import { type NumberSigns, notationOf } from "../../languages/number-notation.ts";
+import { find } from "../form.ts";
 import { itemsOf, SEQUENCE } from "../sequence.ts";
-import { type Control, find, isControl } from "./elements.ts";
+import { type Control, isControl } from "./elements.ts";
 
 /** The way to read a field's controls, from the server. */
 export interface Reading {

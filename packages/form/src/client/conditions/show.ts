@@ -1,5 +1,5 @@
-import { closest } from "../form.ts";
-import { type Control, FIELD, find, SCOPE } from "./elements.ts";
+import { closest, find } from "../form.ts";
+import { type Control, FIELD, SCOPE } from "./elements.ts";
 import type { Evaluation } from "./evaluation.ts";
 
 const HIDDEN = `${FIELD}[hidden]`;

@@ -1,6 +1,6 @@
 import { nameOf } from "../announce.ts";
-import { closest } from "../form.ts";
-import { ServerIds } from "./server-ids.ts";
+import { attributeOf, closest } from "../form.ts";
+import { ServerIds } from "../server-ids.ts";
 
 /** Selector of fields and groups. A row of a table is a group too. */
 export const FIELD = ".tf-field,fieldset,.tf-row";
@@ -69,7 +69,7 @@ function mark(field: Element, errorId: string, isWrong: boolean): void {
     ? [...field.querySelectorAll(CONTROL)].filter((control) => closest(control, FIELD) === field)
     : [];
   const form = closest(field, "form");
-  const classes = (form && Element.prototype.getAttribute.call(form, "data-tf-check")) ?? "";
+  const classes = form ? attributeOf(form, "data-tf-check") : "";
   for (const control of controls) {
     if (isWrong) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");

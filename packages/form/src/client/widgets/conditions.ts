@@ -3,10 +3,10 @@
  * that the script can't read only waits for the next page.
  */
 import { announce, nameOf } from "../announce.ts";
-import { CONTROL, find } from "../conditions/elements.ts";
+import { CONTROL } from "../conditions/elements.ts";
 import { Evaluation } from "../conditions/evaluation.ts";
 import { type Changes, showFields } from "../conditions/show.ts";
-import { closest, firstInForm } from "../form.ts";
+import { closest, find, firstInForm } from "../form.ts";
 import { textFor } from "../texts.ts";
 
 /** Most fields that a sentence names. */

@@ -4,13 +4,13 @@
  */
 import { announce } from "../announce.ts";
 import { BackgroundPosts } from "../background.ts";
-import { closest } from "../form.ts";
-import { ITEM, itemsOf, SEQUENCE } from "../sequence.ts";
+import { closest, find } from "../form.ts";
+import { ITEM, SEQUENCE } from "../sequence.ts";
+import { ServerIds } from "../server-ids.ts";
 import { textFor } from "../texts.ts";
 
 const FOLLOWER = "[data-tf-follows]";
 const NOTE = "tf-update-note";
-const SUFFIX = ":item";
 
 const posts = new BackgroundPosts();
 /** Fields that may be out of date, by form. */
@@ -20,13 +20,6 @@ const inUse = new WeakSet<Element>();
 
 // The stylesheet hides the Update buttons.
 document.documentElement.dataset["tfBackground"] = "";
-
-// A form with a field of that name has another `querySelectorAll`.
-function find(within: Element, selector: string): HTMLElement[] {
-  return [...Element.prototype.querySelectorAll.call(within, selector)].filter(
-    (element) => element instanceof HTMLElement,
-  );
-}
 
 function formOf(target: EventTarget | null): HTMLFormElement | undefined {
   const form = closest(target, "[data-tf-form]");
@@ -84,7 +77,8 @@ async function update(form: HTMLFormElement): Promise<void> {
   if (isStale) return explain(form, [...(stale.get(form) ?? [])]);
   stale.delete(form);
   const page = answer.form.ownerDocument;
-  const changed = fields.filter((field) => replace(field, page) && field.closest("[hidden]") === null);
+  const ids = new ServerIds();
+  const changed = fields.filter((field) => replace(field, page, ids) && field.closest("[hidden]") === null);
   if (changed.length > 0)
     announce(form, textFor(form, "updated", { fields: changed.map(descriptionOf).join(", ") }));
 }
@@ -118,8 +112,8 @@ function textIn(field: HTMLElement, idEnd: string): string {
 }
 
 /** Replaces a field by that of the answer. Returns false if they are equal, or if the person is using it. */
-function replace(field: HTMLElement, page: Document): boolean {
-  const answered = page.getElementById(placeOf(field));
+function replace(field: HTMLElement, page: Document, ids: ServerIds): boolean {
+  const answered = page.getElementById(ids.of(field, field.id));
   if (!answered || answered.dataset["tfMade"] === field.dataset["tfMade"]) return false;
   const active = field.contains(document.activeElement) ? document.activeElement : null;
   if (active && isInUse(active)) {
@@ -127,7 +121,7 @@ function replace(field: HTMLElement, page: Document): boolean {
     return false;
   }
   const fresh = document.importNode(answered, true);
-  if (answered.id !== field.id) renameIds(fresh, prefixes(field));
+  if (answered.id !== field.id) renameIds(fresh, prefixes(field, ids));
   field.dataset["tfMade"] = fresh.dataset["tfMade"];
   field.replaceChildren(...fresh.childNodes);
   if (active) focusIn(field, active.id);
@@ -151,22 +145,10 @@ function focusIn(field: HTMLElement, id: string): void {
   (same && field.contains(same) ? same : first)?.focus({ preventScroll: true });
 }
 
-/** Returns the id that the server gives to an element: the numbers of items are their positions. */
-function placeOf(element: Element): string {
-  const item = closest(element.parentElement, ITEM);
-  return item ? `${placeOfItem(item)}${element.id.slice(item.id.length - SUFFIX.length)}` : element.id;
-}
-
-/** Returns the beginning of the ids that the server gives to the elements of an item. */
-function placeOfItem(item: Element): string {
-  const sequence = closest(item.parentElement, SEQUENCE);
-  return sequence ? `${placeOf(sequence)}-${itemsOf(sequence).findIndex((each) => each === item)}` : "";
-}
-
 /** Returns the beginnings of the ids in the items around a field, inner ones first: as the server writes them, and in this page. */
-function prefixes(field: Element): [server: string, page: string][] {
+function prefixes(field: Element, ids: ServerIds): [server: string, page: string][] {
   const item = closest(field.parentElement, ITEM);
-  return item ? [[placeOfItem(item), item.id.slice(0, -SUFFIX.length)], ...prefixes(item)] : [];
+  return item ? [[ids.ofItem(item), item.id.slice(0, -":item".length)], ...prefixes(item, ids)] : [];
 }
 
 /** Gives the ids of this page to an answered field, in all attributes except values. */

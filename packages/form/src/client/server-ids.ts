@@ -1,5 +1,5 @@
-import { closest } from "../form.ts";
-import { ITEM, itemsOf, SEQUENCE } from "../sequence.ts";
+import { closest } from "./form.ts";
+import { ITEM, itemsOf, SEQUENCE } from "./sequence.ts";
 
 /**
  * Translates ids of a page to those of the server's page for the same controls. The server numbers the items of a list by position, and the
@@ -17,10 +17,11 @@ export class ServerIds {
   of(element: Element, id: string): string {
     const item = closest(element, ITEM);
     if (!item) return id;
-    return this.#itemId(item) + id.slice(item.id.length - ":item".length);
+    return this.ofItem(item) + id.slice(item.id.length - ":item".length);
   }
 
-  #itemId(item: Element): string {
+  /** Returns the server's id of an item, without `:item`. */
+  ofItem(item: Element): string {
     const sequence = closest(item.parentElement, SEQUENCE);
     if (sequence && !this.#items.has(item)) {
       const sequenceId = this.of(sequence, sequence.id);
