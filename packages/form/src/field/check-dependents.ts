@@ -10,8 +10,9 @@ import type { Field } from "./field.ts";
 export function checkDependents(fields: readonly Field[]): void {
   for (const field of fields) {
     const names = namesFollowed(field) ?? [];
+    if (names.length === 0) continue;
     const known = field.siblings.map(({ node }) => node.name);
-    if (names.length > 0 && (known.length === 0 || field.owner?.kind !== "object"))
+    if (known.length === 0 || field.owner?.kind !== "object")
       throw new TypeError(
         `Field "${field.path}" depends on ${listed(names)}, and it is no field of an object. Choices depend on other fields of the same object`,
       );

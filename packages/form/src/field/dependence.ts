@@ -46,7 +46,7 @@ export function dependenceOf(
   const { name } = field.node;
   const isKnown = conditions?.isObject(owner) ?? false;
   const follows = namesFollowed(field);
-  const isFollowed = field.siblings.some((other) => namesFollowed(other)?.includes(name));
+  const isFollowed = followedAmong(field.siblings).has(name);
   if (!isKnown && !follows && !isFollowed) return undefined;
   const { show, require } = (isKnown && conditions?.textsOf(owner, name)) || {};
   const isRead = (isKnown && conditions?.isRead(owner, name)) || false;
@@ -61,6 +61,16 @@ export function dependenceOf(
     follows,
     isFollowed,
   };
+}
+
+/** Names of the followed fields, by the fields of an object. */
+const followed = new WeakMap<readonly Member[], ReadonlySet<string>>();
+
+/** Returns the names that the fields of an object follow. */
+function followedAmong(members: readonly Member[]): ReadonlySet<string> {
+  const names = followed.get(members) ?? new Set(members.flatMap((member) => namesFollowed(member) ?? []));
+  followed.set(members, names);
+  return names;
 }
 
 /** Returns the names of the fields that a field follows. Returns an empty list if it may follow any, and undefined if none. */

@@ -86,7 +86,7 @@ export function clearGone(
   { messages }: Language,
 ): { readonly cstruct: unknown; readonly error?: Invalid } {
   if (gone.length === 0) return { cstruct };
-  const cleared = gone.reduce((value, { path, texts }) => without(value, path, new Set(texts)), cstruct);
+  const cleared = withoutTexts(cstruct, gone);
   const issues = gone.map(({ path, texts }): Issue => ({
     code: "noLongerOffered",
     values: { val: texts },
@@ -96,17 +96,42 @@ export function clearGone(
   return { cstruct: cleared, error: invalidFrom(issues, node) };
 }
 
-/** Returns a value without some texts at a path. It shares everything else with the value. */
-function without(value: unknown, [key, ...rest]: Issue["path"], texts: ReadonlySet<unknown>): unknown {
-  if (key === undefined)
-    return Array.isArray(value) ? value.filter((text) => !texts.has(text)) : texts.has(value) ? "" : value;
-  if (Array.isArray(value)) return value.with(Number(key), without(value[Number(key)], rest, texts));
-  if (!isMapping(value)) return value;
-  const changed = Object.assign(Object.create(null), value, { [key]: without(value[key], rest, texts) });
-  return keepLeftOut(value, changed);
+/** Removes the texts of gone choices. It copies each list and mapping on the way to them once, and shares everything else. */
+function withoutTexts(cstruct: unknown, gone: readonly GoneChoice[]): unknown {
+  const holder = { root: cstruct };
+  const copies = new Set<unknown>();
+  for (const { path, texts } of gone) removeTexts(holder, ["root", ...path], new Set(texts), copies);
+  return holder.root;
 }
 
-/** Returns the types that hold a field whose choices depend on others. */
+/** @param copies Lists and mappings that were copied before, and may be changed */
+function removeTexts(
+  holder: object,
+  [key = "", ...rest]: Issue["path"],
+  texts: ReadonlySet<unknown>,
+  copies: Set<unknown>,
+): void {
+  const value: unknown = Reflect.get(holder, key);
+  if (rest.length === 0) {
+    Reflect.set(holder, key, withoutChoices(value, texts));
+  } else if (Array.isArray(value) || isMapping(value)) {
+    const copy = copies.has(value) ? value : copyOf(value);
+    copies.add(copy);
+    Reflect.set(holder, key, copy);
+    removeTexts(copy, rest, texts, copies);
+  }
+}
+
+function copyOf(container: object): object {
+  if (Array.isArray(container)) return [...container];
+  return keepLeftOut(container, Object.assign(Object.create(null), container));
+}
+
+function withoutChoices(value: unknown, texts: ReadonlySet<unknown>): unknown {
+  return Array.isArray(value) ? value.filter((text) => !texts.has(text)) : texts.has(value) ? "" : value;
+}
+
+/** Returns the types with a field inside whose choices depend on others. */
 function holdingTypes(fields: readonly Field[]): ReadonlySet<unknown> {
   const around = new Map<unknown, Set<unknown>>();
   const holding = new Set<unknown>();
