@@ -185,7 +185,7 @@ describe("choices that depend on other fields", () => {
     expect(complaints.splice(0)).toEqual([expect.stringContaining("ERR_FAILED")]);
   });
 
-  it("work in a form that htmx loads and sends", async () => {
+  it("work in a form loaded and sent by htmx", async () => {
     await page.goto(`${address()}/start`);
     await page.getByRole("button", { name: "Edit" }).click();
     await at("f-days-0-0-country").selectOption("ch");

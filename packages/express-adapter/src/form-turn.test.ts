@@ -31,7 +31,7 @@ function served(handler: RequestHandler<Record<string, string>>): Promise<string
 
 describe("formTurn", () => {
   describe("with a page that is sent more than once", () => {
-    /** Serves a form that counts its saves. */
+    /** Serves a form, and counts its saves. */
     const counting = async (submits?: SubmitStore) => {
       const saved: string[] = [];
       const save = ({ name }: { name: string }) => saved.push(name);

@@ -42,7 +42,7 @@ const Said = z.object({ sent: z.string().optional(), key: z.string() });
 interface Answer {
   readonly sent: string | undefined;
   readonly key: string;
-  /** The cookie that was set, if any. */
+  /** The new cookie, if any. */
   readonly set: string | undefined;
 }
 

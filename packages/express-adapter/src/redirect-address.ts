@@ -1,4 +1,4 @@
-/** Matches characters that an address can't contain, and percent signs that encode nothing. */
+/** Matches characters outside of addresses, and percent signs without two digits. */
 const UNSAFE = /[^\u0021\u0023-\u003B\u003D\u003F-\u005F\u0061-\u007A\u007C\u007E]|%(?![\dA-Fa-f]{2})/gu;
 
 /** Stands for the site's own address before there is a request. */

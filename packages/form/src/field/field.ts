@@ -126,7 +126,7 @@ export class Field implements WidgetField {
     return this.siblings.find(({ node }) => node.name === name);
   }
 
-  /** The fields that it depends on, and those that depend on it. Undefined if there are none. */
+  /** Its dependence on other fields, and theirs on it. Undefined without any. */
   get dependence(): Dependence | undefined {
     this.#dependence ??= {
       found: this.owner && dependenceOf(this.#context.conditions, this.owner, this),

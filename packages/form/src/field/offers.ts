@@ -60,7 +60,7 @@ export class Offers {
       return choices;
     }
     const promised = choices.then((found) => void this.#made.set(key, found));
-    // The error is thrown where somebody waits.
+    // Only whoever waits gets the error.
     promised.catch(() => undefined);
     if (!this.#mayWait)
       throw new TypeError(
@@ -147,7 +147,7 @@ function make(
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** Returns a number that identifies an object. */
+/** Returns the number of an object. */
 function numberOf(object: object): number {
   const number = numbers.get(object) ?? ++lastNumber;
   numbers.set(object, number);

@@ -69,7 +69,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
   };
 }
 
-/** Checks that a field is a boolean, or that the option `trueValue` says which text means yes. */
+/** Checks that a field is a boolean, or has a text for yes in the option `trueValue`. */
 export function checkTicked(field: WidgetField, widget: string, { trueValue }: CheckboxOptions): void {
   if (trueValue === undefined) checkKind(field, widget, ["boolean"]);
   else checkSingle(field);

@@ -1,4 +1,4 @@
-/** Selector of a field that depends on others, or that others depend on. */
+/** Selector of a field with conditions, or one in the conditions of others. */
 export const FIELD = "[data-tf-name]";
 /** Selector of an object, where paths of conditions begin. */
 export const SCOPE = "[data-tf-scope],[data-tf-form]";

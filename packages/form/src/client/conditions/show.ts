@@ -78,7 +78,7 @@ function showBlocks(fields: readonly HTMLElement[]): void {
   for (const [block] of changed) block.dispatchEvent(new Event("tf-out", { bubbles: true }));
 }
 
-/** Hides the columns of fields that are hidden in each row, and marks those that are required in a row. */
+/** Hides a column if its field is hidden in each row, and marks it if a row requires the field. */
 function showColumns(form: HTMLElement, required: ReadonlyMap<HTMLElement, boolean | undefined>): void {
   for (const heading of find(form, "th[data-tf-column]")) {
     const table = heading.closest("table");
