@@ -37,7 +37,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: browserTests,
-          globalSetup: "tests/browser/one-chromium.ts",
         },
       },
     ],

@@ -11,7 +11,6 @@ export default mergeConfig(
     test: {
       include: ["{packages/*,demo,tests}/**/*.heavy.test.ts"],
       exclude: ["**/node_modules/**"],
-      globalSetup: "tests/browser/one-chromium.ts",
       setupFiles: ["scripts/test-seed.ts"],
       // They measure memory and time.
       isolate: true,

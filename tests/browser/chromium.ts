@@ -5,7 +5,7 @@ import { findChromium } from "../../scripts/find-chromium.ts";
  * Returns options for launching a headless Chromium with a fresh profile. The environment variable `CHROMIUM` names it; otherwise
  * the first one in the usual places of Linux distributions is used.
  */
-export function chromiumOptions(): LaunchOptions {
+function chromiumOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("There is no Chromium; set CHROMIUM to its path");
   return {

@@ -1,5 +1,6 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { inject, onTestFinished } from "vitest";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { launchChromium } from "./chromium.ts";
 
 /** A page and its complaints: script errors, CSP violations and missing files. */
 export interface OpenPage {
@@ -7,12 +8,12 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-let connection: Promise<Browser> | undefined;
+let launched: Promise<Browser> | undefined;
 
-/** Connects to the run's Chromium, for tests that need their own context. */
-export function runsBrowser(): Promise<Browser> {
-  connection ??= chromium.connect(inject("chromium"));
-  return connection;
+/** Returns the Chromium of this worker, which its test files share. It ends with the worker. */
+export function sharedBrowser(): Promise<Browser> {
+  launched ??= launchChromium();
+  return launched;
 }
 
 /** Unused pages, by the options of their contexts. Reusing one saves the time of about ten page loads. */
@@ -53,7 +54,7 @@ export async function withPage<Result>(
 async function takePage(options: BrowserContextOptions): Promise<Page> {
   const found = idle.get(JSON.stringify(options))?.pop();
   if (found) return found;
-  const browser = await runsBrowser();
+  const browser = await sharedBrowser();
   const context = await browser.newContext({ viewport: WINDOW, ...options });
   return context.newPage();
 }

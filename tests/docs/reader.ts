@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { BrowserContextOptions, Page as Tab } from "playwright-core";
 import { afterAll, expect, onTestFinished } from "vitest";
-import { runsBrowser } from "../browser/pages.ts";
+import { sharedBrowser } from "../browser/pages.ts";
 import { folderNamed, folderOf, writePage } from "./folder.ts";
 import { readPage } from "./page.ts";
 import { Shell } from "./shell.ts";
@@ -30,7 +30,7 @@ export function reader(name: string): Reader {
 
   async function visit(address: string, options?: BrowserContextOptions): Promise<Tab> {
     // Reduced motion turns off transitions, so that styles have their final values.
-    const browser = await runsBrowser();
+    const browser = await sharedBrowser();
     const context = await browser.newContext({ baseURL: address, reducedMotion: "reduce", ...options });
     onTestFinished(() => context.close());
     const tab = await context.newPage();
