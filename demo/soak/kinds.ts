@@ -45,7 +45,8 @@ export function kindsOf(client: Client, ledger: Ledger): readonly Kind[] {
   });
 
   return [
-    page("list", 5, "/"),
+    page("landing", 2, "/"),
+    page("list", 5, "/presets"),
     page("form", 12, "/presets/1", "/presets/new", "/names-and-titles"),
     page("gallery", 6, ...["date-parts", "recursive", "union", "themes"].map((name) => `/gallery/${name}`)),
     page("documents", 6, "/docs", "/docs/decisions", "/docs/search?q=list", "/docs/search?q=zzz+wizard"),

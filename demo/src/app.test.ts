@@ -37,7 +37,8 @@ describe("createApp", () => {
   );
 
   it.each([
-    ["/", "GET, HEAD"],
+    ["/", "GET, HEAD, POST"],
+    ["/presets", "GET, HEAD"],
     ["/health", "GET, HEAD"],
     ["/presets.json", "GET, HEAD"],
     ["/presets/1.json", "GET, HEAD"],
@@ -100,6 +101,6 @@ describe("createApp", () => {
     expect(lines.filter(({ msg }) => msg === "request failed")).toMatchObject([
       { error: expect.stringContaining("StoredPresetError") },
     ]);
-    expect((await get("/")).status).toBe(200);
+    expect((await get("/presets")).status).toBe(200);
   });
 });

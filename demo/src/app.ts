@@ -6,6 +6,7 @@ import { docsRoutes } from "./docs-site/index.ts";
 import { galleryRoutes, namesAndTitlesRoutes } from "./gallery/index.ts";
 import { health } from "./health.ts";
 import { closeWhenStopping, errorPage, handlebarsViews, methodNotAllowed, requestLog } from "./http/index.ts";
+import { landingRoutes } from "./landing/index.ts";
 import { type Log, silentLog } from "./log.ts";
 import {
   type EventStreamOptions,
@@ -56,6 +57,7 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
   app.locals["assets"] = assets; // for {{assets.tags form}} in the views
   app.use(assets);
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
+  app.use(landingRoutes());
   app.use(docsRoutes());
   app.use(galleryRoutes());
   app.use(exchangeRoutes(store));

@@ -42,7 +42,7 @@ describe("main", () => {
       /^Turnform demo: (http:\/\/localhost:\d+), turntable: sim, bridge: 127\.0\.0\.1:\d+\n$/.exec(
         String(line),
       ) ?? [];
-    expect((await fetch(`${url}/`)).status).toBe(200);
+    expect((await fetch(`${url}/presets`)).status).toBe(200);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
   });

@@ -67,8 +67,10 @@ describe("the documentation", () => {
     visit({}, async (page) => {
       await page.goto(site.url);
       await nextPage(page, () =>
-        page.getByRole("main").getByRole("link", { name: "the documentation" }).click(),
+        page.getByRole("main").getByRole("link", { name: "Read the guide" }).click(),
       );
+      expect(page.url()).toBe(`${site.url}/docs/guide/01-install`);
+      await nextPage(page, () => page.getByRole("link", { name: "Docs" }).click());
       expect(page.url()).toBe(`${site.url}/docs`);
       await nextPage(page, () => page.getByRole("link", { name: "Porting from Colander" }).first().click());
       expect(page.url()).toBe(`${site.url}/docs/porting-from-colander`);
@@ -103,7 +105,7 @@ describe("the documentation", () => {
       expect(await focused(page)).toBe("Skip to the content");
       await page.keyboard.press("Enter");
       await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("Page");
-      await page.getByRole("link", { name: "Docs" }).focus();
+      await page.getByRole("link", { name: "Turntable", exact: true }).focus();
       await tab(3);
       expect(await focused(page)).toBe("Overview");
       // Sections that are open from the start are reachable too.

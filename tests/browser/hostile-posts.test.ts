@@ -121,7 +121,7 @@ describe.each([
   });
 
   it("changes nothing in the database", async () => {
-    const page = await (await fetch(`${demo.url}/`)).text();
+    const page = await (await fetch(`${demo.url}/presets`)).text();
     expect(page.match(/class="preset-name"/g)).toHaveLength(1);
   });
 });

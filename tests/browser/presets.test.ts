@@ -22,7 +22,7 @@ async function fillMove(item: Locator, values: Move): Promise<void> {
 
 /** Fills in a new preset with three cycles: moves 1, 2, 3, then move 4, then move 5. */
 async function fillPreset(page: Page, name: string): Promise<void> {
-  await page.goto(`${site.url}/`);
+  await page.goto(`${site.url}/presets`);
   await nextPage(page, () => page.getByRole("link", { name: "New preset" }).click());
   await page.getByLabel("Name").fill(name);
   for (const [index, moves] of [[1, 2, 3], [4], [5]].entries()) {
@@ -56,7 +56,7 @@ const angles = (lists: string[][]): string[][][] =>
 
 /** Opens the editing page of a preset from the list. */
 async function open(page: Page, name: string): Promise<void> {
-  await page.goto(`${site.url}/`);
+  await page.goto(`${site.url}/presets`);
   await nextPage(page, () => page.getByRole("link", { name, exact: true }).click());
 }
 
@@ -274,7 +274,7 @@ describe("import and export", () => {
 
 describe("the demo's pages", () => {
   it.each([
-    "/",
+    "/presets",
     "/presets/new",
     "/presets/1",
     "/presets/1/delete",

@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import MarkdownIt, { type Token } from "markdown-it";
-import { highlight } from "./highlight.ts";
+import { highlight } from "../http/index.ts";
 
 /** A heading with the content up to the next heading. */
 interface Section {

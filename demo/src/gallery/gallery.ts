@@ -7,6 +7,7 @@ import { methodNotAllowed, renderView } from "../http/index.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
 import { printData } from "./print-data.ts";
+import { shownCode } from "./shown-code.ts";
 
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
 
@@ -65,6 +66,7 @@ export function galleryRoutes(): Router {
 }
 
 function pageFor({ name, title, about, sources }: Feature): FeaturePage {
+  const shownSources = sources.map(({ file, code }) => ({ file, code: shownCode(file, code) }));
   return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
     const { heading = forms.length > 1 ? "The forms" : "The form", locals: further } = content;
     const [form] = forms.toSorted((a, b) => b.status - a.status);
@@ -72,7 +74,7 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
       title,
       subtitle: content.heading,
       about,
-      sources,
+      sources: shownSources,
       heading,
       stage,
       form,
@@ -101,7 +103,7 @@ function pageOf({ name, title, about, source }: Example, req: Request, form: Fil
     href: view === "" ? `/gallery/${name}` : `?view=${view}`,
     current: view === shown,
   }));
-  return { title, about, form, views, name, source, groups: menu(name) };
+  return { title, about, form, views, name, source: shownCode(`${name}.ts`, source), groups: menu(name) };
 }
 
 /** Returns the result of a post for the view: the data or the errors. */
@@ -125,9 +127,18 @@ function pairOf([name, value]: Control): object {
   return { name, file: { name: value.name, size: bytes.format(value.size) } };
 }
 
+/** Groups that most people look for, in the order of the menu. The others follow by name. */
+const FIRST_GROUPS = ["Sequences", "Fields that depend on others", "Files", "Forms", "Checking"];
+
+function groupsOf(pages: readonly { readonly group: string }[]): readonly string[] {
+  const names = new Set(pages.map(({ group }) => group));
+  const others = [...names].filter((group) => !FIRST_GROUPS.includes(group));
+  return [...FIRST_GROUPS, ...others.toSorted((a, b) => a.localeCompare(b))];
+}
+
 function menu(current?: string): object[] {
   const pages = [...features, ...examples];
-  return [...new Set(pages.map(({ group }) => group))].map((group) => ({
+  return groupsOf(pages).map((group) => ({
     group,
     examples: pages
       .filter((example) => example.group === group)

@@ -2,3 +2,4 @@ export { closeSilentWhenStopping, closeWhenStopping } from "./close-when-stoppin
 export { errorPage, methodNotAllowed } from "./errors.ts";
 export { requestLog } from "./request-log.ts";
 export { handlebarsViews, renderView } from "./views.ts";
+export { highlight } from "./highlight.ts";

@@ -46,7 +46,7 @@ describe("exchangeRoutes", () => {
     expect(text.split("\n")).toEqual(["[", expect.any(String), expect.any(String), "]", ""]);
     expect(await send({ file: new File([text], "presets.json") })).toMatchObject({
       status: 303,
-      to: "/?notice=imported&count=2",
+      to: "/presets?notice=imported&count=2",
     });
     expect(await send({ text })).toMatchObject({ status: 303 });
     expect((await Readable.from(app.store.all()).toArray()).map(({ name }) => name)).toEqual([
@@ -103,7 +103,7 @@ describe("exchangeRoutes", () => {
 
   it("takes a single preset", async () => {
     expect(await send({ file: file({ ...examplePreset, name: "One" }) })).toMatchObject({
-      to: "/?notice=imported&count=1",
+      to: "/presets?notice=imported&count=1",
     });
   });
 

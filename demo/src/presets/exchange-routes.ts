@@ -58,7 +58,7 @@ export function exchangeRoutes(store: PresetStore): Router {
         submits: store.submits,
         view: async (form, req) =>
           renderView(req, "import", { form: await withoutRefusedFile(form, req.controls) }),
-        redirect: (count) => `/?notice=imported&count=${count}`,
+        redirect: (count) => `/presets?notice=imported&count=${count}`,
       },
     ),
   );

@@ -27,7 +27,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   const { submits } = store;
 
   router
-    .route("/")
+    .route("/presets")
     .get(async (req, res) => {
       const playing = turntable.status.playing?.presetId;
       const presets = (await store.list()).map((preset) => ({
@@ -35,7 +35,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
         updated: formatTime(preset.updatedAt),
         isPlaying: preset.id === playing,
       }));
-      res.render("home", { ...panel(turntable), presets, notice: noticeOf(req), forms: [turnForm] });
+      res.render("presets", { ...panel(turntable), presets, notice: noticeOf(req), forms: [turnForm] });
     })
     .all(methodNotAllowed("GET", "HEAD"));
 
@@ -108,7 +108,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
     })
     .post(async (req, res) => {
       found(await store.delete(presetId(req)));
-      res.redirect(303, "/?notice=deleted");
+      res.redirect(303, "/presets?notice=deleted");
     })
     .all(methodNotAllowed("GET", "HEAD", "POST"));
 

@@ -61,6 +61,18 @@ describe("the gallery", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("shows the current page in its menu, however long the page is", async () => {
+    const { page } = await openPage();
+    for (const name of ["select", "text-input-csv"]) {
+      await page.goto(`${site.url}/gallery/${name}`);
+      const menu = page.getByRole("navigation", { name: "Gallery" });
+      expect(await page.evaluate("document.documentElement.scrollTop")).toBe(0);
+      const current = await menu.locator("[aria-current]").boundingBox();
+      expect(current?.y).toBeGreaterThan(0);
+      expect(current?.y).toBeLessThan(720);
+    }
+  });
+
   it("has a scenario for every example", () => {
     expect(scenarios.map(({ page }) => page).toSorted()).toEqual(examples.toSorted());
   });

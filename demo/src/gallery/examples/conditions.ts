@@ -5,7 +5,7 @@ import { z } from "zod";
 export const title = "Conditions";
 export const about =
   "Fields that are shown, required or computed by others: in the browser at once, without JavaScript after Update, and on the server in any case.";
-export const group = "Groups of fields";
+export const group = "Fields that depend on others";
 
 const Position = z
   .object({

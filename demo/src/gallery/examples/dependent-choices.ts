@@ -5,7 +5,7 @@ import { z } from "zod";
 export const title = "Dependent choices";
 export const about =
   "Choices that follow from other fields, in lists inside lists, and a computed total. The page is updated in the background; without JavaScript, by the Update buttons.";
-export const group = "Choices";
+export const group = "Fields that depend on others";
 
 const CITIES = { Norway: ["Oslo", "Bergen"], Switzerland: ["Bern", "Chur", "Thun"] };
 const DISTRICTS: Readonly<Record<string, readonly string[]>> = {

@@ -25,10 +25,10 @@ describe("turntableRoutes", () => {
     const target = async (referer: string): Promise<string | null> =>
       (await post("/turntable/stop", { headers: { Referer: referer } })).headers.get("location");
     expect(await target(`${app.url}/presets/1?notice=saved`)).toBe("/presets/1");
-    expect(await target(`${app.url}/`)).toBe("/");
-    expect(await target(`${app.url}//evil.example`)).toBe("/");
-    expect(await target("http://evil.example/presets/1")).toBe("/");
-    expect(await target("nonsense")).toBe("/");
+    expect(await target(`${app.url}/`)).toBe("/presets");
+    expect(await target(`${app.url}//evil.example`)).toBe("/presets");
+    expect(await target("http://evil.example/presets/1")).toBe("/presets");
+    expect(await target("nonsense")).toBe("/presets");
   });
 
   it("answers scripts with 204, or with errors as JSON", async () => {

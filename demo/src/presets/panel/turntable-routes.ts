@@ -65,7 +65,7 @@ async function obeyed(act: () => Promise<void>): Promise<void> {
 /** Returns the path of the preset page in the Referer, or else the path of the list. */
 function returnTo<Params>(req: Request<Params>): string {
   const referer = req.get("Referer") ?? "";
-  if (!URL.canParse(referer)) return "/";
+  if (!URL.canParse(referer)) return "/presets";
   const { host, pathname } = new URL(referer);
-  return host === req.get("Host") && /^\/presets\/\d+$/.test(pathname) ? pathname : "/";
+  return host === req.get("Host") && /^\/presets\/\d+$/.test(pathname) ? pathname : "/presets";
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { overflow } from "./gallery/gallery-page.ts";
+import { press, send } from "./next-page.ts";
+import { openPage } from "./pages.ts";
+
+const site = useDemo();
+
+async function shownData(page: Page): Promise<unknown> {
+  const text = await page.locator("[data-trial-data]").textContent();
+  return text === null || text.trim() === "" ? undefined : JSON.parse(text);
+}
+
+const errors = (page: Page): Promise<string> => page.locator("[data-trial-errors]").innerText();
+
+describe("the first page", () => {
+  it("shows the data of its form, after each change", async () => {
+    const { page, complaints } = await openPage();
+    await page.goto(site.url);
+    expect(await shownData(page)).toEqual({
+      teams: [[{ name: "Ann", email: "ann@example.com" }, { name: "Bob" }], []],
+    });
+    const second = page.getByRole("group", { name: "Person 2 of Team 1" });
+    await second.getByLabel("Name").fill("Cy");
+    await press(page, "Move up Team 2");
+    await expect
+      .poll(() => shownData(page))
+      .toEqual({ teams: [[], [{ name: "Ann", email: "ann@example.com" }, { name: "Cy" }]] });
+    expect(complaints).toEqual([]);
+  });
+
+  it("says why the server would refuse the form, and when it would not", async () => {
+    const { page } = await openPage();
+    await page.goto(site.url);
+    const email = page.getByLabel("Email").first();
+    await email.fill("ann");
+    await expect.poll(() => errors(page)).toContain("teams.0.0.email: ");
+    await email.fill("");
+    await expect.poll(() => errors(page)).toBe("");
+    expect(await shownData(page)).toEqual({ teams: [[{ name: "Ann" }, { name: "Bob" }], []] });
+  });
+
+  it("says that the server can't be reached, and keeps the data", async () => {
+    const { page } = await openPage();
+    await page.goto(site.url);
+    await page.route(`${site.url}/`, (route) => route.abort());
+    await page.getByLabel("Name").first().fill("Eve");
+    await expect.poll(() => errors(page)).toContain("The server can’t be reached");
+    expect(await shownData(page)).toMatchObject({ teams: [[{ name: "Ann" }, { name: "Bob" }], []] });
+  });
+
+  it("shows the data after a post, without JavaScript", async () => {
+    const { page } = await openPage({ javaScriptEnabled: false });
+    await page.goto(site.url);
+    await press(page, "Remove Person 1 of Team 1");
+    await press(page, "Move up Team 2");
+    expect((await send(page))?.status()).toBe(200);
+    expect(await shownData(page)).toEqual({ teams: [[], [{ name: "Bob" }]] });
+  });
+
+  it.each([
+    ["light", 1280],
+    ["light", 320],
+    ["dark", 1280],
+    ["dark", 320],
+  ] as const)("meets WCAG 2.2 AA, %s, %i px wide", async (colorScheme, width) => {
+    const { page, complaints } = await openPage();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.url);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("the button at a block of code", () => {
+  it.each(["/", "/docs/guide/01-install"])("copies it at %s", async (path) => {
+    const { page, complaints } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
+    await page.goto(site.url + path);
+    const block = page.locator(".copyable").first();
+    await block.getByRole("button", { name: "Copy" }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
+    const copied = await page.evaluate("navigator.clipboard.readText()");
+    expect(copied).toBe((await block.locator("code").innerText()).trim());
+    expect(complaints).toEqual([]);
+  });
+});
