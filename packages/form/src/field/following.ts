@@ -15,8 +15,8 @@ interface Follower {
   readonly error: Invalid | undefined;
 }
 
-/** Ends the digest of a field whose choice was cleared. The script asks again once the person has chosen. */
-const CLEARED = "!";
+/** Ends the digest of a field with an error about its choice. The script asks again once the person has chosen. */
+const GONE = "!";
 
 /**
  * Returns the properties by which the script finds a field, what it follows, and whether it has changed.
@@ -28,11 +28,11 @@ export function followingOf(
   names: readonly string[],
 ): Pick<DependentPage, "fieldId" | "follows" | "made"> {
   const around = id.slice(0, -1 - field.idSegment.length);
-  const isCleared = error?.flatten().some(({ code }) => code === "noLongerOffered");
+  const isGone = error?.flatten().some(({ code }) => /^(?:notOffered|noLongerOffered)$/.test(code));
   const segments = names.flatMap((name) => field.sibling(name)?.idSegment ?? []);
   return {
     fieldId: `${id}:field`,
     follows: names.length === 0 ? around : segments.map((segment) => `${around}-${segment}`).join(" "),
-    made: offered ? `${digestOf(offered)}${isCleared ? CLEARED : ""}` : shown,
+    made: offered ? `${digestOf(offered)}${isGone ? GONE : ""}` : shown,
   };
 }
