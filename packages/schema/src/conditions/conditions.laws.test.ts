@@ -191,6 +191,10 @@ function expectedObject(object: ObjectAnswer, path: Path, errors: string[]): Rec
   const before = errors.length;
   const fields = object.shape.fields.filter((field) => !isHidden(field, object));
   const known: Record<string, unknown> = {};
+  for (const { name, wrapper, shape } of object.shape.fields.filter((field) => isHidden(field, object))) {
+    if (wrapper === "nullable") value[name] = null;
+    if (wrapper === "default") value[name] = defaultOf(shape);
+  }
   for (const field of fields) {
     const { name, wrapper, shape, requireWhen } = field;
     const answer = object.parts.get(name);

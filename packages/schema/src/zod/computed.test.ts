@@ -161,7 +161,11 @@ describe("computed", () => {
       seen: z.string().meta({ computed: ({ a }: { a?: string }) => String(a) }),
     });
     expect(read(type, { on: "true", a: "", c: "forged" })).toEqual({ on: true, a: "d", c: "c", seen: "d" });
-    expect(read(type, { on: "false", a: "x", c: "forged" })).toEqual({ on: false, seen: "undefined" });
+    expect(read(type, { on: "false", a: "x", c: "forged" })).toEqual({
+      on: false,
+      a: "d",
+      seen: "undefined",
+    });
   });
 
   it("works in the options of unions, and waits for no asynchronous check", async () => {

@@ -36,6 +36,8 @@ interface ConditionalDef extends z.core.$ZodTypeDef {
   readonly options: readonly z.core.$ZodType[];
   readonly shown: z.core.$ZodType;
   readonly demanded: z.core.$ZodType;
+  /** Replaces the value of a hidden field, before the type sees it. */
+  readonly absent: "" | null | undefined;
 }
 
 interface Conditional extends z.core.$ZodType {
@@ -46,9 +48,9 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
   "Conditional",
   (instance: Conditional, def: ConditionalDef) => {
     z.core.$ZodType.init(instance, def);
-    const { shown, demanded } = def;
+    const { shown, demanded, absent } = def;
     instance._zod.optin = "optional";
-    instance._zod.optout = "optional";
+    z.core.util.defineLazy(instance._zod, "optout", () => shown._zod.optout);
     const refuse = (parsed: z.core.ParsePayload): z.core.ParsePayload => {
       if (parsed.issues.length === 0)
         parsed.issues.push({
@@ -59,9 +61,20 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
         });
       return parsed;
     };
+    // The type can't say that a value is absent: it is that of a missing one, such as null or the default. Nothing is checked.
+    const unchecked = (payload: z.core.ParsePayload, parsed: z.core.ParsePayload): z.core.ParsePayload => {
+      payload.value = parsed.issues.length > 0 ? absent : parsed.value;
+      return payload;
+    };
     instance._zod.parse = (payload, context) => {
       const { value } = payload;
-      if (value === undefined) return payload;
+      if (value === undefined) {
+        if (shown._zod.optout === "optional") return payload;
+        const parsed = shown._zod.run({ value: absent, issues: [] }, context);
+        return parsed instanceof Promise
+          ? parsed.then((done) => unchecked(payload, done))
+          : unchecked(payload, parsed);
+      }
       payload.value = unmarked(value);
       if (value !== DEMANDED) return shown._zod.run(payload, context);
       const parsed = demanded._zod.run(payload, context);
@@ -71,8 +84,8 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
 );
 
 /**
- * Compiles a field of an object with `showWhen` or `requireWhen`. It reads a value in {@link Shown}; any other is hidden, and absent from
- * the data.
+ * Compiles a field of an object with `showWhen` or `requireWhen`. It reads a value in {@link Shown}; any other is hidden. A hidden field is
+ * absent from the data, or has the value of a missing one if its type is not optional.
  *
  * @returns the field itself if it has no condition
  */
@@ -89,6 +102,9 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
       options: [field.executable],
       shown: field.executable,
       demanded: demanded.executable,
+      get absent() {
+        return field.absent;
+      },
     }),
     decode(given) {
       if (!(given instanceof Shown)) return unmarked(given) === undefined ? given : undefined;
