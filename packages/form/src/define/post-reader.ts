@@ -16,7 +16,7 @@ import type { Language } from "../languages/language.ts";
 import { restoreFixedValues } from "../read/restore-fixed-values.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
 import { type ChosenValues, type DependentChecks, errorOfGone, refuseGone } from "../read/chosen-values.ts";
-import { isHiddenAt } from "../read/hidden-fields.ts";
+import { countsIn } from "../read/hidden-fields.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
 
@@ -90,7 +90,7 @@ export class PostReader {
     // A post without errors of widgets needs no states: the schema evaluates the conditions itself.
     if (this.#conditions && reading.issues.length + reading.suggestions.length > 0) {
       const states = this.#conditions.evaluate(cstruct);
-      reading.mute((path) => isHiddenAt(path, cstruct, states));
+      reading.mute((issue) => countsIn(issue, cstruct, states));
     }
     return {
       typed,

@@ -312,6 +312,26 @@ describe("requireWhen", () => {
     expect(read(object, { a: "", b: "y" })).toEqual({ b: "y" });
   });
 
+  it.each([
+    ["list", z.array(z.string()), [], ["a"]],
+    ["set", z.set(z.string()), [], ["a"]],
+    ["record", z.record(z.string(), z.int()), {}, { a: "1" }],
+    ["map", z.map(z.string(), z.int()), [], [["a", "1"]]],
+  ])("asks for an item of a %s, unless its own type is only shown", (_, type, none, some) => {
+    const filled = when("a").isFilled();
+    const object = z.object({
+      a: z.string().optional(),
+      asked: type.optional().meta({ requireWhen: filled }),
+      shown: shownWhen(filled, type),
+      both: type.optional().meta({ showWhen: filled, requireWhen: when("a").isFilled() }),
+    });
+    const result = read(object, { a: "x", asked: none, shown: none, both: none });
+    expect(result).toEqual({ asked: "Required" });
+    expect(read(object, { a: "x", asked: some, shown: none, both: none })).toHaveProperty("asked");
+    expect(read(object, { a: "", asked: none })).toHaveProperty("asked");
+    expect(read(object, { a: "x" })).toHaveProperty("both", "Required");
+  });
+
   it("allows two fields that require each other", () => {
     const object = z.object({
       a: z

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Containment } from "../containment.ts";
+import { areEqual } from "../data/equal-values.ts";
 import { leftOut } from "../left-out.ts";
 import { type Compiled, type CompileInner, derive } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
@@ -95,6 +97,8 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
   // A type that only a missing value fits, such as z.never().optional(), has no other.
   const demandedType = requireWhen === undefined ? field.type : withoutMissing(field.type);
   const demanded = demandedType === field.type ? field : compile(demandedType, "");
+  // shownWhen() requires a field as its type does, and the type of a list may allow an empty one.
+  const asksForItems = requireWhen !== undefined && !areEqual(requireWhen, showWhen);
   const made = derive(field, {
     absent: undefined,
     executable: new ConditionalType({
@@ -110,7 +114,8 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
       if (!(given instanceof Shown)) return unmarked(given) === undefined ? given : undefined;
       const { value, isRequired } = given;
       const decoded = field.decode(value);
-      if (isRequired && (decoded === undefined || value === null || leftOut(value))) return DEMANDED;
+      const isMissing = decoded === undefined || value === null || leftOut(value);
+      if (isRequired && (isMissing || (asksForItems && isEmptyList(field, decoded)))) return DEMANDED;
       const made = decoded === undefined ? field.absent : decoded;
       return made === undefined && !isLeftAbsent(field.executable) ? MISSING : made;
     },
@@ -118,6 +123,13 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
   plain.set(made, field);
   return made;
 }
+
+function isEmptyList({ containment: { name } }: Compiled, decoded: unknown): boolean {
+  if (!LISTS.has(name) || typeof decoded !== "object" || decoded === null) return false;
+  return (Array.isArray(decoded) ? decoded : Object.keys(decoded)).length === 0;
+}
+
+const LISTS: ReadonlySet<Containment["name"]> = new Set(["array", "set", "record", "map"]);
 
 /** Fields without their conditions. */
 const plain = new WeakMap<Compiled, Compiled>();
