@@ -289,7 +289,7 @@ describe("choices that depend on other fields", () => {
       );
     const rejecting = failing(() => Promise.reject(new Error("offline")));
     const expected = {
-      message: 'The function for the choices of field "b" failed',
+      message: 'The function for the choices of field "b" failed: offline',
       cause: new Error("offline"),
     };
     await expect(rejecting.renderAsync()).rejects.toMatchObject(expected);
@@ -299,6 +299,13 @@ describe("choices that depend on other fields", () => {
       throw new Error("offline");
     });
     expect(() => throwing.validate([["b", "x"]])).toThrow(expected.message);
+    // @ts-expect-error -- a function without a result
+    const nothing = failing(() => undefined);
+    expect(() => String(nothing.render())).toThrow(
+      'The function for the choices of field "b" failed: it returned undefined. Return a list: an empty one, [], offers nothing',
+    );
+    // @ts-expect-error -- no list of choices
+    expect(() => String(failing(() => "ab").render())).toThrow(/"b" failed: The values of select\(\)/);
   });
 
   it("never reach a function or the value if they are forged", () => {
