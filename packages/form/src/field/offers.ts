@@ -116,7 +116,7 @@ export class Offers {
       const without = sibling ? this.gone(sibling, mapping, states) : [];
       if (!without) return undefined;
       if (without.length > 0) gone.push(name);
-      const text = sibling?.node.meta.computed ? states?.computedText(mapping, name) : mapping[name];
+      const text = sibling?.node.meta.computed ? states?.computedTexts(mapping, name) : mapping[name];
       key.push(without.length > 0 || states?.isHidden(mapping, name) ? null : [text]);
     }
     const values = (): Mapping => ({

@@ -264,6 +264,37 @@ describe("choices that depend on other fields", () => {
     expect(html).toMatch(/id="r-nights:field" data-tf-follows="r-from r-to" data-tf-made="3"/);
   });
 
+  it("follow a computed list, which is made for each item and shown on the page", () => {
+    const Item = z.object({
+      n: z.int(),
+      list: z.array(z.int().max(5)).meta({
+        computed: dependsOn(["n"], ({ n = 0 }: { n?: number }) => [n, n + 3]),
+      }),
+      pick: z
+        .string()
+        .optional()
+        .meta({
+          widget: select({
+            values: dependsOn(["list"], ({ list = [] }: { list?: (number | undefined)[] }) =>
+              list.map(String),
+            ),
+          }),
+        }),
+    });
+    const lists = createForm(z.object({ items: z.array(Item) }), { formId: "f" });
+    const page = lists.render({ items: [{ n: 1 }, { n: 2 }, { n: 3 }] });
+    expect(optionsOf(page, "f-items-0-pick")).toEqual(["", "1", "4"]);
+    expect(optionsOf(page, "f-items-1-pick")).toEqual(["", "2", "5"]);
+    // An item of the list that does not fit is missing for every reader.
+    expect(optionsOf(page, "f-items-2-pick")).toEqual(["", "3", "undefined"]);
+    const shown = [...pageOf(String(page)).querySelectorAll("[id='f-items-1-list'] .tf-value")];
+    expect(shown.map(({ textContent }) => textContent)).toEqual(["2", "5"]);
+    const made = [...pageOf(String(page)).querySelectorAll("[id$='-list:field']")].map((field) =>
+      field.getAttribute("data-tf-made"),
+    );
+    expect(new Set(made).size).toBe(made.length);
+  });
+
   it("throw early for names that make no sense", () => {
     const city = (...names: string[]) =>
       z.string().meta({ widget: select({ values: dependsOn(names, () => ["a"]) }) });

@@ -85,6 +85,24 @@ describe("computed", () => {
     });
   });
 
+  it("gives the parts of a computed value that do not fit to no reader", () => {
+    const print = ({ list, sum = "none" }: { list?: unknown; sum?: unknown }) => JSON.stringify([list, sum]);
+    const inside = vi.fn(print);
+    const outside = vi.fn(({ item = {} }: { item?: object }) => print(item));
+    const Item = z.object({
+      list: z.array(z.int().max(5)).meta({ computed: () => [4, 7] }),
+      sum: z
+        .int()
+        .max(5)
+        .meta({ computed: () => 6 }),
+      inside: z.string().meta({ computed: inside }),
+    });
+    const type = z.object({ item: Item, outside: z.string().meta({ computed: outside }) });
+    expect(Object.keys(Object(read(type, { item: {} })))).toEqual(["item.list.1", "item.sum"]);
+    expect(inside).toHaveLastReturnedWith('[[4,null],"none"]');
+    expect(outside).toHaveLastReturnedWith('[[4,null],"none"]');
+  });
+
   it("lets computed fields read others in any order, once each", () => {
     const double = vi.fn(({ n }: { n?: number }) => (n ?? 0) * 2);
     const type = z.object({

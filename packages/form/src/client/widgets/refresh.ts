@@ -100,10 +100,11 @@ function labelOf(field: HTMLElement): string {
   return textIn(field, ":label").replace("*", "").trim();
 }
 
-/** Returns the label of a field, with its computed text or its error. */
+/** Returns the label of a field, with its computed texts or its error. */
 function descriptionOf(field: HTMLElement): string {
   const isComputed = find(field, "input,select,textarea").length === 0;
-  const more = isComputed ? field.dataset["tfMade"] : textIn(field, ":error");
+  const values = find(field, ".tf-value").map(({ textContent }) => textContent.trim());
+  const more = isComputed ? values.join(", ") : textIn(field, ":error");
   return more ? `${labelOf(field)}: ${more.trim()}` : labelOf(field);
 }
 
