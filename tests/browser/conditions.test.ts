@@ -53,6 +53,11 @@ const Trip = z.object({
     .array(z.enum(["roof", "chains"]))
     .optional()
     .meta({ requireWhen: when("by").is("car"), widget: checkboxChoice() }),
+  insurance: z
+    .boolean()
+    .optional()
+    .meta({ requireWhen: when("by").is("car") }),
+  child: shownWhen(when("by").is("car"), z.boolean()),
   days: z
     .array(z.object({ stops: z.array(Stop).meta({ widget: sequence({ orderable: true }) }) }))
     .meta({ title: "Days" }),
@@ -105,6 +110,16 @@ describe("the script of conditions", () => {
     await isShown(at("f-plate"), false);
     expect(await isRequired(at("f-plate"))).toBe(false);
     expect(await at("f-plate").inputValue()).toBe("ZH 1");
+  });
+
+  it("requires a box, but none that is only shown, and none of several", async () => {
+    expect(await isRequired(at("f-insurance"))).toBe(false);
+    await choose("car");
+    await expect.poll(() => isRequired(at("f-insurance"))).toBe(true);
+    await isShown(page.locator("[id='f-insurance:label'] .tf-required"), true);
+    for (const id of ["f-child", "f-extras-0", "f-extras-1"]) expect(await isRequired(at(id))).toBe(false);
+    await choose("train");
+    await expect.poll(() => isRequired(at("f-insurance"))).toBe(false);
   });
 
   it("reads numbers, dates, groups and what is in them", async () => {

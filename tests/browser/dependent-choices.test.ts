@@ -16,6 +16,8 @@ const DISTRICTS: Readonly<Record<string, readonly string[]>> = {
   Chur: ["Araschgen"],
 };
 
+const GONE = "Oslo (no longer offered)";
+
 const Stop = z.object({
   country: z.enum(["no", "ch"]),
   city: z.string().meta({
@@ -103,8 +105,8 @@ describe("choices that depend on other fields", () => {
     await at("f-days-0-0-nights").fill("7");
     await at("f-days-1-1-country").selectOption("ch");
     await at("f-days-0-0-nights").focus();
-    await expect.poll(() => optionsOf("f-days-1-1-city")).toEqual(["", "Bern", "Chur"]);
-    expect(await at("f-days-1-1-city").inputValue()).toBe("");
+    await expect.poll(() => optionsOf("f-days-1-1-city")).toEqual(["", "Bern", "Chur", GONE]);
+    expect(await at("f-days-1-1-city").inputValue()).toBe("Oslo");
     expect(await at("f-days-1-1-city:error").textContent()).toContain("Choose again");
     expect(await at("f-days-1-1-district:error").textContent()).toContain("Choose again");
     expect((await optionsOf("f-days-1-0-city")).toSorted()).toEqual(["Bern", "Chur"]);
@@ -164,7 +166,7 @@ describe("choices that depend on other fields", () => {
     for (const release of held.toReversed()) await release();
     await expect
       .poll(async () => (await optionsOf("f-days-1-0-city")).toSorted())
-      .toEqual(["", "Bergen", "Oslo"]);
+      .toEqual(["", "Bergen", "Bern (no longer offered)", "Oslo"]);
     expect((await optionsOf("f-days-0-0-city")).toSorted()).toEqual(["Bergen", "Oslo"]);
     expect(await at("f-days-0-0-city").inputValue()).toBe("Oslo");
   });
@@ -180,7 +182,7 @@ describe("choices that depend on other fields", () => {
     );
     await page.unroute("**/*");
     await at("f-days-0-0-country:update").click();
-    await expect.poll(() => optionsOf("f-days-0-0-city")).toEqual(["", "Bern", "Chur"]);
+    await expect.poll(() => optionsOf("f-days-0-0-city")).toEqual(["", "Bern", "Chur", GONE]);
     expect(await at("f-days-0-0-country:update").isVisible()).toBe(false);
     expect(complaints.splice(0)).toEqual([expect.stringContaining("ERR_FAILED")]);
   });
@@ -189,7 +191,7 @@ describe("choices that depend on other fields", () => {
     await page.goto(`${address()}/start`);
     await page.getByRole("button", { name: "Edit" }).click();
     await at("f-days-0-0-country").selectOption("ch");
-    await expect.poll(() => optionsOf("f-days-0-0-city")).toEqual(["", "Bern", "Chur"]);
+    await expect.poll(() => optionsOf("f-days-0-0-city")).toEqual(["", "Bern", "Chur", GONE]);
     await at("f-days-0-0-city-ts-control").fill("Chur");
     await page.keyboard.press("Enter");
     await at("f-days-0-0-district").getByLabel("Araschgen").check();
@@ -203,7 +205,30 @@ describe("choices that depend on other fields", () => {
     await at("f-days-1-0-country").selectOption("no");
     await expect
       .poll(async () => (await optionsOf("f-days-1-0-city")).toSorted())
-      .toEqual(["", "Bergen", "Oslo"]);
+      .toEqual(["", "Bergen", "Bern (no longer offered)", "Oslo"]);
+  });
+
+  it("keep a choice that is no longer offered, and bring it back once it is offered again", async () => {
+    const country = at("f-days-0-0-country");
+    const error = at("f-days-0-0-city:error");
+    await country.selectOption("ch");
+    await error.waitFor();
+    // The error outlasts other changes.
+    await at("f-days-1-0-country").selectOption("no");
+    await at("f-days-1-0-city:error").waitFor();
+    expect(await error.textContent()).toContain("Choose again");
+    expect(await at("f-days-0-0").getByLabel("Frogner (no longer offered)").isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("There was a problem").waitFor();
+    expect(saved).toBeUndefined();
+    await country.selectOption("no");
+    await error.waitFor({ state: "detached" });
+    await at("f-days-1-0-country").selectOption("ch");
+    await at("f-days-1-0-city:error").waitFor({ state: "detached" });
+    expect(await page.content()).not.toContain("(no longer offered)");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL("**/saved");
+    expect(saved).toEqual({ ...load(), total: 4 });
   });
 });
 

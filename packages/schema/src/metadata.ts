@@ -30,7 +30,7 @@ export interface FormMetadata {
   placeholder?: string;
   /** Lets a person reorder the array's items. */
   orderable?: boolean;
-  /** Shows the field of an object only if the condition holds. A hidden field is not checked, and not in the value. */
+  /** Shows the field of an object only if the condition holds. A hidden field is not checked, and has the value of a missing one. */
   showWhen?: Condition;
   /** Makes a missing value an error if the condition holds. */
   requireWhen?: Condition;

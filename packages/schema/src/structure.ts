@@ -272,10 +272,8 @@ export function structure(controls: Iterable<Control>, options: StructureOptions
     index++;
   }
   if (top !== root) {
-    return fail(
-      "not-enough-ends",
-      `"${shorten(top.name)}" is started but not ended; ${open.length - 1} end markers are missing`,
-    );
+    const missing = open.length === 2 ? "1 end marker is" : `${open.length - 1} end markers are`;
+    return fail("not-enough-ends", `"${shorten(top.name)}" is started but not ended; ${missing} missing`);
   }
   const { mapping: pstruct } = root;
   return { ok: true, pstruct, ...(edit && { edit }), ...(pasted.length > 0 && { pasted }) };

@@ -7,6 +7,7 @@ import {
   type Schema,
 } from "@turnform/schema";
 import type { z } from "zod";
+import { partOf } from "../field/cstruct.ts";
 import type { Field } from "../field/field.ts";
 import type { Offers } from "../field/offers.ts";
 import { OWN_CONTROLS } from "../field/reserved-names.ts";
@@ -14,8 +15,8 @@ import type { FormButtonView } from "../field/view.ts";
 import type { Language } from "../languages/language.ts";
 import { restoreFixedValues } from "../read/restore-fixed-values.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
-import { type ChosenValues, clearGone, type DependentChecks, refuseGone } from "../read/chosen-values.ts";
-import { isHiddenAt } from "../read/hidden-fields.ts";
+import { type ChosenValues, type DependentChecks, errorOfGone, refuseGone } from "../read/chosen-values.ts";
+import { countsIn } from "../read/hidden-fields.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
 
@@ -85,10 +86,11 @@ export class PostReader {
     const cstruct = restoreFixedValues(this.#root, typed, current);
     const chosen = offers && this.#choicesIn(cstruct, offers);
     if (chosen) refuseGone(chosen, reading);
+    this.#nameEarlier(reading, current);
     // A post without errors of widgets needs no states: the schema evaluates the conditions itself.
     if (this.#conditions && reading.issues.length + reading.suggestions.length > 0) {
       const states = this.#conditions.evaluate(cstruct);
-      reading.mute((path) => isHiddenAt(path, cstruct, states));
+      reading.mute((issue) => countsIn(issue, cstruct, states));
     }
     return {
       typed,
@@ -99,13 +101,23 @@ export class PostReader {
     };
   }
 
-  /** Clears the chosen values that are not offered, with a message for each. */
-  withoutGone(
-    cstruct: unknown,
-    offers: Offers | undefined,
-  ): { readonly cstruct: unknown; readonly error?: Invalid } {
+  /** Returns the errors of a page that is not checked: of choices that are not offered. They stay until others are chosen. */
+  errorOfGone(cstruct: unknown, offers: Offers | undefined): Invalid | undefined {
     const chosen = offers && this.#choicesIn(cstruct, offers);
-    return chosen ? clearGone(cstruct, chosen, this.#root.node, this.#language) : { cstruct };
+    return chosen && errorOfGone(chosen, this.#root.node, this.#language);
+  }
+
+  /** Says of a stored choice that is not offered any more. Other texts were perhaps never offered. */
+  #nameEarlier({ suggestions }: Reading, current: () => unknown): void {
+    const code = "noLongerOffered";
+    let stored: { readonly cstruct: unknown } | undefined;
+    for (const [index, issue] of suggestions.entries()) {
+      if (issue.code !== "notOffered") continue;
+      stored ??= { cstruct: current() };
+      const earlier = new Set([issue.path.reduce(partOf, stored.cstruct)].flat());
+      const isEarlier = [issue.values["val"]].flat().every((text) => earlier.has(text));
+      if (isEarlier) suggestions[index] = { ...issue, code, message: this.#language.messages[code] };
+    }
   }
 
   #choicesIn(cstruct: unknown, offers: Offers): ChosenValues | undefined {

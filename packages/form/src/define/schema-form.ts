@@ -27,6 +27,7 @@ import { PageLimit } from "../page/page-limit.ts";
 import type { Resource } from "../page/resources.ts";
 import { type ChosenValues, DependentChecks } from "../read/chosen-values.ts";
 import { applyEdit, focusOf } from "../read/edit.ts";
+import { choicesOf } from "../widgets/choices.ts";
 import { type PastedItems, pasteRows } from "../widgets/paste-rows.ts";
 import { withLineEnds } from "../read/line-ends.ts";
 import { withoutAdded } from "../read/without-added.ts";
@@ -204,11 +205,11 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const target = { field: this.#root, id: idPrefix, cstruct, path: edit.path, edit };
     const isUnchanged = edit.op === "refresh" || edit.op === "check";
     const edited = isUnchanged ? { cstruct, focus: focusOf(target) } : applyEdit(target);
-    const shown = { ...edited, ...this.#reader.withoutGone(edited.cstruct, offers) };
+    const error = this.#reader.errorOfGone(edited.cstruct, offers);
     return (
       this.#tooLong(edited.cstruct, controls, offers, chosen) ?? {
         kind: "edited",
-        form: this.#page({ status: 200, ...shown, unsaved: true, pasted: texts, offers }),
+        form: this.#page({ status: 200, ...edited, error, unsaved: true, pasted: texts, offers }),
       }
     );
   }
@@ -237,7 +238,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
         for (const { field, text: val, path: below } of pasted.unread)
           posted.reading.fail(
             "notOffered",
-            { val, choices: [field.say("yes"), field.say("no")] },
+            { val, choices: choicesOf(field).map(([, label]) => label) },
             undefined,
             below,
           );

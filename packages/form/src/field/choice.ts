@@ -30,10 +30,15 @@ const digests = new WeakMap<LabelledChoices, string>();
 export function digestOf(choices: LabelledChoices): string {
   const known = digests.get(choices);
   if (known !== undefined) return known;
-  let hash = 0x811c9dc5;
-  // FNV-1a: a change of any character changes the number.
-  for (const char of JSON.stringify(choices)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  const digest = (hash >>> 0).toString(36);
+  const digest = hashOf(choices);
   digests.set(choices, digest);
   return digest;
+}
+
+/** Returns a short text that differs for different texts, or lists and mappings of them. */
+export function hashOf(texts: unknown): string {
+  let hash = 0x811c9dc5;
+  // FNV-1a: a change of any character changes the number.
+  for (const char of JSON.stringify(texts)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
 }

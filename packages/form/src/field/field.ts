@@ -179,7 +179,8 @@ export class Field implements WidgetField {
 
   /** True if a condition may require it. */
   get isRequirable(): boolean {
-    return this.dependence?.require !== undefined && this.widget.isNeverMissing !== true;
+    const { require, show } = this.dependence ?? {};
+    return require !== undefined && (this.widget.isBox !== true || require !== show);
   }
 
   /** Returns the constants of the field's views for a state of the field. The object is the same at each call. */

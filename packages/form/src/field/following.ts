@@ -1,5 +1,5 @@
 import type { Invalid } from "@turnform/schema";
-import { digestOf, type LabelledChoices } from "./choice.ts";
+import { digestOf, hashOf, type LabelledChoices } from "./choice.ts";
 import type { DependentPage } from "./view.ts";
 
 interface Follower {
@@ -10,13 +10,15 @@ interface Follower {
   };
   /** The choices, if they follow other fields. */
   readonly offered: LabelledChoices | undefined;
-  /** The computed text. */
+  /** The computed text, or the texts of a list or group. */
+  readonly value: unknown;
+  /** The computed text for people. */
   readonly shown: string;
   readonly error: Invalid | undefined;
 }
 
-/** Ends the digest of a field whose choice was cleared. The script asks again once the person has chosen. */
-const CLEARED = "!";
+/** Ends the digest of a field with an error about its choice. The script asks again once the person has chosen. */
+const GONE = "!";
 
 /**
  * Returns the properties by which the script finds a field, what it follows, and whether it has changed.
@@ -24,15 +26,16 @@ const CLEARED = "!";
  * @param names Names of the fields that it follows. None for a function that may read every field of the object
  */
 export function followingOf(
-  { id, field, offered, shown, error }: Follower,
+  { id, field, offered, value, shown, error }: Follower,
   names: readonly string[],
 ): Pick<DependentPage, "fieldId" | "follows" | "made"> {
   const around = id.slice(0, -1 - field.idSegment.length);
-  const isCleared = error?.flatten().some(({ code }) => code === "noLongerOffered");
+  const isGone = error?.flatten().some(({ code }) => /^(?:notOffered|noLongerOffered)$/.test(code));
+  const computed = typeof value === "object" && value !== null ? hashOf(value) : shown;
   const segments = names.flatMap((name) => field.sibling(name)?.idSegment ?? []);
   return {
     fieldId: `${id}:field`,
     follows: names.length === 0 ? around : segments.map((segment) => `${around}-${segment}`).join(" "),
-    made: offered ? `${digestOf(offered)}${isCleared ? CLEARED : ""}` : shown,
+    made: offered ? `${digestOf(offered)}${isGone ? GONE : ""}` : computed,
   };
 }

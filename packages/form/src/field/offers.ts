@@ -2,6 +2,7 @@ import type { Bindings, SchemaNode } from "@turnform/schema";
 import type { FieldStates } from "@turnform/schema/conditions";
 import { type LabelledChoices, withoutGroups } from "./choice.ts";
 import { isMapping } from "./cstruct.ts";
+import { describeValue } from "./describe-value.ts";
 import type { DependentChoices } from "./dependent-choices.ts";
 
 /** A field whose choices may depend on others. */
@@ -115,7 +116,7 @@ export class Offers {
       const without = sibling ? this.gone(sibling, mapping, states) : [];
       if (!without) return undefined;
       if (without.length > 0) gone.push(name);
-      const text = sibling?.node.meta.computed ? states?.computedText(mapping, name) : mapping[name];
+      const text = sibling?.node.meta.computed ? states?.computedTexts(mapping, name) : mapping[name];
       key.push(without.length > 0 || states?.isHidden(mapping, name) ? null : [text]);
     }
     const values = (): Mapping => ({
@@ -134,7 +135,8 @@ function make(
   bindings: Bindings,
 ): LabelledChoices | Promise<LabelledChoices> {
   const fail = (cause: unknown): never => {
-    throw new Error(`The function for the choices of field "${path}" failed`, { cause });
+    const reason = cause instanceof Error ? cause.message : describeValue(cause);
+    throw new Error(`The function for the choices of field "${path}" failed: ${reason}`, { cause });
   };
   try {
     const made = dependent.make(siblings, { bindings });

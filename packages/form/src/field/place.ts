@@ -289,7 +289,7 @@ export class Place implements WidgetPlace {
     const found = new Place(
       field,
       place.id,
-      field.dependence?.isComputed ? states.computedText(object, name) : place.value,
+      field.dependence?.isComputed ? states.computedTexts(object, name) : place.value,
       isHidden ? undefined : place.error,
       field.dependence?.isComputed ? { ...around, readonly: true } : around,
       undefined,

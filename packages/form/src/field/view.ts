@@ -65,7 +65,7 @@ export interface DependentPage {
   readonly fieldId?: string | undefined;
   /** Ids of the fields that it follows. */
   readonly follows?: string | undefined;
-  /** The computed text, or a digest of the choices. The script replaces the field if it differs. */
+  /** The computed text, or a digest of computed texts or of the choices. The script replaces the field if it differs. */
   readonly made?: string | undefined;
   readonly hidden: boolean;
   /** Text of a value without a control, for the script. */

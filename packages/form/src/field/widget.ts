@@ -51,6 +51,8 @@ export interface WidgetField {
   readonly isItem: boolean;
   /** True if a person must fill it in. */
   readonly isRequired: boolean;
+  /** True if a condition may require it. */
+  readonly isRequirable: boolean;
   /** True if its choices depend on other fields. They are checked after all fields are read. */
   readonly choicesDepend: boolean;
   /** Inner fields; none for a single value. */
@@ -196,8 +198,10 @@ export interface WidgetTraits {
   inTitles?(field: WidgetField): boolean;
   /** Returns the way in which the script of conditions reads its controls. Default: it takes the text of one control, or the chosen value. */
   scriptReading?(field: WidgetField): ControlReading;
-  /** True if its value is never missing, such as that of a box. A condition can't require it then. */
-  readonly isNeverMissing?: boolean;
+  /**
+   * True for a box, which is ticked or not. A condition that only shows it does not ask for a tick.
+   */
+  readonly isBox?: boolean;
   /** Removes forbidden parts from a text, also from one in a hidden field. Default: keeps everything. */
   clean?(text: string): string;
   /**

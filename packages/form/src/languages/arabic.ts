@@ -74,6 +74,7 @@ export const arabic: Language = {
     addWord: "إضافة «${word}»",
     removeWord: "إزالة «${word}»",
     nothingFound: "لا توجد نتائج",
+    goneChoice: "${choice} (لم يعد متاحًا)",
     suggestions: "الاقتراحات: ${count}",
 
     // Texts, numbers and times

@@ -67,6 +67,7 @@ export const englishTexts = {
   addWord: "Add “${word}”",
   removeWord: "Remove ${word}",
   nothingFound: "Nothing found",
+  goneChoice: "${choice} (no longer offered)",
   suggestions: "Suggestions: ${count}",
 
   // Texts, numbers and times

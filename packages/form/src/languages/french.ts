@@ -76,6 +76,7 @@ export const french: Language = {
     addWord: "Ajouter « ${word} »",
     removeWord: "Supprimer « ${word} »",
     nothingFound: "Aucun résultat",
+    goneChoice: "${choice} (n’est plus proposé)",
     suggestions: "Suggestions : ${count}",
 
     // Texts, numbers and times

@@ -75,6 +75,7 @@ export const german: Language = {
     addWord: "„${word}“ hinzufügen",
     removeWord: "„${word}“ entfernen",
     nothingFound: "Nichts gefunden",
+    goneChoice: "${choice} (nicht mehr verfügbar)",
     suggestions: "Vorschläge: ${count}",
 
     // Texts, numbers and times

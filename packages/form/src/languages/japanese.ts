@@ -75,6 +75,7 @@ export const japanese: Language = {
     addWord: "「${word}」を追加",
     removeWord: "「${word}」を削除",
     nothingFound: "見つかりませんでした",
+    goneChoice: "${choice}（現在は選べません）",
     suggestions: "候補：${count}件",
 
     // Texts, numbers and times

@@ -75,6 +75,7 @@ export const spanish: Language = {
     addWord: "Añadir «${word}»",
     removeWord: "Eliminar «${word}»",
     nothingFound: "Sin resultados",
+    goneChoice: "${choice} (ya no está disponible)",
     suggestions: "Sugerencias: ${count}",
 
     // Texts, numbers and times

@@ -1,6 +1,5 @@
 import { invalidFrom, type Invalid, type Issue, type SchemaNode } from "@turnform/schema";
 import type { FieldStates } from "@turnform/schema/conditions";
-import { keepLeftOut } from "@turnform/schema/left-out";
 import { withoutGroups } from "../field/choice.ts";
 import { isMapping } from "../field/cstruct.ts";
 import type { Field } from "../field/field.ts";
@@ -78,57 +77,20 @@ export function refuseGone({ gone }: ChosenValues, reading: Reading): void {
     reading.suggest("notOffered", { val: texts, choices: offered.filter(Boolean) }, path);
 }
 
-/** Clears the values that are not offered, with a message for each. */
-export function clearGone(
-  cstruct: unknown,
+/** Returns a message for each field with values that are not offered, for a page that is not checked otherwise. */
+export function errorOfGone(
   { gone }: ChosenValues,
   node: SchemaNode,
   { messages }: Language,
-): { readonly cstruct: unknown; readonly error?: Invalid } {
-  if (gone.length === 0) return { cstruct };
-  const cleared = withoutTexts(cstruct, gone);
+): Invalid | undefined {
+  if (gone.length === 0) return undefined;
   const issues = gone.map(({ path, texts }): Issue => ({
     code: "noLongerOffered",
     values: { val: texts },
     path,
     message: messages.noLongerOffered,
   }));
-  return { cstruct: cleared, error: invalidFrom(issues, node) };
-}
-
-/** Removes the texts of gone choices. It copies each list and mapping on the way to them once, and shares everything else. */
-function withoutTexts(cstruct: unknown, gone: readonly GoneChoice[]): unknown {
-  const holder = { root: cstruct };
-  const copies = new Set<unknown>();
-  for (const { path, texts } of gone) removeTexts(holder, ["root", ...path], new Set(texts), copies);
-  return holder.root;
-}
-
-/** @param copies Lists and mappings that were copied before, and may be changed */
-function removeTexts(
-  holder: object,
-  [key = "", ...rest]: Issue["path"],
-  texts: ReadonlySet<unknown>,
-  copies: Set<unknown>,
-): void {
-  const value: unknown = Reflect.get(holder, key);
-  if (rest.length === 0) {
-    Reflect.set(holder, key, withoutChoices(value, texts));
-  } else if (Array.isArray(value) || isMapping(value)) {
-    const copy = copies.has(value) ? value : copyOf(value);
-    copies.add(copy);
-    Reflect.set(holder, key, copy);
-    removeTexts(copy, rest, texts, copies);
-  }
-}
-
-function copyOf(container: object): object {
-  if (Array.isArray(container)) return [...container];
-  return keepLeftOut(container, Object.assign(Object.create(null), container));
-}
-
-function withoutChoices(value: unknown, texts: ReadonlySet<unknown>): unknown {
-  return Array.isArray(value) ? value.filter((text) => !texts.has(text)) : texts.has(value) ? "" : value;
+  return invalidFrom(issues, node);
 }
 
 /** Returns the types with a field inside whose choices depend on others. */

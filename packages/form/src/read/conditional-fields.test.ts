@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import type { DataOf, Form } from "../define/form-interface.ts";
+import { pageOf } from "../testing/page.ts";
+import { radioChoice } from "../widgets/radio-choice.ts";
+import { switchInput } from "../widgets/switch-input.ts";
 import { textInput } from "../widgets/text-input.ts";
 import type { Widget } from "../field/widget.ts";
 
@@ -49,6 +52,49 @@ describe("validate with conditions", () => {
   );
   const post = (kind: string, on: string) =>
     destructure({ kind, vat: "bad", groups: [{ on, inner: { list: ["bad"] } }] });
+
+  it("asks for a tick, but not of a box that is only shown, and takes a chosen no", () => {
+    const car = when("by").is("car");
+    const box = z.boolean().optional();
+    const trip = createForm(
+      z.object({
+        by: z.enum(["train", "car"]),
+        agreed: box.meta({ requireWhen: car }),
+        on: z
+          .enum(["on", "off"])
+          .optional()
+          .meta({ requireWhen: car, widget: switchInput({ trueValue: "on", falseValue: "off" }) }),
+        child: shownWhen(car, z.boolean()),
+        pet: box.meta({ requireWhen: car, widget: radioChoice() }),
+        deep: z.array(z.object({ sure: box.meta({ requireWhen: when("/by").is("car") }) })),
+      }),
+      { formId: "f" },
+    );
+    const post = (by: string, answers: object) => [
+      ...destructure({ by, deep: [{}], ...answers }),
+      ["submit", "submit"] as const,
+    ];
+    expect(answer(trip, post("car", {}))).toEqual({
+      agreed: "Required",
+      on: "Required",
+      pet: "Required",
+      "deep.0.sure": "Required",
+    });
+    expect(
+      answer(trip, post("car", { agreed: "true", on: "on", pet: "false", deep: [{ sure: "true" }] })),
+    ).toEqual({ by: "car", agreed: true, on: "on", child: false, pet: false, deep: [{ sure: true }] });
+    expect(answer(trip, post("train", {}))).toEqual({
+      by: "train",
+      agreed: false,
+      on: "off",
+      deep: [{ sure: false }],
+    });
+    const controls = (by: "train" | "car", name: string) =>
+      pageOf(String(trip.render({ by, deep: [{}] }))).querySelector(`[id="f-${name}"]`);
+    expect(controls("car", "agreed")?.hasAttribute("required")).toBe(true);
+    expect(controls("train", "agreed")?.hasAttribute("required")).toBe(false);
+    expect(controls("car", "child")?.hasAttribute("required")).toBe(false);
+  });
 
   it("keeps the errors of widgets in shown fields only", () => {
     expect(answer(form, post("company", "true"))).toEqual({

@@ -96,13 +96,13 @@ export class Reading implements Findings {
   }
 
   /**
-   * Drops the issues of hidden fields, and then all beyond the limit.
+   * Drops issues that do not count, and then all beyond the limit.
    *
-   * @param isHidden Returns true for the path of a hidden field, or of a field inside one
+   * @param counts Returns false for an issue of a hidden field, or about a missing value that no condition requires
    */
-  mute(isHidden: (path: Issue["path"]) => boolean): void {
+  mute(counts: (issue: Issue) => boolean): void {
     for (const noted of [this.issues, this.suggestions]) {
-      const kept = noted.filter(({ path }) => !isHidden(path));
+      const kept = noted.filter(counts);
       noted.splice(0, Infinity, ...kept.slice(0, MOST_ISSUES));
       this.omitted += Math.max(kept.length - MOST_ISSUES, 0);
     }

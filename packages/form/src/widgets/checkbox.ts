@@ -34,10 +34,13 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
     options,
     template: "checkbox",
     ignoresReadonly: true,
-    deserialize(field, pstruct) {
+    deserialize(field, pstruct, findings) {
       const { yes, no } = textsOf(field);
       if (pstruct !== undefined && typeof pstruct !== "string") return pstruct;
-      return pstruct === (options.trueValue ?? yes) ? yes : no;
+      if (pstruct === (options.trueValue ?? yes)) return yes;
+      // The error counts only if the condition holds.
+      if (field.isRequirable) findings.suggest("required", {});
+      return no;
     },
     fromText(field, text) {
       const { yes, no } = textsOf(field);
@@ -47,7 +50,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
       return ["", no, "false", "no", "0", field.say("no").toLowerCase()].includes(word) ? "" : undefined;
     },
     inTitles: () => false,
-    isNeverMissing: true,
+    isBox: true,
     scriptReading(field) {
       const { yes, no } = textsOf(field);
       return { box: [field.node.kind === "boolean" ? yes : (options.trueValue ?? yes), no] };

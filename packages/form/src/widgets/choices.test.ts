@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
 import type { ValidationResult } from "../define/form-interface.ts";
+import { german } from "../languages/german.ts";
 import { pageOf } from "../testing/page.ts";
 import { submittedControls } from "../testing/submitted.ts";
 import { autocomplete } from "./autocomplete.ts";
@@ -67,6 +68,38 @@ describe("select", () => {
     const form = formOf(z.string().meta({ widget: select({ values }) }));
     expect(errorsOf(form.validate([["it", "b"]]))).toEqual({ it: "Choose one of the options" });
     expect(form.validate([["it", "r"]])).toMatchObject({ kind: "valid", value: { it: "r" } });
+  });
+
+  it("shows a stored choice that is no longer offered, and refuses it by name", () => {
+    const one = z.string().optional();
+    const several = z.array(z.string());
+    const drawn = [
+      [one.meta({ widget: select({ values }) }), "blue", "option[selected]"],
+      [one.meta({ widget: select({ values, nullValue: "-" }) }), "blue", "option[selected]"],
+      [
+        one.meta({ widget: selectSearch({ values: [{ group: "Warm", options: values }] }) }),
+        "blue",
+        "option[selected]",
+      ],
+      [one.meta({ widget: radioChoice({ values }) }), "blue", "input[checked] + label"],
+      [several.meta({ widget: checkboxChoice({ values }) }), ["r", "blue"], "input[checked] + label"],
+      [several.meta({ widget: select({ values }) }), ["r", "blue"], "option[selected]"],
+    ] as const;
+    for (const [type, it, chosen] of drawn) {
+      const form = formOf(type);
+      const page = form.render({ it });
+      expect(labels(page, chosen).at(-1)).toBe("Blue (no longer offered)");
+      const result = form.validate(submittedControls(String(page)), { it });
+      expect(errorsOf(result)).toEqual({ it: "Choose again: the earlier choice is no longer offered" });
+      expect(labels(result.form, chosen).at(-1)).toBe("Blue (no longer offered)");
+      expect(errorsOf(form.validate(submittedControls(String(page))))).toEqual({
+        it: "Choose one of the options",
+      });
+    }
+    const inGerman = formOf(one.meta({ widget: select({ values }) })).withLanguage(german);
+    expect(labels(inGerman.render({ it: "b" }), "option[selected]")).toEqual(["B (nicht mehr verfügbar)"]);
+    // The data may be older than the schema.
+    expect(labels(formOf(Colour).render({ it: "blue" }), "option").at(-1)).toBe("Blue (no longer offered)");
   });
 
   it("leaves values that the schema refuses to the schema", () => {

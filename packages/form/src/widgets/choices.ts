@@ -77,11 +77,21 @@ function once<A extends readonly object[], T>(
   return value;
 }
 
-/** Returns the choice with a text or, in upper or lower case, a label. Any other text is returned unchanged. */
-export function choiceFrom(text: string, choices: readonly LabelledChoice[]): string {
-  if (choices.some(([value]) => value === text)) return text;
+/**
+ * Returns the choice with a text or, in upper or lower case, a label.
+ *
+ * @param values The widget's option
+ * @returns undefined for any other text. Choices that depend on other fields are not known here, so their texts are returned unchanged
+ */
+export function choiceFrom(
+  field: WidgetField,
+  text: string,
+  values: LabelledChoices | undefined,
+): string | undefined {
+  const choices = choicesOf(field, values);
+  if (field.choicesDepend || choices.some(([value]) => value === text)) return text;
   const wanted = text.toLowerCase();
-  return choices.find(([, label]) => label.toLowerCase() === wanted)?.[0] ?? text;
+  return choices.find(([, label]) => label.toLowerCase() === wanted)?.[0];
 }
 
 /**
@@ -96,7 +106,7 @@ export function refuseOthers(
   reading: Findings,
 ): void {
   if (choicesDepend) return;
-  const offered = once(texts, choices, (all) => new Set(all.map(([text]) => text)));
+  const offered = once(texts, choices, textsIn);
   const allowed = node.choices && once(texts, node.choices, (all) => new Set(all.map(({ text }) => text)));
   const others = posted.filter(
     (text) =>
@@ -175,10 +185,33 @@ export function choiceViews(
   values: LabelledChoices | undefined,
   chosen: ReadonlySet<unknown> = textsOf(place),
 ): ChoiceView[] {
-  return choicesOf(place.field, choicesShown(place, values)).map(([value, label], index) => {
+  const choices = [...choicesOf(place.field, choicesShown(place, values)), ...goneChoices(place, values)];
+  return choices.map(([value, label], index) => {
     const id = `${place.id}-${index}`;
     return { id, value, label, chosen: chosen.has(value), autofocus: place.focus === id };
   });
+}
+
+/**
+ * Returns the chosen texts that are not offered, with a mark in their labels. The page shows them, so that no saving loses them silently.
+ *
+ * @param nothing The text for "nothing chosen", which is no choice
+ */
+export function goneChoices(
+  place: WidgetPlace,
+  values: LabelledChoices | undefined,
+  nothing = "",
+): readonly LabelledChoice[] {
+  const { field } = place;
+  const offered = once(texts, choicesAt(place, values), textsIn);
+  return [...textsOf(place)].flatMap((text): readonly LabelledChoice[] => {
+    if (typeof text !== "string" || text === "" || text === nothing || offered.has(text)) return [];
+    return [[text, field.say("goneChoice", { choice: labelOf(text) })]];
+  });
+}
+
+function textsIn(choices: readonly LabelledChoice[]): ReadonlySet<unknown> {
+  return new Set(choices.map(([text]) => text));
 }
 
 /** Returns true if a field holds several values. */

@@ -103,19 +103,41 @@ describe("choices that depend on other fields", () => {
     });
   });
 
-  it("are cleared with a word by the Update button, and so are those behind them", () => {
+  it("keep a choice that is no longer offered, with an error until another is chosen", () => {
     const page = form.render({ days: [[oslo]] });
     const update = pageOf(String(page)).querySelector("[id='f-days-0-0-country:update']");
     expect(update?.getAttribute("value")).toBe("refresh:country");
     const result = form.validate([...controlsOf(page, { no: "ch" }), ["__edit__", "refresh"]]);
     if (result.kind !== "edited") throw new Error(result.kind);
-    expect(optionsOf(result.form, "f-days-0-0-city")).toEqual(["", "Bern", "Chur"]);
-    expect(chosenIn(result.form, "f-days-0-0-city")).toBe("");
-    expect(optionsOf(result.form, "f-days-0-0-district")).toEqual([""]);
-    expect(result.form.error?.asDict()).toEqual({
+    expect(optionsOf(result.form, "f-days-0-0-city")).toEqual(["", "Bern", "Chur", "Oslo"]);
+    expect(chosenIn(result.form, "f-days-0-0-city")).toBe("Oslo");
+    expect(String(result.form)).toContain(">Oslo (no longer offered)</option>");
+    expect(optionsOf(result.form, "f-days-0-0-district")).toEqual(["", "Frogner"]);
+    const gone = {
       "days.0.0.city": "Choose again: the earlier choice is no longer offered",
       "days.0.0.district": "Choose again: the earlier choice is no longer offered",
-    });
+    };
+    expect(result.form.error?.asDict()).toEqual(gone);
+
+    const next = form.validate([...controlsOf(result.form, {}), ["__edit__", "refresh"]]).form;
+    expect(next.error?.asDict()).toEqual(gone);
+    const saved = form.validate([...controlsOf(next, {}), ["save", "save"]]);
+    expect(saved.kind === "invalid" && Object.keys(saved.error.asDict())).toEqual(Object.keys(gone));
+    const again = form.validate([
+      ...controlsOf(next, { Oslo: "Chur", Frogner: "" }),
+      ["__edit__", "refresh"],
+    ]);
+    expect(again.form.error).toBeUndefined();
+    expect(optionsOf(again.form, "f-days-0-0-city")).toEqual(["Bern", "Chur"]);
+  });
+
+  it("bring a choice back once it is offered again", () => {
+    const page = form.render({ days: [[oslo]] });
+    const away = form.validate([...controlsOf(page, { no: "ch" }), ["__edit__", "refresh"]]).form;
+    const back = form.validate([...controlsOf(away, { ch: "no" }), ["__edit__", "refresh"]]).form;
+    expect(back.error).toBeUndefined();
+    expect(submittedControls(String(back))).toEqual(submittedControls(String(page)));
+    expect(String(back)).not.toContain("no longer offered");
   });
 
   it("may be promised", async () => {
@@ -169,7 +191,11 @@ describe("choices that depend on other fields", () => {
     const other = visits.validate([...controlsOf(page, { no: "ch" }), ["submit", "submit"]]);
     expect(other.kind === "invalid" && Object.keys(other.error.asDict())).toEqual(["one", "found", "some"]);
     const shown = visits.validate([...controlsOf(page, { no: "ch" }), ["__edit__", "refresh"]]).form;
-    expect(pageOf(String(shown)).querySelectorAll("input[checked]")).toHaveLength(0);
+    const checked = [...pageOf(String(shown)).querySelectorAll("input[checked] + label")];
+    expect(checked.map(({ textContent }) => textContent)).toEqual([
+      "Oslo (no longer offered)",
+      "Bergen (no longer offered)",
+    ]);
     expect(chosenIn(shown, "v-words")).toBe("fjord");
     expect(shown.field("typed").value).toBe("a");
     expect(String(visits.render(visit, { readonly: true }))).not.toContain("data-tf-follows");
@@ -238,6 +264,37 @@ describe("choices that depend on other fields", () => {
     expect(html).toMatch(/id="r-nights:field" data-tf-follows="r-from r-to" data-tf-made="3"/);
   });
 
+  it("follow a computed list, which is made for each item and shown on the page", () => {
+    const Item = z.object({
+      n: z.int(),
+      list: z.array(z.int().max(5)).meta({
+        computed: dependsOn(["n"], ({ n = 0 }: { n?: number }) => [n, n + 3]),
+      }),
+      pick: z
+        .string()
+        .optional()
+        .meta({
+          widget: select({
+            values: dependsOn(["list"], ({ list = [] }: { list?: (number | undefined)[] }) =>
+              list.map(String),
+            ),
+          }),
+        }),
+    });
+    const lists = createForm(z.object({ items: z.array(Item) }), { formId: "f" });
+    const page = lists.render({ items: [{ n: 1 }, { n: 2 }, { n: 3 }] });
+    expect(optionsOf(page, "f-items-0-pick")).toEqual(["", "1", "4"]);
+    expect(optionsOf(page, "f-items-1-pick")).toEqual(["", "2", "5"]);
+    // An item of the list that does not fit is missing for every reader.
+    expect(optionsOf(page, "f-items-2-pick")).toEqual(["", "3", "undefined"]);
+    const shown = [...pageOf(String(page)).querySelectorAll("[id='f-items-1-list'] .tf-value")];
+    expect(shown.map(({ textContent }) => textContent)).toEqual(["2", "5"]);
+    const made = [...pageOf(String(page)).querySelectorAll("[id$='-list:field']")].map((field) =>
+      field.getAttribute("data-tf-made"),
+    );
+    expect(new Set(made).size).toBe(made.length);
+  });
+
   it("throw early for names that make no sense", () => {
     const city = (...names: string[]) =>
       z.string().meta({ widget: select({ values: dependsOn(names, () => ["a"]) }) });
@@ -263,7 +320,7 @@ describe("choices that depend on other fields", () => {
       );
     const rejecting = failing(() => Promise.reject(new Error("offline")));
     const expected = {
-      message: 'The function for the choices of field "b" failed',
+      message: 'The function for the choices of field "b" failed: offline',
       cause: new Error("offline"),
     };
     await expect(rejecting.renderAsync()).rejects.toMatchObject(expected);
@@ -273,6 +330,13 @@ describe("choices that depend on other fields", () => {
       throw new Error("offline");
     });
     expect(() => throwing.validate([["b", "x"]])).toThrow(expected.message);
+    // @ts-expect-error -- a function without a result
+    const nothing = failing(() => undefined);
+    expect(() => String(nothing.render())).toThrow(
+      'The function for the choices of field "b" failed: it returned undefined. Return a list: an empty one, [], offers nothing',
+    );
+    // @ts-expect-error -- no list of choices
+    expect(() => String(failing(() => "ab").render())).toThrow(/"b" failed: The values of select\(\)/);
   });
 
   it("never reach a function or the value if they are forged", () => {
@@ -327,11 +391,11 @@ describe("choices that depend on other fields", () => {
         expect(result.kind).toBe(days.flat().every(isOffered) ? "valid" : "invalid");
         const refreshed = watching.validate([...controls, ["__edit__", "refresh"]]);
         expect(refreshed.kind).toBe("edited");
-        const again = watching.validate([
-          ...submittedControls(String(refreshed.form)),
-          ["__edit__", "refresh"],
-        ]);
-        expect(again.form.error).toBeUndefined();
+        const shown = submittedControls(String(refreshed.form));
+        const again = watching.validate([...shown, ["__edit__", "refresh"]]);
+        expect(again.form.error?.asDict()).toEqual(refreshed.form.error?.asDict());
+        const sent = watching.validate([...shown, ["submit", "submit"]]);
+        expect(sent.kind).toBe(result.kind);
         expect(given.filter((city) => !known.has(city))).toEqual([]);
       }),
     );

@@ -53,12 +53,18 @@ function dependentChoices(
   };
 }
 
-/** Returns choices with labels. A function without choices for its fields may return nothing. */
+/**
+ * Returns choices with labels.
+ *
+ * @throws TypeError for nothing, which a function returns by mistake
+ */
 function labelled(
   widget: string,
   values: readonly (ChoiceValue | ChoiceGroup)[] | undefined | null,
 ): LabelledChoices {
-  return withLabels(widget, values ?? undefined) ?? [];
+  const made = withLabels(widget, values ?? undefined);
+  if (made) return made;
+  throw new TypeError(`it returned ${String(values)}. Return a list: an empty one, [], offers nothing`);
 }
 
 /** Calls a function of the application, which alone knows the types of its parameters. */

@@ -46,7 +46,7 @@ export function radioChoice(options: RadioChoiceOptions = {}): Widget {
       return pstruct;
     },
     scriptReading: () => ({ none: nullValue || undefined }),
-    fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
+    fromText: (field, text) => choiceFrom(field, text, values),
     text: (place) => labelsOf(place, choicesAt(place, values)),
     constants: (field) => ({ mustChoose: field.isRequired, inline }),
     view(place) {

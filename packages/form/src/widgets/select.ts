@@ -5,6 +5,7 @@ import {
   choicesAt,
   choicesOf,
   choicesShown,
+  goneChoices,
   holdsList,
   labelsOf,
   leftOutIfEmpty,
@@ -100,7 +101,7 @@ export function select(options: SelectOptions = {}): Widget {
     },
     leftOutBy: (field) => (isMultiple(field) ? "nothing inside" : undefined),
     scriptReading: () => ({ none: nullValue || undefined }),
-    fromText: (field, text) => choiceFrom(text, choicesOf(field, values)),
+    fromText: (field, text) => choiceFrom(field, text, values),
     text: (place) => labelsOf(place, choicesAt(place, values)),
     constants(field) {
       const { name } = field.node;
@@ -111,7 +112,7 @@ export function select(options: SelectOptions = {}): Widget {
       return { required, mustChoose: required, multiple, size, marker };
     },
     view(place) {
-      const listed = choicesShown(place, values);
+      const listed = [...choicesShown(place, values), ...goneChoices(place, values, nullValue)];
       const entries = isMultiple(place.field)
         ? entriesOf(place, listed)
         : entriesOf(place, [...blank(place), ...listed], nullValue);

@@ -35,13 +35,21 @@ describe("schema with conditions", () => {
     );
     expect(mistake(when("zzz").isFilled())).toContain('It has "kind", "vat".');
     expect(mistake(when("../kind").isFilled())).toContain(
-      'reads "../kind", which goes 1 objects up, and only 0 are around',
+      'reads "../kind", which goes 1 object up, and none is around',
     );
+    const up = (path: string) => {
+      const deep = text.meta({ showWhen: when(path).isFilled() });
+      return () => schema(z.object({ a: z.object({ b: z.object({ deep }) }) }));
+    };
+    expect(up("../../../x")).toThrow("goes 3 objects up, and only 2 are around");
     expect(mistake(when("/nope").isFilled())).toContain('finds no field "nope"');
     expect(mistake(when("").isFilled())).toContain('reads "", which is no path');
     expect(mistake(when("kind.x").isFilled())).toContain('leads into "kind", which is a single value (enum)');
     expect(mistake(when("a.x").isFilled(), { a: z.array(z.object({ x: text })) })).toContain(
-      'leads into "a", which holds any number of values',
+      'leads into "a", which holds any number of values: a condition reads its fields only from inside it',
+    );
+    expect(mistake(when("a.x").isFilled(), { a: z.tuple([z.object({ x: text })]) })).toContain(
+      'leads into "a", which is a tuple: a condition reads its fields only from inside it',
     );
     expect(
       mistake(when("u.z").isFilled(), {

@@ -134,7 +134,7 @@ class Checker {
       ["requireWhen", requireWhen],
     ] as const) {
       if (condition === undefined) continue;
-      if (compiled.required && !computed)
+      if (compiled.required)
         throw new TypeError(
           `${nameOf(path)} has ${key}, but its type refuses a missing value. Add .optional(), or make it with shownWhen(condition, type)`,
         );

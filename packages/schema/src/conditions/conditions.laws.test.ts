@@ -191,13 +191,21 @@ function expectedObject(object: ObjectAnswer, path: Path, errors: string[]): Rec
   const before = errors.length;
   const fields = object.shape.fields.filter((field) => !isHidden(field, object));
   const known: Record<string, unknown> = {};
+  for (const { name, wrapper, shape } of object.shape.fields.filter((field) => isHidden(field, object))) {
+    if (wrapper === "nullable") value[name] = null;
+    if (wrapper === "default") value[name] = defaultOf(shape);
+  }
   for (const field of fields) {
-    const { name, wrapper, shape, requireWhen } = field;
+    const { name, wrapper, shape, showWhen, requireWhen } = field;
     const answer = object.parts.get(name);
     const here = [...path, name];
     if (!answer || shape.kind === "computed") continue;
+    const isEmpty =
+      (shape.kind === "list" || shape.kind === "record") &&
+      JSON.stringify(requireWhen) !== JSON.stringify(showWhen) &&
+      Object.keys(Object(answer.posted)).length === 0;
     const isMissing = answer.posted === undefined || answer.posted === "" || answer.isOut === true;
-    if (isMissing && requireWhen && isTrue(requireWhen, object)) errors.push(here.join("."));
+    if ((isMissing || isEmpty) && requireWhen && isTrue(requireWhen, object)) errors.push(here.join("."));
     else if (isMissing) {
       if (wrapper === "nullable") value[name] = null;
       if (wrapper === "default") value[name] = defaultOf(shape);

@@ -30,20 +30,43 @@ describe("showWhen", () => {
 
   it.each([
     ["optional", z.string().optional()],
-    ["nullable", z.string().nullable()],
-    ["default", z.string().default("x")],
-    ["prefault", z.string().prefault("x")],
-    ["catch", z.string().catch("x")],
-    ["blank", z.email().or(z.literal(""))],
+    ["nullish", z.string().nullish()],
     ["list", z.array(z.string()).optional()],
     ["group", z.object({ a: z.string() }).optional()],
-    ["null", z.union([z.string(), z.null()])],
     ["preprocess", z.preprocess((text) => text, z.string().optional())],
   ])("leaves out a hidden field with a type that is %s", (_, type) => {
     const object = z.object({ on: z.boolean(), it: type.meta({ showWhen: when("on").is(true) }) });
     expect(Object.keys(Object(read(object, { on: "false", it: "?" })))).toEqual(["on"]);
     expect(Object.keys(Object(read(object, { on: "false" })))).toEqual(["on"]);
   });
+
+  it.each([
+    ["nullable", z.string().nullable(), null],
+    [
+      "checked null",
+      z
+        .string()
+        .nullable()
+        .refine(() => false),
+      null,
+    ],
+    ["null", z.union([z.string(), z.null()]), null],
+    ["default", z.string().default("x"), "x"],
+    ["prefault", z.string().prefault("x"), "x"],
+    ["catch", z.string().catch("x"), "x"],
+    ["blank", z.email().or(z.literal("")), ""],
+    ["group", z.object({ a: z.string() }).default({ a: "x" }), { a: "x" }],
+  ])(
+    "gives a hidden field the value of a missing one, if its type must have one: %s",
+    async (_, type, it) => {
+      const object = z.object({ on: z.boolean(), it: type.meta({ showWhen: when("on").is(true) }) });
+      for (const cstruct of [{ on: "false", it: "?" }, { on: "false" }]) {
+        expect(read(object, cstruct)).toEqual({ on: false, it });
+        const result = await schema(object).deserializeAsync(cstruct);
+        expect(result.ok && result.value).toEqual({ on: false, it });
+      }
+    },
+  );
 
   it("treats a missing shown value as its type does", () => {
     const shown = { showWhen: when("on").is(true) };
@@ -287,6 +310,26 @@ describe("requireWhen", () => {
     expect(read(object, { a: "", b: "" })).toEqual({});
     expect(read(object, { a: "x", b: "" })).toEqual({ b: "Required" });
     expect(read(object, { a: "", b: "y" })).toEqual({ b: "y" });
+  });
+
+  it.each([
+    ["list", z.array(z.string()), [], ["a"]],
+    ["set", z.set(z.string()), [], ["a"]],
+    ["record", z.record(z.string(), z.int()), {}, { a: "1" }],
+    ["map", z.map(z.string(), z.int()), [], [["a", "1"]]],
+  ])("asks for an item of a %s, unless its own type is only shown", (_, type, none, some) => {
+    const filled = when("a").isFilled();
+    const object = z.object({
+      a: z.string().optional(),
+      asked: type.optional().meta({ requireWhen: filled }),
+      shown: shownWhen(filled, type),
+      both: type.optional().meta({ showWhen: filled, requireWhen: when("a").isFilled() }),
+    });
+    const result = read(object, { a: "x", asked: none, shown: none, both: none });
+    expect(result).toEqual({ asked: "Required" });
+    expect(read(object, { a: "x", asked: some, shown: none, both: none })).toHaveProperty("asked");
+    expect(read(object, { a: "", asked: none })).toHaveProperty("asked");
+    expect(read(object, { a: "x" })).toHaveProperty("both", "Required");
   });
 
   it("allows two fields that require each other", () => {

@@ -61,10 +61,10 @@ describe("FieldStates", () => {
     });
     const cstruct = { rows: [{ n: "3" }, { n: "x" }] };
     const states = conditionsOf(z.object({ rows: z.array(Row) })).evaluate(cstruct);
-    expect(cstruct.rows.map((row) => states.computedText(row, "sum"))).toEqual(["1.5", undefined]);
+    expect(cstruct.rows.map((row) => states.computedTexts(row, "sum"))).toEqual(["1.5", undefined]);
     const blank = { n: "8" };
     states.include(cstruct, schema(Row).node, blank);
-    expect(states.computedText(blank, "sum")).toBe("4");
+    expect(states.computedTexts(blank, "sum")).toBe("4");
   });
 
   it("keeps apart the places of one object that stands in several", () => {

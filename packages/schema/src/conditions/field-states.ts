@@ -61,14 +61,13 @@ export class FieldStates {
     return added;
   }
 
-  /** Returns the text of a computed field. Returns undefined if it has no value. */
-  computedText(mapping: object, name: string): string | undefined {
+  /** Returns the text of a computed field, or the texts of a list or group. Returns undefined if it has no value. */
+  computedTexts(mapping: object, name: string): unknown {
     for (const decode of this.#toDecode.splice(0)) decode();
     const object = this.#objects.get(mapping);
     const value = object && computedValue(object.marked, name);
     const field = object?.node.fields.get(name);
-    const text = value === undefined ? undefined : field?.node.compiled.serialize(value);
-    return typeof text === "string" ? text : undefined;
+    return value === undefined ? undefined : field?.node.compiled.serialize(value);
   }
 
   /**

@@ -51,7 +51,7 @@ export class Scope {
     const start = up === "root" ? chain.at(-1) : chain[up];
     if (!start)
       return {
-        mistake: `goes ${up} objects up, and only ${chain.length - 1} are around the field's own`,
+        mistake: `goes ${up} ${up === 1 ? "object" : "objects"} up, and ${around(chain.length - 1)} around the field's own`,
         known: [],
       };
     let scopes: readonly Scope[] = [start];
@@ -74,11 +74,17 @@ export class Scope {
   }
 }
 
+function around(objects: number): string {
+  if (objects === 0) return "none is";
+  return objects === 1 ? "only 1 is" : `only ${objects} are`;
+}
+
 function intoWhat(places: readonly FieldPlace[]): string {
   const [place] = places;
   const { name = "", field } = place ?? {};
   const kind = field?.node.compiled.kind ?? "";
+  const holds = kind === "tuple" ? "is a tuple" : "holds any number of values";
   return field?.reader.isGroup
-    ? `leads into "${name}", which holds any number of values: a condition reads a list only from inside it`
+    ? `leads into "${name}", which ${holds}: a condition reads its fields only from inside it`
     : `leads into "${name}", which is a single value (${kind})`;
 }

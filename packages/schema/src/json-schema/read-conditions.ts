@@ -111,12 +111,20 @@ class ObjectSchema {
       const given = isJSONObject(schema) ? schema : {};
       const rules = {
         ...(show.length > 0 && { showWhen: both(show) }),
-        ...(demanded && { requireWhen: either(demanded) }),
+        ...(demanded && !isAlwaysThere(given, show) && { requireWhen: either(demanded) }),
       };
       return [name, Object.keys(rules).length > 0 ? { ...given, ...rules } : schema];
     });
     return Object.fromEntries(made);
   }
+}
+
+/**
+ * Returns true for a list or boolean that is always shown. Its value may be empty or false, but is never missing in a post, so `required`
+ * asks nothing of it.
+ */
+function isAlwaysThere({ type }: JSONObject, show: readonly Condition[]): boolean {
+  return show.length === 0 && (type === "array" || type === "boolean");
 }
 
 function branchesOf(schema: JSONObject): readonly Branch[] {

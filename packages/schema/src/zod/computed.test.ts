@@ -85,6 +85,24 @@ describe("computed", () => {
     });
   });
 
+  it("gives the parts of a computed value that do not fit to no reader", () => {
+    const print = ({ list, sum = "none" }: { list?: unknown; sum?: unknown }) => JSON.stringify([list, sum]);
+    const inside = vi.fn(print);
+    const outside = vi.fn(({ item = {} }: { item?: object }) => print(item));
+    const Item = z.object({
+      list: z.array(z.int().max(5)).meta({ computed: () => [4, 7] }),
+      sum: z
+        .int()
+        .max(5)
+        .meta({ computed: () => 6 }),
+      inside: z.string().meta({ computed: inside }),
+    });
+    const type = z.object({ item: Item, outside: z.string().meta({ computed: outside }) });
+    expect(Object.keys(Object(read(type, { item: {} })))).toEqual(["item.list.1", "item.sum"]);
+    expect(inside).toHaveLastReturnedWith('[[4,null],"none"]');
+    expect(outside).toHaveLastReturnedWith('[[4,null],"none"]');
+  });
+
   it("lets computed fields read others in any order, once each", () => {
     const double = vi.fn(({ n }: { n?: number }) => (n ?? 0) * 2);
     const type = z.object({
@@ -161,7 +179,11 @@ describe("computed", () => {
       seen: z.string().meta({ computed: ({ a }: { a?: string }) => String(a) }),
     });
     expect(read(type, { on: "true", a: "", c: "forged" })).toEqual({ on: true, a: "d", c: "c", seen: "d" });
-    expect(read(type, { on: "false", a: "x", c: "forged" })).toEqual({ on: false, seen: "undefined" });
+    expect(read(type, { on: "false", a: "x", c: "forged" })).toEqual({
+      on: false,
+      a: "d",
+      seen: "undefined",
+    });
   });
 
   it("works in the options of unions, and waits for no asynchronous check", async () => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Containment } from "../containment.ts";
+import { areEqual } from "../data/equal-values.ts";
 import { leftOut } from "../left-out.ts";
 import { type Compiled, type CompileInner, derive } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
@@ -36,6 +38,8 @@ interface ConditionalDef extends z.core.$ZodTypeDef {
   readonly options: readonly z.core.$ZodType[];
   readonly shown: z.core.$ZodType;
   readonly demanded: z.core.$ZodType;
+  /** Replaces the value of a hidden field, before the type sees it. */
+  readonly absent: "" | null | undefined;
 }
 
 interface Conditional extends z.core.$ZodType {
@@ -46,9 +50,9 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
   "Conditional",
   (instance: Conditional, def: ConditionalDef) => {
     z.core.$ZodType.init(instance, def);
-    const { shown, demanded } = def;
+    const { shown, demanded, absent } = def;
     instance._zod.optin = "optional";
-    instance._zod.optout = "optional";
+    z.core.util.defineLazy(instance._zod, "optout", () => shown._zod.optout);
     const refuse = (parsed: z.core.ParsePayload): z.core.ParsePayload => {
       if (parsed.issues.length === 0)
         parsed.issues.push({
@@ -59,9 +63,20 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
         });
       return parsed;
     };
+    // The type can't say that a value is absent: it is that of a missing one, such as null or the default. Nothing is checked.
+    const unchecked = (payload: z.core.ParsePayload, parsed: z.core.ParsePayload): z.core.ParsePayload => {
+      payload.value = parsed.issues.length > 0 ? absent : parsed.value;
+      return payload;
+    };
     instance._zod.parse = (payload, context) => {
       const { value } = payload;
-      if (value === undefined) return payload;
+      if (value === undefined) {
+        if (shown._zod.optout === "optional") return payload;
+        const parsed = shown._zod.run({ value: absent, issues: [] }, context);
+        return parsed instanceof Promise
+          ? parsed.then((done) => unchecked(payload, done))
+          : unchecked(payload, parsed);
+      }
       payload.value = unmarked(value);
       if (value !== DEMANDED) return shown._zod.run(payload, context);
       const parsed = demanded._zod.run(payload, context);
@@ -71,8 +86,8 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
 );
 
 /**
- * Compiles a field of an object with `showWhen` or `requireWhen`. It reads a value in {@link Shown}; any other is hidden, and absent from
- * the data.
+ * Compiles a field of an object with `showWhen` or `requireWhen`. It reads a value in {@link Shown}; any other is hidden. A hidden field is
+ * absent from the data, or has the value of a missing one if its type is not optional.
  *
  * @returns the field itself if it has no condition
  */
@@ -82,6 +97,8 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
   // A type that only a missing value fits, such as z.never().optional(), has no other.
   const demandedType = requireWhen === undefined ? field.type : withoutMissing(field.type);
   const demanded = demandedType === field.type ? field : compile(demandedType, "");
+  // shownWhen() requires a field as its type does, and the type of a list may allow an empty one.
+  const asksForItems = requireWhen !== undefined && !areEqual(requireWhen, showWhen);
   const made = derive(field, {
     absent: undefined,
     executable: new ConditionalType({
@@ -89,12 +106,16 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
       options: [field.executable],
       shown: field.executable,
       demanded: demanded.executable,
+      get absent() {
+        return field.absent;
+      },
     }),
     decode(given) {
       if (!(given instanceof Shown)) return unmarked(given) === undefined ? given : undefined;
       const { value, isRequired } = given;
       const decoded = field.decode(value);
-      if (isRequired && (decoded === undefined || value === null || leftOut(value))) return DEMANDED;
+      const isMissing = decoded === undefined || value === null || leftOut(value);
+      if (isRequired && (isMissing || (asksForItems && isEmptyList(field, decoded)))) return DEMANDED;
       const made = decoded === undefined ? field.absent : decoded;
       return made === undefined && !isLeftAbsent(field.executable) ? MISSING : made;
     },
@@ -102,6 +123,13 @@ export function conditional(field: Compiled, compile: CompileInner): Compiled {
   plain.set(made, field);
   return made;
 }
+
+function isEmptyList({ containment: { name } }: Compiled, decoded: unknown): boolean {
+  if (!LISTS.has(name) || typeof decoded !== "object" || decoded === null) return false;
+  return (Array.isArray(decoded) ? decoded : Object.keys(decoded)).length === 0;
+}
+
+const LISTS: ReadonlySet<Containment["name"]> = new Set(["array", "set", "record", "map"]);
 
 /** Fields without their conditions. */
 const plain = new WeakMap<Compiled, Compiled>();

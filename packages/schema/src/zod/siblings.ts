@@ -107,9 +107,8 @@ export function valuesOf(
     const { computed, showWhen, requireWhen } = rulesOf(child.type);
     const isConditional = showWhen !== undefined || requireWhen !== undefined;
     const posted = Object.hasOwn(value, name) ? value[name] : undefined;
-    values[name] = computed
-      ? computedValue(value, name)
-      : valid(child, decodeOrAbsent(child, posted), isConditional);
+    const decoded = computed ? computedValue(value, name) : decodeOrAbsent(child, posted);
+    values[name] = valid(child, decoded, isConditional);
   }
   return values;
 }
@@ -125,8 +124,9 @@ function viewOf(
     const { computed, showWhen, requireWhen } = rulesOf(child.type);
     const isConditional = showWhen !== undefined || requireWhen !== undefined;
     let made: { readonly value: unknown } | undefined;
+    // A computed value is read like any other: its parts that do not fit are missing.
     const make = (): unknown =>
-      computed && compute ? compute(name) : valid(child, decoded[safeKey(name)], isConditional);
+      valid(child, computed && compute ? compute(name) : decoded[safeKey(name)], isConditional);
     Object.defineProperty(view, name, {
       // A function that copies its siblings would read itself.
       enumerable: !(computed && compute),

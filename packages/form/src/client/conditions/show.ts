@@ -20,7 +20,8 @@ export function showFields(form: HTMLElement, evaluation: Evaluation): Changes {
   for (const control of evaluation.controls) setIdle(control, closest(control, HIDDEN) !== null);
   const required = new Map(evaluation.fields.map((field) => [field, evaluation.isRequired(field)]));
   for (const control of evaluation.controls) {
-    if (control.type === "checkbox" || !control.hasAttribute("data-tf-requirable")) continue;
+    // HTML can't require one box of several.
+    if (!control.matches("[data-tf-requirable]:not(.tf-choices [type=checkbox])")) continue;
     const field = closest(control, "[data-tf-require]");
     const isRequired = field && required.get(field);
     if (typeof isRequired === "boolean") setRequired(control, isRequired);

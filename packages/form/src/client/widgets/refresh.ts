@@ -42,11 +42,11 @@ document.addEventListener("change", ({ target }) => {
   // An answer must be about the last state of everything that it replaces, and of the lists around it.
   const isNewer = posts.isRunning(form) && (field ?? closest(target, `${SEQUENCE},[data-tf-tag]`)) !== null;
   const isLate = field !== null && inUse.delete(field);
-  // The word about a cleared choice is no longer true.
-  const wasCleared = field?.dataset["tfMade"]?.endsWith("!") === true;
+  // The error about a choice that is no longer offered may not be true any more.
+  const wasGone = field?.dataset["tfMade"]?.endsWith("!") === true;
   const following = find(form, FOLLOWER).filter((each) => isFollowing(each, control));
   stale.set(form, new Set([...(stale.get(form) ?? []), ...following]));
-  if (isNewer || isLate || wasCleared || following.length > 0) void update(form);
+  if (isNewer || isLate || wasGone || following.length > 0) void update(form);
 });
 document.addEventListener("focusout", ({ target }) => {
   const [form, field] = [formOf(target), closest(target, FOLLOWER)];
@@ -100,10 +100,11 @@ function labelOf(field: HTMLElement): string {
   return textIn(field, ":label").replace("*", "").trim();
 }
 
-/** Returns the label of a field, with its computed text or its error. */
+/** Returns the label of a field, with its computed texts or its error. */
 function descriptionOf(field: HTMLElement): string {
   const isComputed = find(field, "input,select,textarea").length === 0;
-  const more = isComputed ? field.dataset["tfMade"] : textIn(field, ":error");
+  const values = find(field, ".tf-value").map(({ textContent }) => textContent.trim());
+  const more = isComputed ? values.join(", ") : textIn(field, ":error");
   return more ? `${labelOf(field)}: ${more.trim()}` : labelOf(field);
 }
 
