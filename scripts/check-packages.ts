@@ -72,8 +72,10 @@ try {
   const packed = await pack(folder);
   const problems = await checkSizes(packed);
   for (const archive of packed) {
-    const { tarball } = archive;
-    const found = (await Promise.all([lint(tarball), checkTypes(tarball), checkMaps(archive)])).flat();
+    const { name, tarball } = archive;
+    // Nobody imports a command
+    const types = name === "create-turnform" ? [] : checkTypes(tarball);
+    const found = (await Promise.all([lint(tarball), types, checkMaps(archive)])).flat();
     problems.push(...found.map((problem) => `${basename(tarball)}: ${problem}`));
   }
   if (problems.length > 0) {

@@ -8,6 +8,7 @@ export const packages: ReadonlyMap<string, string> = new Map([
   ["@turnform/schema", "packages/schema"],
   ["@turnform/form", "packages/form"],
   ["@turnform/express-adapter", "packages/express-adapter"],
+  ["create-turnform", "packages/create-turnform"],
 ]);
 
 const Report = z.array(

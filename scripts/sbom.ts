@@ -15,7 +15,7 @@ const Bom = z.looseObject({
 const Package = z.object({
   name: z.string(),
   version: z.string(),
-  dependencies: z.record(z.string(), z.string()),
+  dependencies: z.record(z.string(), z.string()).default({}),
 });
 
 const root = new URL("../", import.meta.url);

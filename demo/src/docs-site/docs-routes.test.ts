@@ -75,6 +75,15 @@ describe("docsRoutes", () => {
     expect([status, headers.get("content-type")]).toEqual([200, "image/png"]);
   });
 
+  it("serves the pages as text for programs, with links that lead to Markdown", async () => {
+    const { status, headers, text } = await get("/llms.txt");
+    expect([status, headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+    const links = Array.from(text.matchAll(/^- \[.+?\]\((.+?)\)/gm), ([, path = ""]) => path);
+    expect(links.length).toBeGreaterThan(30);
+    for (const link of links) expect((await get(`/${link}`)).text, link).toMatch(/^# /);
+    expect((await get("/llms-full.txt")).text).toContain("<!-- docs/agents.md -->");
+  });
+
   it.each([
     "/docs/nowhere",
     "/docs/../package.json",

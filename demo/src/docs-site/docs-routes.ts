@@ -11,7 +11,7 @@ const repository = new URL("../../../", import.meta.url);
 const MAX_QUERY = 100;
 
 /**
- * Creates the routes of the documentation: its pages, their pictures and a search. Each page is rendered once.
+ * Creates the routes of the documentation: its pages, their pictures, a search, and texts for programs. Each page is rendered once.
  *
  * @returns the router; mount it at the root
  * @throws {Error} if a file can't become a page
@@ -59,6 +59,14 @@ export function docsRoutes(): Router {
       })
       .all(only);
   });
+  // For programs that read docs; the build writes them
+  for (const name of ["llms.txt", "llms-full.txt"]) {
+    router
+      .route(`/${name}`)
+      .get((_req, res) => res.sendFile(fileURLToPath(new URL(`reference/${name}`, repository))))
+      .all(only);
+  }
+  router.use("/reference", express.static(fileURLToPath(new URL("reference/", repository))));
   router.use(
     "/docs",
     express.static(fileURLToPath(new URL("docs/", repository)), { index: false, redirect: false }),

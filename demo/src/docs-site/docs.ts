@@ -35,6 +35,7 @@ const OTHER_FILES = [
   "packages/schema/README.md",
   "packages/form/README.md",
   "packages/express-adapter/README.md",
+  "packages/create-turnform/README.md",
   "demo/README.md",
   "firmware/README.md",
 ];

@@ -84,7 +84,7 @@ function nodeExchange(message: IncomingMessage): Exchange {
     protocol: isSecure ? "https" : "http",
     host: header("Host") ?? "",
     ip: message.socket.remoteAddress,
-    keyring: keyringOfThisProcess,
+    keyring: keyringOfThisProcess(),
     answer: { get: () => undefined, set() {}, addCookie() {}, vary() {} },
     header,
     watchSender: () => () => false,

@@ -68,7 +68,7 @@ class ExpressExchange implements Exchange {
 
   get keyring(): Keyring {
     const set: unknown = this.#req.app.get(SETTING);
-    return set instanceof Keyring ? set : keyringOfThisProcess;
+    return set instanceof Keyring ? set : keyringOfThisProcess();
   }
 
   header(name: string): string | undefined {

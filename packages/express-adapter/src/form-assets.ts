@@ -4,8 +4,6 @@ import { clientResources, type Html, type Resource } from "@turnform/form";
 import { type Asset, assetFiles } from "./asset-files.ts";
 import { assetTags, type WithResources } from "./asset-tags.ts";
 
-const require = createRequire(import.meta.url);
-
 /** Options of `formAssets()`. */
 export interface FormAssetsOptions {
   /** The path of the files' folder, as browsers see it. It begins with `/`. Default: `/assets`. */
@@ -48,7 +46,12 @@ export interface FormAssets {
  * @throws TypeError if the base is no path
  */
 export function formAssets(options: FormAssetsOptions = {}): FormAssets {
-  return assetsFrom((file) => require.resolve(`@turnform/form/client/${file}`), clientResources, options);
+  return assetsFrom(pathInPackage, clientResources, options);
+}
+
+/** Returns the path of a file for browsers. Bundled for a worker, the module has no address to begin from until then. */
+function pathInPackage(file: string): string {
+  return createRequire(import.meta.url).resolve(`@turnform/form/client/${file}`);
 }
 
 /**

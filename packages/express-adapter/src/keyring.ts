@@ -29,8 +29,16 @@ export class Keyring {
   }
 }
 
-/** Signs for applications without a secret. Its own secret is lost with the process. */
-export const keyringOfThisProcess: Keyring = new Keyring(randomBytes(32));
+let ownKeyring: Keyring | undefined;
+
+/**
+ * Returns the keyring for applications without a secret. Its own secret is lost with the process.
+ *
+ * It is made on first use, because workers get random bytes only while they answer a request.
+ */
+export function keyringOfThisProcess(): Keyring {
+  return (ownKeyring ??= new Keyring(randomBytes(32)));
+}
 
 /**
  * Creates a keyring from an application's secrets.

@@ -18,7 +18,7 @@ export interface WebExchangeOptions {
 
 /** Returns a new exchange for a web request. */
 export function webExchange(request: Request, options: WebExchangeOptions = {}): WebExchange {
-  const { keyring = keyringOfThisProcess } = options;
+  const { keyring = keyringOfThisProcess() } = options;
   const { pathname, search, origin } = new URL(request.url);
   const { protocol, host } = new URL(options.origin ?? origin);
   const headers = new Headers();
