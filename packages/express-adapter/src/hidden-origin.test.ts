@@ -30,7 +30,7 @@ async function open(url: string, headers: Record<string, string> = {}) {
   const html = await page.text();
   const hidden = Array.from(
     html.matchAll(/name="(__\w+__)" value="([^"]*)"/g),
-    ([, name = "", value = ""]) => [name, value],
+    ([, name = "", value = ""]): [string, string] => [name, value],
   );
   const Cookie = page.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   return {
