@@ -18,6 +18,8 @@ function chromiumOptions(): LaunchOptions {
       "--disable-gpu",
       "--disable-sync",
       "--no-first-run",
+      // Browsers trust 127.0.0.1 even by plain http. Tests of untrusted sites use other names.
+      "--host-resolver-rules=MAP *.example 127.0.0.1",
     ],
   };
 }

@@ -9,25 +9,52 @@ export interface SameOriginOptions {
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** @throws HttpError 403 if a request comes from another site's page */
-export function checkOrigin(exchange: Exchange, trusted: ReadonlySet<string>): void {
-  if (SAFE_METHODS.has(exchange.method)) return;
+/**
+ * Checks that a request does not come from another site's page.
+ *
+ * @returns `hidden` if the browser hides the page's origin. Then only a token can prove that the page is the site's own
+ * @throws HttpError 403 if the request comes from another site's page
+ */
+export function checkOrigin(exchange: Exchange, trusted: ReadonlySet<string>): "own" | "hidden" {
+  if (SAFE_METHODS.has(exchange.method)) return "own";
   const origin = exchange.header("Origin");
-  if (origin !== undefined && trusted.has(origin)) return;
+  if (origin !== undefined && trusted.has(origin)) return "own";
   const site = exchange.header("Sec-Fetch-Site");
+  if (site === undefined && origin === "null") return "hidden";
   // "none" means a request started by the person: by a typed address or a bookmark
   const isOwn =
     site === undefined
       ? origin === undefined || isOwnOrigin(origin, exchange)
       : site === "same-origin" || site === "none";
-  if (!isOwn)
-    throw new HttpError(
-      403,
-      `This form was sent from another site (${origin ?? site ?? "unknown"}). Open it on this site, and send it again`,
-    );
+  if (isOwn) return "own";
+  throw new HttpError(
+    403,
+    `This form was sent from another site (${origin ?? site ?? "unknown"}). Open it on this site, and send it again`,
+  );
 }
 
-/** Compares scheme, host and port. Behind a proxy, Express's `trust proxy` gives the scheme that the browser used. */
+/** Returns the error about a post without an origin and without a valid token. */
+export function hiddenOrigin(): HttpError {
+  return new HttpError(
+    403,
+    "Your browser did not tell which site this form was sent from (Origin: null), and the form has no valid token. Load the " +
+      "page again, with cookies allowed, and send the form from there. If this is your site: serve it by https, set the header " +
+      '"Referrer-Policy: same-origin", or give the form\'s route the option "token: true"',
+  );
+}
+
+/**
+ * Returns true if the browser will hide the origin of the answered page. Browsers do so by the policy `no-referrer`. By https and on
+ * localhost they still send `Sec-Fetch-Site`.
+ */
+export function hidesOrigin(exchange: Exchange): boolean {
+  const policies = exchange.answer.get("Referrer-Policy")?.split(",") ?? [];
+  return (
+    policies.at(-1)?.trim().toLowerCase() === "no-referrer" && exchange.header("Sec-Fetch-Site") === undefined
+  );
+}
+
+/** Compares scheme, host and port, as the browser sees them. */
 function isOwnOrigin(origin: string, { protocol, host }: Exchange): boolean {
   const ownUrl = `${protocol}://${host}`;
   return URL.canParse(origin) && URL.canParse(ownUrl) && new URL(origin).origin === new URL(ownUrl).origin;

@@ -3,6 +3,7 @@ import type { Control } from "@turnform/schema";
 import type { Message } from "./body.ts";
 import { controlsReader, type ReadingOptions } from "./controls-reader.ts";
 import type { Exchange } from "./exchange.ts";
+import { checkTrustProxy, forwardedAddress, type TrustProxyOption } from "./forwarded.ts";
 import { keyringOfThisProcess } from "./keyring.ts";
 import { uploadInMemory } from "./memory-store.ts";
 import { setOwner } from "./owner.ts";
@@ -10,7 +11,7 @@ import { newUploadId, type UploadStore } from "./upload-store.ts";
 import { messageOf, webExchange } from "./web-exchange.ts";
 
 /** The options of `controls()`, for one request. */
-export interface ControlsFromOptions extends ReadingOptions {
+export interface ControlsFromOptions extends ReadingOptions, TrustProxyOption {
   /**
    * Store of uploaded files. Without a store they are held in memory, at most `"10mb"` together (`maxUploadSize`), and are lost
    * when a validation fails.
@@ -33,7 +34,8 @@ export async function controlsFromRequest(
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
   if (request.bodyUsed) throw new Error("The body was already read. Call controlsFromRequest() first");
-  return read(messageOf(request), webExchange(request), options);
+  const { trustProxy } = options;
+  return read(messageOf(request), webExchange(request, { trustProxy }), options);
 }
 
 /**
@@ -46,7 +48,7 @@ export async function controlsFromMessage(
   message: IncomingMessage,
   options: ControlsFromOptions = {},
 ): Promise<readonly Control[]> {
-  return read(message, nodeExchange(message), options);
+  return read(message, nodeExchange(message, options), options);
 }
 
 async function read(
@@ -55,6 +57,7 @@ async function read(
   options: ControlsFromOptions,
 ): Promise<readonly Control[]> {
   const { uploads, owner = "", maxUploadSize = "10mb" } = options;
+  checkTrustProxy(options);
   if (uploads !== undefined && owner === "")
     throw new TypeError("Reading uploads needs an owner; none was given. Set { owner } to the session's id");
   setOwner(exchange, () => owner || "nobody");
@@ -75,14 +78,15 @@ const inMemory: UploadStore = {
 };
 
 /** Returns the exchange of a `node:http` message. Its answer's headers are not used. */
-function nodeExchange(message: IncomingMessage): Exchange {
+function nodeExchange(message: IncomingMessage, { trustProxy }: TrustProxyOption): Exchange {
   const isSecure = "encrypted" in message.socket && message.socket.encrypted === true;
   const header = (name: string): string | undefined => message.headers[name.toLowerCase()]?.toString();
+  const forwarded = trustProxy ? forwardedAddress(header, trustProxy) : {};
   return {
     method: message.method ?? "GET",
     path: message.url ?? "/",
-    protocol: isSecure ? "https" : "http",
-    host: header("Host") ?? "",
+    protocol: forwarded.protocol ?? (isSecure ? "https" : "http"),
+    host: forwarded.host ?? header("Host") ?? "",
     ip: message.socket.remoteAddress,
     keyring: keyringOfThisProcess(),
     answer: { get: () => undefined, set() {}, addCookie() {}, vary() {} },

@@ -1,9 +1,11 @@
 import type { Control } from "@turnform/schema";
 import { discardForAWhile, type Message, readBody } from "./body.ts";
 import { checkCharset, checkCharsetControl } from "./charset.ts";
-import { checkOrigin, type SameOriginOptions } from "./check-origin.ts";
+import { checkOrigin, hiddenOrigin, type SameOriginOptions } from "./check-origin.ts";
 import { parseDuration } from "./duration.ts";
+import { discardNewFiles } from "./discard-files.ts";
 import type { Exchange } from "./exchange.ts";
+import { checkHiddenToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
 import { parseSize } from "./size.ts";
@@ -22,7 +24,7 @@ export interface ReadingOptions extends UploadsOptions {
   readonly maxValueLength?: number | string;
   /**
    * Refuses forms sent by another site's page, as `sameOrigin()` does. Default: true. JSON bodies pass, since a page can't send
-   * them to another site without a preflight request. `false` switches the check off.
+   * them to another site without a preflight request. A post whose page hides its origin needs a token. `false` switches the check off.
    */
   readonly sameOrigin?: boolean | SameOriginOptions;
 }
@@ -82,9 +84,20 @@ export function controlsReader(options: ReadingOptions): ControlsReader {
   }
 
   return async (message, exchange) => {
-    if (sameOrigin !== false && isSimple(exchange)) checkOrigin(exchange, trusted);
-    return read(message, exchange);
+    const isHidden =
+      sameOrigin !== false && isSimple(exchange) && checkOrigin(exchange, trusted) === "hidden";
+    const form = await read(message, exchange);
+    if (isHidden) await checkToken(exchange, form);
+    return form;
   };
+}
+
+/** @throws HttpError 403 for a form without a token of the site. Its files are removed */
+async function checkToken(exchange: Exchange, { controls }: ReadForm): Promise<void> {
+  const known = typeof controls === "function" ? [] : controls;
+  if (await checkHiddenToken(exchange, known)) return;
+  await discardNewFiles(known);
+  throw hiddenOrigin();
 }
 
 function checkUnread(message: Message): void {

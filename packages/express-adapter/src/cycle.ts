@@ -41,7 +41,7 @@ export async function answerCall<Req, Context, Answer>(
       const pages = await allPages(turns, call);
       if (!pages) return await answers.nothing();
       const flash = takeFlash(exchange);
-      const isPersonal = flash !== undefined || turns.some((turn) => turn.isPersonal);
+      const isPersonal = flash !== undefined || turns.some((turn) => turn.isPersonal(exchange));
       forbidCaches(exchange, isPersonal);
       return await answers.page(flash ? withFlash(pages, flash) : pages);
     }

@@ -1,12 +1,16 @@
 import type { Application, Request } from "express";
 import { type Exchange, knownExchange, rememberExchange } from "./exchange.ts";
+import { forwardedAddress } from "./forwarded.ts";
 import { Keyring, keyringFrom, keyringOfThisProcess } from "./keyring.ts";
 
 /** Keyrings of Express applications. */
 const SETTING = "turnform keyring";
 
 /** The members of a request that its exchange uses. None of them depends on the parameters of the path. */
-type ExpressRequest = Pick<Request, "app" | "get" | "ip" | "method" | "originalUrl" | "protocol" | "res">;
+type ExpressRequest = Pick<
+  Request,
+  "app" | "get" | "host" | "ip" | "method" | "originalUrl" | "protocol" | "res" | "socket"
+>;
 
 /**
  * Sets the secret that signs the keys of an application's visitors and the tokens in its pages.
@@ -55,11 +59,21 @@ class ExpressExchange implements Exchange {
   }
 
   get protocol(): string {
-    return this.#req.protocol;
+    return this.#forwarded.protocol ?? this.#req.protocol;
   }
 
   get host(): string {
-    return this.#req.get("Host") ?? "";
+    return this.#forwarded.host ?? this.#req.host ?? "";
+  }
+
+  /** Returns the address in `Forwarded`, which Express does not read, if Express trusts the proxy and the proxy sends no other header. */
+  get #forwarded(): ReturnType<typeof forwardedAddress> {
+    const { app, socket } = this.#req;
+    const header = (name: string): string | undefined => this.#req.get(name);
+    const hasOthers = (header("X-Forwarded-Proto") ?? header("X-Forwarded-Host")) !== undefined;
+    if (hasOthers || header("Forwarded") === undefined) return {};
+    const isTrusted: unknown = Reflect.apply(app.get("trust proxy fn"), app, [socket.remoteAddress, 0]);
+    return isTrusted === true ? forwardedAddress(header, "forwarded") : {};
   }
 
   get ip(): string | undefined {

@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { Control } from "@turnform/schema";
+import type { Exchange } from "./exchange.ts";
 import { type Keyring, SIGNATURE_BYTES } from "./keyring.ts";
+import { ownerOf } from "./owner.ts";
 
 /** Lifetime of a page's token, in milliseconds. */
 const TOKEN_LIFE = 24 * 60 * 60 * 1000;
@@ -27,19 +30,43 @@ export function formToken(keyring: Keyring, owner: string): string {
  * Checks the token of a post.
  *
  * @param owner The key that came with the post
- * @returns `expired` for a genuine token of more than a day ago
  */
 export function checkFormToken(
   keyring: Keyring,
   owner: string | undefined,
   token: string | undefined,
-): "good" | "expired" | "forged" {
+): TokenState {
   const bytes = Buffer.from(token ?? "", "base64url");
   if (owner === undefined || bytes.length !== 2 * TOKEN_BYTES) return "forged";
   const plain = xor(bytes.subarray(TOKEN_BYTES), bytes.subarray(0, TOKEN_BYTES));
   const time = plain.subarray(0, TIME_BYTES);
   if (!keyring.verify("token", signedText(time, owner), plain.subarray(TIME_BYTES))) return "forged";
   return Date.now() - time.readUIntBE(0, TIME_BYTES) < TOKEN_LIFE ? "good" : "expired";
+}
+
+/** The state of a post's token. `expired` is a genuine token of more than a day ago. */
+export type TokenState = "good" | "expired" | "forged";
+
+/** Posts whose page hides its origin, and whose token is genuine. */
+const provenByToken = new WeakSet<Exchange>();
+
+/** Checks the token among the controls of a post. */
+export async function tokenOf(exchange: Exchange, controls: readonly Control[]): Promise<TokenState> {
+  const token = controls.find(([name]) => name === "__token__")?.[1];
+  const owner = await ownerOf(exchange).sent();
+  return checkFormToken(exchange.keyring, owner, typeof token === "string" ? token : undefined);
+}
+
+/** Returns false for a post without a genuine token. Remembers a post with one, so that its route checks the age. */
+export async function checkHiddenToken(exchange: Exchange, controls: readonly Control[]): Promise<boolean> {
+  if ((await tokenOf(exchange, controls)) === "forged") return false;
+  provenByToken.add(exchange);
+  return true;
+}
+
+/** Returns true if a post was accepted for its token alone. */
+export function isProvenByToken(exchange: Exchange): boolean {
+  return provenByToken.has(exchange);
 }
 
 function signedText(time: Buffer, owner: string): string {

@@ -1,6 +1,7 @@
 import type { FilledForm } from "@turnform/form";
 import { controlsReader, type ReadingOptions } from "./controls-reader.ts";
 import { answerCall } from "./cycle.ts";
+import { checkTrustProxy, type TrustProxyOption } from "./forwarded.ts";
 import { HttpError } from "./http-error.ts";
 import { keyringFrom } from "./keyring.ts";
 import { setOwner } from "./owner.ts";
@@ -9,7 +10,7 @@ import type { Turn } from "./turn.ts";
 import { messageOf, type WebExchange, webExchange } from "./web-exchange.ts";
 
 /** Options of a handler that do not depend on its forms. Share them between the handlers of an application. */
-export interface HandlerOptions<Context> extends ReadingOptions {
+export interface HandlerOptions<Context> extends ReadingOptions, TrustProxyOption {
   /**
    * Signs the keys of visitors and the tokens in pages: at least 32 characters, the same in all processes. In a list, the first
    * secret signs, and all are accepted. Default: a random secret, which is lost with the process.
@@ -20,7 +21,10 @@ export interface HandlerOptions<Context> extends ReadingOptions {
    * uploads back, or may send the sender's pages. Return `""` for an unknown sender. Default: a random key in a cookie.
    */
   readonly owner?: (request: Request, context: Context) => string | Promise<string>;
-  /** The site's origin as browsers see it, such as `"https://example.org"`, if a proxy hides it. Default: that of the request. */
+  /**
+   * The site's origin as browsers see it, such as `"https://example.org"`, if a proxy hides it. Default: that of `trustProxy`, or of
+   * the request.
+   */
   readonly origin?: string;
 }
 
@@ -47,12 +51,13 @@ export function handler<Context>(
   options: HandlerOptions<Context> & { readonly view: unknown },
   draw: Draw<Context>,
 ): Handler<Context> {
-  const { owner, view } = options;
+  const { owner, view, trustProxy } = options;
   if (typeof view !== "function")
     throw new TypeError(
       "A handler needs a view. Set the option view to a function that returns the page's HTML",
     );
   const origin = checkedOrigin(options.origin);
+  checkTrustProxy(options);
   const keyring = "secret" in options ? keyringFrom("The option secret", options.secret) : undefined;
   const readControls = controlsReader(options);
 
@@ -89,7 +94,7 @@ export function handler<Context>(
 
   return async (request, ...context) => {
     checkRequest(request);
-    const exchange = webExchange(request, { keyring, origin });
+    const exchange = webExchange(request, { keyring, origin, trustProxy });
     try {
       return await answer(request, contextOf<Context>(context), exchange);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { SavedFile } from "@turnform/form";
 import { StoredFile } from "./stored-file.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
@@ -79,6 +80,11 @@ function inJson(_key: string, value: unknown): unknown {
   if (typeof value === "bigint") return { bigint: String(value) };
   if (value instanceof Map || value instanceof Set) return [...value];
   if (!(value instanceof File)) return value;
-  const content = value instanceof StoredFile ? (value.digest ?? value.id) : value.lastModified;
-  return { file: [value.name, value.size, content] };
+  return { file: [value.name, value.size, contentOf(value)] };
+}
+
+/** Returns a text or number that tells the contents of two files with equal names and sizes apart. */
+function contentOf(file: File): string | number {
+  if (file instanceof StoredFile) return file.digest ?? file.id;
+  return file instanceof SavedFile ? file.id : file.lastModified;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { controls, type ControlsOptions } from "./controls.ts";
 import { controlsFromRequest } from "./controls-from.ts";
 import { formErrors } from "./form-errors.ts";
+import type { ProxyHeaders } from "./forwarded.ts";
 import { post, serve } from "./testing/serve.ts";
 
 /** Serves an app that answers with the number of controls. */
@@ -25,7 +26,6 @@ describe("controls", () => {
       403,
     ],
     ["of another site, in an older browser", {}, { Origin: "https://evil.example" }, 403],
-    ["of a page without an origin", {}, { Origin: "null" }, 403],
     [
       "of a trusted site",
       { sameOrigin: { trustedOrigins: ["https://sso.example"] } },
@@ -61,6 +61,41 @@ describe("controls", () => {
     const headers = { "X-Forwarded-Proto": "https" };
     expect((await post(proxied, "a=1", { ...headers, Origin: own })).status).toBe(200);
     expect((await post(proxied, "a=1", { ...headers, Origin: proxied })).status).toBe(403);
+  });
+
+  it("takes the host from the header of a trusted proxy", async () => {
+    const own = "https://own.example:8443";
+    const forwardedHeaders = [
+      { "X-Forwarded-Proto": "https", "X-Forwarded-Host": "own.example:8443" },
+      { Forwarded: 'for="[2001:db8::1]:47";Proto=https;host="own.example:8443", for=10.0.0.1;host=inner' },
+    ];
+    for (const headers of forwardedHeaders) {
+      const app = express().set("trust proxy", "loopback").use(controls());
+      app.all("/", (req, res) => void res.send(String(req.controls.length))).use(formErrors());
+      expect((await post(await serve(app), "a=1", { ...headers, Origin: own })).status).toBe(200);
+      // By default, nobody is trusted
+      expect((await post(await served(), "a=1", { ...headers, Origin: own })).status).toBe(403);
+    }
+  });
+
+  it("takes the address of web requests from the named header alone", async () => {
+    const send = (trustProxy: ProxyHeaders | undefined) =>
+      controlsFromRequest(
+        new Request("http://inner/", {
+          method: "POST",
+          body: new URLSearchParams("a=1"),
+          headers: {
+            Origin: "https://own.example",
+            "X-Forwarded-Proto": "https",
+            "X-Forwarded-Host": "own.example, inner",
+            Forwarded: "host=other.example",
+          },
+        }),
+        { trustProxy },
+      );
+    expect(await send("x-forwarded")).toEqual([["a", "1"]]);
+    await expect(send("forwarded")).rejects.toThrow("sent from another site");
+    await expect(send(undefined)).rejects.toThrow("sent from another site");
   });
 
   it("compares the scheme of web requests", async () => {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { checkOrigin, type SameOriginOptions } from "./check-origin.ts";
+import { checkOrigin, hiddenOrigin, type SameOriginOptions } from "./check-origin.ts";
 import { exchangeOf } from "./express-exchange.ts";
 
 /**
@@ -8,12 +8,15 @@ import { exchangeOf } from "./express-exchange.ts";
  * Browsers name the origin of a request in `Sec-Fetch-Site`, older ones in `Origin`. A request with neither header is not
  * from a browser and passes. GET, HEAD and OPTIONS pass, since they change nothing. `controls()` does this by default.
  *
- * The scheme of `Origin` counts. Behind a proxy that terminates https, set Express's `trust proxy`, or trust the origin.
+ * The scheme and host of `Origin` count. Behind a proxy, set Express's `trust proxy`, or trust the origin.
+ *
+ * By the policy `no-referrer`, browsers send `Origin: null` on plain http. This middleware refuses such a request. `controls()`
+ * accepts it with a token.
  */
 export function sameOrigin(options: SameOriginOptions = {}): RequestHandler {
   const trusted = new Set(options.trustedOrigins);
   return (req, _res, next) => {
-    checkOrigin(exchangeOf(req), trusted);
+    if (checkOrigin(exchangeOf(req), trusted) === "hidden") throw hiddenOrigin();
     next();
   };
 }

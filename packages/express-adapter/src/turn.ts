@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { FilledForm, Language } from "@turnform/form";
 import type { Bindings, Control } from "@turnform/schema";
 import { discardNewFiles } from "./discard-files.ts";
+import { hidesOrigin } from "./check-origin.ts";
 import { type Exchange, mayBeShared } from "./exchange.ts";
 import { FieldErrors } from "./field-errors.ts";
-import { checkFormToken, formToken } from "./form-token.ts";
+import { formToken, isProvenByToken, tokenOf } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
 import { memorySubmits } from "./memory-submits.ts";
 import { digest, Once } from "./once.ts";
@@ -101,7 +102,8 @@ interface CommonOptions<Data, Req, Context> {
   readonly language?: (request: Req, context: Context) => Language | Promise<Language>;
   /**
    * True if posts need a hidden token, for browsers too old to send `Sec-Fetch-Site` or `Origin`. The token is signed with the
-   * secret of `setSecret()` for the person's key, and valid for a day. Needs cookies. Default: false.
+   * secret of `setSecret()` for the person's key, and valid for a day. Needs cookies. Default: false, and true for a page with
+   * `Referrer-Policy: no-referrer` on plain http, where browsers hide the origin.
    */
   readonly token?: boolean;
   /** Remembers the saved submits. Default: `memorySubmits()`. Several processes need a shared store. */
@@ -161,8 +163,8 @@ interface Redirect {
 /** A form of a page, with its answers to GET and POST. */
 export interface Turn<Req, Context> {
   readonly formId: string;
-  /** True if the form shows data or carries a token: no cache may keep its page. */
-  readonly isPersonal: boolean;
+  /** Returns true if the form shows data or carries a token: no cache may keep its page. */
+  isPersonal(exchange: Exchange): boolean;
   /** Returns the form as GET shows it; undefined if `load` finds nothing. */
   show(call: Call<Req, Context>): Promise<FilledForm | undefined>;
   /** Handles a POST. Returns a page to show, a redirect, or undefined if `load` finds nothing. */
@@ -209,15 +211,8 @@ export function turnOf<Req, Context>(
   ): Promise<{ __once__: string; __token__?: string }> {
     if (!token && mayBeShared(exchange)) return { __once__: page };
     const owner = await ownerOf(exchange).getOrCreate();
-    return { __once__: page, ...(token && { __token__: formToken(exchange.keyring, owner) }) };
-  }
-
-  async function checkToken({
-    exchange,
-    controls,
-  }: Call<Req, Context>): Promise<"good" | "expired" | "forged"> {
-    const owner = await ownerOf(exchange).sent();
-    return checkFormToken(exchange.keyring, owner, textOf(controls, "__token__"));
+    const hasToken = token || hidesOrigin(exchange);
+    return { __once__: page, ...(hasToken && { __token__: formToken(exchange.keyring, owner) }) };
   }
 
   /** Returns a digest of a page's person, form, address and random text; undefined for a post without that text. */
@@ -246,14 +241,15 @@ export function turnOf<Req, Context>(
 
   return {
     formId: form.formId,
-    isPersonal: load !== undefined || bind !== undefined || token,
+    isPersonal: (exchange) => load !== undefined || bind !== undefined || token || hidesOrigin(exchange),
     show,
     async submit(call) {
-      const { request, context } = call;
+      const { request, context, exchange } = call;
       const current = await load?.(request, context);
       if (load !== undefined && current === undefined) return undefined;
       const { controls } = call;
-      const tokenState = token ? await checkToken(call) : "good";
+      const needsToken = token || isProvenByToken(exchange);
+      const tokenState = needsToken ? await tokenOf(exchange, controls) : "good";
       if (tokenState === "forged") {
         throw new HttpError(
           403,

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { Message } from "./body.ts";
 import { type Exchange, rememberExchange } from "./exchange.ts";
+import { forwardedAddress, type TrustProxyOption } from "./forwarded.ts";
 import { type Keyring, keyringOfThisProcess } from "./keyring.ts";
 
 /** The exchange of a web request. The headers go into the `Response`. */
@@ -9,7 +10,7 @@ export interface WebExchange extends Exchange {
 }
 
 /** Options of `webExchange()`. */
-export interface WebExchangeOptions {
+export interface WebExchangeOptions extends TrustProxyOption {
   /** Default: a keyring of this process. */
   readonly keyring?: Keyring | undefined;
   /** The site's address as browsers see it. Default: that of the request. */
@@ -18,16 +19,20 @@ export interface WebExchangeOptions {
 
 /** Returns a new exchange for a web request. */
 export function webExchange(request: Request, options: WebExchangeOptions = {}): WebExchange {
-  const { keyring = keyringOfThisProcess() } = options;
+  const { keyring = keyringOfThisProcess(), trustProxy } = options;
   const { pathname, search, origin } = new URL(request.url);
   const { protocol, host } = new URL(options.origin ?? origin);
+  const isRead = options.origin === undefined && trustProxy !== undefined;
+  const forwarded = isRead
+    ? forwardedAddress((name) => request.headers.get(name) ?? undefined, trustProxy)
+    : {};
   const headers = new Headers();
   const sent = headersWithLength(request);
   const exchange: WebExchange = {
     method: request.method,
     path: pathname + search,
-    protocol: protocol.slice(0, -1),
-    host,
+    protocol: forwarded.protocol ?? protocol.slice(0, -1),
+    host: forwarded.host ?? host,
     ip: undefined,
     keyring,
     headers,

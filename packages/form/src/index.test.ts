@@ -9,6 +9,7 @@ it("exports these names and no others", () => {
     [
       "FilledForm",
       "Html",
+      "SavedFile",
       "arabic",
       "autocomplete",
       "baseResources",
@@ -20,6 +21,7 @@ it("exports these names and no others", () => {
       "clientResources",
       "colorInput",
       "columns",
+      "compareFiles",
       "createForm",
       "createFormWith",
       "dateInput",

@@ -77,6 +77,8 @@ export {
   type FileView,
   type KeptFileView,
 } from "./widgets/file-input.ts";
+export { SavedFile, type SavedFileDetails } from "./field/saved-file.ts";
+export { compareFiles, type ComparedFiles } from "./read/saved-files.ts";
 export { hidden } from "./widgets/hidden.ts";
 export { mapping, type MappingOptions } from "./widgets/mapping.ts";
 export { maskedInput, type MaskedInputOptions, type MaskedInputView } from "./widgets/masked-input.ts";

@@ -30,6 +30,7 @@ import { applyEdit, focusOf } from "../read/edit.ts";
 import { choicesOf } from "../widgets/choices.ts";
 import { type PastedItems, pasteRows } from "../widgets/paste-rows.ts";
 import { withLineEnds } from "../read/line-ends.ts";
+import { withSavedFiles } from "../read/saved-files.ts";
 import { withoutAdded } from "../read/without-added.ts";
 import { buttonViews } from "./button.ts";
 import { checkData } from "./check-data.ts";
@@ -179,7 +180,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   };
 
   #draft(controls: readonly Control[], current: unknown, offers: Offers | undefined): FilledForm<S> {
-    const structured = structure(withLineEnds(controls));
+    const structured = structure(withSavedFiles(withLineEnds(controls), current));
     if (!structured.ok) return this.#emptyPage(400, offers);
     const { cstruct, texts, chosen } = this.#readPost(structured, current, offers);
     const page = { status: 200, cstruct, unsaved: true, pasted: texts, offers };
@@ -192,7 +193,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     current: unknown,
     offers: Offers | undefined,
   ): ValidationResult<S, Name> | ReadPost {
-    const structured = structure(withLineEnds(controls));
+    const structured = structure(withSavedFiles(withLineEnds(controls), current));
     if (!structured.ok)
       return { kind: "malformed", error: structured.error, form: this.#emptyPage(400, offers) };
     const { edit } = structured;

@@ -3,6 +3,9 @@ import { INCLUDED } from "@turnform/schema/left-out";
 /** Name of the control that keeps an upload. The server puts the file, or nothing, in the place of the posted id. */
 export const UPLOAD = "__upload__";
 
+/** Name of the control that keeps a file saved earlier. The form puts the file of the current data in the place of its id. */
+export const SAVED = "__saved__";
+
 /** Name of the control with the reference of an item, for finding it in the current data. */
 export const ITEM_REFERENCE = "__item__";
 
@@ -20,5 +23,6 @@ export const MARKERS: ReadonlySet<string> = new Set([
   "__paste__",
   INCLUDED,
   UPLOAD,
+  SAVED,
   ITEM_REFERENCE,
 ]);

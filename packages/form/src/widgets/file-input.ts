@@ -3,7 +3,7 @@ import { formatBytes } from "../languages/format-values.ts";
 import type { FieldConstants, FieldPage, FieldView } from "../field/view.ts";
 import { checkKind } from "./check-kind.ts";
 import { holdsList, isListRequired } from "./choices.ts";
-import { UPLOAD } from "../field/reserved-names.ts";
+import { keepingControl, SavedFile } from "../field/saved-file.ts";
 import type { Makes, Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
 /** Options of {@link fileInput}. */
@@ -15,7 +15,7 @@ export interface FileInputOptions extends WidgetOptions<FileInputView> {
   /** Lists the chosen files, with small images; needs JavaScript. Default: true. */
   readonly preview?: boolean;
   /**
-   * Returns the address of a saved file, or undefined for a file that was just uploaded. Default: no addresses. An image is
+   * Returns the address of a saved file, or undefined for a file that was just uploaded. Default: that of a `SavedFile`. An image is
    * shown small, other files are linked. Your application must check who may open the address.
    */
   readonly address?: (file: File) => string | undefined;
@@ -143,9 +143,13 @@ function fileView(field: WidgetField, file: File, { address }: FileInputOptions)
     text,
     show: field.say("show"),
     showThis: field.say("showFile", { file: text }),
-    address: address?.(file),
+    address: address ? address(file) : savedAddress(file),
     isImage: file.type.startsWith("image/"),
   };
+}
+
+function savedAddress(file: File): string | undefined {
+  return file instanceof SavedFile ? file.address : undefined;
 }
 
 /** Returns the files kept by the server, which have an id. A page can't keep files without an id. */
@@ -156,15 +160,15 @@ function keptFilesOf(
 ): KeptFileView[] {
   const files: readonly unknown[] = Array.isArray(place.value) ? place.value : [place.value];
   return files.flatMap((file, index) => {
-    if (!(file instanceof File) || !("id" in file) || typeof file.id !== "string") return [];
+    const control = file instanceof File ? keepingControl(file) : undefined;
+    if (!(file instanceof File) || !control) return [];
     const invalid = place.error?.children.has(index) ?? false;
     const view = fileView(place.field, file, options);
     return {
       ...view,
       keep: place.field.say("keepFile", { file: view.text }),
       id: `${place.id}-${index}`,
-      name: UPLOAD,
-      value: file.id,
+      ...control,
       describedBy: invalid ? describedBy : undefined,
       invalid,
       disabled: options.disabled ?? false,

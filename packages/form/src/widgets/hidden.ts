@@ -4,7 +4,7 @@ import { isMapping } from "../field/cstruct.ts";
 import type { Place } from "../field/place.ts";
 import { withReferences } from "../read/item-reference.ts";
 import { oneText } from "./one-text.ts";
-import { UPLOAD } from "../field/reserved-names.ts";
+import { keepingControl } from "../field/saved-file.ts";
 import type { Widget, WidgetOptions } from "../field/widget.ts";
 
 /**
@@ -69,11 +69,8 @@ function postable(node: SchemaNode | undefined, value: unknown, missing?: Pstruc
 /** Returns the hidden controls of a value. A file is posted by its id on the server, in a marker with the field's name. */
 function toViews([name, value]: Control): readonly { name: string; value: string }[] {
   if (typeof value === "string") return [{ name, value }];
-  if (!("id" in value) || typeof value.id !== "string") return [{ name, value: "" }];
+  const control = keepingControl(value);
+  if (!control) return [{ name, value: "" }];
   const marker = `${name}:rename`;
-  return [
-    { name: "__start__", value: marker },
-    { name: UPLOAD, value: value.id },
-    { name: "__end__", value: marker },
-  ];
+  return [{ name: "__start__", value: marker }, control, { name: "__end__", value: marker }];
 }
