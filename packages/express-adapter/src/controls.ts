@@ -3,7 +3,6 @@ import { defineLazy } from "@turnform/schema/lazy";
 import type { Request, RequestHandler } from "express";
 import { controlsReader, type ReadingOptions } from "./controls-reader.ts";
 import { exchangeOf } from "./express-exchange.ts";
-import { parseExtended } from "./extended-body.ts";
 import { setOwner } from "./owner.ts";
 
 declare global {
@@ -18,6 +17,9 @@ declare global {
     }
   }
 }
+
+/** The parser of `req.body`. It loads with the first body, because it takes as long as the rest of the package. */
+let extendedBody: Promise<typeof import("./extended-body.ts")> | undefined;
 
 /** Options of `controls()`. */
 export interface ControlsOptions extends ReadingOptions {
@@ -59,7 +61,10 @@ export function controls(options: ControlsOptions = {}): RequestHandler {
       const { controls, bytes } = await readControls(req, exchange);
       if (typeof controls === "function") defineLazy(req, { controls });
       else req.controls = controls;
-      if (bytes) defineLazy(req, { body: () => parseExtended(bytes) });
+      if (bytes) {
+        const { parseExtended } = await (extendedBody ??= import("./extended-body.ts"));
+        defineLazy(req, { body: () => parseExtended(bytes) });
+      }
     }
     next();
   };

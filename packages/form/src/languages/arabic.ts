@@ -192,7 +192,7 @@ export const arabic: Language = {
     invalidColor: "«${val}» ليس لونًا مكتوبًا مثل #1e90ff",
     notNumberLike: "«${val}» ليس رقمًا. اكتبه على هذا النحو: ${example}",
   }),
-  locale: ar(),
+  locale: /* @__PURE__ */ ar(),
 };
 
 /** Isolates slots, so that a number or a Latin text in one does not reorder the words around it. */

@@ -194,5 +194,5 @@ export const french: Language = {
     invalidColor: "« ${val} » n’est pas une couleur de la forme #1e90ff",
     notNumberLike: "« ${val} » n’est pas un nombre. Écrivez-le comme ${example}",
   },
-  locale: fr(),
+  locale: /* @__PURE__ */ fr(),
 };

@@ -193,5 +193,5 @@ export const german: Language = {
     invalidColor: "„${val}“ ist keine Farbangabe wie #1e90ff",
     notNumberLike: "„${val}“ ist keine Zahl. So wird sie geschrieben: ${example}",
   },
-  locale: de(),
+  locale: /* @__PURE__ */ de(),
 };

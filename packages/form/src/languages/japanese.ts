@@ -193,5 +193,5 @@ export const japanese: Language = {
     invalidColor: "「${val}」は#1e90ffのような色の指定ではありません",
     notNumberLike: "「${val}」は数値ではありません。${example}のように入力してください",
   },
-  locale: ja(),
+  locale: /* @__PURE__ */ ja(),
 };

@@ -35,12 +35,16 @@ export function say(
   return fillSlots(texts[id], values);
 }
 
+/** Languages that {@link checkLanguage} has passed, so that each is checked once, not for each form. */
+const checked = new WeakSet<Language>();
+
 /**
  * Checks a language at run time, for callers without types.
  *
  * @throws TypeError if the value is no language, a text is missing, or the tag or the signs of numbers are invalid
  */
 export function checkLanguage(language: Language): void {
+  if (checked.has(language)) return;
   const { tag, texts, numbers } = Object(language);
   if (typeof tag !== "string" || typeof texts !== "object")
     throw new TypeError(`${JSON.stringify(language)} is not a language. Pass an object such as \`german\``);
@@ -55,6 +59,7 @@ export function checkLanguage(language: Language): void {
     });
   }
   checkNumbers(tag, numbers);
+  checked.add(language);
 }
 
 /** Refuses signs that would misread numbers: one sign for two purposes, or a decimal sign of another region. */

@@ -193,5 +193,5 @@ export const spanish: Language = {
     invalidColor: "«${val}» no es un color como #1e90ff",
     notNumberLike: "«${val}» no es un número. Escríbalo así: ${example}",
   },
-  locale: es(),
+  locale: /* @__PURE__ */ es(),
 };

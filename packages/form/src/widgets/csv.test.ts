@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scanned } from "../testing/scanned.ts";
-import { parseCsv } from "./csv.ts";
+import { formatCsv, parseCsv } from "./csv.ts";
 
 describe("parseCsv", () => {
   it("allows only spaces after a closing quotation mark", () => {
@@ -26,5 +26,14 @@ describe("parseCsv", () => {
       for (const text of [textOf(100), textOf(3000)])
         expect(scanned(() => parseCsv(text, {}))).toBeLessThan(10 * text.length + 100);
     }
+  });
+});
+
+describe("formatCsv", () => {
+  it("quotes only values that need it", () => {
+    const row = ["a", "b c", "a,b", 'a"b', "a\nb", "a\rb", "\uFEFFa", " a", "a ", "", 1, ["x"]];
+    expect(formatCsv(row, {})).toBe('a,b c,"a,b","a""b","a\nb","a\rb","\uFEFFa"," a","a ",,,');
+    expect(formatCsv(["a;b", "a,b", "$x$"], { delimiter: ";", quotechar: "$" })).toBe("$a;b$;a,b;$$$x$$$");
+    expect(formatCsv("a", {})).toBe("");
   });
 });

@@ -1,5 +1,4 @@
 import type { SchemaNode } from "@turnform/schema";
-import Papa from "papaparse";
 import type { WidgetField, WidgetOptions } from "../field/widget.ts";
 
 /** Options of widgets for comma-separated values. */
@@ -74,12 +73,19 @@ function afterSpaces(text: string, delimiter: string, from: number): number {
   return at;
 }
 
+/** Values that other readers of CSV would not take as they are: quotation marks, line breaks, a byte order mark, outer spaces. */
+const QUOTED = /["\r\n\uFEFF]|^ | $/;
+
 /** Writes a row as comma-separated values, without a line break. */
 export function formatCsv(row: unknown, { delimiter = ",", quotechar = '"' }: CsvOptions): string {
   if (!Array.isArray(row)) return "";
-  // A stranger may post any shape instead of a text.
-  const texts = row.map((value: unknown) => (typeof value === "string" ? value : ""));
-  return Papa.unparse([texts], { delimiter, quoteChar: quotechar });
+  const format = (value: unknown): string => {
+    // A stranger may post any shape instead of a text.
+    if (typeof value !== "string") return "";
+    if (!QUOTED.test(value) && !value.includes(delimiter) && !value.includes(quotechar)) return value;
+    return quotechar + value.replaceAll(quotechar, () => quotechar + quotechar) + quotechar;
+  };
+  return row.map(format).join(delimiter);
 }
 
 /** Returns true if a schema is a row: a list or tuple of single values. */

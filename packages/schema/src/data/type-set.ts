@@ -111,7 +111,7 @@ const types = new WeakMap<z.core.$ZodType, TypeInSet>();
 
 /** The set for a place without values. */
 const never = new TypeSet([]);
-const anything = typeSetOfType(z.unknown());
+const anything = typeSetOfType(/* @__PURE__ */ z.unknown());
 
 function typeSetOfType(type: z.core.$ZodType): TypeSet {
   if (definitionOf(type).type === "never") return never;

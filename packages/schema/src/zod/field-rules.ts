@@ -13,14 +13,16 @@ export interface FieldRules {
 /** Returns the rules of a type, through its wrappers. The outermost win. Works before a recursive type is compiled. */
 export function rulesOf(type: z.core.$ZodType, outer: readonly z.core.$ZodType[] = []): FieldRules {
   if (outer.includes(type)) return {};
-  const { showWhen, requireWhen, computed } = z.globalRegistry.get(type) ?? {};
+  const meta = z.globalRegistry.get(type);
+  const inside = insidesOf(type);
+  if (!meta && inside.length === 0) return {};
+  const { showWhen, requireWhen, computed } = meta ?? {};
   const own = {
     ...(showWhen !== undefined && { showWhen }),
     ...(requireWhen !== undefined && { requireWhen }),
     ...(computed !== undefined && { computed }),
   };
-  const insides = insidesOf(type).map((inside) => rulesOf(inside, [...outer, type]));
-  return Object.assign({}, ...insides, own);
+  return Object.assign({}, ...inside.map((each) => rulesOf(each, [...outer, type])), own);
 }
 
 /** Returns true if a type has rules, or a type inside it. */

@@ -24,9 +24,8 @@ export function leaf(type: z.core.$ZodType, { parser, ...options }: LeafOptions)
   const keepsEmpty = meta.allowEmpty === true;
   const kind = meta.kind ?? options.kind;
   const executable = parser ?? withoutCoercion(type);
-  const bare = cloneWith(type, { checks: [] });
   // Only the type itself knows the values of a custom wire.
-  const accepts = meta.wire ? (value: unknown) => z.core.safeParse(bare, value).success : options.accepts;
+  const accepts = meta.wire ? acceptsBare(type) : options.accepts;
   const takesNull = accepts(null);
   return compiled({
     ...options,
@@ -62,6 +61,12 @@ export function leaf(type: z.core.$ZodType, { parser, ...options }: LeafOptions)
       return text;
     },
   });
+}
+
+/** Returns a function that tells if a type takes a value, without its checks. */
+function acceptsBare(type: z.core.$ZodType): (value: unknown) => boolean {
+  const bare = cloneWith(type, { checks: [] });
+  return (value) => z.core.safeParse(bare, value).success;
 }
 
 /** Returns true for NaN and infinities. They are shown, but can't be read. */
