@@ -18,9 +18,11 @@ interface Entry {
 
 for (const folder of packages.values()) {
   const root = new URL(`../${folder}/`, import.meta.url);
-  const manifest: { readonly exports: Readonly<Record<string, string | Entry>> } = JSON.parse(
+  const manifest: { readonly exports?: Readonly<Record<string, string | Entry>> } = JSON.parse(
     readFileSync(new URL("package.json", root), "utf8"),
   );
+  // A program has no entries. TypeScript builds it.
+  if (!manifest.exports) continue;
   const entries = Object.values(manifest.exports).filter((entry) => typeof entry !== "string");
   const { outputFiles } = await build({
     absWorkingDir: fileURLToPath(root),

@@ -31,7 +31,7 @@ export function formToken(keyring: Keyring, owner: string): string {
  *
  * @param owner The key that came with the post
  */
-export function checkFormToken(
+function checkFormToken(
   keyring: Keyring,
   owner: string | undefined,
   token: string | undefined,
