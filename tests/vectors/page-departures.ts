@@ -143,6 +143,17 @@ export const pageDepartures: readonly PageDeparture[] = [
     },
   },
   {
+    name: "An earlier choice stays on the page",
+    applies: (recorded) =>
+      recorded.pairs === undefined && has(({ values = [] }) => values.length > 0)(recorded),
+    parts: {
+      submitted: (came, wanted) =>
+        came.submitted.length === wanted.submitted.length &&
+        wanted.submitted.every((pair, index) => pair === came.submitted[index] || pair.endsWith("=")),
+      roundTrip: ({ roundTrip }) => roundTrip.includes("no longer offered"),
+    },
+  },
+  {
     name: "A required text is also required in an editor",
     applies: has(({ w }) => w === "richText"),
     parts: { required: (came, wanted) => isPartOf(wanted.required, came.required) },

@@ -117,7 +117,7 @@ describe("formRoute", () => {
     const broken = await post(url, "country=broken&city=City+of+no");
     expect([broken.status, await broken.text()]).toEqual([
       500,
-      'The function for the choices of field "city" failed',
+      'The function for the choices of field "city" failed: No database',
     ]);
     expect((await post(url, "country=ch&city=City+of+ch")).status).toBe(303);
     expect(saved).toEqual([{ country: "ch", city: "City of ch" }]);
