@@ -73,17 +73,24 @@ export function problemAnswer(status: number, detail: string, errors?: readonly 
 
 /** @throws TypeError if a form that takes JSON has a field for files, which JSON can't hold */
 export function refuseFiles(formId: string, root: SchemaNode): void {
+  const file = fileIn(root);
+  if (file)
+    throw new TypeError(
+      `Form "${formId}" has the file field "${file.name}", which JSON can't hold. Leave out the option json`,
+    );
+}
+
+/** Returns the first node for a file, if there is one. */
+export function fileIn(root: SchemaNode): SchemaNode | undefined {
   const seen = new Set<unknown>();
   const todo = [root];
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (seen.has(node.type)) continue;
     seen.add(node.type);
-    if (node.kind === "file")
-      throw new TypeError(
-        `Form "${formId}" has the file field "${node.name}", which JSON can't hold. Leave out the option json`,
-      );
+    if (node.kind === "file") return node;
     todo.push(...node.children, ...(node.entry ? [node.entry] : []));
   }
+  return undefined;
 }
 
 /** Returns the problem details of a refused request. Other errors are thrown again. */

@@ -90,6 +90,8 @@ export interface UnboundForm<S extends FormSchema, Name extends string = string>
   readonly withWidgets: Method<[widgets: WidgetsAt<S>], UnboundForm<S, Name>>;
   /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
   readonly resources: () => readonly Resource[];
+  /** Returns the types of fields that neither posts nor JSON can set: fields that can't be edited, and computed ones. */
+  readonly unreadTypes: () => ReadonlySet<z.core.$ZodType>;
 }
 
 /** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */

@@ -41,6 +41,7 @@ import { type FormOptions, type WidgetsAt, withDefaults } from "./form-options.t
 import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
 import { idAt, pastedPage, pastedTexts } from "./pasted.ts";
 import { type Posted, PostReader } from "./post-reader.ts";
+import { unreadTypes } from "./unread-types.ts";
 
 /** A post, with the texts in its areas for adding items. */
 interface ReadPost extends Posted {
@@ -85,11 +86,9 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     this.#options = options;
     // structure() has limited the depth. A second walk for it took 3 % of the time (1,000 people).
     this.#deserializing = { ...language, formats: limitFormats(language), maxDepth: Infinity };
-    this.#root = Field.root(
-      compiled.node,
-      formContext(language, widgets, kinds, compiled.conditions),
-      arrange,
-    );
+    const { conditions } = compiled;
+    const context = formContext(language, widgets, kinds, conditions);
+    this.#root = Field.root(compiled.node, context, arrange);
     const buttons = buttonViews(
       options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
       language,
@@ -98,7 +97,6 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const fields = [...walkFields(this.#root)];
     checkDependents(fields);
     const checks = DependentChecks.of(this.#root, fields);
-    const { conditions } = compiled;
     this.#bindings = bindings;
     this.#makeOffers = checks && ((mayWait) => new Offers(bindings, mayWait));
     const makeOffers = this.#makeOffers && (() => new Offers(bindings, false));
@@ -143,6 +141,8 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   };
 
   readonly resources = (): readonly Resource[] => this.#settings.resources;
+
+  readonly unreadTypes = (): ReadonlySet<z.core.$ZodType> => unreadTypes(this.#root);
 
   readonly render = (appstruct?: DataOf<S>, { readonly = false }: RenderOptions = {}): FilledForm<S> => {
     const cstruct = this.#cstructOf(appstruct);
