@@ -23,7 +23,7 @@ async function errorsOf(...described: readonly OpenApi[]): Promise<unknown> {
 
 const Leg = z.object({
   to: z.string().min(1),
-  get then() {
+  get next() {
     return z.array(Leg).optional();
   },
 });

@@ -42,7 +42,7 @@ describe.each(fields)("validateData() of $name", ({ type }) => {
         if (posted.kind !== "valid" && posted.kind !== "invalid") throw new Error(posted.kind);
         expect(outcome(form.validateData(asJSON(Data, first.value)))).toEqual(outcome(posted));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -51,7 +51,7 @@ describe.each(fields)("validateData() of $name", ({ type }) => {
       fc.property(fc.jsonValue(), (it) => {
         expect(form.validateData({ it }).kind).toMatch(/^(?:in)?valid$/);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 });
