@@ -17,6 +17,7 @@ const entries = [
   "@turnform/form/testing",
   "@turnform/express-adapter",
   "@turnform/express-adapter/web",
+  "@turnform/express-adapter/openapi",
 ];
 
 /** Writes two tables in kB: the sizes of the packages, and of the files that their imports load. */

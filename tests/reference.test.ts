@@ -38,7 +38,7 @@ describe("readPackages", () => {
         "@turnform/form/handlebars-runtime",
         "@turnform/form/testing",
       ],
-      ["@turnform/express-adapter", "@turnform/express-adapter/web"],
+      ["@turnform/express-adapter", "@turnform/express-adapter/web", "@turnform/express-adapter/openapi"],
     ]);
     expect(named("createForm")).toMatchObject([{ group: "Functions" }]);
     expect(named("Invalid")).toMatchObject([{ group: "Classes" }]);

@@ -5,8 +5,9 @@ import { checkOrigin, hiddenOrigin, type SameOriginOptions } from "./check-origi
 import { parseDuration } from "./duration.ts";
 import { discardNewFiles } from "./discard-files.ts";
 import type { Exchange } from "./exchange.ts";
-import { checkHiddenToken } from "./form-token.ts";
+import { checkHiddenToken, headerToken } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
+import { checkedData, JSON_TYPE, parseData, rememberData } from "./json-body.ts";
 import { LimitError } from "./limit-error.ts";
 import { parseSize } from "./size.ts";
 import { uploadsReader, type UploadsOptions } from "./uploads.ts";
@@ -23,8 +24,9 @@ export interface ReadingOptions extends UploadsOptions {
   /** Bytes of a control's value, decoded (default `"1mb"`) */
   readonly maxValueLength?: number | string;
   /**
-   * Refuses forms sent by another site's page, as `sameOrigin()` does. Default: true. JSON bodies pass, since a page can't send
-   * them to another site without a preflight request. A post whose page hides its origin needs a token. `false` switches the check off.
+   * Refuses forms sent by another site's page, as `sameOrigin()` does. Default: true. JSON bodies for other routes pass, since
+   * a page can't send them to another site without a preflight request. A post whose page hides its origin needs a token. `false`
+   * switches the check off.
    */
   readonly sameOrigin?: boolean | SameOriginOptions;
 }
@@ -71,6 +73,7 @@ export function controlsReader(options: ReadingOptions): ControlsReader {
       const bytes = await readForm(message, exchange, bodyLimit, timeout);
       return { controls: await uploads.resolve(exchange, parseForm(bytes, limits)), bytes };
     }
+    if (type === JSON_TYPE) rememberData(exchange, () => readData(message, exchange));
     if (type === undefined || exchange.header("Content-Length") === "0") return { controls: [] };
     if (type === MULTIPART) {
       checkUnread(message);
@@ -81,6 +84,16 @@ export function controlsReader(options: ReadingOptions): ControlsReader {
         throw notAForm(exchange);
       },
     };
+  }
+
+  /** Reads JSON, if a form's route takes it. An application may allow other sites' pages to send JSON, but not to this form. */
+  async function readData(message: Message, exchange: Exchange): Promise<object> {
+    const isHidden = sameOrigin !== false && checkOrigin(exchange, trusted) === "hidden";
+    if (isHidden && !(await checkHiddenToken(exchange, headerToken(exchange)))) throw hiddenOrigin();
+    const parsed: unknown = Reflect.get(message, "body");
+    if (parsed !== undefined) return checkedData(parsed, limits);
+    checkUnread(message);
+    return parseData(await readForm(message, exchange, bodyLimit, timeout), limits);
   }
 
   return async (message, exchange) => {

@@ -1,11 +1,14 @@
 import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
+import { type JSONAnswer, problemAnswer, problemOf, savedAnswer } from "./data-answer.ts";
 import { discardNewFiles } from "./discard-files.ts";
-import { addressOf, forbidCaches } from "./exchange.ts";
+import { addressOf, type Exchange, forbidCaches } from "./exchange.ts";
 import { type Flash, setFlash, takeFlash } from "./flash.ts";
 import { HttpError } from "./http-error.ts";
+import { dataOf } from "./json-body.ts";
 import { checkAddress, encodeAddress } from "./redirect-address.ts";
-import { type Call, textOf, type Turn } from "./turn.ts";
+import type { Call } from "./saving.ts";
+import { type FormCall, textOf, type Turn } from "./turn.ts";
 
 /** The forms of a page by id. */
 export type Forms = Readonly<Record<string, FilledForm>>;
@@ -18,6 +21,8 @@ export interface PageAnswer<Answer> {
   redirect(location: string): Promise<Answer>;
   /** Gives the address to a script that posted by fetch: it can't see a redirect before following it. */
   toScript(location: string): Promise<Answer>;
+  /** Answers a program. */
+  json(answer: JSONAnswer): Promise<Answer>;
   /** Answers if `load` found nothing. */
   nothing(): Promise<Answer>;
 }
@@ -30,7 +35,7 @@ export interface PageAnswer<Answer> {
  */
 export async function answerCall<Req, Context, Answer>(
   turns: readonly Turn<Req, Context>[],
-  call: Call<Req, Context>,
+  call: FormCall<Req, Context>,
   answers: PageAnswer<Answer>,
 ): Promise<Answer> {
   const { exchange } = call;
@@ -62,25 +67,35 @@ export function formsOf(pages: readonly FilledForm[]): { forms: Forms; status: n
   };
 }
 
-/** @throws TypeError if two forms have the same id */
-export function checkFormIds(turns: readonly { readonly formId: string }[]): void {
+/** @throws TypeError if two forms have the same id, or two take JSON */
+export function checkTurns(
+  turns: readonly { readonly formId: string; readonly submitData: unknown }[],
+): void {
   const ids = turns.map(({ formId }) => formId);
   if (new Set(ids).size < ids.length)
     throw new TypeError(`Two forms of a page have the same id: ${ids.join(", ")}. Give each its own formId`);
+  const takers = turns.filter(({ submitData }) => submitData !== undefined).map(({ formId }) => formId);
+  if (takers.length > 1)
+    throw new TypeError(
+      `JSON does not name its form, and several forms of a page take it: ${takers.join(", ")}. Give one of them the option json`,
+    );
 }
 
 async function submit<Req, Context, Answer>(
   turns: readonly Turn<Req, Context>[],
-  call: Call<Req, Context>,
+  call: FormCall<Req, Context>,
   answers: PageAnswer<Answer>,
 ): Promise<Answer> {
-  const { exchange, controls } = call;
+  const { exchange } = call;
+  const data = dataOf(exchange);
+  const taker = turns.find(({ submitData }) => submitData !== undefined);
+  if (data && taker) return answerData(taker, call, data, answers);
+  const { controls } = call;
   const hasLeft = exchange.watchSender();
   const turn = postedTurn(controls, turns);
   const answer = await turn.submit(call);
   if (answer && "location" in answer) {
-    checkAddress(answer.location, addressOf(exchange));
-    const location = encodeAddress(answer.location);
+    const location = checkedLocation(answer.location, exchange);
     if (answer.notice !== undefined) setFlash(exchange, { formId: turn.formId, notice: answer.notice });
     return exchange.header("X-Turnform") === "fetch"
       ? answers.toScript(location)
@@ -95,6 +110,36 @@ async function submit<Req, Context, Answer>(
   const sent = await answers.page(pages);
   if (hasLeft()) await discardNewFiles(controls);
   return sent;
+}
+
+/** Answers a POST of JSON. The answer is JSON too, whatever the client prefers. */
+async function answerData<Req, Context, Answer>(
+  { submitData }: Turn<Req, Context>,
+  call: Call<Req, Context>,
+  readData: () => Promise<unknown>,
+  answers: PageAnswer<Answer>,
+): Promise<Answer> {
+  const { exchange } = call;
+  forbidCaches(exchange, true);
+  try {
+    const answer = await submitData?.(call, await readData());
+    if (!answer) return await answers.nothing();
+    if (answer.kind === "refused") {
+      const { status, errors } = answer;
+      return await answers.json(problemAnswer(status, "The data could not be saved", errors));
+    }
+    const { redirect, notice } = answer;
+    const location = redirect === undefined ? undefined : checkedLocation(redirect, exchange);
+    return await answers.json(savedAnswer({ redirect: location, notice }));
+  } catch (error) {
+    return answers.json(problemOf(error));
+  }
+}
+
+/** Returns the address of a redirect, encoded for a header. */
+function checkedLocation(location: string, exchange: Exchange): string {
+  checkAddress(location, addressOf(exchange));
+  return encodeAddress(location);
 }
 
 /** Returns all forms as GET shows them, except a posted one. Returns undefined if `load` finds nothing for one of them. */
@@ -132,7 +177,7 @@ function postedTurn<Req, Context>(
 }
 
 /** Returns the controls, or none for a body that is no form. */
-function controlsOrNone(call: Call<unknown, unknown>): readonly Control[] {
+function controlsOrNone(call: FormCall<unknown, unknown>): readonly Control[] {
   try {
     return call.controls;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { checkFormIds, type Forms, formsOf } from "./cycle.ts";
+import { checkTurns, type Forms, formsOf } from "./cycle.ts";
 import { type Handler, handler, type HandlerOptions } from "./handler.ts";
 import type { DataFor, PageOf, RoutableForm } from "./turn.ts";
 import { type WebTurn, webTurn, type WebTurnOptions, type WebSave } from "./web-turn.ts";
@@ -73,7 +73,7 @@ export function formsHandler<Context = unknown>(
   options: FormsHandlerOptions<Context>,
 ): Handler<Context> {
   const { view } = options;
-  checkFormIds(turns);
+  checkTurns(turns);
   return handler(turns, options, async (pages, request, context) => {
     const { forms, status } = formsOf(pages);
     return { status, html: await view(forms, request, context) };

@@ -1,9 +1,9 @@
 import type { FilledForm } from "@turnform/form";
 import type { Request, RequestHandler, Response } from "express";
-import { answerCall, checkFormIds, type Forms, formsOf, type PageAnswer } from "./cycle.ts";
+import { answerCall, checkTurns, type Forms, formsOf, type PageAnswer } from "./cycle.ts";
 import { exchangeOf } from "./express-exchange.ts";
 import { type FormTurn, formTurn, type FormTurnOptions, type Save } from "./form-turn.ts";
-import type { Call, DataFor, PageOf, RoutableForm } from "./turn.ts";
+import type { DataFor, FormCall, PageOf, RoutableForm } from "./turn.ts";
 
 /** Options of `formRoute()`. */
 export type FormRouteOptions<
@@ -77,7 +77,7 @@ export function formsRoute<Params = Record<string, string>>(
   turns: readonly FormTurn<Params>[],
   { view }: FormsRouteOptions<Params>,
 ): RequestHandler<Params> {
-  checkFormIds(turns);
+  checkTurns(turns);
   return route(turns, async (pages, req, res) => {
     const { forms, status } = formsOf(pages);
     res.status(status);
@@ -102,6 +102,9 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
       async toScript(location) {
         res.status(204).set("X-Turnform-Location", location).end();
       },
+      async json({ status, type, body }) {
+        res.status(status).type(type).send(body);
+      },
       async nothing() {
         next();
       },
@@ -109,7 +112,7 @@ function route<Params>(turns: readonly FormTurn<Params>[], show: Show<Params>): 
   };
 }
 
-function callOf<Params>(req: Request<Params>): Call<Request<Params>, undefined> {
+function callOf<Params>(req: Request<Params>): FormCall<Request<Params>, undefined> {
   return {
     request: req,
     context: undefined,

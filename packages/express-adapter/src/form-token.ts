@@ -53,6 +53,11 @@ export async function tokenOf(exchange: Exchange, controls: readonly Control[]):
   return checkFormToken(exchange.keyring, owner, typeof token === "string" ? token : undefined);
 }
 
+/** Returns the token of a request with JSON, as if it were a control. */
+export function headerToken(exchange: Exchange): readonly Control[] {
+  return [["__token__", exchange.header("X-CSRF-Token") ?? ""]];
+}
+
 /** Returns false for a post without a genuine token. Remembers a post with one, so that its route checks the age. */
 export async function checkHiddenToken(exchange: Exchange, controls: readonly Control[]): Promise<boolean> {
   if ((await tokenOf(exchange, controls)) === "forged") return false;

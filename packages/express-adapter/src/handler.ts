@@ -86,6 +86,9 @@ export function handler<Context>(
         headers.set("X-Turnform-Location", location);
         return new Response(null, { status: 204, headers });
       },
+      async json({ status, type, body }) {
+        return respond(exchange, status, type, body);
+      },
       async nothing() {
         throw new HttpError(404, "There is nothing at this address");
       },

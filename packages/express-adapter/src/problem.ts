@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Exchange } from "./exchange.ts";
+import { JSON_TYPE } from "./json-body.ts";
 import { preferredType } from "./negotiate.ts";
 
 /** The body of an answer to a refused request, with its content type. */
@@ -16,8 +17,11 @@ export interface Problem {
 export function problem(exchange: Exchange, status: number, detail: string): Problem {
   const title = STATUS_CODES[status] ?? "Error";
   exchange.answer.vary("Accept");
-  const type = preferredType(exchange.header("Accept"), ["text/html", "application/json"]);
-  return type === "application/json"
+  // A program that sends JSON reads JSON, unless it asks for a page
+  const isProgram = exchange.header("Content-Type")?.startsWith(JSON_TYPE) === true;
+  const types = isProgram ? [JSON_TYPE, "text/html"] : ["text/html", JSON_TYPE];
+  const type = preferredType(exchange.header("Accept"), types);
+  return type === JSON_TYPE
     ? {
         type: "application/problem+json; charset=utf-8",
         body: JSON.stringify({ title, status, detail }),

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { FilledForm, Language } from "@turnform/form";
-import type { Bindings, Control } from "@turnform/schema";
+import type { Bindings, Control, Invalid, SchemaNode } from "@turnform/schema";
+import { type DataAnswer, invalidData, refuseFiles, unsavedData } from "./data-answer.ts";
 import { discardNewFiles } from "./discard-files.ts";
 import { hidesOrigin } from "./check-origin.ts";
 import { type Exchange, mayBeShared } from "./exchange.ts";
 import { FieldErrors } from "./field-errors.ts";
-import { formToken, isProvenByToken, tokenOf } from "./form-token.ts";
+import { formToken, headerToken, isProvenByToken, tokenOf, type TokenState } from "./form-token.ts";
 import { HttpError } from "./http-error.ts";
-import { memorySubmits } from "./memory-submits.ts";
-import { digest, Once } from "./once.ts";
 import { ownerOf } from "./owner.ts";
 import { checkAddress } from "./redirect-address.ts";
+import { type AfterSave, type AnySave, type Call, Saving } from "./saving.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
 /** Error of a page with an expired token. The page keeps everything the person typed. */
@@ -21,6 +21,7 @@ const TOKEN_EXPIRED =
 export interface RoutableForm {
   readonly formId: string;
   readonly method: "get" | "post";
+  readonly node: SchemaNode;
   bind(bindings: Bindings): BoundForm;
   withLanguage(language: Language): RoutableForm;
 }
@@ -30,7 +31,18 @@ export interface BoundForm extends RoutableForm {
   render(appstruct?: unknown): FilledForm;
   renderAsync(appstruct?: unknown): Promise<FilledForm>;
   validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult>;
+  validateDataAsync(data: unknown, current?: unknown): Promise<RoutableDataResult>;
 }
+
+/** The members of the result of JSON that a route uses. */
+export type RoutableDataResult =
+  | {
+      readonly kind: "valid";
+      readonly value: unknown;
+      readonly changed: readonly string[];
+      readonly typed: unknown;
+    }
+  | { readonly kind: "invalid"; readonly error: Invalid };
 
 /** The members of a validation's result that a route uses. */
 export type RoutableResult =
@@ -106,6 +118,11 @@ interface CommonOptions<Data, Req, Context> {
    * `Referrer-Policy: no-referrer` on plain http, where browsers hide the origin.
    */
   readonly token?: boolean;
+  /**
+   * True if programs may POST the data as JSON, in the shape of the schema's input. Errors are answered as problem details (RFC 9457).
+   * With `token`, the header `X-CSRF-Token` holds the token of a page. Default: false.
+   */
+  readonly json?: boolean;
   /** Remembers the saved submits. Default: `memorySubmits()`. Several processes need a shared store. */
   readonly submits?: SubmitStore;
 }
@@ -133,9 +150,6 @@ type AfterSaving<Saved, Req, Context> =
       readonly redirect?: never;
     };
 
-/** A text, or a function that returns one from the result of `save`. */
-type AfterSave<Saved, Req, Context> = string | ((saved: Saved, request: Req, context: Context) => string);
-
 /** Options as the route reads them, for any form. */
 export type AnyTurnOptions<Req, Context> = CommonOptions<unknown, Req, Context> & {
   readonly bind?: Bind<Req, Context>;
@@ -143,12 +157,8 @@ export type AnyTurnOptions<Req, Context> = CommonOptions<unknown, Req, Context> 
   readonly notice?: AfterSave<never, Req, Context>;
 };
 
-/** One request to a form's turn. */
-export interface Call<Req, Context> {
-  /** The server's own request, for the callbacks. */
-  readonly request: Req;
-  readonly context: Context;
-  readonly exchange: Exchange;
+/** One request to a form's turn, with its post. */
+export interface FormCall<Req, Context> extends Call<Req, Context> {
   /** The controls of the request. Reading them throws an HttpError 415 if the body is no form. */
   readonly controls: readonly Control[];
 }
@@ -157,7 +167,7 @@ export interface Call<Req, Context> {
 interface Redirect {
   readonly location: string;
   /** A message for the next page. */
-  readonly notice?: string;
+  readonly notice: string | undefined;
 }
 
 /** A form of a page, with its answers to GET and POST. */
@@ -168,7 +178,11 @@ export interface Turn<Req, Context> {
   /** Returns the form as GET shows it; undefined if `load` finds nothing. */
   show(call: Call<Req, Context>): Promise<FilledForm | undefined>;
   /** Handles a POST. Returns a page to show, a redirect, or undefined if `load` finds nothing. */
-  submit(call: Call<Req, Context>): Promise<FilledForm | Redirect | undefined>;
+  submit(call: FormCall<Req, Context>): Promise<FilledForm | Redirect | undefined>;
+  /** Handles a POST of JSON. Returns undefined if `load` finds nothing. Undefined without the option `json`. */
+  readonly submitData:
+    | ((call: Call<Req, Context>, data: unknown) => Promise<DataAnswer | undefined>)
+    | undefined;
 }
 
 /**
@@ -180,14 +194,14 @@ export interface Turn<Req, Context> {
  */
 export function turnOf<Req, Context>(
   form: RoutableForm,
-  save: (value: never, request: Req, button: never, changed: never, context: Context) => unknown,
+  save: AnySave<Req, Context>,
   options: AnyTurnOptions<Req, Context>,
 ): Turn<Req, Context> {
   if (typeof save !== "function")
     throw new TypeError(
       `The second argument for form "${form.formId}" is no function. Give its save: formRoute(form, save, { view, redirect })`,
     );
-  const { load, bind, language, redirect, notice, token = false } = options;
+  const { load, bind, language, redirect, notice, token = false, json = false } = options;
   if (form.method === "get") {
     throw new TypeError(
       `Form "${form.formId}" is sent by GET, which saves nothing. Read it with form.validate(req.controls)`,
@@ -199,7 +213,8 @@ export function turnOf<Req, Context>(
     );
   }
   if (typeof redirect === "string") checkAddress(redirect);
-  const once = new Once(options.submits ?? memorySubmits());
+  if (json) refuseFiles(form.formId, form.node);
+  const saving = new Saving(form.formId, save, options);
 
   /**
    * Returns the hidden controls of a page, and sets the person's key in a cookie, to recognise the page's post. A page that
@@ -215,13 +230,17 @@ export function turnOf<Req, Context>(
     return { __once__: page, ...(hasToken && { __token__: formToken(exchange.keyring, owner) }) };
   }
 
-  /** Returns a digest of a page's person, form, address and random text; undefined for a post without that text. */
-  async function pageOf({ exchange, controls }: Call<Req, Context>): Promise<string | undefined> {
-    const page = textOf(controls, "__once__");
-    if (!page) return undefined;
-    const person = await ownerOf(exchange).sent();
-    // Without cookies, the IP address and the browser stand for the person
-    return digest([person ?? [exchange.ip, exchange.header("User-Agent")], form.formId, exchange.path, page]);
+  async function checkToken(exchange: Exchange, controls: readonly Control[]): Promise<TokenState> {
+    return token || isProvenByToken(exchange) ? tokenOf(exchange, controls) : "good";
+  }
+
+  /** Loads the data behind a post. Returns undefined if there are none. */
+  async function currentFor({
+    request,
+    context,
+  }: Call<Req, Context>): Promise<{ data: unknown } | undefined> {
+    const data = await load?.(request, context);
+    return load !== undefined && data === undefined ? undefined : { data };
   }
 
   async function formFor({ request, context, exchange }: Call<Req, Context>): Promise<BoundForm> {
@@ -233,9 +252,9 @@ export function turnOf<Req, Context>(
   }
 
   async function show(call: Call<Req, Context>): Promise<FilledForm | undefined> {
-    const appstruct = await load?.(call.request, call.context);
-    if (load !== undefined && appstruct === undefined) return undefined;
-    const page = await (await formFor(call)).renderAsync(appstruct);
+    const current = await currentFor(call);
+    if (!current) return undefined;
+    const page = await (await formFor(call)).renderAsync(current.data);
     return page.withHidden(await hiddenOf(call, randomUUID()));
   }
 
@@ -244,24 +263,23 @@ export function turnOf<Req, Context>(
     isPersonal: (exchange) => load !== undefined || bind !== undefined || token || hidesOrigin(exchange),
     show,
     async submit(call) {
-      const { request, context, exchange } = call;
-      const current = await load?.(request, context);
-      if (load !== undefined && current === undefined) return undefined;
-      const { controls } = call;
-      const needsToken = token || isProvenByToken(exchange);
-      const tokenState = needsToken ? await tokenOf(exchange, controls) : "good";
+      const current = await currentFor(call);
+      if (!current) return undefined;
+      const { controls, exchange } = call;
+      const tokenState = await checkToken(exchange, controls);
       if (tokenState === "forged") {
         throw new HttpError(
           403,
           "This page is out of date, or your browser blocks cookies. Load the page again, and send the form from there",
         );
       }
-      const result = await (await formFor(call)).validateAsync(controls, current);
+      const result = await (await formFor(call)).validateAsync(controls, current.data);
       if (result.kind === "malformed") throw new HttpError(result.form.status, result.error.message);
       const { form: shown } = result;
+      const key = textOf(controls, "__once__");
       /** Returns the post as a page with the same `__once__`, so that it still counts as the same page. */
       async function page(): Promise<FilledForm> {
-        const page = shown.withHidden(await hiddenOf(call, textOf(controls, "__once__") ?? randomUUID()));
+        const page = shown.withHidden(await hiddenOf(call, key ?? randomUUID()));
         // A check keeps no files: they come with the submit
         const isCheck = result.kind === "edited" && result.isCheck === true;
         await discardNewFiles(controls, isCheck ? undefined : page);
@@ -269,46 +287,44 @@ export function turnOf<Req, Context>(
       }
       if (result.kind !== "valid") return page();
       if (tokenState === "expired") return (await page()).withErrors({ "": TOKEN_EXPIRED }, 403);
-      const press = { isFirst: false };
-      const { value, button, typed } = result;
-      const saveIt = async (): Promise<string> => {
-        press.isFirst = true;
-        const { changed } = result;
-        const saved: unknown = await Reflect.apply(save, undefined, [
-          value,
-          request,
-          button,
-          changed,
-          context,
-        ]);
-        const textFrom = (after: AfterSave<never, Req, Context>): string =>
-          typeof after === "string" ? after : Reflect.apply(after, undefined, [saved, request, context]);
-        const texts = [redirect, notice].filter((after) => after !== undefined).map(textFrom);
-        return texts.length === 1 ? (texts[0] ?? "") : JSON.stringify(texts);
-      };
-      const key = await pageOf(call);
       try {
-        const answer = await (key === undefined ? saveIt() : once.run(key, digest([typed, button]), saveIt));
+        const saved = await saving.run(call, result, key);
         // `save` did not run for a second press, so nothing uses its files
-        await discardNewFiles(controls, press.isFirst ? shown : undefined);
-        if (redirect === undefined) return (await show(call))?.withNotice(answer);
-        return notice === undefined ? { location: answer } : redirectIn(answer);
+        await discardNewFiles(controls, saved.isFirst ? shown : undefined);
+        if (saved.redirect !== undefined) return { location: saved.redirect, notice: saved.notice };
+        return (await show(call))?.withNotice(saved.notice ?? "");
       } catch (error) {
         if (error instanceof FieldErrors) return (await page()).withErrors(error.errors, error.status);
         throw error;
       }
     },
+    submitData: json ? submitData : undefined,
   };
+
+  async function submitData(call: Call<Req, Context>, data: unknown): Promise<DataAnswer | undefined> {
+    const current = await currentFor(call);
+    if (!current) return undefined;
+    const { exchange } = call;
+    if ((await checkToken(exchange, headerToken(exchange))) !== "good")
+      throw new HttpError(
+        403,
+        "The header X-CSRF-Token holds no valid token. Send the text of __token__ from the form's page, which must be less than a day old",
+      );
+    const bound = await formFor(call);
+    const result = await bound.validateDataAsync(data, current.data);
+    if (result.kind === "invalid") return invalidData(result.error.flatten());
+    try {
+      const { redirect, notice } = await saving.run(call, result, exchange.header("Idempotency-Key"));
+      return { kind: "saved", redirect, notice };
+    } catch (error) {
+      if (error instanceof FieldErrors) return unsavedData(bound.node, error);
+      throw error;
+    }
+  }
 }
 
 function isBound(form: RoutableForm): form is BoundForm {
   return "render" in form;
-}
-
-/** Returns the redirect and the notice of a saved submit. */
-function redirectIn(answer: string): Redirect {
-  const [location, notice]: string[] = JSON.parse(answer);
-  return { location: location ?? "", notice: notice ?? "" };
 }
 
 /** Returns the text of the first control with a name. */

@@ -12,6 +12,7 @@ export type {
   RenderOptions,
   UnboundForm,
   ValidationResult,
+  DataResult,
 } from "./define/form-interface.ts";
 export {
   type DeepPartial,

@@ -3,6 +3,7 @@ import { type Containment, Parts } from "./containment.ts";
 import { type Edge, INSIDE } from "./paths/edge.ts";
 import { titleFromName } from "./title.ts";
 import { holdsPipe } from "./zod/definition.ts";
+import { fromJSON } from "./zod/from-json.ts";
 import type { Choice, Compiled, Constraints } from "./zod/compiled.ts";
 import { valuesOf } from "./zod/siblings.ts";
 import type { Kind } from "./kind.ts";
@@ -142,6 +143,14 @@ export class SchemaNode {
   /** Returns the texts that a form shows for a value; see `Schema.serialize`. */
   serialize(value: unknown): unknown {
     return this.#compiled.serialize(value);
+  }
+
+  /**
+   * Turns one value from JSON into the value that a form posts for it: a number or boolean into its text, and an object of a union
+   * into one with its tag. Parts inside stay as they are, and so does a value that does not fit the type.
+   */
+  fromJSON(value: unknown): unknown {
+    return fromJSON(this.#compiled, value);
   }
 
   /** Returns the texts of a new value, such as a new item of a list. An optional group has some too, although it is left out at first. */

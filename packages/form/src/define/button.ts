@@ -69,3 +69,11 @@ export function buttonViews(
     };
   });
 }
+
+/** Types the name of a pressed button. Only the form's own buttons are found in a post. */
+export function ownButton<Name extends string>(pressed: {
+  readonly button?: string;
+}): { readonly button?: Name } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return pressed as { readonly button?: Name };
+}

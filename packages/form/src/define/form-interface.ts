@@ -47,6 +47,14 @@ export type ValidationResult<S extends z.core.$ZodType, Name extends string = st
   /** The markers can't be read (400), or the page would be too long (413). `form` is an empty page with this status. */
   | { readonly kind: "malformed"; readonly error: StructureError | PageError; readonly form: FilledForm<S> };
 
+/**
+ * The result of data from JSON. It is that of a post with the same content, without a page. The paths of errors lead into the data: an entry of
+ * a record is found by its key.
+ */
+export type DataResult<S extends z.core.$ZodType> =
+  | Pick<Extract<ValidationResult<S>, { kind: "valid" }>, "kind" | "value" | "changed" | "typed">
+  | Pick<Extract<ValidationResult<S>, { kind: "invalid" }>, "kind" | "error">;
+
 /** Data for a page: the output of the schema, or any part of it. */
 export type DataOf<S extends z.core.$ZodType> = DeepPartial<z.output<S>>;
 
@@ -82,6 +90,8 @@ export interface UnboundForm<S extends FormSchema, Name extends string = string>
   readonly withWidgets: Method<[widgets: WidgetsAt<S>], UnboundForm<S, Name>>;
   /** Returns the files that a page with the form loads, stylesheets and scripts. The server chooses their addresses. */
   readonly resources: () => readonly Resource[];
+  /** Returns the types of fields that neither posts nor JSON can set: fields that can't be edited, and computed ones. */
+  readonly unreadTypes: () => ReadonlySet<z.core.$ZodType>;
 }
 
 /** A form: a schema with widgets that draw and read it. It is immutable, and all requests share it. */
@@ -108,6 +118,18 @@ export interface Form<S extends FormSchema, Name extends string = string> extend
     [controls: Iterable<Control>, current?: DataOf<S>],
     Promise<ValidationResult<S, Name>>
   >;
+  /**
+   * Validates data from JSON, in the shape of the schema's input, as a post with the same content. Widgets check and clean the texts; fields
+   * that can't be edited, hidden and computed ones are not read. It never throws, whatever the data are.
+   *
+   * Numbers, booleans and dates are in the notation of JSON and the schema, whatever the form's language. Null is a missing value.
+   *
+   * @param data Any value, such as the result of `JSON.parse()`
+   * @param current Same as for `validate`
+   */
+  readonly validateData: Method<[data: unknown, current?: DataOf<S>], DataResult<S>>;
+  /** Works like `validateData`, with asynchronous refinements or promised choices. */
+  readonly validateDataAsync: Method<[data: unknown, current?: DataOf<S>], Promise<DataResult<S>>>;
   /**
    * Shows typed values without errors, for a button that goes back, or keeps a draft.
    *

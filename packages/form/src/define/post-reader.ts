@@ -17,6 +17,8 @@ import { restoreFixedValues } from "../read/restore-fixed-values.ts";
 import { mergeIssues } from "../read/merge-issues.ts";
 import { type ChosenValues, type DependentChecks, errorOfGone, refuseGone } from "../read/chosen-values.ts";
 import { countsIn } from "../read/hidden-fields.ts";
+import { pstructOfData } from "../read/data-pstruct.ts";
+import { DataReading } from "../read/data-reading.ts";
 import { Reading } from "../read/reading.ts";
 import { hideSecrets } from "../read/secrets.ts";
 
@@ -43,6 +45,7 @@ export class PostReader {
   readonly #reserved: ReadonlySet<string>;
   readonly #conditions: Conditions;
   readonly #checks: DependentChecks | undefined;
+  readonly #cstructOf: (appstruct: unknown) => unknown;
 
   /**
    * @param fields All fields of the form
@@ -56,13 +59,17 @@ export class PostReader {
       language,
       conditions,
       checks,
+      cstructOf,
     }: {
       readonly language: Language;
       readonly conditions: Conditions;
       readonly checks: DependentChecks | undefined;
+      /** Returns the texts of data from the application. */
+      readonly cstructOf: (appstruct: unknown) => unknown;
     },
   ) {
     this.#checks = checks;
+    this.#cstructOf = cstructOf;
     this.#root = root;
     this.#language = language;
     this.#conditions = conditions;
@@ -74,31 +81,47 @@ export class PostReader {
   /**
    * Reads a post.
    *
-   * @param current Returns the cstruct of the current data, for fields that can't be edited
+   * @param current The current data, for fields that can't be edited
    * @param offers The choices that depend on other fields, if there are any
    */
-  read(pstruct: PstructMapping, current: () => unknown, offers?: Offers): Posted {
-    const reading = new Reading(this.#language, this.#conditions && Infinity);
-    const typed = this.#root.widget.deserialize(this.#root, this.#withoutOwn(pstruct), reading);
+  read(pstruct: PstructMapping, current: unknown, offers?: Offers): Posted {
     const button = this.#submits.find(
       ({ name, value, disabled }) => !disabled && pstruct[name] === value,
     )?.name;
-    const cstruct = restoreFixedValues(this.#root, typed, current);
+    const reading = new Reading(this.#language, this.#issueLimit);
+    const read = this.#read(this.#withoutOwn(pstruct), reading, current, offers);
+    return { ...read, pressed: button === undefined ? {} : { button } };
+  }
+
+  /** Reads data from JSON. Nobody presses a button for it. */
+  readData(data: unknown, current: unknown, offers?: Offers): Posted {
+    const reading = new DataReading(this.#language, this.#issueLimit);
+    return { ...this.#read(pstructOfData(this.#root, data), reading, current, offers), pressed: {} };
+  }
+
+  #read(
+    pstruct: Pstruct,
+    reading: Reading,
+    current: unknown,
+    offers: Offers | undefined,
+  ): Omit<Posted, "pressed"> {
+    const typed = reading.read(this.#root, pstruct);
+    const stored = (): unknown => this.#cstructOf(current);
+    const cstruct = restoreFixedValues(this.#root, typed, stored);
     const chosen = offers && this.#choicesIn(cstruct, offers);
     if (chosen) refuseGone(chosen, reading);
-    this.#nameEarlier(reading, current);
+    this.#nameEarlier(reading, stored);
     // A post without errors of widgets needs no states: the schema evaluates the conditions itself.
     if (this.#conditions && reading.issues.length + reading.suggestions.length > 0) {
       const states = this.#conditions.evaluate(cstruct);
       reading.mute((issue) => countsIn(issue, cstruct, states));
     }
-    return {
-      typed,
-      cstruct,
-      reading,
-      chosen,
-      pressed: button === undefined ? {} : { button },
-    };
+    return { typed, cstruct, reading, chosen };
+  }
+
+  /** The limit of issues. Without one, those of hidden fields are dropped first. */
+  get #issueLimit(): number | undefined {
+    return this.#conditions && Infinity;
   }
 
   /** Returns the errors of a page that is not checked: of choices that are not offered. They stay until others are chosen. */

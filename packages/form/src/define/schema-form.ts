@@ -1,6 +1,5 @@
 import {
   type Bindings,
-  changedPaths,
   type Control,
   type DeserializeResult,
   type DeserializeOptions,
@@ -16,7 +15,6 @@ import type { z } from "zod";
 import { Field } from "../field/field.ts";
 import { checkDependents } from "../field/check-dependents.ts";
 import { Offers, settled } from "../field/offers.ts";
-import type { ChangedPath } from "../field/paths.ts";
 import type { Pasted } from "../field/place.ts";
 import { walkFields } from "../field/walk-fields.ts";
 import { english } from "../languages/english.ts";
@@ -31,18 +29,19 @@ import { choicesOf } from "../widgets/choices.ts";
 import { type PastedItems, pasteRows } from "../widgets/paste-rows.ts";
 import { withLineEnds } from "../read/line-ends.ts";
 import { withSavedFiles } from "../read/saved-files.ts";
-import { withoutAdded } from "../read/without-added.ts";
-import { buttonViews } from "./button.ts";
+import { buttonViews, ownButton } from "./button.ts";
 import { checkData } from "./check-data.ts";
 import { listOf } from "./control-list.ts";
 import { checkNames } from "./check-names.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkPatterns, formContext } from "./form-context.ts";
+import { comparisons, DataValidation } from "./data-validation.ts";
 import type { DataOf, Form, FormSchema, RenderOptions, ValidationResult } from "./form-interface.ts";
 import { type FormOptions, type WidgetsAt, withDefaults } from "./form-options.ts";
 import { DEFAULT_ID, pageSettings } from "./page-settings.ts";
 import { idAt, pastedPage, pastedTexts } from "./pasted.ts";
 import { type Posted, PostReader } from "./post-reader.ts";
+import { unreadTypes } from "./unread-types.ts";
 
 /** A post, with the texts in its areas for adding items. */
 interface ReadPost extends Posted {
@@ -67,6 +66,8 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   readonly #settings: PageSettings;
   readonly #reader: PostReader;
   readonly #pageLimit: PageLimit;
+  readonly validateData: Form<S, Name>["validateData"];
+  readonly validateDataAsync: Form<S, Name>["validateDataAsync"];
   /** Forms in other languages, made once. */
   readonly #translated = new WeakMap<Language, Form<S, Name>>();
 
@@ -85,11 +86,9 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     this.#options = options;
     // structure() has limited the depth. A second walk for it took 3 % of the time (1,000 people).
     this.#deserializing = { ...language, formats: limitFormats(language), maxDepth: Infinity };
-    this.#root = Field.root(
-      compiled.node,
-      formContext(language, widgets, kinds, compiled.conditions),
-      arrange,
-    );
+    const { conditions } = compiled;
+    const context = formContext(language, widgets, kinds, conditions);
+    this.#root = Field.root(compiled.node, context, arrange);
     const buttons = buttonViews(
       options.buttons ?? [{ name: "submit", title: say(language, "submit") }],
       language,
@@ -98,12 +97,21 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const fields = [...walkFields(this.#root)];
     checkDependents(fields);
     const checks = DependentChecks.of(this.#root, fields);
-    const { conditions } = compiled;
     this.#bindings = bindings;
     this.#makeOffers = checks && ((mayWait) => new Offers(bindings, mayWait));
     const makeOffers = this.#makeOffers && (() => new Offers(bindings, false));
     this.#settings = pageSettings(this.#root, fields, buttons, options, { conditions, makeOffers });
-    this.#reader = new PostReader(this.#root, fields, buttons, { language, conditions, checks });
+    const reading = { language, conditions, checks, cstructOf: this.#cstructOf };
+    this.#reader = new PostReader(this.#root, fields, buttons, reading);
+    const data = new DataValidation(
+      compiled,
+      this.#root,
+      this.#reader,
+      this.#deserializing,
+      this.#makeOffers,
+    );
+    this.validateData = data.validate;
+    this.validateDataAsync = data.validateAsync;
     this.#pageLimit = new PageLimit({
       root: this.#root,
       idPrefix: this.#settings.idPrefix,
@@ -133,6 +141,8 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   };
 
   readonly resources = (): readonly Resource[] => this.#settings.resources;
+
+  readonly unreadTypes = (): ReadonlySet<z.core.$ZodType> => unreadTypes(this.#root);
 
   readonly render = (appstruct?: DataOf<S>, { readonly = false }: RenderOptions = {}): FilledForm<S> => {
     const cstruct = this.#cstructOf(appstruct);
@@ -216,7 +226,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
   }
 
   #readPost({ pstruct, pasted }: Structured, current: unknown, offers: Offers | undefined): ReadPost {
-    const posted = this.#reader.read(pstruct, this.#currentData(current), offers);
+    const posted = this.#reader.read(pstruct, current, offers);
     return { ...posted, offers, texts: pastedTexts(this.#settings.idPrefix, pasted), isCheck: false };
   }
 
@@ -233,7 +243,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     const text = texts.get(id)?.text ?? "";
     const result = pasteRows(this.#root, structured.pstruct, path, text);
     if (result?.ok) {
-      const posted = this.#reader.read(result.pstruct, this.#currentData(current), offers);
+      const posted = this.#reader.read(result.pstruct, current, offers);
       if (!this.#pageLimit.check(posted.cstruct, controls, posted.chosen?.size)) {
         const { pasted } = result;
         for (const { field, text: val, path: below } of pasted.unread)
@@ -283,8 +293,7 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
       return withLazy(
         { kind: "valid" as const, value: result.value, ...ownButton<Name>(pressed) },
         {
-          changed: () => typedPaths<S>(changedPaths(this.node, current, result.value)),
-          typed: () => withoutAdded(this.#root, typed),
+          ...comparisons<S>(this.#root, typed, result.value, current),
           form: () => this.#page({ status: 200, cstruct, pasted: texts, offers }),
         },
       );
@@ -311,15 +320,11 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
     return error && { kind: "malformed", error, form: this.#emptyPage(413, offers) };
   }
 
-  #currentData(current: unknown): () => unknown {
-    return () => this.#cstructOf(current);
-  }
-
   /** Returns the texts of data from the application. */
-  #cstructOf(appstruct: unknown): unknown {
+  readonly #cstructOf = (appstruct: unknown): unknown => {
     checkData(this.formId, this.node, appstruct);
     return this.#schema.serialize(appstruct);
-  }
+  };
 
   /** Returns a page for a post. */
   #page(state: Omit<PageState, "isPosted">): FilledForm<S> {
@@ -333,15 +338,3 @@ export class SchemaForm<S extends FormSchema, Name extends string> implements Fo
 
 /** A post with its markers resolved. */
 type Structured = Extract<StructureResult, { ok: true }>;
-
-/** Types the changed paths of a value. They lead into the output of the schema. */
-function typedPaths<S>(paths: readonly string[]): readonly ChangedPath<S>[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return paths as readonly ChangedPath<S>[];
-}
-
-/** Types the name of a pressed button. Only the form's own buttons are found in a post. */
-function ownButton<Name extends string>(pressed: Posted["pressed"]): { readonly button?: Name } {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return pressed as { readonly button?: Name };
-}

@@ -94,3 +94,9 @@ type Path<Key extends string, T, Item extends string, Left extends readonly 1[]>
 
 type Single = string | number | bigint | boolean | symbol | null | undefined | Method;
 type Method = (...given: never) => unknown;
+
+/** Types the changed paths of a value. They lead into the output of the schema. */
+export function typedPaths<S>(paths: readonly string[]): readonly ChangedPath<S>[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return paths as readonly ChangedPath<S>[];
+}

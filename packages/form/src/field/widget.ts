@@ -179,6 +179,11 @@ export interface WidgetTraits {
   readonly drawsActions?: boolean;
   /** Returns a person's way to leave the field out, if it is optional. Its template draws the partial `inclusion`. Default: none. */
   leftOutBy?(field: WidgetField): LeavingOut | undefined;
+  /**
+   * True if it posts its value in a notation of its own, such as a number as people write it, or a date in three parts. A value from JSON
+   * is then not given to {@link Widget.deserialize}. Default: false.
+   */
+  readonly encodes?: boolean;
   /** True if no message may quote its value. Default: false. */
   readonly secret?: boolean;
   /** True if it posts or keeps files. Its form is then sent as multipart/form-data. Default: false. */

@@ -19,5 +19,10 @@ function hasCarriageReturn({ 1: value }: Control): boolean {
 
 function withLineFeeds(control: Control): Control {
   const { 0: name, 1: value } = control;
-  return typeof value === "string" ? [name, value.replaceAll(/\r\n?/g, "\n")] : control;
+  return typeof value === "string" ? [name, lineFeeds(value)] : control;
+}
+
+/** Converts the line ends of one text to `\n`. */
+export function lineFeeds(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n");
 }

@@ -46,10 +46,15 @@ export class Reading implements Findings {
     const isOut = leftOut(pstruct) !== undefined && field.leftOutBy === "box";
     this.#path.push(key);
     if (isOut) this.#unchecked++;
-    const cstruct = field.widget.deserialize(field, pstruct, this);
+    const cstruct = this.read(field, pstruct);
     if (isOut) this.#unchecked--;
     this.#path.pop();
     return isOut ? keepLeftOut(pstruct, cstruct) : cstruct;
+  }
+
+  /** Returns the cstruct of a field, for its post. */
+  read(field: Field, pstruct: Pstruct | undefined): unknown {
+    return field.widget.deserialize(field, pstruct, this);
   }
 
   /**

@@ -33,6 +33,7 @@ export function checkbox(options: CheckboxOptions = {}): Widget {
     ...oneText,
     options,
     template: "checkbox",
+    encodes: true,
     ignoresReadonly: true,
     deserialize(field, pstruct, findings) {
       const { yes, no } = textsOf(field);

@@ -53,10 +53,11 @@ export function checkedInput(options: CheckedInputOptions = {}): Widget {
 export function typedTwice(
   message: WidgetMessageId,
   text?: string,
-): Pick<Widget, "template" | "deserialize" | "scriptReading" | "text" | "check"> {
+): Pick<Widget, "template" | "encodes" | "deserialize" | "scriptReading" | "text" | "check"> {
   return {
     check: oneText.check,
     template: "checked-input",
+    encodes: true,
     deserialize(field, pstruct, reading) {
       const texts = textsOf(field, pstruct);
       if (!texts) return pstruct;

@@ -32,6 +32,7 @@ export function dateInput(options: DateInputOptions = {}): Widget {
     check: (field) => checkKind(field, "dateInput", DAYS),
     options,
     template: "date-input",
+    encodes: true,
     deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
       const [date] = readParts(pstruct, ["date"], (text) => [text]) ?? [];

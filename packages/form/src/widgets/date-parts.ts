@@ -30,6 +30,7 @@ export function dateParts(options: DatePartsOptions = {}): Widget {
   return {
     options,
     template: "date-parts",
+    encodes: true,
     isGroup: true,
     deserialize({ node, language }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;

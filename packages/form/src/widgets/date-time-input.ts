@@ -31,6 +31,7 @@ export function dateTimeInput(options: DateTimeInputOptions = {}): Widget {
   return {
     options,
     template: "date-time-input",
+    encodes: true,
     isGroup: true,
     deserialize({ node, language }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;

@@ -46,6 +46,7 @@ export function moneyInput(options: MoneyInputOptions = {}): Widget {
     check: (field) => checkKind(field, "moneyInput", NUMBERS),
     options,
     template: "money-input",
+    encodes: true,
     deserialize: (field, pstruct, reading) =>
       typeof pstruct === "string" ? readNumber(field, pstruct, notationFor(field), reading) : pstruct,
     scriptReading: (field) => ({ numbers: signsFor(field).numbers }),

@@ -27,6 +27,7 @@ export function numberInput(options: NumberInputOptions = {}): Widget {
     check: (field) => checkKind(field, "numberInput", NUMBERS),
     options,
     template: "number-input",
+    encodes: true,
     deserialize(field, pstruct, reading) {
       return typeof pstruct === "string" ? readNumber(field, pstruct, formNotation(field), reading) : pstruct;
     },

@@ -46,6 +46,7 @@ export function rangeInput(options: RangeInputOptions = {}): Widget {
     check: (field) => checkKind(field, "rangeInput", NUMBERS),
     options,
     template: "range-input",
+    encodes: true,
     ignoresReadonly: true,
     scriptTexts: [],
     resources: ["turnform-range.css", "turnform-range.js"],

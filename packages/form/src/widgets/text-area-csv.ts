@@ -33,6 +33,7 @@ export function textAreaCsv(options: TextAreaCsvOptions = {}): Widget {
     ...oneText,
     options,
     template: "text-area",
+    encodes: true,
     deserialize(_, pstruct, reading): Pstruct | undefined {
       if (typeof pstruct !== "string") return pstruct;
       if (strip(pstruct) === "") return undefined;

@@ -22,6 +22,7 @@ export function textInputCsv(options: CsvOptions = {}): Widget {
     ...oneText,
     options,
     template: "text-input",
+    encodes: true,
     deserialize(_, pstruct, reading): Pstruct | undefined {
       if (typeof pstruct !== "string") return pstruct;
       if (strip(pstruct) === "") return undefined;

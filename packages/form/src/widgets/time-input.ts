@@ -23,6 +23,7 @@ export function timeInput(options: TimeInputOptions = {}): Widget {
     check: (field) => checkKind(field, "timeInput", ["time", "string"]),
     options,
     template: "time-input",
+    encodes: true,
     deserialize({ node }, pstruct, reading) {
       if (pstruct === undefined || pstruct === "") return pstruct;
       const [time] = readParts(pstruct, ["time"], (text) => [text]) ?? [];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { checkboxChoice } from "./checkbox-choice.ts";
 import { type Control, structure } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
@@ -80,6 +81,21 @@ describe.each(widgetSamples)("$name", (sample) => {
       kind: "valid",
       value: { it },
     });
+  });
+
+  it("reads its value from JSON, also in lists of lists", () => {
+    if (sample.name.startsWith("fileInput")) return;
+    for (const form of [single, nested]) {
+      for (const value of values) {
+        const it = form === single ? value : [[value], []];
+        const data: unknown = JSON.parse(JSON.stringify({ it: form.node.child("it")?.serialize(it) }));
+        expect(form.validateData(data)).toMatchObject({ kind: "valid", value: { it } });
+        // Numbers, booleans and texts are the same in JSON
+        const typed: unknown = JSON.parse(JSON.stringify({ it }));
+        if (isDeepStrictEqual(typed, { it }))
+          expect(form.validateData(typed)).toMatchObject({ value: { it } });
+      }
+    }
   });
 
   it("gives every element a unique id, and refers only to existing ids", () => {

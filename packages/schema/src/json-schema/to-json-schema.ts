@@ -16,6 +16,8 @@ export interface JSONSchemaOptions {
   readonly target?: "draft-2020-12" | "draft-07" | "draft-04" | "openapi-3.0";
   /** `ref` writes a type used in several places once, under `$defs`. Default `inline`. */
   readonly reused?: "ref" | "inline";
+  /** Types whose fields are left out of their objects. Default: none. */
+  readonly leaveOut?: ReadonlySet<z.core.$ZodType>;
 }
 
 /**
@@ -35,11 +37,11 @@ export interface JSONSchemaOptions {
  */
 export function toJSONSchema(
   type: z.core.$ZodType,
-  options: JSONSchemaOptions = {},
+  { leaveOut = new Set(), ...options }: JSONSchemaOptions = {},
 ): z.core.JSONSchema.BaseSchema {
   const metadata = z.registry<Record<string, unknown>>();
   const written = rewrite(type, (changed, original) => {
-    const json = toJSONType(changed, original);
+    const json = withoutFields(toJSONType(changed, original), original, leaveOut);
     const isSet = definitionOf(original).type === "set";
     const meta = { ...plainMetadata(original), ...(isSet && { uniqueItems: true }) };
     if (Object.keys(meta).length > 0) metadata.add(json, meta);
@@ -60,6 +62,21 @@ export function toJSONSchema(
     override: ({ jsonSchema }) => dropSafeBounds(jsonSchema),
   });
   return holdsRules(type) ? followed(writeConditions(schema)) : schema;
+}
+
+/** Leaves fields out of an object, by their original types. */
+function withoutFields(
+  json: z.core.$ZodType,
+  original: z.core.$ZodType,
+  leaveOut: ReadonlySet<z.core.$ZodType>,
+): z.core.$ZodType {
+  const [def, before] = [definitionOf(json), definitionOf(original)];
+  if (leaveOut.size === 0 || def.type !== "object" || before.type !== "object") return json;
+  const kept = Object.entries(def.shape).filter(([name]) => {
+    const field = before.shape[name];
+    return field === undefined || !leaveOut.has(field);
+  });
+  return cloneWithMetadata(json, { shape: Object.fromEntries(kept) });
 }
 
 /** Replaces a type missing in JSON. */

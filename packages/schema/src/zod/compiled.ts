@@ -88,6 +88,12 @@ export interface Compiled {
   fresh(): unknown;
   /** Returns true if a value looks like one of this type. Used to select a union's option for showing. */
   accepts(value: unknown): boolean;
+  /**
+   * Adds the control that chooses an option to data from JSON. Undefined for a type without such a control.
+   *
+   * @param data An object
+   */
+  withOption?(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 /** A part of a type with its name: a field's key or a tuple's position. */

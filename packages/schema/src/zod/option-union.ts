@@ -69,11 +69,16 @@ export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, comp
     serialize(value, faults) {
       const shown = value ?? meta.initial;
       if (shown === undefined || shown === null) return undefined;
-      const position = bestOption(options, shown);
+      const position = bestOption(options, shown, () => shown);
       const cstruct = options[position]?.serialize(shown, faults);
       return hasFields(cstruct)
         ? Object.assign(Object.create(null), { [name]: String(position) }, cstruct)
         : cstruct;
+    },
+    withOption(data) {
+      const position = bestOption(options, data, (option) => option.decode(data));
+      const inner = options[position]?.withOption?.(data) ?? data;
+      return Object.assign(Object.create(null), inner, { [name]: String(position) });
     },
   });
 }
@@ -140,22 +145,26 @@ function withTag(option: Compiled, name: string, tag: Compiled): Compiled {
 /**
  * Returns the position of the option that a value belongs to: one that accepts its parts, and knows most of its names. Only if
  * there are several, the first that parses it: parsing at each level of a recursive union would take quadratic time.
+ *
+ * @param valueFor Returns the value as an option reads it
  */
-function bestOption(options: readonly Compiled[], value: unknown): number {
-  const positions = [...options.keys()];
-  const accepting = positions.filter((position) => options[position]?.accepts(value));
-  const known = (position: number): number => {
-    const option = options[position];
-    const names = new Set(option && namesOf(option));
-    return hasFields(value) ? Object.keys(value).filter((name) => names.has(name)).length : 0;
-  };
-  const counted = (accepting.length > 0 ? accepting : positions).map(
-    (position) => [position, known(position)] as const,
-  );
-  const most = Math.max(...counted.map(([, count]) => count));
-  const best = counted.filter(([, count]) => count === most).map(([position]) => position);
-  const parsing = best.length > 1 ? best.find((each) => parses(options[each]?.executable, value)) : undefined;
-  return parsing ?? best[0] ?? 0;
+function bestOption(
+  options: readonly Compiled[],
+  value: unknown,
+  valueFor: (option: Compiled) => unknown,
+): number {
+  const all = options.map((option, position) => ({ option, position, value: valueFor(option) }));
+  const accepting = all.filter((each) => each.option.accepts(each.value));
+  const names = hasFields(value) ? Object.keys(value) : [];
+  const counted = (accepting.length > 0 ? accepting : all).map((each) => {
+    const known = new Set(namesOf(each.option));
+    return { ...each, count: names.filter((name) => known.has(name)).length };
+  });
+  const most = Math.max(...counted.map(({ count }) => count));
+  const best = counted.filter(({ count }) => count === most);
+  const parsing =
+    best.length > 1 ? best.find((each) => parses(each.option.executable, each.value)) : undefined;
+  return (parsing ?? best[0])?.position ?? 0;
 }
 
 function namesOf({ children, discriminator }: Compiled): readonly string[] {
@@ -165,9 +174,9 @@ function namesOf({ children, discriminator }: Compiled): readonly string[] {
 }
 
 /** Returns true if a type parses a value. Asynchronous checks don't count. */
-function parses(type: z.core.$ZodType | undefined, value: unknown): boolean {
+function parses(type: z.core.$ZodType, value: unknown): boolean {
   try {
-    return type !== undefined && z.core.safeParse(type, value).success;
+    return z.core.safeParse(type, value).success;
   } catch (error) {
     if (error instanceof z.core.$ZodAsyncError) return false;
     throw error;
