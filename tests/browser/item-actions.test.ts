@@ -102,25 +102,27 @@ describe.each([
     expect(await page.locator("#f-notes input[name=name]").first().isVisible()).toBe(true);
   });
 
-  it.each([1280, 320])(
-    "come in the order of the page, in sections and rows %i pixels wide",
-    async (width) => {
-      const page = await open({ javaScriptEnabled });
-      await page.setViewportSize({ width, height: 800 });
-      await page.locator("#f-notes summary").first().click();
-      const strays =
-        await page.evaluate(`["#f-notes [data-tf-item]", "#f-rows [data-tf-item]"].flatMap((items) =>
-      [...document.querySelectorAll(items)].flatMap((item) => {
+  it.each([
+    [1280, "ltr"],
+    [1280, "rtl"],
+    [320, "ltr"],
+    [320, "rtl"],
+  ])("come in the order of the page, %i pixels wide, %s", async (width, dir) => {
+    const page = await open({ javaScriptEnabled });
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(`document.dir = "${dir}"`);
+    await page.locator("#f-notes summary").first().click();
+    const strays = await page.evaluate(`[...document.querySelectorAll("[data-tf-item]")].flatMap((item) => {
         const controls = [...item.querySelectorAll("summary,button:enabled,input:not([type=hidden])")].filter((each) => each.checkVisibility());
         const boxes = controls.map((control) => control.getBoundingClientRect());
         return controls.filter((_, index) => {
           const [before, box] = [boxes[index - 1], boxes[index]];
-          return before && box.top < before.bottom - 1 && (box.left < before.left || box.bottom < before.top);
+          const isBack = before && (document.dir === "rtl" ? box.right > before.right : box.left < before.left);
+          return before && box.top < before.bottom - 1 && (isBack || box.bottom < before.top);
         }).map(({ id }) => id);
-      }))`);
-      expect(strays).toEqual([]);
-    },
-  );
+      })`);
+    expect(strays).toEqual([]);
+  });
 
   it("stand below the heading on a phone, and beside it on a desk", async () => {
     const page = await open({ javaScriptEnabled });

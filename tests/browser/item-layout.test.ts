@@ -14,12 +14,21 @@ const form = createForm(
   z.object({ list, rows: list.meta({ initial, widget: sequence({ layout: "table" }) }) }),
   { formId: "f" },
 );
+const room = z.enum(["single", "Double with balcony"]);
+const Stay = z.object({ nights: z.int(), guests: z.int(), room, sea: z.boolean() }).meta({ title: "Stay" });
+const stays = createForm(z.object({ stays: z.array(Stay).meta({ orderable: true }) }), { formId: "f" });
 const app = express();
 const assets = formAssets();
 app.use(assets);
 app.get("/", (_req, res) => {
   res.send(
     `<!doctype html><html lang="en"><title>Rides</title>${assets.tags(form)}<main>${form.render()}</main>`,
+  );
+});
+app.get("/stays", (_req, res) => {
+  const value = { stays: [{ nights: 2, guests: 3, room: "Double with balcony", sea: true }] } as const;
+  res.send(
+    `<!doctype html><html lang="en"><title>Stays</title>${assets.tags(stays)}<main>${stays.render(value)}</main>`,
   );
 });
 const url = listening(app);
@@ -45,4 +54,24 @@ describe("the fields of an item", () => {
       expect(strays).toHaveLength(0);
     },
   );
+
+  it("share a line with a heading, and show the longest choice of a select", async () => {
+    const { page } = await openPage();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${url()}/stays`);
+    const [line, widths] = await page.evaluate<[number[], number[]]>(`(() => {
+      const item = document.querySelector("[data-tf-item]");
+      const middle = (part) => { const { top, bottom } = item.querySelector(part).getBoundingClientRect(); return (top + bottom) / 2; };
+      const select = item.querySelector("select");
+      const free = select.cloneNode(true);
+      free.style.cssText = "display: block; inline-size: max-content; max-inline-size: none";
+      document.querySelector("form").append(free);
+      return [["legend", "tf-toolbar", "input[name=nights]", "select"].map(middle),
+        [select, free].map((each) => each.getBoundingClientRect().width)];
+    })()`);
+    const [first = 0] = line;
+    for (const each of line) expect(Math.abs(each - first)).toBeLessThan(4);
+    const [shown = 0, longest = Infinity] = widths;
+    expect(shown).toBeGreaterThanOrEqual(longest);
+  });
 });

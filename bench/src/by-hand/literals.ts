@@ -33,10 +33,11 @@ export const empty = (item: string, hidden = ""): string =>
 
 /** Returns the HTML of the form with its data. */
 export const page = ({ groups }: People): string =>
-  `${start()}${groups.map((people, g) => group(`names-groups-${g}`, g + 1, people)).join("")}${end()}`;
+  `${start(groups.length > 100)}${groups.map((people, g) => group(`names-groups-${g}`, g + 1, people)).join("")}${end()}`;
 
-export const start =
-  (): string => `<form class="tf-form" id="names" method="post" action="" accept-charset="utf-8" data-tf-form data-tf-texts="${TEXTS}">
+export const start = (
+  isLong: boolean,
+): string => `<form class="tf-form" id="names" method="post" action="" accept-charset="utf-8" data-tf-form data-tf-texts="${TEXTS}">
 <input type="hidden" name="_charset_" value="UTF-8">
 <input type="hidden" name="__formid__" value="names">
 <button class="tf-enter" type="submit" name="submit" value="submit" tabindex="-1" aria-hidden="true">Submit</button>
@@ -44,7 +45,7 @@ export const start =
 <fieldset class="tf-sequence" id="names-groups" data-tf-sequence data-tf-min="0">
 <legend class="tf-legend" id="names-groups:label">Groups</legend>
 <input type="hidden" name="__start__" value="groups:sequence">
-<ol class="tf-items" role="list" data-tf-items>
+<ol class="tf-items${isLong ? " tf-long" : ""}" role="list" data-tf-items>
 `;
 
 export const end = (): string => `

@@ -3,7 +3,8 @@ import { escapeHtml } from "@turnform/form";
 import type { People } from "../names-and-titles.ts";
 import * as literals from "./literals.ts";
 
-const start = literals.start();
+const start = literals.start(false);
+const longStart = literals.start(true);
 const end = literals.end();
 const groupStart = specialise(["id", "number"], (id, number) => literals.groupStart(id, number));
 const groupEnd = specialise(["id"], (id) => literals.groupEnd(id));
@@ -14,7 +15,7 @@ const person = specialise(["id", "group", "number", "name", "title"], (id, group
 /** Returns the bytes of the form with its data. */
 export function page({ groups }: People): Buffer {
   const chunks: Buffer[] = [];
-  let html = start;
+  let html = groups.length > 100 ? longStart : start;
   groups.forEach((people, g) => {
     const id = `names-groups-${g}`;
     html += groupStart(id, String(g + 1));

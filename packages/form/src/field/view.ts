@@ -244,6 +244,8 @@ export interface SequencePage extends FieldPage {
   readonly columns?: readonly ColumnView[] | undefined;
   /** Items, made one by one in each iteration. */
   readonly items: Iterable<View>;
+  /** True if stylesheets may leave out the drawing of items outside the window. */
+  readonly isLong: boolean;
   /** Text for an empty list. Undefined for a list that can't be empty. */
   readonly empty?: NoteView | undefined;
   /** Template of new items. A blank item inside itself has none; the server adds such items. */

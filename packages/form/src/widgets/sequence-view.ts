@@ -139,6 +139,9 @@ export class ItemViews {
   }
 }
 
+/** Most items that a browser draws at once. The first 100 cards of a list take it 0.15 s. */
+const LONG = 100;
+
 /** Makes the views of a list. Common parts of all views are made once. */
 export class SequenceViews {
   readonly #field: Field;
@@ -195,6 +198,7 @@ export class SequenceViews {
       max,
       blankLevelsUp,
       columns,
+      isLong: values.length > LONG,
       items: { [Symbol.iterator]: () => this.#itemViews(place, inside, values, columns) },
       empty: this.#emptyNote(place, values.length),
       blank: hasBlank ? this.#itemView(blank(), {}, columns) : undefined,

@@ -95,6 +95,9 @@ function controlsIn(holder: Element): HTMLElement[] {
 /** Toolbars without a Tab stop in sight. All others keep theirs, so that an edit does not visit each item of a long list. */
 const STOPLESS = "tf-toolbar:not(:has(>[tabindex='0']:enabled))";
 
+// Chromium tells screen readers of cards before it has their styles, and takes hidden inputs for text boxes.
+for (const input of document.querySelectorAll(".tf-long input[type=hidden]")) input.ariaHidden = "true";
+
 // An edit makes other edits possible, and impossible.
 document.addEventListener("change", ({ target }) => {
   if (!(target instanceof Element) || !isMatch(target, SEQUENCE)) return;
