@@ -49,14 +49,14 @@ function upload(form: HTMLFormElement, submitter: HTMLElement | null, chosen: re
   const { box, progress } = progressIn(form, () => request.abort());
   let announced = 0;
 
-  request.upload.onprogress = ({ loaded, total }) => {
+  request.upload.addEventListener("progress", ({ loaded, total }) => {
     const percent = Math.floor((loaded / total) * 100);
     progress.value = percent;
     if (percent < announced + STEP) return;
     announced = percent - (percent % STEP);
     announce(form, textFor(form, "uploadedPart", { percent: announced }));
-  };
-  request.onload = () => {
+  });
+  request.addEventListener("load", () => {
     end();
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     if (request.status === 200 && page.getElementById(attributeOf(form, "id"))) {
@@ -66,13 +66,13 @@ function upload(form: HTMLFormElement, submitter: HTMLElement | null, chosen: re
       // A page with the reason of the refusal, such as too large files
       document.documentElement.replaceWith(document.adoptNode(page.documentElement));
     } else location.assign(request.responseURL);
-  };
-  request.onabort = () => {
+  });
+  request.addEventListener("abort", () => {
     end();
     announce(form, textFor(form, "uploadCancelled"));
     submitter?.focus();
-  };
-  request.onerror = () => {
+  });
+  request.addEventListener("error", () => {
     end();
     // The browser itself sends the form at the next press, and shows its own error
     passed.add(form);
@@ -81,7 +81,7 @@ function upload(form: HTMLFormElement, submitter: HTMLElement | null, chosen: re
     reason.textContent = textFor(form, "uploadFailed");
     box.replaceChildren(reason);
     place(form, box);
-  };
+  });
 
   running.add(form);
   Element.prototype.setAttribute.call(form, "aria-busy", "true");
