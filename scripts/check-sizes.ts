@@ -12,6 +12,7 @@ const limits = new Map([
   ["turnform-paste.js", 1300],
   ["turnform-post.js", 1000],
   ["turnform-live.js", 2600],
+  ["turnform-upload.js", 2200],
   ["turnform-tabs.js", 1350],
   ["turnform.css", 6000],
   ["turnform-breadcrumb.js", 700],

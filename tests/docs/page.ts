@@ -31,7 +31,7 @@ export interface Page {
 }
 
 const markdown = new MarkdownIt({ html: true });
-const FILE = /^(?:\/\/|\/\*|<!--|\{\{!)\s*([\w./+[\]-]+\.\w+)\s*(?:\*\/|-->|\}\})?$/;
+const FILE = /^(?:\/\/|\/\*|<!--|\{\{!|#)\s*([\w./+[\]-]+\.\w+|Dockerfile)\s*(?:\*\/|-->|\}\})?$/;
 
 /** Reads a page by its path from the project's folder. */
 export function readPage(path: string): Page {

@@ -97,6 +97,11 @@ export const arabic: Language = {
     keepFile: "الاحتفاظ بالملف ${file}",
     show: "عرض",
     showFile: "عرض ${file}",
+    uploading: "جارٍ رفع الملفات",
+    uploadedPart: "تم رفع ${percent} %",
+    uploaded: "تم رفع الملفات",
+    uploadCancelled: "أُلغي الرفع. لم يُحفظ شيء",
+    uploadFailed: "فشل الرفع ولم يُحفظ شيء. اضغط الزر مرة أخرى",
 
     // Rich text
     formatting: "التنسيق",

@@ -90,6 +90,11 @@ export const englishTexts = {
   keepFile: "Keep ${file}",
   show: "Show",
   showFile: "Show ${file}",
+  uploading: "Uploading files",
+  uploadedPart: "${percent} % uploaded",
+  uploaded: "Files uploaded",
+  uploadCancelled: "Upload cancelled. Nothing was saved",
+  uploadFailed: "The upload failed, and nothing was saved. Press the button again",
 
   // Rich text
   formatting: "Formatting",

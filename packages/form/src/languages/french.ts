@@ -99,6 +99,11 @@ export const french: Language = {
     keepFile: "Conserver ${file}",
     show: "Afficher",
     showFile: "Afficher ${file}",
+    uploading: "Envoi des fichiers",
+    uploadedPart: "${percent}\u00a0% envoyés",
+    uploaded: "Fichiers envoyés",
+    uploadCancelled: "Envoi annulé. Rien n’a été enregistré",
+    uploadFailed: "L’envoi a échoué et rien n’a été enregistré. Appuyez de nouveau sur le bouton",
 
     // Rich text
     formatting: "Mise en forme",

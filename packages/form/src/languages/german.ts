@@ -98,6 +98,12 @@ export const german: Language = {
     keepFile: "${file} behalten",
     show: "Anzeigen",
     showFile: "${file} anzeigen",
+    uploading: "Dateien werden hochgeladen",
+    uploadedPart: "${percent} % hochgeladen",
+    uploaded: "Dateien hochgeladen",
+    uploadCancelled: "Hochladen abgebrochen. Nichts wurde gespeichert",
+    uploadFailed:
+      "Das Hochladen ist fehlgeschlagen, und nichts wurde gespeichert. Drücken Sie noch einmal auf die Schaltfläche",
 
     // Rich text
     formatting: "Formatierung",

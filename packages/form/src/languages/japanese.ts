@@ -98,6 +98,11 @@ export const japanese: Language = {
     keepFile: "${file}を残す",
     show: "表示",
     showFile: "${file}を表示",
+    uploading: "ファイルをアップロードしています",
+    uploadedPart: "${percent}%アップロードしました",
+    uploaded: "ファイルをアップロードしました",
+    uploadCancelled: "アップロードを中止しました。何も保存されていません",
+    uploadFailed: "アップロードに失敗し、何も保存されていません。もう一度ボタンを押してください",
 
     // Rich text
     formatting: "書式",

@@ -98,6 +98,11 @@ export const spanish: Language = {
     keepFile: "Conservar ${file}",
     show: "Mostrar",
     showFile: "Mostrar ${file}",
+    uploading: "Subiendo archivos",
+    uploadedPart: "${percent} % subido",
+    uploaded: "Archivos subidos",
+    uploadCancelled: "Subida cancelada. No se ha guardado nada",
+    uploadFailed: "La subida ha fallado y no se ha guardado nada. Pulse el botón otra vez",
 
     // Rich text
     formatting: "Formato",

@@ -6,6 +6,15 @@ import { holdsList, isListRequired } from "./choices.ts";
 import { keepingControl, SavedFile } from "../field/saved-file.ts";
 import type { Makes, Widget, WidgetField, WidgetOptions, WidgetPlace } from "../field/widget.ts";
 
+const UPLOAD_TEXTS = [
+  "uploading",
+  "uploadedPart",
+  "uploaded",
+  "uploadCancelled",
+  "uploadFailed",
+  "cancel",
+] as const;
+
 /** Options of {@link fileInput}. */
 export interface FileInputOptions extends WidgetOptions<FileInputView> {
   /** Files that the browser offers, such as `image/*` or `.pdf`; default the media types that the schema allows. */
@@ -86,7 +95,12 @@ export function fileInput(options: FileInputOptions = {}): Widget & Makes<File &
     readonlyTemplate: "file-input-readonly",
     ignoresReadonly: true,
     multipart: true,
-    resources: ["turnform-file-input.css", ...(preview ? ["turnform-file-input.js"] : [])],
+    resources: [
+      "turnform-file-input.css",
+      ...(preview ? ["turnform-file-input.js"] : []),
+      "turnform-upload.js",
+    ],
+    scriptTexts: UPLOAD_TEXTS,
     deserialize(_, pstruct) {
       if (pstruct === undefined) return multiple ? [] : "";
       const files = [...new Set(filesIn(pstruct))];
