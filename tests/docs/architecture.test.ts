@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { readPage, root } from "./page.ts";
 
-const SOURCES = ["packages/schema/", "packages/form/", "packages/express-adapter/", "demo/", "tests/"];
+const SOURCES = ["packages/", "demo/", "tests/"];
 
 /** All files and folders of the sources. Folders end with `/`. */
 const paths = SOURCES.flatMap((folder) =>

@@ -6,6 +6,11 @@ import { readPage } from "./page.ts";
 
 type Route = (...given: unknown[]) => Response | Promise<Response>;
 
+/** The default export for runtimes that serve it. */
+interface Server {
+  readonly fetch: Route;
+}
+
 const page = readPage("docs/recipes/frameworks.md");
 const folder = folderNamed("frameworks");
 const files = folderOf(folder, page);
@@ -29,11 +34,12 @@ describe.each([
     event,
   ],
   ["React Router", "app/routes/team.ts", "loader", "action", "app/routes/assets.ts", "loader", event],
-  ["Bun and Deno", "serve.ts", "fetch", "fetch", "serve.ts", "fetch", plain],
+  ["Bun and Deno", "serve.ts", "default", "default", "serve.ts", "default", plain],
 ])("the routes for %s", (_name, file, get, post, assets, getAsset, given) => {
   async function call(path: string, name: string, request: Request): Promise<Response> {
-    const module: Record<string, Route> = await import(/* @vite-ignore */ `${files}${path}`);
-    const route = module[name];
+    const module: Record<string, Route | Server> = await import(/* @vite-ignore */ `${files}${path}`);
+    const exported = module[name];
+    const route = typeof exported === "object" ? exported.fetch : exported;
     if (!route) throw new Error(`${path} exports no ${name}`);
     return route(...given(request));
   }

@@ -25,7 +25,7 @@ export interface HandlerOptions<Context> extends ReadingOptions, TrustProxyOptio
    * The site's origin as browsers see it, such as `"https://example.org"`, if a proxy hides it. Default: that of `trustProxy`, or of
    * the request.
    */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
 }
 
 /** Answers web requests. Callbacks also get the context, which a server may give beside the request. */
