@@ -1,6 +1,6 @@
 /**
- * Installs the packages as they would be published in a new project outside the checkout, with the oldest supported zod and
- * Express. Runs `tests/tarballs` there with several versions of TypeScript and Node.js, and with a bundler. Then installs the
+ * Installs the packages as they would be published in a new project outside the checkout, with the oldest supported zod,
+ * Express and Handlebars. Runs `tests/tarballs` there with several versions of TypeScript and Node.js, and with a bundler. Then installs the
  * newest zod, and runs it again.
  */
 import { execFile } from "node:child_process";
@@ -22,11 +22,18 @@ const typescripts = new Map([
 ]);
 const nodes = new Map([
   ["node-20", "20.19.0"],
+  ["node-22", "22.23.5"],
   ["node-24", "24.21.0"],
 ]);
 /** The oldest zod of the packages' peers, and the newest that the tests run with. */
 const zods = { oldest: "4.5.0", newest: zod.version };
-const others = { zod: zods.oldest, express: "5.0.0", "@types/express": "5.0.6", "@types/node": "20.19.43" };
+const others = {
+  zod: zods.oldest,
+  express: "5.0.0",
+  handlebars: "4.7.10",
+  "@types/express": "5.0.6",
+  "@types/node": "20.19.43",
+};
 
 const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund"];
 

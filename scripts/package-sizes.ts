@@ -1,5 +1,6 @@
 import { build } from "esbuild";
-import type { Packed } from "./pack.ts";
+import { installed, installedSize } from "./installed.ts";
+import { type Packed, packages } from "./pack.ts";
 
 /** Import specifiers of the packages. */
 const entries = [
@@ -20,7 +21,16 @@ const entries = [
   "@turnform/express-adapter/openapi",
 ];
 
-/** Writes two tables in kB: the sizes of the packages, and of the files that their imports load. */
+/** Packages that an application installs together. */
+const installations = [
+  ["@turnform/schema", "zod"],
+  ["@turnform/form", "zod"],
+  ["@turnform/form", "zod", "handlebars"],
+  ["@turnform/express-adapter", "@turnform/form", "zod"],
+  ["@turnform/express-adapter", "@turnform/form", "zod", "express"],
+];
+
+/** Writes three tables in kB: the sizes of the packages, of whole installations, and of the files that imports load. */
 export async function sizeTables(packed: readonly Packed[]): Promise<string> {
   const imports = await Promise.all(
     entries.map(async (entry) => [`\`${entry}\``, ...(await closure(entry))]),
@@ -35,8 +45,25 @@ export async function sizeTables(packed: readonly Packed[]): Promise<string> {
         kB(unpackedSize),
       ]),
     ),
+    table(
+      ["installation", "packages", "unpacked"],
+      installations.map((names) => [
+        names.map((name) => `\`${name}\``).join(", "),
+        ...installation(names, packed),
+      ]),
+    ),
     table(["import", "files", "all", "of Turnform", "of zod"], imports),
   ].join("\n\n");
+}
+
+/** @returns the number of packages that are installed, and their kB */
+function installation(names: readonly string[], packed: readonly Packed[]): number[] {
+  const own = new Map(packed.map(({ name, unpackedSize }) => [packages.get(name), unpackedSize]));
+  const folders = installed(names);
+  return [
+    folders.length,
+    kB(folders.reduce((sum, folder) => sum + (own.get(folder) ?? installedSize(folder)), 0)),
+  ];
 }
 
 /** @returns the number of files that an import loads, and their kB: of all, of Turnform, and of zod */
