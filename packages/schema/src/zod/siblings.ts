@@ -37,7 +37,7 @@ export class Siblings {
   readonly #open: string[] = [];
   readonly #view: object;
   /** Failures of the functions, by the name of the field. */
-  readonly failures = new Map<string, unknown>();
+  readonly failures: Map<string, unknown> = new Map();
 
   constructor(
     object: Compiled,
