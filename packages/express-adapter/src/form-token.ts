@@ -31,11 +31,7 @@ export function formToken(keyring: Keyring, owner: string): string {
  *
  * @param owner The key that came with the post
  */
-function checkFormToken(
-  keyring: Keyring,
-  owner: string | undefined,
-  token: string | undefined,
-): TokenState {
+function checkFormToken(keyring: Keyring, owner: string | undefined, token: string | undefined): TokenState {
   const bytes = Buffer.from(token ?? "", "base64url");
   if (owner === undefined || bytes.length !== 2 * TOKEN_BYTES) return "forged";
   const plain = xor(bytes.subarray(TOKEN_BYTES), bytes.subarray(0, TOKEN_BYTES));
