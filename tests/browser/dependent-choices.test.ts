@@ -250,6 +250,20 @@ it("choices follow without the script by the Update button", async () => {
   });
 });
 
+it.each([400, 1600])("fields with Update buttons have gaps, %i pixels wide", async (width) => {
+  const { page } = await openPage({ javaScriptEnabled: false });
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(address());
+  const boxOf = async (name: string): Promise<{ top: number; bottom: number }> => {
+    const field = page.locator(`[id="f-days-0-0"] [data-tf-name=${name}]`);
+    const { y = 0, height = 0 } = (await field.boundingBox()) ?? {};
+    return { top: y, bottom: y + height };
+  };
+  const [country, city, district] = [await boxOf("country"), await boxOf("city"), await boxOf("district")];
+  expect(city.top - country.bottom).toBeGreaterThan(8);
+  expect(district.top - city.bottom).toBeGreaterThan(8);
+});
+
 it("leaves a field alone while a person types in it", async () => {
   const { page, complaints } = await openPage();
   await page.goto(`${address()}/guide`);

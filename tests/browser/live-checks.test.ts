@@ -1,5 +1,5 @@
 import { createForm, dateParts, fileInput, password, radioChoice, sequence } from "@turnform/form";
-import { shownWhen, when } from "@turnform/schema/conditions";
+import { dependsOn, shownWhen, when } from "@turnform/schema/conditions";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -374,4 +374,44 @@ describe("the markup of a live check", () => {
     expect(live).toEqual(served);
     expect(live.filter((line) => line.includes("tf-message"))).toHaveLength(13);
   });
+});
+
+const Stay = z.object({
+  nights: z.int(),
+  price: z.int(),
+  total: z
+    .int()
+    .max(1000)
+    .meta({
+      computed: dependsOn(
+        ["nights", "price"],
+        ({ nights = 0, price = 0 }: Record<string, number>) => nights * price,
+      ),
+    }),
+  tax: z
+    .int()
+    .max(50)
+    .meta({ computed: dependsOn(["total"], ({ total = 0 }: { total?: number }) => total / 10) }),
+  note: z.string(),
+});
+const stay = createForm(Stay, { formId: "s", enhance: "live", noValidate: true });
+const stayAddress = serveForm(stay, () => undefined, { load: () => ({ nights: 1, price: 100, note: "" }) });
+
+it("live checks show the errors of computed fields once a field behind them was left", async () => {
+  await page.goto(stayAddress());
+  await type("s-note", "Balcony", "s-nights");
+  await at("s-nights").fill("8");
+  await leave("s-price");
+  const total = at("s-total").locator("xpath=..");
+  await expect.poll(() => total.innerText()).toContain("800");
+  await at("s-tax:error").waitFor();
+  expect(await at("s-total:error").count()).toBe(0);
+  await at("s-price").fill("200");
+  await leave();
+  await at("s-total:error").waitFor();
+  await expect.poll(() => total.innerText()).toMatch(/1,600\s+Must be 1000 or less/);
+  await type("s-price", "10");
+  await at("s-total:error").waitFor({ state: "detached" });
+  await at("s-tax:error").waitFor({ state: "detached" });
+  await expect.poll(() => total.innerText()).toContain("80");
 });

@@ -36,7 +36,8 @@ export type MessageId =
   | "notMultiple"
   | "unknownKeys"
   | "missingKeys"
-  | "noOption";
+  | "noOption"
+  | "notComputed";
 
 /** Messages by identifier, with slots such as `${val}`. A partial catalogue overrides the messages it contains. */
 export type Catalogue = Readonly<Partial<Record<string, string>>>;
@@ -80,6 +81,7 @@ export const englishMessages: Readonly<Record<MessageId, string>> = {
   unknownKeys: "Remove the unknown fields: ${val}",
   missingKeys: "Missing: ${val}",
   noOption: "No option fits: ${reasons}",
+  notComputed: "This can't be computed",
 };
 
 /** Fills the slots of a message: `${val}`, `$val`, or `${max|word|words}` by number. A slot without a value stays in the text. */

@@ -5,6 +5,7 @@
 import { announce } from "./announce.ts";
 import { BackgroundPosts } from "./background.ts";
 import { closest, find, isMatch } from "./form.ts";
+import { allFollowersOf, FOLLOWER, isComputed } from "./followers.ts";
 import { FIELD, showErrors } from "./live/show-errors.ts";
 import { SEQUENCE } from "./sequence.ts";
 
@@ -19,7 +20,10 @@ interface Checks {
 
 const posts = new BackgroundPosts();
 const checks = new WeakMap<HTMLFormElement, Checks>();
-/** Fields that a person has left. Added items have new elements, so their fields count as not left. */
+/**
+ * Fields that a person has left, and the wrappers of fields that follow others. Added items have new elements, so their fields count as not
+ * left. A computed field counts as left with a field that it follows.
+ */
 const left = new WeakSet<Element>();
 let isPressed = false;
 
@@ -31,6 +35,9 @@ document.addEventListener("focusout", ({ target, relatedTarget }) => {
     (field) => !(relatedTarget instanceof Node && field.contains(relatedTarget)),
   );
   for (const field of fields) left.add(field);
+  const follower = closest(target, FOLLOWER);
+  if (fields.length > 0 && follower) left.add(follower);
+  for (const each of followersIn(form, target)) if (isComputed(each)) left.add(each);
   if (fields.length > 0) void check(form);
 });
 
@@ -39,10 +46,15 @@ for (const type of ["input", "change"])
     const form = formOf(target);
     if (!form) return;
     const { isRunning, changed } = checksOf(form);
-    for (const field of fieldsAround(target)) changed.add(field);
+    for (const field of [...fieldsAround(target), ...followersIn(form, target)]) changed.add(field);
     // The answer is about other positions than those of the items now.
     if (isRunning && isMatch(target, SEQUENCE)) stop(form, true);
   });
+
+document.addEventListener("tf-updated", ({ target }) => {
+  const form = formOf(target);
+  if (form) void check(form);
+});
 
 document.addEventListener("submit", ({ target }) => {
   const form = formOf(target);
@@ -78,9 +90,12 @@ function stop(form: HTMLFormElement, isDue: boolean): void {
 
 function show(form: HTMLFormElement, answer: HTMLFormElement, { changed }: Checks): void {
   // A person who has returned to a field is about to change it.
-  const fields = find(form, FIELD).filter(
-    (field) => left.has(field) && !changed.has(field) && !field.contains(document.activeElement),
-  );
+  const fields = find(form, FIELD).filter((field) => {
+    const follower = closest(field, FOLLOWER);
+    const isLeft = left.has(field) || (follower !== null && left.has(follower));
+    const isChanged = changed.has(field) || (follower !== null && changed.has(follower));
+    return isLeft && !isChanged && !field.contains(document.activeElement);
+  });
   const texts = showErrors(fields, answer.ownerDocument);
   if (texts) announce(form, texts.join(". "));
 }
@@ -104,6 +119,11 @@ function checksOf(form: HTMLFormElement): Checks {
 function formOf(target: EventTarget | null): HTMLFormElement | undefined {
   const form = closest(target, "form[data-tf-check]");
   return form instanceof HTMLFormElement ? form : undefined;
+}
+
+/** Returns the wrappers of the fields that change with a control. */
+function followersIn(form: HTMLFormElement, target: EventTarget | null): Iterable<HTMLElement> {
+  return target instanceof Element ? allFollowersOf(form, target.id) : [];
 }
 
 /** Returns the field around a control, and the groups around it, up to the form. */

@@ -8,7 +8,7 @@ import type { Theme } from "../themes/theme.ts";
 
 /** Options of a form. `S` is its schema, `Name` the union of the names of its buttons. */
 export interface FormOptions<S = unknown, Name extends string = string> {
-  /** Id of the form on its page, posted as `__formid__`. Default: `form`. */
+  /** Id of the form on its page, posted as `__formid__`. Forms on one page need different ones. Default: `form`. */
   readonly formId?: string;
   /** Address of the post. Default: the page's own. */
   readonly action?: string;

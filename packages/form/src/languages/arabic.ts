@@ -179,6 +179,7 @@ export const arabic: Language = {
     unknownKeys: "حقول غير معروفة: «${val}»",
     missingKeys: "بيانات ناقصة: ${val}",
     noOption: "لا يوجد خيار مناسب: ${reasons}",
+    notComputed: "يتعذّر حساب هذه القيمة",
 
     // Widgets
     csvQuotes: "علامات الاقتباس غير متطابقة",

@@ -181,6 +181,7 @@ export const french: Language = {
     unknownKeys: "Champs inconnus : « ${val} »",
     missingKeys: "Il manque : ${val}",
     noOption: "Aucune possibilité ne convient : ${reasons}",
+    notComputed: "Ce calcul est impossible",
 
     // Widgets
     csvQuotes: "Les guillemets ne sont pas correctement fermés",

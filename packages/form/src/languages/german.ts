@@ -181,6 +181,7 @@ export const german: Language = {
     unknownKeys: "Unbekannte Felder: „${val}“",
     missingKeys: "Fehlende Angaben: ${val}",
     noOption: "Keine der Möglichkeiten passt: ${reasons}",
+    notComputed: "Das lässt sich nicht berechnen",
 
     // Widgets
     csvQuotes: "Die Anführungszeichen sind nicht richtig gesetzt",

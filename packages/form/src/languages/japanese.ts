@@ -180,6 +180,7 @@ export const japanese: Language = {
     unknownKeys: "不明な項目があります：「${val}」",
     missingKeys: "不足している項目：${val}",
     noOption: "どの選択肢にも当てはまりません：${reasons}",
+    notComputed: "計算できません",
 
     // Widgets
     csvQuotes: "引用符の対応が正しくありません",

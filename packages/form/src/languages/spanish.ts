@@ -180,6 +180,7 @@ export const spanish: Language = {
     unknownKeys: "Campos desconocidos: «${val}»",
     missingKeys: "Datos que faltan: ${val}",
     noOption: "Ninguna de las opciones es válida: ${reasons}",
+    notComputed: "No se puede calcular",
 
     // Widgets
     csvQuotes: "Falta cerrar o abrir unas comillas",

@@ -35,11 +35,22 @@ describe("computed", () => {
     expect(read(Line, { price: "50", count: "3" })).toEqual({ total: expect.stringContaining("100") });
   });
 
-  it("reports no missing value while a sibling is wrong", () => {
+  it("reports a missing or failed value, unless a sibling is wrong", () => {
     expect(read(Line, { price: "x", count: "3" })).toEqual({ price: expect.any(String) });
-    const failing = z.object({ a: z.int(), b: z.string().meta({ computed: () => JSON.parse("{") }) });
-    expect(read(failing, { a: "x" })).toEqual({ a: expect.any(String) });
-    expect(read(failing, { a: "1" })).toEqual({ b: "Required" });
+    const fail = () => {
+      throw new Error("no table");
+    };
+    for (const b of [z.string(), z.string().optional(), z.string().default("x")]) {
+      const failing = z.object({ a: z.int(), b: b.meta({ computed: fail }) });
+      expect(read(failing, { a: "x" })).toEqual({ a: expect.any(String) });
+      const result = schema(failing).deserialize({ a: "1" });
+      expect(!result.ok && result.error.asDict()).toEqual({ b: "This can't be computed" });
+      expect(!result.ok && result.error.flatten()).toMatchObject([
+        { code: "notComputed", path: ["b"], values: { reason: "no table" } },
+      ]);
+    }
+    const missing = z.object({ a: z.int(), b: z.string().meta({ computed: () => undefined }) });
+    expect(read(missing, { a: "1" })).toEqual({ b: "Required" });
   });
 
   it("gives siblings that do not fit their checks as undefined", () => {

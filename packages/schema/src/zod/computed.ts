@@ -3,6 +3,7 @@ import { hasFields } from "../has-fields.ts";
 import { type Compiled, derive } from "./compiled.ts";
 import { Shown } from "./conditional.ts";
 import { type FieldRules, rulesOf } from "./field-rules.ts";
+import { print } from "../print.ts";
 import { safeKey } from "./safe-key.ts";
 import { keepComputed, Siblings } from "./siblings.ts";
 
@@ -41,10 +42,14 @@ export function withComputed(object: Compiled): Compiled {
         if (result !== undefined) made[key] = result;
       }
       keepComputed(value, values);
+      if (siblings.failures.size > 0) failuresIn.set(made, siblings.failures);
       return made;
     },
   });
 }
+
+/** Failures of the functions by name, by the decoded object. */
+const failuresIn = new WeakMap<object, ReadonlyMap<string, unknown>>();
 
 /** Computes all fields of an empty object once, because fields that read each other would fail only with the first post. */
 function refuseCircles(siblings: Siblings, names: Iterable<string>): void {
@@ -74,20 +79,40 @@ const QuietType: z.core.$constructor<Quiet, QuietDef> = z.core.$constructor(
       const [name] = path;
       return path.length === 1 && name !== undefined && names.has(name) && input === undefined;
     };
-    const quieten = (parsed: z.core.ParsePayload): z.core.ParsePayload => {
-      if (parsed.issues.length === 0) return parsed;
+    const quieten = (parsed: z.core.ParsePayload, failures: readonly Failure[]): z.core.ParsePayload => {
       const others = parsed.issues.filter((issue) => !isNoise(issue));
       if (others.length > 0) parsed.issues = others;
+      else if (failures.length > 0) parsed.issues = failures.map((failure) => issueOf(failure, instance));
       return parsed;
     };
     instance._zod.parse = (payload, context) => {
+      const { value } = payload;
+      const failures = [...((hasFields(value) && failuresIn.get(value)) || [])];
       const parsed = object._zod.run(payload, context);
-      return parsed instanceof Promise ? parsed.then(quieten) : quieten(parsed);
+      return parsed instanceof Promise
+        ? parsed.then((done) => quieten(done, failures))
+        : quieten(parsed, failures);
     };
   },
 );
 
-/** Makes a type that reports a missing computed value only if nothing else is wrong: it is missing because of the other error. */
+type Failure = readonly [name: string, error: unknown];
+
+function issueOf([name, error]: Failure, inst: z.core.$ZodType): z.core.$ZodRawIssue {
+  const reason = error instanceof Error ? error.message : print(error);
+  return {
+    code: "custom",
+    path: [safeKey(name)],
+    input: undefined,
+    inst,
+    params: { id: "notComputed", reason },
+  };
+}
+
+/**
+ * Makes a type that reports a computed value that is missing, or whose function failed, only if nothing else is wrong: both are mostly
+ * because of the other error.
+ */
 function withoutNoise(object: z.core.$ZodType, names: ReadonlySet<PropertyKey>): z.core.$ZodType {
   return new QuietType({ type: "pipe", in: object, out: object, names });
 }

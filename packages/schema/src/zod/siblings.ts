@@ -36,6 +36,8 @@ export class Siblings {
   /** Names of the fields that are being computed. */
   readonly #open: string[] = [];
   readonly #view: object;
+  /** Failures of the functions, by the name of the field. */
+  readonly failures: Map<string, unknown> = new Map();
 
   constructor(
     object: Compiled,
@@ -66,6 +68,11 @@ export class Siblings {
       const value = call(compute, this.#view, name);
       this.#values.set(name, value);
       return value;
+    } catch (error) {
+      if (error instanceof MistakeError) throw error;
+      this.failures.set(name, error);
+      this.#values.set(name, undefined);
+      return undefined;
     } finally {
       this.#open.pop();
     }
@@ -75,20 +82,15 @@ export class Siblings {
 /** A computed value does not depend on the request. */
 const NO_FACTS: object = { bindings: {} };
 
-/** Calls a function of the schema's author, who alone knows its parameter type. Its failure makes no value. */
+/** Calls a function of the schema's author, who alone knows its parameter type. */
 function call(compute: Compute, siblings: object, name: string): unknown {
-  try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
-    const value = compute(siblings as never, NO_FACTS as never);
-    if (!(value instanceof Promise)) return value;
-    value.catch(() => undefined);
-    throw new MistakeError(
-      `The computed field "${name}" is a promise. Compute it without \`async\` or \`await\``,
-    );
-  } catch (error) {
-    if (error instanceof MistakeError) throw error;
-    return undefined;
-  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the author's function says what it is given
+  const value = compute(siblings as never, NO_FACTS as never);
+  if (!(value instanceof Promise)) return value;
+  value.catch(() => undefined);
+  throw new MistakeError(
+    `The computed field "${name}" is a promise. Compute it without \`async\` or \`await\``,
+  );
 }
 
 /**

@@ -4,12 +4,12 @@
  */
 import { announce } from "../announce.ts";
 import { BackgroundPosts } from "../background.ts";
+import { FOLLOWER, followersOf, isComputed } from "../followers.ts";
 import { closest, find } from "../form.ts";
 import { ITEM, SEQUENCE } from "../sequence.ts";
 import { ServerIds } from "../server-ids.ts";
 import { textFor } from "../texts.ts";
 
-const FOLLOWER = "[data-tf-follows]";
 const NOTE = "tf-update-note";
 
 const posts = new BackgroundPosts();
@@ -26,14 +26,6 @@ function formOf(target: EventTarget | null): HTMLFormElement | undefined {
   return form instanceof HTMLFormElement && find(form, FOLLOWER).length > 0 ? form : undefined;
 }
 
-/** Returns true if a field follows the field of a control. */
-function isFollowing({ dataset }: HTMLElement, { id }: Element): boolean {
-  const ids = dataset["tfFollows"]?.split(" ") ?? [];
-  return ids.some(
-    (followed) => id === followed || id.startsWith(`${followed}-`) || id.startsWith(`${followed}:`),
-  );
-}
-
 document.addEventListener("change", ({ target }) => {
   const form = formOf(target);
   const control = closest(target, "[id]");
@@ -44,7 +36,7 @@ document.addEventListener("change", ({ target }) => {
   const isLate = field !== null && inUse.delete(field);
   // The error about a choice that is no longer offered may not be true any more.
   const wasGone = field?.dataset["tfMade"]?.endsWith("!") === true;
-  const following = find(form, FOLLOWER).filter((each) => isFollowing(each, control));
+  const following = followersOf(form, control.id);
   stale.set(form, new Set([...(stale.get(form) ?? []), ...following]));
   if (isNewer || isLate || wasGone || following.length > 0) void update(form);
 });
@@ -79,8 +71,10 @@ async function update(form: HTMLFormElement): Promise<void> {
   const page = answer.form.ownerDocument;
   const ids = new ServerIds();
   const changed = fields.filter((field) => replace(field, page, ids) && field.closest("[hidden]") === null);
-  if (changed.length > 0)
-    announce(form, textFor(form, "updated", { fields: changed.map(descriptionOf).join(", ") }));
+  if (changed.length === 0) return;
+  announce(form, textFor(form, "updated", { fields: changed.map(descriptionOf).join(", ") }));
+  // Live checks put the errors back at the new fields.
+  EventTarget.prototype.dispatchEvent.call(form, new Event("tf-updated", { bubbles: true }));
 }
 
 /** Writes a note at each field that may be out of date. */
@@ -102,9 +96,8 @@ function labelOf(field: HTMLElement): string {
 
 /** Returns the label of a field, with its computed texts or its error. */
 function descriptionOf(field: HTMLElement): string {
-  const isComputed = find(field, "input,select,textarea").length === 0;
   const values = find(field, ".tf-value").map(({ textContent }) => textContent.trim());
-  const more = isComputed ? values.join(", ") : textIn(field, ":error");
+  const more = isComputed(field) ? values.join(", ") : textIn(field, ":error");
   return more ? `${labelOf(field)}: ${more.trim()}` : labelOf(field);
 }
 
