@@ -1,5 +1,5 @@
 import { createApp } from "./app.ts";
-import { closeSilentWhenStopping } from "./http/index.ts";
+import { closeSilentWhenStopping, parseAllowedHosts } from "./http/index.ts";
 import { jsonLog, type Log, readLogLevel } from "./log.ts";
 import { openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
@@ -17,6 +17,8 @@ const { env } = process;
 /** Starts the demo. README.md lists its environment variables. SIGINT or SIGTERM shuts it down; a second one ends it at once. */
 async function main(): Promise<void> {
   const port = readPort(env["PORT"]);
+  const host = env["HOST"] || "127.0.0.1";
+  const allowedHosts = [...parseAllowedHosts(env["ALLOWED_HOSTS"]), host.toLowerCase()];
   const log = jsonLog(readLogLevel(env["LOG_LEVEL"]));
   const url = env["DATABASE_URL"] || "file:presets.db";
   const store = await openPresetStore(url, { authToken: env["DATABASE_AUTH_TOKEN"] });
@@ -24,8 +26,8 @@ async function main(): Promise<void> {
   logTurntable(turntable, log);
   const bridge = await openOwnBridge(turntable, log);
   const stopping = new AbortController();
-  const app = createApp({ store, turntable, log, streams: { stopping: stopping.signal } });
-  const server = app.listen(port, (error) => {
+  const app = createApp({ store, turntable, log, allowedHosts, streams: { stopping: stopping.signal } });
+  const server = app.listen(port, host, (error) => {
     if (error) {
       fail(error);
       return;
