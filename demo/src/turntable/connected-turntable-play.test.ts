@@ -179,6 +179,46 @@ describe("ConnectedTurntable.play", () => {
     expect(server.moves).toHaveLength(9);
   });
 
+  it("sends a garbled move again, and names the noise when it gives up", async () => {
+    const { server, turntable } = await openUno();
+    const noisy = new Set(["M1", "M2"]);
+    server.garbles = (line) => (noisy.has(line.split(":")[0] ?? "") ? line.replace("M", "\xcd") : line);
+    await turntable.play(5, preset(cycles));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 70, problem: undefined });
+    expect(server.moves).toHaveLength(5);
+    server.garbles = (line) => line.replace("M", "\xcd");
+    await turntable.play(5, preset(cycles));
+    await isOver(turntable);
+    expect(turntable.status.problem).toBe(
+      'The turntable did not reach 80° in 5 attempts. The line is noisy: "M10:80.00@360.00" arrived changed (Error: Angle more than 3 bytes).',
+    );
+  });
+
+  it("repeats a move whose angle was changed on the way", async () => {
+    const { server, turntable } = await openUno();
+    server.garbles = (line) => line.replace("M1:80", "M1:90");
+    await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 0 }]]));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 80, problem: undefined });
+  });
+
+  it("plays 100 moves to the end while 3 % of all lines are garbled", async () => {
+    const { server, turntable } = await openUno(20);
+    let seed = 7;
+    const isNoisy = () => (seed = (seed * 48_271) % 2_147_483_647) % 100 < 3;
+    server.garbles = (line) => (isNoisy() ? line.slice(1) : line);
+    server.loses = isNoisy;
+    const moves = Array.from({ length: 100 }, (_, index) => ({
+      angle: index % 2 ? 80 : 81,
+      speed: 360,
+      dwell: 0,
+    }));
+    await turntable.play(5, preset([moves]));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 80, problem: undefined, connection: "ready" });
+  });
+
   it("ends with a problem if the firmware refuses a move", async () => {
     const { turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 10, speed: 400, dwell: 0 }]]));

@@ -117,7 +117,8 @@ export class ConnectedTurntable implements Turntable {
       await taken;
       this.#refusal = undefined;
     } catch (error) {
-      if (error instanceof TurntableError && error.problem === "refused") this.#refusal = error.message;
+      if (error instanceof TurntableError && (error.problem === "refused" || error.problem === "garbled"))
+        this.#refusal = error.message;
       throw error;
     }
   }

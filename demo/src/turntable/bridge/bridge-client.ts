@@ -140,7 +140,7 @@ export class BridgeClient {
       if (!(error instanceof TurntableError)) throw error;
       await turn;
       // For a refusal, the client already has the firmware's own error.
-      if (error.problem !== "refused") this.#complain(error.message);
+      if (error.problem !== "refused" && error.problem !== "garbled") this.#complain(error.message);
       return false;
     }
   }

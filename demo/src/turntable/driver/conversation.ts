@@ -1,4 +1,13 @@
-import { commandKind, confirmationIn, confirms, endingIn, ends, moves } from "./command.ts";
+import {
+  commandKind,
+  confirmationIn,
+  confirms,
+  endingIn,
+  ends,
+  isValidMove,
+  missesTarget,
+  moves,
+} from "./command.ts";
 import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
 import { parseReply, type Reply, type State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
@@ -7,7 +16,7 @@ import { TurntableError } from "../turntable-error.ts";
 export interface ConversationOptions {
   /** Wait for an answer before querying the state. Default: 1000. */
   readonly replyTime?: number;
-  /** Wait for the answer to that query before the line counts as lost. Default: 2000. */
+  /** Wait for the answer to that query, sent three times, before the connection counts as lost. Default: 2000. */
   readonly queryTime?: number;
   /** Time between state queries while the table moves. Default: 100. */
   readonly movingBeat?: number;
@@ -16,6 +25,9 @@ export interface ConversationOptions {
   /** Length of each of the two queues: this process's lines, and foreign lines. Default: 10,000. */
   readonly queueLimit?: number;
 }
+
+/** Queries of the state before the connection counts as lost. Noise can swallow a query or its answer. */
+const queryLimit = 3;
 
 /** Callbacks of a conversation. */
 export interface ConversationListener {
@@ -152,12 +164,15 @@ export class Conversation {
     }
   }
 
-  #query(): void {
+  #query(attempt = 1): void {
     this.#overdue = true;
     const { replyTime, queryTime } = this.#options;
     const silence = `The turntable did not answer within ${replyTime + queryTime} ms`;
-    this.#timer = setTimeout(() => this.#listener.silent(new Error(silence)), queryTime);
-    this.#queries++;
+    const giveUp = () => this.#listener.silent(new Error(silence));
+    const again = () => this.#query(attempt + 1);
+    this.#timer = setTimeout(attempt < queryLimit ? again : giveUp, queryTime / queryLimit);
+    // A repeated query follows a silence: no older answer is on its way.
+    this.#queries = attempt === 1 ? this.#queries + 1 : 1;
     this.#listener.send("?\n");
   }
 
@@ -196,7 +211,7 @@ export class Conversation {
   #tellEnd(mover: Exchange, line: string): void {
     this.#mover = undefined;
     mover.reply(line);
-    mover.end(line.startsWith("Cut") ? "cut" : "done");
+    mover.end(line.startsWith("Cut") || missesTarget(mover.line, parseReply(line)) ? "cut" : "done");
   }
 
   #confirm(exchange: Exchange, line: string, reply: Reply): void {
@@ -218,8 +233,11 @@ export class Conversation {
 
   #endRefusal(exchange: Exchange, line: string): void {
     exchange.reply(line);
-    const problem = `The turntable refused "${exchange.line}": ${exchange.refusal}.`;
-    exchange.fail(new TurntableError("refused", problem));
+    const { line: sent, refusal } = exchange;
+    const error = isValidMove(sent)
+      ? new TurntableError("garbled", `The line is noisy: "${sent}" arrived changed (${refusal}).`)
+      : new TurntableError("refused", `The turntable refused "${sent}": ${refusal}.`);
+    exchange.fail(error);
     this.#next();
   }
 

@@ -23,6 +23,9 @@ export class UnoServer {
   /** Returns true for lines to the UNO to lose. */
   misses: (line: string) => boolean = () => false;
 
+  /** Changes lines to the UNO, as noise does. */
+  garbles: (line: string) => string = (line) => line;
+
   constructor(options: SimulatorOptions = {}) {
     this.#options = { pace: 10, step: 1, ...options };
   }
@@ -83,7 +86,7 @@ export class UnoServer {
   #hear(text: string): void {
     const lines = text.split("\n").slice(0, -1);
     this.heard.push(...lines.filter((line) => line !== ""));
-    for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${line}\n`);
+    for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${this.garbles(line)}\n`);
     this.#events.emit("heard");
   }
 
