@@ -9,6 +9,12 @@ function preset(cycles: Playable["cycles"], repeats = 1): Playable {
 
 const isOver = (turntable: Turntable) => reaches(turntable, ({ playing }) => playing === undefined);
 
+/** Resumes once the connection is back. */
+async function resumes(turntable: Turntable): Promise<void> {
+  await reaches(turntable, ({ connection }) => connection === "ready");
+  await turntable.resume();
+}
+
 describe("ConnectedTurntable.play", () => {
   const cycles = [
     [
@@ -42,6 +48,7 @@ describe("ConnectedTurntable.play", () => {
     await expect(turntable.request("90").taken).rejects.toMatchObject({ problem: "lost" });
     expect(turntable.status.playing).toMatchObject({ paused: true });
     await server.start();
+    await resumes(turntable);
     await isOver(turntable);
     expect(turntable.status.angle).toBe(30);
   });
@@ -128,6 +135,7 @@ describe("ConnectedTurntable.play", () => {
       await reaches(turntable, ({ connection }) => connection === "lost");
       expect(turntable.status.playing).toMatchObject({ paused: true, move: 1 });
       await server.start();
+      await resumes(turntable);
     } else await server.reset();
     await isOver(turntable);
     expect(turntable.status).toMatchObject({ connection: "ready", angle: 30, problem: undefined });
@@ -145,9 +153,28 @@ describe("ConnectedTurntable.play", () => {
     await server.kill();
     await reaches(turntable, ({ connection }) => connection === "lost");
     await server.start();
+    await resumes(turntable);
     await isOver(turntable);
     expect(server.moves).toHaveLength(2);
     expect(turntable.status.angle).toBe(80);
+  });
+
+  it("waits for a person after a loss of the connection", async () => {
+    const { server, turntable } = await openUno(2);
+    await turntable.play(5, preset([[{ angle: 0, speed: 60, dwell: 0 }]]));
+    await reaches(turntable, ({ moving }) => moving);
+    await server.kill();
+    await reaches(turntable, ({ connection }) => connection === "lost");
+    await expect(turntable.resume()).rejects.toMatchObject({ problem: "lost" });
+    await server.start();
+    await rests(turntable);
+    const heard = server.heard.length;
+    await server.hears(heard + 3);
+    expect(turntable.status.playing).toMatchObject({ paused: true, move: 0 });
+    expect(server.moves).toHaveLength(1);
+    await turntable.resume();
+    await isOver(turntable);
+    expect(turntable.status.angle).toBe(0);
   });
 
   it("waits for a lost connection, and can be paused and stopped meanwhile", async () => {

@@ -29,8 +29,12 @@ export class ConnectedTurntable implements Turntable {
       turn: (angle, speed, signal) => this.#turn(angle, speed, { signal }).ended,
       failed: (problem) => (this.#refusal = problem),
     });
-    const interrupt = () => this.#player.interrupt();
-    this.#driver = new Driver(connector, { connectionChanged: interrupt, restarted: interrupt }, options);
+    const restarted = () => this.#player.interrupt();
+    const connectionChanged = () => {
+      this.#pauseWhileLost();
+      this.#player.interrupt();
+    };
+    this.#driver = new Driver(connector, { connectionChanged, restarted }, options);
     this.#timer = setInterval(() => this.#tell(), beat);
   }
 
@@ -74,6 +78,7 @@ export class ConnectedTurntable implements Turntable {
   async play(id: number, preset: Playable): Promise<void> {
     this.#refusal = undefined;
     this.#player.play(id, preset);
+    this.#pauseWhileLost();
   }
 
   async pause(): Promise<void> {
@@ -87,6 +92,9 @@ export class ConnectedTurntable implements Turntable {
   }
 
   async resume(): Promise<void> {
+    const { connection, problem } = this.#driver;
+    if (connection === "lost")
+      throw new TurntableError("lost", `The connection to the turntable is lost: ${problem}.`);
     this.#player.resume();
   }
 
@@ -103,6 +111,11 @@ export class ConnectedTurntable implements Turntable {
     // Listeners must not see the closed connection as a loss.
     this.#listeners.clear();
     await this.#driver.close();
+  }
+
+  /** Pauses on a lost connection: when the table is back, somebody may be touching it, so a person resumes. */
+  #pauseWhileLost(): void {
+    if (this.#driver.connection === "lost") this.#player.pause();
   }
 
   /** @param speed Degrees a second. Default: the firmware's speed */
