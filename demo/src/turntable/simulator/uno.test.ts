@@ -36,19 +36,19 @@ describe("Uno", () => {
     expect(table.uno.pulse).toBeUndefined();
     expect(table.after("?\n", 50)).toBe("State: pos=90.00 target=90.00 moving=0 id=0 lost=0\n");
     expect(table.after("90\r\n", 50)).toBe("Input angle: 90\nOK: Good to go\n");
-    expect(table.uno.pulse).toBe(1_471.5);
+    expect(table.uno.pulse).toBe(1_472);
   });
 
-  it("reaches every angle within half a degree", () => {
+  it("reaches every angle within the half microsecond of its pulse", () => {
     const table = new TalkingUno();
     table.after("", 100);
     const errors = Array.from({ length: 181 }, (_, angle) => {
       table.after(`M${angle}:${angle}@360\n`, angle === 0 ? 350 : 60);
       return Math.abs(table.angle - angle);
     });
-    expect(Math.max(...errors)).toBeLessThan(0.5);
+    expect(Math.max(...errors)).toBeLessThan(0.03);
     expect(table.after("17\n", 8_000)).toBe("Input angle: 17\nOK: Good to go\n");
-    expect(Math.abs(table.angle - 17)).toBeLessThan(0.5);
+    expect(Math.abs(table.angle - 17)).toBeLessThan(0.03);
   });
 
   it("turns at the given speed", () => {

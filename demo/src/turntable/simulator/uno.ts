@@ -1,6 +1,8 @@
 import { Atmega328p, clockRate } from "./atmega328p.ts";
 
 const servoPin = 1 << 1; // PB1, pin 9 of the board
+/** Ticks of one count of the servo's timer. avr8js lowers the pin a count earlier than the chip does. */
+const missingTicks = 8;
 const shortestPulse = 544;
 const longestPulse = 2_400;
 /** Most bytes that may wait for the serial port. */
@@ -62,7 +64,7 @@ export class Uno {
   #edge(rising: boolean): void {
     const { cycles } = this.#chip;
     if (!rising && this.#pulseStart !== undefined)
-      this.#pulse = ((cycles - this.#pulseStart) * 1e6) / clockRate;
+      this.#pulse = ((cycles - this.#pulseStart + missingTicks) * 1e6) / clockRate;
     this.#pulseStart = rising ? cycles : undefined;
   }
 }
