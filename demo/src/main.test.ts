@@ -108,6 +108,21 @@ describe("main", () => {
     await once(child, "exit");
   });
 
+  it("starts without a bridge if the bridge's port is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const child = start("0", { TURNTABLE_BRIDGE: `127.0.0.1:${port}` });
+    let output = "";
+    child.stdout?.on("data", (bytes) => (output += String(bytes)));
+    await expect.poll(() => output, { timeout: 60_000 }).toMatch(/turntable: sim\n/);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(output).toMatch(/no bridge: .*TURNTABLE_BRIDGE=HOST:PORT/);
+    other.close();
+  });
+
   it("refuses an invalid port", async () => {
     expect(await failure("http")).toEqual({
       code: 1,

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Opens the bridge. If its default port is in use, the demo starts without a bridge. */
+/** Opens the bridge. If it can't listen at its address, the demo starts without a bridge. */
 async function openOwnBridge(turntable: ConnectedTurntable, log: Log): Promise<Bridge | undefined> {
   const address = parseBridge(env["TURNTABLE_BRIDGE"]);
   if (!address) return undefined;
@@ -56,10 +56,13 @@ async function openOwnBridge(turntable: ConnectedTurntable, log: Log): Promise<B
       turnedAway: (why) => log("warn", "bridge client turned away", { why }),
     });
   } catch (error) {
-    if (env["TURNTABLE_BRIDGE"]) throw error;
-    log("warn", "the bridge can't listen; set another port with TURNTABLE_BRIDGE=HOST:PORT", {
-      error: String(error),
-    });
+    log(
+      "warn",
+      "no bridge: it can't listen; set another address with TURNTABLE_BRIDGE=HOST:PORT, or TURNTABLE_BRIDGE=off",
+      {
+        error: String(error),
+      },
+    );
     return undefined;
   }
 }

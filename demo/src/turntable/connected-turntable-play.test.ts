@@ -37,7 +37,7 @@ describe("ConnectedTurntable.play", () => {
     );
     await reaches(turntable, ({ moving }) => moving);
     for (const line of ["999", "Mxyz", "M1:999"])
-      await expect(turntable.request(line, { foreign: true }).taken).rejects.toMatchObject({
+      await expect(turntable.request(line, { client: {} }).taken).rejects.toMatchObject({
         problem: "refused",
       });
     await expect(turntable.turnTo(180.5)).rejects.toMatchObject({ problem: "refused" });
@@ -59,7 +59,7 @@ describe("ConnectedTurntable.play", () => {
     await reaches(turntable, ({ moving }) => moving);
     // The player first learns that its move was cut, and only later by which line.
     server.loses = (line) => line.startsWith("Input");
-    await turntable.request("90", { foreign: true }).taken;
+    await turntable.request("90", { client: {} }).taken;
     await turntable.request("V").taken;
     expect(turntable.status).toMatchObject({ angle: 90, playing: undefined });
     expect(server.moves).toHaveLength(1);
@@ -157,6 +157,23 @@ describe("ConnectedTurntable.play", () => {
     await isOver(turntable);
     expect(server.moves).toHaveLength(2);
     expect(turntable.status.angle).toBe(80);
+  });
+
+  it("says who ended a preset, until the next one", async () => {
+    const { turntable } = await openUno();
+    const long = preset([[{ angle: 0, speed: 1, dwell: 0 }]]);
+    await turntable.play(5, long);
+    await turntable.turnTo(90, 360);
+    expect(turntable.status.problem).toBe("“Round” ended: someone turned the table by hand.");
+    await turntable.play(5, long);
+    expect(turntable.status.problem).toBeUndefined();
+    await turntable.request("90", { client: {} }).taken;
+    expect(turntable.status.problem).toBe("“Round” ended: a client of the bridge turned the table.");
+    await turntable.play(5, long);
+    await turntable.request("!", { client: {} }).taken;
+    expect(turntable.status.problem).toBe("“Round” ended: a client of the bridge stopped the table.");
+    await turntable.stop();
+    expect(turntable.status.problem).toBeUndefined();
   });
 
   it("waits for a person after a loss of the connection", async () => {

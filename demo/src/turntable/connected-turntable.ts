@@ -17,9 +17,10 @@ export class ConnectedTurntable implements Turntable {
   readonly #player: Player;
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
   readonly #timer: NodeJS.Timeout;
-  readonly #endPlaying = (): void => this.#player.stop();
   #lastTold = "";
   #refusal: string | undefined;
+  /** Reason for the end of a preset before its last move. */
+  #interruption: string | undefined;
   #id = 0;
 
   constructor(connector: Connector, options?: DriverOptions) {
@@ -46,7 +47,7 @@ export class ConnectedTurntable implements Turntable {
       angle: angle === undefined ? undefined : Math.min(180, Math.max(0, Math.round(angle * 10) / 10)),
       moving,
       playing: this.#playing,
-      problem: problem ?? this.#refusal,
+      problem: problem ?? this.#refusal ?? this.#interruption,
     };
   }
 
@@ -67,16 +68,19 @@ export class ConnectedTurntable implements Turntable {
 
   /** Sends a line of the protocol in its turn. A stop or an obeyed move ends playing. */
   request(line: string, options?: LineOptions): Answer {
-    if (commandKind(line) === "stop") this.#player.stop();
-    return this.#driver.request(line, moves(line) ? { ...options, onTaken: this.#endPlaying } : options);
+    if (commandKind(line) === "stop") this.#endPlaying("a client of the bridge stopped the table");
+    const onTaken = () => this.#endPlaying("a client of the bridge turned the table");
+    return this.#driver.request(line, moves(line) ? { ...options, onTaken } : options);
   }
 
   async turnTo(angle: number, speed?: number): Promise<void> {
-    await this.#obeyed(this.#turn(angle, speed, { onTaken: this.#endPlaying }));
+    const onTaken = () => this.#endPlaying("someone turned the table by hand");
+    await this.#obeyed(this.#turn(angle, speed, { onTaken }));
   }
 
   async play(id: number, preset: Playable): Promise<void> {
     this.#refusal = undefined;
+    this.#interruption = undefined;
     this.#player.play(id, preset);
     this.#pauseWhileLost();
   }
@@ -99,6 +103,7 @@ export class ConnectedTurntable implements Turntable {
   }
 
   async stop(): Promise<void> {
+    this.#interruption = undefined;
     this.#player.stop();
     await this.#obeyed(this.#driver.request("!"));
   }
@@ -111,6 +116,13 @@ export class ConnectedTurntable implements Turntable {
     // Listeners must not see the closed connection as a loss.
     this.#listeners.clear();
     await this.#driver.close();
+  }
+
+  /** Ends playing, and keeps the reason for the people who watch the preset. */
+  #endPlaying(why: string): void {
+    const { session } = this.#player;
+    if (session) this.#interruption = `“${session.preset.name}” ended: ${why}.`;
+    this.#player.stop();
   }
 
   /** Pauses on a lost connection: when the table is back, somebody may be touching it, so a person resumes. */

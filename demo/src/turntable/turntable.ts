@@ -39,7 +39,7 @@ export interface TurntableStatus {
   readonly angle: number | undefined;
   readonly moving: boolean;
   readonly playing: Playing | undefined;
-  /** Reason for the loss of the connection, or the firmware's last refusal. */
+  /** Reason for the loss of the connection, the firmware's last refusal, or the reason for the early end of the last preset. */
   readonly problem: string | undefined;
 }
 

@@ -114,7 +114,7 @@ export class BridgeClient {
     const isStop = line === "!";
     const { taken, ended } = this.#turntable.request(line, {
       onReply: (reply) => this.#write(reply),
-      foreign: true,
+      client: this,
       ...(isStop || moves(line) ? {} : { signal: this.#gone.signal }),
     });
     if (isStop) this.#stopping = true;
