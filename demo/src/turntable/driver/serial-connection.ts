@@ -7,7 +7,6 @@ export function serialConnector(path: string): Connector {
   return {
     name: `serial:${path}`,
     bootTime: 2_500,
-    measures: false,
     async connect(listener, signal) {
       // Without hupcl, closing keeps DTR, so that the next opening resets the board only once.
       const port = new SerialPort({ path, baudRate: 115_200, lock: true, hupcl: false, autoOpen: false });

@@ -1,3 +1,4 @@
+import type { EEPROMBackend } from "avr8js";
 import { Atmega328p, clockRate } from "./atmega328p.ts";
 
 const servoPin = 1 << 1; // PB1, pin 9 of the board
@@ -15,9 +16,12 @@ export class Uno {
   #pulseStart: number | undefined;
   #pulse: number | undefined;
 
-  /** @param transmitted Called with each byte that the program sends */
-  constructor(program: Uint16Array, transmitted: (byte: number) => void) {
-    this.#chip = new Atmega328p(program);
+  /**
+   * @param transmitted Called with each byte that the program sends
+   * @param eeprom Memory that survives a reset. Default: an empty one
+   */
+  constructor(program: Uint16Array, transmitted: (byte: number) => void, eeprom?: EEPROMBackend) {
+    this.#chip = new Atmega328p(program, eeprom);
     this.#chip.usart.onByteTransmit = transmitted;
     this.#chip.usart.onRxComplete = () => this.#receiveNext();
     this.#chip.portB.addListener((value, oldValue) => {

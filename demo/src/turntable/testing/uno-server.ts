@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { Connection } from "../driver/connection.ts";
 import { tcpConnector } from "../driver/tcp-connection.ts";
 import { ConnectedTurntable } from "../connected-turntable.ts";
+import { emptyEeprom } from "../simulator/atmega328p.ts";
 import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
 import { reaches } from "./reaches.ts";
 
@@ -27,7 +28,7 @@ export class UnoServer {
   garbles: (line: string) => string = (line) => line;
 
   constructor(options: SimulatorOptions = {}) {
-    this.#options = { pace: 10, step: 1, ...options };
+    this.#options = { pace: 10, step: 1, eeprom: emptyEeprom(), ...options };
   }
 
   /** The moves among the received lines. */
