@@ -5,7 +5,14 @@ import express, { type Express, type RequestHandler } from "express";
 import { docsRoutes } from "./docs-site/index.ts";
 import { galleryRoutes, namesAndTitlesRoutes } from "./gallery/index.ts";
 import { health } from "./health.ts";
-import { closeWhenStopping, errorPage, handlebarsViews, methodNotAllowed, requestLog } from "./http/index.ts";
+import {
+  allowedHosts,
+  closeWhenStopping,
+  errorPage,
+  handlebarsViews,
+  methodNotAllowed,
+  requestLog,
+} from "./http/index.ts";
 import { landingRoutes } from "./landing/index.ts";
 import { type Log, silentLog } from "./log.ts";
 import {
@@ -28,6 +35,8 @@ export interface AppParts {
   readonly turntable: Turntable;
   /** Default: {@link silentLog}. */
   readonly log?: Log;
+  /** Host names served besides IP addresses and `localhost`. Default: none. */
+  readonly allowedHosts?: readonly string[];
   /** Options of the turntable's event streams. */
   readonly streams?: EventStreamOptions;
 }
@@ -37,7 +46,8 @@ export interface AppParts {
  *
  * @returns the Express application, not yet listening
  */
-export function createApp({ store, turntable, log = silentLog, streams = {} }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { store, turntable, log = silentLog, streams = {} } = parts;
   const app = express();
   app.disable("x-powered-by");
   setSecret(app, store.secret);
@@ -47,6 +57,7 @@ export function createApp({ store, turntable, log = silentLog, streams = {} }: A
 
   app.use(requestLog(log));
   app.use(setSecurityHeaders);
+  app.use(allowedHosts(parts.allowedHosts ?? []));
   if (streams.stopping) {
     // Every open request adds a listener.
     setMaxListeners(0, streams.stopping);

@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function start(port: string): ChildProcess {
+function start(port: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
   // The build takes half of the time that the sources take to start.
   const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
   return spawn(process.execPath, [main], {
@@ -24,6 +24,7 @@ function start(port: string): ChildProcess {
       PORT: port,
       DATABASE_URL: `file:${join(folder, "presets.db")}`,
       TURNTABLE_BRIDGE: "127.0.0.1:0",
+      ...env,
     },
   });
 }
@@ -93,6 +94,35 @@ describe("main", () => {
     ]);
   });
 
+  it.each([
+    [{}, false],
+    [{ HOST: "0.0.0.0" }, true],
+  ])("listens with %j: beyond loopback %s", async (env, isOpen) => {
+    const child = start("0", env);
+    const [line] = await once(child.stdout ?? child, "data");
+    const [, port] = /http:\/\/localhost:(\d+)/.exec(String(line)) ?? [];
+    // All of 127.0.0.0/8 reaches this machine, but a server on 127.0.0.1 has only that address.
+    const answer = fetch(`http://127.0.0.2:${port}/presets.json`).then(({ status }) => status === 200);
+    expect(await answer.catch(() => false)).toBe(isOpen);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+
+  it("starts without a bridge if the bridge's port is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const child = start("0", { TURNTABLE_BRIDGE: `127.0.0.1:${port}` });
+    let output = "";
+    child.stdout?.on("data", (bytes) => (output += String(bytes)));
+    await expect.poll(() => output, { timeout: 60_000 }).toMatch(/turntable: sim\n/);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(output).toMatch(/no bridge: .*TURNTABLE_BRIDGE=HOST:PORT/);
+    other.close();
+  });
+
   it("refuses an invalid port", async () => {
     expect(await failure("http")).toEqual({
       code: 1,
@@ -102,13 +132,13 @@ describe("main", () => {
   });
 
   it("reports a port that is in use", async () => {
-    const other = createServer().listen(0);
+    const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
     const port = typeof address === "object" ? address?.port : undefined;
     const { code, stderr } = await failure(String(port));
     other.close();
     expect(code).toBe(1);
-    expect(stderr).toContain(`address already in use :::${port}`);
+    expect(stderr).toContain(`address already in use 127.0.0.1:${port}`);
   });
 });

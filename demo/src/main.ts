@@ -1,5 +1,5 @@
 import { createApp } from "./app.ts";
-import { closeSilentWhenStopping } from "./http/index.ts";
+import { closeSilentWhenStopping, parseAllowedHosts } from "./http/index.ts";
 import { jsonLog, type Log, readLogLevel } from "./log.ts";
 import { openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
@@ -17,6 +17,8 @@ const { env } = process;
 /** Starts the demo. README.md lists its environment variables. SIGINT or SIGTERM shuts it down; a second one ends it at once. */
 async function main(): Promise<void> {
   const port = readPort(env["PORT"]);
+  const host = env["HOST"] || "127.0.0.1";
+  const allowedHosts = [...parseAllowedHosts(env["ALLOWED_HOSTS"]), host.toLowerCase()];
   const log = jsonLog(readLogLevel(env["LOG_LEVEL"]));
   const url = env["DATABASE_URL"] || "file:presets.db";
   const store = await openPresetStore(url, { authToken: env["DATABASE_AUTH_TOKEN"] });
@@ -24,8 +26,8 @@ async function main(): Promise<void> {
   logTurntable(turntable, log);
   const bridge = await openOwnBridge(turntable, log);
   const stopping = new AbortController();
-  const app = createApp({ store, turntable, log, streams: { stopping: stopping.signal } });
-  const server = app.listen(port, (error) => {
+  const app = createApp({ store, turntable, log, allowedHosts, streams: { stopping: stopping.signal } });
+  const server = app.listen(port, host, (error) => {
     if (error) {
       fail(error);
       return;
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Opens the bridge. If its default port is in use, the demo starts without a bridge. */
+/** Opens the bridge. If it can't listen at its address, the demo starts without a bridge. */
 async function openOwnBridge(turntable: ConnectedTurntable, log: Log): Promise<Bridge | undefined> {
   const address = parseBridge(env["TURNTABLE_BRIDGE"]);
   if (!address) return undefined;
@@ -54,10 +56,13 @@ async function openOwnBridge(turntable: ConnectedTurntable, log: Log): Promise<B
       turnedAway: (why) => log("warn", "bridge client turned away", { why }),
     });
   } catch (error) {
-    if (env["TURNTABLE_BRIDGE"]) throw error;
-    log("warn", "the bridge can't listen; set another port with TURNTABLE_BRIDGE=HOST:PORT", {
-      error: String(error),
-    });
+    log(
+      "warn",
+      "no bridge: it can't listen; set another address with TURNTABLE_BRIDGE=HOST:PORT, or TURNTABLE_BRIDGE=off",
+      {
+        error: String(error),
+      },
+    );
     return undefined;
   }
 }

@@ -2,12 +2,14 @@
  * The turntable on an ATmega328P at 16 MHz (Arduino UNO) without the Arduino core. USART0 is the serial port, Timer1 makes
  * the servo's pulse on pin 9 (PB1), and Timer0 counts milliseconds. The processor sleeps while there is nothing to do.
  */
+#include <avr/eeprom.h>
 #include <avr/interrupt.h>
 #include <avr/io.h>
 #include <avr/sleep.h>
 #include <util/atomic.h>
 
 #include "../turntable/src/core/inbox.h"
+#include "../turntable/src/core/memory.h"
 #include "../turntable/src/core/outbox.h"
 #include "../turntable/src/core/turntable.h"
 
@@ -22,6 +24,7 @@
 static tt_inbox inbox;
 static tt_outbox outbox;
 static tt_turntable turntable;
+static tt_memory memory;
 static volatile uint16_t milliseconds;
 
 ISR(TIMER0_COMPA_vect) { milliseconds++; }
@@ -88,6 +91,16 @@ static void drive_servo(void) {
   shown = turntable.motion.position;
 }
 
+static uint8_t read_eeprom(uint16_t address) { return eeprom_read_byte((const uint8_t *)address); }
+
+/* A byte takes 3.4 ms, so the program does not wait for it. */
+static void save_position(void) {
+  uint16_t address;
+  uint8_t byte;
+  if (eeprom_is_ready() && tt_memory_next(&memory, &turntable.motion, &address, &byte))
+    eeprom_write_byte((uint8_t *)address, byte);
+}
+
 /* An interrupt is served only after the instruction that follows `sei`, so none can come between `sei` and the sleep. */
 static void sleep_until_interrupt(void) {
   cli();
@@ -106,11 +119,13 @@ int main(void) {
   DDRB |= SERVO_PIN; /* low */
   set_sleep_mode(SLEEP_MODE_IDLE);
   sei();
-  tt_boot(&turntable, send);
+  tt_memory_load(&memory, read_eeprom, TT_BOOT_POSITION);
+  tt_boot(&turntable, send, memory.position);
   for (;;) {
     while (!tt_inbox_empty(&inbox)) tt_receive(&turntable, tt_inbox_take(&inbox), now());
     tt_advance(&turntable, now());
     drive_servo();
+    save_position();
     sleep_until_interrupt();
   }
 }

@@ -73,7 +73,7 @@ static void print_pulse(void) {
 
 int main(void) {
   int first;
-  tt_boot(&turntable, print);
+  tt_boot(&turntable, print, TT_BOOT_POSITION);
   fflush(stdout);
   for (; (first = getchar()) != EOF; line_number++) {
     switch (first) {

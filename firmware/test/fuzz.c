@@ -165,7 +165,7 @@ static void start(void) {
   speed = 0;
   expected = expect_of_line("V", 0);
   awaited = 1;
-  tt_boot(&table, send);
+  tt_boot(&table, send, TT_BOOT_POSITION);
 }
 
 static void finish(void) {

@@ -6,5 +6,6 @@ int main(void) {
   test_moves();
   test_losses();
   test_motion();
+  test_memory();
   return report();
 }

@@ -20,7 +20,7 @@ static uint8_t keep(const char *text, uint8_t length) {
 void table_boot(uint16_t time) {
   now = time;
   table_room = 255;
-  tt_boot(&table, keep);
+  tt_boot(&table, keep, TT_BOOT_POSITION);
   table_said();
 }
 

@@ -5,5 +5,6 @@ void test_2011(void);
 void test_moves(void);
 void test_losses(void);
 void test_motion(void);
+void test_memory(void);
 
 #endif

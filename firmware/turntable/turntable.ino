@@ -3,8 +3,10 @@
  * Needs the Servo library (Sketch > Include Library > Manage Libraries). ../README.md describes the protocol.
  */
 #include <Servo.h>
+#include <avr/eeprom.h>
 
 #include "src/core/inbox.h"
+#include "src/core/memory.h"
 #include "src/core/outbox.h"
 #include "src/core/turntable.h"
 
@@ -13,6 +15,7 @@ const uint16_t NOWHERE = UINT16_MAX;
 
 static Servo servo;
 static tt_turntable turntable;
+static tt_memory memory;
 static tt_inbox inbox;
 static tt_outbox outbox; // Serial's buffer of 63 bytes can't hold two replies, and waiting for room would lose input
 
@@ -39,9 +42,20 @@ static void driveServo() {
   shown = turntable.motion.position;
 }
 
+static uint8_t readEeprom(uint16_t address) { return eeprom_read_byte((const uint8_t *)address); }
+
+// A byte takes 3.4 ms, so the loop does not wait for it.
+static void savePosition() {
+  uint16_t address;
+  uint8_t byte;
+  if (eeprom_is_ready() && tt_memory_next(&memory, &turntable.motion, &address, &byte))
+    eeprom_write_byte((uint8_t *)address, byte);
+}
+
 void setup() {
   Serial.begin(115200);
-  tt_boot(&turntable, sendReply);
+  tt_memory_load(&memory, readEeprom, TT_BOOT_POSITION);
+  tt_boot(&turntable, sendReply, memory.position);
 }
 
 void loop() {
@@ -50,5 +64,6 @@ void loop() {
   for (int i = 0; i < 16 && !tt_inbox_empty(&inbox); i++) tt_receive(&turntable, tt_inbox_take(&inbox), time);
   tt_advance(&turntable, time);
   driveServo();
+  savePosition();
   writeSerial();
 }

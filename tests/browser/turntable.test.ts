@@ -173,7 +173,7 @@ describe("the turntable's panel", () => {
     const slider = page.getByRole("slider", { name: "Turn by hand" });
     await slider.focus();
     const start = performance.now();
-    for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("ArrowRight");
+    for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("ArrowLeft");
     const seconds = (performance.now() - start) / 1000;
     await expect.poll(() => drawnAngle(page)).toBe(120);
     const turns = site.demo.turntable.commands.slice(before);
@@ -189,6 +189,25 @@ describe("the turntable's panel", () => {
     await expect.poll(() => page.getByRole("slider").inputValue()).toBe("45");
     expect(await page.locator("tf-range output").textContent()).toBe("45");
     expect(site.demo.turntable.commands.at(-1)).toBe("turn 45");
+  });
+
+  it("turns left with the slider's left", async () => {
+    const { page } = await openAt(90);
+    const slider = page.getByRole("slider");
+    await slider.press("ArrowLeft");
+    await expect.poll(() => site.demo.turntable.commands.at(-1)).toBe("turn 91");
+    const box = await slider.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 3, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(() => Number(site.demo.turntable.commands.at(-1)?.slice(5))).toBeGreaterThan(150);
+    const [left, right] = await Promise.all(
+      ["180°", "0°"].map((angle) =>
+        page
+          .locator("svg text", { hasText: new RegExp(`^${angle}`) })
+          .first()
+          .boundingBox(),
+      ),
+    );
+    expect(left?.x).toBeLessThan(right?.x ?? 0);
   });
 
   it("reports a lost connection and failed commands", async () => {

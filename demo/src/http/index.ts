@@ -1,3 +1,4 @@
+export { allowedHosts, parseAllowedHosts } from "./allowed-hosts.ts";
 export { closeSilentWhenStopping, closeWhenStopping } from "./close-when-stopping.ts";
 export { errorPage, methodNotAllowed } from "./errors.ts";
 export { requestLog } from "./request-log.ts";

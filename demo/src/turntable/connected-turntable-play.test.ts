@@ -9,6 +9,12 @@ function preset(cycles: Playable["cycles"], repeats = 1): Playable {
 
 const isOver = (turntable: Turntable) => reaches(turntable, ({ playing }) => playing === undefined);
 
+/** Resumes once the connection is back. */
+async function resumes(turntable: Turntable): Promise<void> {
+  await reaches(turntable, ({ connection }) => connection === "ready");
+  await turntable.resume();
+}
+
 describe("ConnectedTurntable.play", () => {
   const cycles = [
     [
@@ -31,7 +37,7 @@ describe("ConnectedTurntable.play", () => {
     );
     await reaches(turntable, ({ moving }) => moving);
     for (const line of ["999", "Mxyz", "M1:999"])
-      await expect(turntable.request(line, { foreign: true }).taken).rejects.toMatchObject({
+      await expect(turntable.request(line, { client: {} }).taken).rejects.toMatchObject({
         problem: "refused",
       });
     await expect(turntable.turnTo(180.5)).rejects.toMatchObject({ problem: "refused" });
@@ -42,6 +48,7 @@ describe("ConnectedTurntable.play", () => {
     await expect(turntable.request("90").taken).rejects.toMatchObject({ problem: "lost" });
     expect(turntable.status.playing).toMatchObject({ paused: true });
     await server.start();
+    await resumes(turntable);
     await isOver(turntable);
     expect(turntable.status.angle).toBe(30);
   });
@@ -52,7 +59,7 @@ describe("ConnectedTurntable.play", () => {
     await reaches(turntable, ({ moving }) => moving);
     // The player first learns that its move was cut, and only later by which line.
     server.loses = (line) => line.startsWith("Input");
-    await turntable.request("90", { foreign: true }).taken;
+    await turntable.request("90", { client: {} }).taken;
     await turntable.request("V").taken;
     expect(turntable.status).toMatchObject({ angle: 90, playing: undefined });
     expect(server.moves).toHaveLength(1);
@@ -128,6 +135,7 @@ describe("ConnectedTurntable.play", () => {
       await reaches(turntable, ({ connection }) => connection === "lost");
       expect(turntable.status.playing).toMatchObject({ paused: true, move: 1 });
       await server.start();
+      await resumes(turntable);
     } else await server.reset();
     await isOver(turntable);
     expect(turntable.status).toMatchObject({ connection: "ready", angle: 30, problem: undefined });
@@ -145,9 +153,45 @@ describe("ConnectedTurntable.play", () => {
     await server.kill();
     await reaches(turntable, ({ connection }) => connection === "lost");
     await server.start();
+    await resumes(turntable);
     await isOver(turntable);
     expect(server.moves).toHaveLength(2);
     expect(turntable.status.angle).toBe(80);
+  });
+
+  it("says who ended a preset, until the next one", async () => {
+    const { turntable } = await openUno();
+    const long = preset([[{ angle: 0, speed: 1, dwell: 0 }]]);
+    await turntable.play(5, long);
+    await turntable.turnTo(90, 360);
+    expect(turntable.status.problem).toBe("“Round” ended: someone turned the table by hand.");
+    await turntable.play(5, long);
+    expect(turntable.status.problem).toBeUndefined();
+    await turntable.request("90", { client: {} }).taken;
+    expect(turntable.status.problem).toBe("“Round” ended: a client of the bridge turned the table.");
+    await turntable.play(5, long);
+    await turntable.request("!", { client: {} }).taken;
+    expect(turntable.status.problem).toBe("“Round” ended: a client of the bridge stopped the table.");
+    await turntable.stop();
+    expect(turntable.status.problem).toBeUndefined();
+  });
+
+  it("waits for a person after a loss of the connection", async () => {
+    const { server, turntable } = await openUno(2);
+    await turntable.play(5, preset([[{ angle: 0, speed: 60, dwell: 0 }]]));
+    await reaches(turntable, ({ moving }) => moving);
+    await server.kill();
+    await reaches(turntable, ({ connection }) => connection === "lost");
+    await expect(turntable.resume()).rejects.toMatchObject({ problem: "lost" });
+    await server.start();
+    await rests(turntable);
+    const heard = server.heard.length;
+    await server.hears(heard + 3);
+    expect(turntable.status.playing).toMatchObject({ paused: true, move: 0 });
+    expect(server.moves).toHaveLength(1);
+    await turntable.resume();
+    await isOver(turntable);
+    expect(turntable.status.angle).toBe(0);
   });
 
   it("waits for a lost connection, and can be paused and stopped meanwhile", async () => {
@@ -177,6 +221,46 @@ describe("ConnectedTurntable.play", () => {
     await isOver(turntable);
     expect(turntable.status.problem).toBe("The turntable did not reach 80° in 5 attempts.");
     expect(server.moves).toHaveLength(9);
+  });
+
+  it("sends a garbled move again, and names the noise when it gives up", async () => {
+    const { server, turntable } = await openUno();
+    const noisy = new Set(["M1", "M2"]);
+    server.garbles = (line) => (noisy.has(line.split(":")[0] ?? "") ? line.replace("M", "\xcd") : line);
+    await turntable.play(5, preset(cycles));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 70, problem: undefined });
+    expect(server.moves).toHaveLength(5);
+    server.garbles = (line) => line.replace("M", "\xcd");
+    await turntable.play(5, preset(cycles));
+    await isOver(turntable);
+    expect(turntable.status.problem).toBe(
+      'The turntable did not reach 80° in 5 attempts. The line is noisy: "M10:80.00@360.00" arrived changed (Error: Angle more than 3 bytes).',
+    );
+  });
+
+  it("repeats a move whose angle was changed on the way", async () => {
+    const { server, turntable } = await openUno();
+    server.garbles = (line) => line.replace("M1:80", "M1:90");
+    await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 0 }]]));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 80, problem: undefined });
+  });
+
+  it("plays 100 moves to the end while 3 % of all lines are garbled", async () => {
+    const { server, turntable } = await openUno(20);
+    let seed = 7;
+    const isNoisy = () => (seed = (seed * 48_271) % 2_147_483_647) % 100 < 3;
+    server.garbles = (line) => (isNoisy() ? line.slice(1) : line);
+    server.loses = isNoisy;
+    const moves = Array.from({ length: 100 }, (_, index) => ({
+      angle: index % 2 ? 80 : 81,
+      speed: 360,
+      dwell: 0,
+    }));
+    await turntable.play(5, preset([moves]));
+    await isOver(turntable);
+    expect(turntable.status).toMatchObject({ angle: 80, problem: undefined, connection: "ready" });
   });
 
   it("ends with a problem if the firmware refuses a move", async () => {

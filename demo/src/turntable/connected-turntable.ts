@@ -17,9 +17,10 @@ export class ConnectedTurntable implements Turntable {
   readonly #player: Player;
   readonly #listeners = new Set<(status: TurntableStatus) => void>();
   readonly #timer: NodeJS.Timeout;
-  readonly #endPlaying = (): void => this.#player.stop();
   #lastTold = "";
   #refusal: string | undefined;
+  /** Reason for the end of a preset before its last move. */
+  #interruption: string | undefined;
   #id = 0;
 
   constructor(connector: Connector, options?: DriverOptions) {
@@ -29,8 +30,12 @@ export class ConnectedTurntable implements Turntable {
       turn: (angle, speed, signal) => this.#turn(angle, speed, { signal }).ended,
       failed: (problem) => (this.#refusal = problem),
     });
-    const interrupt = () => this.#player.interrupt();
-    this.#driver = new Driver(connector, { connectionChanged: interrupt, restarted: interrupt }, options);
+    const restarted = () => this.#player.interrupt();
+    const connectionChanged = () => {
+      this.#pauseWhileLost();
+      this.#player.interrupt();
+    };
+    this.#driver = new Driver(connector, { connectionChanged, restarted }, options);
     this.#timer = setInterval(() => this.#tell(), beat);
   }
 
@@ -42,7 +47,7 @@ export class ConnectedTurntable implements Turntable {
       angle: angle === undefined ? undefined : Math.min(180, Math.max(0, Math.round(angle * 10) / 10)),
       moving,
       playing: this.#playing,
-      problem: problem ?? this.#refusal,
+      problem: problem ?? this.#refusal ?? this.#interruption,
     };
   }
 
@@ -63,17 +68,21 @@ export class ConnectedTurntable implements Turntable {
 
   /** Sends a line of the protocol in its turn. A stop or an obeyed move ends playing. */
   request(line: string, options?: LineOptions): Answer {
-    if (commandKind(line) === "stop") this.#player.stop();
-    return this.#driver.request(line, moves(line) ? { ...options, onTaken: this.#endPlaying } : options);
+    if (commandKind(line) === "stop") this.#endPlaying("a client of the bridge stopped the table");
+    const onTaken = () => this.#endPlaying("a client of the bridge turned the table");
+    return this.#driver.request(line, moves(line) ? { ...options, onTaken } : options);
   }
 
   async turnTo(angle: number, speed?: number): Promise<void> {
-    await this.#obeyed(this.#turn(angle, speed, { onTaken: this.#endPlaying }));
+    const onTaken = () => this.#endPlaying("someone turned the table by hand");
+    await this.#obeyed(this.#turn(angle, speed, { onTaken }));
   }
 
   async play(id: number, preset: Playable): Promise<void> {
     this.#refusal = undefined;
+    this.#interruption = undefined;
     this.#player.play(id, preset);
+    this.#pauseWhileLost();
   }
 
   async pause(): Promise<void> {
@@ -87,10 +96,14 @@ export class ConnectedTurntable implements Turntable {
   }
 
   async resume(): Promise<void> {
+    const { connection, problem } = this.#driver;
+    if (connection === "lost")
+      throw new TurntableError("lost", `The connection to the turntable is lost: ${problem}.`);
     this.#player.resume();
   }
 
   async stop(): Promise<void> {
+    this.#interruption = undefined;
     this.#player.stop();
     await this.#obeyed(this.#driver.request("!"));
   }
@@ -105,6 +118,18 @@ export class ConnectedTurntable implements Turntable {
     await this.#driver.close();
   }
 
+  /** Ends playing, and keeps the reason for the people who watch the preset. */
+  #endPlaying(why: string): void {
+    const { session } = this.#player;
+    if (session) this.#interruption = `“${session.preset.name}” ended: ${why}.`;
+    this.#player.stop();
+  }
+
+  /** Pauses on a lost connection: when the table is back, somebody may be touching it, so a person resumes. */
+  #pauseWhileLost(): void {
+    if (this.#driver.connection === "lost") this.#player.pause();
+  }
+
   /** @param speed Degrees a second. Default: the firmware's speed */
   #turn(angle: number, speed: number | undefined, options: LineOptions): Answer {
     this.#id = (this.#id % lastId) + 1;
@@ -117,7 +142,8 @@ export class ConnectedTurntable implements Turntable {
       await taken;
       this.#refusal = undefined;
     } catch (error) {
-      if (error instanceof TurntableError && error.problem === "refused") this.#refusal = error.message;
+      if (error instanceof TurntableError && (error.problem === "refused" || error.problem === "garbled"))
+        this.#refusal = error.message;
       throw error;
     }
   }

@@ -10,7 +10,7 @@ describe("openTurntable", () => {
     const turntable = openTurntable();
     expect(turntable.status).toMatchObject({ connection: "connecting", name: "sim", angle: undefined });
     await reaches(turntable, ({ connection }) => connection === "ready");
-    expect(turntable.status.angle).toBeUndefined();
+    expect(turntable.status.angle).toBe(90);
     const start = performance.now();
     await turntable.turnTo(45, 90);
     await rests(turntable);

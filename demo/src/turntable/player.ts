@@ -114,12 +114,14 @@ export class Player {
   /** Makes a move and waits for its dwell, with all interruptions. */
   async #playMove(session: Session, { angle, speed, dwell }: Move): Promise<void> {
     let left = dwell;
+    let problem = "";
     for (let failures = 0; failures < attemptLimit;) {
       await this.#untilReady(session);
       if (this.#session !== session) return;
       const { signal } = this.#wake;
-      const arrived = await this.#turn(angle, speed, signal);
-      if (arrived && !signal.aborted) {
+      const turn = await this.#turn(angle, speed, signal);
+      problem = turn.problem;
+      if (turn.arrived && !signal.aborted) {
         const since = performance.now();
         await passed(left, signal);
         left -= performance.now() - since;
@@ -128,17 +130,21 @@ export class Player {
     }
     throw new TurntableError(
       "no-reply",
-      `The turntable did not reach ${angle}° in ${attemptLimit} attempts.`,
+      `The turntable did not reach ${angle}° in ${attemptLimit} attempts.${problem && ` ${problem}`}`,
     );
   }
 
-  /** Returns true if the table reached the angle, false if the move was cut or lost. */
-  async #turn(angle: number, speed: number, signal: AbortSignal): Promise<boolean> {
+  /** Turns to an angle. A move that was cut, lost or garbled does not arrive; noise on the line is told as the problem. */
+  async #turn(
+    angle: number,
+    speed: number,
+    signal: AbortSignal,
+  ): Promise<{ arrived: boolean; problem: string }> {
     try {
-      return (await this.#table.turn(angle, speed, signal)) === "done";
+      return { arrived: (await this.#table.turn(angle, speed, signal)) === "done", problem: "" };
     } catch (error) {
       if (!(error instanceof TurntableError) || error.problem === "refused") throw error;
-      return false;
+      return { arrived: false, problem: error.problem === "garbled" ? error.message : "" };
     }
   }
 
@@ -153,11 +159,12 @@ export class Player {
 /** Waits for a time in ms, or until `signal` is aborted. */
 function passed(time: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, time);
-    const cut = (): void => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", end);
       resolve();
     };
-    signal.addEventListener("abort", cut, { once: true });
+    const timer = setTimeout(end, time);
+    signal.addEventListener("abort", end);
   });
 }

@@ -6,6 +6,8 @@ export type TurntableProblem =
   /** The turntable answers, but did not obey this command. */
   | "no-reply"
   | "refused"
+  /** The turntable refused a valid move: noise on the line changed it. */
+  | "garbled"
   /** Too many commands wait. */
   | "busy"
   /** A stop came before the command's turn. */

@@ -26,7 +26,7 @@ export interface Playing {
   readonly repeats: number;
   readonly cycle: number;
   readonly move: number;
-  /** True after `pause`, and while the connection is lost. */
+  /** True after `pause` and after a loss of the connection, until `resume`. */
   readonly paused: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface TurntableStatus {
   readonly angle: number | undefined;
   readonly moving: boolean;
   readonly playing: Playing | undefined;
-  /** Reason for the loss of the connection, or the firmware's last refusal. */
+  /** Reason for the loss of the connection, the firmware's last refusal, or the reason for the early end of the last preset. */
   readonly problem: string | undefined;
 }
 
@@ -61,10 +61,15 @@ export interface Turntable {
    * @throws {TurntableError} if the connection is lost, or the firmware refuses or does not answer
    */
   turnTo(angle: number, speed?: number): Promise<void>;
-  /** Plays a preset from its beginning. Ends the current one. */
+  /** Plays a preset from its beginning. Ends the current one. On a lost connection, the preset waits for `resume`. */
   play(id: number, preset: Playable): Promise<void>;
   /** Stops the table until `resume`. Does nothing if no preset is playing. */
   pause(): Promise<void>;
+  /**
+   * Resumes a paused preset.
+   *
+   * @throws {TurntableError} if the connection is lost
+   */
   resume(): Promise<void>;
   /** Stops the table and ends playing. */
   stop(): Promise<void>;

@@ -114,7 +114,7 @@ export class BridgeClient {
     const isStop = line === "!";
     const { taken, ended } = this.#turntable.request(line, {
       onReply: (reply) => this.#write(reply),
-      foreign: true,
+      client: this,
       ...(isStop || moves(line) ? {} : { signal: this.#gone.signal }),
     });
     if (isStop) this.#stopping = true;
@@ -140,7 +140,7 @@ export class BridgeClient {
       if (!(error instanceof TurntableError)) throw error;
       await turn;
       // For a refusal, the client already has the firmware's own error.
-      if (error.problem !== "refused") this.#complain(error.message);
+      if (error.problem !== "refused" && error.problem !== "garbled") this.#complain(error.message);
       return false;
     }
   }

@@ -104,7 +104,7 @@ describe("openBridge", () => {
     gone.socket.resetAndDestroy();
     other.write("V\n");
     expect(await other.answered(1)).toEqual(["Turntable: 2"]);
-    expect(server.heard).toContain("91");
+    await expect.poll(() => server.heard).toContain("91");
     expect(server.heard.length - heard).toBeLessThan(500);
   });
 

@@ -18,6 +18,12 @@ export function moves(line: string): boolean {
   return kind === "angle" || kind === "move";
 }
 
+/** Returns true if a line is a move within the protocol's limits. If the firmware refuses it, it did not arrive as it was sent. */
+export function isValidMove(line: string): boolean {
+  const [, id, angle, speed = "1"] = /^M(\d+):(\d+(?:\.\d{1,2})?)(?:@(\d+(?:\.\d{1,2})?))?$/.exec(line) ?? [];
+  return Number(id) <= 65_535 && Number(angle) <= 180 && Number(speed) >= 1 && Number(speed) <= 360;
+}
+
 /** Returns true if the reply confirms the line. Refusals are `Error: …`, then `OK: Good to go`. */
 export function confirms(line: string, reply: Reply): boolean {
   switch (reply.kind) {
@@ -77,6 +83,12 @@ export function endingIn(state: State, line: string): string {
 export function ends(line: string, reply: Reply): boolean {
   const move = readMove(line);
   return move ? reply.kind === "end" && reply.id === move.id : reply.kind === "ok";
+}
+
+/** Returns true if the reply ends the move of the line at another angle: noise can change the angle of a line. */
+export function missesTarget(line: string, reply: Reply): boolean {
+  const move = readMove(line);
+  return move !== undefined && reply.kind === "end" && reply.position !== move.angle;
 }
 
 function readMove(line: string): { id: number; angle: number } | undefined {

@@ -20,8 +20,6 @@ export interface Connector {
   readonly name: string;
   /** Wait for the boot banner after connecting, in ms. Connecting may reset the board. */
   readonly bootTime: number;
-  /** True if the connection measures the angle itself. */
-  readonly measures: boolean;
   /** @throws {Error} if it can't connect or the signal aborts */
   connect(listener: ConnectionListener, signal: AbortSignal): Promise<Connection>;
 }

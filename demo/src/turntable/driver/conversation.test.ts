@@ -93,14 +93,38 @@ describe("Conversation", () => {
     expect(replies).toEqual(["M1:90: Ack: 1"]);
   });
 
-  it("sends this process's lines before foreign lines", () => {
+  it("sends this process's lines before lines of clients", () => {
     void ask("V");
-    for (const line of ["1", "2"]) void conversation.request(line, { foreign: true });
+    for (const line of ["1", "2"]) void conversation.request(line, { client: {} });
     void ask("?");
     conversation.receive("Turntable: 2");
     conversation.receive(said);
     conversation.receive("Input angle: 1");
     expect(sent).toEqual(["V\n", "?\n", "1\n", "2\n"]);
+  });
+
+  it("lets 20 clients take turns, even if one has 500 lines", () => {
+    const fair = new Conversation(
+      state,
+      { send: (text) => void sent.push(text.trim()), restarted: () => undefined, silent: () => undefined },
+      {},
+    );
+    const clients = Array.from({ length: 20 }, (_, client) => ({ client, lines: client === 0 ? 500 : 5 }));
+    for (const { client, lines } of clients) {
+      const sender = { client };
+      for (let line = 0; line < lines; line++)
+        void fair.request(`M${client * 1_000 + line}:90`, { client: sender });
+    }
+    for (let line = 0; line < 595; line++) fair.receive(`Ack: ${sent.at(-1)?.slice(1, -3)}`);
+    expect(sent).toHaveLength(595);
+    // The fair share of a client's k-th line is to come after k rounds of all 20.
+    for (const { client } of clients.slice(1))
+      for (let line = 0; line < 5; line++)
+        expect(sent.indexOf(`M${client * 1_000 + line}:90`)).toBeLessThan(2 * 20 * (line + 1));
+    expect(sent.filter((line) => Number(line.slice(1, -3)) < 1_000)).toEqual(
+      Array.from({ length: 500 }, (_, line) => `M${line}:90`),
+    );
+    fair.end(new TurntableError("lost", "over"));
   });
 
   it("reports given-up moves after earlier answers", async () => {
@@ -123,8 +147,8 @@ describe("Conversation", () => {
   it("does not send lines withdrawn before their turn", async () => {
     void ask("V");
     const gone = new AbortController();
-    const { taken } = conversation.request("?", { foreign: true, signal: gone.signal });
-    void conversation.request("90", { foreign: true });
+    const { taken } = conversation.request("?", { client: {}, signal: gone.signal });
+    void conversation.request("90", { client: {} });
     gone.abort();
     conversation.receive("Turntable: 2");
     expect(sent).toEqual(["V\n", "90\n"]);

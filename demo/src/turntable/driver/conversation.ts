@@ -1,21 +1,34 @@
-import { commandKind, confirmationIn, confirms, endingIn, ends, moves } from "./command.ts";
+import {
+  commandKind,
+  confirmationIn,
+  confirms,
+  endingIn,
+  ends,
+  isValidMove,
+  missesTarget,
+  moves,
+} from "./command.ts";
 import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
 import { parseReply, type Reply, type State } from "./reply.ts";
+import { Turns } from "./turns.ts";
 import { TurntableError } from "../turntable-error.ts";
 
 /** Options of a {@link Conversation}. Times are in ms. */
 export interface ConversationOptions {
   /** Wait for an answer before querying the state. Default: 1000. */
   readonly replyTime?: number;
-  /** Wait for the answer to that query before the line counts as lost. Default: 2000. */
+  /** Wait for the answer to that query, sent three times, before the connection counts as lost. Default: 2000. */
   readonly queryTime?: number;
   /** Time between state queries while the table moves. Default: 100. */
   readonly movingBeat?: number;
   /** Time between state queries while the table rests. Default: 1000. */
   readonly restingBeat?: number;
-  /** Length of each of the two queues: this process's lines, and foreign lines. Default: 10,000. */
+  /** Length of each of the two queues: lines of this process, and lines of clients. Default: 10,000. */
   readonly queueLimit?: number;
 }
+
+/** Queries of the state before the connection counts as lost. Noise can swallow a query or its answer. */
+const queryLimit = 3;
 
 /** Callbacks of a conversation. */
 export interface ConversationListener {
@@ -33,8 +46,9 @@ export interface ConversationListener {
 export class Conversation {
   readonly #listener: ConversationListener;
   readonly #options: Required<ConversationOptions>;
-  readonly #own: Exchange[] = [];
-  readonly #foreign: Exchange[] = [];
+  readonly #own = new Turns();
+  readonly #foreign = new Turns();
+  readonly #stops: Exchange[] = [];
   /** Moves given up because of a stop. They fail after the current line has its answer. */
   readonly #givenUp: Exchange[] = [];
   #current: Exchange | undefined;
@@ -72,15 +86,15 @@ export class Conversation {
   }
 
   /**
-   * Sends a line in its turn: this process's lines go before foreign lines. A stop goes before all waiting lines and gives up
+   * Sends a line in its turn: this process's lines go before lines of clients, who take turns. A stop goes before all waiting lines and gives up
    * the waiting moves, so that the table stays where it stopped.
    */
   request(line: string, options: LineOptions = {}): Answer {
     const exchange = new Exchange(line, options);
-    const queue = options.foreign ? this.#foreign : this.#own;
+    const queue = options.client ? this.#foreign : this.#own;
     if (this.#ended) exchange.fail(new TurntableError("lost", "The connection to the turntable is lost."));
     else if (commandKind(line) === "stop") this.#jumpQueue(exchange);
-    else if (queue.length < this.#options.queueLimit) queue.push(exchange);
+    else if (queue.length < this.#options.queueLimit) queue.push(options.client ?? this, exchange);
     else {
       const { queueLimit } = this.#options;
       exchange.fail(
@@ -111,17 +125,16 @@ export class Conversation {
     this.#ended = true;
     clearTimeout(this.#timer);
     this.#tellGivenUp();
-    const waiting = [...this.#own.splice(0), ...this.#foreign.splice(0)];
+    const waiting = [...this.#stops.splice(0), ...this.#own.takeAll(), ...this.#foreign.takeAll()];
     for (const exchange of [this.#mover, this.#current, ...waiting]) exchange?.fail(reason);
     this.#mover = undefined;
     this.#current = undefined;
   }
 
   #jumpQueue(stop: Exchange): void {
-    for (const queue of [this.#own, this.#foreign]) {
-      for (const exchange of queue.splice(0)) (moves(exchange.line) ? this.#givenUp : queue).push(exchange);
-    }
-    this.#own.unshift(stop);
+    for (const queue of [this.#own, this.#foreign])
+      this.#givenUp.push(...queue.takeAll(({ line }) => moves(line)));
+    this.#stops.push(stop);
   }
 
   #tellGivenUp(): void {
@@ -146,18 +159,21 @@ export class Conversation {
   /** Takes the next line from the queues. Withdrawn lines fail. */
   #takeWanted(): Exchange | undefined {
     for (;;) {
-      const exchange = this.#own.shift() ?? this.#foreign.shift();
+      const exchange = this.#stops.shift() ?? this.#own.shift() ?? this.#foreign.shift();
       if (!exchange?.withdrawn) return exchange;
       exchange.fail(new TurntableError("withdrawn", `The line "${exchange.line}" was withdrawn.`));
     }
   }
 
-  #query(): void {
+  #query(attempt = 1): void {
     this.#overdue = true;
     const { replyTime, queryTime } = this.#options;
     const silence = `The turntable did not answer within ${replyTime + queryTime} ms`;
-    this.#timer = setTimeout(() => this.#listener.silent(new Error(silence)), queryTime);
-    this.#queries++;
+    const giveUp = () => this.#listener.silent(new Error(silence));
+    const again = () => this.#query(attempt + 1);
+    this.#timer = setTimeout(attempt < queryLimit ? again : giveUp, queryTime / queryLimit);
+    // A repeated query follows a silence: no older answer is on its way.
+    this.#queries = attempt === 1 ? this.#queries + 1 : 1;
     this.#listener.send("?\n");
   }
 
@@ -196,7 +212,7 @@ export class Conversation {
   #tellEnd(mover: Exchange, line: string): void {
     this.#mover = undefined;
     mover.reply(line);
-    mover.end(line.startsWith("Cut") ? "cut" : "done");
+    mover.end(line.startsWith("Cut") || missesTarget(mover.line, parseReply(line)) ? "cut" : "done");
   }
 
   #confirm(exchange: Exchange, line: string, reply: Reply): void {
@@ -218,8 +234,11 @@ export class Conversation {
 
   #endRefusal(exchange: Exchange, line: string): void {
     exchange.reply(line);
-    const problem = `The turntable refused "${exchange.line}": ${exchange.refusal}.`;
-    exchange.fail(new TurntableError("refused", problem));
+    const { line: sent, refusal } = exchange;
+    const error = isValidMove(sent)
+      ? new TurntableError("garbled", `The line is noisy: "${sent}" arrived changed (${refusal}).`)
+      : new TurntableError("refused", `The turntable refused "${sent}": ${refusal}.`);
+    exchange.fail(error);
     this.#next();
   }
 

@@ -56,10 +56,10 @@ export class Driver {
     return this.#problem;
   }
 
-  /** Angle in degrees: measured by the connection, or else reported by the firmware. Undefined if unknown. */
+  /** Angle in degrees: measured by the connection, or else reported by the firmware. Undefined without a connection. */
   get angle(): number | undefined {
-    if (this.#connector.measures) return this.#stream?.measure?.();
-    return this.#conversation?.position;
+    // The servo has no pulse to measure before the first move.
+    return this.#conversation && (this.#stream?.measure?.() ?? this.#conversation.position);
   }
 
   get moving(): boolean {

@@ -7,8 +7,8 @@ export type Ending = "done" | "cut";
 export interface LineOptions {
   /** Called with each line of the answer, and with the line at the end of a move. */
   readonly onReply?: (line: string) => void;
-  /** True if the line comes from a client of the bridge. It then waits until this process has no lines of its own. */
-  readonly foreign?: boolean;
+  /** The client of the bridge that sent the line. The line then waits until this process has no lines of its own; clients take turns. */
+  readonly client?: object;
   /** Called when the firmware confirms the line, before any other line is sent. */
   readonly onTaken?: () => void;
   /** Withdraws the line if it has not been sent. */

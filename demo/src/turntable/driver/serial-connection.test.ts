@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import { serialConnector } from "./serial-connection.ts";
 import { reaches, rests } from "../testing/reaches.ts";
 import { UnoServer } from "../testing/uno-server.ts";
 
+const processName = existsSync("/proc/self/comm") ? readFileSync("/proc/self/comm", "utf8").trim() : "";
 const socat = spawnSync("socat", ["-V"]).status === 0;
 
 /** Uses a serial port made by socat, with a simulated UNO at its other end. */
@@ -75,10 +76,14 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     await turntable.turnTo(90, 360);
   });
 
-  it("reports a port that is in use", async () => {
+  it("names the process that holds a port, and how to share it", async () => {
     const second = new ConnectedTurntable(serialConnector(path));
     await reaches(second, ({ problem }) => problem !== undefined);
-    expect(second.status.problem).toContain("lock");
+    // Besides this process, socat has the port's other end, which has another path.
+    expect(second.status.problem).toContain(
+      `The serial port is in use by ${processName} (process ${process.pid})`,
+    );
+    expect(second.status.problem).toContain("TURNTABLE=tcp:HOST:PORT");
     await second.close();
     expect(turntable.status.connection).toBe("ready");
   });

@@ -1,12 +1,12 @@
 import { SerialPort } from "serialport";
 import type { Connector } from "./connection.ts";
+import { portHolder } from "./port-holder.ts";
 
 /** Creates a connector to a turntable on a serial port. Opening the port resets a UNO, which takes up to two seconds. */
 export function serialConnector(path: string): Connector {
   return {
     name: `serial:${path}`,
     bootTime: 2_500,
-    measures: false,
     async connect(listener, signal) {
       // Without hupcl, closing keeps DTR, so that the next opening resets the board only once.
       const port = new SerialPort({ path, baudRate: 115_200, lock: true, hupcl: false, autoOpen: false });
@@ -21,7 +21,7 @@ export function serialConnector(path: string): Connector {
       port.on("close", end);
       port.on("data", (bytes: Buffer) => ended || listener.received(bytes));
       await new Promise<void>((resolve, reject) => {
-        port.open((error) => (error ? reject(error) : resolve()));
+        port.open((error) => (error ? reject(explain(error, path)) : resolve()));
       });
       const close = () => {
         ended = true;
@@ -34,4 +34,14 @@ export function serialConnector(path: string): Connector {
       return { send: (text) => void port.write(text, "latin1"), close };
     },
   };
+}
+
+/** Explains that a port is in use: by whom, and how to share it. Returns other errors as they are. */
+function explain(error: Error, path: string): Error {
+  if (!/lock port|access denied|resource busy/i.test(error.message)) return error;
+  const holder = portHolder(path) ?? "another program";
+  const message =
+    `The serial port is in use by ${holder}, and only one program can use it. Close that program. ` +
+    `If it is another demo, share its turntable with TURNTABLE=tcp:HOST:PORT, the address of its bridge`;
+  return new Error(message, { cause: error });
 }

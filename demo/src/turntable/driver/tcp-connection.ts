@@ -10,7 +10,6 @@ export function tcpConnector({ host, port }: Address): Connector {
   return {
     name: `tcp:${host.includes(":") ? `[${host}]` : host}:${port}`,
     bootTime: 100,
-    measures: false,
     async connect(listener, signal) {
       const socket = connect({ host, port, noDelay: true, keepAlive: true });
       const late = new Error(`Connecting took longer than ${connectTimeout} ms`);

@@ -1,7 +1,10 @@
 import {
+  AVREEPROM,
   AVRIOPort,
   AVRUSART,
   CPU,
+  type EEPROMBackend,
+  EEPROMMemoryBackend,
   avrInstruction,
   portBConfig,
   timer0Config,
@@ -19,6 +22,8 @@ export const clockRate = 16_000_000;
 /** Bytes of program memory. */
 export const flashSize = 32_768;
 
+/** Bytes of the memory that survives a reset. */
+const eepromSize = 1_024;
 const ramSize = 2_048;
 const enableInterrupts = 0x9478;
 const sleep = 0x9588;
@@ -34,18 +39,25 @@ const received: Interrupt = {
 };
 const receiverEnabled = 0x10;
 
+/** Creates an EEPROM as it leaves the factory. */
+export function emptyEeprom(): EEPROMBackend {
+  return new EEPROMMemoryBackend(eepromSize);
+}
+
 /**
- * The UNO's microcontroller at 16 MHz with port B, timers and serial port, based on avr8js. It adds features that avr8js 0.21
+ * The UNO's microcontroller at 16 MHz with port B, timers, EEPROM and serial port, based on avr8js. It adds features that avr8js 0.21
  * lacks: sleep, timers without an event for each count, a serial port that drops no byte, and interrupts that wait for the
- * instruction after `sei`. For a reset, create a new one.
+ * instruction after `sei`. For a reset, create a new one with the same EEPROM.
  */
 export class Atmega328p extends CPU {
   readonly portB: AVRIOPort;
   readonly usart: AVRUSART;
   readonly #timers: ReadonlyMap<EventCallback, LazyTimer>;
 
-  constructor(program: Uint16Array) {
+  /** @param eeprom Memory that survives a reset. Default: an empty one */
+  constructor(program: Uint16Array, eeprom: EEPROMBackend = emptyEeprom()) {
     super(program, ramSize);
+    void new AVREEPROM(this, eeprom);
     this.portB = new AVRIOPort(this, portBConfig);
     const timers = [timer0Config, timer1Config, timer2Config].map((config) => new LazyTimer(this, config));
     this.#timers = new Map(timers.map((timer) => [timer.count, timer]));

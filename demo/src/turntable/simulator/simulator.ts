@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { flashSize } from "./atmega328p.ts";
+import type { EEPROMBackend } from "avr8js";
+import { emptyEeprom, flashSize } from "./atmega328p.ts";
 import type { Connector } from "../driver/connection.ts";
 import { readIntelHex } from "./intel-hex.ts";
 import { angleOfPulse, Uno } from "./uno.ts";
@@ -12,6 +13,8 @@ export interface SimulatorOptions {
   readonly step?: number;
   /** Firmware in Intel HEX. Default: the image in `firmware/image`. */
   readonly image?: URL;
+  /** Memory that survives a reset. Default: an empty one for each connector. */
+  readonly eeprom?: EEPROMBackend;
 }
 
 /** Longest time simulated by one run, in ms. The simulator skips time lost while this process was busy. */
@@ -23,15 +26,15 @@ export function simulatorConnector({
   pace = 1,
   step = 5,
   image = defaultImage,
+  eeprom = emptyEeprom(),
 }: SimulatorOptions = {}): Connector {
   return {
     name: "sim",
     bootTime: 1_000,
-    measures: true,
     async connect(listener, signal) {
       const program = readIntelHex(await readFile(image, { encoding: "latin1", signal }), flashSize);
       let sent: number[] = [];
-      const uno = new Uno(program, (byte) => sent.push(byte));
+      const uno = new Uno(program, (byte) => sent.push(byte), eeprom);
       let last = performance.now();
       const timer = setInterval(() => {
         const now = performance.now();

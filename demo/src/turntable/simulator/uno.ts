@@ -1,6 +1,9 @@
+import type { EEPROMBackend } from "avr8js";
 import { Atmega328p, clockRate } from "./atmega328p.ts";
 
 const servoPin = 1 << 1; // PB1, pin 9 of the board
+/** Ticks of one count of the servo's timer. avr8js lowers the pin a count earlier than the chip does. */
+const missingTicks = 8;
 const shortestPulse = 544;
 const longestPulse = 2_400;
 /** Most bytes that may wait for the serial port. */
@@ -13,9 +16,12 @@ export class Uno {
   #pulseStart: number | undefined;
   #pulse: number | undefined;
 
-  /** @param transmitted Called with each byte that the program sends */
-  constructor(program: Uint16Array, transmitted: (byte: number) => void) {
-    this.#chip = new Atmega328p(program);
+  /**
+   * @param transmitted Called with each byte that the program sends
+   * @param eeprom Memory that survives a reset. Default: an empty one
+   */
+  constructor(program: Uint16Array, transmitted: (byte: number) => void, eeprom?: EEPROMBackend) {
+    this.#chip = new Atmega328p(program, eeprom);
     this.#chip.usart.onByteTransmit = transmitted;
     this.#chip.usart.onRxComplete = () => this.#receiveNext();
     this.#chip.portB.addListener((value, oldValue) => {
@@ -62,7 +68,7 @@ export class Uno {
   #edge(rising: boolean): void {
     const { cycles } = this.#chip;
     if (!rising && this.#pulseStart !== undefined)
-      this.#pulse = ((cycles - this.#pulseStart) * 1e6) / clockRate;
+      this.#pulse = ((cycles - this.#pulseStart + missingTicks) * 1e6) / clockRate;
     this.#pulseStart = rising ? cycles : undefined;
   }
 }

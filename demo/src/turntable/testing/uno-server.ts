@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import type { Connection } from "../driver/connection.ts";
 import { tcpConnector } from "../driver/tcp-connection.ts";
 import { ConnectedTurntable } from "../connected-turntable.ts";
+import { emptyEeprom } from "../simulator/atmega328p.ts";
 import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
 import { reaches } from "./reaches.ts";
 
@@ -23,8 +24,11 @@ export class UnoServer {
   /** Returns true for lines to the UNO to lose. */
   misses: (line: string) => boolean = () => false;
 
+  /** Changes lines to the UNO, as noise does. */
+  garbles: (line: string) => string = (line) => line;
+
   constructor(options: SimulatorOptions = {}) {
-    this.#options = { pace: 10, step: 1, ...options };
+    this.#options = { pace: 10, step: 1, eeprom: emptyEeprom(), ...options };
   }
 
   /** The moves among the received lines. */
@@ -83,7 +87,7 @@ export class UnoServer {
   #hear(text: string): void {
     const lines = text.split("\n").slice(0, -1);
     this.heard.push(...lines.filter((line) => line !== ""));
-    for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${line}\n`);
+    for (const line of lines) if (!this.misses(line)) this.#uno?.send(`${this.garbles(line)}\n`);
     this.#events.emit("heard");
   }
 

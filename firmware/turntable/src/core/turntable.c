@@ -130,10 +130,10 @@ static void obey(tt_turntable *turntable, uint16_t now) {
   }
 }
 
-void tt_boot(tt_turntable *turntable, tt_send send_reply) {
+void tt_boot(tt_turntable *turntable, tt_send send_reply, uint16_t position) {
   memset(turntable, 0, sizeof *turntable);
   turntable->send = send_reply;
-  turntable->motion.position = turntable->motion.target = TT_BOOT_POSITION;
+  turntable->motion.position = turntable->motion.target = position;
   answer_text(turntable, "Turntable: 2" END);
 }
 

@@ -9,7 +9,7 @@
 extern "C" {
 #endif
 
-/** The assumed position at boot, in centidegrees: nothing measures the real one. */
+/** The assumed position of a table that has never saved one, in centidegrees: nothing measures the real one. */
 #define TT_BOOT_POSITION 9000u
 
 /**
@@ -36,8 +36,12 @@ typedef struct {
   uint16_t lost;          /* replies without room, and lines that lost bytes; stays at 65535 */
 } tt_turntable;
 
-/** Initializes a turntable at rest at 90°, and sends its protocol's version. */
-void tt_boot(tt_turntable *turntable, tt_send send);
+/**
+ * Initializes a turntable at rest, and sends its protocol's version.
+ *
+ * @param position Where the table is, in centidegrees
+ */
+void tt_boot(tt_turntable *turntable, tt_send send, uint16_t position);
 
 /**
  * Receives a byte. If it completes a line, obeys and answers the line.
