@@ -64,7 +64,8 @@ function labelled(
 ): LabelledChoices {
   const made = withLabels(widget, values ?? undefined);
   if (made) return made;
-  throw new TypeError(`it returned ${String(values)}. Return a list: an empty one, [], offers nothing`);
+  const nothing = values === null ? "null" : "undefined";
+  throw new TypeError(`it returned ${nothing}. Return a list: an empty one, [], offers nothing`);
 }
 
 /** Calls a function of the application, which alone knows the types of its parameters. */
