@@ -1,5 +1,6 @@
 import { type Dependent, isDependent, type RequestFacts } from "@turnform/schema/conditions";
 import type { ChoiceGroup, ChoiceValue, LabelledChoices } from "../field/choice.ts";
+import { describeValue } from "../field/describe-value.ts";
 import type { DependentChoices } from "../field/dependent-choices.ts";
 import type { WidgetTraits } from "../field/widget.ts";
 import { withLabels } from "./labelled-choices.ts";
@@ -64,8 +65,9 @@ function labelled(
 ): LabelledChoices {
   const made = withLabels(widget, values ?? undefined);
   if (made) return made;
-  const nothing = values === null ? "null" : "undefined";
-  throw new TypeError(`it returned ${nothing}. Return a list: an empty one, [], offers nothing`);
+  throw new TypeError(
+    `it returned ${describeValue(values)}. Return a list: an empty one, [], offers nothing`,
+  );
 }
 
 /** Calls a function of the application, which alone knows the types of its parameters. */

@@ -109,10 +109,7 @@ function issueOf([name, error]: Failure, inst: z.core.$ZodType): z.core.$ZodRawI
   };
 }
 
-/**
- * Makes a type that reports a computed value that is missing, or whose function failed, only if nothing else is wrong: both are mostly
- * because of the other error.
- */
+/** Makes a type that reports a missing or failed computed value only if nothing else is wrong. The other error is mostly its cause. */
 function withoutNoise(object: z.core.$ZodType, names: ReadonlySet<PropertyKey>): z.core.$ZodType {
   return new QuietType({ type: "pipe", in: object, out: object, names });
 }
