@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { methodNotAllowed, renderView } from "../http/index.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
-import { printData } from "./print-data.ts";
+import { printData } from "../print-data.ts";
 import { shownCode } from "./shown-code.ts";
 
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
