@@ -18,7 +18,10 @@ async function openPlayground(page: Page, fragment = ""): Promise<void> {
 
 /** Replaces the code, as a person does who pastes it. */
 async function paste(page: Page, code: string): Promise<void> {
-  await page.getByRole("textbox", { name: "Code" }).fill(code);
+  await page.getByRole("textbox", { name: "Code" }).focus();
+  // The browser would give text that replaces coloured text an inline style, which the policy refuses with a complaint.
+  for (const key of ["ControlOrMeta+a", "Delete"]) await page.keyboard.press(key);
+  await page.keyboard.insertText(code);
 }
 
 const mistake = (page: Page): Promise<string> => page.locator("#mistake").innerText();
@@ -76,7 +79,7 @@ describe("the playground", () => {
     await page.keyboard.press("ArrowRight");
     await page.getByRole("cell", { name: "name", exact: true }).waitFor();
     await page.getByRole("tab", { name: "Errors (1)" }).click();
-    await page.getByRole("row", { name: "name Shorter than minimum length 3" }).waitFor();
+    await page.getByRole("row", { name: /^name .*3/ }).waitFor();
     await page.getByRole("tab", { name: "HTML" }).click();
     await page.getByRole("tabpanel", { name: "HTML" }).getByText("<form").waitFor();
     await name.fill("Eve");
@@ -195,9 +198,23 @@ describe("the playground", () => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     await openPlayground(page);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    // The checker asks the frame for its results, which the sandbox refuses with a complaint.
     expect(complaints).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const frame = await (await page.locator("iframe").elementHandle())?.contentFrame();
+    expect(frame && (await accessibilityFaults(frame, ["wcag2a", "wcag2aa", "wcag22aa"]))).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  it("opens the code of the gallery's pages", async () => {
+    const { page, complaints } = await openPage();
+    await page.goto(`${site.url}/gallery/conditions`);
+    await page.getByRole("link", { name: "Edit in the playground" }).click();
+    await shownForm(page).getByLabel("VAT number").waitFor();
+    expect(await value(page)).toContain("CHE-1234");
+    expect(complaints).toEqual([]);
+    await page.goto(`${site.url}/gallery/autocomplete`);
+    expect(await page.getByRole("link", { name: "Edit in the playground" }).count()).toBe(0);
   });
 
   it("says without JavaScript that it needs it", async () => {

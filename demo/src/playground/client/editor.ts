@@ -51,11 +51,11 @@ export function openEditor(element: HTMLElement, label: string, onChange: () => 
     root,
     parent: root,
     extensions: [
+      lintGutter(),
       basicSetup,
       javascript({ typescript: true }),
       syntaxHighlighting(colours),
       theme,
-      lintGutter(),
       EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       EditorView.updateListener.of(({ docChanged }) => {
         if (docChanged) onChange();
