@@ -13,5 +13,6 @@ await build({
   target: "es2022",
   // Packages choose their development files otherwise
   define: { "process.env.NODE_ENV": '"production"' },
-  logLevel: "warning",
+  // Bundled packages import some of their parts for no effect, of which esbuild warns.
+  logLevel: "error",
 });

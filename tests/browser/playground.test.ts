@@ -19,7 +19,7 @@ async function openPlayground(page: Page, fragment = ""): Promise<void> {
 /** Replaces the code, as a person does who pastes it. */
 async function paste(page: Page, code: string): Promise<void> {
   await page.getByRole("textbox", { name: "Code" }).focus();
-  // The browser would give text that replaces coloured text an inline style, which the policy refuses with a complaint.
+  // In place of coloured text, the browser would insert text with an inline style. The policy refuses such styles with a complaint.
   for (const key of ["ControlOrMeta+a", "Delete"]) await page.keyboard.press(key);
   await page.keyboard.insertText(code);
 }

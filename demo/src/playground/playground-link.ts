@@ -6,7 +6,7 @@ const KNOWN = /^(?:zod|@turnform\/(?:schema(?:\/(?:checks|conditions|tools))?|fo
 /**
  * Returns the address of the playground with code in its fragment, which the page reads.
  *
- * @returns undefined if the code imports a module that the playground has not
+ * @returns undefined if the code imports another module
  */
 export function playgroundLink(code: string): string | undefined {
   const modules = [...code.matchAll(/\bfrom "([^"]+)"/g)].map(([, name = ""]) => name);

@@ -18,19 +18,23 @@ export class CodeWorker {
   /** @param library Address of the worker's script */
   constructor(library: string, { script, settings }: Run, listeners: Listeners) {
     this.#listeners = listeners;
-    // All of this is on the first line, so that lines of errors are lines of the code.
+    // The code begins on the first line too, so that errors have its line numbers.
     const head = `importScripts(${JSON.stringify(library)});runTyped(${JSON.stringify(settings)},(require,exports)=>{`;
     const address = URL.createObjectURL(new Blob([head, script, "\n})"], { type: "text/javascript" }));
     this.#worker = new Worker(address);
     this.#worker.addEventListener("message", ({ data }) => this.#receive(data));
-    this.#worker.addEventListener("error", ({ message = "", lineno }) => {
+    this.#worker.addEventListener("error", (event) => {
       clearTimeout(this.#limit);
-      listeners.onMistake({ kind: "mistake", message: message.replace(/^Uncaught /, ""), line: lineno });
+      const found = { message: "The worker for the code can't start.", line: undefined };
+      const { message, line } =
+        event instanceof ErrorEvent ? { message: event.message, line: event.lineno } : found;
+      listeners.onMistake({ kind: "mistake", message: message.replace(/^Uncaught /, ""), line });
     });
   }
 
   post(post: Post): void {
-    this.#worker.postMessage(post);
+    // A worker has no origin to name. The second argument lists objects to transfer.
+    this.#worker.postMessage(post, []);
     this.#watch();
   }
 

@@ -7,7 +7,7 @@ import * as tools from "@turnform/schema/tools";
 import * as zod from "zod";
 import type { Settings } from "./messages.ts";
 
-/** The modules that typed code can import. */
+/** Modules for the imports of typed code. */
 export interface Modules {
   /** @throws Error if the playground has no such module */
   readonly require: (name: string) => unknown;
@@ -31,7 +31,7 @@ export function modulesFor({ theme, language }: Settings): Modules {
     ...(theme === "bootstrap" ? { theme: form.bootstrap() } : {}),
     ...(languages[language] ? { language: languages[language] } : {}),
   };
-  /** Notes each form that a function makes. */
+  /** Wraps a function that makes forms, to remember its last form. */
   const noting = <Create extends (...given: never[]) => unknown>(create: Create): Create =>
     new Proxy(create, {
       apply(target, self, given): unknown {

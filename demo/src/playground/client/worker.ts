@@ -4,7 +4,7 @@
  * The worker's own script is a blob: it loads this file, and calls `runTyped` with the typed code. Lines of its stack are lines
  * of the typed code.
  */
-import type { DataOf, Form, FormSchema, ValidationResult } from "@turnform/form";
+import type { Form, FormSchema, ValidationResult } from "@turnform/form";
 import type { Bindings } from "@turnform/schema";
 import { z } from "zod";
 import { printData } from "../../print-data.ts";
@@ -15,7 +15,7 @@ import { modulesFor } from "./modules.ts";
 interface Exports {
   form?: unknown;
   default?: unknown;
-  data?: DataOf<FormSchema>;
+  data?: unknown;
   bindings?: Bindings;
 }
 
@@ -28,7 +28,7 @@ declare global {
 // The frame's policy forbids code from texts. Without this, zod tries it once and the browser logs the refusal.
 z.config({ jitless: true });
 // The line of the typed code may be deep in the stack.
-Error.stackTraceLimit = 100;
+Object.assign(Error, { stackTraceLimit: 100 });
 
 const send = (message: WorkerMessage): void => postMessage(message);
 
@@ -53,11 +53,7 @@ async function start(settings: Settings, code: Code): Promise<void> {
   send({ kind: "drawn", html: String(page), files });
 }
 
-async function answer(
-  form: Form<FormSchema>,
-  controls: Post["controls"],
-  data: DataOf<FormSchema> | undefined,
-): Promise<void> {
+async function answer(form: Form<FormSchema>, controls: Post["controls"], data: unknown): Promise<void> {
   const result = await form.validateAsync(controls, data);
   send({
     kind: "answer",
