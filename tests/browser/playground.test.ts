@@ -138,7 +138,7 @@ describe("the playground", () => {
     ["no form", "const a = 1;\n", "The code makes no form"],
     ["a JSON Schema that is no JSON", '{\n  "type": "object",\n  "properties": {,}\n}', "Line 3: "],
   ])("shows %s at its line", async (_, code, text) => {
-    const { page } = await openPage();
+    const { page, complaints } = await openPage();
     await openPlayground(page);
     await paste(page, code);
     await expect.poll(() => mistake(page)).toContain(text);
@@ -146,6 +146,7 @@ describe("the playground", () => {
     await paste(page, small);
     await expect.poll(() => mistake(page)).toBe("");
     expect(await page.locator(".cm-lint-marker-error").count()).toBe(0);
+    expect(complaints.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
   });
 
   it("stops a loop without end, and runs the next code", async () => {

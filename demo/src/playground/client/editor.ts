@@ -35,6 +35,18 @@ const theme = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     backgroundColor: "color-mix(in srgb, var(--accent) 30%, transparent)",
   },
+  // The editor's own marks are images in data URLs, which the site's policy refuses.
+  ".cm-lint-marker-error": {
+    content: "normal",
+    borderRadius: "50%",
+    backgroundColor: "var(--danger)",
+    scale: "0.6",
+  },
+  ".cm-lintRange-error": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--danger)",
+    textUnderlineOffset: "0.2em",
+  },
   ".cm-tooltip, .cm-panels": { backgroundColor: "var(--page)", color: "var(--text)" },
 });
 
