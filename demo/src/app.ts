@@ -15,6 +15,7 @@ import {
 } from "./http/index.ts";
 import { landingRoutes } from "./landing/index.ts";
 import { type Log, silentLog } from "./log.ts";
+import { playgroundRoutes } from "./playground/index.ts";
 import {
   type EventStreamOptions,
   EventStreams,
@@ -69,6 +70,7 @@ export function createApp(parts: AppParts): Express {
   app.use(assets);
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
   app.use(landingRoutes());
+  app.use(playgroundRoutes());
   app.use(docsRoutes());
   app.use(galleryRoutes());
   app.use(exchangeRoutes(store));

@@ -61,11 +61,11 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * Returns the violations of WCAG 2.2 AA, and of axe's best practices, in the page's current state.
+ * Returns the violations of WCAG 2.2 AA, and of axe's best practices, in the current state of a page or frame.
  *
  * @param runOnly Groups of axe's rules, or single rules, to run instead
  */
-export async function accessibilityFaults(page: Page, runOnly = rules): Promise<unknown> {
+export async function accessibilityFaults(page: Pick<Page, "evaluate">, runOnly = rules): Promise<unknown> {
   if (await page.evaluate(`typeof axe === "undefined"`)) await page.evaluate(axe);
   return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"] }).then(({ violations }) =>
     violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => html + failureSummary)]))`);

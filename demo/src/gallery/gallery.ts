@@ -4,10 +4,11 @@ import type { Control } from "@turnform/schema";
 import { Router, type Request } from "express";
 import type { z } from "zod";
 import { methodNotAllowed, renderView } from "../http/index.ts";
+import { playgroundLink } from "../playground/index.ts";
+import { printData } from "../print-data.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
-import { printData } from "./print-data.ts";
-import { shownCode } from "./shown-code.ts";
+import { playableCode, shownCode } from "./shown-code.ts";
 
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
 
@@ -103,7 +104,16 @@ function pageOf({ name, title, about, source }: Example, req: Request, form: Fil
     href: view === "" ? `/gallery/${name}` : `?view=${view}`,
     current: view === shown,
   }));
-  return { title, about, form, views, name, source: shownCode(`${name}.ts`, source), groups: menu(name) };
+  return {
+    title,
+    about,
+    form,
+    views,
+    name,
+    source: shownCode(`${name}.ts`, source),
+    playground: playgroundLink(playableCode(source)),
+    groups: menu(name),
+  };
 }
 
 /** Returns the result of a post for the view: the data or the errors. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { shownCode } from "./shown-code.ts";
+import { playableCode, shownCode } from "./shown-code.ts";
 
 const text = (html: string): string =>
   html
@@ -23,6 +23,11 @@ export const group = "B";
 const A = z.string();
 `;
   expect(text(shownCode("a.ts", code))).toBe('import { z } from "zod";\n\nconst A = z.string();');
+});
+
+it("keeps the data for the playground", () => {
+  const code = 'export const title = "A";\n\nconst a = 1;\n\nexport const filled = { a };\n';
+  expect(playableCode(code)).toBe("const a = 1;\n\nexport const data = { a };");
 });
 
 it("keeps everything else of each module", () => {

@@ -1,0 +1,62 @@
+import type { FrameMessage, Mistake, Result, Run } from "./messages.ts";
+
+interface Listeners {
+  /** `isNewest` is false if newer code runs, or has failed. */
+  readonly onResult: (result: Result, isNewest: boolean) => void;
+  readonly onMistake: (mistake: Mistake) => void;
+}
+
+/**
+ * Runs code in frames, each in a new one. The old frame stays in sight until the new one has a form.
+ *
+ * Frames are sandboxed without an origin of their own: they reach neither this page nor the network.
+ */
+export class FormFrame {
+  readonly #place: HTMLElement;
+  readonly #listeners: Listeners;
+  readonly #runs = new WeakMap<HTMLIFrameElement, Run>();
+  #shown: HTMLIFrameElement | undefined;
+  #next: HTMLIFrameElement | undefined;
+
+  constructor(place: HTMLElement, listeners: Listeners) {
+    this.#place = place;
+    this.#listeners = listeners;
+    addEventListener("message", ({ source, data }) => this.#receive(source, data));
+  }
+
+  /** @param width Its width in CSS pixels, or `full` */
+  run(run: Run, width: string): void {
+    this.#next?.remove();
+    const frame = document.createElement("iframe");
+    frame.title = "The form";
+    frame.setAttribute("sandbox", "allow-scripts");
+    frame.className = "play-frame";
+    frame.style.inlineSize = width === "full" ? "100%" : `${width}px`;
+    frame.dataset["state"] = "loading";
+    frame.src = "/playground/frame";
+    this.#next = frame;
+    this.#runs.set(frame, run);
+    this.#place.append(frame);
+  }
+
+  #receive(source: MessageEventSource | null, message: FrameMessage): void {
+    const frame = [this.#next, this.#shown].find((each) => each && each.contentWindow === source);
+    if (!frame) return;
+    if (message.kind === "ready") {
+      // The frame's origin is opaque, so no other target can be named. Only this frame gets the message.
+      frame.contentWindow?.postMessage(this.#runs.get(frame), "*");
+      return;
+    }
+    if (message.kind === "mistake") {
+      this.#listeners.onMistake(message);
+      return;
+    }
+    if (frame === this.#next) {
+      this.#shown?.remove();
+      this.#shown = frame;
+      this.#next = undefined;
+      frame.dataset["state"] = "shown";
+    }
+    this.#listeners.onResult(message, this.#next === undefined);
+  }
+}

@@ -1,0 +1,33 @@
+import { element } from "./elements.ts";
+import type { Mistake, Result } from "./messages.ts";
+
+/** Shows a mistake below the editor, or removes it. */
+export function showMistake(mistake: Mistake | undefined): void {
+  const place = mistake?.line ? `Line ${mistake.line}: ` : "";
+  element("mistake", HTMLElement).textContent = mistake ? place + mistake.message : "";
+}
+
+/** Shows a result in the tabs. */
+export function showResult({ pairs, value, errors, html }: Result): void {
+  fillTable("pairs", pairs);
+  fillTable(
+    "errors",
+    errors.map(([path, message]) => [path === "" ? "(the form)" : path, message]),
+  );
+  element("errors-tab", HTMLElement).textContent = errors.length > 0 ? `Errors (${errors.length})` : "Errors";
+  element("no-errors", HTMLElement).hidden = errors.length > 0;
+  element("errors", HTMLElement).hidden = errors.length === 0;
+  element("value", HTMLElement).textContent = value ?? "The post is not valid, so there is no value.";
+  element("html", HTMLElement).textContent = html;
+}
+
+function fillTable(id: string, rows: readonly (readonly [string, string])[]): void {
+  const body = element(id, HTMLTableElement).tBodies[0];
+  body?.replaceChildren(
+    ...rows.map((cells) => {
+      const row = document.createElement("tr");
+      for (const text of cells) row.insertCell().textContent = text;
+      return row;
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import { createForm } from "@turnform/form";
+import { z } from "zod";
+
+const Person = z
+  .object({
+    name: z.string(),
+    email: z.email().optional(),
+  })
+  .meta({ title: "Person" });
+
+const Team = z.array(Person).meta({ title: "Team", orderable: true });
+
+const Club = z.object({
+  teams: z.array(Team).min(1).meta({ orderable: true }),
+});
+
+export const form = createForm(Club);
+
+// The data that fills the form
+export const data = { teams: [[{ name: "Ann", email: "ann@example.com" }, { name: "Bob" }], []] };

@@ -1,0 +1,2 @@
+export { playgroundRoutes } from "./playground-routes.ts";
+export { playgroundLink } from "./playground-link.ts";

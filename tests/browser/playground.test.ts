@@ -1,0 +1,226 @@
+import type { FrameLocator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { examples } from "../../demo/src/playground/examples.ts";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { overflow } from "./gallery/gallery-page.ts";
+import { openPage } from "./pages.ts";
+
+const site = useDemo();
+
+/** The frame with the form of the newest code. */
+const shownForm = (page: Page): FrameLocator => page.frameLocator("iframe[data-state=shown]");
+
+async function openPlayground(page: Page, fragment = ""): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`${site.url}/playground${fragment}`);
+  await shownForm(page).locator("form").waitFor();
+}
+
+/** Replaces the code, as a person does who pastes it. */
+async function paste(page: Page, code: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Code" }).focus();
+  // In place of coloured text, the browser would insert text with an inline style. The policy refuses such styles with a complaint.
+  for (const key of ["ControlOrMeta+a", "Delete"]) await page.keyboard.press(key);
+  await page.keyboard.insertText(code);
+}
+
+const mistake = (page: Page): Promise<string> => page.locator("#mistake").innerText();
+const value = (page: Page): Promise<string | null> => page.locator("#value").textContent();
+
+const small = `import { createForm } from "@turnform/form";
+import { z } from "zod";
+export const form = createForm(z.object({ name: z.string().min(3) }));
+`;
+
+/** A field of each example. */
+const fields: Readonly<Record<string, string>> = {
+  "lists-of-lists.ts": "Email",
+  "contact.ts": "Your name",
+  "people.ts": "Gives a talk",
+  "order.ts": "Product",
+  "payment.ts": "IBAN",
+  "expenses.ts": "VAT number",
+  "choices.ts": "Degrees",
+  "event.ts": "Opens at",
+  "password.ts": "User name",
+  "booking.ts": "Arrival",
+  "machine.ts": "Name",
+  "workshop.json": "Seats",
+};
+
+describe("the playground", () => {
+  it("has twelve examples", () => {
+    expect(examples).toHaveLength(12);
+  });
+
+  it.each(examples)("runs the example $title", async ({ file }) => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await page.getByLabel("Example").selectOption(file);
+    await shownForm(page)
+      .getByLabel(fields[file] ?? "")
+      .first()
+      .waitFor();
+    expect(await mistake(page)).toBe("");
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows the pairs, the value, the errors and the HTML after each change", async () => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await paste(page, small);
+    const name = shownForm(page).getByLabel("Name");
+    await expect.poll(() => shownForm(page).getByRole("button").allInnerTexts()).toEqual(["Submit"]);
+    await name.fill("Ann");
+    await expect.poll(() => value(page)).toBe('{\n  "name": "Ann"\n}');
+    await name.fill("A");
+    await expect.poll(() => value(page)).toContain("not valid");
+    await page.getByRole("tab", { name: "Typed value" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("cell", { name: "name", exact: true }).waitFor();
+    await page.getByRole("tab", { name: "Errors (1)" }).click();
+    await page.getByRole("row", { name: /^name .*3/ }).waitFor();
+    await page.getByRole("tab", { name: "HTML" }).click();
+    await page.getByRole("tabpanel", { name: "HTML" }).getByText("<form").waitFor();
+    await name.fill("Eve");
+    await page.getByRole("tab", { name: "Errors", exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("edits lists with and without the script of forms", async () => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await shownForm(page).getByRole("button", { name: "Remove Person 1 of Team 1" }).click();
+    await expect.poll(() => value(page)).not.toContain("Ann");
+    await page.getByLabel("Without JavaScript").check();
+    await expect.poll(() => value(page)).toContain("Ann");
+    await shownForm(page).getByRole("button", { name: "Remove Person 1 of Team 1" }).click();
+    await expect.poll(() => value(page)).not.toContain("Ann");
+    expect(await shownForm(page).locator("script[type=module]").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("follows the switches", async () => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await page.getByLabel("Show with errors").check();
+    await shownForm(page).locator(".tf-summary").waitFor();
+    await page.getByLabel("Language").selectOption("german");
+    await shownForm(page).locator("form[lang=de]").waitFor();
+    await page.getByLabel("Theme").selectOption("bootstrap");
+    await shownForm(page).locator("input.form-control").first().waitFor();
+    await page.getByLabel("Direction").selectOption("rtl");
+    await shownForm(page).locator("html[dir=rtl]").waitFor();
+    await page.getByLabel("Colours").selectOption("dark");
+    await shownForm(page).locator("html[data-bs-theme=dark]").waitFor();
+    await page.getByLabel("Width").selectOption("320");
+    await expect
+      .poll(async () => (await page.locator("iframe[data-state=shown]").boundingBox())?.width)
+      .toBe(320);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ["a mistake of syntax", `${small}const a = ;\n`, "Line 4: Unexpected token"],
+    ["a name declared twice", `${small}const b = 1;\nconst b = 2;\n`, "Line 5: "],
+    ["an unknown name", `${small}\nfoo();\n`, "Line 5: foo is not defined"],
+    [
+      "a mistake of a form",
+      small.replace("}));", '}), { widgets: { town: { placeholder: "a" } } });'),
+      "Line 3: ",
+    ],
+    [
+      "code for a server",
+      `${small}import express from "express";\nexpress();\n`,
+      "Line 4: The playground can't run",
+    ],
+    ["no form", "const a = 1;\n", "The code makes no form"],
+    ["a JSON Schema that is no JSON", '{\n  "type": "object",\n  "properties": {,}\n}', "Line 3: "],
+  ])("shows %s at its line", async (_, code, text) => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await paste(page, code);
+    await expect.poll(() => mistake(page)).toContain(text);
+    if (text.startsWith("Line")) await page.locator(".cm-lint-marker-error").waitFor();
+    await paste(page, small);
+    await expect.poll(() => mistake(page)).toBe("");
+    expect(await page.locator(".cm-lint-marker-error").count()).toBe(0);
+    expect(complaints.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+  });
+
+  it("stops a loop without end, and runs the next code", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    await paste(page, `${small}for (;;);\n`);
+    await expect.poll(() => mistake(page)).toContain("stopped after 5 seconds");
+    await paste(page, small.replaceAll("name", "town"));
+    await shownForm(page).getByLabel("Town").waitFor();
+    expect(await mistake(page)).toBe("");
+  });
+
+  it("copies a link that opens the same code", async () => {
+    const { page } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
+    await openPlayground(page);
+    await paste(page, small.replaceAll("name", "größe"));
+    await shownForm(page).getByLabel("Größe").waitFor();
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("The link is copied.").waitFor();
+    const { hash } = new URL(String(await page.evaluate("navigator.clipboard.readText()")));
+    await openPlayground(page, hash);
+    await shownForm(page).getByLabel("Größe").waitFor();
+  });
+
+  it("keeps typed code from the network and from the site", async () => {
+    const { page } = await openPage();
+    const response = await page.goto(`${site.url}/playground`);
+    expect(response?.headers()["content-security-policy"]).toMatch(/^default-src 'self';/);
+    await shownForm(page).locator("form").waitFor();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const attempt = `fetch("${site.url}/health").then(() => "reached", () => "refused")`;
+    const check = `z.string().refine(async () => { throw new Error(self.origin + " " + (await ${attempt})); })`;
+    await paste(page, `${small.replace("z.string().min(3)", check)}export const data = { name: "Ann" };\n`);
+    await expect.poll(() => mistake(page)).toContain("null refused");
+    expect(asked).not.toContain("/health");
+    const { headers } = await fetch(`${site.url}/playground/frame`);
+    const policy = headers.get("content-security-policy");
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).toMatch(/; sandbox allow-scripts$/);
+  });
+
+  it.each([
+    ["light", 1280],
+    ["light", 320],
+    ["dark", 1280],
+    ["dark", 320],
+  ] as const)("meets WCAG 2.2 AA, %s, %i px wide", async (colorScheme, width) => {
+    const { page, complaints } = await openPage();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await openPlayground(page);
+    // The checker asks the frame for its results, which the sandbox refuses with a complaint.
+    expect(complaints).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const frame = await (await page.locator("iframe").elementHandle())?.contentFrame();
+    expect(frame && (await accessibilityFaults(frame, ["wcag2a", "wcag2aa", "wcag22aa"]))).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  it("opens the code of the gallery's pages", async () => {
+    const { page, complaints } = await openPage();
+    await page.goto(`${site.url}/gallery/conditions`);
+    await page.getByRole("link", { name: "Edit in the playground" }).click();
+    await shownForm(page).getByLabel("VAT number").waitFor();
+    expect(await value(page)).toContain("CHE-1234");
+    expect(complaints).toEqual([]);
+    await page.goto(`${site.url}/gallery/autocomplete`);
+    expect(await page.getByRole("link", { name: "Edit in the playground" }).count()).toBe(0);
+  });
+
+  it("says without JavaScript that it needs it", async () => {
+    const { page } = await openPage({ javaScriptEnabled: false });
+    await page.goto(`${site.url}/playground`);
+    expect(await page.locator("noscript").innerText()).toContain("The playground needs JavaScript");
+  });
+});
