@@ -62,6 +62,14 @@ describe("createApp", () => {
     expect(await app.store.list()).toHaveLength(1);
   });
 
+  it("says what to do if there are no presets", async () => {
+    await using empty = await serveApp();
+    await empty.store.delete(1);
+    const page = await (await fetch(`${empty.url}/presets`)).text();
+    expect(page).toContain('<a href="/presets/new">Make a preset</a>');
+    expect(page).toContain('<a href="/presets/import">import presets</a>');
+  });
+
   it("logs each request without its query, with the id of the response", async () => {
     const { headers } = await get("/?secret=1");
     await expect

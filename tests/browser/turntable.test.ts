@@ -210,6 +210,32 @@ describe("the turntable's panel", () => {
     expect(left?.x).toBeLessThan(right?.x ?? 0);
   });
 
+  it("turns the picture in each frame, though states come 8 times a second", async () => {
+    const { page } = await openAt(90);
+    const drawn = await page.evaluate<number[]>(`import("/turntable/motion.js").then(({ turnSmoothly }) => {
+      const drawn = [];
+      let now = 0;
+      let frame;
+      const show = turnSmoothly((rotation) => drawn.push(rotation), { now: () => now, frame: (next) => (frame = next) });
+      for (let state = 0; state <= 16; state += 1) {
+        // A state shows the table as it was 40 ms ago, 60° in 2 s.
+        const rotation = Math.max(0, Math.min(60, (now - 40) * 0.03));
+        show({ rotation, turn: { rotation: 60, speed: 30 } });
+        for (let frames = 0; frames < 8; frames += 1) {
+          now += 125 / 8;
+          frame();
+        }
+      }
+      show({ rotation: 60, turn: null });
+      return drawn;
+    })`);
+    const steps = drawn.slice(1).map((rotation, index) => rotation - (drawn[index] ?? NaN));
+    expect(drawn.length).toBeGreaterThan(120);
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+    expect(Math.max(...steps)).toBeLessThan(1);
+    expect(drawn.at(-1)).toBe(60);
+  });
+
   it("reports a lost connection and failed commands", async () => {
     const { page } = await openAt(90);
     site.demo.turntable.setConnection("lost");

@@ -1,3 +1,5 @@
+import { turnSmoothly } from "./motion.js";
+
 /** Least milliseconds between changes of the picture with reduced motion, and between changes of its description. */
 const REDUCED_MS = 1000;
 
@@ -12,8 +14,9 @@ export function drawLive(panel) {
   const picture = panel.querySelector("[data-picture]");
   const turning = panel.querySelector("[data-turning]");
   const describe = atMostEvery(REDUCED_MS, ({ picture: text }) => picture.setAttribute("aria-label", text));
-  const turn = ({ rotation }) => turning.setAttribute("transform", `rotate(${rotation} 160 160)`);
-  const turnRarely = atMostEvery(REDUCED_MS, turn);
+  const rotate = (rotation) => turning.setAttribute("transform", `rotate(${rotation} 160 160)`);
+  const turn = turnSmoothly(rotate);
+  const turnRarely = atMostEvery(REDUCED_MS, ({ rotation }) => rotate(rotation));
 
   return (live) => {
     if (!live) {

@@ -51,6 +51,8 @@ export class MovingTurntable implements Turntable {
       name: "sim",
       angle,
       moving: angle !== this.#turn.to,
+      // With a stopped clock, pages must not turn their pictures by themselves.
+      turn: angle === this.#turn.to || this.#clock !== undefined ? undefined : this.#turn,
       playing: this.#playing?.at,
       problem: this.#connection === "lost" ? "nothing answers" : undefined,
     };

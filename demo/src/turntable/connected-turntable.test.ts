@@ -9,6 +9,7 @@ describe("ConnectedTurntable", () => {
     const statuses: TurntableStatus[] = [];
     turntable.subscribe((status) => statuses.push(status));
     await turntable.turnTo(30.5, 90);
+    expect(turntable.status.turn).toEqual({ to: 30.5, speed: 90 });
     await rests(turntable);
     expect(turntable.status).toEqual({
       connection: "ready",

@@ -40,12 +40,13 @@ export class ConnectedTurntable implements Turntable {
   }
 
   get status(): TurntableStatus {
-    const { connection, angle, moving, problem } = this.#driver;
+    const { connection, angle, moving, turn, problem } = this.#driver;
     return {
       connection,
       name: this.#name,
       angle: angle === undefined ? undefined : Math.min(180, Math.max(0, Math.round(angle * 10) / 10)),
       moving,
+      turn,
       playing: this.#playing,
       problem: problem ?? this.#refusal ?? this.#interruption,
     };

@@ -30,6 +30,14 @@ export interface Playing {
   readonly paused: boolean;
 }
 
+/** A turn in progress. */
+export interface Turn {
+  /** Target in degrees. */
+  readonly to: number;
+  /** Degrees a second. */
+  readonly speed: number;
+}
+
 /** State of a turntable at one moment. */
 export interface TurntableStatus {
   readonly connection: ConnectionState;
@@ -38,6 +46,8 @@ export interface TurntableStatus {
   /** Degrees, 0–180: measured from the servo's pulse in the simulator, otherwise reported by the firmware. Undefined if unknown. */
   readonly angle: number | undefined;
   readonly moving: boolean;
+  /** The current turn, if this process or a client of its bridge began it. */
+  readonly turn?: Turn | undefined;
   readonly playing: Playing | undefined;
   /** Reason for the loss of the connection, the firmware's last refusal, or the reason for the early end of the last preset. */
   readonly problem: string | undefined;

@@ -31,6 +31,11 @@ describe("liveView", () => {
     expect(liveView({ ...ready, angle: undefined })).toMatchObject({ angle: null, degrees: "unknown" });
   });
 
+  it("tells pages where the table turns, and how fast", () => {
+    expect(liveView({ ...ready, turn: { to: 150, speed: 30 } }).turn).toEqual({ rotation: -60, speed: 30 });
+    expect(liveView(ready).turn).toBeNull();
+  });
+
   it("announces nothing new while the table only turns", () => {
     const at = (angle: number): string => liveView({ ...ready, angle, playing }).says;
     expect(at(10)).toBe(at(11));

@@ -15,6 +15,8 @@ export interface LiveView {
   readonly degrees: string;
   /** Clockwise rotation of the picture in degrees; at 0 the laptop faces up the page. */
   readonly rotation: number;
+  /** The current turn: rotation of its target in degrees, and degrees a second. The page turns the picture between two states by it. */
+  readonly turn: { readonly rotation: number; readonly speed: number } | null;
   /** Text alternative of the picture. */
   readonly picture: string;
   readonly playing: Pick<Playing, "presetId" | "repeat" | "cycle" | "move"> | null;
@@ -22,7 +24,7 @@ export interface LiveView {
 
 /** Puts a turntable's state into words. */
 export function liveView(status: TurntableStatus): LiveView {
-  const { connection, angle, playing, problem } = status;
+  const { connection, angle, turn, playing, problem } = status;
   const rounded = angle === undefined ? null : Math.round(angle * 10) / 10;
   return {
     connection,
@@ -34,6 +36,7 @@ export function liveView(status: TurntableStatus): LiveView {
     angle: rounded,
     degrees: rounded === null ? "unknown" : `${rounded.toFixed(1)}°`,
     rotation: Math.round((90 - (rounded ?? 90)) * 10) / 10,
+    turn: turn ? { rotation: 90 - turn.to, speed: turn.speed } : null,
     picture:
       rounded === null
         ? "The turntable from above; its angle is not known yet"

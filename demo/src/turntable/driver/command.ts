@@ -1,3 +1,4 @@
+import type { Turn } from "../turntable.ts";
 import type { Reply, State } from "./reply.ts";
 
 /** Kind of a command line. The firmware refuses `other`. */
@@ -83,6 +84,15 @@ export function endingIn(state: State, line: string): string {
 export function ends(line: string, reply: Reply): boolean {
   const move = readMove(line);
   return move ? reply.kind === "end" && reply.id === move.id : reply.kind === "ok";
+}
+
+/** Speed of the firmware for lines without a speed, in degrees a second. */
+const defaultSpeed = 33.33;
+
+/** Returns the turn of a line that moves the table. */
+export function turnOf(line: string): Turn {
+  const [, angle, speed] = /^(?:M\d+:)?([\d.]+)(?:@([\d.]+))?$/.exec(line) ?? [];
+  return { to: Number(angle), speed: Number(speed ?? defaultSpeed) };
 }
 
 /** Returns true if the reply ends the move of the line at another angle: noise can change the angle of a line. */

@@ -7,10 +7,12 @@ import {
   isValidMove,
   missesTarget,
   moves,
+  turnOf,
 } from "./command.ts";
 import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
 import { parseReply, type Reply, type State } from "./reply.ts";
 import { Turns } from "./turns.ts";
+import type { Turn } from "../turntable.ts";
 import { TurntableError } from "../turntable-error.ts";
 
 /** Options of a {@link Conversation}. Times are in ms. */
@@ -83,6 +85,10 @@ export class Conversation {
 
   get moving(): boolean {
     return this.#mover !== undefined || this.#state.moving !== 0;
+  }
+
+  get turn(): Turn | undefined {
+    return this.#mover && turnOf(this.#mover.line);
   }
 
   /**

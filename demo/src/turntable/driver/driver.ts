@@ -7,7 +7,7 @@ import { Handshake, type HandshakeOptions } from "./handshake.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import type { State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
-import type { ConnectionState } from "../turntable.ts";
+import type { ConnectionState, Turn } from "../turntable.ts";
 
 export interface DriverOptions {
   readonly conversation?: ConversationOptions;
@@ -64,6 +64,10 @@ export class Driver {
 
   get moving(): boolean {
     return this.#conversation?.moving ?? false;
+  }
+
+  get turn(): Turn | undefined {
+    return this.#conversation?.turn;
   }
 
   /** Sends a line, see {@link Conversation.request}. Fails at once if the connection is not ready. */
