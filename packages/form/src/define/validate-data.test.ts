@@ -271,3 +271,64 @@ describe("validateDataAsync()", () => {
     expect(result.kind === "invalid" && Object.keys(result.error.asDict())).toEqual(["name", "city"]);
   });
 });
+
+describe("a value of another type", () => {
+  const form = createForm(
+    z.object({
+      number: z.number().optional(),
+      count: z.int().default(7),
+      text: z.string().optional(),
+      tick: z.boolean().optional(),
+      price: money().optional(),
+      kind: z.enum(["a", "b"]).optional(),
+      big: z.bigint().optional(),
+      either: z.union([z.number(), z.string()]).optional(),
+      days: z.array(z.number()).optional(),
+    }),
+  );
+  const refused: Readonly<Record<string, readonly unknown[]>> = {
+    number: [true, false, [], {}, [1]],
+    count: [true, false, [], {}],
+    text: [true, false, 0, 1, [], {}],
+    tick: [0, 1, [], {}],
+    price: [true, false, [], {}],
+    kind: [true, false, 0, [], {}],
+    big: [true, false, [], {}],
+    either: [true, false, [], {}],
+    days: [true, 0, "", {}],
+  };
+
+  it.each(Object.entries(refused).flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+    "is refused: %s %j",
+    (name, value) => {
+      const result = form.validateData({ [name]: value });
+      expect(result.kind === "invalid" && Object.keys(result.error.asDict())).toEqual([name]);
+    },
+  );
+
+  it("is refused in lists", () => {
+    const result = form.validateData({ days: [1, true, []] });
+    expect(result.kind === "invalid" && Object.keys(result.error.asDict())).toEqual(["days.1", "days.2"]);
+  });
+
+  it("is not one that the type knows", () => {
+    const result = form.validateData({
+      number: 0,
+      count: 0,
+      tick: false,
+      price: 0,
+      big: 0,
+      either: 0,
+      days: [0],
+    });
+    expect(result.kind === "valid" && { ...result.value, price: String(result.value.price) }).toEqual({
+      number: 0,
+      count: 0,
+      tick: false,
+      price: "0.00",
+      big: 0n,
+      either: 0,
+      days: [0],
+    });
+  });
+});
