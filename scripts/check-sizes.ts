@@ -17,7 +17,7 @@ const limits = new Map([
   ["turnform.css", 6000],
   ["turnform-breadcrumb.js", 700],
   ["turnform-conditions.js", 5000],
-  ["turnform-refresh.js", 2700],
+  ["turnform-refresh.js", 2800],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
   ["turnform-blocks.css", 1100],

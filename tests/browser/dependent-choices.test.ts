@@ -66,6 +66,15 @@ function addRoutes(app: Express): void {
       redirect: "/saved",
     }),
   );
+  app.all(
+    "/stops",
+    formRoute(stops, save, {
+      load: () => ({ stops: [oslo, oslo] }),
+      view: (page) =>
+        `<!doctype html><html lang="en"><title>Stops</title>${assets.tags(stops)}<main>${String(page)}</main></html>`,
+      redirect: "/saved",
+    }),
+  );
   app.all("/trip", formRoute(formAtTrip, save, { load, view, notice: "Saved" }));
 }
 const guide = createForm(
@@ -80,6 +89,8 @@ const guide = createForm(
   }),
   { formId: "g", action: "/guide" },
 );
+/** A form with a list that no field follows. */
+const stops = createForm(z.object({ stops: z.array(Stop) }), { formId: "s", action: "/stops" });
 const formAtTrip = createForm(Trip, { formId: "f", buttons: ["save"], action: "/trip" });
 const address = serveForm(form, save, { load, redirect: "/saved", routes: addRoutes });
 
@@ -169,6 +180,25 @@ describe("choices that depend on other fields", () => {
       .toEqual(["", "Bergen", "Bern (no longer offered)", "Oslo"]);
     expect((await optionsOf("f-days-0-0-city")).toSorted()).toEqual(["Bergen", "Oslo"]);
     expect(await at("f-days-0-0-city").inputValue()).toBe("Oslo");
+  });
+
+  it("follow in an item that was removed before the answer came, and is back", async () => {
+    await page.goto(`${address()}/stops`);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let [posts, answers] = [0, 0];
+    await page.route("**/*", async (route) => {
+      if (route.request().method() === "POST" && ++posts === 1) await held;
+      await route.fallback().catch(() => undefined);
+    });
+    page.on("requestfinished", (request) => void (answers += Number(request.method() === "POST")));
+    await at("s-stops-1-country").selectOption("ch");
+    await at("s-stops-1:remove").click();
+    // The removal itself asks again, without the item.
+    await expect.poll(() => answers).toBe(1);
+    release();
+    await page.locator(".tf-undo button").click();
+    await expect.poll(() => optionsOf("s-stops-1-city")).toEqual(["", "Bern", "Chur", GONE]);
   });
 
   it("show the Update buttons again if the server can't be reached", async () => {

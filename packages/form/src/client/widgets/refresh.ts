@@ -37,8 +37,11 @@ document.addEventListener("change", ({ target }) => {
   // The error about a choice that is no longer offered may not be true any more.
   const wasGone = field?.dataset["tfMade"]?.endsWith("!") === true;
   const following = followersOf(form, control.id);
-  stale.set(form, new Set([...(stale.get(form) ?? []), ...following]));
-  if (isNewer || isLate || wasGone || following.length > 0) void update(form);
+  const before = [...(stale.get(form) ?? [])];
+  // An item that was removed before its answer came is back.
+  const isBack = control.matches(SEQUENCE) && before.some(({ isConnected }) => isConnected);
+  stale.set(form, new Set([...before, ...following]));
+  if (isNewer || isLate || wasGone || isBack || following.length > 0) void update(form);
 });
 document.addEventListener("focusout", ({ target }) => {
   const [form, field] = [formOf(target), closest(target, FOLLOWER)];
@@ -67,7 +70,7 @@ async function update(form: HTMLFormElement): Promise<void> {
   for (const note of find(form, `.${NOTE}`)) note.remove();
   const fields = find(form, FOLLOWER);
   if (isStale) return explain(form, [...(stale.get(form) ?? [])]);
-  stale.delete(form);
+  stale.set(form, new Set([...(stale.get(form) ?? [])].filter(({ isConnected }) => !isConnected)));
   const page = answer.form.ownerDocument;
   const ids = new ServerIds();
   const changed = fields.filter((field) => replace(field, page, ids) && field.closest("[hidden]") === null);
