@@ -1,6 +1,6 @@
 import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
-import { type JSONAnswer, problemAnswer, problemOf, savedAnswer } from "./data-answer.ts";
+import { type JSONAnswer, problemAnswer, savedAnswer } from "./data-answer.ts";
 import { discardNewFiles } from "./discard-files.ts";
 import { addressOf, type Exchange, forbidCaches } from "./exchange.ts";
 import { type Flash, setFlash, takeFlash } from "./flash.ts";
@@ -112,7 +112,7 @@ async function submit<Req, Context, Answer>(
   return sent;
 }
 
-/** Answers a POST of JSON. The answer is JSON too, whatever the client prefers. */
+/** Answers a POST of JSON. Saved data and errors of fields are JSON, whatever the client prefers. */
 async function answerData<Req, Context, Answer>(
   { submitData }: Turn<Req, Context>,
   call: Call<Req, Context>,
@@ -121,19 +121,15 @@ async function answerData<Req, Context, Answer>(
 ): Promise<Answer> {
   const { exchange } = call;
   forbidCaches(exchange, true);
-  try {
-    const answer = await submitData?.(call, await readData());
-    if (!answer) return await answers.nothing();
-    if (answer.kind === "refused") {
-      const { status, errors } = answer;
-      return await answers.json(problemAnswer(status, "The data could not be saved", errors));
-    }
-    const { redirect, notice } = answer;
-    const location = redirect === undefined ? undefined : checkedLocation(redirect, exchange);
-    return await answers.json(savedAnswer({ redirect: location, notice }));
-  } catch (error) {
-    return answers.json(problemOf(error));
+  const answer = await submitData?.(call, await readData());
+  if (!answer) return answers.nothing();
+  if (answer.kind === "refused") {
+    const { status, errors } = answer;
+    return answers.json(problemAnswer(status, "The data could not be saved", errors));
   }
+  const { redirect, notice } = answer;
+  const location = redirect === undefined ? undefined : checkedLocation(redirect, exchange);
+  return answers.json(savedAnswer({ redirect: location, notice }));
 }
 
 /** Returns the address of a redirect, encoded for a header. */

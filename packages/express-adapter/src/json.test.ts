@@ -272,6 +272,32 @@ describe("a route that takes JSON", () => {
     }
   });
 
+  it("passes refused JSON to the error handlers of Express", async () => {
+    const passed: unknown[] = [];
+    const app = express().use(controls());
+    app.all(
+      "/",
+      formRoute(trip, () => Promise.reject(new HttpError(410, "Gone for good")), {
+        view,
+        json: true,
+        redirect: "/",
+      }),
+    );
+    app.use((error: unknown, _req: express.Request, _res: express.Response, next: express.NextFunction) => {
+      passed.push(error instanceof HttpError && error.status);
+      next(error);
+    });
+    const address = await serve(app.use(formErrors()));
+    const answers = [
+      await post(address, "{", asJSON),
+      await post(address, "{}", { ...asJSON, "Sec-Fetch-Site": "cross-site" }),
+      await post(address, JSON.stringify(ann), asJSON),
+    ];
+    expect(passed).toEqual([400, 403, 410]);
+    for (const answer of answers)
+      expect(answer.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
+  });
+
   it("leaves the JSON of other routes of Express alone", async () => {
     const { address } = await onExpress({ limit: 5 }, express.json());
     const headers = { ...asJSON, "Sec-Fetch-Site": "cross-site" };
