@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import root from "../../../package.json" with { type: "json" };
 import own from "../package.json" with { type: "json" };
@@ -69,6 +71,22 @@ describe("run", () => {
     }
     expect(Object.keys((await manifestOf(app)).dependencies)).toContain(server);
   });
+
+  it.each(["express", "hono"])(
+    "writes an application for %s that needs a secret in production",
+    async (server) => {
+      const start = (env: NodeJS.ProcessEnv) =>
+        promisify(execFile)(
+          process.execPath,
+          ["--conditions=@turnform/source", "--import", "tsx", `template/src/app.${server}.ts`],
+          { cwd: new URL("..", import.meta.url), env: { ...process.env, ...env } },
+        );
+      const production = { NODE_ENV: "production", SECRET: undefined };
+      await expect(start(production)).rejects.toThrow("needs a secret");
+      await start({ ...production, SECRET: "a-secret-of-32-characters-or-more" });
+      await start({ NODE_ENV: undefined, SECRET: undefined });
+    },
+  );
 
   it("uses the versions that the project is tested with", async () => {
     for (const server of ["express", "hono"]) {

@@ -4,6 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError } from "./limit-error.ts";
+import { sizeInWords } from "./size.ts";
 import { tooSlow } from "./too-slow.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -97,6 +98,6 @@ function collect(stream: Readable, limit: number, timeout: number): Promise<Buff
 }
 
 function tooLarge(actual: number, limit: number): LimitError {
-  const message = `The form has at least ${actual} bytes; at most ${limit} are allowed`;
+  const message = `The form has at least ${sizeInWords(actual, "ceil")}; at most ${sizeInWords(limit, "floor")} are allowed`;
   return new LimitError(message, { option: "limit", limit, actual });
 }

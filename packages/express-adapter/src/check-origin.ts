@@ -1,4 +1,5 @@
 import type { Exchange } from "./exchange.ts";
+import { forwardedAddress, type ProxyHeaders } from "./forwarded.ts";
 import { HttpError } from "./http-error.ts";
 
 /** Options of `sameOrigin()`. */
@@ -8,6 +9,7 @@ export interface SameOriginOptions {
 }
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+const PROXY_HEADERS: readonly ProxyHeaders[] = ["x-forwarded", "forwarded"];
 
 /**
  * Checks that a request does not come from another site's page.
@@ -27,10 +29,27 @@ export function checkOrigin(exchange: Exchange, trusted: ReadonlySet<string>): "
       ? origin === undefined || isOwnOrigin(origin, exchange)
       : site === "same-origin" || site === "none";
   if (isOwn) return "own";
+  const hint = site === undefined && isForwarded(origin, exchange) ? FORWARDED_HINT : "";
   throw new HttpError(
     403,
-    `This form was sent from another site (${origin ?? site ?? "unknown"}). Open it on this site, and send it again`,
+    `This form was sent from another site (${origin ?? site ?? "unknown"}). Open it on this site, and send it again${hint}`,
   );
+}
+
+const FORWARDED_HINT =
+  '. If this is your site: a proxy seems to forward this address. Set "trust proxy" (Express) or the option "trustProxy", and let ' +
+  "the proxy send both the scheme and the host";
+
+/** Returns true if the headers of a proxy name the host of an origin, trusted or not. The answer only explains an error. */
+function isForwarded(origin: string | undefined, exchange: Exchange): boolean {
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const { host: originHost, protocol } = new URL(origin);
+  return PROXY_HEADERS.some((headers) => {
+    const forwarded = forwardedAddress((name) => exchange.header(name), headers);
+    const isTold = forwarded.protocol !== undefined || forwarded.host !== undefined;
+    const ownUrl = `${protocol}//${forwarded.host ?? exchange.host}`;
+    return isTold && URL.canParse(ownUrl) && new URL(ownUrl).host === originHost;
+  });
 }
 
 /** Returns the error about a post without an origin and without a valid token. */

@@ -1,11 +1,11 @@
 import type { FilledForm } from "@turnform/form";
 import type { Control } from "@turnform/schema";
-import { type JSONAnswer, problemAnswer, problemOf, savedAnswer } from "./data-answer.ts";
+import { type JSONAnswer, problemAnswer, savedAnswer } from "./data-answer.ts";
 import { discardNewFiles } from "./discard-files.ts";
 import { addressOf, type Exchange, forbidCaches } from "./exchange.ts";
 import { type Flash, setFlash, takeFlash } from "./flash.ts";
 import { HttpError } from "./http-error.ts";
-import { dataOf } from "./json-body.ts";
+import { dataOf, JSON_TYPE } from "./json-body.ts";
 import { checkAddress, encodeAddress } from "./redirect-address.ts";
 import type { Call } from "./saving.ts";
 import { type FormCall, textOf, type Turn } from "./turn.ts";
@@ -90,7 +90,7 @@ async function submit<Req, Context, Answer>(
   const data = dataOf(exchange);
   const taker = turns.find(({ submitData }) => submitData !== undefined);
   if (data && taker) return answerData(taker, call, data, answers);
-  const { controls } = call;
+  const controls = controlsOf(call, taker !== undefined);
   const hasLeft = exchange.watchSender();
   const turn = postedTurn(controls, turns);
   const answer = await turn.submit(call);
@@ -112,7 +112,7 @@ async function submit<Req, Context, Answer>(
   return sent;
 }
 
-/** Answers a POST of JSON. The answer is JSON too, whatever the client prefers. */
+/** Answers a POST of JSON. Saved data and errors of fields are JSON, whatever the client prefers. */
 async function answerData<Req, Context, Answer>(
   { submitData }: Turn<Req, Context>,
   call: Call<Req, Context>,
@@ -121,19 +121,15 @@ async function answerData<Req, Context, Answer>(
 ): Promise<Answer> {
   const { exchange } = call;
   forbidCaches(exchange, true);
-  try {
-    const answer = await submitData?.(call, await readData());
-    if (!answer) return await answers.nothing();
-    if (answer.kind === "refused") {
-      const { status, errors } = answer;
-      return await answers.json(problemAnswer(status, "The data could not be saved", errors));
-    }
-    const { redirect, notice } = answer;
-    const location = redirect === undefined ? undefined : checkedLocation(redirect, exchange);
-    return await answers.json(savedAnswer({ redirect: location, notice }));
-  } catch (error) {
-    return answers.json(problemOf(error));
+  const answer = await submitData?.(call, await readData());
+  if (!answer) return answers.nothing();
+  if (answer.kind === "refused") {
+    const { status, errors } = answer;
+    return answers.json(problemAnswer(status, "The data could not be saved", errors));
   }
+  const { redirect, notice } = answer;
+  const location = redirect === undefined ? undefined : checkedLocation(redirect, exchange);
+  return answers.json(savedAnswer({ redirect: location, notice }));
 }
 
 /** Returns the address of a redirect, encoded for a header. */
@@ -174,6 +170,20 @@ function postedTurn<Req, Context>(
     400,
     `The post names ${formId === undefined ? "no form" : `the form "${formId}"`}; expected ${ids}. Load the page again`,
   );
+}
+
+/**
+ * Returns the controls of a post.
+ *
+ * @throws HttpError 415 for a body that is no form. It names JSON if a form of the route takes it
+ */
+function controlsOf(call: FormCall<unknown, unknown>, takesJson: boolean): readonly Control[] {
+  try {
+    return call.controls;
+  } catch (error) {
+    if (!takesJson || !(error instanceof HttpError) || error.status !== 415) throw error;
+    throw new HttpError(415, `${error.message}, or its data as ${JSON_TYPE}`, { cause: error });
+  }
 }
 
 /** Returns the controls, or none for a body that is no form. */

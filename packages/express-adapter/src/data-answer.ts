@@ -2,7 +2,6 @@ import { type Issue, type SchemaNode, splitPath } from "@turnform/schema";
 import { missingPath } from "@turnform/schema/misspelt";
 import { STATUS_CODES } from "node:http";
 import type { FieldErrors } from "./field-errors.ts";
-import { HttpError } from "./http-error.ts";
 
 /** One error of data that a program sent. */
 export interface DataError {
@@ -91,10 +90,4 @@ export function fileIn(root: SchemaNode): SchemaNode | undefined {
     todo.push(...node.children, ...(node.entry ? [node.entry] : []));
   }
   return undefined;
-}
-
-/** Returns the problem details of a refused request. Other errors are thrown again. */
-export function problemOf(error: unknown): JSONAnswer {
-  if (error instanceof HttpError) return problemAnswer(error.status, error.message);
-  throw error;
 }

@@ -96,7 +96,8 @@ describe("a route that takes JSON", () => {
     ).toEqual([413, 413, 413]);
     const latin1 = await answer(json({}, { "Content-Type": "application/json; charset=latin1" }));
     expect(latin1).toMatchObject({ status: 415, type: "application/problem+json; charset=utf-8" });
-    expect((await answer(json({}, { "Content-Type": "application/xml" }))).status).toBe(415);
+    const xml = await answer(json({}, { "Content-Type": "application/xml" }));
+    expect([xml.status, xml.body]).toEqual([415, expect.stringContaining("or its data as application/json")]);
   });
 
   it("takes no JSON without the option", async () => {
@@ -270,6 +271,32 @@ describe("a route that takes JSON", () => {
       expect((await post(address, "{", asJSON)).status).toBe(400);
       expect((await post(address, "name=Ann")).status).toBe(200);
     }
+  });
+
+  it("passes refused JSON to the error handlers of Express", async () => {
+    const passed: unknown[] = [];
+    const app = express().use(controls());
+    app.all(
+      "/",
+      formRoute(trip, () => Promise.reject(new HttpError(410, "Gone for good")), {
+        view,
+        json: true,
+        redirect: "/",
+      }),
+    );
+    app.use((error: unknown, _req: express.Request, _res: express.Response, next: express.NextFunction) => {
+      passed.push(error instanceof HttpError && error.status);
+      next(error);
+    });
+    const address = await serve(app.use(formErrors()));
+    const answers = [
+      await post(address, "{", asJSON),
+      await post(address, "{}", { ...asJSON, "Sec-Fetch-Site": "cross-site" }),
+      await post(address, JSON.stringify(ann), asJSON),
+    ];
+    expect(passed).toEqual([400, 403, 410]);
+    for (const answer of answers)
+      expect(answer.headers.get("Content-Type")).toBe("application/problem+json; charset=utf-8");
   });
 
   it("leaves the JSON of other routes of Express alone", async () => {

@@ -7,6 +7,7 @@ import { readPartHeader, type PartHeader } from "./content-disposition.ts";
 import { HttpError } from "./http-error.ts";
 import { LimitError, type PassedLimit } from "./limit-error.ts";
 import { Scanner } from "./scanner.ts";
+import { sizeInWords } from "./size.ts";
 import { unreadable } from "./unreadable.ts";
 import type { PairLimits } from "./urlencoded.ts";
 
@@ -89,7 +90,7 @@ class MultipartReader {
     // Bytes before the first boundary and after the last one are ignored
     for await (const piece of this.#scanner.until(this.#delimiter)) this.#countText(piece.length);
     while ((await this.#scanner.peek(2)) !== "--") {
-      this.#count("maxPairs", controls.length + 1, "The form", "controls");
+      this.#count("maxPairs", controls.length + 1, "The form has", "controls");
       controls.push(await this.#readPart());
     }
     for await (const piece of this.#scanner.end()) this.#countText(piece.length);
@@ -103,10 +104,10 @@ class MultipartReader {
   async #readPart(): Promise<Control> {
     const header = readPartHeader(await this.#readHeader());
     const { name, filename } = header;
-    this.#count("maxNameLength", Buffer.byteLength(name), "A name");
+    this.#count("maxNameLength", Buffer.byteLength(name), "A name has");
     this.#isInContent = true;
     if (filename === undefined) return this.#readText(name);
-    this.#count("maxNameLength", Buffer.byteLength(filename), "A file's name");
+    this.#count("maxNameLength", Buffer.byteLength(filename), "A file's name has");
     return this.#readFile(header);
   }
 
@@ -115,7 +116,7 @@ class MultipartReader {
     // The boundary and the blank line around the header count too
     this.#countText(this.#delimiter.length + BLANK_LINE.length);
     for await (const piece of this.#scanner.until(BLANK_LINE)) {
-      this.#count("maxPartHeaderSize", header.length + piece.length, "The header of a part");
+      this.#count("maxPartHeaderSize", header.length + piece.length, "The header of a part has");
       this.#countText(piece.length);
       header.add(piece);
     }
@@ -125,7 +126,7 @@ class MultipartReader {
   async #readText(name: string): Promise<Control> {
     const value = new ByteBuffer();
     for await (const piece of this.#content()) {
-      this.#count("maxValueLength", value.length + piece.length, `The value of "${name}"`);
+      this.#count("maxValueLength", value.length + piece.length, `The value of "${name}" has`);
       this.#countText(piece.length);
       value.add(piece);
     }
@@ -143,7 +144,7 @@ class MultipartReader {
         "The form has a file, but controls() has no store for it. Set its option `uploads` to take files",
       );
     }
-    this.#count("maxFiles", ++this.#counted.files, "The form", "files");
+    this.#count("maxFiles", ++this.#counted.files, "The form has", "files");
     const file = await this.#take.save(withFirst(first, content), filename, type);
     this.#stored.push(file);
     // The store may have stopped before the end
@@ -157,8 +158,8 @@ class MultipartReader {
       size += piece.length;
       this.#counted.uploaded += piece.length;
       if (this.#take !== undefined) {
-        this.#count("maxFileSize", size, `The file "${filename}"`);
-        this.#count("maxUploadSize", this.#counted.uploaded, "The files of the form");
+        this.#count("maxFileSize", size, `The file "${filename}" has`);
+        this.#count("maxUploadSize", this.#counted.uploaded, "The files of the form have");
       }
       yield piece;
     }
@@ -171,10 +172,11 @@ class MultipartReader {
 
   #countText(bytes: number): void {
     this.#counted.text += bytes;
-    this.#count("limit", this.#counted.text, "The form without its files");
+    this.#count("limit", this.#counted.text, "The form without its files has");
   }
 
-  #count(option: keyof MultipartLimits, actual: number, what: string, unit = "bytes"): void {
+  /** @param what Subject and verb of the error, such as "A name has" */
+  #count(option: keyof MultipartLimits, actual: number, what: string, unit?: "controls" | "files"): void {
     const limit = this.#limits[option];
     if (actual > limit) throw pastLimit(what, { option, limit, actual }, unit);
   }
@@ -196,10 +198,9 @@ function boundaryOf(type: string): string {
   throw unreadable("its boundary must have 1 to 70 characters");
 }
 
-function pastLimit(what: string, passed: PassedLimit, unit: string): LimitError {
+function pastLimit(what: string, passed: PassedLimit, unit?: "controls" | "files"): LimitError {
   const least = passed.option === "maxNameLength" ? "" : "at least ";
-  return new LimitError(
-    `${what} has ${least}${passed.actual} ${unit}; at most ${passed.limit} are allowed`,
-    passed,
-  );
+  const found = unit ? `${passed.actual} ${unit}` : sizeInWords(passed.actual, "ceil");
+  const most = unit ? passed.limit : sizeInWords(passed.limit, "floor");
+  return new LimitError(`${what} ${least}${found}; at most ${most} are allowed`, passed);
 }

@@ -18,7 +18,7 @@ export function problem(exchange: Exchange, status: number, detail: string): Pro
   const title = STATUS_CODES[status] ?? "Error";
   exchange.answer.vary("Accept");
   // A program that sends JSON reads JSON, unless it asks for a page
-  const isProgram = exchange.header("Content-Type")?.startsWith(JSON_TYPE) === true;
+  const isProgram = exchange.header("Content-Type")?.toLowerCase().startsWith(JSON_TYPE) === true;
   const types = isProgram ? [JSON_TYPE, "text/html"] : ["text/html", JSON_TYPE];
   const type = preferredType(exchange.header("Accept"), types);
   return type === JSON_TYPE

@@ -78,6 +78,32 @@ describe("controls", () => {
     }
   });
 
+  it("names the setting for proxies if a header that is not trusted tells the origin", async () => {
+    const url = await served();
+    const Origin = "https://own.example";
+    const text = async (headers: Record<string, string>) =>
+      (await post(url, "a=1", { Origin, ...headers })).text();
+    const told = [
+      { "X-Forwarded-Proto": "https", "X-Forwarded-Host": "own.example" },
+      { "X-Forwarded-Host": "own.example:443" },
+      { Forwarded: "proto=https;host=own.example" },
+      { Origin: url.replace("http:", "https:"), "X-Forwarded-Proto": "https" },
+    ];
+    for (const headers of told) expect(await text(headers)).toContain("trust proxy");
+    const others = [
+      {},
+      { "X-Forwarded-Proto": "https" },
+      { "X-Forwarded-Host": "other.example" },
+      { "X-Forwarded-Host": "own.example", "Sec-Fetch-Site": "cross-site" },
+      { "X-Forwarded-Host": "own.example", Origin: "not an address" },
+    ];
+    for (const headers of others) {
+      const refused = await text(headers);
+      expect(refused).toContain("sent from another site");
+      expect(refused).not.toContain("trust proxy");
+    }
+  });
+
   it("takes the address of web requests from the named header alone", async () => {
     const send = (trustProxy: ProxyHeaders | undefined) =>
       controlsFromRequest(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSize } from "./size.ts";
+import { parseSize, sizeInWords } from "./size.ts";
 
 describe("parseSize", () => {
   it.each([
@@ -15,5 +15,17 @@ describe("parseSize", () => {
 
   it.each([NaN, Infinity, -1, 1.5, "", "mb", "1tb", "Infinity", "10"])("refuses %j by name", (size) => {
     expect(() => parseSize("limit", size)).toThrow(/controls\(\{ limit \}\)/);
+  });
+});
+
+describe("sizeInWords", () => {
+  it.each([
+    [20 * 1024 ** 2, "floor", "20 MB"],
+    [20 * 1024 ** 2 + 1, "ceil", "20.01 MB"],
+    [1500, "floor", "1.46 kB"],
+    [1023, "ceil", "1023 bytes"],
+    [1024 ** 3, "floor", "1 GB"],
+  ] as const)("writes %d bytes", (bytes, rounding, words) => {
+    expect(sizeInWords(bytes, rounding)).toBe(words);
   });
 });

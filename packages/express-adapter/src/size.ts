@@ -5,6 +5,13 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ["gb", 1024 ** 3],
 ]);
 
+/** The units of sizes in words, the largest first. */
+const WORDS: readonly (readonly [string, number])[] = [
+  ["GB", 1024 ** 3],
+  ["MB", 1024 ** 2],
+  ["kB", 1024],
+];
+
 /**
  * Parses an option that is a number or a size: a whole number, or a text with a unit (`"512b"`, `"100kb"`, `"1.5mb"`,
  * `"1gb"`; 1 kb is 1,024 bytes).
@@ -22,4 +29,14 @@ export function parseSize(option: string, size: number | string, maker = "contro
   throw new TypeError(
     `${maker}({ ${option} }) takes a whole number or a text like "1mb", not ${JSON.stringify(size)}`,
   );
+}
+
+/**
+ * Returns a size in words, with the units of the options: `20 MB` for 20,971,520 bytes.
+ *
+ * @param rounding Rounds to hundredths of a unit. A size past a limit stays above it if the limit is rounded down
+ */
+export function sizeInWords(bytes: number, rounding: "floor" | "ceil"): string {
+  const [unit, size] = WORDS.find(([, least]) => bytes >= least) ?? ["bytes", 1];
+  return `${Math[rounding]((bytes / size) * 100) / 100} ${unit}`;
 }

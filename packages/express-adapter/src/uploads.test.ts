@@ -220,7 +220,12 @@ describe("controls with multipart/form-data", () => {
     [
       { maxPairs: 2 },
       [file("f", 9), ['name="a"', ""], ['name="b"', ""]],
-      { option: "maxPairs", limit: 2, actual: 3 },
+      {
+        option: "maxPairs",
+        limit: 2,
+        actual: 3,
+        message: "The form has at least 3 controls; at most 2 are allowed",
+      },
     ],
     [{ maxNameLength: 3 }, [['name="abcd"', ""]], { option: "maxNameLength", limit: 3, actual: 4 }],
     [{ maxNameLength: 3 }, [file("abcd", 3)], { option: "maxNameLength", limit: 3, actual: 4 }],
@@ -243,7 +248,13 @@ describe("controls with multipart/form-data", () => {
     [
       { maxUploadSize: 1500, limit: "2kb" },
       [file("f", 1000), file("g", 1000)],
-      { option: "maxUploadSize", limit: 1500 },
+      {
+        option: "maxUploadSize",
+        limit: 1500,
+        message: expect.stringMatching(
+          /^The files of the form have at least .+ kB; at most 1\.46 kB are allowed$/,
+        ),
+      },
     ],
     [{ maxUploadSize: 100, limit: 1000 }, [file("f", 100_000)], { option: expect.any(String) }],
   ])("enforces the limits %j", async (options, parts, error) => {

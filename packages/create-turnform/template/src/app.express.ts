@@ -8,9 +8,10 @@ let trip: Partial<Trip> = {}; // in place of a database
 
 export const app = express();
 app.disable("x-powered-by");
-// Signs what pages bring back. Without a secret, a restart ends all open pages.
-const secret = process.env["SECRET"];
-if (secret !== undefined) setSecret(app, secret);
+// Behind a proxy, name its addresses: app.set("trust proxy", "loopback, uniquelocal");
+// Signs what pages bring back. Production doesn't start without a secret: a restart would end all open pages.
+const { NODE_ENV, SECRET } = process.env;
+if (SECRET !== undefined || NODE_ENV === "production") setSecret(app, SECRET);
 app.use(assets);
 app.use(controls());
 app.all(

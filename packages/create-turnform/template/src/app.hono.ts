@@ -6,14 +6,15 @@ import { form, type Trip } from "./trip.ts";
 
 let trip: Partial<Trip> = {}; // in place of a database
 
-// Signs what pages bring back. Without a secret, a restart ends all open pages.
-const secret = process.env["SECRET"];
+// Signs what pages bring back. Production doesn't start without a secret: a restart would end all open pages.
+const { NODE_ENV, SECRET } = process.env;
 const handle = formHandler(form, (saved) => void (trip = saved), {
   load: () => trip,
   view: page,
   redirect: "/",
   notice: "Saved",
-  ...(secret !== undefined && { secret }),
+  ...((SECRET !== undefined || NODE_ENV === "production") && { secret: SECRET }),
+  // Behind a proxy, name its headers: trustProxy: "x-forwarded",
 });
 
 export const app = new Hono();
