@@ -1,4 +1,4 @@
-/** Milliseconds for which a button says that it has copied. */
+/** A button says "Copied" for so many milliseconds. */
 const SAID_MS = 2000;
 
 /** Adds a button to each block of code that copies it. */

@@ -6,7 +6,7 @@ import { sendCommands } from "./turntable/commands.js";
 import { drawLive } from "./turntable/draw.js";
 import { listen } from "./turntable/listen.js";
 import { turnByHand } from "./turntable/slider.js";
-import { followForm, playhead } from "./turntable/timeline.js";
+import { followPreset, playhead } from "./turntable/timeline.js";
 
 const panel = document.querySelector("[data-turntable]");
 if (panel) {
@@ -22,5 +22,5 @@ if (panel) {
     silent: () => draw(undefined),
   });
   sendCommands(panel);
-  followForm(panel);
+  followPreset(panel);
 }

@@ -30,7 +30,7 @@ static volatile uint16_t milliseconds;
 ISR(TIMER0_COMPA_vect) { milliseconds++; }
 
 ISR(USART_RX_vect) {
-  uint8_t broken = UCSR0A & (_BV(FE0) | _BV(DOR0)); /* read before the byte, which resets it */
+  uint8_t broken = UCSR0A & (_BV(FE0) | _BV(DOR0)); /* reading the byte resets it */
   uint8_t byte = UDR0;
   tt_inbox_put(&inbox, byte, broken != 0);
 }

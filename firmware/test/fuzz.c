@@ -155,7 +155,7 @@ static void type(uint8_t byte) {
 }
 
 static void start(void) {
-  now = 65000; /* so that the 16-bit clock overflows during the test */
+  now = 65000; /* the 16-bit clock overflows during the test */
   room = 255;
   line_length = 0;
   line_broken = after_cr = 0;

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { overflow } from "./gallery/gallery-page.ts";
 import { press, send } from "./next-page.ts";
-import { openPage } from "./pages.ts";
+import { LOOKS, openLook, openPage } from "./pages.ts";
 
 const site = useDemo();
 
@@ -59,15 +59,8 @@ describe("the first page", () => {
     expect(await shownData(page)).toEqual({ teams: [[], [{ name: "Bob" }]] });
   });
 
-  it.each([
-    ["light", 1280],
-    ["light", 320],
-    ["dark", 1280],
-    ["dark", 320],
-  ] as const)("meets WCAG 2.2 AA, %s, %i px wide", async (colorScheme, width) => {
-    const { page, complaints } = await openPage();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
+  it.each(LOOKS)("meets WCAG 2.2 AA, %s, %i px wide", async (...look) => {
+    const { page, complaints } = await openLook(look);
     await page.goto(site.url);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);

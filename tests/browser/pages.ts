@@ -19,6 +19,22 @@ export function sharedBrowser(): Promise<Browser> {
 /** Unused pages, by the options of their contexts. Reusing one saves the time of about ten page loads. */
 const idle = new Map<string, Page[]>();
 
+/** Colours and widths in which whole pages are checked. */
+export const LOOKS = [
+  ["light", 1280],
+  ["light", 320],
+  ["dark", 1280],
+  ["dark", 320],
+] as const;
+
+/** Opens a page in one of the {@link LOOKS}. */
+export async function openLook([colorScheme, width]: (typeof LOOKS)[number]): Promise<OpenPage> {
+  const opened = await openPage();
+  await opened.page.emulateMedia({ colorScheme });
+  await opened.page.setViewportSize({ width, height: 800 });
+  return opened;
+}
+
 const WINDOW = { width: 1280, height: 720 };
 const EVENTS = ["console", "dialog", "framenavigated", "load", "pageerror", "request", "response"] as const;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../demo/src/playground/examples.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { overflow } from "./gallery/gallery-page.ts";
-import { openPage } from "./pages.ts";
+import { LOOKS, openLook, openPage } from "./pages.ts";
 
 const site = useDemo();
 
@@ -189,15 +189,8 @@ describe("the playground", () => {
     expect(policy).toMatch(/; sandbox allow-scripts$/);
   });
 
-  it.each([
-    ["light", 1280],
-    ["light", 320],
-    ["dark", 1280],
-    ["dark", 320],
-  ] as const)("meets WCAG 2.2 AA, %s, %i px wide", async (colorScheme, width) => {
-    const { page, complaints } = await openPage();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
+  it.each(LOOKS)("meets WCAG 2.2 AA, %s, %i px wide", async (...look) => {
+    const { page, complaints } = await openLook(look);
     await openPlayground(page);
     // The checker asks the frame for its results, which the sandbox refuses with a complaint.
     expect(complaints).toEqual([]);

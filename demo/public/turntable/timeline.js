@@ -1,44 +1,32 @@
+import { followForm } from "../follow-form.js";
+
 /** Milliseconds from the last change to the update of the plot. */
 const SETTLE_MS = 250;
 /** Milliseconds between two updates of the playhead. */
 const TICK_MS = 100;
 
 /**
- * Asks the server for a new plot after each change of the form. The server reads the form as it does for a save.
+ * Asks the server for a new plot after each change of the form.
  *
  * @param {Element} panel
  */
-export function followForm(panel) {
+export function followPreset(panel) {
   const form = document.querySelector("#preset");
   const plot = panel.querySelector("[data-plot]");
   const note = panel.querySelector("[data-plot-note]");
   if (!form || !plot) return;
-  let timer;
-  let newest = 0;
-
-  async function draw() {
-    const number = ++newest;
-    const response = await fetch("/presets/timeline", {
-      method: "POST",
-      body: new URLSearchParams(new FormData(form)),
-    }).catch(() => undefined);
-    const drawn = response?.status === 200 ? await response.text() : undefined;
-    if (number !== newest) return;
-    plot.toggleAttribute("data-old", drawn === undefined);
-    note.hidden = drawn !== undefined;
-    if (drawn === undefined) return;
-    const page = new DOMParser().parseFromString(drawn, "text/html");
-    plot.replaceChildren(...page.body.childNodes);
-  }
-
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(() => void draw(), SETTLE_MS);
-  }
-
-  for (const type of ["input", "change"]) form.addEventListener(type, later);
-  // Adding, removing and moving items fires no event of a control.
-  new MutationObserver(later).observe(form, { childList: true, subtree: true });
+  followForm(form, {
+    url: "/presets/timeline",
+    settle: SETTLE_MS,
+    read: async (response) => (response?.status === 200 ? response.text() : undefined),
+    show(drawn) {
+      plot.toggleAttribute("data-old", drawn === undefined);
+      note.hidden = drawn !== undefined;
+      if (drawn === undefined) return;
+      const page = new DOMParser().parseFromString(drawn, "text/html");
+      plot.replaceChildren(...page.body.childNodes);
+    },
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { extname } from "node:path";
 import { highlight } from "../http/index.ts";
 
-/** Exports that only the gallery needs: a module's title, description and place. */
+/** The gallery alone needs these exports: a module's title, description, place and data. */
 const FOR_THE_GALLERY =
   /^export const (?:title|about|group|files|filled|bindings)\b[^;]*(?:;(?!\n)[^;]*)*;\n+/gm;
 
-/** Exports that only the gallery's menu needs. */
+/** The gallery's menu alone needs these exports. */
 const FOR_THE_MENU = /^export const (?:title|about|group)\b[^;]*(?:;(?!\n)[^;]*)*;\n+/gm;
 
 const LANGUAGES = new Map([

@@ -3,7 +3,7 @@ import { missingPath } from "@turnform/schema/misspelt";
 import { STATUS_CODES } from "node:http";
 import type { FieldErrors } from "./field-errors.ts";
 
-/** One error of data that a program sent. */
+/** An error in the JSON of a program. */
 export interface DataError {
   /** Dotted path, as `error.asDict()` writes it; `""` stands for the data as a whole. */
   readonly path: string;

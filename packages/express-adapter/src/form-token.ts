@@ -43,7 +43,7 @@ function checkFormToken(keyring: Keyring, owner: string | undefined, token: stri
 /** The state of a post's token. `expired` is a genuine token of more than a day ago. */
 export type TokenState = "good" | "expired" | "forged";
 
-/** Posts whose page hides its origin, and whose token is genuine. */
+/** Requests without an origin whose token was checked. */
 const provenByToken = new WeakSet<Exchange>();
 
 /** Checks the token among the controls of a post. */

@@ -1,4 +1,4 @@
-/** The headers by which a proxy tells the address that the browser used. */
+/** A proxy's headers with the address in the browser. */
 export type ProxyHeaders = "x-forwarded" | "forwarded";
 
 /** Option of readers without a setting of their server for proxies. */

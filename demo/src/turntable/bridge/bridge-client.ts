@@ -42,7 +42,7 @@ export class BridgeClient {
   #open = 0;
   /** Fulfilled when all lines so far have their verdicts. */
   #verdicts: Promise<unknown> = Promise.resolve();
-  /** Bytes of refusals that wait for `#verdicts`. */
+  /** Refusals wait for `#verdicts`. Together they have so many bytes. */
   #unsent = 0;
   readonly #gone = new AbortController();
   /** True while a stop of this client waits. Stops jump the queue, so only one may wait. */

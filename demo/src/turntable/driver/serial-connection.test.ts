@@ -79,7 +79,7 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
   it("names the process that holds a port, and how to share it", async () => {
     const second = new ConnectedTurntable(serialConnector(path));
     await reaches(second, ({ problem }) => problem !== undefined);
-    // Besides this process, socat has the port's other end, which has another path.
+    // This process holds the port. socat holds the other end, by another path.
     expect(second.status.problem).toContain(
       `The serial port is in use by ${processName} (process ${process.pid})`,
     );

@@ -1,9 +1,10 @@
 /** The routes of the application. */
-import { controls, formErrors, formRoute, setSecret } from "@turnform/express-adapter";
+import { controls, formAssets, formErrors, formRoute, setSecret } from "@turnform/express-adapter";
 import express from "express";
-import { assets, page } from "./page.express.ts";
+import { page } from "./page.ts";
 import { form, type Trip } from "./trip.ts";
 
+const assets = formAssets();
 let trip: Partial<Trip> = {}; // in place of a database
 
 export const app = express();
@@ -18,7 +19,7 @@ app.all(
   "/",
   formRoute(form, (saved) => void (trip = saved), {
     load: () => trip,
-    view: page,
+    view: (form) => page(form, assets.tags(form)),
     redirect: "/",
     notice: "Saved",
   }),

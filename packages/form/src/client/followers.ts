@@ -15,7 +15,7 @@ export function followersOf(form: HTMLElement, fieldId: string): HTMLElement[] {
 }
 
 /**
- * Returns the wrappers of the fields that change with a field: those that follow it, and those that follow these.
+ * Returns the wrappers of all fields that change with a field, directly or through other fields.
  *
  * @param fieldId Id of a control
  */

@@ -1,17 +1,14 @@
 /** The HTML around the form. */
-import { webAssets } from "@turnform/express-adapter/web";
-import type { FilledForm } from "@turnform/form";
+import type { FilledForm, Html } from "@turnform/form";
 
-/** Serves the stylesheet and the script of forms. */
-export const assets = webAssets();
-
-export const page = (form: FilledForm): string => `<!doctype html>
+/** @param tags Tags of the form's stylesheet and script */
+export const page = (form: FilledForm, tags: Html): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
     <title>${form.error ? "Error: " : ""}Trip</title>
-    ${assets.tags(form)}
+    ${tags}
   </head>
   <body>
     <main>
