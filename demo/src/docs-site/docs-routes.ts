@@ -6,7 +6,7 @@ import { searchEntries } from "./search-entries.ts";
 import { createSearch, MAX_QUERY } from "./search.ts";
 
 /** The repository's folder; the path holds from src/ and from dist/. */
-const repository = new URL("../../../", import.meta.url);
+export const repository = new URL("../../../", import.meta.url);
 
 /**
  * Creates the routes of the documentation: its pages, their pictures, a search, and texts for programs. Each page is rendered once.

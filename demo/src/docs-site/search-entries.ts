@@ -1,17 +1,5 @@
 import type { Docs, DocsPage } from "./docs.ts";
-
-/** A section in the index of the search. It is plain data, so that a browser can load it too. */
-export interface SearchEntry {
-  /** Address of the heading: `/docs/guide#files`. */
-  readonly address: string;
-  readonly title: string;
-  /** Title of the section's page. */
-  readonly page: string;
-  readonly text: string;
-  readonly code: string;
-  /** Factor of the section's score. */
-  readonly weight: number;
-}
+import type { SearchEntry } from "./search.ts";
 
 /** Groups of pages that explain less: lists of exports, READMEs, and pages for the project's own developers. */
 const BACKGROUND = new Set(["Reference", "READMEs", "The project"]);

@@ -1,7 +1,19 @@
 import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
 import { excerptAround } from "./excerpt.ts";
-import type { SearchEntry } from "./search-entries.ts";
+
+/** A section in the index of the search. It is plain data, so that a browser can load it too. */
+export interface SearchEntry {
+  /** Address of the heading: `/docs/guide#files`. */
+  readonly address: string;
+  readonly title: string;
+  /** Title of the section's page. */
+  readonly page: string;
+  readonly text: string;
+  readonly code: string;
+  /** Factor of the section's score. */
+  readonly weight: number;
+}
 
 export interface Found {
   /** Address of the heading: `/docs/guide#files`. */
