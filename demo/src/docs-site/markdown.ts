@@ -1,6 +1,7 @@
 import GithubSlugger from "github-slugger";
 import MarkdownIt, { type Token } from "markdown-it";
 import { highlight } from "../http/index.ts";
+import { keepNames } from "./keep-names.ts";
 
 /** A heading with the content up to the next heading. */
 interface Section {
@@ -43,6 +44,10 @@ const markdown = new MarkdownIt({ html: false, highlight });
 markdown.renderer.rules["table_open"] = () =>
   '<div class="docs-table" role="group" aria-label="Table" tabindex="0"><table>\n';
 markdown.renderer.rules["table_close"] = () => "</table></div>\n";
+for (const name of ["code_inline", "code_block", "fence"]) {
+  const render = markdown.renderer.rules[name];
+  markdown.renderer.rules[name] = (...token) => keepNames(render?.(...token) ?? "");
+}
 const { image } = markdown.renderer.rules;
 markdown.renderer.rules["image"] = (tokens, index, ...rest) => {
   const html = image?.(tokens, index, ...rest) ?? "";
