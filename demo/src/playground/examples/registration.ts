@@ -2,28 +2,30 @@ import { createForm } from "@turnform/form";
 import { shownWhen, when } from "@turnform/schema/conditions";
 import { z } from "zod";
 
-const Position = z
+const Guest = z
   .object({
-    what: z.enum(["flight", "hotel", "meal"]),
-    nights: z
-      .int()
-      .min(1)
+    name: z.string().min(1),
+    comes: z.enum(["in person", "online"]),
+    meal: z
+      .enum(["anything", "vegetarian", "vegan"])
       .optional()
-      .meta({ showWhen: when("what").is("hotel") }),
-    price: z.number().min(0),
+      .meta({ showWhen: when("comes").is("in person") }),
   })
-  .meta({ title: "Position" });
+  .meta({ title: "Guest" });
 
-const Expenses = z.object({
+const Registration = z.object({
   payer: z.enum(["person", "company"]).meta({ title: "Paid by" }),
   vat: shownWhen(when("payer").is("company"), z.string().min(5).meta({ title: "VAT number" })),
-  positions: z.array(Position).min(1),
+  guests: z.array(Guest).min(1),
 });
 
-export const form = createForm(Expenses, { buttons: ["send"] });
+export const form = createForm(Registration, { buttons: ["register"] });
 
 export const data = {
   payer: "company",
   vat: "CHE-1234",
-  positions: [{ what: "hotel", nights: 2, price: 120 }],
+  guests: [
+    { name: "Ann", comes: "in person", meal: "vegetarian" },
+    { name: "Bob", comes: "online" },
+  ],
 } as const;

@@ -1,23 +1,25 @@
 import { createForm } from "@turnform/form";
 import { z } from "zod";
 
-const Part = z
+const Task = z
   .object({
-    name: z.string().min(1),
-    get parts() {
-      return z.array(Part);
+    task: z.string().min(1),
+    done: z.boolean(),
+    get steps() {
+      return z.array(Task).meta({ orderable: true });
     },
   })
-  .meta({ title: "Part" });
+  .meta({ title: "Task" });
 
-export const form = createForm(z.object({ machine: Part.meta({ title: "Machine" }) }));
+export const form = createForm(z.object({ plan: Task.meta({ title: "Plan" }) }));
 
 export const data = {
-  machine: {
-    name: "Turntable",
-    parts: [
-      { name: "Platter", parts: [] },
-      { name: "Arm", parts: [{ name: "Needle", parts: [] }] },
+  plan: {
+    task: "Move house",
+    done: false,
+    steps: [
+      { task: "Pack", done: true, steps: [{ task: "Buy boxes", done: true, steps: [] }] },
+      { task: "Hire a van", done: false, steps: [] },
     ],
   },
 };
