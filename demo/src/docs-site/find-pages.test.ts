@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { readDocs } from "./docs.ts";
+import { searchEntries } from "./search-entries.ts";
+import { createSearch } from "./search.ts";
+
+const docs = readDocs(new URL("../../../", import.meta.url));
+const search = createSearch(searchEntries(docs));
+
+/** Returns the file with the first section that a query finds. */
+async function firstFile(query: string): Promise<string | undefined> {
+  const [first] = await search(query);
+  const address = first?.address.replace(/#.*/, "");
+  return docs.pages.find((page) => page.address === address)?.file;
+}
+
+describe("the search of this documentation", () => {
+  it.each([
+    ["conditional fields", "docs/conditional-fields-elsewhere.md"],
+    ["CSRF", "docs/recipes/deploying.md"],
+    ["deploy", "docs/recipes/deploying.md"],
+    ["docker", "docs/recipes/deploying.md"],
+    ["errors", "docs/concepts/errors.md"],
+    ["install", "docs/guide/01-install.md"],
+    ["lists of lists", "docs/guide/03-sequences.md"],
+    ["proxy", "docs/recipes/deploying.md"],
+    ["S3", "docs/recipes/uploads-to-s3.md"],
+    ["testing", "docs/recipes/testing.md"],
+    ["uploads", "docs/concepts/uploads.md"],
+    ["wizard", "docs/recipes/wizard.md"],
+  ])("finds %j first in %s", async (query, file) => {
+    expect(await firstFile(query)).toBe(file);
+  });
+});
