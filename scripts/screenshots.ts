@@ -37,7 +37,7 @@ await inDemo(async (url, browser) => {
       colorScheme: values.dark ? "dark" : "light",
       reducedMotion: "reduce",
     });
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(60_000);
     const shoot = (name: string): Promise<unknown> =>
       page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
     if (chosen.length === 0) {

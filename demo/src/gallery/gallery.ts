@@ -8,9 +8,11 @@ import { playgroundLink } from "../playground/index.ts";
 import { printData } from "../print-data.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
+import { menuOf } from "./menu.ts";
 import { playableCode, shownCode } from "./shown-code.ts";
 
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
+const pages = [...features, ...examples];
 
 /** Views of a form with their labels, by the `view` in the address. */
 const VIEWS = [
@@ -35,7 +37,7 @@ export function galleryRoutes(): Router {
 
   router
     .route("/gallery")
-    .get((_req, res) => res.render("gallery", { groups: menu() }))
+    .get((_req, res) => res.render("gallery", { groups: menuOf(pages) }))
     .all(methodNotAllowed("GET", "HEAD", "POST"));
 
   for (const example of examples) {
@@ -80,7 +82,7 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
       stage,
       form,
       forms,
-      groups: menu(name),
+      groups: menuOf(pages, name),
     };
     const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
     const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...further };
@@ -112,7 +114,7 @@ function pageOf({ name, title, about, source }: Example, req: Request, form: Fil
     name,
     source: shownCode(`${name}.ts`, source),
     playground: playgroundLink(playableCode(source)),
-    groups: menu(name),
+    groups: menuOf(pages, name),
   };
 }
 
@@ -135,23 +137,4 @@ function outcomeOf(result: ValidationResult<z.ZodObject>): object {
 function pairOf([name, value]: Control): object {
   if (typeof value === "string") return { name, value };
   return { name, file: { name: value.name, size: bytes.format(value.size) } };
-}
-
-/** Groups that most people look for, in the order of the menu. The others follow by name. */
-const FIRST_GROUPS = ["Sequences", "Fields that depend on others", "Files", "Forms", "Checking"];
-
-function groupsOf(pages: readonly { readonly group: string }[]): readonly string[] {
-  const names = new Set(pages.map(({ group }) => group));
-  const others = [...names].filter((group) => !FIRST_GROUPS.includes(group));
-  return [...FIRST_GROUPS, ...others.toSorted((a, b) => a.localeCompare(b))];
-}
-
-function menu(current?: string): object[] {
-  const pages = [...features, ...examples];
-  return groupsOf(pages).map((group) => ({
-    group,
-    examples: pages
-      .filter((example) => example.group === group)
-      .map(({ name, title, about }) => ({ name, title, about, current: name === current })),
-  }));
 }
