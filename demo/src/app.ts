@@ -2,8 +2,8 @@ import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { controls, formAssets, HttpError, setSecret } from "@turnform/express-adapter";
 import express, { type Express, type RequestHandler } from "express";
-import { docsRoutes } from "./docs-site/index.ts";
-import { galleryRoutes, namesAndTitlesRoutes } from "./gallery/index.ts";
+import { docsRoutes, readDocs } from "./docs-site/index.ts";
+import { galleryRoutes, livePages, namesAndTitlesRoutes } from "./gallery/index.ts";
 import { health } from "./health.ts";
 import {
   allowedHosts,
@@ -28,6 +28,7 @@ import type { Turntable } from "./turntable/index.ts";
 
 // These paths hold from src/ and from dist/.
 const views = fileURLToPath(new URL("../views", import.meta.url));
+const repository = new URL("../../", import.meta.url);
 const publicFiles = fileURLToPath(new URL("../public", import.meta.url));
 
 /** Parts of the application. The caller opens and closes them. */
@@ -46,6 +47,7 @@ export interface AppParts {
  * Creates the demo's application.
  *
  * @returns the Express application, not yet listening
+ * @throws {Error} if a file of the documentation can't become a page
  */
 export function createApp(parts: AppParts): Express {
   const { store, turntable, log = silentLog, streams = {} } = parts;
@@ -71,8 +73,9 @@ export function createApp(parts: AppParts): Express {
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
   app.use(landingRoutes());
   app.use(playgroundRoutes());
-  app.use(docsRoutes());
-  app.use(galleryRoutes());
+  const docs = readDocs(repository);
+  app.use(docsRoutes(docs, livePages));
+  app.use(galleryRoutes(docs));
   app.use(exchangeRoutes(store));
   app.use(controls());
   app.use("/turntable", turntableRoutes(turntable, new EventStreams(turntable, streams)));

@@ -3,6 +3,7 @@ import type { FilledForm, ValidationResult } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import { Router, type Request } from "express";
 import type { z } from "zod";
+import { type Docs, docsLinks, type LivePage } from "../docs-site/index.ts";
 import { methodNotAllowed, renderView } from "../http/index.ts";
 import { playgroundLink } from "../playground/index.ts";
 import { printData } from "../print-data.ts";
@@ -13,6 +14,13 @@ import { playableCode, shownCode } from "./shown-code.ts";
 
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
 const pages = [...features, ...examples];
+
+/** The pages to which the docs link. */
+export const livePages: readonly LivePage[] = pages.map(({ name, title, docs }) => ({
+  title,
+  address: `/gallery/${name}`,
+  docs,
+}));
 
 /** Views of a form with their labels, by the `view` in the address. */
 const VIEWS = [
@@ -28,9 +36,10 @@ const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDis
  *
  * Uploads stay in memory for 15 minutes, so that a form with an error still has them.
  *
+ * @param docs The documentation, which the pages link to
  * @returns the router; mount it at the root, before the application's `controls()`
  */
-export function galleryRoutes(): Router {
+export function galleryRoutes(docs: Docs): Router {
   const router = Router();
   const uploads = memoryStore({ maxTotal: "32mb", ttl: "15min" });
   router.use("/gallery", controls({ uploads, maxFileSize: "8mb", maxUploadSize: "16mb" }));
@@ -47,13 +56,13 @@ export function galleryRoutes(): Router {
       .route(address)
       .get(async (req, res) => {
         const form = await renderForm(example, viewOf(req));
-        res.render("gallery-example", pageOf(example, req, form));
+        res.render("gallery-example", pageOf(example, docs, req, form));
       })
       .post(async (req, res) => {
         const current = viewOf(req) === "" ? undefined : example.filled;
         const result = await example.form.validateAsync(req.controls, current);
         res.status(result.form.status).render("gallery-example", {
-          ...pageOf(example, req, result.form),
+          ...pageOf(example, docs, req, result.form),
           [result.kind]: outcomeOf(result),
           posted: req.controls.map(pairOf),
         });
@@ -62,13 +71,13 @@ export function galleryRoutes(): Router {
   }
   for (const feature of features) {
     const address = `/gallery/${feature.name}`;
-    router.use(address, feature.routes(pageFor(feature)));
+    router.use(address, feature.routes(pageFor(feature, docs)));
     router.route(address).all(methodNotAllowed("GET", "HEAD", "POST"));
   }
   return router;
 }
 
-function pageFor({ name, title, about, sources }: Feature): FeaturePage {
+function pageFor({ name, title, about, docs: addresses, sources }: Feature, docs: Docs): FeaturePage {
   const shownSources = sources.map(({ file, code }) => ({ file, code: shownCode(file, code) }));
   return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
     const { heading = forms.length > 1 ? "The forms" : "The form", locals: further } = content;
@@ -77,6 +86,7 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
       title,
       subtitle: content.heading,
       about,
+      docs: docsLinks(docs, addresses),
       sources: shownSources,
       heading,
       stage,
@@ -99,7 +109,8 @@ function renderForm({ form, filled }: Example, view: string): Promise<FilledForm
   return view === "" ? form.renderAsync() : form.renderAsync(filled, { readonly: view === "readonly" });
 }
 
-function pageOf({ name, title, about, source }: Example, req: Request, form: FilledForm): object {
+function pageOf(example: Example, docs: Docs, req: Request, form: FilledForm): object {
+  const { name, title, about, source } = example;
   const shown = viewOf(req);
   const views = VIEWS.map(([view, label]) => ({
     label,
@@ -109,6 +120,7 @@ function pageOf({ name, title, about, source }: Example, req: Request, form: Fil
   return {
     title,
     about,
+    docs: docsLinks(docs, example.docs),
     form,
     views,
     name,
