@@ -117,7 +117,7 @@ describe("ConnectedTurntable", () => {
     await server.kill();
     server.loses = (line) => line.startsWith("Turntable");
     await server.start();
-    const problem = "No turntable with protocol 2 answers";
+    const problem = "No turntable answers. Check its cable and power, and its firmware";
     await reaches(turntable, (status) => status.problem === problem);
     server.loses = () => false;
     await rests(turntable);

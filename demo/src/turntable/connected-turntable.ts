@@ -40,7 +40,7 @@ export class ConnectedTurntable implements Turntable {
   }
 
   get status(): TurntableStatus {
-    const { connection, angle, moving, turn, problem } = this.#driver;
+    const { connection, angle, moving, turn, problem, limitation } = this.#driver;
     return {
       connection,
       name: this.#name,
@@ -49,6 +49,7 @@ export class ConnectedTurntable implements Turntable {
       turn,
       playing: this.#playing,
       problem: problem ?? this.#refusal ?? this.#interruption,
+      limitation,
     };
   }
 
@@ -89,7 +90,7 @@ export class ConnectedTurntable implements Turntable {
   async pause(): Promise<void> {
     if (!this.#player.pause()) return;
     try {
-      await this.#obeyed(this.#driver.request("!"));
+      await this.#obeyed(this.#driver.stop());
     } catch (error) {
       // On a lost connection the preset is already paused.
       if (!(error instanceof TurntableError) || error.problem !== "lost") throw error;
@@ -106,12 +107,12 @@ export class ConnectedTurntable implements Turntable {
   async stop(): Promise<void> {
     this.#interruption = undefined;
     this.#player.stop();
-    await this.#obeyed(this.#driver.request("!"));
+    await this.#obeyed(this.#driver.stop());
   }
 
   async close(): Promise<void> {
     this.#player.stop();
-    if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
+    if (this.#driver.moving) await this.#driver.stop().taken.catch(() => undefined);
     clearInterval(this.#timer);
     this.#tell();
     // Listeners must not see the closed connection as a loss.
@@ -134,8 +135,7 @@ export class ConnectedTurntable implements Turntable {
   /** @param speed Degrees a second. Default: the firmware's speed */
   #turn(angle: number, speed: number | undefined, options: LineOptions): Answer {
     this.#id = (this.#id % lastId) + 1;
-    const suffix = speed === undefined ? "" : `@${speed.toFixed(2)}`;
-    return this.#driver.request(`M${this.#id}:${angle.toFixed(2)}${suffix}`, options);
+    return this.#driver.turnTo(this.#id, angle, speed, options);
   }
 
   async #obeyed({ taken }: Answer): Promise<void> {

@@ -1,3 +1,4 @@
+import { isValidMove } from "./command.ts";
 import { TurntableError } from "../turntable-error.ts";
 
 /** End of a move: at its target, or cut before. */
@@ -70,5 +71,15 @@ export class Exchange implements Answer {
   fail(error: TurntableError): void {
     this.#failTaken(error);
     this.#failEnded(error);
+  }
+
+  /** Fails because the firmware refused the line. If the line was valid, noise changed it on its way. */
+  failRefused(refusal: string): void {
+    const { line } = this;
+    this.fail(
+      isValidMove(line)
+        ? new TurntableError("garbled", `The line is noisy: "${line}" arrived changed (${refusal}).`)
+        : new TurntableError("refused", `The turntable refused "${line}": ${refusal}.`),
+    );
   }
 }
