@@ -1,8 +1,8 @@
 import { isValidMove } from "./command.ts";
 import { TurntableError } from "../turntable-error.ts";
 
-/** End of a move: at its target, or cut before. */
-export type Ending = "done" | "cut";
+/** End of a move: at its target, cut before, or at another angle because noise changed the line. */
+export type Ending = "done" | "cut" | "missed";
 
 /** Options for sending a line. */
 export interface LineOptions {

@@ -74,10 +74,10 @@ describe("Protocol1", () => {
     expect(sent).toEqual(["0"]);
   });
 
-  it("reports a turn to another angle as cut", async () => {
+  it("reports a turn to another angle as missed", async () => {
     const { ended } = ask("90");
     say("Input angle: 96", "OK: Good to go");
-    expect(await ended).toBe("cut");
+    expect(await ended).toBe("missed");
     expect(conversation.position).toBe(96);
   });
 

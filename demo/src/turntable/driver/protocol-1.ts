@@ -146,7 +146,7 @@ export class Protocol1 implements Conversation {
       this.#position = this.#target;
       exchange.reply(ok);
       // Noise can change the angle of a line.
-      exchange.end(this.#target === Number(line) ? "done" : "cut");
+      exchange.end(this.#target === Number(line) ? "done" : "missed");
     } else if (refusal === undefined)
       exchange.fail(new TurntableError("no-reply", `The turntable did not answer "${line}".`));
     else {

@@ -163,7 +163,8 @@ export class Protocol2 implements Conversation {
   #tellEnd(mover: Exchange, line: string): void {
     this.#mover = undefined;
     mover.reply(line);
-    mover.end(line.startsWith("Cut") || missesTarget(mover.line, parseReply(line)) ? "cut" : "done");
+    const missed = missesTarget(mover.line, parseReply(line));
+    mover.end(line.startsWith("Cut") ? "cut" : missed ? "missed" : "done");
   }
 
   #confirm(exchange: Exchange, line: string, reply: Reply): void {

@@ -26,6 +26,10 @@ export class UnoServer {
 
   /** Changes lines to the UNO, as noise does. */
   garbles: (line: string) => string = (line) => line;
+  /** Changes lines from the UNO. */
+  says: (line: string) => string = (line) => line;
+  /** Lines from the UNO, before any change or loss. */
+  readonly said: string[] = [];
 
   /** @param options Options of the simulator, or a connector to another simulated board */
   constructor(options: SimulatorOptions | Connector = {}) {
@@ -99,8 +103,10 @@ export class UnoServer {
     const lines = (this.#text + text).split("\n");
     this.#text = lines.pop() ?? "";
     for (const line of lines) {
-      if (this.loses(line.trimEnd())) continue;
-      for (const socket of this.#sockets) socket.write(`${line}\n`, "latin1");
+      const text = line.trimEnd();
+      this.said.push(text);
+      if (this.loses(text)) continue;
+      for (const socket of this.#sockets) socket.write(`${this.says(text)}\r\n`, "latin1");
     }
   }
 }
