@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Conversation } from "./conversation.ts";
+import { Protocol2 } from "./protocol-2.ts";
 import { TurntableError } from "../turntable-error.ts";
 
 const state = { kind: "state", position: 90, target: 90, moving: 0, id: 0, lost: 0 } as const;
@@ -7,7 +7,7 @@ const said = "State: pos=90.00 target=90.00 moving=0 id=0 lost=0";
 
 let sent: string[];
 let replies: string[];
-let conversation: Conversation;
+let conversation: Protocol2;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,7 +18,7 @@ beforeEach(() => {
     restarted: () => void replies.push("restarted"),
     silent: () => void replies.push("silent"),
   };
-  conversation = new Conversation(state, listener, {
+  conversation = new Protocol2(state, listener, {
     replyTime: 20,
     queryTime: 1_000,
     restingBeat: 10_000,
@@ -34,7 +34,7 @@ function ask(line: string): Promise<void> {
   return conversation.request(line, { onReply: (reply) => replies.push(`${line}: ${reply}`) }).taken;
 }
 
-describe("Conversation", () => {
+describe("Protocol2", () => {
   it("sends a line after the verdict of the line before", () => {
     void ask("V");
     void ask("?");
@@ -104,7 +104,7 @@ describe("Conversation", () => {
   });
 
   it("lets 20 clients take turns, even if one has 500 lines", () => {
-    const fair = new Conversation(
+    const fair = new Protocol2(
       state,
       { send: (text) => void sent.push(text.trim()), restarted: () => undefined, silent: () => undefined },
       {},
