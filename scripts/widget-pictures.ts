@@ -1,12 +1,12 @@
 /**
  * Takes a picture of each widget, light and dark, into `docs/concepts/widgets`, for the page about widgets.
  *
- *     npm run pictures
+ *     npm run pictures:widgets
  */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { launchChromium } from "../tests/browser/chromium.ts";
-import { startDemo, temporaryFolder } from "../tests/browser/demo-server.ts";
+import { inDemo } from "./in-demo.ts";
+import { takeWebp } from "./take-webp.ts";
 
 /** Width of the page in CSS pixels. */
 const WIDTH = 480;
@@ -39,12 +39,10 @@ const names = readdirSync(widgets).flatMap((file) =>
 );
 
 mkdirSync(folder, { recursive: true });
-const database = temporaryFolder();
-const [demo, browser] = await Promise.all([startDemo(database.path), launchChromium()]);
-try {
+await inDemo(async (url, browser) => {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await browser.newPage({
-      baseURL: demo.url,
+      baseURL: url,
       viewport: { width: WIDTH, height: 1600 },
       colorScheme,
       reducedMotion: "reduce",
@@ -55,11 +53,7 @@ try {
     }
     await page.close();
   }
-} finally {
-  await browser.close();
-  await demo.stop();
-  database.remove();
-}
+});
 
 /** Takes a picture of a field on the widget's page of the gallery. Passwords are filled in, as no page has them. */
 async function pictureOf(page: Page, name: string): Promise<Buffer> {
@@ -69,19 +63,11 @@ async function pictureOf(page: Page, name: string): Promise<Buffer> {
   await page.evaluate("document.activeElement.blur()");
   const box = await field.boundingBox();
   if (!box) throw new Error(`/gallery/${name} shows no field with this widget`);
-  // Playwright takes no WebP
-  const devTools = await page.context().newCDPSession(page);
-  const { data } = await devTools.send("Page.captureScreenshot", {
-    format: "webp",
-    quality: QUALITY,
-    clip: {
-      x: box.x - MARGIN,
-      y: box.y - MARGIN,
-      width: box.width + 2 * MARGIN,
-      height: box.height + 2 * MARGIN,
-      scale: SCALE,
-    },
-  });
-  await devTools.detach();
-  return Buffer.from(data, "base64");
+  const clip = {
+    x: box.x - MARGIN,
+    y: box.y - MARGIN,
+    width: box.width + 2 * MARGIN,
+    height: box.height + 2 * MARGIN,
+  };
+  return takeWebp(page, clip, { scale: SCALE, quality: QUALITY });
 }

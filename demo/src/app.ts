@@ -1,8 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { controls, HttpError, setSecret } from "@turnform/express-adapter";
 import express, { type Express, type RequestHandler } from "express";
-import { docsRoutes } from "./docs-site/index.ts";
-import { galleryRoutes, namesAndTitlesRoutes } from "./gallery/index.ts";
+import { docsRoutes, readDocs, repository } from "./docs-site/index.ts";
+import { galleryRoutes, livePages, namesAndTitlesRoutes } from "./gallery/index.ts";
 import { health } from "./health.ts";
 import {
   allowedHosts,
@@ -41,6 +41,7 @@ export interface AppParts {
  * Creates the demo's application.
  *
  * @returns the Express application, not yet listening
+ * @throws {Error} if a file of the documentation can't become a page
  */
 export function createApp(parts: AppParts): Express {
   const { store, turntable, log = silentLog, streams = {} } = parts;
@@ -60,8 +61,9 @@ export function createApp(parts: AppParts): Express {
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
   app.use(landingRoutes());
   app.use(playgroundRoutes());
-  app.use(docsRoutes());
-  app.use(galleryRoutes());
+  const docs = readDocs(repository);
+  app.use(docsRoutes(docs, livePages));
+  app.use(galleryRoutes(docs));
   app.use(exchangeRoutes(store));
   app.use(controls());
   app.use("/turntable", turntableRoutes(turntable, new EventStreams(turntable, streams)));

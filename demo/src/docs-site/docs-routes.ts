@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import express, { Router } from "express";
 import { methodNotAllowed, renderView } from "../http/index.ts";
-import { type DocsPage, readDocs } from "./docs.ts";
+import type { Docs, DocsPage } from "./docs.ts";
+import { type LivePage, sectionParts } from "./live-pages.ts";
 import { searchEntries } from "./search-entries.ts";
 import { createSearch, MAX_QUERY } from "./search.ts";
 
@@ -11,12 +12,11 @@ export const repository = new URL("../../../", import.meta.url);
 /**
  * Creates the routes of the documentation: its pages, their pictures, a search, and texts for programs. Each page is rendered once.
  *
+ * @param live Pages of the gallery. The sections that they name link to them
  * @returns the router; mount it at the root
- * @throws {Error} if a file can't become a page
  */
-export function docsRoutes(): Router {
+export function docsRoutes(docs: Docs, live: readonly LivePage[] = []): Router {
   const router = Router();
-  const docs = readDocs(repository);
   const { pages, groups } = docs;
   const menu = (current?: DocsPage): object[] =>
     groups.map(({ title, pages }) => ({
@@ -47,7 +47,7 @@ export function docsRoutes(): Router {
       .get(async (req, res) => {
         html ??= renderView(req, "docs", {
           page,
-          html: page.html(),
+          parts: sectionParts(page, live),
           contents: contentsOf(page),
           groups: menu(page),
           atIndex: index === 0,

@@ -15,14 +15,20 @@ async function firstFile(query: string): Promise<string | undefined> {
 
 describe("the search of this documentation", () => {
   it.each([
-    ["conditional fields", "docs/conditional-fields-elsewhere.md"],
+    ["conditional fields", "docs/concepts/conditional-fields.md"],
     ["CSRF", "docs/recipes/deploying.md"],
     ["deploy", "docs/recipes/deploying.md"],
     ["docker", "docs/recipes/deploying.md"],
+    ["Django", "docs/porting-from-deform-in-django.md"],
     ["errors", "docs/concepts/errors.md"],
+    ["flash", "docs/recipes/prefill-and-flash.md"],
     ["install", "docs/guide/01-install.md"],
     ["lists of lists", "docs/guide/03-sequences.md"],
+    ["migrate", "docs/porting-from-urlencoded.md"],
+    ["prefill", "docs/recipes/prefill-and-flash.md"],
     ["proxy", "docs/recipes/deploying.md"],
+    ["qs", "docs/porting-from-urlencoded.md"],
+    ["React Hook Form", "docs/porting-from-form-libraries.md"],
     ["S3", "docs/recipes/uploads-to-s3.md"],
     ["testing", "docs/recipes/testing.md"],
     ["uploads", "docs/concepts/uploads.md"],

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import express from "express";
 import { useSiteFiles } from "../../http/index.ts";
 import { docsRoutes, repository } from "../docs-routes.ts";
-import { readDocs } from "../docs.ts";
+import { type Docs, readDocs } from "../docs.ts";
 import { searchEntries } from "../search-entries.ts";
 import { addressesIn, fileOf, withRelativeLinks } from "./exported-links.ts";
 
@@ -19,7 +19,8 @@ export async function exportedFiles(searchScript: string): Promise<ReadonlyMap<s
   app.locals["isExported"] = true;
   useSiteFiles(app);
   app.get("/docs-search.js", (_req, res) => res.type("js").send(searchScript));
-  app.use(docsRoutes());
+  const docs = readDocs(repository);
+  app.use(docsRoutes(docs));
   const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -33,7 +34,7 @@ export async function exportedFiles(searchScript: string): Promise<ReadonlyMap<s
         typeof content === "string" ? withRelativeLinks(content, file, (to) => contents.has(to)) : content,
       ];
     });
-    return new Map([...files, ["docs-search.json", exportedSections()]]);
+    return new Map([...files, ["docs-search.json", exportedSections(docs)]]);
   } finally {
     server.closeAllConnections();
     server.close();
@@ -56,8 +57,8 @@ async function follow(site: string, start: readonly string[]): Promise<Map<strin
   return contents;
 }
 
-function exportedSections(): string {
-  const entries = searchEntries(readDocs(repository)).map((entry) => {
+function exportedSections(docs: Docs): string {
+  const entries = searchEntries(docs).map((entry) => {
     const [path = "", id] = entry.address.split("#");
     return { ...entry, address: id === undefined ? fileOf(path) : `${fileOf(path)}#${id}` };
   });
