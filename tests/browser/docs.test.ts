@@ -99,6 +99,16 @@ describe("the documentation", () => {
       expect(await isShown(page, ".docs-contents li a")).toBe(true);
     }));
 
+  it("shows the current page in its menu, and the search above it", () =>
+    visit(wide, async (page) => {
+      await page.goto(`${site.url}/docs/departures`);
+      for (const part of [".docs-side [aria-current]", "[name=q]"]) {
+        const box = await page.locator(part).boundingBox();
+        expect(box?.y).toBeGreaterThan(0);
+        expect(box?.y).toBeLessThan(wide.viewport.height - 50);
+      }
+    }));
+
   it("works with the keyboard", () =>
     visit(wide, async (page) => {
       await page.goto(`${site.url}/docs/departures`);
