@@ -5,6 +5,7 @@ import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { nextPage } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { brokenNames } from "./broken-names.ts";
+import { coveredCode } from "./covered-code.ts";
 import { overflow } from "./gallery/gallery-page.ts";
 import { unsound } from "./sound-page.ts";
 
@@ -47,6 +48,7 @@ describe.each(pages.map(({ address }) => address))("the page %s", (address) => {
       await page.setViewportSize(narrow.viewport);
       expect(await overflow(page)).toBe(0);
       expect(await brokenNames(page, 28)).toEqual([]);
+      expect(await coveredCode(page)).toEqual([]);
     }));
 });
 
