@@ -8,7 +8,10 @@ const Person = z
   })
   .meta({ title: "Person" });
 
-const Team = z.array(Person).meta({ title: "Team", orderable: true });
+const Team = z.array(Person).meta({
+  title: "Team",
+  orderable: true,
+});
 
 const Club = z.object({
   teams: z.array(Team).min(1).meta({ orderable: true }),
