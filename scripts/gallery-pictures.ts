@@ -20,7 +20,7 @@ const QUALITY = 60;
 /** Leaves only the form of a page, in the middle of the picture. */
 const ONLY_FORM = `
   body { min-block-size: 0; overflow: hidden }
-  .site-header, .site-footer, .stage-head, h1, .stage > h2, .tf-note { display: none }
+  .site-header, .site-footer, .stage-head, .stage > h2, .tf-note, main:not(:has(.stage)) > :not(.tf-form) { display: none }
   .stage, main:not(:has(.stage)) {
     position: fixed; inset: 0; z-index: 9; display: grid; grid-template-columns: minmax(0, 1fr); align-content: safe center;
     max-inline-size: none; margin: 0 !important; padding: 24px !important; border: 0 !important; background: var(--page);
