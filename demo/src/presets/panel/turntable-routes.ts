@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, Router } from "express";
 import type { EventStreams } from "./event-streams.ts";
 import { methodNotAllowed } from "../../http/index.ts";
 import { turnForm } from "./panel.ts";
+import { settingsRoute } from "./settings-form.ts";
 import { type Turntable, TurntableError } from "../../turntable/index.ts";
 
 /** Speed of turns by hand, in degrees a second. */
@@ -32,6 +33,7 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
       redirect: (_saved, req) => returnTo(req),
     }),
   );
+  router.route("/settings").all(settingsRoute(turntable));
   return router;
 }
 
