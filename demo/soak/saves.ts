@@ -6,7 +6,7 @@ import type { Ledger } from "./ledger.ts";
 
 /** Approximate number of presets in the database. */
 const SOME = 30;
-/** Id of a new database's example. Random saves leave it unchanged. */
+/** Id of a new database's first preset. Random saves leave it unchanged. */
 export const EXAMPLE = 1;
 let count = 0;
 

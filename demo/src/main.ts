@@ -1,7 +1,7 @@
 import { createApp } from "./app.ts";
 import { closeSilentWhenStopping, parseAllowedHosts } from "./http/index.ts";
 import { jsonLog, type Log, readLogLevel } from "./log.ts";
-import { openPresetStore } from "./presets/index.ts";
+import { firstPresets, openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
 import {
   type Bridge,
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const allowedHosts = [...parseAllowedHosts(env["ALLOWED_HOSTS"]), host.toLowerCase()];
   const log = jsonLog(readLogLevel(env["LOG_LEVEL"]));
   const url = env["DATABASE_URL"] || "file:presets.db";
-  const store = await openPresetStore(url, { authToken: env["DATABASE_AUTH_TOKEN"] });
+  const store = await openPresetStore(url, { authToken: env["DATABASE_AUTH_TOKEN"], firstPresets });
   const turntable = openTurntable(env["TURNTABLE"]);
   logTurntable(turntable, log);
   const bridge = await openOwnBridge(turntable, log);

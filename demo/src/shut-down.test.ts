@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openPresetStore } from "./presets/index.ts";
 import { shutDown } from "./shut-down.ts";
 import { presetBody } from "./testing/preset-body.ts";
 import { type ServedApp, serveApp } from "./testing/serve-app.ts";
+import { openTestStore } from "./testing/test-store.ts";
 
 let app: ServedApp;
 beforeEach(async () => {
@@ -45,7 +45,7 @@ describe("shutDown", () => {
     socket.write(body.slice(20));
     await Promise.all([stopped, once(socket, "close")]);
     expect(answer).toMatch(/^HTTP\/1\.1 303 /);
-    const store = await openPresetStore(app.database);
+    const store = await openTestStore(app.database);
     expect(await store.get(1)).toMatchObject({ version: 2, name: "Saved at last" });
     await store.close();
   });

@@ -6,9 +6,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
-import { openPresetStore, type PresetStore } from "../../demo/src/presets/index.ts";
+import type { PresetStore } from "../../demo/src/presets/index.ts";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
 import type { Turntable } from "../../demo/src/turntable/index.ts";
+import { openTestStore } from "../../demo/src/testing/test-store.ts";
 
 /** A running demo server. */
 export interface Demo<Table extends Turntable = MovingTurntable> {
@@ -29,7 +30,7 @@ export async function startDemoWith<Table extends Turntable>(
   folder: string,
   turntable: Table,
 ): Promise<Demo<Table>> {
-  const store = await openPresetStore(`file:${join(folder, "presets.db")}`);
+  const store = await openTestStore(`file:${join(folder, "presets.db")}`);
   const server = createApp({ store, turntable }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

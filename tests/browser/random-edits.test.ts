@@ -1,10 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openPresetStore } from "../../demo/src/presets/index.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { click, press } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { unsound } from "./sound-page.ts";
+import { openTestStore } from "../../demo/src/testing/test-store.ts";
 
 const site = useDemo();
 
@@ -54,7 +54,7 @@ const subjects: readonly Subject[] = [
     async saved(page) {
       await press(page, "Save");
       await page.getByText("The preset was saved.").waitFor();
-      const store = await openPresetStore(`file:${site.folder}/presets.db`);
+      const store = await openTestStore(`file:${site.folder}/presets.db`);
       const stored = await store.get(1);
       await store.close();
       return (stored?.preset.cycles ?? []).map((cycle) =>

@@ -5,14 +5,9 @@ import { openTurntable, type Turntable } from "../../demo/src/turntable/index.ts
 import { accessibilityFaults, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
 import { press } from "./next-page.ts";
 import { openPage, type OpenPage } from "./pages.ts";
+import { drawnAngle, openAt, says } from "./turntable-page.ts";
 
 const site = useDemo();
-
-/** Returns the angle of the drawn table, in degrees as the turntable counts them. */
-async function drawnAngle(page: Page): Promise<number> {
-  const transform = (await page.locator("[data-turning]").getAttribute("transform")) ?? "";
-  return 90 - Number(/^rotate\((-?[\d.]+) 160 160\)$/.exec(transform)?.[1] ?? NaN);
-}
 
 /** Records every drawn angle from now on. It runs in the page, because requests from the test are too slow. */
 async function record(page: Page): Promise<() => Promise<number[]>> {
@@ -24,23 +19,6 @@ async function record(page: Page): Promise<() => Promise<number[]>> {
     note();
   })()`);
   return () => page.evaluate<number[]>("window.angles");
-}
-
-const says = (page: Page): Promise<string | null> => page.locator("[data-live=says]").textContent();
-
-/** Opens the example's page with the table at an angle. */
-async function openAt(
-  angle: number,
-  path = "/presets/1",
-  javaScriptEnabled = true,
-): Promise<{ page: Page; complaints: string[] }> {
-  await site.demo.turntable.stop();
-  await site.demo.turntable.turnTo(angle, 360);
-  await expect.poll(() => site.demo.turntable.status.angle).toBe(angle);
-  const opened = await openPage({ javaScriptEnabled });
-  await opened.page.goto(site.url + path);
-  if (javaScriptEnabled) await expect.poll(() => drawnAngle(opened.page)).toBe(angle);
-  return opened;
 }
 
 /** Makes a preset in the form of an open page and plays it. From 90°: 2 s to 150°, 2 s there, 4 s to 30°. */
@@ -144,7 +122,7 @@ describe("a preset that is made in the form and played", () => {
 
 describe("the turntable's panel", () => {
   it("pauses, resumes and stops, with one button that keeps the focus", async () => {
-    const { page } = await openAt(0);
+    const { page } = await openAt(site, 0);
     await press(page, "Play");
     await expect.poll(() => drawnAngle(page)).toBeGreaterThan(5);
     const pause = page.locator("[data-pause] button");
@@ -166,78 +144,8 @@ describe("the turntable's panel", () => {
     expect(await pause.getAttribute("aria-disabled")).toBe("true");
   });
 
-  it("turns while the slider moves, at a bounded rate, and keeps texts typed elsewhere", async () => {
-    const { page, complaints } = await openAt(90);
-    await page.getByLabel("Name").fill("Not saved yet");
-    const before = site.demo.turntable.commands.length;
-    const slider = page.getByRole("slider", { name: "Turn by hand" });
-    await slider.focus();
-    const start = performance.now();
-    for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("ArrowLeft");
-    const seconds = (performance.now() - start) / 1000;
-    await expect.poll(() => drawnAngle(page)).toBe(120);
-    const turns = site.demo.turntable.commands.slice(before);
-    expect(turns.at(-1)).toBe("turn 120");
-    expect(turns.length).toBeLessThan(Math.max(25, seconds * 12));
-    expect(await page.getByLabel("Name").inputValue()).toBe("Not saved yet");
-    expect(complaints).toEqual([]);
-  });
-
-  it("makes the slider follow the table while nobody uses it", async () => {
-    const { page } = await openAt(90);
-    await site.demo.turntable.turnTo(45, 180);
-    await expect.poll(() => page.getByRole("slider").inputValue()).toBe("45");
-    expect(await page.locator("tf-range output").textContent()).toBe("45");
-    expect(site.demo.turntable.commands.at(-1)).toBe("turn 45");
-  });
-
-  it("turns left with the slider's left", async () => {
-    const { page } = await openAt(90);
-    const slider = page.getByRole("slider");
-    await slider.press("ArrowLeft");
-    await expect.poll(() => site.demo.turntable.commands.at(-1)).toBe("turn 91");
-    const box = await slider.boundingBox();
-    await page.mouse.click((box?.x ?? 0) + 3, (box?.y ?? 0) + (box?.height ?? 0) / 2);
-    await expect.poll(() => Number(site.demo.turntable.commands.at(-1)?.slice(5))).toBeGreaterThan(150);
-    const [left, right] = await Promise.all(
-      ["180°", "0°"].map((angle) =>
-        page
-          .locator("svg text", { hasText: new RegExp(`^${angle}`) })
-          .first()
-          .boundingBox(),
-      ),
-    );
-    expect(left?.x).toBeLessThan(right?.x ?? 0);
-  });
-
-  it("turns the picture in each frame, though states come 8 times a second", async () => {
-    const { page } = await openAt(90);
-    const drawn = await page.evaluate<number[]>(`import("/turntable/motion.js").then(({ turnSmoothly }) => {
-      const drawn = [];
-      let now = 0;
-      let frame;
-      const show = turnSmoothly((rotation) => drawn.push(rotation), { now: () => now, frame: (next) => (frame = next) });
-      for (let state = 0; state <= 16; state += 1) {
-        // A state shows the table as it was 40 ms ago, 60° in 2 s.
-        const rotation = Math.max(0, Math.min(60, (now - 40) * 0.03));
-        show({ rotation, turn: { rotation: 60, speed: 30 } });
-        for (let frames = 0; frames < 8; frames += 1) {
-          now += 125 / 8;
-          frame();
-        }
-      }
-      show({ rotation: 60, turn: null });
-      return drawn;
-    })`);
-    const steps = drawn.slice(1).map((rotation, index) => rotation - (drawn[index] ?? NaN));
-    expect(drawn.length).toBeGreaterThan(120);
-    expect(Math.min(...steps)).toBeGreaterThan(0);
-    expect(Math.max(...steps)).toBeLessThan(1);
-    expect(drawn.at(-1)).toBe(60);
-  });
-
   it("reports a lost connection and failed commands", async () => {
-    const { page } = await openAt(90);
+    const { page } = await openAt(site, 90);
     site.demo.turntable.setConnection("lost");
     await expect.poll(() => says(page)).toBe("Connection lost; trying to connect again");
     await press(page, "Play");
@@ -249,7 +157,7 @@ describe("the turntable's panel", () => {
   });
 
   it("reconnects after the demo was down", async () => {
-    const { page } = await openAt(90);
+    const { page } = await openAt(site, 90);
     // The demo gets the same address, as after a real restart.
     await page.route("**/turntable/events", (route) => route.abort());
     await page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))");
@@ -260,7 +168,7 @@ describe("the turntable's panel", () => {
   });
 
   it("works with the keyboard only, from the list of presets", async () => {
-    const { page } = await openAt(90, "/presets");
+    const { page } = await openAt(site, 90, "/presets");
     for (let tabs = 0; tabs < 20; tabs += 1) {
       await page.keyboard.press("Tab");
       if ((await page.locator(":focus").getAttribute("aria-label")) === "Play Product tour") break;
@@ -271,7 +179,7 @@ describe("the turntable's panel", () => {
   });
 
   it("reduces motion for people who ask for that", async () => {
-    const { page } = await openAt(0);
+    const { page } = await openAt(site, 0);
     await page.emulateMedia({ reducedMotion: "reduce" });
     const samples = await record(page);
     await site.demo.turntable.turnTo(180, 60);
@@ -280,7 +188,7 @@ describe("the turntable's panel", () => {
   });
 
   it("works without JavaScript, except for the moving picture", async () => {
-    const { page, complaints } = await openAt(90, "/presets/1", false);
+    const { page, complaints } = await openAt(site, 90, "/presets/1", false);
     expect(await page.getByText("moves only with JavaScript").isVisible()).toBe(true);
     expect(await page.getByRole("img", { name: /^Angle over time: 4 moves/ }).count()).toBe(1);
     await page.getByRole("slider").fill("120");
@@ -304,7 +212,7 @@ describe("the turntable's panel", () => {
     ["/presets/1", "light"],
     ["/presets/1", "dark"],
   ] as const)("meets WCAG 2.2 AA while it plays at %s, %s, 320 px wide too", async (path, colorScheme) => {
-    const { page, complaints } = await openAt(90, path);
+    const { page, complaints } = await openAt(site, 90, path);
     await page.emulateMedia({ colorScheme });
     await site.demo.turntable.play(
       1,
@@ -321,7 +229,7 @@ describe("the turntable's panel", () => {
 
 describe("the plot of a preset", () => {
   it("follows typing, and keeps the last valid plot", async () => {
-    const { page } = await openAt(90);
+    const { page } = await openAt(site, 90);
     const caption = page.locator("[data-timeline] figcaption");
     await page.getByLabel("Repeats").fill("1");
     await expect.poll(() => caption.textContent()).toContain("4 moves in 2 cycles, 9.5 s");

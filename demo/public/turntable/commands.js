@@ -19,6 +19,7 @@ export function sendCommands(panel) {
  * @param {Element} panel
  * @param {string} address
  * @param {FormData} [data]
+ * @returns {Promise<boolean>} true if the turntable has taken the command
  */
 export async function send(panel, address, data = new FormData()) {
   const problem = panel.querySelector("[data-live=problem]");
@@ -29,8 +30,10 @@ export async function send(panel, address, data = new FormData()) {
       body: new URLSearchParams(data),
     });
     problem.textContent = response.ok ? "" : await messageOf(response);
+    return response.ok;
   } catch {
     problem.textContent = "The demo can’t be reached. Try again later.";
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { turnSmoothly } from "./motion.js";
 
-/** Least milliseconds between changes of the picture with reduced motion, and between changes of its description. */
+/** Least milliseconds between changes of the picture with reduced motion. */
 const REDUCED_MS = 1000;
 
 /**
@@ -11,9 +11,7 @@ const REDUCED_MS = 1000;
  */
 export function drawLive(panel) {
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-  const picture = panel.querySelector("[data-picture]");
   const turning = panel.querySelector("[data-turning]");
-  const describe = atMostEvery(REDUCED_MS, ({ picture: text }) => picture.setAttribute("aria-label", text));
   const rotate = (rotation) => turning.setAttribute("transform", `rotate(${rotation} 160 160)`);
   const turn = turnSmoothly(rotate);
   const turnRarely = atMostEvery(REDUCED_MS, ({ rotation }) => rotate(rotation));
@@ -29,7 +27,6 @@ export function drawLive(panel) {
     for (const name of ["degrees", "says", "progress", "problem"]) write(panel, name, live[name]);
     showButtons(panel, live);
     markPlaying(live);
-    describe(live);
     if (reducedMotion.matches) turnRarely(live);
     else turn(live);
   };

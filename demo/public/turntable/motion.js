@@ -2,6 +2,8 @@
 const LEAD_S = 0.25;
 /** Speed of a picture that is behind its table, in multiples of the table's speed. */
 const CATCH_UP = 2;
+/** A picture this far from its table, in degrees, jumps to it at the start of a turn. */
+const JUMP = 20;
 
 /**
  * Turns the picture smoothly between two states, which come only about 8 times a second from a serial line. During a turn, the
@@ -50,11 +52,10 @@ export function turnSmoothly(
     const wasTurning =
       live?.turn?.rotation === state.turn?.rotation && live?.turn?.speed === state.turn?.speed;
     live = state;
-    // At rest, and at the start of each turn, the picture shows exactly the state.
-    if (!state.turn || !wasTurning || drawn === undefined) {
-      draw(state.rotation);
-      last = clock.now();
-    }
+    // At rest the picture shows exactly the state. A new turn begins at the drawn angle: by hand, they follow each other quickly.
+    const isFar = !wasTurning && Math.abs(drawn - state.rotation) > JUMP;
+    if (!state.turn || drawn === undefined || isFar) draw(state.rotation);
+    if (!running) last = clock.now();
     if (state.turn) next();
   };
 }

@@ -9,9 +9,10 @@ const TICK_MS = 100;
  * Asks the server for a new plot after each change of the form.
  *
  * @param {Element} panel
+ * @param {HTMLFormElement | null} form
+ * @param {(draw: () => void) => void} redraw Runs what replaces the plot
  */
-export function followPreset(panel) {
-  const form = document.querySelector("#preset");
+export function followPreset(panel, form, redraw) {
   const plot = panel.querySelector("[data-plot]");
   const note = panel.querySelector("[data-plot-note]");
   if (!form || !plot) return;
@@ -24,7 +25,7 @@ export function followPreset(panel) {
       note.hidden = drawn !== undefined;
       if (drawn === undefined) return;
       const page = new DOMParser().parseFromString(drawn, "text/html");
-      plot.replaceChildren(...page.body.childNodes);
+      redraw(() => plot.replaceChildren(...page.body.childNodes));
     },
   });
 }

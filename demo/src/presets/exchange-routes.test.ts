@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { examplePreset } from "./preset.ts";
 import { type ServedApp, serveApp } from "../testing/serve-app.ts";
+import { productTour } from "../testing/test-store.ts";
 
 let app: ServedApp;
 let logged: string[];
@@ -29,17 +29,17 @@ const file = (data: unknown): File => new File([JSON.stringify(data)], "presets.
 
 describe("exchangeRoutes", () => {
   it("exports a preset to a file with its name", async () => {
-    const id = await app.store.create({ ...examplePreset, name: "Küche/Fenster" });
+    const id = await app.store.create({ ...productTour, name: "Küche/Fenster" });
     const response = await fetch(`${app.url}/presets/${id}.json`);
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(response.headers.get("content-disposition")).toContain("filename*=UTF-8''K%C3%BCche-Fenster.json");
     expect(response.headers.get("etag")).toBe('"1"');
-    expect(await response.json()).toEqual({ ...examplePreset, name: "Küche/Fenster" });
+    expect(await response.json()).toEqual({ ...productTour, name: "Küche/Fenster" });
     expect((await fetch(`${app.url}/presets/99.json`)).status).toBe(404);
   });
 
   it("imports its own exports", async () => {
-    await app.store.create({ ...examplePreset, name: "Second" });
+    await app.store.create({ ...productTour, name: "Second" });
     const response = await fetch(`${app.url}/presets.json`);
     expect(response.headers.get("content-disposition")).toBe("attachment; filename=presets.json");
     const text = await response.text();
@@ -50,7 +50,7 @@ describe("exchangeRoutes", () => {
     });
     expect(await send({ text })).toMatchObject({ status: 303 });
     expect((await Readable.from(app.store.all()).toArray()).map(({ name }) => name)).toEqual([
-      ...Array.from({ length: 3 }, () => examplePreset.name),
+      ...Array.from({ length: 3 }, () => productTour.name),
       ...Array.from({ length: 3 }, () => "Second"),
     ]);
   });
@@ -84,7 +84,7 @@ describe("exchangeRoutes", () => {
 
   it("refuses names that the database can't store", async () => {
     for (const name of ["a\ud800", "a\nb", "a\0"]) {
-      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      const { status, page } = await send({ text: JSON.stringify({ ...productTour, name }) });
       expect(status).toBe(422);
       expect(page).toContain("Control characters are not allowed");
     }
@@ -93,30 +93,30 @@ describe("exchangeRoutes", () => {
 
   it("refuses names without a visible character", async () => {
     for (const name of ["\u200b", "\u200d\u2060\ufe0f", "\u3164", "\u2800", "\u0301"]) {
-      const { status, page } = await send({ text: JSON.stringify({ ...examplePreset, name }) });
+      const { status, page } = await send({ text: JSON.stringify({ ...productTour, name }) });
       expect(status).toBe(422);
       expect(page).toContain("name: Enter at least one visible character");
     }
-    const shown = ["…", "7", "猫", "👩‍🚀", "♻️"].map((name) => ({ ...examplePreset, name }));
+    const shown = ["…", "7", "猫", "👩‍🚀", "♻️"].map((name) => ({ ...productTour, name }));
     expect(await send({ text: JSON.stringify(shown) })).toMatchObject({ status: 303 });
   });
 
   it("takes a single preset", async () => {
-    expect(await send({ file: file({ ...examplePreset, name: "One" }) })).toMatchObject({
+    expect(await send({ file: file({ ...productTour, name: "One" }) })).toMatchObject({
       to: "/presets?notice=imported&count=1",
     });
   });
 
   it.each([
     [
-      [examplePreset, { ...examplePreset, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }],
+      [productTour, { ...productTour, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }],
       "[1].cycles[0][0].angle: ",
     ],
-    [{ ...examplePreset, repeats: "2" }, "repeats: "],
-    [{ ...examplePreset, repeat: 2 }, "repeat"],
+    [{ ...productTour, repeats: "2" }, "repeats: "],
+    [{ ...productTour, repeat: 2 }, "repeat"],
     [[], "Import at least one preset"],
     [null, "expected object"],
-    [Array.from({ length: 1001 }, () => examplePreset), "Import at most 1000 presets"],
+    [Array.from({ length: 1001 }, () => productTour), "Import at most 1000 presets"],
   ])("gives the place of a problem in the JSON, and adds nothing: %#", async (data, problem) => {
     const { status, page } = await send({ file: file(data) });
     expect(status).toBe(422);
@@ -136,19 +136,19 @@ describe("exchangeRoutes", () => {
       status: 422,
       page: expect.stringContaining("Choose a file"),
     });
-    expect(await send({ file: file(examplePreset), text: "{}" })).toMatchObject({ status: 422 });
+    expect(await send({ file: file(productTour), text: "{}" })).toMatchObject({ status: 422 });
   });
 
   it("does not offer to keep a refused file, and takes another one instead", async () => {
-    const wrong = await send({ file: file({ ...examplePreset, repeats: 400 }) });
+    const wrong = await send({ file: file({ ...productTour, repeats: 400 }) });
     expect(wrong.status).toBe(422);
     expect(wrong.page).toContain("repeats: ");
     expect(wrong.page).not.toContain("__upload__");
-    expect(await send({ __upload__: "gone", file: file(examplePreset) })).toMatchObject({ status: 303 });
+    expect(await send({ __upload__: "gone", file: file(productTour) })).toMatchObject({ status: 303 });
   });
 
   it("keeps a file if the error is in another field", async () => {
-    const { status, page } = await send({ file: file(examplePreset), text: "{}" });
+    const { status, page } = await send({ file: file(productTour), text: "{}" });
     expect(status).toBe(422);
     expect(page).toContain("Keep presets.json");
   });
@@ -159,8 +159,8 @@ describe("exchangeRoutes", () => {
 
   it("adds nothing if the store has no room for all presets", async () => {
     for (let left = 950; left > 0; left -= 95)
-      await app.store.createAll(Array.from({ length: 95 }, () => examplePreset));
-    const { status, page } = await send({ file: file(Array.from({ length: 60 }, () => examplePreset)) });
+      await app.store.createAll(Array.from({ length: 95 }, () => productTour));
+    const { status, page } = await send({ file: file(Array.from({ length: 60 }, () => productTour)) });
     expect(status).toBe(409);
     expect(page).toContain("No room for 60 more presets: the limit is 1000. Delete some presets first");
     expect(await app.store.list()).toHaveLength(951);

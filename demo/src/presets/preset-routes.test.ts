@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { examplePreset, type Preset } from "./preset.ts";
-import { openPresetStore } from "./store/open-preset-store.ts";
+import type { Preset } from "./preset.ts";
 import { type ServedApp, serveApp } from "../testing/serve-app.ts";
+import { openTestStore, productTour } from "../testing/test-store.ts";
 
 let app: ServedApp;
 beforeEach(async () => {
@@ -42,8 +42,8 @@ async function post(path: string, body: Pairs): Promise<{ status: number; page: 
   return { status: response.status, page: await response.text(), to: response.headers.get("location") };
 }
 
-const mine = { ...examplePreset, name: "Mine" };
-const theirs = { ...examplePreset, name: "Theirs" };
+const mine = { ...productTour, name: "Mine" };
+const theirs = { ...productTour, name: "Theirs" };
 const save: Pairs[number] = ["save", "save"];
 
 describe("presetRoutes", () => {
@@ -61,7 +61,7 @@ describe("presetRoutes", () => {
   });
 
   it("saves one submit once, though two processes get it at the same time", async () => {
-    const store = await openPresetStore(app.database);
+    const store = await openTestStore(app.database);
     await using other = await serveApp({ store });
     const page = await fetch(`${app.url}/presets/new`);
     const headers = { Cookie: page.headers.get("Set-Cookie")?.split(";")[0] ?? "" };
@@ -167,7 +167,7 @@ describe("presetRoutes", () => {
   it("refuses an invalid or missing version", async () => {
     expect((await post("/presets/1", pairs(mine, ["version", "x"], save))).status).toBe(422);
     expect((await post("/presets/1", pairs(mine, save))).status).toBe(422);
-    expect((await app.store.get(1))?.name).toBe(examplePreset.name);
+    expect((await app.store.get(1))?.name).toBe(productTour.name);
   });
 
   it("draws the plot of the posted values", async () => {
@@ -208,7 +208,7 @@ describe("presetRoutes", () => {
   });
 
   it("reports a full store", async () => {
-    await app.store.createAll(Array.from({ length: 999 }, () => examplePreset));
+    await app.store.createAll(Array.from({ length: 999 }, () => productTour));
     const { status, page } = await post("/presets/new", pairs(mine, save));
     expect(status).toBe(409);
     expect(page).toContain("No room for another preset: the limit is 1000");

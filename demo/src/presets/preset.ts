@@ -79,17 +79,3 @@ export const conflictForm = createForm(EditedPreset, {
 
 /** The read-only view of the other person's version. */
 export const shownPresetForm = createForm(Preset, { formId: "theirs", buttons: [] });
-
-/** The first preset of a new database. */
-export const examplePreset: Preset = {
-  name: "Product tour",
-  repeats: 2,
-  cycles: [
-    [
-      { angle: 0, speed: 90, dwell: 500 },
-      { angle: 90, speed: 45, dwell: 1500 },
-      { angle: 180, speed: 45, dwell: 1500 },
-    ],
-    [{ angle: 0, speed: 180, dwell: 1000 }],
-  ],
-};

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { examplePreset, type Preset } from "./preset.ts";
+import type { Preset } from "./preset.ts";
 import { formatDuration, timeline } from "./timeline.ts";
 import { timelinePlot } from "./timeline-plot.ts";
+import { productTour } from "../testing/test-store.ts";
 
 const once: Preset = {
   name: "Once",
@@ -62,7 +63,7 @@ describe("timelinePlot", () => {
   });
 
   it("gives the length of all rounds in the summary", () => {
-    expect(timelinePlot(examplePreset).summary).toBe("4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s");
+    expect(timelinePlot(productTour).summary).toBe("4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s");
   });
 
   it.each([0, 60_000])("plots a thousand moves with a dwell of %d ms", (dwell) => {

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AppParts, createApp } from "../app.ts";
-import { openPresetStore, type PresetStore } from "../presets/index.ts";
+import type { PresetStore } from "../presets/index.ts";
 import { MovingTurntable } from "./moving-turntable.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
+import { openTestStore } from "./test-store.ts";
 
 /** The listening application with its own database. Dispose of it after the test. */
 export interface ServedApp extends AsyncDisposable {
@@ -19,7 +20,7 @@ export interface ServedApp extends AsyncDisposable {
 /** Starts the application for a test; `parts` replace its defaults. */
 export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp> {
   const { url: database, remove } = temporaryDatabase();
-  const store = await openPresetStore(database);
+  const store = await openTestStore(database);
   const turntable = new MovingTurntable();
   const stopping = new AbortController();
   const streams = { ...parts.streams, stopping: stopping.signal };

@@ -28,7 +28,7 @@ describe("liveView", () => {
       rotation: 44.7,
       picture: "The turntable from above: the laptop on it is turned to 45°",
     });
-    expect(liveView({ ...ready, angle: undefined })).toMatchObject({ angle: null, degrees: "unknown" });
+    expect(liveView({ ...ready, angle: undefined })).toMatchObject({ angle: null, degrees: "–" });
   });
 
   it("tells pages where the table turns, and how fast", () => {

@@ -34,7 +34,7 @@ export function liveView(status: TurntableStatus): LiveView {
     progress: playing ? progress(playing) : "",
     problem: problem ?? "",
     angle: rounded,
-    degrees: rounded === null ? "unknown" : `${rounded.toFixed(1)}°`,
+    degrees: rounded === null ? "–" : `${rounded.toFixed(1)}°`,
     rotation: Math.round((90 - (rounded ?? 90)) * 10) / 10,
     turn: turn ? { rotation: 90 - turn.to, speed: turn.speed } : null,
     picture:

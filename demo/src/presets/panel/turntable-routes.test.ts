@@ -21,6 +21,14 @@ describe("turntableRoutes", () => {
     expect(app.turntable.commands).toEqual(["turn 30", "play 1", "pause", "resume", "stop"]);
   });
 
+  it("plays the tour until a stop", async () => {
+    expect((await post("/turntable/tour")).status).toBe(303);
+    expect(app.turntable.status.playing).toMatchObject({ presetId: 0, name: "Ten-second tour" });
+    await post("/turntable/stop");
+    expect(app.turntable.status.playing).toBeUndefined();
+    expect((await fetch(`${app.url}/turntable/tour`)).status).toBe(405);
+  });
+
   it("redirects to the page of the button, on this site only", async () => {
     const target = async (referer: string): Promise<string | null> =>
       (await post("/turntable/stop", { headers: { Referer: referer } })).headers.get("location");

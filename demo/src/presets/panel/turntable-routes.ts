@@ -4,10 +4,11 @@ import type { EventStreams } from "./event-streams.ts";
 import { methodNotAllowed } from "../../http/index.ts";
 import { turnForm } from "./panel.ts";
 import { settingsRoute } from "./settings-form.ts";
+import { TOUR_ID, tourFrom } from "./tour.ts";
 import { type Turntable, TurntableError } from "../../turntable/index.ts";
 
-/** Speed of turns by hand, in degrees a second. */
-const HAND_SPEED = 120;
+/** Speed of turns by hand, in degrees a second: gentle to a laptop on the table. */
+const HAND_SPEED = 60;
 
 /**
  * Creates the routes that control the turntable and stream its states.
@@ -26,6 +27,10 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
       .route(`/${name}`)
       .post(command(() => turntable[name]()))
       .all(methodNotAllowed("POST"));
+  router
+    .route("/tour")
+    .post(command(() => turntable.play(TOUR_ID, tourFrom(turntable.status.angle ?? 90))))
+    .all(methodNotAllowed("POST"));
   router.route("/turn").all(
     formRoute(turnForm, ({ angle }) => obeyed(() => turntable.turnTo(angle, HAND_SPEED)), {
       load: () => ({ angle: Math.round(turntable.status.angle ?? 90) }),

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { temporaryDatabase } from "../../testing/temporary-database.ts";
-import { examplePreset } from "../preset.ts";
 import { migrate, NewerDatabaseError } from "./migrations.ts";
-import { openPresetStore } from "./open-preset-store.ts";
 import { PatientClient } from "./patient-client.ts";
+import { openTestStore, productTour } from "../../testing/test-store.ts";
 
 let url: string;
 let client: PatientClient;
@@ -28,7 +27,7 @@ async function makeOldDatabase(): Promise<void> {
     )`,
     {
       sql: "INSERT INTO presets (name, preset, updated_at) VALUES ('Old', ?, '2025-01-02T03:04:05.678Z')",
-      args: [JSON.stringify({ ...examplePreset, name: "Old" })],
+      args: [JSON.stringify({ ...productTour, name: "Old" })],
     },
   ]);
 }
@@ -41,11 +40,11 @@ async function numbers(): Promise<number[]> {
 describe("migrate", () => {
   it("keeps the presets of a database from before migrations", async () => {
     await makeOldDatabase();
-    const store = await openPresetStore(url);
+    const store = await openTestStore(url);
     expect(await store.list()).toEqual([
       { id: 1, name: "Old", version: 1, updatedAt: "2025-01-02T03:04:05.678Z" },
     ]);
-    expect((await store.get(1))?.preset).toEqual({ ...examplePreset, name: "Old" });
+    expect((await store.get(1))?.preset).toEqual({ ...productTour, name: "Old" });
     await store.close();
     expect(await numbers()).toEqual([1, 2, 3]);
   });
@@ -53,13 +52,13 @@ describe("migrate", () => {
   it("does not restore a deleted example in a database from before migrations", async () => {
     await makeOldDatabase();
     await client.execute("DELETE FROM presets");
-    const store = await openPresetStore(url);
+    const store = await openTestStore(url);
     expect(await store.list()).toEqual([]);
     await store.close();
   });
 
   it("applies each step once, even if several processes start together", async () => {
-    const stores = await Promise.all(Array.from({ length: 8 }, () => openPresetStore(url)));
+    const stores = await Promise.all(Array.from({ length: 8 }, () => openTestStore(url)));
     expect(await numbers()).toEqual([1, 2, 3]);
     expect(await stores[0]?.list()).toHaveLength(1);
     await Promise.all(stores.map((store) => store.close()));

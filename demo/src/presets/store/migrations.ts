@@ -1,11 +1,11 @@
 import { type InStatement, LibsqlError } from "@libsql/client";
 import type { PatientClient } from "./patient-client.ts";
-import { examplePreset } from "../preset.ts";
+import type { Preset } from "../preset.ts";
 
-/** Steps that bring the database up to date, in order; the first has number 1. Only append steps, never change one. */
-const migrations: readonly (readonly InStatement[])[] = [
-  [
-    // Databases from before migrations already have this table and got their example.
+/** The first step: a new database with its first presets. */
+function firstStep(presets: readonly Preset[]): readonly InStatement[] {
+  return [
+    // Databases from before migrations already have this table and got their presets.
     `CREATE TABLE IF NOT EXISTS presets (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL,
@@ -13,11 +13,16 @@ const migrations: readonly (readonly InStatement[])[] = [
       updated_at TEXT NOT NULL
     )`,
     {
-      sql: `INSERT INTO presets (name, preset, updated_at) SELECT ?, ?, ?
+      sql: `INSERT INTO presets (name, preset, updated_at)
+        SELECT json_extract(value, '$.name'), value, ? FROM json_each(?)
         WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'presets')`,
-      args: [examplePreset.name, JSON.stringify(examplePreset), new Date().toISOString()],
+      args: [new Date().toISOString(), JSON.stringify(presets)],
     },
-  ],
+  ];
+}
+
+/** Further steps, in order; the first has number 2. Only append steps, never change one. */
+const laterSteps: readonly (readonly InStatement[])[] = [
   ["ALTER TABLE presets ADD COLUMN version INTEGER NOT NULL DEFAULT 1"],
   [
     `CREATE TABLE submits (
@@ -53,10 +58,12 @@ export class NewerDatabaseError extends Error {
  * Brings a database up to date, one transaction a step. Several processes may do so at once: each step first inserts its number,
  * a primary key.
  *
+ * @param firstPresets Presets of a new database
  * @throws {NewerDatabaseError} if a newer program made the database
  * @throws {LibsqlError} if the database fails; earlier steps stay applied
  */
-export async function migrate(client: PatientClient): Promise<void> {
+export async function migrate(client: PatientClient, firstPresets: readonly Preset[] = []): Promise<void> {
+  const migrations = [firstStep(firstPresets), ...laterSteps];
   await client.execute(
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)",
   );

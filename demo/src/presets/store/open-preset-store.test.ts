@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type TemporaryDatabase, temporaryDatabase } from "../../testing/temporary-database.ts";
-import { examplePreset } from "../preset.ts";
+import { firstPresets } from "../first-presets.ts";
 import { openPresetStore } from "./open-preset-store.ts";
 
 let database: TemporaryDatabase;
@@ -10,14 +10,16 @@ beforeEach(() => {
 });
 
 describe("openPresetStore", () => {
-  it("adds an example to a new database only once", async () => {
-    const first = await openPresetStore(database.url);
-    const [example] = await first.list();
-    expect(example).toMatchObject({ id: 1, name: examplePreset.name });
-    expect(await first.delete(1)).toBe(true);
+  it("adds the first presets to a new database only once", async () => {
+    const first = await openPresetStore(database.url, { firstPresets });
+    const entries = await first.list();
+    expect(entries.map(({ name }) => name)).toEqual(["Look around the room", "Quick demo", "Show and tell"]);
+    const stored = await Promise.all([1, 2, 3].map(async (id) => (await first.get(id))?.preset));
+    expect(stored).toEqual(firstPresets);
+    for (const { id } of entries) await first.delete(id);
     await first.close();
 
-    const second = await openPresetStore(database.url);
+    const second = await openPresetStore(database.url, { firstPresets });
     expect(await second.list()).toEqual([]);
     await second.close();
   });

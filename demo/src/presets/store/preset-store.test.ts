@@ -2,10 +2,9 @@ import { Readable } from "node:stream";
 import { createClient } from "@libsql/client";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { temporaryDatabase } from "../../testing/temporary-database.ts";
-import { examplePreset } from "../preset.ts";
-import { openPresetStore } from "./open-preset-store.ts";
 import { FullStoreError, MOST_PRESETS } from "./preset-store.ts";
 import { StoredPresetError } from "./stored-preset.ts";
+import { openTestStore, productTour } from "../../testing/test-store.ts";
 
 let url: string;
 beforeEach(() => {
@@ -16,29 +15,29 @@ beforeEach(() => {
 
 describe("PresetStore", () => {
   it("keeps presets after a restart", async () => {
-    const first = await openPresetStore(url);
-    const id = await first.create({ ...examplePreset, name: "Slow" });
-    expect(await first.update(id, 1, { ...examplePreset, name: "Slower" })).toBe("saved");
+    const first = await openTestStore(url);
+    const id = await first.create({ ...productTour, name: "Slow" });
+    expect(await first.update(id, 1, { ...productTour, name: "Slower" })).toBe("saved");
     await first.close();
 
-    const second = await openPresetStore(url);
+    const second = await openTestStore(url);
     expect(await second.get(id)).toMatchObject({
       id,
       version: 2,
-      preset: { ...examplePreset, name: "Slower" },
+      preset: { ...productTour, name: "Slower" },
     });
-    expect((await second.list()).map(({ name }) => name)).toEqual([examplePreset.name, "Slower"]);
+    expect((await second.list()).map(({ name }) => name)).toEqual([productTour.name, "Slower"]);
     await second.close();
   });
 
   it("lists presets that it can't read, so that they can be deleted", async () => {
-    const store = await openPresetStore(url);
+    const store = await openTestStore(url);
     const other = createClient({ url });
     await other.execute("UPDATE presets SET preset = '{', updated_at = 'yesterday'");
-    await store.create({ ...examplePreset, name: "Slow" });
+    await store.create({ ...productTour, name: "Slow" });
     await other.execute("INSERT INTO presets (name, preset, updated_at) VALUES (x'00ff', '{', '')");
     expect((await store.list()).map(({ id, name, updatedAt }) => [id, name, typeof updatedAt])).toEqual([
-      [1, examplePreset.name, "undefined"],
+      [1, productTour.name, "undefined"],
       [2, "Slow", "string"],
       [3, "(no text)", "undefined"],
     ]);
@@ -50,18 +49,18 @@ describe("PresetStore", () => {
   });
 
   it("reports an unknown preset", async () => {
-    const store = await openPresetStore(url);
+    const store = await openTestStore(url);
     expect(await store.get(99)).toBeUndefined();
-    expect(await store.update(99, 1, examplePreset)).toBe("gone");
+    expect(await store.update(99, 1, productTour)).toBe("gone");
     expect(await store.delete(99)).toBe(false);
     await store.close();
   });
 
   it("overwrites only the version that was edited", async () => {
-    const [mine, theirs] = await Promise.all([openPresetStore(url), openPresetStore(url)]);
+    const [mine, theirs] = await Promise.all([openTestStore(url), openTestStore(url)]);
     const outcomes = await Promise.all([
-      mine.update(1, 1, { ...examplePreset, name: "Mine" }),
-      theirs.update(1, 1, { ...examplePreset, name: "Theirs" }),
+      mine.update(1, 1, { ...productTour, name: "Mine" }),
+      theirs.update(1, 1, { ...productTour, name: "Theirs" }),
     ]);
     expect(outcomes.toSorted()).toEqual(["changed", "saved"]);
     expect(await mine.get(1)).toMatchObject({
@@ -72,14 +71,12 @@ describe("PresetStore", () => {
   });
 
   it("adds several presets at once, all or none", async () => {
-    const store = await openPresetStore(url);
-    await store.createAll(Array.from({ length: MOST_PRESETS - 2 }, () => examplePreset));
-    await expect(store.createAll([examplePreset, examplePreset])).rejects.toThrow(FullStoreError);
+    const store = await openTestStore(url);
+    await store.createAll(Array.from({ length: MOST_PRESETS - 2 }, () => productTour));
+    await expect(store.createAll([productTour, productTour])).rejects.toThrow(FullStoreError);
     expect(await store.list()).toHaveLength(MOST_PRESETS - 1);
-    await store.create(examplePreset);
-    await expect(store.create(examplePreset)).rejects.toThrow(
-      "No room for another preset: the limit is 1000",
-    );
+    await store.create(productTour);
+    await expect(store.create(productTour)).rejects.toThrow("No room for another preset: the limit is 1000");
     expect(await Readable.from(store.all()).toArray()).toHaveLength(MOST_PRESETS);
     await store.close();
   });
@@ -87,15 +84,11 @@ describe("PresetStore", () => {
   it("waits for another process's transaction without blocking, and writes once", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
     onTestFinished(() => void vi.useRealTimers());
-    const store = await openPresetStore(url);
+    const store = await openTestStore(url);
     const other = createClient({ url, timeout: 0 });
     const theirs = await other.transaction("write");
     await theirs.execute("UPDATE presets SET name = 'Theirs'");
-    const saves = [
-      store.create(examplePreset),
-      store.create(examplePreset),
-      store.update(1, 1, examplePreset),
-    ];
+    const saves = [store.create(productTour), store.create(productTour), store.update(1, 1, productTour)];
     const reads = [store.list(), store.list()];
     const started = performance.now();
     await vi.advanceTimersByTimeAsync(300);
@@ -109,7 +102,7 @@ describe("PresetStore", () => {
 
     const reading = await other.transaction("read");
     await reading.execute("SELECT * FROM presets");
-    const saving = store.create(examplePreset);
+    const saving = store.create(productTour);
     await vi.advanceTimersByTimeAsync(100);
     await reading.rollback();
     await saving;
@@ -120,17 +113,17 @@ describe("PresetStore", () => {
   });
 
   it("finishes its writes before it closes", async () => {
-    const store = await openPresetStore(url);
-    const saving = store.update(1, 1, { ...examplePreset, name: "Last" });
+    const store = await openTestStore(url);
+    const saving = store.update(1, 1, { ...productTour, name: "Last" });
     await store.close();
     expect(await saving).toBe("saved");
   });
 
   it.each([
     ["{", "it is not JSON"],
-    [JSON.stringify({ ...examplePreset, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }), "angle"],
+    [JSON.stringify({ ...productTour, cycles: [[{ angle: 200, speed: 1, dwell: 0 }]] }), "angle"],
   ])("rejects with a StoredPresetError for the stored text %s", async (text, problem) => {
-    const store = await openPresetStore(url);
+    const store = await openTestStore(url);
     const client = createClient({ url });
     await client.execute("UPDATE presets SET preset = ?", [text]);
     client.close();

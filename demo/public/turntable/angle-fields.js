@@ -1,0 +1,72 @@
+/** The angle fields of moves, also of those that are added later. */
+const ANGLES = "[data-tf-item] input[name=angle]";
+const USE = "data-use-angle";
+const ICON = `<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="6"/><path d="M12 2v6M12 16v6M2 12h6M16 12h6"/></svg>`;
+
+/**
+ * Helps people enter angles: each angle field gets a button that enters the table's current angle, and the ghost previews the angle of the
+ * field with the focus.
+ *
+ * @param {HTMLFormElement | null} form
+ * @param {(who: string, angle: number | undefined) => void} preview
+ * @returns {(live: { angle: number | null }) => void} takes the table's states
+ */
+export function followAngleFields(form, preview) {
+  let current = null;
+  if (!form) return () => undefined;
+
+  addButtons(form);
+  new MutationObserver(() => addButtons(form)).observe(form, { childList: true, subtree: true });
+
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest(`[${USE}]`);
+    if (button && current !== null) enter(button.previousElementSibling, String(current));
+  });
+  for (const type of ["focusin", "input"])
+    form.addEventListener(type, ({ target }) => target.matches(ANGLES) && preview("field", angleIn(target)));
+  form.addEventListener("focusin", ({ target }) => offerTab(target, "0"));
+  form.addEventListener("focusout", ({ target }) => {
+    if (target.matches(ANGLES)) preview("field", undefined);
+    offerTab(target, "-1");
+  });
+
+  return ({ angle }) => (current = angle);
+}
+
+/**
+ * Enters a value as a person would, so that all scripts of the page see it.
+ *
+ * @param {HTMLInputElement} field
+ * @param {string} value
+ */
+export function enter(field, value) {
+  field.value = value;
+  for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+function addButtons(form) {
+  for (const field of form.querySelectorAll(ANGLES)) {
+    if (field.nextElementSibling?.hasAttribute(USE)) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = "Use the current angle";
+    // The Tab key reaches the button only from its own item, so that long lists keep few stops.
+    button.tabIndex = -1;
+    button.setAttribute(USE, "");
+    button.setAttribute("aria-label", "Use the current angle");
+    button.innerHTML = ICON;
+    field.after(button);
+  }
+}
+
+/** Lets the Tab key stop at the button of an item, or not. */
+function offerTab(target, tabIndex) {
+  const button = target.closest(".tf-mapping")?.querySelector(`:scope > .tf-field > [${USE}]`);
+  button?.setAttribute("tabindex", tabIndex);
+}
+
+/** Returns the typed angle, or undefined if the table can't turn to it. */
+function angleIn({ value }) {
+  const angle = value.trim() === "" ? NaN : Number(value.replace(",", "."));
+  return angle >= 0 && angle <= 180 ? angle : undefined;
+}

@@ -1,0 +1,130 @@
+import { angleByKey, makeSlider, MOST, setSlider, toAngle } from "./angles.js";
+import { enter } from "./angle-fields.js";
+
+const WAYS = { ArrowUp: 1, ArrowDown: -1 };
+/** Farthest distance in pixels from a press to the point that it takes. */
+const REACH = 24;
+
+/**
+ * Makes the points of the plot sliders that edit the angles in the form, by pointer and by keys. One point at a time is a Tab stop.
+ *
+ * @param {Element} panel
+ * @param {HTMLFormElement | null} form
+ * @param {(who: string, angle: number | undefined) => void} preview
+ * @returns {(draw: () => void) => void} runs what replaces the plot, and keeps the focus on its point
+ */
+export function dragPoints(panel, form, preview) {
+  const plot = panel.querySelector("[data-plot]");
+  if (!plot || !form) return (draw) => draw();
+  let stop = "0.0";
+  let dragged;
+
+  function prepare() {
+    const points = pointsOf(plot);
+    plot.querySelector(".timeline-plot")?.setAttribute("role", "group");
+    if (!points.some(({ dataset }) => dataset.leg === stop)) stop = points[0]?.dataset.leg;
+    for (const point of points) {
+      const [cycle, move] = legOf(point);
+      makeSlider(point, `Angle of move ${move + 1} in cycle ${cycle + 1}`);
+      point.setAttribute("aria-orientation", "vertical");
+      setSlider(point, Number(point.dataset.to));
+      point.setAttribute("tabindex", point.dataset.leg === stop ? "0" : "-1");
+    }
+  }
+
+  function set(leg, angle) {
+    const point = plot.querySelector(`[data-leg="${leg}"]`);
+    const field = fieldOf(form, leg);
+    if (!point || !field) return;
+    lift(plot, point, angle);
+    preview("plot", angle);
+    enter(field, String(angle));
+  }
+
+  /** Moves the Tab stop to another point, and the focus with it. */
+  function go(point) {
+    stop = point.dataset.leg;
+    prepare();
+    point.focus();
+  }
+
+  prepare();
+
+  plot.addEventListener("keydown", (event) => {
+    const point = event.target.closest("[data-leg]");
+    if (!point) return;
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const points = pointsOf(plot);
+    const neighbour = way && points[points.indexOf(point) + way];
+    const angle = angleByKey(event, Number(point.dataset.to), WAYS);
+    if (way === undefined && angle === undefined) return;
+    event.preventDefault();
+    if (neighbour) go(neighbour);
+    else if (angle !== undefined) set(point.dataset.leg, angle);
+  });
+  plot.addEventListener("focusout", () => preview("plot", undefined));
+
+  plot.addEventListener("pointerdown", (event) => {
+    const point = event.button === 0 && nearest(plot, event);
+    if (!point) return;
+    event.preventDefault();
+    dragged = point.dataset.leg;
+    plot.setPointerCapture(event.pointerId);
+    go(point);
+  });
+  plot.addEventListener("pointermove", ({ clientY }) => {
+    if (dragged === undefined) return;
+    const { top, height } = plot.querySelector(".timeline-plot").getBoundingClientRect();
+    set(dragged, toAngle(MOST * (1 - (clientY - top) / height)));
+  });
+  for (const type of ["pointerup", "pointercancel"])
+    plot.addEventListener(type, () => {
+      dragged = undefined;
+      preview("plot", undefined);
+    });
+
+  return (draw) => {
+    const focused = plot.querySelector(":focus")?.dataset.leg;
+    draw();
+    prepare();
+    if (focused) plot.querySelector(`[data-leg="${focused}"]`)?.focus();
+  };
+}
+
+function pointsOf(plot) {
+  // A plot of many moves has no room for points.
+  return [...plot.querySelectorAll(".timeline:not(.timeline-many) [data-leg]")];
+}
+
+function legOf({ dataset }) {
+  return dataset.leg.split(".").map(Number);
+}
+
+/** Returns the angle field of a move. */
+function fieldOf(form, leg) {
+  const [cycle, move] = leg.split(".").map(Number);
+  const item = form.querySelectorAll("#preset-cycles > ol > [data-tf-item]")[cycle];
+  return item?.querySelectorAll("[data-tf-item] input[name=angle]")[move];
+}
+
+/** Returns the point nearest to a press, if it is within reach. */
+function nearest(plot, { clientX, clientY }) {
+  const distances = pointsOf(plot).map((point) => {
+    const { x, y, width, height } = point.getBoundingClientRect();
+    return { point, distance: Math.hypot(x + width / 2 - clientX, y + height / 2 - clientY) };
+  });
+  const [first] = distances.toSorted((a, b) => a.distance - b.distance);
+  return first && first.distance <= REACH ? first.point : undefined;
+}
+
+/** Draws a point and its part of the line at an angle, until the server has drawn the new plot. */
+function lift(plot, point, angle) {
+  point.dataset.to = angle;
+  point.setAttribute("cy", `${(1 - angle / MOST) * 100}%`);
+  setSlider(point, angle);
+  const line = plot.querySelector(".timeline-line");
+  const index = pointsOf(plot).indexOf(point);
+  const parts = line.getAttribute("d").split("L");
+  parts[index + 1] = parts[index + 1].replace(/ [\d.]+/, ` ${MOST - angle}`);
+  line.setAttribute("d", parts.join("L"));
+}

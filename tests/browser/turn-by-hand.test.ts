@@ -1,0 +1,209 @@
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
+import { drawnAngle, ghostAngle, openAt, type Point, pointAt } from "./turntable-page.ts";
+
+const site = useDemo();
+
+const dial = (page: Page): Locator => page.getByRole("slider", { name: "Turn by hand" });
+const lastCommand = (): string | undefined => site.demo.turntable.commands.at(-1);
+
+describe("turning by hand", () => {
+  it("turns to a clicked direction, and shows the target and the measured delay", async () => {
+    const { page, complaints } = await openAt(site, 90);
+    const { x, y } = await pointAt(page, 150, 120);
+    await page.mouse.click(x, y);
+    expect(await ghostAngle(page)).toBe(150);
+    expect(await dial(page).getAttribute("aria-valuetext")).toBe("150°");
+    await expect.poll(() => drawnAngle(page)).toBe(150);
+    await expect.poll(() => ghostAngle(page)).toBeUndefined();
+    expect(await page.locator("[data-delay]").textContent()).toMatch(/^The table obeyed after \d+ ms\.$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it("turns to the nearer end if the direction is below the dial", async () => {
+    const { page } = await openAt(site, 90);
+    for (const [direction, angle] of [
+      [-150, 180],
+      [-30, 0],
+    ] as const) {
+      const { x, y } = await pointAt(page, direction, 90);
+      await page.mouse.click(x, y);
+      await expect.poll(() => lastCommand()).toBe(`turn ${angle}`);
+    }
+  });
+
+  it("turns along with a drag of the table, with few requests, one at a time", async () => {
+    const { page, complaints } = await openAt(site, 90);
+    let running = 0;
+    let most = 0;
+    const count = (change: number) => (request: { url(): string }) => {
+      if (!request.url().endsWith("/turntable/turn")) return;
+      running += change;
+      most = Math.max(most, running);
+    };
+    page.on("request", count(1)).on("requestfinished", count(-1));
+    const before = site.demo.turntable.commands.length;
+    // The lid is at the lower side of the picture, so the drag passes below the centre.
+    const begin = await pointAt(page, -100, 50);
+    await page.mouse.move(begin.x, begin.y);
+    await page.mouse.down();
+    for (let way = 1; way <= 60; way += 1) {
+      const { x, y } = await pointAt(page, -100 + way, 50);
+      await page.mouse.move(x, y);
+    }
+    expect(await ghostAngle(page)).toBe(150);
+    await page.mouse.up();
+    await expect.poll(() => drawnAngle(page)).toBe(150);
+    expect(lastCommand()).toBe("turn 150");
+    expect(site.demo.turntable.commands.length - before).toBeLessThan(60);
+    expect(most).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it("does not move at a press on the table", async () => {
+    const { page } = await openAt(site, 90);
+    const before = site.demo.turntable.commands.length;
+    const { x, y } = await pointAt(page, 10, 50);
+    await page.mouse.click(x, y);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => site.demo.turntable.commands.slice(before)).toEqual(["turn 91"]);
+  });
+
+  it("works by touch, without scrolling the page", async () => {
+    const { page } = await openAt(site, 90);
+    const { x, y } = await pointAt(page, 45, 120);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]): Promise<unknown> =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    await touch("touchStart", [{ x, y }]);
+    await touch("touchMove", [await pointAt(page, 30, 120)]);
+    await touch("touchMove", [await pointAt(page, 20, 120)]);
+    await touch("touchEnd", []);
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+    await session.detach();
+    await expect.poll(() => drawnAngle(page)).toBe(20);
+    expect(await page.evaluate("scrollY")).toBe(0);
+  });
+
+  it.each([
+    ["ArrowLeft", 91],
+    ["ArrowUp", 91],
+    ["ArrowRight", 89],
+    ["ArrowDown", 89],
+    ["Shift+ArrowLeft", 100],
+    ["Shift+ArrowRight", 80],
+    ["PageUp", 100],
+    ["PageDown", 80],
+    ["Home", 0],
+    ["End", 180],
+  ])("turns by the key %s", async (key, angle) => {
+    const { page } = await openAt(site, 90, "/presets");
+    await dial(page).press(key);
+    expect(await dial(page).getAttribute("aria-valuenow")).toBe(String(angle));
+    await expect.poll(() => lastCommand()).toBe(`turn ${angle}`);
+    expect(await page.evaluate("scrollY")).toBe(0);
+  });
+
+  it("sends only the newest angle while keys repeat, and keeps texts typed elsewhere", async () => {
+    const { page, complaints } = await openAt(site, 90);
+    await page.getByLabel("Name").fill("Not saved yet");
+    const before = site.demo.turntable.commands.length;
+    await dial(page).focus();
+    await page.evaluate(`for (let presses = 0; presses < 30; presses += 1)
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }))`);
+    await expect.poll(() => drawnAngle(page)).toBe(120);
+    expect(site.demo.turntable.commands.slice(before)).toEqual(["turn 91", "turn 120"]);
+    expect(await page.getByLabel("Name").inputValue()).toBe("Not saved yet");
+    expect(complaints).toEqual([]);
+  });
+
+  it("follows the table in its value while nobody turns", async () => {
+    const { page } = await openAt(site, 90);
+    await site.demo.turntable.turnTo(45, 180);
+    await expect.poll(() => dial(page).getAttribute("aria-valuetext")).toBe("45°");
+    expect(lastCommand()).toBe("turn 45");
+  });
+
+  it("has left on the left", async () => {
+    const { page } = await openAt(site, 90);
+    const boxes = await Promise.all(
+      ["180°", "0°"].map((angle) =>
+        page.locator(".room-numbers text", { hasText: new RegExp(`^${angle}`) }).boundingBox(),
+      ),
+    );
+    expect(boxes[0]?.x).toBeLessThan(boxes[1]?.x ?? 0);
+  });
+
+  it("gives up its target if the turntable does not take it", async () => {
+    const { page } = await openAt(site, 90);
+    await page.route("**/turntable/turn", (route) => route.abort());
+    await dial(page).press("End");
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain("can’t be reached");
+    await expect.poll(() => ghostAngle(page)).toBeUndefined();
+    await expect.poll(() => dial(page).getAttribute("aria-valuetext")).toBe("90°");
+  });
+
+  it("has no accessibility faults while it turns", async () => {
+    const { page } = await openAt(site, 0);
+    await dial(page).press("End");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+/** Runs the module of the picture's motion in a page, with a clock of its own. `turns` holds the target of each state. */
+function motion(page: Page, drive: string): Promise<number[]> {
+  return page.evaluate<number[]>(`import("/turntable/motion.js").then(({ turnSmoothly }) => {
+    const drawn = [];
+    let now = 0;
+    let frame;
+    const show = turnSmoothly((rotation) => drawn.push(rotation), { now: () => now, frame: (next) => (frame = next) });
+    const frames = (count, ms) => {
+      for (let index = 0; index < count; index += 1) {
+        now += ms;
+        frame();
+      }
+    };
+    ${drive}
+    return drawn;
+  })`);
+}
+
+const steps = (drawn: readonly number[]): number[] =>
+  drawn.slice(1).map((rotation, index) => rotation - (drawn[index] ?? NaN));
+
+describe("turnSmoothly", () => {
+  it("turns the picture in each frame, though states come 8 times a second", async () => {
+    const { page } = await openAt(site, 90);
+    const drawn = await motion(
+      page,
+      `for (let state = 0; state <= 16; state += 1) {
+        // A state shows the table as it was 40 ms ago, 60° in 2 s.
+        const rotation = Math.max(0, Math.min(60, (now - 40) * 0.03));
+        show({ rotation, turn: { rotation: 60, speed: 30 } });
+        frames(8, 125 / 8);
+      }
+      show({ rotation: 60, turn: null });`,
+    );
+    expect(drawn.length).toBeGreaterThan(120);
+    expect(Math.min(...steps(drawn))).toBeGreaterThan(0);
+    expect(Math.max(...steps(drawn))).toBeLessThan(1);
+    expect(drawn.at(-1)).toBe(60);
+  });
+
+  it("neither jumps nor goes back while the target moves on, as by hand", async () => {
+    const { page } = await openAt(site, 90);
+    const drawn = await motion(
+      page,
+      `for (let state = 0; state < 20; state += 1) {
+        const rotation = Math.max(0, (now - 40) * 0.06);
+        show({ rotation, turn: { rotation: rotation + 10 + state / 10, speed: 60 } });
+        frames(6, 100 / 6);
+      }`,
+    );
+    expect(drawn.length).toBeGreaterThan(100);
+    expect(Math.min(...steps(drawn))).toBeGreaterThan(0);
+    expect(Math.max(...steps(drawn))).toBeLessThan(2.1);
+  });
+});
