@@ -23,7 +23,10 @@ export function followAngleFields(form, preview) {
     if (button && current !== null) enter(button.previousElementSibling, String(current));
   });
   for (const type of ["focusin", "input"])
-    form.addEventListener(type, ({ target }) => target.matches(ANGLES) && preview("field", angleIn(target)));
+    form.addEventListener(type, ({ target }) => {
+      // The plot enters angles without the focus, and previews them itself.
+      if (target.matches(ANGLES) && target === document.activeElement) preview("field", angleIn(target));
+    });
   form.addEventListener("focusin", ({ target }) => offerTab(target, "0"));
   form.addEventListener("focusout", ({ target }) => {
     if (target.matches(ANGLES)) preview("field", undefined);
