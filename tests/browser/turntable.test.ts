@@ -129,7 +129,7 @@ describe("the turntable's panel", () => {
   it("reports a lost connection and failed commands", async () => {
     const { page } = await openAt(site, 90);
     site.demo.turntable.setConnection("lost");
-    await expect.poll(() => says(page)).toBe("Connection lost; trying to connect again");
+    await expect.poll(() => says(page)).toBe("Connection lost; trying again");
     await press(page, "Play");
     await expect
       .poll(() => page.getByRole("alert").textContent())

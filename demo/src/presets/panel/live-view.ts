@@ -56,7 +56,7 @@ export function liveView(status: TurntableStatus): LiveView {
 function says({ connection, playing }: TurntableStatus): string {
   if (connection === "connecting") return "Connecting to the turntable…";
   if (connection === "lost")
-    return playing ? `Connection lost; “${playing.name}” waits` : "Connection lost; trying to connect again";
+    return playing ? `Connection lost; “${playing.name}” waits` : "Connection lost; trying again";
   if (!playing) return "Ready";
   return playing.paused ? `Paused: “${playing.name}”` : `Playing “${playing.name}”`;
 }
