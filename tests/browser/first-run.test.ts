@@ -69,7 +69,9 @@ describe("a new demo", () => {
     const problem = page.getByRole("alert");
     const advice = "There is no serial port /dev/no-board. Plug the board in, or set TURNTABLE to its port.";
     await expect.poll(() => problem.textContent()).toBe(advice);
-    await page.getByRole("slider", { name: "Turn by hand" }).press("End");
+    const dial = page.getByRole("slider", { name: "Turn by hand" });
+    expect(await dial.getAttribute("aria-valuetext")).toBe("The angle is not known yet");
+    await dial.press("End");
     await expect.poll(() => problem.textContent()).toBe(`The turntable is not connected. ${advice}`);
     expect(await accessibilityFaults(page)).toEqual([]);
   });

@@ -52,6 +52,12 @@ function addButtons(form) {
     if (field.nextElementSibling?.hasAttribute(USE)) continue;
     const button = document.createElement("button");
     button.type = "button";
+    // The form's script renames ids with their item. The button's name ends with that of its move.
+    button.id = `${field.id}:use`;
+    button.setAttribute(
+      "aria-labelledby",
+      `${button.id} ${field.closest("fieldset").getAttribute("aria-labelledby")}`,
+    );
     button.title = "Use the current angle";
     // The Tab key reaches the button only from its own item, so that long lists keep few stops.
     button.tabIndex = -1;
