@@ -116,6 +116,13 @@ describe("the panel", () => {
     expect(await picture.isVisible()).toBe(false);
   });
 
+  it("is not cut off at the side, 320 px wide", async () => {
+    const { page } = await openAt(site, 180, "/presets/1");
+    await page.setViewportSize({ width: 320, height: 640 });
+    const panel = page.locator("[data-turntable]");
+    expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  });
+
   it("is open after the form without JavaScript", async () => {
     const { page } = await openAt(site, 90, "/presets/1", false);
     await page.setViewportSize({ width: 390, height: 844 });
