@@ -10,7 +10,7 @@ const limits = new Map([
   ["turnform-unsaved.js", 500],
   ["turnform-undo.js", 3500],
   ["turnform-paste.js", 1300],
-  ["turnform-post.js", 1000],
+  ["turnform-post.js", 1200],
   ["turnform-live.js", 2800],
   ["turnform-upload.js", 2200],
   ["turnform-tabs.js", 1350],

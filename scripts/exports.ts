@@ -1,5 +1,4 @@
 /** Reads the exports of the packages and their docstrings from the built declarations. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   isClassDeclaration,
@@ -8,6 +7,7 @@ import {
   isVariableDeclaration,
   type Node,
 } from "typescript/unstable/ast";
+import { modulesOf, readManifest } from "./manifest.ts";
 import { API, type Project, type Snapshot, type Symbol, SymbolFlags } from "typescript/unstable/sync";
 
 export type Group = "Functions" | "Classes" | "Errors" | "Constants" | "Types";
@@ -48,12 +48,6 @@ export interface Package {
   readonly entries: readonly Entry[];
 }
 
-interface Manifest {
-  readonly name: string;
-  readonly description: string;
-  readonly exports: Record<string, string | { readonly types: string }>;
-}
-
 /** @param folders Names of built packages in `packages/` */
 export function readPackages(folders: readonly string[]): readonly Package[] {
   const api = new API();
@@ -66,15 +60,13 @@ export function readPackages(folders: readonly string[]): readonly Package[] {
 
 function readPackage(api: API, folder: string): Package {
   const root = new URL(`../packages/${folder}/`, import.meta.url);
-  const manifest: Manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
-  const files = Object.entries(manifest.exports).flatMap(([path, target]) =>
-    typeof target === "string" ? [] : [{ path, file: fileURLToPath(new URL(target.types, root)) }],
-  );
-  const snapshot = api.updateSnapshot({ openFiles: files.map(({ file }) => file) });
-  const entries = files.map(({ path, file }) => ({
-    name: manifest.name + path.slice(1),
-    exports: readExports(snapshot, file),
+  const manifest = readManifest(folder);
+  const files = modulesOf(manifest).map(({ name, types }) => ({
+    name,
+    file: fileURLToPath(new URL(types, root)),
   }));
+  const snapshot = api.updateSnapshot({ openFiles: files.map(({ file }) => file) });
+  const entries = files.map(({ name, file }) => ({ name, exports: readExports(snapshot, file) }));
   return { folder, name: manifest.name, description: manifest.description, entries };
 }
 

@@ -6,9 +6,8 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { launchChromium } from "../tests/browser/chromium.ts";
-import { startDemo, temporaryFolder } from "../tests/browser/demo-server.ts";
 import { sendUnchecked } from "../tests/browser/gallery/gallery-page.ts";
+import { inDemo } from "./in-demo.ts";
 
 /** Size of a picture in CSS pixels, with the ratio of its place on the page. */
 const SIZE = { width: 540, height: 330 };
@@ -43,12 +42,11 @@ const pictures: readonly Picture[] = [
 
 const folder = fileURLToPath(new URL("../demo/public/landing/", import.meta.url));
 mkdirSync(folder, { recursive: true });
-const database = temporaryFolder();
-const [demo, browser] = await Promise.all([startDemo(database.path), launchChromium()]);
-try {
+await inDemo(async (url, browser) => {
   for (const colorScheme of ["light", "dark"] as const)
     for (const { name, path, hasScript = true, prepare, from } of pictures) {
       const context = await browser.newContext({
+        baseURL: url,
         viewport: { width: SIZE.width, height: 2000 },
         deviceScaleFactor: 1.5,
         javaScriptEnabled: hasScript,
@@ -56,7 +54,7 @@ try {
         reducedMotion: "reduce",
       });
       const page = await context.newPage();
-      await page.goto(demo.url + path);
+      await page.goto(path);
       await prepare?.(page);
       const box = await page.locator(from).first().boundingBox();
       if (!box) throw new Error(`${path} has no element ${from}`);
@@ -67,8 +65,4 @@ try {
       });
       await context.close();
     }
-} finally {
-  await browser.close();
-  await demo.stop();
-  database.remove();
-}
+});

@@ -1,25 +1,12 @@
 import { build } from "esbuild";
 import { installed, installedSize } from "./installed.ts";
+import { modulesOf, readManifest } from "./manifest.ts";
 import { type Packed, packages } from "./pack.ts";
 
 /** Import specifiers of the packages. */
-const entries = [
-  "@turnform/schema",
-  "@turnform/schema/checks",
-  "@turnform/schema/conditions",
-  "@turnform/schema/lazy",
-  "@turnform/schema/left-out",
-  "@turnform/schema/misspelt",
-  "@turnform/schema/tools",
-  "@turnform/form",
-  "@turnform/form/rich-text",
-  "@turnform/form/handlebars",
-  "@turnform/form/handlebars-runtime",
-  "@turnform/form/testing",
-  "@turnform/express-adapter",
-  "@turnform/express-adapter/web",
-  "@turnform/express-adapter/openapi",
-];
+const entries = ["schema", "form", "express-adapter"].flatMap((folder) =>
+  modulesOf(readManifest(folder)).map(({ name }) => name),
+);
 
 /** Packages that an application installs together. */
 const installations = [

@@ -1,17 +1,16 @@
 import { setMaxListeners } from "node:events";
-import { fileURLToPath } from "node:url";
-import { controls, formAssets, HttpError, setSecret } from "@turnform/express-adapter";
+import { controls, HttpError, setSecret } from "@turnform/express-adapter";
 import express, { type Express, type RequestHandler } from "express";
-import { docsRoutes } from "./docs-site/index.ts";
-import { galleryRoutes, namesAndTitlesRoutes } from "./gallery/index.ts";
+import { docsRoutes, readDocs, repository } from "./docs-site/index.ts";
+import { galleryRoutes, livePages, namesAndTitlesRoutes } from "./gallery/index.ts";
 import { health } from "./health.ts";
 import {
   allowedHosts,
   closeWhenStopping,
   errorPage,
-  handlebarsViews,
   methodNotAllowed,
   requestLog,
+  useSiteFiles,
 } from "./http/index.ts";
 import { landingRoutes } from "./landing/index.ts";
 import { type Log, silentLog } from "./log.ts";
@@ -25,10 +24,6 @@ import {
   turntableRoutes,
 } from "./presets/index.ts";
 import type { Turntable } from "./turntable/index.ts";
-
-// These paths hold from src/ and from dist/.
-const views = fileURLToPath(new URL("../views", import.meta.url));
-const publicFiles = fileURLToPath(new URL("../public", import.meta.url));
 
 /** Parts of the application. The caller opens and closes them. */
 export interface AppParts {
@@ -46,15 +41,13 @@ export interface AppParts {
  * Creates the demo's application.
  *
  * @returns the Express application, not yet listening
+ * @throws {Error} if a file of the documentation can't become a page
  */
 export function createApp(parts: AppParts): Express {
   const { store, turntable, log = silentLog, streams = {} } = parts;
   const app = express();
   app.disable("x-powered-by");
   setSecret(app, store.secret);
-  app.engine("hbs", handlebarsViews(views));
-  app.set("views", views);
-  app.set("view engine", "hbs");
 
   app.use(requestLog(log));
   app.use(setSecurityHeaders);
@@ -64,15 +57,13 @@ export function createApp(parts: AppParts): Express {
     setMaxListeners(0, streams.stopping);
     app.use(closeWhenStopping(streams.stopping));
   }
-  app.use(express.static(publicFiles));
-  const assets = formAssets();
-  app.locals["assets"] = assets; // for {{assets.tags form}} in the views
-  app.use(assets);
+  useSiteFiles(app);
   app.route("/health").get(health(store, turntable)).all(methodNotAllowed("GET", "HEAD"));
   app.use(landingRoutes());
   app.use(playgroundRoutes());
-  app.use(docsRoutes());
-  app.use(galleryRoutes());
+  const docs = readDocs(repository);
+  app.use(docsRoutes(docs, livePages));
+  app.use(galleryRoutes(docs));
   app.use(exchangeRoutes(store));
   app.use(controls());
   app.use("/turntable", turntableRoutes(turntable, new EventStreams(turntable, streams)));

@@ -84,7 +84,7 @@ describe("main", () => {
     const lines = await Promise.all(children.map((child) => once(child.stdout ?? child, "data")));
     for (const [line] of lines) {
       const [url] = /http:\/\/localhost:\d+/.exec(String(line)) ?? [];
-      expect(await (await fetch(`${url}/presets.json`)).json()).toHaveLength(1);
+      expect(await (await fetch(`${url}/presets.json`)).json()).toHaveLength(3);
     }
     const exits = Promise.all(children.map((child) => once(child, "exit")));
     for (const child of children) child.kill("SIGTERM");

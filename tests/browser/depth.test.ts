@@ -8,9 +8,9 @@ import { serveForm } from "./serve-form.ts";
 
 const Part = z
   .object({
-    name: z.string().min(1).meta({ title: "Name" }),
+    name: z.string().min(1),
     get parts() {
-      return z.array(Part).meta({ title: "Parts" });
+      return z.array(Part);
     },
   })
   .meta({ title: "Part" });

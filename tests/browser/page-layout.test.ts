@@ -1,4 +1,4 @@
-import { createForm, selectSearch } from "@turnform/form";
+import { createForm, moneyInput, selectSearch, sequence } from "@turnform/form";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -40,6 +40,25 @@ const Long = z.object(
 );
 const long = serveForm(createForm(Long, { formId: "f" }), save, { load: () => ({}) });
 
+const Sale = z.object({
+  nights: z.int(),
+  price: z.number().meta({ widget: moneyInput() }),
+  room: z.enum(["A", "B"]),
+  beds: z
+    .array(z.object({ name: z.string(), width: z.int() }))
+    .meta({ widget: sequence({ layout: "table" }) }),
+  extra: z.discriminatedUnion("kind", [z.object({ kind: z.literal("cot") })]),
+});
+const sale = serveForm(createForm(Sale, { formId: "f" }), save, {
+  load: () => ({
+    nights: 1,
+    price: 2,
+    room: "A",
+    beds: [{ name: "Big", width: 180 }],
+    extra: { kind: "cot" },
+  }),
+});
+
 /** Returns the left edges of elements, rounded. */
 const leftEdges = (page: Page, selector: string): Promise<number[]> =>
   page
@@ -49,6 +68,20 @@ const leftEdges = (page: Page, selector: string): Promise<number[]> =>
 /** Returns the vertical middle of a box. */
 const middleOf = (box: { y: number; height: number } | null): number =>
   box ? box.y + box.height / 2 : Number.NaN;
+
+describe("short controls", () => {
+  it("have one width, in fields, tables and unions", async () => {
+    const { page } = await openPage();
+    await page.goto(sale());
+    const narrow = page.locator(".tf-field:is([class*=number], [class*=money]) .tf-input, .tf-select");
+    const widths = await narrow.evaluateAll((found) =>
+      found.map((control) => control.getBoundingClientRect().width),
+    );
+    expect(widths).toHaveLength(5);
+    // A cell of a table has a padding
+    for (const width of widths) expect(Math.abs(width - 176)).toBeLessThan(20);
+  });
+});
 
 describe("the horizontal layout", () => {
   it("has all controls in line, in sections, lists and cards", async () => {

@@ -39,12 +39,12 @@ const fields: Readonly<Record<string, string>> = {
   "people.ts": "Gives a talk",
   "order.ts": "Product",
   "payment.ts": "IBAN",
-  "expenses.ts": "VAT number",
+  "registration.ts": "VAT number",
   "choices.ts": "Degrees",
   "event.ts": "Opens at",
   "password.ts": "User name",
   "booking.ts": "Arrival",
-  "machine.ts": "Name",
+  "tasks.ts": "Task",
   "workshop.json": "Seats",
 };
 

@@ -12,7 +12,13 @@ const Person = z.object({
   action: z.string().refine((action) => action !== "jump", "Not allowed"),
   tags: z.array(z.string()).max(3),
 });
-const form = createForm(Person, { formId: "person", buttons: ["save"], noValidate: true, enhance: true });
+const form = createForm(Person, {
+  formId: "person",
+  buttons: ["save"],
+  noValidate: true,
+  enhance: true,
+  warnUnsaved: true,
+});
 const saved: unknown[] = [];
 
 const app = express().use("/assets", formAssets()).use(controls());
@@ -29,7 +35,8 @@ app.all(
     {
       view: (page) =>
         `<!doctype html><html lang="en"><title>${page.status}</title><script type="module" src="/assets/turnform.js"></script>
-      <script type="module" src="/assets/turnform-post.js"></script><p id="mark">Before</p>${String(page)}`,
+      <script type="module" src="/assets/turnform-post.js"></script>
+      <script type="module" src="/assets/turnform-unsaved.js"></script><p id="mark">Before</p>${String(page)}`,
       redirect: ({ action }) => (action === "stay" ? "/#saved" : "/done"),
     },
   ),
@@ -43,6 +50,10 @@ async function open(): Promise<Page> {
   await page.evaluate(`document.getElementById("mark").textContent = "Marked"`);
   return page;
 }
+
+/** Returns true if the page does not ask before it is left. */
+const mayLeave = (page: Page): Promise<unknown> =>
+  page.evaluate(`dispatchEvent(new Event("beforeunload", { cancelable: true }))`);
 
 describe("a form that posts by fetch", () => {
   it("shows errors in place, focuses the summary, and continues after saving", async () => {
@@ -89,5 +100,23 @@ describe("a form that posts by fetch", () => {
     await loaded;
     expect(page.url()).toMatch(/#saved$/);
     expect(await page.getByLabel("Action").inputValue()).toBe("");
+  });
+
+  it("keeps the page without an answer, and sends the form at the next press", async () => {
+    const page = await open();
+    await page.getByLabel("Action").fill("turn");
+    await page.route(address(), (route) => route.abort());
+    await page.getByRole("button", { name: "Save" }).click();
+    const note = page.getByRole("alert");
+    await note.waitFor();
+    expect(await note.textContent()).toBe("The server does not answer. Press the button again");
+    expect(await page.getByLabel("Action").inputValue()).toBe("turn");
+    expect(await page.locator("form").getAttribute("aria-busy")).toBe(null);
+    expect(await mayLeave(page)).toBe(false);
+
+    await page.unroute(address());
+    await nextPage(page, () => page.getByRole("button", { name: "Save" }).click());
+    expect(await page.getByText("Saved.").count()).toBe(1);
+    expect(saved.at(-1)).toEqual({ action: "turn", tags: [] });
   });
 });

@@ -160,3 +160,37 @@ describe("docs/guide/08-other-servers.md", () => {
     }
   });
 });
+
+describe("docs/guide/09-fields-that-depend-on-others.md", () => {
+  const choice = (tab: Page, name: string) => tab.getByRole("combobox", { name });
+
+  it("shows, requires, computes and offers as the fields change", async () => {
+    const tab = await follow("docs/guide/09-fields-that-depend-on-others.md");
+    const plate = tab.getByLabel("Plate");
+    await choice(tab, "By").selectOption("Car");
+    await plate.fill("ZH 12");
+    await choice(tab, "By").selectOption("Train");
+    expect(await plate.isVisible()).toBe(false);
+    await choice(tab, "By").selectOption("Car");
+    expect(await plate.inputValue()).toBe("ZH 12");
+    await tab.getByRole("checkbox", { name: "Call me" }).check();
+    await expect.poll(() => tab.getByRole("textbox", { name: "Phone" }).getAttribute("required")).toBe("");
+    await tab.getByRole("textbox", { name: "Nights" }).fill("2");
+    await choice(tab, "Country").selectOption("No");
+    await choice(tab, "City").selectOption("Oslo");
+    await tab.getByText("160", { exact: true }).waitFor();
+    await tab.getByRole("textbox", { name: "Phone" }).focus();
+    await tab.getByRole("textbox", { name: "Nights" }).focus();
+    await tab.locator("#booking-phone\\:error").waitFor();
+    await tab.getByRole("textbox", { name: "Phone" }).fill("1");
+    await click(tab.getByRole("button", { name: "Save" }));
+    expect(await notice(tab)).toBe("Saved: Oslo for 160, plate: ZH 12");
+  });
+
+  it("shows the plate after Update without JavaScript", async () => {
+    const tab = await follow("docs/guide/09-fields-that-depend-on-others.md", { javaScriptEnabled: false });
+    await choice(tab, "By").selectOption("Car");
+    await click(tab.getByRole("button", { name: /^Update By/ }));
+    expect(await tab.getByLabel("Plate").isVisible()).toBe(true);
+  });
+});

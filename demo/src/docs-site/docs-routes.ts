@@ -1,30 +1,29 @@
 import { fileURLToPath } from "node:url";
 import express, { Router } from "express";
 import { methodNotAllowed, renderView } from "../http/index.ts";
-import { type DocsPage, readDocs } from "./docs.ts";
-import { createSearch } from "./search.ts";
+import type { Docs, DocsPage } from "./docs.ts";
+import { type LivePage, sectionParts } from "./live-pages.ts";
+import { searchEntries } from "./search-entries.ts";
+import { createSearch, MAX_QUERY } from "./search.ts";
 
 /** The repository's folder; the path holds from src/ and from dist/. */
-const repository = new URL("../../../", import.meta.url);
-
-/** Longest query in characters, also the form's `maxlength`. */
-const MAX_QUERY = 100;
+export const repository = new URL("../../../", import.meta.url);
 
 /**
  * Creates the routes of the documentation: its pages, their pictures, a search, and texts for programs. Each page is rendered once.
  *
+ * @param live Pages of the gallery. The sections that they name link to them
  * @returns the router; mount it at the root
- * @throws {Error} if a file can't become a page
  */
-export function docsRoutes(): Router {
+export function docsRoutes(docs: Docs, live: readonly LivePage[] = []): Router {
   const router = Router();
-  const { pages, groups } = readDocs(repository);
+  const { pages, groups } = docs;
   const menu = (current?: DocsPage): object[] =>
     groups.map(({ title, pages }) => ({
       title,
       pages: pages.map((page) => ({ ...page, current: page === current })),
     }));
-  const search = createSearch(pages);
+  const search = createSearch(searchEntries(docs));
   const only = methodNotAllowed("GET", "HEAD");
 
   // Browsers ask each time and get a 304 until the page changes.
@@ -48,7 +47,7 @@ export function docsRoutes(): Router {
       .get(async (req, res) => {
         html ??= renderView(req, "docs", {
           page,
-          html: page.html(),
+          parts: sectionParts(page, live),
           contents: contentsOf(page),
           groups: menu(page),
           atIndex: index === 0,

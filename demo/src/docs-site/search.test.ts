@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DocsPage } from "./docs.ts";
 import { readMarkdown } from "./markdown.ts";
+import { searchEntries } from "./search-entries.ts";
 import { createSearch, type Found } from "./search.ts";
 
 function pageOf(address: string, text: string): DocsPage {
@@ -9,16 +10,27 @@ function pageOf(address: string, text: string): DocsPage {
 }
 
 const long = "word ".repeat(100);
-const search = createSearch([
+const guide = [
   pageOf(
     "/docs/guide",
     `# Guide\n\nMake a form.\n\n## Files\n\nUploads are kept. ${long}sentinel ${long}\n\n## Lists\n\n\`<b>\` & sentinels\n`,
   ),
+];
+const reference = [
   pageOf(
     "/docs/reference/form",
     "# Reference\n\n### formRoute\n\n```ts\nfunction formRoute(options): void;\n```\n\nUploads.\n",
   ),
-]);
+];
+const search = createSearch(
+  searchEntries({
+    pages: [...guide, ...reference],
+    groups: [
+      { title: "The guide", pages: guide },
+      { title: "Reference", pages: reference },
+    ],
+  }),
+);
 
 const addresses = async (query: string): Promise<string[]> =>
   (await search(query)).map(({ address }) => address);
@@ -42,6 +54,7 @@ describe("createSearch", () => {
   it.each([
     ["word beginnings", "uplo"],
     ["words with a typo", "uplods"],
+    ["other forms of a word", "uploading"],
     ["upper case", "UPLOADS"],
   ])("finds %s", async (_, query) => {
     expect(await addresses(query)).toContain("/docs/guide#files");

@@ -1,5 +1,19 @@
 import MiniSearch from "minisearch";
-import type { DocsPage } from "./docs.ts";
+import { stemmer } from "stemmer";
+import { excerptAround } from "./excerpt.ts";
+
+/** A section in the index of the search. It is plain data, so that a browser can load it too. */
+export interface SearchEntry {
+  /** Address of the heading: `/docs/guide#files`. */
+  readonly address: string;
+  readonly title: string;
+  /** Title of the section's page. */
+  readonly page: string;
+  readonly text: string;
+  readonly code: string;
+  /** Factor of the section's score. */
+  readonly weight: number;
+}
 
 export interface Found {
   /** Address of the heading: `/docs/guide#files`. */
@@ -18,73 +32,76 @@ interface Part {
 /** Finds sections by words, the best first. */
 export type Search = (query: string) => Promise<readonly Found[]>;
 
+/** Longest query in characters, also the `maxlength` of its control. */
+export const MAX_QUERY = 100;
+
 const MAX_FOUND = 30;
-/** Length of an excerpt in characters, before and after the start of the first match. */
-const [BEFORE, AFTER] = [80, 200];
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** A section in the index. */
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly page: string;
-  readonly text: string;
-  readonly code: string;
-}
-
 /**
- * Creates a search over pages. It finds words by their beginnings and names by their parts: `route` finds `formRoute`. Longer
- * words may have a typo. A section matches if it has all words of the query; if no section does, some words are enough.
+ * Creates a search over sections. A word in a heading counts four times, one in the page's title three times, and one in text or code once.
+ * The entry's weight multiplies the sum.
  *
- * The first search builds the index, a few sections at a time, so that other requests need not wait for it.
+ * Words match in all their forms, by their stem: `deploying` finds `deploy`. Beginnings and typos of longer words count a tenth.
+ * Names match by their parts: `route` finds `formRoute`. A section matches if it has all words of the query; if no section does,
+ * some words are enough.
+ *
+ * The first search builds the index, a few sections at a time, so that other work need not wait for it.
  */
-export function createSearch(pages: readonly DocsPage[]): Search {
-  const entries = new Map(pages.flatMap(entriesOf).map((entry) => [entry.id, entry]));
-  const index = new MiniSearch<Entry>({
+export function createSearch(entries: readonly SearchEntry[]): Search {
+  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
+  // Most words come often, and the stems are half of the time that the index takes
+  const known = new Map<string, string[]>();
+  const formsOf = (word: string): string[] => {
+    const forms = known.get(word) ?? makeForms(word);
+    known.set(word, forms);
+    return forms;
+  };
+  const index = new MiniSearch<SearchEntry>({
+    idField: "address",
     fields: ["title", "page", "text", "code"],
     tokenize: (text) => text.match(WORD) ?? [],
     processTerm: formsOf,
     searchOptions: {
-      boost: { title: 4, page: 2 },
-      // Explanations go before the reference; a name in a title outweighs this.
-      boostDocument: (id: string) => (id.startsWith("/docs/reference/") ? 0.5 : 1),
+      boost: { title: 4, page: 3 },
+      boostDocument: (address: string) => byAddress.get(address)?.weight ?? 1,
+      weights: { prefix: 0.1, fuzzy: 0.1 },
       prefix: ({ length }) => length > 2,
       fuzzy: ({ length }) => length > 4 && 0.2,
-      processTerm: (word) => word.toLowerCase(),
+      processTerm: formOf,
     },
   });
   let filled: Promise<void> | undefined;
 
   return async (query) => {
-    await (filled ??= index.addAllAsync([...entries.values()]));
+    await (filled ??= index.addAllAsync(entries));
     const all = index.search(query, { combineWith: "AND" });
     const results = all.length > 0 ? all : index.search(query);
     return results.slice(0, MAX_FOUND).flatMap(({ id, terms }) => {
-      const entry = entries.get(id);
-      return entry ? [foundOf(entry, new Set(terms))] : [];
+      const entry = byAddress.get(id);
+      if (!entry) return [];
+      const matching = new Set(terms);
+      return [foundOf(entry, (word) => formsOf(word).some((form) => matching.has(form)))];
     });
   };
 }
 
-function entriesOf({ address, title: page, sections }: DocsPage): Entry[] {
-  return sections.map(({ level, id, title, text, code }) => ({
-    id: level === 1 ? address : `${address}#${id}`,
-    title,
-    page,
-    text,
-    code: code.replaceAll(/\s+/g, " "),
-  }));
+/** Returns the stem of a word in lower case, the same for all its forms. */
+function formOf(word: string): string {
+  return stemmer(word.toLowerCase());
 }
 
-/** Returns the index terms of a word: itself and its parts, in lower case. */
-function formsOf(word: string): string[] {
+/** Returns the index terms of a word: its stem, and those of its parts. */
+function makeForms(word: string): string[] {
   const parts = word.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u);
-  return [...new Set([word, ...parts].map((form) => form.toLowerCase()))];
+  return [...new Set([word, ...parts].map(formOf))];
 }
 
-function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<string>): Found {
-  const isMatch = (word: string): boolean => formsOf(word).some((form) => terms.has(form));
+function foundOf(
+  { address, title, page, text, code }: SearchEntry,
+  isMatch: (word: string) => boolean,
+): Found {
   const firstIn = (text: string): number =>
     [...text.matchAll(WORD)].find(([word]) => isMatch(word))?.index ?? -1;
   // If the title matches, the excerpt is the start of the text.
@@ -93,16 +110,9 @@ function foundOf({ id, title, page, text, code }: Entry, terms: ReadonlySet<stri
     place < 0 && firstIn(code) >= 0 ? excerptAround(code, firstIn(code)) : excerptAround(text, place);
   const parts = excerpt.split(/([\p{L}\p{M}\p{N}]+)/u);
   return {
-    address: id,
+    address,
     title,
     page,
     excerpt: parts.map((part) => ({ text: part, isMatch: isMatch(part) })),
   };
-}
-
-/** Returns the text around a place, cut at word boundaries. */
-function excerptAround(text: string, place: number): string {
-  const start = place > BEFORE ? Math.min(text.indexOf(" ", place - BEFORE) + 1, place) : 0;
-  const end = place + AFTER < text.length ? text.lastIndexOf(" ", place + AFTER) : text.length;
-  return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
 }

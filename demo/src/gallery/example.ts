@@ -11,6 +11,8 @@ interface ExampleModule {
   readonly about: string;
   /** Heading in the gallery. Default: `More`. */
   readonly group?: string;
+  /** Addresses of the docs that explain the widget, each with a heading: `/docs/packages/form#widgets`. */
+  readonly docs: readonly string[];
   /** Its `formId` must be the file's name without `.ts`. */
   readonly form: Form<z.ZodObject>;
   /** Data for the filled and the readonly view. */
@@ -47,7 +49,7 @@ export async function findExamples(): Promise<readonly Example[]> {
 async function importExample(name: string): Promise<Example> {
   const module: unknown = await import(new URL(`examples/${name}${ending}`, import.meta.url).href);
   if (!isExample(module))
-    throw new TypeError(`examples/${name}.ts must export title, about, form and filled`);
+    throw new TypeError(`examples/${name}.ts must export title, about, docs, form and filled`);
   const { bindings, form } = module;
   if (form.formId !== name)
     throw new TypeError(
@@ -66,6 +68,6 @@ function isExample(module: unknown): module is ExampleModule {
   return (
     typeof module === "object" &&
     module !== null &&
-    ["title", "about", "form", "filled"].every((name) => Object.hasOwn(module, name))
+    ["title", "about", "docs", "form", "filled"].every((name) => Object.hasOwn(module, name))
   );
 }

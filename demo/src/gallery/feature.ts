@@ -9,6 +9,8 @@ interface FeatureModule {
   readonly about: string;
   /** Heading in the gallery. */
   readonly group: string;
+  /** Addresses of the docs that explain the feature, each with a heading: `/docs/recipes/wizard#the-steps`. */
+  readonly docs: readonly string[];
   /** Further source files to show, as paths in the demo's folder. */
   readonly files?: readonly string[];
   /**
@@ -72,7 +74,7 @@ export async function findFeatures(): Promise<readonly Feature[]> {
 async function importFeature(name: string): Promise<Feature> {
   const module: unknown = await import(new URL(`features/${name}${ending}`, import.meta.url).href);
   if (!isFeature(module))
-    throw new TypeError(`features/${name}.ts must export title, about, group and routes`);
+    throw new TypeError(`features/${name}.ts must export title, about, group, docs and routes`);
   const sources = [`${folder}/${name}.ts`, ...(module.files ?? [])].map((file) => ({
     file,
     code: readFileSync(new URL(file, demo), "utf8"),
@@ -84,6 +86,6 @@ function isFeature(module: unknown): module is FeatureModule {
   return (
     typeof module === "object" &&
     module !== null &&
-    ["title", "about", "group", "routes"].every((name) => Object.hasOwn(module, name))
+    ["title", "about", "group", "docs", "routes"].every((name) => Object.hasOwn(module, name))
   );
 }

@@ -3,14 +3,24 @@ import type { FilledForm, ValidationResult } from "@turnform/form";
 import type { Control } from "@turnform/schema";
 import { Router, type Request } from "express";
 import type { z } from "zod";
+import { type Docs, docsLinks, type LivePage } from "../docs-site/index.ts";
 import { methodNotAllowed, renderView } from "../http/index.ts";
 import { playgroundLink } from "../playground/index.ts";
 import { printData } from "../print-data.ts";
 import { type Example, findExamples } from "./example.ts";
 import { type Feature, type FeaturePage, findFeatures } from "./feature.ts";
+import { menuOf } from "./menu.ts";
 import { playableCode, shownCode } from "./shown-code.ts";
 
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
+const pages = [...features, ...examples];
+
+/** The pages to which the docs link. */
+export const livePages: readonly LivePage[] = pages.map(({ name, title, docs }) => ({
+  title,
+  address: `/gallery/${name}`,
+  docs,
+}));
 
 /** Views of a form with their labels, by the `view` in the address. */
 const VIEWS = [
@@ -26,16 +36,17 @@ const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDis
  *
  * Uploads stay in memory for 15 minutes, so that a form with an error still has them.
  *
+ * @param docs The documentation, which the pages link to
  * @returns the router; mount it at the root, before the application's `controls()`
  */
-export function galleryRoutes(): Router {
+export function galleryRoutes(docs: Docs): Router {
   const router = Router();
   const uploads = memoryStore({ maxTotal: "32mb", ttl: "15min" });
   router.use("/gallery", controls({ uploads, maxFileSize: "8mb", maxUploadSize: "16mb" }));
 
   router
     .route("/gallery")
-    .get((_req, res) => res.render("gallery", { groups: menu() }))
+    .get((_req, res) => res.render("gallery", { groups: menuOf(pages) }))
     .all(methodNotAllowed("GET", "HEAD", "POST"));
 
   for (const example of examples) {
@@ -45,13 +56,13 @@ export function galleryRoutes(): Router {
       .route(address)
       .get(async (req, res) => {
         const form = await renderForm(example, viewOf(req));
-        res.render("gallery-example", pageOf(example, req, form));
+        res.render("gallery-example", pageOf(example, docs, req, form));
       })
       .post(async (req, res) => {
         const current = viewOf(req) === "" ? undefined : example.filled;
         const result = await example.form.validateAsync(req.controls, current);
         res.status(result.form.status).render("gallery-example", {
-          ...pageOf(example, req, result.form),
+          ...pageOf(example, docs, req, result.form),
           [result.kind]: outcomeOf(result),
           posted: req.controls.map(pairOf),
         });
@@ -60,13 +71,13 @@ export function galleryRoutes(): Router {
   }
   for (const feature of features) {
     const address = `/gallery/${feature.name}`;
-    router.use(address, feature.routes(pageFor(feature)));
+    router.use(address, feature.routes(pageFor(feature, docs)));
     router.route(address).all(methodNotAllowed("GET", "HEAD", "POST"));
   }
   return router;
 }
 
-function pageFor({ name, title, about, sources }: Feature): FeaturePage {
+function pageFor({ name, title, about, docs: addresses, sources }: Feature, docs: Docs): FeaturePage {
   const shownSources = sources.map(({ file, code }) => ({ file, code: shownCode(file, code) }));
   return (req, { forms, stage = forms.join(""), data, view = "gallery-feature", ...content }) => {
     const { heading = forms.length > 1 ? "The forms" : "The form", locals: further } = content;
@@ -75,12 +86,13 @@ function pageFor({ name, title, about, sources }: Feature): FeaturePage {
       title,
       subtitle: content.heading,
       about,
+      docs: docsLinks(docs, addresses),
       sources: shownSources,
       heading,
       stage,
       form,
       forms,
-      groups: menu(name),
+      groups: menuOf(pages, name),
     };
     const posted = req.method === "POST" ? req.controls.map(pairOf) : undefined;
     const locals = { ...page, posted, data: data === undefined ? undefined : printData(data), ...further };
@@ -97,7 +109,8 @@ function renderForm({ form, filled }: Example, view: string): Promise<FilledForm
   return view === "" ? form.renderAsync() : form.renderAsync(filled, { readonly: view === "readonly" });
 }
 
-function pageOf({ name, title, about, source }: Example, req: Request, form: FilledForm): object {
+function pageOf(example: Example, docs: Docs, req: Request, form: FilledForm): object {
+  const { name, title, about, source } = example;
   const shown = viewOf(req);
   const views = VIEWS.map(([view, label]) => ({
     label,
@@ -107,12 +120,13 @@ function pageOf({ name, title, about, source }: Example, req: Request, form: Fil
   return {
     title,
     about,
+    docs: docsLinks(docs, example.docs),
     form,
     views,
     name,
     source: shownCode(`${name}.ts`, source),
     playground: playgroundLink(playableCode(source)),
-    groups: menu(name),
+    groups: menuOf(pages, name),
   };
 }
 
@@ -135,23 +149,4 @@ function outcomeOf(result: ValidationResult<z.ZodObject>): object {
 function pairOf([name, value]: Control): object {
   if (typeof value === "string") return { name, value };
   return { name, file: { name: value.name, size: bytes.format(value.size) } };
-}
-
-/** Groups that most people look for, in the order of the menu. The others follow by name. */
-const FIRST_GROUPS = ["Sequences", "Fields that depend on others", "Files", "Forms", "Checking"];
-
-function groupsOf(pages: readonly { readonly group: string }[]): readonly string[] {
-  const names = new Set(pages.map(({ group }) => group));
-  const others = [...names].filter((group) => !FIRST_GROUPS.includes(group));
-  return [...FIRST_GROUPS, ...others.toSorted((a, b) => a.localeCompare(b))];
-}
-
-function menu(current?: string): object[] {
-  const pages = [...features, ...examples];
-  return groupsOf(pages).map((group) => ({
-    group,
-    examples: pages
-      .filter((example) => example.group === group)
-      .map(({ name, title, about }) => ({ name, title, about, current: name === current })),
-  }));
 }

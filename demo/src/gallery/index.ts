@@ -1,2 +1,2 @@
-export { galleryRoutes } from "./gallery.ts";
+export { galleryRoutes, livePages } from "./gallery.ts";
 export { namesAndTitlesRoutes } from "./names-and-titles.ts";

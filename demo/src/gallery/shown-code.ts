@@ -1,12 +1,12 @@
 import { extname } from "node:path";
 import { highlight } from "../http/index.ts";
 
-/** The gallery alone needs these exports: a module's title, description, place and data. */
+/** The gallery alone needs these exports: a module's title, description, place, docs and data. */
 const FOR_THE_GALLERY =
-  /^export const (?:title|about|group|files|filled|bindings)\b[^;]*(?:;(?!\n)[^;]*)*;\n+/gm;
+  /^export const (?:title|about|group|docs|files|filled|bindings)\b[^;]*(?:;(?!\n)[^;]*)*;\n+/gm;
 
 /** The gallery's menu alone needs these exports. */
-const FOR_THE_MENU = /^export const (?:title|about|group)\b[^;]*(?:;(?!\n)[^;]*)*;\n+/gm;
+const FOR_THE_MENU = /^export const (?:title|about|group|docs)\b[^;]*(?:;(?!\n)[^;]*)*;\n+/gm;
 
 const LANGUAGES = new Map([
   [".ts", "typescript"],

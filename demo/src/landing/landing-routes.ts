@@ -3,13 +3,13 @@ import { controls, HttpError } from "@turnform/express-adapter";
 import { Router } from "express";
 import { highlight, methodNotAllowed } from "../http/index.ts";
 import { readBars } from "./bars.ts";
-import { form } from "./teams.ts";
+import { listsOfLists } from "../playground/index.ts";
 
 // These paths hold from src/ and from dist/.
-const source = readFileSync(new URL("../../src/landing/teams.ts", import.meta.url), "utf8").trim();
+const example = new URL("../../src/playground/examples/lists-of-lists.ts", import.meta.url);
+const { data: start, form } = listsOfLists;
+const source = readFileSync(example, "utf8").trim();
 const benchmarks = readFileSync(new URL("../../../docs/benchmarks.md", import.meta.url), "utf8");
-
-const start = { teams: [[{ name: "Ann", email: "ann@example.com" }, { name: "Bob" }], []] };
 
 const content = {
   code: highlight(source, "typescript"),

@@ -5,11 +5,11 @@ export const examples = [
   { file: "people.ts", title: "A list of people" },
   { file: "order.ts", title: "A table of rows" },
   { file: "payment.ts", title: "One of several kinds" },
-  { file: "expenses.ts", title: "Fields that depend on others" },
+  { file: "registration.ts", title: "Fields that depend on others" },
   { file: "choices.ts", title: "Choices" },
   { file: "event.ts", title: "Dates, times and money" },
   { file: "password.ts", title: "Checks across fields" },
   { file: "booking.ts", title: "Sections and tabs" },
-  { file: "machine.ts", title: "A tree" },
+  { file: "tasks.ts", title: "A tree" },
   { file: "workshop.json", title: "JSON Schema" },
 ] as const;

@@ -38,6 +38,8 @@ export class MovingTurntable implements Turntable {
   /** All commands so far, in order. */
   readonly commands: string[] = [];
   closed = false;
+  /** Shown on the panel, as for a table with an old sketch. */
+  limitation: string | undefined;
 
   constructor({ realTime = true }: MovingTurntableOptions = {}) {
     if (realTime) this.#timer = setInterval(() => this.#tick(), TICK_MS);
@@ -55,6 +57,7 @@ export class MovingTurntable implements Turntable {
       turn: angle === this.#turn.to || this.#clock !== undefined ? undefined : this.#turn,
       playing: this.#playing?.at,
       problem: this.#connection === "lost" ? "nothing answers" : undefined,
+      limitation: this.limitation,
     };
   }
 

@@ -69,13 +69,42 @@ describe("ConnectedTurntable", () => {
   it("queries the state after a lost line, and rejects without sending it again", async () => {
     const { server, turntable } = await openUno();
     server.misses = (line) => line.startsWith("M");
-    await expect(turntable.turnTo(60, 360)).rejects.toMatchObject({
+    await expect(turntable.request("M1:60.00@360.00").taken).rejects.toMatchObject({
       problem: "no-reply",
       message: 'The turntable did not answer "M1:60.00@360.00" and did not obey.',
     });
     expect(server.moves).toHaveLength(1);
     server.misses = () => false;
     await turntable.turnTo(60, 360);
+  });
+
+  it("sends a garbled or lost turn by hand again, up to five times", async () => {
+    const { server, turntable } = await openUno();
+    server.garbles = (line) => line.replace("M1", "\xcd1");
+    server.misses = (line) => line.startsWith("M2");
+    await turntable.turnTo(60, 360);
+    expect(server.moves).toHaveLength(3);
+    await rests(turntable);
+    expect(turntable.status).toMatchObject({ angle: 60, problem: undefined });
+    server.garbles = (line) => line.replace("M", "\xcd");
+    await expect(turntable.turnTo(70, 360)).rejects.toMatchObject({ problem: "garbled" });
+    expect(turntable.status.problem).toMatch(
+      /^The turntable did not take the turn in 5 attempts. The line is noisy/,
+    );
+  });
+
+  it("corrects a turn by hand whose angle was changed on the way, but no turn that another one cut", async () => {
+    const { server, turntable } = await openUno(2);
+    server.garbles = (line) => line.replace("M1:80", "M1:95");
+    await turntable.turnTo(80, 360);
+    await reaches(turntable, ({ angle, moving }) => angle === 80 && !moving);
+    expect(server.moves).toHaveLength(2);
+    server.garbles = (line) => line.replace("M3:70", "M3:78");
+    await turntable.turnTo(70, 10);
+    await turntable.turnTo(85, 360);
+    await rests(turntable);
+    expect(turntable.status.angle).toBe(85);
+    expect(server.moves).toHaveLength(4);
   });
 
   it("confirms a stop and an angle by the state if their answers are lost", async () => {
@@ -117,7 +146,7 @@ describe("ConnectedTurntable", () => {
     await server.kill();
     server.loses = (line) => line.startsWith("Turntable");
     await server.start();
-    const problem = "No turntable with protocol 2 answers";
+    const problem = "No turntable answers. Check its cable and power, and its firmware";
     await reaches(turntable, (status) => status.problem === problem);
     server.loses = () => false;
     await rests(turntable);

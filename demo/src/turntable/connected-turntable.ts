@@ -2,6 +2,7 @@ import { commandKind, moves } from "./driver/command.ts";
 import type { Connector } from "./driver/connection.ts";
 import { Driver, type DriverOptions } from "./driver/driver.ts";
 import type { Answer, LineOptions } from "./driver/exchange.ts";
+import { turnByHand } from "./hand-turn.ts";
 import { Player } from "./player.ts";
 import { TurntableError } from "./turntable-error.ts";
 import type { Playable, Playing, Turntable, TurntableStatus } from "./turntable.ts";
@@ -21,6 +22,8 @@ export class ConnectedTurntable implements Turntable {
   #refusal: string | undefined;
   /** Reason for the end of a preset before its last move. */
   #interruption: string | undefined;
+  /** Number of commands so far, without turns of the player. */
+  #commands = 0;
   #id = 0;
 
   constructor(connector: Connector, options?: DriverOptions) {
@@ -40,7 +43,7 @@ export class ConnectedTurntable implements Turntable {
   }
 
   get status(): TurntableStatus {
-    const { connection, angle, moving, turn, problem } = this.#driver;
+    const { connection, angle, moving, turn, problem, limitation } = this.#driver;
     return {
       connection,
       name: this.#name,
@@ -49,6 +52,7 @@ export class ConnectedTurntable implements Turntable {
       turn,
       playing: this.#playing,
       problem: problem ?? this.#refusal ?? this.#interruption,
+      limitation,
     };
   }
 
@@ -69,19 +73,32 @@ export class ConnectedTurntable implements Turntable {
 
   /** Sends a line of the protocol in its turn. A stop or an obeyed move ends playing. */
   request(line: string, options?: LineOptions): Answer {
-    if (commandKind(line) === "stop") this.#endPlaying("a client of the bridge stopped the table");
-    const onTaken = () => this.#endPlaying("a client of the bridge turned the table");
+    if (commandKind(line) === "stop") {
+      this.#startCommand();
+      this.#endPlaying("a client of the bridge stopped the table");
+    }
+    const onTaken = () => {
+      this.#startCommand();
+      this.#endPlaying("a client of the bridge turned the table");
+    };
     return this.#driver.request(line, moves(line) ? { ...options, onTaken } : options);
   }
 
   async turnTo(angle: number, speed?: number): Promise<void> {
+    const isNewest = this.#startCommand();
     const onTaken = () => this.#endPlaying("someone turned the table by hand");
-    await this.#obeyed(this.#turn(angle, speed, { onTaken }));
+    const turn = {
+      send: () => this.#turn(angle, speed, { onTaken }),
+      isNewest,
+      failed: ({ message }: TurntableError) => (this.#refusal = message),
+    };
+    await this.#obeyed(turnByHand(turn));
   }
 
   async play(id: number, preset: Playable): Promise<void> {
     this.#refusal = undefined;
     this.#interruption = undefined;
+    this.#startCommand();
     this.#player.play(id, preset);
     this.#pauseWhileLost();
   }
@@ -89,7 +106,7 @@ export class ConnectedTurntable implements Turntable {
   async pause(): Promise<void> {
     if (!this.#player.pause()) return;
     try {
-      await this.#obeyed(this.#driver.request("!"));
+      await this.#obeyed(this.#driver.stop().taken);
     } catch (error) {
       // On a lost connection the preset is already paused.
       if (!(error instanceof TurntableError) || error.problem !== "lost") throw error;
@@ -105,13 +122,14 @@ export class ConnectedTurntable implements Turntable {
 
   async stop(): Promise<void> {
     this.#interruption = undefined;
+    this.#startCommand();
     this.#player.stop();
-    await this.#obeyed(this.#driver.request("!"));
+    await this.#obeyed(this.#driver.stop().taken);
   }
 
   async close(): Promise<void> {
     this.#player.stop();
-    if (this.#driver.moving) await this.#driver.request("!").taken.catch(() => undefined);
+    if (this.#driver.moving) await this.#driver.stop().taken.catch(() => undefined);
     clearInterval(this.#timer);
     this.#tell();
     // Listeners must not see the closed connection as a loss.
@@ -131,14 +149,19 @@ export class ConnectedTurntable implements Turntable {
     if (this.#driver.connection === "lost") this.#player.pause();
   }
 
+  /** Starts a command. Returns a function that tells whether no other command has started since. */
+  #startCommand(): () => boolean {
+    const command = ++this.#commands;
+    return () => command === this.#commands;
+  }
+
   /** @param speed Degrees a second. Default: the firmware's speed */
   #turn(angle: number, speed: number | undefined, options: LineOptions): Answer {
     this.#id = (this.#id % lastId) + 1;
-    const suffix = speed === undefined ? "" : `@${speed.toFixed(2)}`;
-    return this.#driver.request(`M${this.#id}:${angle.toFixed(2)}${suffix}`, options);
+    return this.#driver.turnTo(this.#id, angle, speed, options);
   }
 
-  async #obeyed({ taken }: Answer): Promise<void> {
+  async #obeyed(taken: Promise<void>): Promise<void> {
     try {
       await taken;
       this.#refusal = undefined;

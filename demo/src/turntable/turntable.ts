@@ -51,6 +51,8 @@ export interface TurntableStatus {
   readonly playing: Playing | undefined;
   /** Reason for the loss of the connection, the firmware's last refusal, or the reason for the early end of the last preset. */
   readonly problem: string | undefined;
+  /** Plain words for a table that can't do everything, such as one with the sketch of 2011. */
+  readonly limitation?: string | undefined;
 }
 
 /** A turntable owned by this process. */

@@ -1,6 +1,6 @@
 import { checkTurns, type Forms, formsOf } from "./cycle.ts";
 import { type Handler, handler, type HandlerOptions } from "./handler.ts";
-import type { DataFor, PageOf, RoutableForm } from "./turn.ts";
+import type { DataFor, PageOf, RoutableForm } from "./routable-form.ts";
 import { type WebTurn, webTurn, type WebTurnOptions, type WebSave } from "./web-turn.ts";
 
 /** Options of `formHandler()`. */

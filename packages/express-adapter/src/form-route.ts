@@ -3,7 +3,8 @@ import type { Request, RequestHandler, Response } from "express";
 import { answerCall, checkTurns, type Forms, formsOf, type PageAnswer } from "./cycle.ts";
 import { exchangeOf } from "./express-exchange.ts";
 import { type FormTurn, formTurn, type FormTurnOptions, type Save } from "./form-turn.ts";
-import type { DataFor, FormCall, PageOf, RoutableForm } from "./turn.ts";
+import type { DataFor, PageOf, RoutableForm } from "./routable-form.ts";
+import type { FormCall } from "./turn.ts";
 
 /** Options of `formRoute()`. */
 export type FormRouteOptions<

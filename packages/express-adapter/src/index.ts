@@ -15,7 +15,7 @@ export type { FormRouteOptions, FormsRouteOptions } from "./form-route.ts";
 export type { Forms } from "./cycle.ts";
 export { formTurn } from "./form-turn.ts";
 export type { FormTurn, FormTurnOptions, Save } from "./form-turn.ts";
-export type { BoundForm, PageOf, RoutableDataResult, RoutableForm, RoutableResult } from "./turn.ts";
+export type { BoundForm, PageOf, RoutableDataResult, RoutableForm, RoutableResult } from "./routable-form.ts";
 export type { DataError } from "./data-answer.ts";
 export { memorySubmits } from "./memory-submits.ts";
 export type { MemorySubmitsOptions } from "./memory-submits.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FilledForm, Language } from "@turnform/form";
-import type { Bindings, Control, Invalid, SchemaNode } from "@turnform/schema";
+import type { Bindings, Control } from "@turnform/schema";
 import { type DataAnswer, invalidData, refuseFiles, unsavedData } from "./data-answer.ts";
 import { discardNewFiles } from "./discard-files.ts";
 import { hidesOrigin } from "./check-origin.ts";
@@ -11,66 +11,12 @@ import { HttpError } from "./http-error.ts";
 import { ownerOf } from "./owner.ts";
 import { checkAddress } from "./redirect-address.ts";
 import { type AfterSave, type AnySave, type Call, Saving } from "./saving.ts";
+import type { BoundForm, DataFor, RoutableForm, Valid } from "./routable-form.ts";
 import type { SubmitStore } from "./submit-store.ts";
 
 /** Error of a page with an expired token. The page keeps everything the person typed. */
 const TOKEN_EXPIRED =
   "This page was open for more than a day, so nothing was saved yet. Send the form again.";
-
-/** The members of a form that a route uses. Every form of `@turnform/form` has them, bound or not. */
-export interface RoutableForm {
-  readonly formId: string;
-  readonly method: "get" | "post";
-  readonly node: SchemaNode;
-  bind(bindings: Bindings): BoundForm;
-  withLanguage(language: Language): RoutableForm;
-}
-
-/** A form that can be rendered, because its schema has no deferred parts left. */
-export interface BoundForm extends RoutableForm {
-  render(appstruct?: unknown): FilledForm;
-  renderAsync(appstruct?: unknown): Promise<FilledForm>;
-  validateAsync(controls: Iterable<Control>, current?: unknown): Promise<RoutableResult>;
-  validateDataAsync(data: unknown, current?: unknown): Promise<RoutableDataResult>;
-}
-
-/** The members of the result of JSON that a route uses. */
-export type RoutableDataResult =
-  | {
-      readonly kind: "valid";
-      readonly value: unknown;
-      readonly changed: readonly string[];
-      readonly typed: unknown;
-    }
-  | { readonly kind: "invalid"; readonly error: Invalid };
-
-/** The members of a validation's result that a route uses. */
-export type RoutableResult =
-  | {
-      readonly kind: "valid";
-      readonly value: unknown;
-      /** Paths of the values that differ from the current data. */
-      readonly changed: readonly string[];
-      /** The posted fields as their widgets read them: equal for two posts with the same content. */
-      readonly typed: unknown;
-      readonly button?: string;
-      readonly form: FilledForm;
-    }
-  | { readonly kind: "invalid"; readonly form: FilledForm }
-  /** `isCheck` is true if a script asked for the errors only. */
-  | { readonly kind: "edited"; readonly isCheck?: true; readonly form: FilledForm }
-  | { readonly kind: "malformed"; readonly error: { readonly message: string }; readonly form: FilledForm };
-
-/** The form with the deferred parts of its schema. Its types are those of the route's callbacks. */
-type Bound<F extends RoutableForm> = ReturnType<F["bind"]>;
-type Valid<F extends RoutableForm> = Bound<F>["validateAsync"] extends (
-  ...args: never
-) => Promise<infer Result>
-  ? Extract<Result, { readonly kind: "valid" }>
-  : never;
-
-/** The page of a form. */
-export type PageOf<F extends RoutableForm> = ReturnType<Bound<F>["render"]>;
 
 /**
  * Saves the validated value; `button` is the name of the pressed button. `changed` lists the paths whose values differ from the data of
@@ -98,9 +44,6 @@ export type TurnOptions<
   Context,
   Loaded extends DataFor<F> = DataFor<F>,
 > = CommonOptions<Loaded, Req, Context> & BindOption<F, Req, Context> & AfterSaving<Saved, Req, Context>;
-
-/** Data for a page of a form. */
-export type DataFor<F extends RoutableForm> = Parameters<Bound<F>["render"]>[0];
 
 interface CommonOptions<Data, Req, Context> {
   /**

@@ -1,11 +1,5 @@
-import {
-  type DataFor,
-  type RoutableForm,
-  type SaveCallback,
-  type Turn,
-  type TurnOptions,
-  turnOf,
-} from "./turn.ts";
+import type { DataFor, RoutableForm } from "./routable-form.ts";
+import { type SaveCallback, type Turn, type TurnOptions, turnOf } from "./turn.ts";
 
 /**
  * Saves the validated value; `button` is the name of the pressed button. `changed` lists the paths whose values differ from the data of

@@ -4,7 +4,7 @@ export type { Handler, HandlerOptions } from "./handler.ts";
 export { webTurn } from "./web-turn.ts";
 export type { WebSave, WebTurn, WebTurnOptions } from "./web-turn.ts";
 export type { Forms } from "./cycle.ts";
-export type { BoundForm, PageOf, RoutableDataResult, RoutableForm, RoutableResult } from "./turn.ts";
+export type { BoundForm, PageOf, RoutableDataResult, RoutableForm, RoutableResult } from "./routable-form.ts";
 export type { DataError } from "./data-answer.ts";
 export { requestLanguage } from "./request-language.ts";
 export { rotateOwner } from "./owner.ts";

@@ -30,8 +30,8 @@ export const scenario: Scenario = {
     await page.getByLabel("E-mail").fill("ada@example.org");
     await chooseTab(page, /^Address/);
     await page.getByLabel("Street").fill("Main Street 1");
-    await page.getByLabel("Postal code").fill("3011");
-    await page.getByLabel("City").fill("Bern");
+    await page.getByLabel("Postal code").fill("8001");
+    await page.getByLabel("City").fill("Zürich");
     await chooseTab(page, /^Party/);
     const guest = page.getByRole("group", { name: "Guest 1" });
     await guest.getByLabel("Name").fill("Charles");
@@ -43,8 +43,8 @@ export const scenario: Scenario = {
   data: {
     name: "Ada",
     email: "ada@example.org",
-    zip: "3011",
-    city: "Bern",
+    zip: "8001",
+    city: "Zürich",
     street: "Main Street 1",
     arrival: "2027-03-01",
     nights: 3,
@@ -63,7 +63,7 @@ export const scenario: Scenario = {
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("ArrowRight");
-    for (const text of ["Main Street 1", "3011", "Bern"]) {
+    for (const text of ["Main Street 1", "8001", "Zürich"]) {
       await page.keyboard.press("Tab");
       await page.keyboard.type(text);
     }

@@ -53,7 +53,9 @@ describe("the gallery", () => {
     await page.goto(`${site.url}/`);
     await nextPage(page, () => page.getByRole("main").getByRole("link", { name: "gallery" }).click());
     expect(page.url()).toBe(`${site.url}/gallery`);
-    const links = await page.evaluate(`[...document.querySelectorAll("main li a")].map(({ href }) => href)`);
+    const links = await page.evaluate(
+      `[...document.querySelectorAll(".gallery-group a")].map(({ href }) => href)`,
+    );
     const pages = [...examples, ...features].map((name) => `${site.url}/gallery/${name}`);
     expect(links).toHaveLength(pages.length);
     expect(links).toEqual(expect.arrayContaining(pages));

@@ -5,6 +5,7 @@ export const title = "Arranged fields";
 export const about =
   "Fields in sections, rows, columns, tabs and details. The data is flat, and a post has the same values in any arrangement.";
 export const group = "Groups of fields";
+export const docs = ["/docs/recipes/arrange#blocks"];
 
 const Guest = z
   .object({

@@ -6,6 +6,7 @@ export const title = "Autocomplete";
 export const about =
   "A line of text with suggestions, from a list or from the server. Other text is accepted too.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const cities = ["Amsterdam", "Athens", "Berlin", "Bern", "Bratislava", "Brussels", "Budapest", "Zürich"];
 

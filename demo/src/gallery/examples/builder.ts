@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Builder";
 export const about = "A list of several kinds of items: the button to add one offers the kinds.";
 export const group = "Sequences";
+export const docs = ["/docs/concepts/edit-buttons#lists-of-several-kinds"];
 
 const Picture = z.object({ kind: z.literal("picture"), address: z.url() });
 const Video = z.object({ kind: z.literal("video"), address: z.url(), minutes: z.int().min(1) });

@@ -5,6 +5,7 @@ export const title = "Checkboxes";
 export const about =
   "Any of a few values. This is the default for sets of known values, and also works for lists.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets", "/docs/concepts/blank-missing-empty#boxes-and-choices"];
 
 const Room = z.object({
   wishes: z

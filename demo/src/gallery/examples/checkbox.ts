@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Checkbox";
 export const about = "Yes or no. A literal true makes a box that must be ticked.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets", "/docs/concepts/blank-missing-empty#boxes-and-choices"];
 
 const Order = z.object({
   gift: z.boolean().meta({ title: "Wrap it as a gift" }),

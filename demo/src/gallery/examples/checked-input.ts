@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Checked input";
 export const about = "A text to type twice, because a typo would go unnoticed.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Order = z.object({
   email: z.email().meta({

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Checked password";
 export const about = "A new password, typed twice. A password manager can suggest one.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Account = z.object({
   name: z.string().min(1).meta({ title: "User name" }),

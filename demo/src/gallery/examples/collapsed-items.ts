@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Collapsed items";
 export const about = "Items that open and close. New items and items with errors are open.";
 export const group = "Sequences";
+export const docs = ["/docs/concepts/sequences-and-mappings#items-that-collapse"];
 
 const Chapter = z
   .object({

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Colour input";
 export const about = "A colour from the browser's palette. An optional colour has a checkbox for no colour.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Lamp = z.object({
   light: z.string().meta({ title: "Light", widget: colorInput() }),

@@ -6,6 +6,7 @@ export const title = "Conditions";
 export const about =
   "Fields that are shown, required or computed by others: in the browser at once, without JavaScript after Update, and on the server in any case.";
 export const group = "Fields that depend on others";
+export const docs = ["/docs/concepts/conditional-fields#conditional-fields"];
 
 const Position = z
   .object({

@@ -6,6 +6,7 @@ export const title = "Date input";
 export const about =
   "A day from the browser's calendar, between the schema's limits. A schema can store days in another format.";
 export const group = "Dates and times";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Stay = z.object({
   arrival: date()

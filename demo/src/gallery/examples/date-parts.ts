@@ -6,6 +6,7 @@ export const title = "Date parts";
 export const about =
   "A day that people know by heart: typing it is faster than finding it in a calendar. Years of two digits start at 2000.";
 export const group = "Dates and times";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Person = z.object({
   born: date().meta({

@@ -6,6 +6,7 @@ export const title = "Date and time input";
 export const about =
   "A point in time, as a date and a time. The zone comes from the schema and is shown next to the time.";
 export const group = "Dates and times";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Launch = z.object({
   start: datetime()

@@ -6,6 +6,7 @@ export const title = "Dependent choices";
 export const about =
   "Choices that follow from other fields, in lists inside lists, and a computed total. The page is updated in the background; without JavaScript, by the Update buttons.";
 export const group = "Fields that depend on others";
+export const docs = ["/docs/concepts/conditional-fields#choices-that-depend-on-other-fields"];
 
 const CITIES = { Norway: ["Oslo", "Bergen"], Switzerland: ["Bern", "Chur", "Thun"] };
 const DISTRICTS: Readonly<Record<string, readonly string[]>> = {

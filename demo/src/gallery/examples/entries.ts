@@ -5,6 +5,7 @@ export const title = "Record and map";
 export const about =
   "Any number of keys with values. Each key may appear only once. A closed set of keys has a fixed entry for each.";
 export const group = "Groups of fields";
+export const docs = ["/docs/concepts/sequences-and-mappings#other-types-with-items"];
 
 const Price = z.number().min(0).multipleOf(0.01);
 

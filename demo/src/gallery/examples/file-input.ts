@@ -5,6 +5,7 @@ export const title = "File";
 export const about =
   "One file or several. Chosen files are kept while you correct other fields. Untick a file to leave it out.";
 export const group = "Files";
+export const docs = ["/docs/guide/04-files#the-schema", "/docs/concepts/uploads#a-file-in-a-schema"];
 
 const Album = z.object({
   title: z.string().min(3),

@@ -5,6 +5,7 @@ export const title = "Hidden";
 export const about =
   "Values of any type that the form posts back without showing them. Their errors appear in the summary.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Page = z.object({
   revision: z.int().min(1).meta({ title: "Revision", initial: 7, widget: hidden() }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Item titles";
 export const about = "Items have titles made from their values, updated as you type.";
 export const group = "Sequences";
+export const docs = ["/docs/concepts/sequences-and-mappings#arrays-are-lists"];
 
 const Stop = z.object({
   town: z.string().min(1).meta({ title: "Town" }),

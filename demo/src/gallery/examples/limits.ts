@@ -4,6 +4,10 @@ import { z } from "zod";
 export const title = "Limits";
 export const about = "A list starts with its minimum number of items, and shows when it is full.";
 export const group = "Sequences";
+export const docs = [
+  "/docs/concepts/sequences-and-mappings#other-types-with-items",
+  "/docs/packages/form#lists",
+];
 
 const Poll = z.object({
   question: z.string().min(1).meta({ title: "Question" }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Mapping";
 export const about = "Fields that belong together: plain, in a card, or in a section that opens and closes.";
 export const group = "Groups of fields";
+export const docs = ["/docs/concepts/sequences-and-mappings#objects-are-groups-of-fields"];
 
 const Address = z.object({
   street: z.string(),

@@ -5,6 +5,7 @@ export const title = "Masked text";
 export const about =
   "A text with a fixed pattern. Separators appear as you type. In a mask, # is a digit, @ a letter and * either.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Payment = z.object({
   iban: z

@@ -6,6 +6,7 @@ export const title = "Money input";
 export const about =
   "Exact amounts with separated thousands. The currency's sign is on the side that the language requires.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets", "/docs/concepts/types#additional-types"];
 
 const Invoice = z.object({
   total: money().meta({ title: "Total", widget: moneyInput({ currency: "USD" }) }),

@@ -5,6 +5,7 @@ import { z } from "zod";
 export const title = "Number input";
 export const about = "Whole and fractional numbers, with limits and steps. A decimal keeps every digit.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets", "/docs/concepts/languages#numbers"];
 
 const Package = z.object({
   count: z.int().min(1).max(99).meta({ title: "How many" }),

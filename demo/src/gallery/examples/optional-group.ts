@@ -5,6 +5,7 @@ export const title = "Optional group";
 export const about =
   "Fields that a person may leave out as a whole. Required ones are only asked for in an included group.";
 export const group = "Groups of fields";
+export const docs = ["/docs/concepts/blank-missing-empty#optional-groups"];
 
 const Address = z.object({
   street: z.string(),

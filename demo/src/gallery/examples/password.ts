@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Password";
 export const about = "A password. The server never sends it back to the browser or quotes it in a message.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Login = z.object({
   name: z.string().min(1).meta({ title: "User name" }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Rows from text";
 export const about = "A list filled from a spreadsheet or from lines of text.";
 export const group = "Sequences";
+export const docs = ["/docs/concepts/edit-buttons#items-from-text"];
 
 const Guest = z.object({
   name: z.string().min(1).max(40).meta({ title: "Name" }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Radio buttons";
 export const about = "One of a few values, all visible.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Ticket = z.object({
   fare: z

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Range input";
 export const about = "A slider, for numbers that need not be exact. It starts in the middle.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Sound = z.object({
   volume: z.int().min(0).max(11).meta({ title: "Volume", widget: rangeInput() }),

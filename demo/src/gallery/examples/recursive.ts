@@ -4,6 +4,10 @@ import { z } from "zod";
 export const title = "Recursive";
 export const about = "A schema that contains itself: each part can have parts, at any depth.";
 export const group = "Sequences";
+export const docs = [
+  "/docs/concepts/sequences-and-mappings#other-types-with-items",
+  "/docs/packages/form#lists",
+];
 
 const Part = z
   .object({

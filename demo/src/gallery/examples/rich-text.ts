@@ -6,6 +6,7 @@ export const title = "Rich text";
 export const about =
   "Text with headings, lists and links. The server sanitizes it, so you can show it without escaping.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets", "/docs/examples#rich-text"];
 
 const Article = z.object({
   title: z.string().min(3),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Searchable select";
 export const about = "A select with a search field, for long lists. Without JavaScript it is a plain select.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Country = z.enum(["Austria", "Belgium", "Denmark", "Finland", "France", "Germany", "Italy", "Norway"]);
 

@@ -5,6 +5,7 @@ export const title = "Select";
 export const about =
   "One value from a list, or several values for a set. The server refuses values that were not offered.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Colour = z.enum(["red", "green", "dark_blue"]);
 

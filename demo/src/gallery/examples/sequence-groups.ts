@@ -5,6 +5,7 @@ export const title = "Moving items between lists";
 export const about =
   "Lists of the same group: drag an item from one list to the other, or move it with Alt and an arrow key.";
 export const group = "Sequences";
+export const docs = ["/docs/guide/03-sequences#3-lists-and-lists-of-lists", "/docs/packages/form#lists"];
 
 const Task = z.object({
   what: z.string().min(1).meta({ title: "What" }),

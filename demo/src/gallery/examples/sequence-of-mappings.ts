@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Sequence of mappings";
 export const about = "A list with several fields in each item.";
 export const group = "Sequences";
+export const docs = ["/docs/concepts/sequences-and-mappings#arrays-are-lists"];
 
 const Person = z.object({
   name: z.string().min(1).meta({ title: "Name" }),

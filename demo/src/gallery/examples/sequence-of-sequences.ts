@@ -4,6 +4,10 @@ import { z } from "zod";
 export const title = "Sequence of sequences";
 export const about = "Lists in a list. An empty inner list arrives as an empty list.";
 export const group = "Sequences";
+export const docs = [
+  "/docs/concepts/sequences-and-mappings#lists-of-lists",
+  "/docs/guide/03-sequences#3-lists-and-lists-of-lists",
+];
 
 const Team = z.array(z.string().min(1).meta({ title: "Player" })).meta({ title: "Team", orderable: true });
 

@@ -5,6 +5,10 @@ export const title = "Sequence";
 export const about =
   "A list of single fields. Add, remove, move and duplicate items with buttons, with the keyboard or by dragging.";
 export const group = "Sequences";
+export const docs = [
+  "/docs/concepts/sequences-and-mappings#arrays-are-lists",
+  "/docs/concepts/edit-buttons#a-buttons-place-is-its-meaning",
+];
 
 const List = z.object({
   towns: z.array(z.string().min(2).meta({ title: "Town" })).meta({ title: "Towns", orderable: true }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Switch";
 export const about = "On or off: a checkbox that looks like a switch, also to screen readers.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Lamp = z.object({
   on: z.boolean().meta({ title: "Light", widget: switchInput() }),

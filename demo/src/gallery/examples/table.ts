@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Table";
 export const about = "A sequence with its items as rows, for many short items.";
 export const group = "Sequences";
+export const docs = ["/docs/packages/form#lists"];
 
 const Line = z.object({
   product: z.string().min(1).meta({ title: "Product" }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Tags";
 export const about = "Suggested words and new ones, for lists and sets of texts.";
 export const group = "Choices";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Photo = z.object({
   subjects: z

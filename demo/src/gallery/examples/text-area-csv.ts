@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Text area CSV";
 export const about = "Rows of comma-separated values, for example from a spreadsheet.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Person = z.tuple([z.int().meta({ title: "Number" }), z.string().meta({ title: "Name" })]);
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Text area";
 export const about = "Several lines of text.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Letter = z.object({
   address: z

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Text input CSV";
 export const about = "Comma-separated values in one line. This is the default for tuples.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Place = z.object({
   position: z

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Text input";
 export const about = "A line of text. The browser checks the schema's limits too.";
 export const group = "Text and numbers";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Person = z.object({
   name: z

@@ -6,6 +6,7 @@ import { z } from "zod";
 export const title = "Time input";
 export const about = "A wall-clock time without a zone, in minutes, in larger steps, or to the second.";
 export const group = "Dates and times";
+export const docs = ["/docs/packages/form#widgets"];
 
 const Day = z.object({
   opens: time()

@@ -5,6 +5,7 @@ export const title = "Tuple";
 export const about =
   "A few values in a fixed order, each with its own field. A tuple with a rest takes further values.";
 export const group = "Groups of fields";
+export const docs = ["/docs/concepts/sequences-and-mappings#other-types-with-items"];
 
 const Size = z.tuple([
   z.number().positive().meta({ title: "Width" }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const title = "Union";
 export const about = "One of several kinds. Choosing a kind shows its fields.";
 export const group = "Groups of fields";
+export const docs = ["/docs/concepts/types#alternatives"];
 
 const Payment = z.discriminatedUnion("method", [
   z.object({ method: z.literal("card"), holder: z.string(), number: z.string().regex(/^\d{16}$/) }),

@@ -5,6 +5,7 @@ export const title = "Types of zod";
 export const about =
   "A union of objects without a discriminator, a union of literals, a record with an entry for each key, a point in time, and a blank that is allowed.";
 export const group = "Groups of fields";
+export const docs = ["/docs/concepts/zod-types#types-with-a-widget", "/docs/concepts/types#alternatives"];
 
 const Person = z.object({ name: z.string(), born: z.int() }).meta({ title: "Person" });
 const Company = z.object({ company: z.string() }).meta({ title: "Company" });

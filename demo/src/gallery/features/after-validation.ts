@@ -8,6 +8,7 @@ export const about =
   "A form never changes, so you can fill it again after each post: with a sample, with some of the posted values, or with " +
   "nothing.";
 export const group = "Checking";
+export const docs = ["/docs/concepts/edit-buttons#pages-that-keep-typed-values"];
 
 const Reading = z.object({
   place: z.string().max(40),

@@ -9,6 +9,7 @@ export const about =
   "Several submit buttons: the server learns which one was pressed. Also a reset button, a link, a disabled button, icons " +
   "from a stylesheet, and custom attributes.";
 export const group = "Forms";
+export const docs = ["/docs/packages/form#options-of-createform"];
 
 const Letter = z.object({ subject: z.string().max(60), text: z.string().max(400).optional() });
 

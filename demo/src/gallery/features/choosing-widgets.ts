@@ -9,6 +9,7 @@ export const about =
   "Three forms of one schema: with the default widgets, with other widgets for whole kinds of fields, and with widgets for " +
   "single fields by path. The schema and the data stay the same.";
 export const group = "Forms";
+export const docs = ["/docs/concepts/widgets#five-places-to-set-a-widget"];
 
 const Take = z
   .object({ minutes: z.int().min(1).max(10), note: z.string().optional() })

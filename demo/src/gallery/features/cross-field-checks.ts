@@ -9,6 +9,7 @@ export const about =
   "The schema’s refinements compare fields. They show their errors at a field, at the form, or at both. One of them is " +
   "asynchronous and asks a store. Each runs as soon as the fields that it reads are valid.";
 export const group = "Checking";
+export const docs = ["/docs/concepts/errors#refinements-of-several-fields"];
 
 /** Taken rooms. A real application asks its database. */
 const taken = new Set(["attic"]);

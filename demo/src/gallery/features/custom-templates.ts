@@ -9,6 +9,10 @@ export const title = "Custom templates";
 export const about =
   "You can replace the template of any field or part of a field. Here a Handlebars template replaces the help text in all forms of the application. Two fields have their own: one in Handlebars, one as a function.";
 export const group = "Templates";
+export const docs = [
+  "/docs/guide/05-templates#a-template",
+  "/docs/concepts/views-templates-themes#templates",
+];
 
 /** Help text that opens and closes, for all forms of the application. */
 const help = handlebars(

@@ -10,6 +10,7 @@ export const about =
   "The form is created once. The title and the choices of a field come from each request, here from the film in the " +
   "address. The server refuses values that were not offered.";
 export const group = "Schemas";
+export const docs = ["/docs/concepts/types#parts-that-depend-on-the-request"];
 
 interface Film {
   readonly id: string;

@@ -12,6 +12,7 @@ export const about =
   "The first form adds questions, each with settings for its kind. The second form has a field for each question. Its " +
   "schema is built for each request.";
 export const group = "Schemas";
+export const docs = ["/docs/concepts/types#parts-that-depend-on-the-request"];
 
 const Question = z
   .object({

@@ -9,6 +9,7 @@ export const about =
   "Your code can add errors to the form, to fields and inside lists: while saving, for example if a name is taken, or " +
   "when it shows stored data. The form keeps all posted values.";
 export const group = "Checking";
+export const docs = ["/docs/concepts/errors#errors-found-while-saving"];
 
 const Team = z.object({
   name: z.string().meta({ title: "Name of the team", description: "“Owls” is taken." }),

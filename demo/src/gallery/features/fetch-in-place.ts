@@ -9,6 +9,7 @@ export const about =
   "With JavaScript, the form posts without leaving the page. The answer replaces the form, and its errors or its notice " +
   "get the focus. Without JavaScript, the same answer is a whole page.";
 export const group = "Posting";
+export const docs = ["/docs/packages/express-adapter#posting-by-fetch"];
 
 const Message = z.object({
   to: z

@@ -9,6 +9,7 @@ export const about =
   "With JavaScript, errors appear without a reload, and a valid post leads to another page. Without JavaScript, the " +
   "browser posts the form to the same route.";
 export const group = "Posting";
+export const docs = ["/docs/packages/express-adapter#posting-by-fetch"];
 
 const Seat = z.object({
   name: z.string().max(40),

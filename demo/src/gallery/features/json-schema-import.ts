@@ -11,6 +11,7 @@ import type { FeaturePage } from "../feature.ts";
 export const title = "Form from a JSON Schema";
 export const about = "Paste a JSON Schema to get its form. The server validates posts against the schema.";
 export const group = "Schemas";
+export const docs = ["/docs/packages/schema#schemas-as-trees"];
 
 const sample = {
   title: "Workshop",

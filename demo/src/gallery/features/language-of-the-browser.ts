@@ -9,6 +9,10 @@ export const title = "Browser language";
 export const about =
   "The form is in English, German or French, as the browser asks. The German form is informal: it replaces two of Turnform’s texts.";
 export const group = "Languages";
+export const docs = [
+  "/docs/guide/07-languages#the-browsers-language",
+  "/docs/concepts/languages#the-browsers-language",
+];
 
 const casual: Language = {
   ...german,

@@ -11,6 +11,7 @@ export const title = "Languages";
 export const about =
   "One form in each of Turnform’s languages. The application supplies titles and choices in the language of the request; all other texts come from Turnform.";
 export const group = "Languages";
+export const docs = ["/docs/guide/07-languages#7-languages", "/docs/concepts/languages#the-forms-own-words"];
 export const files = ["src/gallery/features/languages/trip.ts", "views/language.hbs"];
 
 export function routes(page: FeaturePage): Router {

@@ -8,6 +8,7 @@ export const title = "Layouts";
 export const about =
   "The first form is in one line, for a search by GET. The second has its labels next to their controls if there is room. Without a layout, labels are above their controls.";
 export const group = "Templates";
+export const docs = ["/docs/guide/06-themes#layout", "/docs/packages/form#themes-and-layouts"];
 
 const Search = z.object({
   words: z.string().max(40).default("").meta({ title: "Words" }),

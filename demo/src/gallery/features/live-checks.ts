@@ -9,6 +9,7 @@ export const about =
   "Errors appear when you leave a field, and go when you come back to mend it. The server checks, so its rules are the only ones: " +
   "it also knows that the team “red” exists. Screen readers announce each new error. Without JavaScript, the errors come with the submit.";
 export const group = "Checking";
+export const docs = ["/docs/concepts/live-checks#live-checks"];
 
 /** Existing teams. A real application asks its database. */
 const teams = new Set(["red", "blue"]);

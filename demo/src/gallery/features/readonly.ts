@@ -8,6 +8,7 @@ export const about =
   "A whole form as text, with everything nested in it, and a form with some read-only fields. The server ignores posted " +
   "values for these fields.";
 export const group = "Forms";
+export const docs = ["/docs/concepts/blank-missing-empty#fields-that-cant-be-edited"];
 
 const Move = z.object({ angle: z.number().meta({ widget: { suffix: "°" } }), fast: z.boolean() });
 const Drive = z.discriminatedUnion("motor", [

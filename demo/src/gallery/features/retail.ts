@@ -8,6 +8,7 @@ export const title = "Custom markup";
 export const about =
   "The view places each piece of the form: a label after its control, the address line by line with errors on the same line. The posted data stays the same.";
 export const group = "Templates";
+export const docs = ["/docs/guide/05-templates#a-view", "/docs/packages/form#markup-of-your-own"];
 export const files = ["views/retail.hbs"];
 
 const Address = z.object({

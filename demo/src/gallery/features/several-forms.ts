@@ -8,6 +8,7 @@ export const title = "Several forms";
 export const about =
   "Two forms on one page. A post names its form, and the other form stays unchanged. Each form has its own ids.";
 export const group = "Forms";
+export const docs = ["/docs/packages/express-adapter#formsrouteformturnform----view-"];
 
 const profile = createForm(z.object({ name: z.string().max(40), email: z.email().optional() }), {
   formId: "profile",

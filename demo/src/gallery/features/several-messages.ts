@@ -10,6 +10,7 @@ export const about =
   "The form shows all errors of a field at the same time, at the field and in the summary: from several checks, from " +
   "alternatives that all fail, and from checks of a whole list.";
 export const group = "Checking";
+export const docs = ["/docs/concepts/errors#on-the-page"];
 
 const Account = z.object({
   user: z

@@ -8,6 +8,7 @@ export const title = "Themes";
 export const about =
   "Custom properties change Turnform’s look: five of them make this form green with sharp corners. Another page shows it in Bootstrap.";
 export const group = "Templates";
+export const docs = ["/docs/guide/06-themes#colours-and-sizes", "/docs/packages/form#themes-and-layouts"];
 export const files = ["views/bootstrap.hbs"];
 
 const Guest = z.object({ name: z.string(), child: z.boolean() }).meta({ title: "Guest" });

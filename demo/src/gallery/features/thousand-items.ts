@@ -9,6 +9,10 @@ export const about =
   "Long lists work like short ones, with and without JavaScript. Each error appears at its field. The summary lists the " +
   "first errors and counts the rest.";
 export const group = "Forms";
+export const docs = [
+  "/docs/guide/03-sequences#long-lists",
+  "/docs/concepts/views-templates-themes#long-forms",
+];
 
 const Stock = z.object({
   parts: z

@@ -10,6 +10,7 @@ export const title = "Wizard";
 export const about =
   "Three forms in order, then a summary before sending. Going back keeps all values, valid or not. No step can be skipped.";
 export const group = "Forms";
+export const docs = ["/docs/recipes/wizard#the-steps"];
 export const files = ["src/gallery/features/wizard/steps.ts", "src/gallery/visits.ts", "views/wizard.hbs"];
 
 /** A visitor's posts so far by step, and the values of the last sent form. */

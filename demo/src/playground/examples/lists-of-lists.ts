@@ -14,7 +14,9 @@ const Club = z.object({
   teams: z.array(Team).min(1).meta({ orderable: true }),
 });
 
-export const form = createForm(Club);
+export const form = createForm(Club, {
+  buttons: [{ name: "show", title: "Show the data" }],
+});
 
 // The data that fills the form
 export const data = { teams: [[{ name: "Ann", email: "ann@example.com" }, { name: "Bob" }], []] };

@@ -25,6 +25,7 @@ export function panel(turntable: Turntable): object {
   const live = liveView(turntable.status);
   return {
     live,
+    limitation: turntable.status.limitation,
     turn: turnForm.render({ angle: Math.round(live.angle ?? 90) }),
     seen: `${clock.format(new Date())} UTC`,
   };

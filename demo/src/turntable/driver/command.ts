@@ -19,8 +19,9 @@ export function moves(line: string): boolean {
   return kind === "angle" || kind === "move";
 }
 
-/** Returns true if a line is a move within the protocol's limits. If the firmware refuses it, it did not arrive as it was sent. */
+/** Returns true if a line is an angle or a move within the protocol's limits. If the firmware refuses it, it did not arrive as it was sent. */
 export function isValidMove(line: string): boolean {
+  if (commandKind(line) === "angle") return Number(line) <= 180;
   const [, id, angle, speed = "1"] = /^M(\d+):(\d+(?:\.\d{1,2})?)(?:@(\d+(?:\.\d{1,2})?))?$/.exec(line) ?? [];
   return Number(id) <= 65_535 && Number(angle) <= 180 && Number(speed) >= 1 && Number(speed) <= 360;
 }

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { backoff, type BackoffOptions } from "./backoff.ts";
 import type { Connection, Connector } from "./connection.ts";
-import { Conversation, type ConversationOptions } from "./conversation.ts";
+import type { Conversation, ConversationOptions } from "./conversation.ts";
 import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
 import { Handshake, type HandshakeOptions } from "./handshake.ts";
 import { LineSplitter } from "./line-splitter.ts";
+import { Protocol1 } from "./protocol-1.ts";
+import { Protocol2 } from "./protocol-2.ts";
 import type { State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
 import type { ConnectionState, Turn } from "../turntable.ts";
@@ -70,10 +72,28 @@ export class Driver {
     return this.#conversation?.turn;
   }
 
-  /** Sends a line, see {@link Conversation.request}. Fails at once if the connection is not ready. */
+  /** See {@link Conversation.limitation}. */
+  get limitation(): string | undefined {
+    return this.#conversation?.limitation;
+  }
+
+  /** See {@link Conversation.request}. Fails at once if the connection is not ready. */
   request(line: string, options?: LineOptions): Answer {
-    if (this.#conversation) return this.#conversation.request(line, options);
-    const exchange = new Exchange(line, options);
+    return this.#conversation?.request(line, options) ?? this.#refuse();
+  }
+
+  /** See {@link Conversation.turnTo}. Fails at once if the connection is not ready. */
+  turnTo(id: number, angle: number, speed: number | undefined, options: LineOptions): Answer {
+    return this.#conversation?.turnTo(id, angle, speed, options) ?? this.#refuse();
+  }
+
+  /** See {@link Conversation.stop}. Fails at once if the connection is not ready. */
+  stop(): Answer {
+    return this.#conversation?.stop() ?? this.#refuse();
+  }
+
+  #refuse(): Answer {
+    const exchange = new Exchange("");
     const why = this.#problem === undefined ? "not open yet" : `lost: ${this.#problem}`;
     exchange.fail(new TurntableError("lost", `The connection to the turntable is ${why}.`));
     return exchange;
@@ -128,13 +148,15 @@ export class Driver {
     }
   }
 
-  #talk(state: State, send: (text: string) => void): Conversation {
+  /** @param state The state of the turntable; undefined for the sketch of 2011 */
+  #talk(state: State | undefined, send: (text: string) => void): Conversation {
     const listener = {
       send,
       restarted: this.#listener.restarted,
       silent: (reason: Error) => this.#lose(reason),
     };
-    this.#conversation = new Conversation(state, listener, this.#options.conversation);
+    const { conversation: options } = this.#options;
+    this.#conversation = state ? new Protocol2(state, listener, options) : new Protocol1(listener, options);
     this.#tell("ready", undefined);
     return this.#conversation;
   }

@@ -1,7 +1,8 @@
+import { isValidMove } from "./command.ts";
 import { TurntableError } from "../turntable-error.ts";
 
-/** End of a move: at its target, or cut before. */
-export type Ending = "done" | "cut";
+/** End of a move: at its target, cut before, or at another angle because noise changed the line. */
+export type Ending = "done" | "cut" | "missed";
 
 /** Options for sending a line. */
 export interface LineOptions {
@@ -70,5 +71,15 @@ export class Exchange implements Answer {
   fail(error: TurntableError): void {
     this.#failTaken(error);
     this.#failEnded(error);
+  }
+
+  /** Fails because the firmware refused the line. If the line was valid, noise changed it on its way. */
+  failRefused(refusal: string): void {
+    const { line } = this;
+    this.fail(
+      isValidMove(line)
+        ? new TurntableError("garbled", `The line is noisy: "${line}" arrived changed (${refusal}).`)
+        : new TurntableError("refused", `The turntable refused "${line}": ${refusal}.`),
+    );
   }
 }

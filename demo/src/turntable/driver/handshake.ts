@@ -11,20 +11,29 @@ export interface HandshakeOptions {
   readonly attempts?: number;
 }
 
+/** Refusals of one question by the sketch of 2011: of its empty line, and of its "V". */
+const refusalsIn2011 = 2;
+
 /**
- * Checks for a turntable with protocol 2 at the other end, by its boot banner or by asking for it. A state query follows. Its
+ * Checks for a turntable at the other end, by its boot banner or by asking for it. A state query follows. Its
  * answer comes after all earlier replies, so no old reply can be mistaken for an answer later.
+ *
+ * The sketch of 2011 has no banner and refuses each question. Noise can look like that once, so all questions must be refused.
  */
 export class Handshake {
-  /** Fulfilled with the state of the turntable. */
-  readonly state: Promise<State>;
+  /** Fulfilled with the state of the turntable, or with undefined for the sketch of 2011. */
+  readonly state: Promise<State | undefined>;
   readonly #send: (text: string) => void;
   readonly #answerTime: number;
   readonly #attempts: number;
   #asked = 0;
   #greeted = false;
+  /** Refusals of the last question. */
+  #refusals = 0;
+  /** True while all questions were refused. */
+  #isOld = true;
   #timer: NodeJS.Timeout;
-  #resolve: (state: State) => void = () => undefined;
+  #resolve: (state: State | undefined) => void = () => undefined;
   #reject: (error: TurntableError) => void = () => undefined;
 
   constructor(
@@ -44,11 +53,8 @@ export class Handshake {
   /** Handles a line from the firmware. */
   receive(line: string): void {
     const reply = parseReply(line);
-    if (reply.kind === "banner" && reply.protocol < 2)
-      this.fail(
-        `The turntable speaks protocol ${reply.protocol}, but the demo needs 2. Upload the current firmware`,
-      );
-    else if (reply.kind === "banner") this.#query();
+    if (reply.kind === "banner") this.#query();
+    else if (reply.kind === "error") this.#refusals++;
     else if (reply.kind === "state" && this.#greeted) this.#finish(reply);
   }
 
@@ -59,12 +65,15 @@ export class Handshake {
 
   #ask(): void {
     clearTimeout(this.#timer);
+    if (this.#asked > 0 && this.#refusals < refusalsIn2011) this.#isOld = false;
     if (this.#asked === this.#attempts) {
-      this.fail("No turntable with protocol 2 answers");
+      if (this.#isOld) this.#resolve(undefined);
+      else this.fail("No turntable answers. Check its cable and power, and its firmware");
       return;
     }
     this.#asked++;
     this.#greeted = false;
+    this.#refusals = 0;
     // The first line end completes an unfinished line of an earlier connection.
     this.#send("\nV\n");
     this.#timer = setTimeout(() => this.#ask(), this.#answerTime);
@@ -73,6 +82,7 @@ export class Handshake {
   #query(): void {
     if (this.#greeted) return;
     this.#greeted = true;
+    this.#isOld = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), this.#answerTime);
     this.#send("?\n");

@@ -18,7 +18,7 @@ export type Reply =
   | { readonly kind: "stop"; readonly position: number }
   | { readonly kind: "ack"; readonly id: number }
   | { readonly kind: "end"; readonly done: boolean; readonly id: number; readonly position: number }
-  | { readonly kind: "input" }
+  | { readonly kind: "input"; readonly angle: number }
   | { readonly kind: "ok" }
   | { readonly kind: "error" }
   | { readonly kind: "unknown" };
@@ -31,7 +31,7 @@ const patterns = [
   [/^Ack: \d+$/, ([id = 0]) => ({ kind: "ack", id })],
   [/^Done: \d+ \d+\.\d\d$/, ([id = 0, position = 0]) => ({ kind: "end", done: true, id, position })],
   [/^Cut: \d+ \d+\.\d\d$/, ([id = 0, position = 0]) => ({ kind: "end", done: false, id, position })],
-  [/^Input angle: \d+$/, () => ({ kind: "input" })],
+  [/^Input angle: \d+$/, ([angle = 0]) => ({ kind: "input", angle })],
   [/^OK: Good to go$/, () => ({ kind: "ok" })],
   [/^Error: /, () => ({ kind: "error" })],
 ] satisfies readonly (readonly [RegExp, (numbers: readonly number[]) => Reply])[];

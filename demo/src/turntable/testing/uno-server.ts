@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
-import type { Connection } from "../driver/connection.ts";
+import type { Connection, Connector } from "../driver/connection.ts";
 import { tcpConnector } from "../driver/tcp-connection.ts";
 import { ConnectedTurntable } from "../connected-turntable.ts";
 import { emptyEeprom } from "../simulator/atmega328p.ts";
@@ -10,7 +10,7 @@ import { reaches } from "./reaches.ts";
 
 /** A simulated UNO behind raw TCP, as with ser2net. It can be reset, killed and restarted, and lose lines in both directions. */
 export class UnoServer {
-  readonly #options: SimulatorOptions;
+  readonly #connector: Connector;
   readonly #sockets = new Set<Socket>();
   readonly #events = new EventEmitter<{ heard: [] }>();
   #server: Server | undefined;
@@ -26,9 +26,17 @@ export class UnoServer {
 
   /** Changes lines to the UNO, as noise does. */
   garbles: (line: string) => string = (line) => line;
+  /** Changes lines from the UNO. */
+  says: (line: string) => string = (line) => line;
+  /** Lines from the UNO, before any change or loss. */
+  readonly said: string[] = [];
 
-  constructor(options: SimulatorOptions = {}) {
-    this.#options = { pace: 10, step: 1, eeprom: emptyEeprom(), ...options };
+  /** @param options Options of the simulator, or a connector to another simulated board */
+  constructor(options: SimulatorOptions | Connector = {}) {
+    this.#connector =
+      "connect" in options
+        ? options
+        : simulatorConnector({ pace: 10, step: 1, eeprom: emptyEeprom(), ...options });
   }
 
   /** The moves among the received lines. */
@@ -73,7 +81,7 @@ export class UnoServer {
       received: (bytes: Buffer) => this.#say(bytes.toString("latin1")),
       ended: () => undefined,
     };
-    this.#uno = await simulatorConnector(this.#options).connect(listener, new AbortController().signal);
+    this.#uno = await this.#connector.connect(listener, new AbortController().signal);
   }
 
   async kill(): Promise<void> {
@@ -95,14 +103,16 @@ export class UnoServer {
     const lines = (this.#text + text).split("\n");
     this.#text = lines.pop() ?? "";
     for (const line of lines) {
-      if (this.loses(line.trimEnd())) continue;
-      for (const socket of this.#sockets) socket.write(`${line}\n`, "latin1");
+      const text = line.trimEnd();
+      this.said.push(text);
+      if (this.loses(text)) continue;
+      for (const socket of this.#sockets) socket.write(`${this.says(text)}\r\n`, "latin1");
     }
   }
 }
 
 /** Opens a turntable with short time limits at a server, and waits until it is ready. */
-export async function openAt(server: UnoServer): Promise<ConnectedTurntable> {
+export async function openAt(server: { readonly port: number }): Promise<ConnectedTurntable> {
   const turntable = new ConnectedTurntable(tcpConnector({ host: "127.0.0.1", port: server.port }), {
     conversation: { replyTime: 500, queryTime: 500, movingBeat: 20, restingBeat: 50 },
     handshake: { answerTime: 150 },
@@ -112,9 +122,15 @@ export async function openAt(server: UnoServer): Promise<ConnectedTurntable> {
   return turntable;
 }
 
-/** Starts a server and opens a turntable at it; both end with the test. */
-export async function openUno(pace = 10): Promise<{ server: UnoServer; turntable: ConnectedTurntable }> {
-  const server = await new UnoServer({ pace }).start();
+/**
+ * Starts a server and opens a turntable at it; both end with the test.
+ *
+ * @param board Pace of a simulated UNO with the firmware, or a connector to another board
+ */
+export async function openUno(
+  board: number | Connector = 10,
+): Promise<{ server: UnoServer; turntable: ConnectedTurntable }> {
+  const server = await new UnoServer(typeof board === "number" ? { pace: board } : board).start();
   const turntable = await openAt(server);
   onTestFinished(async () => {
     await turntable.close();

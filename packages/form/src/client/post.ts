@@ -1,16 +1,25 @@
 /*
  * Posts forms marked `data-tf-enhance` by fetch and replaces them by the form in the response, so errors appear without
- * reloading the page. If fetch fails, the browser submits the form itself, as without this script.
+ * reloading the page. Without an answer the page stays, with a note. The next press then submits the form as without this script.
  */
-import { attributeOf } from "./form.ts";
+import { attributeOf, firstInForm } from "./form.ts";
 import { send } from "./send.ts";
+import { textFor } from "./texts.ts";
 
 /** Forms with a pending request. A second press of a button is ignored. */
 const sending = new WeakSet<HTMLFormElement>();
+/** The notes of forms whose last post had no answer. */
+const notes = new WeakMap<HTMLFormElement, Element>();
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !isEnhanced(form)) return;
+  const note = notes.get(form);
+  if (note) {
+    note.remove();
+    notes.delete(form);
+    return;
+  }
   event.preventDefault();
   if (sending.has(form)) return;
   sending.add(form);
@@ -32,10 +41,22 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     if (target instanceof HTMLElement) target.focus();
     return;
   }
-  // Without a response the browser submits the form itself, and shows the response or an error.
   sending.delete(form);
-  for (const name of ["data-tf-enhance", "aria-busy"]) Element.prototype.removeAttribute.call(form, name);
-  HTMLFormElement.prototype.requestSubmit.call(form, submitter);
+  Element.prototype.removeAttribute.call(form, "aria-busy");
+  explain(form);
+}
+
+/** Writes a note about a missing answer before the buttons. */
+function explain(form: HTMLFormElement): void {
+  const note = document.createElement("p");
+  note.className = "tf-error";
+  note.setAttribute("role", "alert");
+  note.textContent = textFor(form, "noAnswer");
+  notes.set(form, note);
+  const buttons = firstInForm(form, ".tf-buttons");
+  if (buttons) buttons.before(note);
+  else Element.prototype.append.call(form, note);
+  EventTarget.prototype.dispatchEvent.call(form, new Event("tf-unanswered", { bubbles: true }));
 }
 
 /** Returns the form in the response, or `left` after a redirect or if the response is another page. */

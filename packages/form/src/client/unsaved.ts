@@ -7,9 +7,9 @@ import { closest } from "./form.ts";
 const changes = new WeakMap<Element, boolean>();
 
 /**
- * Records that a form was changed, submitted or reset.
+ * Records that a form was changed, submitted or reset. A form whose submit had no answer counts as changed.
  *
- * @param event An `input`, `change`, `submit` or `reset` event
+ * @param event An `input`, `change`, `submit`, `reset` or `tf-unanswered` event
  */
 function noteChange({ target, type }: Event): void {
   const form = closest(target, "form");
@@ -29,5 +29,6 @@ function warn(event: Event): void {
   }
 }
 
-for (const type of ["input", "change", "submit", "reset"]) document.addEventListener(type, noteChange);
+for (const type of ["input", "change", "submit", "reset", "tf-unanswered"])
+  document.addEventListener(type, noteChange);
 addEventListener("beforeunload", warn);

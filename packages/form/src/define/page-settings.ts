@@ -73,7 +73,7 @@ function formConstants(
     enctype: fields.some(({ widget }) => widget.multipart === true) ? "multipart/form-data" : undefined,
     language: options.language,
     layout: layout === "stacked" ? undefined : layout,
-    scriptTexts: scriptTextsOf(fields, root.language),
+    scriptTexts: scriptTextsOf(fields, root.language, enhance !== false),
     enhance: enhance !== false,
     live: enhance === "live",
     keysNote: fields.some((field) => !field.isFixed && containerOf(field)?.canMove?.(field) === true)
@@ -105,14 +105,20 @@ const CONDITION_TEXTS: readonly TextId[] = ["fieldsShown", "fieldsHidden"];
 /**
  * Returns the texts that scripts write in a form as JSON, with their `language`.
  *
- * @returns undefined if no widget has a script with texts
+ * @param isEnhanced True if a script posts the form
+ * @returns undefined if no script has texts
  */
-function scriptTextsOf(fields: readonly Field[], { tag, texts }: Language): string | undefined {
+function scriptTextsOf(
+  fields: readonly Field[],
+  { tag, texts }: Language,
+  isEnhanced: boolean,
+): string | undefined {
   const lists: (readonly TextId[])[] = fields.flatMap(({ widget }) =>
     widget.scriptTexts ? [widget.scriptTexts] : [],
   );
   if (fields.some(({ dependence }) => dependence?.follows)) lists.push(["updated", "notUpdated"]);
   if (fields.some(({ dependence }) => dependence)) lists.push(CONDITION_TEXTS);
+  if (isEnhanced) lists.push(["noAnswer"]);
   if (lists.length === 0) return undefined;
   return JSON.stringify({
     language: tag,

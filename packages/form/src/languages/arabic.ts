@@ -12,6 +12,7 @@ export const arabic: Language = {
     summaryTitle: "يُرجى مراجعة البيانات المدخلة",
     moreErrors: "وأخطاء أخرى: ${count}",
     errorCount: "الأخطاء: ${count}",
+    noAnswer: "الخادم لا يستجيب. اضغط الزر مرة أخرى",
     requiredNote: "الحقول المميزة بعلامة ${mark} مطلوبة.",
 
     // Lists

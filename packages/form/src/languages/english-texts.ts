@@ -5,6 +5,7 @@ export const englishTexts = {
   summaryTitle: "There was a problem with your submission",
   moreErrors: "And ${count} more",
   errorCount: "Errors: ${count}",
+  noAnswer: "The server does not answer. Press the button again",
   requiredNote: "Fields marked ${mark} are required.",
 
   // Lists

@@ -12,6 +12,7 @@ export const french: Language = {
     summaryTitle: "Veuillez vérifier votre saisie",
     moreErrors: "Et ${count} de plus",
     errorCount: "Erreurs : ${count}",
+    noAnswer: "Le serveur ne répond pas. Appuyez de nouveau sur le bouton",
     requiredNote: "Les champs signalés par ${mark} sont obligatoires.",
 
     // Lists

@@ -12,6 +12,7 @@ export const german: Language = {
     summaryTitle: "Bitte prüfen Sie Ihre Angaben",
     moreErrors: "Weitere Fehler: ${count}",
     errorCount: "Fehler: ${count}",
+    noAnswer: "Der Server antwortet nicht. Drücken Sie die Schaltfläche noch einmal",
     requiredNote: "Mit ${mark} gekennzeichnete Felder sind Pflichtfelder.",
 
     // Lists

@@ -12,6 +12,7 @@ export const japanese: Language = {
     summaryTitle: "入力内容をご確認ください",
     moreErrors: "ほか${count}件",
     errorCount: "エラー：${count}",
+    noAnswer: "サーバーから応答がありません。もう一度ボタンを押してください",
     requiredNote: "${mark}の付いた項目は必須です。",
 
     // Lists

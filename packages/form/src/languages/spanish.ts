@@ -12,6 +12,7 @@ export const spanish: Language = {
     summaryTitle: "Revise los datos introducidos",
     moreErrors: "Y ${count} más",
     errorCount: "Errores: ${count}",
+    noAnswer: "El servidor no responde. Pulse el botón otra vez",
     requiredNote: "Los campos marcados con ${mark} son obligatorios.",
 
     // Lists

@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { arrayContainment, type Containment, mapContainment, setContainment } from "../containment.ts";
 import { chain } from "./chain.ts";
-import {
-  type Compiled,
-  compiled,
-  type CompileInner,
-  decodeOrAbsent,
-  derive,
-  metadataOf,
-  misfit,
-} from "./compiled.ts";
+import { type Compiled, compiled, type Compile, decodeOrAbsent, derive, metadataOf } from "./compiled.ts";
+import { misfit } from "./misfit.ts";
 import { constraintsOf } from "./constraints.ts";
 import { refuse, serializeItem, serializePart } from "./faults.ts";
 import { keepPositions } from "./positions.ts";
@@ -19,7 +12,7 @@ import { hasFields } from "../has-fields.ts";
 import { type Check, checksOf, gate, ofAnyValue } from "./gate.ts";
 
 /** Compiles an array. Too many items are refused before any is parsed; other checks run after all items passed. */
-export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
+export function array(type: z.core.$ZodArray, compile: Compile): Compiled {
   const item = compile(type._zod.def.element, "*");
   const { maxLength = Infinity } = constraintsOf(type);
   const ofAnything = cloneWith(type, { element: z.unknown(), checks: [] });
@@ -37,7 +30,7 @@ export function array(type: z.core.$ZodArray, compile: CompileInner): Compiled {
 }
 
 /** Compiles a set, posted as a list. Errors keep the positions of the posted items. */
-export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
+export function set(type: z.core.$ZodSet, compile: Compile): Compiled {
   const item = compile(type._zod.def.valueType, "*");
   const toItems = (value: unknown): readonly unknown[] | undefined =>
     value instanceof Set ? [...value] : Array.isArray(value) ? value : undefined;
@@ -52,7 +45,7 @@ export function set(type: z.core.$ZodSet, compile: CompileInner): Compiled {
 }
 
 /** Compiles a map, posted as a list of pairs of key and value, because keys may be other than texts. */
-export function map(type: z.core.$ZodMap, compile: CompileInner): Compiled {
+export function map(type: z.core.$ZodMap, compile: Compile): Compiled {
   const { keyType, valueType } = type._zod.def;
   const pair = compile(new z.core.$ZodTuple({ type: "tuple", items: [keyType, valueType], rest: null }), "*");
   return collection(type, pair, {

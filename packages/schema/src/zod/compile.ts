@@ -4,7 +4,7 @@ import { textWire } from "../wire/scalars.ts";
 import { array, map, set } from "./array.ts";
 import { bindType } from "./bind.ts";
 import { checkIsType } from "./definition.ts";
-import { type Choice, type Compiled, type CompileInner, metadataOf } from "./compiled.ts";
+import { type Choice, type Compiled, type Compile, metadataOf } from "./compiled.ts";
 import { intersection } from "./intersection.ts";
 import { leaf } from "./leaf.ts";
 import { anything, bigint, boolean, choice, date, file, nothing, number, string } from "./leaves.ts";
@@ -22,7 +22,7 @@ type Name = z.core.$ZodTypeDef["type"];
 type TypeNamed<K extends Name> = Extract<z.core.$ZodTypes, { _zod: { def: { type: K } } }>;
 
 /** Compilers by zod type. A form can't hold any other type. */
-const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: CompileInner) => Compiled | undefined } = {
+const compilers: { [K in Name]?: (type: TypeNamed<K>, compile: Compile) => Compiled | undefined } = {
   string,
   number,
   bigint,
@@ -119,7 +119,7 @@ class Compiler {
     }
     if (found) return found;
     compiled.set(type, "compiling");
-    const inner: CompileInner = (child, key) => {
+    const inner: Compile = (child, key) => {
       const its = this.compile(child, key === "" ? path : [...path, key]);
       if (deferred.has(child)) deferred.add(type);
       return its;
@@ -152,7 +152,7 @@ const WITH_PARTS: ReadonlySet<Name> = new Set<Name>([
   "lazy",
 ]);
 
-function compileNew(type: z.core.$ZodType, path: readonly string[], inner: CompileInner): Compiled {
+function compileNew(type: z.core.$ZodType, path: readonly string[], inner: Compile): Compiled {
   const { type: name } = type._zod.def;
   const { wire, choices } = metadataOf(type);
   const hasParts = WITH_PARTS.has(name);
@@ -184,7 +184,7 @@ function areChoices(given: unknown): given is readonly Choice[] {
   );
 }
 
-type AnyCompiler = (type: z.core.$ZodType, compile: CompileInner) => Compiled | undefined;
+type AnyCompiler = (type: z.core.$ZodType, compile: Compile) => Compiled | undefined;
 
 function compilerOf(name: Name): AnyCompiler | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each compiler stands under the name of its own type

@@ -5,7 +5,6 @@ import type { Faults } from "./faults.ts";
 import { hasFields } from "../has-fields.ts";
 import type { Nothing } from "../left-out.ts";
 import type { Metadata } from "../metadata.ts";
-import { print } from "../print.ts";
 
 /** Limits of a value that HTML can express too. */
 export interface Constraints {
@@ -100,7 +99,7 @@ export interface Compiled {
 type Child = readonly [name: string, child: Compiled];
 
 /** Compiles a type inside another. Errors contain its name. */
-export type CompileInner = (type: z.core.$ZodType, name: string) => Compiled;
+export type Compile = (type: z.core.$ZodType, name: string) => Compiled;
 
 type Essentials = Pick<Compiled, "kind" | "type" | "executable" | "decode" | "serialize" | "accepts"> &
   Partial<Compiled>;
@@ -144,18 +143,6 @@ export function metadataOf(type: z.core.$ZodType, inner: Metadata = {}): Metadat
 export function decodeOrAbsent(compiled: Compiled, value: unknown): unknown {
   const decoded = compiled.decode(value);
   return decoded === undefined ? compiled.absent : decoded;
-}
-
-/**
- * Replaces a file posted instead of a list or mapping by its name, to show it again. Other values stay for zod to refuse.
- *
- * Prints a date, a set or bytes: zod would take them for objects without fields.
- */
-export function misfit(value: unknown): unknown {
-  if (value instanceof File) return value.name;
-  const isFieldless =
-    typeof value === "object" && value !== null && !Array.isArray(value) && !hasFields(value);
-  return isFieldless ? print(value) : value;
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Containment } from "../containment.ts";
 import { areEqual } from "../data/equal-values.ts";
 import { leftOut } from "../left-out.ts";
-import { type Compiled, type CompileInner, derive } from "./compiled.ts";
+import { type Compiled, type Compile, derive } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
 import { rulesOf } from "./field-rules.ts";
 
@@ -91,7 +91,7 @@ const ConditionalType: z.core.$constructor<Conditional, ConditionalDef> = z.core
  *
  * @returns the field itself if it has no condition
  */
-export function conditional(field: Compiled, compile: CompileInner): Compiled {
+export function conditional(field: Compiled, compile: Compile): Compiled {
   const { showWhen, requireWhen } = rulesOf(field.type);
   if (showWhen === undefined && requireWhen === undefined) return field;
   // A type that only a missing value fits, such as z.never().optional(), has no other.

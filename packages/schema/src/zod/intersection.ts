@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cloneWith, keepMetadata } from "./clone.ts";
-import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { type Compiled, type Compile, derive, metadataOf } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
 import { checksOf, gate } from "./gate.ts";
 import { shapeOf } from "./shape-of.ts";
@@ -13,7 +13,7 @@ import { shapeOf } from "./shape-of.ts";
  *
  * @returns undefined for other types: no page shows a value of both
  */
-export function intersection(type: z.core.$ZodIntersection, compile: CompileInner): Compiled | undefined {
+export function intersection(type: z.core.$ZodIntersection, compile: Compile): Compiled | undefined {
   const { left, right } = type._zod.def;
   const merged = merge(left, right);
   const made = merged ? compile(merged, "") : bothTexts(type, compile);
@@ -27,7 +27,7 @@ export function intersection(type: z.core.$ZodIntersection, compile: CompileInne
   });
 }
 
-function bothTexts(type: z.core.$ZodIntersection, compile: CompileInner): Compiled | undefined {
+function bothTexts(type: z.core.$ZodIntersection, compile: Compile): Compiled | undefined {
   const { left, right } = type._zod.def;
   if (shapeOf(left) !== "text" || shapeOf(right) !== "text") return undefined;
   const [first, second] = [compile(left, ""), compile(right, "")];

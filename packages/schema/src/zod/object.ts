@@ -1,14 +1,8 @@
 import type { z } from "zod";
 import { objectContainment } from "../containment.ts";
 import { bare } from "../bare.ts";
-import {
-  type Compiled,
-  compiled,
-  type CompileInner,
-  decodeOrAbsent,
-  metadataOf,
-  misfit,
-} from "./compiled.ts";
+import { type Compiled, compiled, type Compile, decodeOrAbsent, metadataOf } from "./compiled.ts";
+import { misfit } from "./misfit.ts";
 import { withComputed } from "./computed.ts";
 import { conditional } from "./conditional.ts";
 import { refuse, refuseKeys, serializePart } from "./faults.ts";
@@ -18,7 +12,7 @@ import { checksOf, gate } from "./gate.ts";
 import { safeKey, withProto } from "./safe-key.ts";
 
 /** Compiles an object. Reads own properties only, and builds the result without a prototype. */
-export function object(type: z.core.$ZodObject, compile: CompileInner): Compiled {
+export function object(type: z.core.$ZodObject, compile: Compile): Compiled {
   const { shape, catchall } = type._zod.def;
   const children = Object.entries(shape).map(
     ([name, child]) => [name, conditional(compile(child, name), compile)] as const,

@@ -3,7 +3,7 @@ import { hasFields } from "../has-fields.ts";
 import { titleFromName } from "../title.ts";
 import { chain } from "./chain.ts";
 import { chosenBy } from "./chosen-by.ts";
-import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { type Compiled, type Compile, derive, metadataOf } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
 import { exclusive } from "./exclusive.ts";
 import { checksOf, gate } from "./gate.ts";
@@ -19,7 +19,7 @@ const OPTION = "__option__";
  *
  * @param bare The union with the options to choose from, without checks
  */
-export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, compile: CompileInner): Compiled {
+export function optionUnion(type: z.core.$ZodUnion, bare: z.core.$ZodUnion, compile: Compile): Compiled {
   const free = union(bare, compile);
   const options = free.children.map(([, option]) => option);
   const name = nameFor(bare);

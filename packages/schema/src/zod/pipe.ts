@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { UnsupportedTypeError } from "../unsupported-type-error.ts";
 import { chain } from "./chain.ts";
-import { type Compiled, compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { type Compiled, compiled, type Compile, derive, metadataOf } from "./compiled.ts";
 import { definitionOf } from "./definition.ts";
 import { refuse } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
@@ -15,7 +15,7 @@ import { nothingOf } from "./wrappers.ts";
  *
  * The first type reads the post. The second may be any type, because no form has to hold its values.
  */
-export function pipe(type: z.core.$ZodPipe, compile: CompileInner): Compiled {
+export function pipe(type: z.core.$ZodPipe, compile: Compile): Compiled {
   const { in: first, out: second } = type._zod.def;
   if (first._zod.def.type === "transform") return preprocess(type, compile(second, ""));
   const inner = compile(first, "");
@@ -80,7 +80,7 @@ function changes(type: z.core.$ZodType): boolean {
 const OPAQUE = "opaque";
 
 /** Compiles the output of a pipe. A type that no form can hold, such as an instance of a class, is known by its values only. */
-function outputOf(type: z.core.$ZodType, compile: CompileInner): Compiled {
+function outputOf(type: z.core.$ZodType, compile: Compile): Compiled {
   try {
     return compile(type, "");
   } catch (error) {

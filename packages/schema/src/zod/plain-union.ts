@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cloneWith } from "./clone.ts";
-import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { type Compiled, type Compile, derive, metadataOf } from "./compiled.ts";
 import { checksOf, gate } from "./gate.ts";
 import { oneOfValues } from "./leaves.ts";
 import { optionUnion } from "./option-union.ts";
@@ -20,7 +20,7 @@ import { nullable, optional } from "./wrappers.ts";
  *     z.union([z.object({ … }), z.object({ … })])   // a choice of the option, and its fields
  *     z.union([z.int(), z.email()])             // one text for all options
  */
-export function plainUnion(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
+export function plainUnion(type: z.core.$ZodUnion, compile: Compile): Compiled {
   const { options, takesBlank, takesNull, takesUndefined } = unionParts(type);
   const [only, ...others] = options;
   if (options.length < type._zod.def.options.length && only) {
@@ -47,7 +47,7 @@ export function plainUnion(type: z.core.$ZodUnion, compile: CompileInner): Compi
   return oneOfValues(type, values, gate(literal, checksOf(type)));
 }
 
-function alternatives(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
+function alternatives(type: z.core.$ZodUnion, compile: Compile): Compiled {
   if (shapeOf(type) !== "fields") return union(type, compile);
   const options = type._zod.traits.has("$ZodXor") ? type._zod.def.options : flattened(type._zod.def.options);
   return optionUnion(type, cloneWith(type, { options, checks: [] }), compile);

@@ -2,15 +2,8 @@ import { z } from "zod";
 import { pairContainment, recordContainment } from "../containment.ts";
 import { print } from "../print.ts";
 import { chain, UNMADE } from "./chain.ts";
-import {
-  type Compiled,
-  compiled,
-  type CompileInner,
-  decodeOrAbsent,
-  derive,
-  metadataOf,
-  misfit,
-} from "./compiled.ts";
+import { type Compiled, compiled, type Compile, decodeOrAbsent, derive, metadataOf } from "./compiled.ts";
+import { misfit } from "./misfit.ts";
 import { chosenBy } from "./chosen-by.ts";
 import { refuse, serializeItem } from "./faults.ts";
 import { cloneWith } from "./clone.ts";
@@ -24,7 +17,7 @@ import { safeKey, withProto } from "./safe-key.ts";
  * If all keys of a closed set are required, each key is a field. Otherwise a page posts a list of pairs of key and value. Errors keep their positions in that list. If keys repeat,
  * the last one wins.
  */
-export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled {
+export function record(type: z.core.$ZodRecord, compile: Compile): Compiled {
   const { keyType, valueType } = type._zod.def;
   const value = compile(valueType, "*");
   const entry = compile(
@@ -89,7 +82,7 @@ export function record(type: z.core.$ZodRecord, compile: CompileInner): Compiled
 }
 
 /** Compiles a record of a closed set of keys as an object: each key is a field. */
-function rowsOf(keys: readonly string[], valueType: z.core.$ZodType, compile: CompileInner): Compiled {
+function rowsOf(keys: readonly string[], valueType: z.core.$ZodType, compile: Compile): Compiled {
   const shape = Object.fromEntries(keys.map((key) => [key, valueType]));
   const rows = compile(new z.ZodObject({ type: "object", shape, catchall: z.never() }), "");
   return derive(rows, { children: rows.children.map(([key, value]) => [key, titledByKey(value)]) });

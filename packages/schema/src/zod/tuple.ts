@@ -1,20 +1,14 @@
 import { z } from "zod";
 import { tupleContainment } from "../containment.ts";
-import {
-  type Compiled,
-  compiled,
-  type CompileInner,
-  decodeOrAbsent,
-  metadataOf,
-  misfit,
-} from "./compiled.ts";
+import { type Compiled, compiled, type Compile, decodeOrAbsent, metadataOf } from "./compiled.ts";
+import { misfit } from "./misfit.ts";
 import { type Faults, refuse, serializeItem } from "./faults.ts";
 import { PARSE_OPTIONS } from "./parse-options.ts";
 import { cloneWith } from "./clone.ts";
 import { checksOf, gate } from "./gate.ts";
 
 /** Compiles a tuple: a list with a type for each position. */
-export function tuple(type: z.core.$ZodTuple, compile: CompileInner): Compiled {
+export function tuple(type: z.core.$ZodTuple, compile: Compile): Compiled {
   const { items, rest } = type._zod.def;
   const parts = items.map((item, position) => compile(item, String(position)));
   const more = rest ? compile(rest, "*") : undefined;

@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { unionContainment } from "../containment.ts";
-import {
-  type Compiled,
-  compiled,
-  type CompileInner,
-  decodeOrAbsent,
-  derive,
-  metadataOf,
-  misfit,
-} from "./compiled.ts";
+import { type Compiled, compiled, type Compile, decodeOrAbsent, derive, metadataOf } from "./compiled.ts";
+import { misfit } from "./misfit.ts";
 import { cloneWith } from "./clone.ts";
 import { hasFields, readField } from "../has-fields.ts";
 import { Decoder } from "./decoder.ts";
 import { checksOf, gate } from "./gate.ts";
 
 /** Compiles a union. Each option decodes the texts inside zod, so that nested unions are not tried twice. */
-export function union(type: z.core.$ZodUnion, compile: CompileInner): Compiled {
+export function union(type: z.core.$ZodUnion, compile: Compile): Compiled {
   const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
   /** Keeps a number or boolean from JSON if an option accepts it. */
   const isKept = (value: unknown): boolean =>
@@ -47,7 +40,7 @@ export function decodeThenParse(
 }
 
 /** Compiles a discriminated union. The tag selects the option that reads the value. */
-export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile: CompileInner): Compiled {
+export function discriminatedUnion(type: z.core.$ZodDiscriminatedUnion, compile: Compile): Compiled {
   const { discriminator } = type._zod.def;
   const options = type._zod.def.options.map((option, position) => compile(option, String(position)));
   const byTag = new Map(

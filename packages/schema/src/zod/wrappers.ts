@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Compiled, type CompileInner, derive, metadataOf } from "./compiled.ts";
+import { type Compiled, type Compile, derive, metadataOf } from "./compiled.ts";
 import type { Faults } from "./faults.ts";
 import { cloneWith, keepMetadata } from "./clone.ts";
 import { definitionOf } from "./definition.ts";
@@ -17,7 +17,7 @@ type Wrapper =
   | z.core.$ZodNonOptional;
 
 /** Compiles a wrapper: a clone of it runs the compiled inner type. */
-export function wrapper(type: Wrapper, compile: CompileInner): Compiled {
+export function wrapper(type: Wrapper, compile: Compile): Compiled {
   const inner = compile(innerTypeOf(type), "");
   const gated = inner.isLeaf ? [] : checksOf(type);
   return derive(inner, {
@@ -44,7 +44,7 @@ function innerTypeOf(type: Wrapper): z.core.$ZodType {
 }
 
 /** Compiles `.optional()`. A missing value stays absent; a missing item of an array is left out. */
-export function optional(type: z.core.$ZodOptional, compile: CompileInner): Compiled {
+export function optional(type: z.core.$ZodOptional, compile: Compile): Compiled {
   // A value that must be absent, as in `z.object({ old: z.never().optional() })`.
   const isNever = type._zod.def.innerType._zod.def.type === "never";
   return mayBeLeftOut(wrapper(type, isNever ? nothing : compile), {
@@ -59,7 +59,7 @@ export function optional(type: z.core.$ZodOptional, compile: CompileInner): Comp
 }
 
 /** Compiles `.nullable()`. A missing value becomes null, unless the inner type allows a missing value. */
-export function nullable(type: z.core.$ZodNullable, compile: CompileInner): Compiled {
+export function nullable(type: z.core.$ZodNullable, compile: Compile): Compiled {
   return mayBeLeftOut(wrapper(type, compile), {
     absent: ({ required }) => (required ? null : undefined),
     leftOutValues: ({ leftOutValues }) =>
@@ -136,7 +136,7 @@ function hasDefault(type: z.core.$ZodType): boolean {
 }
 
 /** Compiles `.default()` and `.prefault()`. The default replaces a missing value and is shown in an empty form. */
-export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compile: CompileInner): Compiled {
+export function defaulted(type: z.core.$ZodDefault | z.core.$ZodPrefault, compile: Compile): Compiled {
   const inner = wrapper(type, compile);
   const serialize: Compiled["serialize"] = (value, faults) => {
     // Null is a value if the type accepts it.
@@ -161,7 +161,7 @@ function shownWhenMissing(inner: Compiled, type: z.core.$ZodDefault | z.core.$Zo
 }
 
 /** Compiles `z.lazy()`. The inner type may be recursive, and not compiled yet. */
-export function lazy(type: z.core.$ZodLazy, compile: CompileInner): Compiled {
+export function lazy(type: z.core.$ZodLazy, compile: Compile): Compiled {
   const inner = compile(type._zod.innerType, "");
   const hasOwn = checksOf(type).length > 0 || z.globalRegistry.has(type);
   if (!hasOwn) return inner;
@@ -174,11 +174,11 @@ export function lazy(type: z.core.$ZodLazy, compile: CompileInner): Compiled {
 }
 
 /** Compiles `.catch()`. A missing value is no error. */
-export function caught(type: z.core.$ZodCatch, compile: CompileInner): Compiled {
+export function caught(type: z.core.$ZodCatch, compile: Compile): Compiled {
   return derive(wrapper(type, compile), { required: false, absent: undefined, droppable: false });
 }
 
-export function nonOptional(type: z.core.$ZodNonOptional, compile: CompileInner): Compiled {
+export function nonOptional(type: z.core.$ZodNonOptional, compile: Compile): Compiled {
   const inner = wrapper(type, compile);
   return derive(inner, {
     required: true,

@@ -7,12 +7,10 @@ import { noticed, summary, uncheck } from "./feature-page.ts";
 export const scenario: FeatureScenario = {
   page: "themes",
   async run(page) {
-    await expect.poll(() => lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
+    expect(await lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
     await book(page);
     await nextPage(page, () => page.getByRole("link", { name: "in Bootstrap" }).click());
-    const looks = { background: "rgb(13, 110, 253)", corner: "6px" };
-    // The stylesheets may arrive after the page.
-    await expect.poll(() => lookOf(page)).toEqual(looks);
+    expect(await lookOf(page)).toEqual({ background: "rgb(13, 110, 253)", corner: "6px" });
     const sheets: unknown = await page.evaluate(
       `[...document.styleSheets].map(({ href }) => href.replace(/.*\\/|-\\w+(?=\\.css)/g, ""))`,
     );
@@ -25,8 +23,9 @@ export const scenario: FeatureScenario = {
   },
 };
 
-/** Returns the styles of the button. */
-function lookOf(page: Page): Promise<unknown> {
+/** Returns the styles of the button, once the stylesheets are there. */
+async function lookOf(page: Page): Promise<unknown> {
+  await page.waitForLoadState();
   return page.evaluate(`(() => {
     const { backgroundColor, borderTopLeftRadius } = getComputedStyle(document.querySelector(".tf-button-primary"));
     return { background: backgroundColor, corner: borderTopLeftRadius };
