@@ -6,30 +6,39 @@ import { noticed, summary, uncheck } from "./feature-page.ts";
 
 export const scenario: FeatureScenario = {
   page: "themes",
-  async run(page) {
-    await expect.poll(() => lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
+  async run(page, hasScript) {
+    await expectLook(page, { background: "rgb(10, 107, 69)", corner: "0px" });
     await book(page);
+    await nextPage(page, () => page.getByRole("link", { name: "dense and square" }).click());
+    await expectLook(page, { background: "rgb(11, 102, 93)", corner: "0px" });
+    await book(page);
+    await page.goto(new URL("/gallery/themes", page.url()).href);
     await nextPage(page, () => page.getByRole("link", { name: "in Bootstrap" }).click());
-    const looks = { background: "rgb(13, 110, 253)", corner: "6px" };
-    // The stylesheets may arrive after the page.
-    await expect.poll(() => lookOf(page)).toEqual(looks);
+    await expectLook(page, { background: "rgb(13, 110, 253)", corner: "6px" });
     const sheets: unknown = await page.evaluate(
       `[...document.styleSheets].map(({ href }) => href.replace(/.*\\/|-\\w+(?=\\.css)/g, ""))`,
     );
     expect(sheets).not.toContain("turnform.css");
     expect(sheets).not.toContain("demo.css");
     await book(page);
+    if (hasScript) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.waitForFunction(`getComputedStyle(document.body).backgroundColor === "rgb(33, 37, 41)"`);
+    }
     await uncheck(page);
     await press(page, "Book");
     expect(await summary(page)).toContain("Hotel: Required");
   },
 };
 
-/** Returns the styles of the button. */
-function lookOf(page: Page): Promise<unknown> {
-  return page.evaluate(`(() => {
+/** Waits for the styles of the button: the stylesheets may arrive after the page. */
+async function expectLook(
+  page: Page,
+  { background, corner }: { background: string; corner: string },
+): Promise<void> {
+  await page.waitForFunction(`(() => {
     const { backgroundColor, borderTopLeftRadius } = getComputedStyle(document.querySelector(".tf-button-primary"));
-    return { background: backgroundColor, corner: borderTopLeftRadius };
+    return backgroundColor === "${background}" && borderTopLeftRadius === "${corner}";
   })()`);
 }
 
