@@ -36,6 +36,7 @@ describe("the search of this documentation", () => {
     ["S3", "docs/recipes/uploads-to-s3.md"],
     ["testing", "docs/recipes/testing.md"],
     ["uploads", "docs/concepts/uploads.md"],
+    ["widgets", "docs/concepts/widgets.md"],
     ["wizard", "docs/recipes/wizard.md"],
   ])("finds %j first in %s", async (query, file) => {
     expect(await firstFile(query)).toBe(file);
