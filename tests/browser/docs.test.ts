@@ -5,6 +5,7 @@ import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { nextPage } from "./next-page.ts";
 import { openPage } from "./pages.ts";
 import { brokenNames } from "./broken-names.ts";
+import { coveredCode } from "./covered-code.ts";
 import { overflow } from "./gallery/gallery-page.ts";
 import { unsound } from "./sound-page.ts";
 
@@ -47,6 +48,7 @@ describe.each(pages.map(({ address }) => address))("the page %s", (address) => {
       await page.setViewportSize(narrow.viewport);
       expect(await overflow(page)).toBe(0);
       expect(await brokenNames(page, 28)).toEqual([]);
+      expect(await coveredCode(page)).toEqual([]);
     }));
 });
 
@@ -97,6 +99,16 @@ describe("the documentation", () => {
       await page.getByText("On this page").press("Enter");
       expect(await isShown(page, ".docs-side li a")).toBe(true);
       expect(await isShown(page, ".docs-contents li a")).toBe(true);
+    }));
+
+  it("shows the current page in its menu, and the search above it", () =>
+    visit(wide, async (page) => {
+      await page.goto(`${site.url}/docs/departures`);
+      for (const part of [".docs-side [aria-current]", "[name=q]"]) {
+        const box = await page.locator(part).boundingBox();
+        expect(box?.y).toBeGreaterThan(0);
+        expect(box?.y).toBeLessThan(wide.viewport.height - 50);
+      }
     }));
 
   it("works with the keyboard", () =>

@@ -13,10 +13,14 @@ describe("keepNames", () => {
     expect(keepNames(`${long} ${longer}`)).toBe(`<span class="docs-name docs-long">${long}</span> ${longer}`);
   });
 
-  it("lets expressions break between their names", () => {
-    expect(keepNames("list([a,b]).map(f).size()")).toBe(
-      "list(<wbr>[<wbr>a,<wbr>b])<wbr>.map(<wbr>f)<wbr>.size()",
+  it("lets long expressions break between their names", () => {
+    expect(keepNames("createForm(Trip,options).render().fields")).toBe(
+      "createForm(<wbr>Trip,<wbr>options)<wbr>.render()<wbr>.fields",
     );
+    expect(keepNames('<span class="x">createForm</span>(Trip).render().view()')).toBe(
+      '<span class="x">createForm</span>(<wbr>Trip)<wbr>.render()<wbr>.view()',
+    );
+    expect(keepNames("createForm(Trip) .render()")).toBe("createForm(Trip) .render()");
   });
 
   it("leaves tags and their attributes as they are", () => {

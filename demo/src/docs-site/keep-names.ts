@@ -1,5 +1,8 @@
-/** A tag, or a run of text without blanks. */
-const TAG_OR_WORD = /<[^<>]*>|[^\s<]+/g;
+/** A tag, or text without blanks. */
+const TAG_OR_TEXT = /<[^<>]*>|[^\s<]+/g;
+
+/** Text without blanks and the tags in it, so that it takes one line if it can. */
+const RUN = /(?:<[^<>]*>|[^\s<])+/g;
 
 /** Characters at which browsers break a line. */
 const BREAKS = /[-?/…]/;
@@ -16,12 +19,22 @@ const [NARROW, WIDE] = [28, 60];
  * break between their names.
  */
 export function keepNames(html: string): string {
-  return html.replaceAll(TAG_OR_WORD, (part) => (part.startsWith("<") ? part : keepName(part)));
+  return html.replaceAll(RUN, (run) => {
+    const isLong = lengthOf(run) > NARROW;
+    return run.replaceAll(TAG_OR_TEXT, (part) => {
+      if (part.startsWith("<")) return part;
+      return keepName(isLong ? part.replaceAll(BETTER_BREAK, "<wbr>") : part);
+    });
+  });
 }
 
-function keepName(word: string): string {
-  const { length } = word.replaceAll(/&\w+;/g, " ");
-  const breakable = word.replaceAll(BETTER_BREAK, "<wbr>");
-  if (!BREAKS.test(word) || length > WIDE) return breakable;
-  return `<span class="docs-name${length > NARROW ? " docs-long" : ""}">${breakable}</span>`;
+function keepName(html: string): string {
+  const length = lengthOf(html);
+  if (!BREAKS.test(html) || length > WIDE) return html;
+  return `<span class="docs-name${length > NARROW ? " docs-long" : ""}">${html}</span>`;
+}
+
+/** Returns the number of characters that HTML shows. */
+function lengthOf(html: string): number {
+  return html.replaceAll(/<[^<>]*>/g, "").replaceAll(/&\w+;/g, " ").length;
 }

@@ -48,7 +48,7 @@ describe("createSearch", () => {
         excerpt: expect.any(Array),
       },
     ]);
-    expect(await addresses("make")).toEqual(["/docs/guide"]);
+    expect(await search("make")).toMatchObject([{ address: "/docs/guide", page: undefined }]);
   });
 
   it.each([

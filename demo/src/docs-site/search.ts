@@ -19,7 +19,8 @@ export interface Found {
   /** Address of the heading: `/docs/guide#files`. */
   readonly address: string;
   readonly title: string;
-  readonly page: string;
+  /** Title of the section's page. Undefined for the page itself. */
+  readonly page: string | undefined;
   /** Piece of the text, split into matching and other parts. */
   readonly excerpt: readonly Part[];
 }
@@ -112,7 +113,7 @@ function foundOf(
   return {
     address,
     title,
-    page,
+    page: page === title ? undefined : page,
     excerpt: parts.map((part) => ({ text: part, isMatch: isMatch(part) })),
   };
 }
