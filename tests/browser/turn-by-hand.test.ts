@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { openTurntable } from "../../demo/src/turntable/index.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
-import { drawnAngle, ghostAngle, openAt, type Point, pointAt } from "./turntable-page.ts";
+import { drawnAngle, ghostAngle, openAt, openWith, type Point, pointAt } from "./turntable-page.ts";
 
 const site = useDemo();
 
@@ -18,6 +19,16 @@ describe("turning by hand", () => {
     await expect.poll(() => drawnAngle(page)).toBe(150);
     await expect.poll(() => ghostAngle(page)).toBeUndefined();
     expect(await page.locator("[data-delay]").textContent()).toMatch(/^The table obeyed after \d+ ms\.$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it("turns the firmware in the simulator", async () => {
+    const { page, complaints } = await openWith(openTurntable("sim"));
+    const { x, y } = await pointAt(page, 120, 120);
+    await page.mouse.click(x, y);
+    await expect.poll(() => page.locator("[data-live=degrees]").textContent()).toBe("120.0°");
+    await expect.poll(() => drawnAngle(page)).toBeCloseTo(120, 0);
+    await expect.poll(() => ghostAngle(page)).toBeUndefined();
     expect(complaints).toEqual([]);
   });
 

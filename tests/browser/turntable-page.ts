@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
-import type { Site } from "./demo-server.ts";
+import { expect, onTestFinished } from "vitest";
+import type { Turntable } from "../../demo/src/turntable/index.ts";
+import { type Demo, type Site, startDemoWith, temporaryFolder } from "./demo-server.ts";
 import { openPage, type OpenPage } from "./pages.ts";
 
 /** A point of the window in pixels. */
@@ -56,5 +57,28 @@ export async function openAt(
   const opened = await openPage({ javaScriptEnabled });
   await opened.page.goto(site.url + path);
   if (javaScriptEnabled) await expect.poll(() => drawnAngle(opened.page)).toBe(angle);
+  return opened;
+}
+
+/** Starts a demo with a turntable. It stops at the end of the test. */
+export async function startWith<Table extends Turntable>(turntable: Table): Promise<Demo<Table>> {
+  const folder = temporaryFolder();
+  const demo = await startDemoWith(folder.path, turntable);
+  onTestFinished(async () => {
+    await demo.stop();
+    folder.remove();
+  });
+  return demo;
+}
+
+/** Starts a demo with a turntable, and opens its page for a new preset. */
+export async function openWith(turntable: Turntable): Promise<OpenPage> {
+  const demo = await startWith(turntable);
+  await expect.poll(() => turntable.status.connection).toBe("ready");
+  await turntable.turnTo(90, 360);
+  await expect.poll(() => turntable.status.moving).toBe(false);
+  const opened = await openPage();
+  await opened.page.goto(`${demo.url}/presets/new`);
+  await expect.poll(() => drawnAngle(opened.page)).toBeCloseTo(90, 0);
   return opened;
 }

@@ -1,11 +1,10 @@
 import type { Page } from "playwright-core";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
-import { openTurntable, type Turntable } from "../../demo/src/turntable/index.ts";
-import { accessibilityFaults, startDemoWith, temporaryFolder, useDemo } from "./demo-server.ts";
+import { openTurntable } from "../../demo/src/turntable/index.ts";
+import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { press } from "./next-page.ts";
-import { openPage, type OpenPage } from "./pages.ts";
-import { drawnAngle, openAt, says } from "./turntable-page.ts";
+import { drawnAngle, openAt, openWith, says } from "./turntable-page.ts";
 
 const site = useDemo();
 
@@ -43,23 +42,6 @@ async function playNewPreset(page: Page): Promise<void> {
   await press(page, "Play");
   await expect.poll(() => says(page)).toBe("Playing “There and back”");
   await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
-}
-
-/** Starts a demo with a turntable, and opens its page for a new preset. */
-async function openWith<Table extends Turntable>(turntable: Table): Promise<OpenPage> {
-  const folder = temporaryFolder();
-  const demo = await startDemoWith(folder.path, turntable);
-  onTestFinished(async () => {
-    await demo.stop();
-    folder.remove();
-  });
-  await expect.poll(() => turntable.status.connection).toBe("ready");
-  await turntable.turnTo(90, 360);
-  await expect.poll(() => turntable.status.moving).toBe(false);
-  const opened = await openPage();
-  await opened.page.goto(`${demo.url}/presets/new`);
-  await expect.poll(() => drawnAngle(opened.page)).toBeCloseTo(90, 0);
-  return opened;
 }
 
 describe("a preset that is made in the form and played", () => {
@@ -148,11 +130,11 @@ describe("the turntable's panel", () => {
   it("reports a lost connection and failed commands", async () => {
     const { page } = await openAt(site, 90);
     site.demo.turntable.setConnection("lost");
-    await expect.poll(() => says(page)).toBe("Connection lost; trying to connect again");
+    await expect.poll(() => says(page)).toBe("Connection lost; trying again");
     await press(page, "Play");
     await expect
       .poll(() => page.getByRole("alert").textContent())
-      .toBe("The turntable did not take the command: nothing answers");
+      .toBe("The turntable is not connected. Nothing answers.");
     site.demo.turntable.setConnection("ready");
     await expect.poll(() => says(page)).toBe("Ready");
   });

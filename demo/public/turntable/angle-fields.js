@@ -23,7 +23,10 @@ export function followAngleFields(form, preview) {
     if (button && current !== null) enter(button.previousElementSibling, String(current));
   });
   for (const type of ["focusin", "input"])
-    form.addEventListener(type, ({ target }) => target.matches(ANGLES) && preview("field", angleIn(target)));
+    form.addEventListener(type, ({ target }) => {
+      // The plot enters angles without the focus, and previews them itself.
+      if (target.matches(ANGLES) && target === document.activeElement) preview("field", angleIn(target));
+    });
   form.addEventListener("focusin", ({ target }) => offerTab(target, "0"));
   form.addEventListener("focusout", ({ target }) => {
     if (target.matches(ANGLES)) preview("field", undefined);
@@ -49,6 +52,12 @@ function addButtons(form) {
     if (field.nextElementSibling?.hasAttribute(USE)) continue;
     const button = document.createElement("button");
     button.type = "button";
+    // The form's script renames ids with their item. The button's name ends with that of its move.
+    button.id = `${field.id}:use`;
+    button.setAttribute(
+      "aria-labelledby",
+      `${button.id} ${field.closest("fieldset").getAttribute("aria-labelledby")}`,
+    );
     button.title = "Use the current angle";
     // The Tab key reaches the button only from its own item, so that long lists keep few stops.
     button.tabIndex = -1;

@@ -1,5 +1,5 @@
 /** Least and greatest angle of the table in degrees. */
-export const LEAST = 0;
+const LEAST = 0;
 export const MOST = 180;
 /** Degrees of one key press, and of one with Shift. */
 const STEP = 1;

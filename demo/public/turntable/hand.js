@@ -67,6 +67,7 @@ export function turnByHand(panel, preview) {
     if (target !== undefined || (turn && performance.now() - told < QUIET_MS)) return;
     told = performance.now();
     setSlider(picture, current);
+    if (angle === null) picture.setAttribute("aria-valuetext", "The angle is not known yet");
   }
 
   return (live) => {

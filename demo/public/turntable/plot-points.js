@@ -11,7 +11,7 @@ const REACH = 24;
  * @param {Element} panel
  * @param {HTMLFormElement | null} form
  * @param {(who: string, angle: number | undefined) => void} preview
- * @returns {(draw: () => void) => void} runs what replaces the plot, and keeps the focus on its point
+ * @returns {(draw: () => void) => void} runs a function that replaces the plot, and keeps the focus on its point
  */
 export function dragPoints(panel, form, preview) {
   const plot = panel.querySelector("[data-plot]");
@@ -21,7 +21,8 @@ export function dragPoints(panel, form, preview) {
 
   function prepare() {
     const points = pointsOf(plot);
-    plot.querySelector(".timeline-plot")?.setAttribute("role", "group");
+    // Sliders can't be in a picture.
+    if (points.length > 0) plot.querySelector(".timeline-plot").setAttribute("role", "group");
     if (!points.some(({ dataset }) => dataset.leg === stop)) stop = points[0]?.dataset.leg;
     for (const point of points) {
       const [cycle, move] = legOf(point);

@@ -92,7 +92,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   router
     .route("/presets/:id/play")
     .post(
-      command(async (req) => {
+      command(turntable, async (req) => {
         const id = presetId(req);
         await turntable.play(id, found(await store.get(id)).preset);
       }),

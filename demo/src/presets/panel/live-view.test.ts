@@ -44,7 +44,7 @@ describe("liveView", () => {
   it.each([
     [{}, "Ready", ""],
     [{ connection: "connecting" }, "Connecting to the turntable…", ""],
-    [{ connection: "lost" }, "Connection lost; trying to connect again", ""],
+    [{ connection: "lost" }, "Connection lost; trying again", ""],
     [{ playing }, "Playing “Tour”", "Round 1 of 2 · cycle 2 · move 3"],
     [{ playing: { ...playing, paused: true } }, "Paused: “Tour”", "Round 1 of 2 · cycle 2 · move 3"],
     [{ playing, connection: "lost" }, "Connection lost; “Tour” waits", "Round 1 of 2 · cycle 2 · move 3"],

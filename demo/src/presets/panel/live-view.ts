@@ -1,4 +1,5 @@
 import type { Playing, TurntableStatus } from "../../turntable/index.ts";
+import { explainLoss } from "./plain-words.ts";
 
 /** A turntable's state in words and numbers, for pages and for their script. */
 export interface LiveView {
@@ -32,7 +33,7 @@ export function liveView(status: TurntableStatus): LiveView {
     paused: playing?.paused ?? false,
     says: says(status),
     progress: playing ? progress(playing) : "",
-    problem: problem ?? "",
+    problem: connection === "lost" ? explainLoss(status) : (problem ?? ""),
     angle: rounded,
     degrees: rounded === null ? "–" : `${rounded.toFixed(1)}°`,
     rotation: Math.round((90 - (rounded ?? 90)) * 10) / 10,
@@ -55,7 +56,7 @@ export function liveView(status: TurntableStatus): LiveView {
 function says({ connection, playing }: TurntableStatus): string {
   if (connection === "connecting") return "Connecting to the turntable…";
   if (connection === "lost")
-    return playing ? `Connection lost; “${playing.name}” waits` : "Connection lost; trying to connect again";
+    return playing ? `Connection lost; “${playing.name}” waits` : "Connection lost; trying again";
   if (!playing) return "Ready";
   return playing.paused ? `Paused: “${playing.name}”` : `Playing “${playing.name}”`;
 }

@@ -47,7 +47,7 @@ describe("turntableRoutes", () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({
       status: 503,
-      message: "The turntable did not take the command: nothing answers",
+      message: "The turntable is not connected. Nothing answers.",
     });
   });
 

@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, Router } from "express";
 import type { EventStreams } from "./event-streams.ts";
 import { methodNotAllowed } from "../../http/index.ts";
 import { turnForm } from "./panel.ts";
+import { explainFailure } from "./plain-words.ts";
 import { settingsRoute } from "./settings-form.ts";
 import { TOUR_ID, tourFrom } from "./tour.ts";
 import { type Turntable, TurntableError } from "../../turntable/index.ts";
@@ -25,14 +26,14 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
   for (const name of ["pause", "resume", "stop"] as const)
     router
       .route(`/${name}`)
-      .post(command(() => turntable[name]()))
+      .post(command(turntable, () => turntable[name]()))
       .all(methodNotAllowed("POST"));
   router
     .route("/tour")
-    .post(command(() => turntable.play(TOUR_ID, tourFrom(turntable.status.angle ?? 90))))
+    .post(command(turntable, () => turntable.play(TOUR_ID, tourFrom(turntable.status.angle ?? 90))))
     .all(methodNotAllowed("POST"));
   router.route("/turn").all(
-    formRoute(turnForm, ({ angle }) => obeyed(() => turntable.turnTo(angle, HAND_SPEED)), {
+    formRoute(turnForm, ({ angle }) => obeyed(turntable, () => turntable.turnTo(angle, HAND_SPEED)), {
       load: () => ({ angle: Math.round(turntable.status.angle ?? 90) }),
       view: "turn",
       redirect: (_saved, req) => returnTo(req),
@@ -44,10 +45,11 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
 
 /** Creates a handler that sends the turntable a command. It redirects to the page of the button, or answers scripts with 204. */
 export function command(
+  turntable: Turntable,
   act: (req: Request<Record<string, string>>) => Promise<void>,
 ): RequestHandler<Record<string, string>> {
   return async (req, res) => {
-    await obeyed(() => act(req));
+    await obeyed(turntable, () => act(req));
     if (req.accepts(["html", "json"]) === "json") res.status(204).end();
     else res.redirect(303, returnTo(req));
   };
@@ -58,14 +60,14 @@ export function command(
  *
  * @throws {HttpError} 503 if it can't be reached or refuses the command
  */
-async function obeyed(act: () => Promise<void>): Promise<void> {
+async function obeyed(turntable: Turntable, act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (cause) {
     if (!(cause instanceof TurntableError)) throw cause;
     // A stop by someone else is no failure.
     if (cause.problem !== "stopped")
-      throw new HttpError(503, `The turntable did not take the command: ${cause.message}`, { cause });
+      throw new HttpError(503, explainFailure(cause, turntable.status), { cause });
   }
 }
 
