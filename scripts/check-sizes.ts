@@ -18,6 +18,7 @@ const limits = new Map([
   ["turnform-breadcrumb.js", 700],
   ["turnform-conditions.js", 5000],
   ["turnform-refresh.js", 2800],
+  ["turnform-compact.css", 800],
   ["turnform-bootstrap.css", 5900],
   ["turnform-layouts.css", 1100],
   ["turnform-blocks.css", 1100],

@@ -25,8 +25,13 @@ interface Picture {
 const frog = { name: "frog.png", mimeType: "image/png", buffer: Buffer.from("frog") };
 
 const pictures: readonly Picture[] = [
-  { name: "lists", path: "/names-and-titles", from: ".tf-form .tf-sequence" },
-  { name: "without-script", path: "/names-and-titles", hasScript: false, from: ".tf-form .tf-sequence" },
+  { name: "lists", path: "/gallery/sequence-of-sequences?view=filled", from: ".tf-form .tf-sequence" },
+  {
+    name: "without-script",
+    path: "/gallery/builder?view=filled",
+    hasScript: false,
+    from: ".tf-form .tf-sequence",
+  },
   { name: "errors", path: "/gallery/mapping", prepare: sendUnchecked, from: ".tf-summary" },
   {
     name: "uploads",

@@ -47,6 +47,8 @@ static uint8_t send(const char *text, uint8_t length) {
   return 1;
 }
 
+static uint8_t room(void) { return tt_outbox_room(&outbox); }
+
 static uint16_t now(void) {
   uint16_t time = 0;
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) { time = milliseconds; }
@@ -85,7 +87,7 @@ static void drive_servo(void) {
   static uint16_t shown = NOWHERE;
   uint16_t pulse;
   if (!turntable.motion.driven || turntable.motion.position == shown) return;
-  pulse = tt_motion_pulse(&turntable.motion);
+  pulse = tt_pulse(&turntable);
   if (shown == NOWHERE) start_servo(pulse);
   OCR1A = pulse - 1;
   shown = turntable.motion.position;
@@ -94,10 +96,10 @@ static void drive_servo(void) {
 static uint8_t read_eeprom(uint16_t address) { return eeprom_read_byte((const uint8_t *)address); }
 
 /* A byte takes 3.4 ms, so the program does not wait for it. */
-static void save_position(void) {
+static void save_memory(void) {
   uint16_t address;
   uint8_t byte;
-  if (eeprom_is_ready() && tt_memory_next(&memory, &turntable.motion, &address, &byte))
+  if (eeprom_is_ready() && tt_memory_next(&memory, &turntable.motion, &turntable.settings, &address, &byte))
     eeprom_write_byte((uint8_t *)address, byte);
 }
 
@@ -120,12 +122,12 @@ int main(void) {
   set_sleep_mode(SLEEP_MODE_IDLE);
   sei();
   tt_memory_load(&memory, read_eeprom, TT_BOOT_POSITION);
-  tt_boot(&turntable, send, memory.position);
+  tt_boot(&turntable, send, room, memory.position, &memory.settings);
   for (;;) {
     while (!tt_inbox_empty(&inbox)) tt_receive(&turntable, tt_inbox_take(&inbox), now());
     tt_advance(&turntable, now());
     drive_servo();
-    save_position();
+    save_memory();
     sleep_until_interrupt();
   }
 }

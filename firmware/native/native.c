@@ -21,6 +21,8 @@ static uint8_t print(const char *text, uint8_t length) {
   return 1;
 }
 
+static uint8_t room(void) { return 255; }
+
 static void fail(const char *expected) {
   fflush(stdout);
   fprintf(stderr, "Line %lu: expected %s\n", line_number, expected);
@@ -62,7 +64,7 @@ static void wait_milliseconds(void) {
 }
 
 static void print_pulse(void) {
-  unsigned pulse = tt_motion_pulse(&turntable.motion);
+  unsigned pulse = tt_pulse(&turntable);
   if (!is_end(getchar())) fail("nothing after P");
   if (turntable.motion.driven) {
     printf("Pulse: %u.%u\n", pulse / 2, pulse % 2 * 5);
@@ -72,8 +74,9 @@ static void print_pulse(void) {
 }
 
 int main(void) {
+  tt_settings settings = tt_settings_default();
   int first;
-  tt_boot(&turntable, print, TT_BOOT_POSITION);
+  tt_boot(&turntable, print, room, TT_BOOT_POSITION, &settings);
   fflush(stdout);
   for (; (first = getchar()) != EOF; line_number++) {
     switch (first) {

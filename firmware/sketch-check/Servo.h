@@ -1,5 +1,5 @@
 /*
- * Replaces the Arduino IDE's Servo library when the sketch is built without the IDE: Debian has no package of it.
+ * Replaces the Servo library when the sketch is built without the Arduino IDE: Debian has no package of the library.
  * Drives one servo on pin 9 by Timer1, as in bare/main.c. The IDE never sees this folder.
  */
 #ifndef SERVO_STAND_IN_H

@@ -1,6 +1,6 @@
 /*
  * Feeds bytes to a turntable, and checks it against the protocol. Every line gets the right verdict or counts as lost;
- * replies are whole; an announced move ends once; the table turns no faster than ordered, and arrives.
+ * replies are whole; an announced move ends once; the table turns no faster than ordered, keeps its ramps, and arrives.
  *
  * Bytes from 0xf0 to 0xf5 are no input: they let time pass, or set the room for replies.
  */
@@ -25,7 +25,10 @@ static size_t line_length;
 static int line_broken, after_cr;
 static int awaited;           /* 1 while the verdict of a line is missing */
 static expectation expected;  /* for the last line */
-static long target, speed;    /* ordered position and speed */
+static expected_settings settings;
+static long target, speed;    /* ordered position, and the highest speed since the table rested */
+static long velocity;         /* of the last step, in hundredths of a centidegree */
+static int ramped;            /* 1 if the next step must keep the ramp */
 static char announced[16];    /* the announced move: "a" for an angle, or "m" and an id; empty if there is none */
 static long announced_target;
 static unsigned long lost;
@@ -45,6 +48,13 @@ static void check_state(const char *text) {
   HOLD(!strcmp(text, state));
 }
 
+static void check_settings(const char *text) {
+  char expected_text[80];
+  snprintf(expected_text, sizeof expected_text, "Settings: low=%.2f high=%.2f acceleration=%ld reverse=%ld", settings.low / 100.,
+           settings.high / 100., settings.acceleration, settings.reverse);
+  HOLD(!strcmp(text, expected_text));
+}
+
 static void check_verdict(const char *text) {
   size_t length = strlen(expected.verdict);
   HOLD(awaited);
@@ -52,6 +62,7 @@ static void check_verdict(const char *text) {
   if (expected.verdict[length - 1] != ' ') HOLD(!strcmp(text, expected.verdict));
   HOLD(!strncmp(text, expected.verdict, length));
   if (!strncmp(text, "State: ", 7)) check_state(text);
+  if (!strncmp(text, "Settings: ", 10)) check_settings(text);
   if (!strncmp(text, "Stop: ", 6)) HOLD(strtod(text + 6, NULL) * 100 - table.motion.position < 0.5);
 }
 
@@ -94,10 +105,10 @@ static int check_reply_line(const char *text, int after_error) {
 static uint8_t send(const char *text, uint8_t length) {
   const char *end = text + length;
   int after_error = 0;
-  HOLD(length > 2 && length <= 62);
+  HOLD(length > 2 && length <= 73);
   if (length > room) return 0;
   while (text < end) {
-    char one[64] = "";
+    char one[80] = "";
     const char *stop = memchr(text, '\r', (size_t)(end - text));
     HOLD(stop && stop + 1 < end && stop[1] == '\n');
     memcpy(one, text, (size_t)(stop - text));
@@ -108,35 +119,59 @@ static uint8_t send(const char *text, uint8_t length) {
   return 1;
 }
 
-static void check_position(uint16_t before, unsigned milliseconds) {
-  long turned = labs((long)table.motion.position - before);
+static void check_position(void) {
   HOLD(table.motion.position <= 18000 && table.motion.target == target);
-  HOLD(labs(target - before) == turned + labs(target - table.motion.position)); /* no turning back, no overshooting */
-  HOLD(turned * 1000 <= speed * (long)(milliseconds + 30) + 1000);
   HOLD(table.lost == (lost < 65535 ? lost : 65535));
+  HOLD(table.settings.low == settings.low && table.settings.high == settings.high);
+  HOLD(table.settings.acceleration == settings.acceleration && table.settings.reverse == settings.reverse);
+}
+
+/** Checks a step: the table turns no faster than ordered, and a move's velocity changes by its ramp. */
+static void check_step(long before) {
+  long step = (long)table.motion.place - before, ramp = settings.acceleration, limit = ramp + ramp / 8 + 1;
+  HOLD(labs(step) <= (table.moved_by == TT_ANGLE ? 10000 : speed));
+  if (ramped && ramp && table.moved_by == TT_MOVE) HOLD(labs(step - velocity) <= limit);
+  velocity = step;
+  ramped = 1;
 }
 
 static void wait(unsigned milliseconds) {
-  uint16_t before = table.motion.position;
-  now = (uint16_t)(now + milliseconds);
-  tt_advance(&table, now);
-  check_position(before, milliseconds);
+  while (milliseconds--) {
+    long before = table.motion.place;
+    uint16_t due = table.motion.due;
+    int moved = table.motion.moving;
+    tt_advance(&table, ++now);
+    if (moved && due == now) check_step(before);
+    if (!table.motion.moving) speed = 0;
+    check_position();
+  }
 }
 
 static void end_line(uint8_t byte) {
   line[line_length] = '\0';
-  expected = expect_of_line(line, line_broken);
+  expected = expect_of_line(line, line_broken, &settings, table.motion.moving);
   awaited = 1;
   lost += line_broken != 0;
+  if (!strcmp(expected.verdict, "Settings: ") && !table.motion.moving && expect_settings(line, &settings)) target = 18000 - target;
   if (expected.target >= 0) {
     target = expected.target;
-    speed = expected.speed;
+    /* A slower move may brake from the speed of the one before. */
+    if (expected.speed > speed) speed = expected.speed;
+    /* An angle line, and the line that cuts it, don't brake. */
+    if (line[0] != 'M' || table.moved_by == TT_ANGLE) ramped = 0;
   }
-  if (!strcmp(expected.verdict, "Stop: ")) target = table.motion.position;
+  if (!strcmp(expected.verdict, "Stop: ")) {
+    target = table.motion.position;
+    ramped = 0;
+  }
+  if (!table.motion.moving) {
+    velocity = 0;
+    ramped = 1;
+  }
   tt_receive(&table, byte, now);
   lost += awaited != 0;
   awaited = 0;
-  check_position(table.motion.position, 0);
+  check_position();
   line_length = 0;
   line_broken = 0;
 }
@@ -154,7 +189,10 @@ static void type(uint8_t byte) {
   if (byte && line_length < sizeof line - 1) line[line_length++] = (char)byte;
 }
 
+static uint8_t room_left(void) { return (uint8_t)room; }
+
 static void start(void) {
+  tt_settings board = tt_settings_default();
   now = 65000; /* the 16-bit clock overflows during the test */
   room = 255;
   line_length = 0;
@@ -163,15 +201,21 @@ static void start(void) {
   lost = 0;
   target = 9000;
   speed = 0;
-  expected = expect_of_line("V", 0);
+  velocity = 0;
+  ramped = 1;
+  settings.low = 0;
+  settings.high = 18000;
+  settings.acceleration = 180;
+  settings.reverse = 0;
+  expected = expect_of_line("V", 0, &settings, 0);
   awaited = 1;
-  tt_boot(&table, send, TT_BOOT_POSITION);
+  tt_boot(&table, send, room_left, TT_BOOT_POSITION, &board);
 }
 
 static void finish(void) {
   int i;
   room = 255;
-  for (i = 0; i < 181; i++) wait(1000); /* the slowest move takes 180 s */
+  for (i = 0; i < 360 && (table.motion.moving || *announced); i++) wait(1000); /* the slowest move takes 180 s */
   HOLD(!table.motion.moving && table.motion.position == target && !*announced);
 }
 

@@ -7,5 +7,6 @@ int main(void) {
   test_losses();
   test_motion();
   test_memory();
+  test_settings();
   return report();
 }

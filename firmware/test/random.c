@@ -49,19 +49,32 @@ static void put_move(void) {
   put_degrees(365);
 }
 
+static void put_setting(void) {
+  unsigned kind = below(4);
+  put((uint8_t)"LARS"[kind]);
+  if (kind == 0) {
+    put_degrees(below(2) ? 60 : 185);
+    put(':');
+    put_degrees(185);
+  }
+  if (kind == 1) put_number(1010);
+  if (kind == 2) put_number(3);
+}
+
 static void put_text(void) {
   unsigned count = below(below(8) ? 6 : 40);
-  while (count--) put(below(2) ? (uint8_t)"0123456789M:@.?!V \t\r"[below(20)] : below(0xf0));
+  while (count--) put(below(2) ? (uint8_t)"0123456789M:@.?!VLARS \t\r"[below(24)] : below(0xf0));
 }
 
 static void put_line(void) {
-  switch (below(8)) {
+  switch (below(9)) {
     case 0:
     case 1: put_number(185); break;
     case 2:
     case 3:
     case 4: put_move(); break;
     case 5: put((uint8_t)"?!V"[below(3)]); break;
+    case 6: put_setting(); break;
     default: put_text(); break;
   }
   if (!below(40) && length) input[below((unsigned)length)] = (uint8_t)below(256);

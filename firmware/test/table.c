@@ -17,10 +17,14 @@ static uint8_t keep(const char *text, uint8_t length) {
   return 1;
 }
 
+static uint8_t room(void) { return table_room; }
+
 void table_boot(uint16_t time) {
+  tt_settings settings = tt_settings_default();
   now = time;
   table_room = 255;
-  tt_boot(&table, keep, TT_BOOT_POSITION);
+  settings.acceleration = 0; /* so that tests of other things can state exact times */
+  tt_boot(&table, keep, room, TT_BOOT_POSITION, &settings);
   table_said();
 }
 

@@ -11,7 +11,7 @@ extern tt_turntable table;
 /** Room for replies in bytes; longer replies are not sent. 255 by default. */
 extern uint8_t table_room;
 
-/** Boots the table at a time, and drops its banner. */
+/** Boots a table without ramps at a time, and drops its banner. */
 void table_boot(uint16_t time);
 
 /** Sends a text to the table without letting time pass. */

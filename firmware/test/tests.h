@@ -6,5 +6,6 @@ void test_moves(void);
 void test_losses(void);
 void test_motion(void);
 void test_memory(void);
+void test_settings(void);
 
 #endif

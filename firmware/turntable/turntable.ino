@@ -21,6 +21,8 @@ static tt_outbox outbox; // Serial's buffer of 63 bytes can't hold two replies, 
 
 static uint8_t sendReply(const char *text, uint8_t length) { return tt_outbox_put(&outbox, text, length); }
 
+static uint8_t room() { return tt_outbox_room(&outbox); }
+
 // Serial loses bytes silently once its buffer is full, so a full buffer counts as a loss.
 static void readSerial() {
   int waiting = Serial.available();
@@ -37,7 +39,7 @@ static void writeSerial() {
 static void driveServo() {
   static uint16_t shown = NOWHERE;
   if (!turntable.motion.driven || turntable.motion.position == shown) return;
-  servo.writeMicroseconds((tt_motion_pulse(&turntable.motion) + 1) / 2);
+  servo.writeMicroseconds((tt_pulse(&turntable) + 1) / 2);
   if (shown == NOWHERE) servo.attach(SERVO_PIN);
   shown = turntable.motion.position;
 }
@@ -45,17 +47,17 @@ static void driveServo() {
 static uint8_t readEeprom(uint16_t address) { return eeprom_read_byte((const uint8_t *)address); }
 
 // A byte takes 3.4 ms, so the loop does not wait for it.
-static void savePosition() {
+static void saveMemory() {
   uint16_t address;
   uint8_t byte;
-  if (eeprom_is_ready() && tt_memory_next(&memory, &turntable.motion, &address, &byte))
+  if (eeprom_is_ready() && tt_memory_next(&memory, &turntable.motion, &turntable.settings, &address, &byte))
     eeprom_write_byte((uint8_t *)address, byte);
 }
 
 void setup() {
   Serial.begin(115200);
   tt_memory_load(&memory, readEeprom, TT_BOOT_POSITION);
-  tt_boot(&turntable, sendReply, memory.position);
+  tt_boot(&turntable, sendReply, room, memory.position, &memory.settings);
 }
 
 void loop() {
@@ -64,6 +66,6 @@ void loop() {
   for (int i = 0; i < 16 && !tt_inbox_empty(&inbox); i++) tt_receive(&turntable, tt_inbox_take(&inbox), time);
   tt_advance(&turntable, time);
   driveServo();
-  savePosition();
+  saveMemory();
   writeSerial();
 }

@@ -3,7 +3,7 @@ import { formAssets, formRoute } from "@turnform/express-adapter";
 import { autocomplete, createForm, radioChoice, selectSearch } from "@turnform/form";
 import { dependsOn } from "@turnform/schema/conditions";
 import type { Express } from "express";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openPage } from "./pages.ts";
@@ -201,20 +201,47 @@ describe("choices that depend on other fields", () => {
     await expect.poll(() => optionsOf("s-stops-1-city")).toEqual(["", "Bern", "Chur", GONE]);
   });
 
-  it("show the Update buttons again if the server can't be reached", async () => {
+  it.each([
+    ["can't be reached", (route: Route) => route.abort(), "ERR_FAILED"],
+    ["answers with an error", (route: Route) => route.fulfill({ status: 500 }), "status of 500"],
+  ])("show the Update buttons again if the server %s", async (_, refuse, complaint) => {
     await page.route("**/*", (route) =>
-      route.request().method() === "POST" ? route.abort() : route.fallback(),
+      route.request().method() === "POST" ? refuse(route) : route.fallback(),
     );
     await at("f-days-0-0-country").selectOption("ch");
     await at("f-days-0-0-country:update").waitFor({ state: "visible" });
     expect(await page.locator("[id='f-days-0-0-city:field'] .tf-update-note").textContent()).toBe(
-      "“City” may be out of date: the server can’t be reached. Press Update",
+      "“City” may be out of date: the update failed. Press Update",
     );
     await page.unroute("**/*");
     await at("f-days-0-0-country:update").click();
     await expect.poll(() => optionsOf("f-days-0-0-city")).toEqual(["", "Bern", "Chur", GONE]);
     expect(await at("f-days-0-0-country:update").isVisible()).toBe(false);
-    expect(complaints.splice(0)).toEqual([expect.stringContaining("ERR_FAILED")]);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining(complaint)]);
+  });
+
+  it("try again when a person leaves a field after a failure, and announce the failure once", async () => {
+    const says = () => page.locator("[data-tf-live]").first().textContent();
+    let isDown = true;
+    await page.route("**/*", (route) =>
+      isDown && route.request().method() === "POST" ? route.abort() : route.fallback(),
+    );
+    await at("f-days-0-0-country").focus();
+    await at("f-days-0-0-country").selectOption("ch");
+    await at("f-days-0-0-country:update").waitFor({ state: "visible" });
+    const said = await says();
+    expect(said).toContain("may be out of date");
+    const failed = page.waitForEvent("requestfailed");
+    await at("f-days-0-0-nights").focus();
+    await failed;
+    await page.evaluate("new Promise(requestAnimationFrame)");
+    expect(await says()).toBe(said);
+    isDown = false;
+    await at("f-days-0-0-country").focus();
+    await at("f-days-0-0-country:update").waitFor({ state: "hidden" });
+    expect(await optionsOf("f-days-0-0-city")).toEqual(["", "Bern", "Chur", GONE]);
+    expect(await page.locator(".tf-update-note").count()).toBe(0);
+    expect(complaints.splice(0)).toEqual(Array(2).fill(expect.stringContaining("ERR_FAILED")));
   });
 
   it("work in a form loaded and sent by htmx", async () => {

@@ -4,6 +4,7 @@ import { readDocs } from "../../demo/src/docs-site/docs.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { nextPage } from "./next-page.ts";
 import { openPage } from "./pages.ts";
+import { brokenNames } from "./broken-names.ts";
 import { overflow } from "./gallery/gallery-page.ts";
 import { unsound } from "./sound-page.ts";
 
@@ -35,14 +36,17 @@ const isShown = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).first().isVisible();
 
 describe.each(pages.map(({ address }) => address))("the page %s", (address) => {
-  it("is accessible, and fits the narrowest screen", () =>
+  it("is accessible, and fits the narrowest screen without breaks inside names", () =>
     visit(wide, async (page) => {
       const response = await page.goto(site.url + address);
       expect(response?.status()).toBe(200);
       expect(await overflow(page)).toBe(0);
+      expect(await page.locator("pre:not(.copyable > pre)").count()).toBe(0);
+      expect(await brokenNames(page, 60)).toEqual([]);
       await expectAccessible(page);
       await page.setViewportSize(narrow.viewport);
       expect(await overflow(page)).toBe(0);
+      expect(await brokenNames(page, 28)).toEqual([]);
     }));
 });
 

@@ -69,6 +69,28 @@ describe("fileInput in the browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  it('hides the browser\'s "No file chosen" next to a kept file, until the file is dropped or another is chosen', async () => {
+    const { page } = await open();
+    /** Returns true if the room for the text after the button is outside the control. */
+    const isHidden = (): Promise<unknown> =>
+      page.evaluate(`(() => {
+        const control = document.querySelector("#album-photos");
+        const space = getComputedStyle(control, "::file-selector-button").marginInlineEnd;
+        return parseFloat(space) > control.clientWidth / 2;
+      })()`);
+    expect(await isHidden()).toBe(false);
+    await page.setInputFiles("#album-photos", text("b.txt"));
+    await send(page);
+    const kept = page.getByRole("checkbox", { name: "Keep b.txt" });
+    await kept.waitFor();
+    await expect.poll(isHidden).toBe(true);
+    await kept.uncheck();
+    expect(await isHidden()).toBe(false);
+    await kept.check();
+    await page.setInputFiles("#album-photos", text("c.txt"));
+    expect(await isHidden()).toBe(false);
+  });
+
   it("shows and keeps files in lists of lists, also after Remove and Undo", async () => {
     const { page, complaints } = await open();
     await page.fill("#album-title", "Frogs");

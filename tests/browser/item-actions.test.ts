@@ -1,5 +1,5 @@
 import { formAssets } from "@turnform/express-adapter";
-import { arabic, bootstrap, createForm, mapping, type Resource, sequence } from "@turnform/form";
+import { arabic, bootstrap, compact, createForm, mapping, type Resource, sequence } from "@turnform/form";
 import express from "express";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -28,6 +28,7 @@ const data = {
 };
 const forms = {
   plain: createForm(Schema, { formId: "f" }),
+  compact: createForm(Schema, { formId: "f", theme: compact() }),
   bootstrap: createForm(Schema, { formId: "f", theme: bootstrap() }),
   arabic: createForm(Schema, { formId: "f", language: arabic }),
 };
@@ -163,7 +164,7 @@ describe.each([
     ).toEqual([false, true, true, false]);
   });
 
-  it.each(["plain", "bootstrap"])(
+  it.each(["plain", "compact", "bootstrap"])(
     "are behind a menu on a phone, and beside each other on a desk: %s",
     async (theme) => {
       const page = await open({ javaScriptEnabled }, theme);

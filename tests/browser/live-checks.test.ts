@@ -376,6 +376,25 @@ describe("the markup of a live check", () => {
   });
 });
 
+const Contact = z.object({
+  call: z.boolean(),
+  phone: z
+    .string()
+    .optional()
+    .meta({ requireWhen: when("call").is(true) }),
+});
+const contact = createForm(Contact, { formId: "c", enhance: "live", noValidate: true });
+const contactAddress = serveForm(contact, () => undefined, { load: () => ({ call: true }) });
+
+it("live checks take away the error of a missing field as soon as it is not required any more", async () => {
+  await page.goto(contactAddress());
+  await type("c-phone", "");
+  await message("Required").waitFor();
+  await at("c-call").uncheck();
+  await message("Required").waitFor({ state: "detached" });
+  expect(await focused()).toBe("c-call");
+});
+
 const Stay = z.object({
   nights: z.int(),
   price: z.int(),

@@ -1,5 +1,5 @@
 import { controls, formAssets, formRoute } from "@turnform/express-adapter";
-import { bootstrap, createForm, type Form, type FormOptions, sequence } from "@turnform/form";
+import { bootstrap, compact, createForm, type Form, type FormOptions, sequence } from "@turnform/form";
 import express from "express";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -38,6 +38,7 @@ const assets = formAssets();
 app.use(assets, controls());
 const themes: readonly (readonly [name: string, options: FormOptions])[] = [
   ["plain", {}],
+  ["compact", { theme: compact() }],
   ["bootstrap", { theme: bootstrap() }],
 ];
 const item = { name: WORD };

@@ -108,6 +108,8 @@ describe("the playground", () => {
     await shownForm(page).locator(".tf-summary").waitFor();
     await page.getByLabel("Language").selectOption("german");
     await shownForm(page).locator("form[lang=de]").waitFor();
+    await page.getByLabel("Theme").selectOption("compact");
+    await shownForm(page).locator("link[href$='turnform-compact.css']").waitFor({ state: "attached" });
     await page.getByLabel("Theme").selectOption("bootstrap");
     await shownForm(page).locator("input.form-control").first().waitFor();
     await page.getByLabel("Direction").selectOption("rtl");

@@ -53,8 +53,11 @@ export function reader(name: string): Reader {
       const shell = await Shell.open(folderOf(folder, page));
       onTestFinished(() => shell.close());
       write(path, (text) => shell.withPort(text));
-      const [, start = ""] = /^(npx tsx .*)$/m.exec(page.source) ?? [];
-      await shell.run(start);
+      // The first command of each tool: a build, and the server
+      const commands = ["@tailwindcss/cli", "tsx"].flatMap((tool) =>
+        (new RegExp(`^npx ${tool} .*$`, "m").exec(page.source) ?? []).slice(0, 1),
+      );
+      await shell.run(commands.join("\n"));
       return visit(`http://localhost:${shell.port}`, options);
     },
   };

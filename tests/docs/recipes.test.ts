@@ -4,6 +4,8 @@ import { controlsFromMessage, formAssets } from "@turnform/express-adapter";
 import { createForm, type Form } from "@turnform/form";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { accessibilityFaults } from "../browser/demo-server.ts";
+import { overflow } from "../browser/gallery/gallery-page.ts";
 import { click } from "../browser/next-page.ts";
 import { listening } from "../server/listen.ts";
 import { readPage, root } from "./page.ts";
@@ -34,6 +36,32 @@ describe("docs/recipes/htmx.md", () => {
     const people = tab.locator("#team-people input[type=text]");
     const values = await Promise.all([0, 1, 2].map((at) => people.nth(at).inputValue()));
     expect([await tab.getByLabel("Name").inputValue(), ...values]).toEqual(["Robins", "Ann", "Bob", "Cid"]);
+  });
+});
+
+describe("docs/recipes/styling.md", () => {
+  it.each([
+    ["Tailwind's classes", "/", "background-color", "oklch(0.457 0.24 277.023)"],
+    ["a stylesheet from scratch", "/bare", "min-block-size", "32px"],
+  ])("styles a form by %s, in light and dark, accessibly", async (_, address, property, value) => {
+    const tab = await follow("docs/recipes/styling.md");
+    await tab.goto(address);
+    const style = `getComputedStyle(document.querySelector(".tf-button-primary")).getPropertyValue("${property}")`;
+    expect(await tab.evaluate(style)).toBe(value);
+    await tab.getByRole("button", { name: "Add Line" }).click();
+    await tab.evaluate("document.forms[0].noValidate = true");
+    await tab.getByRole("button", { name: "Order", exact: true }).click();
+    await tab.locator(".tf-summary:focus").waitFor();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await tab.emulateMedia({ colorScheme });
+      expect(await accessibilityFaults(tab)).toEqual([]);
+    }
+    expect(await overflow(tab)).toBe(0);
+    const unseen = tab.locator(".tf-live, .tf-unseen, .tf-enter");
+    const widths = await unseen.evaluateAll((found) =>
+      found.map((each) => each.getBoundingClientRect().width),
+    );
+    expect(new Set(widths)).toEqual(new Set([1]));
   });
 });
 

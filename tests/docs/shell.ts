@@ -49,7 +49,8 @@ export class Shell {
     const server = lines.map((line) => SERVE.exec(line)?.[1]).find((file) => file !== undefined);
     if (server !== undefined) await this.#serve(server);
     const commands = lines.filter((line) => !/^(?:npm|git|cd|mkdir) /.test(line) && !SERVE.test(line));
-    const runs = `tsx) "${process.execPath}" ${TSX.join(" ")} "$@";; vitest) "${root}node_modules/.bin/vitest" --config "${root}tests/docs/vitest.config.ts" "$@";;`;
+    const tailwind = `@tailwindcss/cli) "${root}node_modules/.bin/tailwindcss" "$@";;`;
+    const runs = `${tailwind} tsx) "${process.execPath}" ${TSX.join(" ")} "$@";; vitest) "${root}node_modules/.bin/vitest" --config "${root}tests/docs/vitest.config.ts" "$@";;`;
     const npx = `npx() { local tool=$1; shift; case $tool in ${runs} esac; }`;
     const script = this.withPort([npx, ...commands].join("\n"));
     const { stdout } = await promisify(execFile)("bash", ["-euo", "pipefail", "-c", script], {

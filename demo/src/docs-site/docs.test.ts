@@ -69,7 +69,9 @@ describe("readDocs", () => {
       "https://example.org/a.md",
     ]);
     expect(linksOf(docs, "/docs/readme")).toEqual(["/docs"]);
-    expect(docs.pages.map((page) => page.html()).join("")).toContain('<img src="/docs/p.png" alt="p">');
+    expect(docs.pages.map((page) => page.html()).join("")).toContain(
+      '<img src="/docs/p.png" alt="p" loading="lazy">',
+    );
   });
 
   it("makes an index if docs/README.md is missing", () => {

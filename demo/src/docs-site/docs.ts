@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Markdown, readMarkdown } from "./markdown.ts";
+import { pictureAt } from "./picture-at.ts";
 
 export interface DocsPage extends Markdown {
   /** Path in the repository: `docs/guide.md`. */
@@ -57,7 +58,11 @@ export function readDocs(root: URL): Docs {
   const pages = [...addresses].map(([file, address]) => {
     const url = new URL(file, root);
     const text = existsSync(url) ? readFileSync(url, "utf8") : "# Documentation";
-    const markdown = readMarkdown(text, (href) => resolve(href, file, addresses));
+    const markdown = readMarkdown(
+      text,
+      (href) => resolve(href, file, addresses),
+      (source) => pictureAt(source, root),
+    );
     return pageOf(file, address, markdown);
   });
   requireUniqueAddresses(pages);

@@ -15,6 +15,8 @@ async function firstFile(query: string): Promise<string | undefined> {
 
 describe("the search of this documentation", () => {
   it.each([
+    ["accessibility", "docs/concepts/accessibility.md"],
+    ["comparison", "docs/comparison.md"],
     ["conditional fields", "docs/concepts/conditional-fields.md"],
     ["CSRF", "docs/recipes/deploying.md"],
     ["deploy", "docs/recipes/deploying.md"],
@@ -24,6 +26,9 @@ describe("the search of this documentation", () => {
     ["flash", "docs/recipes/prefill-and-flash.md"],
     ["install", "docs/guide/01-install.md"],
     ["lists of lists", "docs/guide/03-sequences.md"],
+    ["live checks", "docs/concepts/live-checks.md"],
+    ["migrate", "docs/porting-from-urlencoded.md"],
+    ["multi-step", "docs/recipes/wizard.md"],
     ["prefill", "docs/recipes/prefill-and-flash.md"],
     ["proxy", "docs/recipes/deploying.md"],
     ["qs", "docs/porting-from-urlencoded.md"],
@@ -31,6 +36,7 @@ describe("the search of this documentation", () => {
     ["S3", "docs/recipes/uploads-to-s3.md"],
     ["testing", "docs/recipes/testing.md"],
     ["uploads", "docs/concepts/uploads.md"],
+    ["widgets", "docs/concepts/widgets.md"],
     ["wizard", "docs/recipes/wizard.md"],
   ])("finds %j first in %s", async (query, file) => {
     expect(await firstFile(query)).toBe(file);

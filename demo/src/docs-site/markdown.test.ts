@@ -59,6 +59,20 @@ describe("readMarkdown", () => {
     expect(document.querySelector("p")?.textContent).toContain("four");
   });
 
+  it("gives pictures their size, and their picture for dark mode", () => {
+    const pictures = new Map([
+      ["/to/a.png", { width: 40, height: 30, dark: "/to/a-dark.png" }],
+      ["/to/b.png", { width: 4, height: 3, dark: undefined }],
+    ]);
+    const { html } = readMarkdown("# A\n\n![a](a.png) ![b](b.png)\n", resolve, (source) =>
+      pictures.get(source),
+    );
+    expect(parseHTML(`<body>${html()}</body>`).document.querySelector("p")?.innerHTML).toBe(
+      '<picture><source srcset="/to/a-dark.png" media="(prefers-color-scheme: dark)"><img src="/to/a.png" alt="a" loading="lazy" width="40" height="30"></picture> ' +
+        '<img src="/to/b.png" alt="b" loading="lazy" width="4" height="3">',
+    );
+  });
+
   it("lets no markup and no script through", () => {
     const document = draw(
       '# <b>A</b>\n\n<script>alert(1)</script>\n\n[a](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n```html\n<script>\n```\n\n```"><script>\n<b>\n```\n',

@@ -1,6 +1,7 @@
 import GithubSlugger from "github-slugger";
 import MarkdownIt, { type Token } from "markdown-it";
 import { highlight } from "../http/index.ts";
+import { keepNames } from "./keep-names.ts";
 
 /** A heading with the content up to the next heading. */
 interface Section {
@@ -22,6 +23,15 @@ interface SectionMaker extends Omit<Section, "text" | "code"> {
   readonly links: string[];
 }
 
+/** A picture, as far as a page has to know it. */
+export interface Picture {
+  /** Size in pixels, so that the text below keeps its place while the picture loads. */
+  readonly width: number;
+  readonly height: number;
+  /** Address of the same picture for dark mode, if there is one. */
+  readonly dark: string | undefined;
+}
+
 /** A parsed Markdown text. */
 export interface Markdown {
   readonly sections: readonly Section[];
@@ -34,15 +44,31 @@ const markdown = new MarkdownIt({ html: false, highlight });
 markdown.renderer.rules["table_open"] = () =>
   '<div class="docs-table" role="group" aria-label="Table" tabindex="0"><table>\n';
 markdown.renderer.rules["table_close"] = () => "</table></div>\n";
+for (const name of ["code_inline", "code_block", "fence"]) {
+  const render = markdown.renderer.rules[name];
+  markdown.renderer.rules[name] = (...token) => keepNames(render?.(...token) ?? "");
+}
+const { image } = markdown.renderer.rules;
+markdown.renderer.rules["image"] = (tokens, index, ...rest) => {
+  const html = image?.(tokens, index, ...rest) ?? "";
+  const dark: unknown = tokens[index]?.meta?.dark;
+  if (typeof dark !== "string") return html;
+  return `<picture><source srcset="${dark}" media="(prefers-color-scheme: dark)">${html}</picture>`;
+};
 
 /**
  * Parses GitHub-flavoured Markdown.
  *
  * @param text Must begin with a heading
  * @param resolve Returns the target of a link or an image; undefined turns it into plain text
+ * @param pictureAt Returns the picture at a resolved address. Undefined for pictures of other sites
  * @throws {Error} if there is text before the first heading
  */
-export function readMarkdown(text: string, resolve: (href: string) => string | undefined): Markdown {
+export function readMarkdown(
+  text: string,
+  resolve: (href: string) => string | undefined,
+  pictureAt: (source: string) => Picture | undefined = () => undefined,
+): Markdown {
   const tokens = markdown.parse(text, {});
   const slugger = new GithubSlugger();
   const sections: SectionMaker[] = [];
@@ -69,6 +95,7 @@ export function readMarkdown(text: string, resolve: (href: string) => string | u
       if (!token.children) section.examples.push(token.content);
       else if (before?.type !== "heading_open") section.prose.push(plainText(token));
       section.links.push(...resolveLinks(token.children ?? [], resolve));
+      describePictures(token.children ?? [], pictureAt);
     }
   });
   return {
@@ -112,6 +139,22 @@ function resolveLinks(tokens: readonly Token[], resolve: (href: string) => strin
     }
   }
   return links;
+}
+
+/** Gives pictures their sizes, and loads them late. */
+function describePictures(
+  tokens: readonly Token[],
+  pictureAt: (source: string) => Picture | undefined,
+): void {
+  for (const token of tokens) {
+    if (token.type !== "image") continue;
+    token.attrSet("loading", "lazy");
+    const picture = pictureAt(String(token.attrGet("src")));
+    if (!picture) continue;
+    token.attrSet("width", String(picture.width));
+    token.attrSet("height", String(picture.height));
+    token.meta = { dark: picture.dark };
+  }
 }
 
 /** Returns the text of an inline token without its markup. */

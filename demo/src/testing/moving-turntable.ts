@@ -2,6 +2,7 @@ import {
   type ConnectionState,
   type Playable,
   type Playing,
+  type TableSettings,
   type Turntable,
   TurntableError,
   type TurntableStatus,
@@ -40,6 +41,7 @@ export class MovingTurntable implements Turntable {
   closed = false;
   /** Shown on the panel, as for a table with an old sketch. */
   limitation: string | undefined;
+  settings: TableSettings | undefined = { low: 0, high: 180, acceleration: 180, reverse: false };
 
   constructor({ realTime = true }: MovingTurntableOptions = {}) {
     if (realTime) this.#timer = setInterval(() => this.#tick(), TICK_MS);
@@ -57,6 +59,7 @@ export class MovingTurntable implements Turntable {
       turn: angle === this.#turn.to || this.#clock !== undefined ? undefined : this.#turn,
       playing: this.#playing?.at,
       problem: this.#connection === "lost" ? "nothing answers" : undefined,
+      settings: this.settings,
       limitation: this.limitation,
     };
   }
@@ -109,6 +112,13 @@ export class MovingTurntable implements Turntable {
     this.#take("stop");
     this.#playing = undefined;
     this.#go(this.#angle(), 90);
+  }
+
+  async changeSettings(settings: TableSettings): Promise<void> {
+    this.#take("change settings");
+    if (this.status.moving)
+      throw new TurntableError("refused", "The table moves. Stop it, then save the settings again.");
+    this.settings = settings;
   }
 
   async close(): Promise<void> {

@@ -18,6 +18,7 @@ describe("ConnectedTurntable", () => {
       moving: false,
       playing: undefined,
       problem: undefined,
+      settings: { low: 0, high: 180, acceleration: 180, reverse: false },
     });
     await expect.poll(() => Math.abs((server.angle ?? NaN) - 30.5)).toBeLessThan(0.5);
     await expect.poll(() => statuses.at(-1)?.moving).toBe(false);

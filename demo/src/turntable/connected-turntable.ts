@@ -5,7 +5,8 @@ import type { Answer, LineOptions } from "./driver/exchange.ts";
 import { turnByHand } from "./hand-turn.ts";
 import { Player } from "./player.ts";
 import { TurntableError } from "./turntable-error.ts";
-import type { Playable, Playing, Turntable, TurntableStatus } from "./turntable.ts";
+import { changeSettings } from "./change-settings.ts";
+import type { Playable, Playing, TableSettings, Turntable, TurntableStatus } from "./turntable.ts";
 
 /** Milliseconds between two checks of the status for changes. */
 const beat = 20;
@@ -43,7 +44,7 @@ export class ConnectedTurntable implements Turntable {
   }
 
   get status(): TurntableStatus {
-    const { connection, angle, moving, turn, problem, limitation } = this.#driver;
+    const { connection, angle, moving, turn, problem, settings, limitation } = this.#driver;
     return {
       connection,
       name: this.#name,
@@ -52,6 +53,7 @@ export class ConnectedTurntable implements Turntable {
       turn,
       playing: this.#playing,
       problem: problem ?? this.#refusal ?? this.#interruption,
+      settings,
       limitation,
     };
   }
@@ -125,6 +127,10 @@ export class ConnectedTurntable implements Turntable {
     this.#startCommand();
     this.#player.stop();
     await this.#obeyed(this.#driver.stop().taken);
+  }
+
+  async changeSettings(settings: TableSettings): Promise<void> {
+    await changeSettings(this.#driver, settings);
   }
 
   async close(): Promise<void> {

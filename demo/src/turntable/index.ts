@@ -2,5 +2,12 @@ export { type Bridge, openBridge } from "./bridge/bridge.ts";
 export type { ConnectedTurntable } from "./connected-turntable.ts";
 export { logTurntable, openTurntable } from "./open-turntable.ts";
 export { parseBridge } from "./target.ts";
-export type { ConnectionState, Playable, Playing, Turntable, TurntableStatus } from "./turntable.ts";
+export type {
+  ConnectionState,
+  Playable,
+  Playing,
+  TableSettings,
+  Turntable,
+  TurntableStatus,
+} from "./turntable.ts";
 export { TurntableError } from "./turntable-error.ts";

@@ -38,6 +38,18 @@ export interface Turn {
   readonly speed: number;
 }
 
+/** Settings that a table keeps, also without power. */
+export interface TableSettings {
+  /** The lowest angle in degrees. */
+  readonly low: number;
+  /** The highest angle in degrees, above the lowest. */
+  readonly high: number;
+  /** Degrees a second squared, 0–1000; 0 for no ramps. */
+  readonly acceleration: number;
+  /** True if the servo turns the other way. */
+  readonly reverse: boolean;
+}
+
 /** State of a turntable at one moment. */
 export interface TurntableStatus {
   readonly connection: ConnectionState;
@@ -51,6 +63,8 @@ export interface TurntableStatus {
   readonly playing: Playing | undefined;
   /** Reason for the loss of the connection, the firmware's last refusal, or the reason for the early end of the last preset. */
   readonly problem: string | undefined;
+  /** The settings of the table, once it has told them. A table with older firmware has none. */
+  readonly settings?: TableSettings | undefined;
   /** Plain words for a table that can't do everything, such as one with the sketch of 2011. */
   readonly limitation?: string | undefined;
 }
@@ -85,6 +99,12 @@ export interface Turntable {
   resume(): Promise<void>;
   /** Stops the table and ends playing. */
   stop(): Promise<void>;
+  /**
+   * Changes the settings of a table at rest. A new direction turns the angles around; then come the limits.
+   *
+   * @throws {TurntableError} if the connection is lost, the table moves, or it has no settings
+   */
+  changeSettings(settings: TableSettings): Promise<void>;
   /** Stops the table and closes the connection. */
   close(): Promise<void>;
 }

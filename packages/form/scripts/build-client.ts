@@ -23,6 +23,7 @@ const { metafile, outputFiles } = await build({
     { in: "src/client/live.ts", out: "turnform-live" },
     { in: "src/client/unsaved.ts", out: "turnform-unsaved" },
     { in: "src/theme/turnform.css", out: "turnform" },
+    { in: "src/theme/turnform-compact.css", out: "turnform-compact" },
     { in: "src/theme/turnform-bootstrap.css", out: "turnform-bootstrap" },
     { in: "src/theme/layouts.css", out: "turnform-layouts" },
     ...readdirSync(widgets)

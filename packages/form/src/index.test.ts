@@ -21,6 +21,7 @@ it("exports these names and no others", () => {
       "clientResources",
       "colorInput",
       "columns",
+      "compact",
       "compareFiles",
       "createForm",
       "createFormWith",

@@ -45,6 +45,7 @@ export type { GivenWidget } from "./define/choose-widget.ts";
 export type { Button } from "./define/button.ts";
 export type { Theme } from "./themes/theme.ts";
 export { bootstrap, type BootstrapOptions } from "./themes/bootstrap.ts";
+export { compact } from "./themes/compact.ts";
 export type { Language } from "./languages/language.ts";
 export type { NumberSigns } from "./languages/number-notation.ts";
 export type { TextId } from "./languages/english-texts.ts";

@@ -2,6 +2,7 @@ import { formAssets } from "@turnform/express-adapter";
 import {
   arabic,
   bootstrap,
+  compact,
   createForm,
   english,
   type FilledForm,
@@ -13,7 +14,7 @@ import { z } from "zod";
 import { widgetSamples } from "../../../packages/form/src/testing/widget-samples.ts";
 import { Booking } from "./booking.ts";
 
-export const THEMES = ["plain", "bootstrap"] as const;
+export const THEMES = ["plain", "compact", "bootstrap"] as const;
 export const LAYOUTS = ["stacked", "horizontal", "inline"] as const;
 const VIEWS = ["blank", "filled", "errors", "readonly"] as const;
 const FORMS = ["widgets", "booking", "arranged"] as const;
@@ -51,7 +52,14 @@ const SCHEMAS = {
 
 const POLICY = {
   plain: "default-src 'self'",
+  compact: "default-src 'self'",
   bootstrap: "default-src 'self'; img-src 'self' data:",
+} as const;
+
+const LIBRARY_THEMES = {
+  plain: {},
+  compact: { theme: compact() },
+  bootstrap: { theme: bootstrap() },
 } as const;
 
 const forms = new Map<string, Form<z.ZodObject>>();
@@ -63,7 +71,7 @@ function formOf({ form, theme, layout, dir }: Look): Form<z.ZodObject> {
     layout,
     language: dir === "rtl" ? arabic : english,
     buttons: ["save", { name: "cancel", type: "reset" }],
-    ...(theme === "bootstrap" && { theme: bootstrap() }),
+    ...LIBRARY_THEMES[theme],
   };
   const made = forms.get(key) ?? createForm(SCHEMAS[form].schema, options);
   forms.set(key, made);
@@ -84,7 +92,9 @@ export function themePages(): Express {
   app.get("/page.css", (_req, res) => {
     res.type("css").send(`
       .dark { color-scheme: dark; }
-      .plain { background: light-dark(#fff, #15181d); font-family: system-ui, sans-serif; }
+      html { font-family: system-ui, sans-serif; }
+      .plain { background: light-dark(#fff, #15181d); }
+      .compact { background: light-dark(#fff, #14191c); }
       body { margin: 1rem; }`);
   });
   for (const look of everyLook()) {

@@ -15,7 +15,7 @@ const Person = z.object({
   }),
   expires: date()
     .optional()
-    .meta({ title: "Card valid until", description: "For example 31 12 27.", widget: dateParts() }),
+    .meta({ title: "Card valid until", description: "For example 27 12 31.", widget: dateParts() }),
 });
 
 export const form = createForm(Person, { formId: "date-parts" });

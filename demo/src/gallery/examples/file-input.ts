@@ -1,4 +1,4 @@
-import { createForm, fileInput } from "@turnform/form";
+import { createForm, fileInput, SavedFile } from "@turnform/form";
 import { z } from "zod";
 
 export const title = "File";
@@ -28,6 +28,6 @@ export const form = createForm(Album, { formId: "file-input", buttons: ["save"] 
 
 export const filled = {
   title: "Frogs",
-  cover: new File(["…"], "frog.png", { type: "image/png" }),
-  photos: [new File(["…"], "pond.jpg"), new File(["…"], "leaf.jpg")],
+  cover: new SavedFile({ id: "1", name: "frog.png", size: 20_480, type: "image/png" }),
+  photos: ["pond.jpg", "leaf.jpg"].map((name) => new SavedFile({ id: name, name, size: 40_960 })),
 };

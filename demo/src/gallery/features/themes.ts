@@ -1,12 +1,12 @@
 import { formRoute } from "@turnform/express-adapter";
-import { bootstrap, createForm, textArea, type Theme } from "@turnform/form";
+import { bootstrap, compact, createForm, textArea, type Theme } from "@turnform/form";
 import { Router } from "express";
 import { z } from "zod";
 import type { FeaturePage } from "../feature.ts";
 
 export const title = "Themes";
 export const about =
-  "Custom properties change Turnform’s look: five of them make this form green with sharp corners. Another page shows it in Bootstrap.";
+  "Custom properties change Turnform’s look: five of them make this form green with sharp corners. Other pages show it in the dense theme for back offices, and in Bootstrap.";
 export const group = "Templates";
 export const docs = ["/docs/guide/06-themes#colours-and-sizes", "/docs/packages/form#themes-and-layouts"];
 export const files = ["views/bootstrap.hbs"];
@@ -27,6 +27,7 @@ const Booking = z.object({
 const garden: Theme = { classes: { "tf-form": "garden" }, resources: ["turnform.css"] };
 
 const inGarden = createForm(Booking, { formId: "garden", theme: garden, buttons: ["book"] });
+const isCompact = createForm(Booking, { formId: "compact", theme: compact(), buttons: ["book"] });
 const inBootstrap = createForm(Booking, { formId: "bootstrap", theme: bootstrap(), buttons: ["book"] });
 
 type Booking = z.output<typeof Booking>;
@@ -42,9 +43,13 @@ export function routes(page: FeaturePage): Router {
       view: (form, req) =>
         page(req, {
           forms: [form],
-          stage: `${String(form)}<p class="aside"><a href="/gallery/themes/bootstrap">The same form in Bootstrap</a></p>`,
+          stage: `${String(form)}<p class="aside">The same form <a href="/gallery/themes/compact">dense and square</a>, or <a href="/gallery/themes/bootstrap">in Bootstrap</a>.</p>`,
         }),
     }),
+  );
+  router.all(
+    "/compact",
+    formRoute(isCompact, save, { notice, view: (form, req) => page(req, { forms: [form] }) }),
   );
   router.all(
     "/bootstrap",

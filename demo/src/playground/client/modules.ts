@@ -24,11 +24,14 @@ const languages: Readonly<Record<string, form.Language>> = {
   spanish: form.spanish,
 };
 
+/** The themes of the page's menu. The default theme needs no option. */
+const themes: Readonly<Record<string, form.Theme>> = { bootstrap: form.bootstrap(), compact: form.compact() };
+
 /** Makes the modules. Forms made with them have the settings of the page, unless the code sets its own. */
 export function modulesFor({ theme, language }: Settings): Modules {
   let last: unknown;
   const defaults: form.FormOptions = {
-    ...(theme === "bootstrap" ? { theme: form.bootstrap() } : {}),
+    ...(themes[theme] ? { theme: themes[theme] } : {}),
     ...(languages[language] ? { language: languages[language] } : {}),
   };
   /** Wraps a function that makes forms, to remember its last form. */

@@ -8,7 +8,10 @@ const Person = z
   })
   .meta({ title: "Person" });
 
-const Team = z.array(Person).meta({ title: "Team", orderable: true });
+const Team = z.array(Person).meta({
+  title: "Team",
+  orderable: true,
+});
 
 const Club = z.object({
   teams: z.array(Team).min(1).meta({ orderable: true }),
@@ -19,4 +22,7 @@ export const form = createForm(Club, {
 });
 
 // The data that fills the form
-export const data = { teams: [[{ name: "Ann", email: "ann@example.com" }, { name: "Bob" }], []] };
+const ann = { name: "Ann", email: "ann@example.com" };
+export const data = {
+  teams: [[ann, { name: "Bob" }], []],
+};

@@ -1,13 +1,60 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import { serveApp } from "../../testing/serve-app.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type ServedApp, serveApp } from "../../testing/serve-app.ts";
+
+let app: ServedApp;
+beforeEach(async () => {
+  app = await serveApp();
+});
+afterEach(() => app[Symbol.asyncDispose]());
+
+const page = async (path: string): Promise<string> => (await fetch(app.url + path)).text();
 
 describe("the turntable's panel", () => {
-  it("says what a table with an old sketch can't do", async () => {
-    const app = await serveApp();
-    onTestFinished(() => app[Symbol.asyncDispose]());
-    const page = async () => (await fetch(`${app.url}/presets`)).text();
-    expect(await page()).not.toContain("turntable-limitation");
+  it("says what a table with an old sketch can't do, in place of the link to the settings", async () => {
+    expect(await page("/presets")).toContain('href="/turntable/settings"');
     app.turntable.limitation = "It can't stop.";
-    expect(await page()).toMatch(/turntable-limitation">It can&#x?\w+;t stop\.</);
+    const old = await page("/presets");
+    expect(old).toMatch(/turntable-note">It can&#x?\w+;t stop\.</);
+    expect(old).not.toContain('href="/turntable/settings"');
+  });
+});
+
+describe("/turntable/settings", () => {
+  function save(values: Readonly<Record<string, string>>): Promise<Response> {
+    const body = new URLSearchParams({ low: "20", high: "160", acceleration: "90", ...values, save: "save" });
+    return fetch(`${app.url}/turntable/settings`, { method: "POST", redirect: "manual", body });
+  }
+
+  it("shows the settings and saves them", async () => {
+    expect(await page("/turntable/settings")).toMatch(/name="acceleration"[^>]* value="180"/);
+    const response = await save({ reverse: "true" });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toContain("/turntable/settings");
+    expect(app.turntable.settings).toEqual({ low: 20, high: 160, acceleration: 90, reverse: true });
+  });
+
+  it("refuses a lowest angle above the highest", async () => {
+    const response = await save({ high: "20" });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain("Must be above the lowest angle");
+    expect(app.turntable.settings).toMatchObject({ high: 180 });
+  });
+
+  it("says why the table does not take the settings, and keeps what was typed", async () => {
+    await app.turntable.turnTo(0, 1);
+    const moving = await save({});
+    expect(moving.status).toBe(422);
+    const text = await moving.text();
+    expect(text).toContain("The table moves. Stop it, then save the settings again.");
+    expect(text).toContain('value="90"');
+    app.turntable.setConnection("lost");
+    expect((await save({})).status).toBe(503);
+  });
+
+  it("says what to do if the settings are unknown", async () => {
+    app.turntable.settings = undefined;
+    const response = await fetch(`${app.url}/turntable/settings`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain("upload the current one");
   });
 });

@@ -4,6 +4,7 @@ import type { EventStreams } from "./event-streams.ts";
 import { methodNotAllowed } from "../../http/index.ts";
 import { turnForm } from "./panel.ts";
 import { explainFailure } from "./plain-words.ts";
+import { settingsRoute } from "./settings-form.ts";
 import { TOUR_ID, tourFrom } from "./tour.ts";
 import { type Turntable, TurntableError } from "../../turntable/index.ts";
 
@@ -38,6 +39,7 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
       redirect: (_saved, req) => returnTo(req),
     }),
   );
+  router.route("/settings").all(settingsRoute(turntable));
   return router;
 }
 

@@ -64,7 +64,7 @@ describe("openBridge", () => {
         "State",
         tooLong,
         "OK: Good to go",
-        "Turntable: 2",
+        "Turntable: 3",
         tooLong,
         "OK: Good to go",
         "State",
@@ -103,7 +103,7 @@ describe("openBridge", () => {
     await gone.answered(1);
     gone.socket.resetAndDestroy();
     other.write("V\n");
-    expect(await other.answered(1)).toEqual(["Turntable: 2"]);
+    expect(await other.answered(1)).toEqual(["Turntable: 3"]);
     await expect.poll(() => server.heard).toContain("91");
     expect(server.heard.length - heard).toBeLessThan(500);
   });
@@ -215,7 +215,7 @@ describe("openBridge", () => {
     expect(answers.toSorted()).toEqual([
       "Error: Too many lines wait. The limit is 3; wait for answers.",
       "OK: Good to go",
-      ...Array.from({ length: 3 }, () => "Turntable: 2"),
+      ...Array.from({ length: 3 }, () => "Turntable: 3"),
     ]);
     await server.kill();
     await reaches(turntable, ({ connection }) => connection === "lost");
@@ -253,7 +253,7 @@ describe("openBridge", () => {
       await Promise.race([client.answered(1), client.closed]);
       return client.answers;
     };
-    await expect.poll(next).toEqual(["Turntable: 2"]);
+    await expect.poll(next).toEqual(["Turntable: 3"]);
   });
 
   it("serves others while clients vanish or do not read", async () => {
@@ -265,7 +265,7 @@ describe("openBridge", () => {
     await gone.answered(1);
     gone.socket.resetAndDestroy();
     other.write("V\n");
-    expect(await other.answered(1)).toEqual(["Turntable: 2"]);
+    expect(await other.answered(1)).toEqual(["Turntable: 3"]);
   });
 
   it("ends playing when a line moves the table", async () => {

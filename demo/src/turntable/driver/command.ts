@@ -2,7 +2,7 @@ import type { Turn } from "../turntable.ts";
 import type { Reply, State } from "./reply.ts";
 
 /** Kind of a command line. The firmware refuses `other`. */
-export type CommandKind = "angle" | "move" | "stop" | "state" | "version" | "other";
+export type CommandKind = "angle" | "move" | "stop" | "state" | "version" | "setting" | "other";
 
 /** Returns the kind of a line by its form. The firmware checks its values. */
 export function commandKind(line: string): CommandKind {
@@ -10,6 +10,7 @@ export function commandKind(line: string): CommandKind {
   if (line.startsWith("M")) return "move";
   if (line === "!") return "stop";
   if (line === "?") return "state";
+  if (/^[SALR]/.test(line)) return "setting";
   return line === "V" ? "version" : "other";
 }
 
@@ -36,6 +37,8 @@ export function confirms(line: string, reply: Reply): boolean {
     case "stop":
     case "state":
       return commandKind(line) === reply.kind;
+    case "settings":
+      return commandKind(line) === "setting";
     case "banner":
       return commandKind(line) === "version";
     default:

@@ -1,5 +1,5 @@
 import type { Answer, LineOptions } from "./exchange.ts";
-import type { Turn } from "../turntable.ts";
+import type { TableSettings, Turn } from "../turntable.ts";
 import type { TurntableError } from "../turntable-error.ts";
 
 /** Options of a {@link Conversation}. Times are in ms. */
@@ -39,6 +39,8 @@ export interface Conversation {
   readonly position: number | undefined;
   readonly moving: boolean;
   readonly turn: Turn | undefined;
+  /** The settings of the table, once it has told them. A table with an older protocol has none. */
+  readonly settings: TableSettings | undefined;
   /** Plain words for a table that can't do everything. */
   readonly limitation: string | undefined;
   /**

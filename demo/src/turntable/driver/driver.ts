@@ -3,13 +3,12 @@ import { backoff, type BackoffOptions } from "./backoff.ts";
 import type { Connection, Connector } from "./connection.ts";
 import type { Conversation, ConversationOptions } from "./conversation.ts";
 import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
-import { Handshake, type HandshakeOptions } from "./handshake.ts";
+import { type Greeting, Handshake, type HandshakeOptions } from "./handshake.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import { Protocol1 } from "./protocol-1.ts";
 import { Protocol2 } from "./protocol-2.ts";
-import type { State } from "./reply.ts";
 import { TurntableError } from "../turntable-error.ts";
-import type { ConnectionState, Turn } from "../turntable.ts";
+import type { ConnectionState, TableSettings, Turn } from "../turntable.ts";
 
 export interface DriverOptions {
   readonly conversation?: ConversationOptions;
@@ -61,7 +60,9 @@ export class Driver {
   /** Angle in degrees: measured by the connection, or else reported by the firmware. Undefined without a connection. */
   get angle(): number | undefined {
     // The servo has no pulse to measure before the first move.
-    return this.#conversation && (this.#stream?.measure?.() ?? this.#conversation.position);
+    const measured = this.#stream?.measure?.();
+    if (!this.#conversation || measured === undefined) return this.#conversation?.position;
+    return this.#conversation.settings?.reverse ? 180 - measured : measured;
   }
 
   get moving(): boolean {
@@ -70,6 +71,11 @@ export class Driver {
 
   get turn(): Turn | undefined {
     return this.#conversation?.turn;
+  }
+
+  /** See {@link Conversation.settings}. */
+  get settings(): TableSettings | undefined {
+    return this.#conversation?.settings;
   }
 
   /** See {@link Conversation.limitation}. */
@@ -135,7 +141,7 @@ export class Driver {
       });
       void lost.then(({ message }) => handshake.fail(message));
       take = (line) => handshake.receive(line);
-      const conversation = this.#talk(await handshake.state, send);
+      const conversation = this.#talk(await handshake.greeting, send);
       take = (line) => conversation.receive(line);
       await lost;
       return true;
@@ -148,8 +154,7 @@ export class Driver {
     }
   }
 
-  /** @param state The state of the turntable; undefined for the sketch of 2011 */
-  #talk(state: State | undefined, send: (text: string) => void): Conversation {
+  #talk({ protocol, state }: Greeting, send: (text: string) => void): Conversation {
     const listener = {
       send,
       restarted: this.#listener.restarted,
@@ -157,6 +162,7 @@ export class Driver {
     };
     const { conversation: options } = this.#options;
     this.#conversation = state ? new Protocol2(state, listener, options) : new Protocol1(listener, options);
+    if (protocol >= 3) void this.#conversation.request("S");
     this.#tell("ready", undefined);
     return this.#conversation;
   }

@@ -73,11 +73,11 @@ export class Exchange implements Answer {
     this.#failEnded(error);
   }
 
-  /** Fails because the firmware refused the line. If the line was valid, noise changed it on its way. */
+  /** Fails because the firmware refused the line. If the line was valid and within the table's limits, noise changed it on its way. */
   failRefused(refusal: string): void {
     const { line } = this;
     this.fail(
-      isValidMove(line)
+      isValidMove(line) && !refusal.startsWith("Error: Outside the limits")
         ? new TurntableError("garbled", `The line is noisy: "${line}" arrived changed (${refusal}).`)
         : new TurntableError("refused", `The turntable refused "${line}": ${refusal}.`),
     );

@@ -11,6 +11,14 @@ export interface HandshakeOptions {
   readonly attempts?: number;
 }
 
+/** A turntable's answers to a handshake. */
+export interface Greeting {
+  /** Its protocol. The sketch of 2011 has 1. */
+  readonly protocol: number;
+  /** Its state. The sketch of 2011 tells none. */
+  readonly state?: State;
+}
+
 /** Refusals of one question by the sketch of 2011: of its empty line, and of its "V". */
 const refusalsIn2011 = 2;
 
@@ -21,19 +29,20 @@ const refusalsIn2011 = 2;
  * The sketch of 2011 has no banner and refuses each question. Noise can look like that once, so all questions must be refused.
  */
 export class Handshake {
-  /** Fulfilled with the state of the turntable, or with undefined for the sketch of 2011. */
-  readonly state: Promise<State | undefined>;
+  /** Fulfilled once a turntable has answered. */
+  readonly greeting: Promise<Greeting>;
   readonly #send: (text: string) => void;
   readonly #answerTime: number;
   readonly #attempts: number;
   #asked = 0;
-  #greeted = false;
+  /** The protocol in the last banner, while its state is missing. */
+  #protocol: number | undefined;
   /** Refusals of the last question. */
   #refusals = 0;
   /** True while all questions were refused. */
   #isOld = true;
   #timer: NodeJS.Timeout;
-  #resolve: (state: State | undefined) => void = () => undefined;
+  #resolve: (greeting: Greeting) => void = () => undefined;
   #reject: (error: TurntableError) => void = () => undefined;
 
   constructor(
@@ -43,7 +52,7 @@ export class Handshake {
     this.#send = send;
     this.#answerTime = answerTime;
     this.#attempts = attempts;
-    this.state = new Promise((resolve, reject) => {
+    this.greeting = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
@@ -53,9 +62,10 @@ export class Handshake {
   /** Handles a line from the firmware. */
   receive(line: string): void {
     const reply = parseReply(line);
-    if (reply.kind === "banner") this.#query();
+    if (reply.kind === "banner") this.#query(reply.protocol);
     else if (reply.kind === "error") this.#refusals++;
-    else if (reply.kind === "state" && this.#greeted) this.#finish(reply);
+    else if (reply.kind === "state" && this.#protocol !== undefined)
+      this.#finish({ protocol: this.#protocol, state: reply });
   }
 
   fail(reason: string): void {
@@ -67,29 +77,29 @@ export class Handshake {
     clearTimeout(this.#timer);
     if (this.#asked > 0 && this.#refusals < refusalsIn2011) this.#isOld = false;
     if (this.#asked === this.#attempts) {
-      if (this.#isOld) this.#resolve(undefined);
+      if (this.#isOld) this.#resolve({ protocol: 1 });
       else this.fail("No turntable answers. Check its cable and power, and its firmware");
       return;
     }
     this.#asked++;
-    this.#greeted = false;
+    this.#protocol = undefined;
     this.#refusals = 0;
     // The first line end completes an unfinished line of an earlier connection.
     this.#send("\nV\n");
     this.#timer = setTimeout(() => this.#ask(), this.#answerTime);
   }
 
-  #query(): void {
-    if (this.#greeted) return;
-    this.#greeted = true;
+  #query(protocol: number): void {
+    if (this.#protocol !== undefined) return;
+    this.#protocol = protocol;
     this.#isOld = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), this.#answerTime);
     this.#send("?\n");
   }
 
-  #finish(state: State): void {
+  #finish(greeting: Greeting): void {
     clearTimeout(this.#timer);
-    this.#resolve(state);
+    this.#resolve(greeting);
   }
 }

@@ -124,7 +124,7 @@ describe("Protocol1", () => {
   });
 
   it("notices newer firmware", () => {
-    say("Turntable: 2");
+    say("Turntable: 3");
     expect(heard).toEqual(["The turntable has other firmware now"]);
   });
 });

@@ -22,6 +22,7 @@ const probe = "V";
  * the end of the turn before it. It has no state to query. If an answer is late, a probe follows, whose answer comes after all others.
  */
 export class Protocol1 implements Conversation {
+  readonly settings = undefined;
   readonly limitation =
     "This table has the sketch of 2011. It turns to whole degrees at 33 °/s, and finishes each turn: it can't stop on the way. " +
     "Upload the current firmware to set speeds and to stop.";

@@ -39,10 +39,10 @@ describe("Protocol2", () => {
     void ask("V");
     void ask("?");
     expect(sent).toEqual(["V\n"]);
-    conversation.receive("Turntable: 2");
+    conversation.receive("Turntable: 3");
     expect(sent).toEqual(["V\n", "?\n"]);
     conversation.receive(said);
-    expect(replies).toEqual(["V: Turntable: 2", `?: ${said}`]);
+    expect(replies).toEqual(["V: Turntable: 3", `?: ${said}`]);
   });
 
   it("takes late answers, and does not mistake the answer to its own query", async () => {
@@ -61,13 +61,13 @@ describe("Protocol2", () => {
     await expect(second).rejects.toMatchObject({ problem: "refused" });
     void ask("V");
     conversation.receive(said);
-    conversation.receive("Turntable: 2");
+    conversation.receive("Turntable: 3");
     expect(replies).toEqual([
       "x: Error: Bad input",
       "x: OK: Good to go",
       "y: Error: Bad input",
       "y: OK: Good to go",
-      "V: Turntable: 2",
+      "V: Turntable: 3",
     ]);
   });
 
@@ -97,7 +97,7 @@ describe("Protocol2", () => {
     void ask("V");
     for (const line of ["1", "2"]) void conversation.request(line, { client: {} });
     void ask("?");
-    conversation.receive("Turntable: 2");
+    conversation.receive("Turntable: 3");
     conversation.receive(said);
     conversation.receive("Input angle: 1");
     expect(sent).toEqual(["V\n", "?\n", "1\n", "2\n"]);
@@ -133,11 +133,11 @@ describe("Protocol2", () => {
     void ask("!");
     await Promise.resolve();
     for (const move of moves) move.catch((error: Error) => replies.push(error.message));
-    conversation.receive("Turntable: 2");
+    conversation.receive("Turntable: 3");
     await Promise.allSettled(moves);
     conversation.receive("Stop: 90.00");
     expect(replies).toEqual([
-      "V: Turntable: 2",
+      "V: Turntable: 3",
       'Stopped before "1".',
       'Stopped before "2".',
       "!: Stop: 90.00",
@@ -150,7 +150,7 @@ describe("Protocol2", () => {
     const { taken } = conversation.request("?", { client: {}, signal: gone.signal });
     void conversation.request("90", { client: {} });
     gone.abort();
-    conversation.receive("Turntable: 2");
+    conversation.receive("Turntable: 3");
     expect(sent).toEqual(["V\n", "90\n"]);
     await expect(taken).rejects.toMatchObject({
       problem: "withdrawn",
@@ -165,7 +165,7 @@ describe("Protocol2", () => {
       message: "Too many lines wait for the turntable. The limit is 3.",
     });
     void ask("!");
-    conversation.receive("Turntable: 2");
+    conversation.receive("Turntable: 3");
     expect(sent).toEqual(["V\n", "!\n"]);
   });
 });

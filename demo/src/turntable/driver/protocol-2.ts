@@ -17,18 +17,19 @@ import {
 import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
 import { parseReply, type Reply, type State } from "./reply.ts";
 import { WaitingLines } from "./waiting-lines.ts";
-import type { Turn } from "../turntable.ts";
+import type { TableSettings, Turn } from "../turntable.ts";
 import { TurntableError } from "../turntable-error.ts";
 
 /** Queries of the state before the connection counts as lost. Noise can swallow a query or its answer. */
 const queryLimit = 3;
 
 /**
- * Talks to a turntable in protocol 2, one line at a time. It never repeats a line. If an answer is lost, it queries the state,
+ * Talks to a turntable in protocol 2 or 3, one line at a time. It never repeats a line. If an answer is lost, it queries the state,
  * which shows if the turntable obeyed.
  */
 export class Protocol2 implements Conversation {
   readonly limitation = undefined;
+  settings: TableSettings | undefined;
   readonly #listener: ConversationListener;
   readonly #options: Required<ConversationOptions>;
   readonly #waiting: WaitingLines;
@@ -84,6 +85,7 @@ export class Protocol2 implements Conversation {
     if (this.#ended) return;
     const reply = parseReply(line);
     const current = this.#current;
+    if (reply.kind === "settings") this.settings = reply.settings;
     if (reply.kind === "state") this.#hear(line, reply);
     else if (reply.kind === "end" || (reply.kind === "ok" && current?.refusal === undefined))
       this.#endMove(line, reply);

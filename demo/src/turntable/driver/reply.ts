@@ -1,3 +1,5 @@
+import type { TableSettings } from "../turntable.ts";
+
 /** State reported by the firmware. Positions are in degrees. */
 export interface State {
   readonly kind: "state";
@@ -19,6 +21,7 @@ export type Reply =
   | { readonly kind: "ack"; readonly id: number }
   | { readonly kind: "end"; readonly done: boolean; readonly id: number; readonly position: number }
   | { readonly kind: "input"; readonly angle: number }
+  | { readonly kind: "settings"; readonly settings: TableSettings }
   | { readonly kind: "ok" }
   | { readonly kind: "error" }
   | { readonly kind: "unknown" };
@@ -32,6 +35,7 @@ const patterns = [
   [/^Done: \d+ \d+\.\d\d$/, ([id = 0, position = 0]) => ({ kind: "end", done: true, id, position })],
   [/^Cut: \d+ \d+\.\d\d$/, ([id = 0, position = 0]) => ({ kind: "end", done: false, id, position })],
   [/^Input angle: \d+$/, ([angle = 0]) => ({ kind: "input", angle })],
+  [/^Settings: low=\d+\.\d\d high=\d+\.\d\d acceleration=\d+ reverse=[01]$/, readSettings],
   [/^OK: Good to go$/, () => ({ kind: "ok" })],
   [/^Error: /, () => ({ kind: "error" })],
 ] satisfies readonly (readonly [RegExp, (numbers: readonly number[]) => Reply])[];
@@ -52,4 +56,8 @@ export function parseReply(line: string): Reply {
 
 function readState([position = 0, target = 0, moving = 0, id = 0, lost = 0]: readonly number[]): State {
   return { kind: "state", position, target, moving, id, lost };
+}
+
+function readSettings([low = 0, high = 0, acceleration = 0, reverse = 0]: readonly number[]): Reply {
+  return { kind: "settings", settings: { low, high, acceleration, reverse: reverse === 1 } };
 }

@@ -1,5 +1,7 @@
 #include "command.h"
 
+#include "settings.h"
+
 /** The unread rest of a line. */
 typedef struct {
   const char *next, *end;
@@ -53,6 +55,34 @@ static uint8_t parse_move(rest line, tt_command *command) {
   return TT_MOVE;
 }
 
+/** L<low>:<high> */
+static uint8_t parse_limits(rest line, tt_command *command) {
+  uint32_t low, high;
+  if (!skip(&line, 'L') || !read_degrees(&line, &low) || !skip(&line, ':') || !read_degrees(&line, &high)) return TT_BAD_LIMITS;
+  if (line.next != line.end || low >= high || high > TT_ANGLE_MAX) return TT_BAD_LIMITS;
+  command->low = (uint16_t)low;
+  command->high = (uint16_t)high;
+  return TT_LIMITS;
+}
+
+/** A<degrees a second squared> */
+static uint8_t parse_acceleration(rest line, tt_command *command) {
+  uint32_t acceleration;
+  if (!skip(&line, 'A') || !read_digits(&line, &acceleration)) return TT_BAD_ACCELERATION;
+  if (line.next != line.end || acceleration > TT_ACCELERATION_MAX) return TT_BAD_ACCELERATION;
+  command->acceleration = (uint16_t)acceleration;
+  return TT_ACCELERATION;
+}
+
+/** R0 or R1 */
+static uint8_t parse_reverse(rest line, tt_command *command) {
+  uint32_t reverse;
+  if (!skip(&line, 'R') || read_digits(&line, &reverse) != 1) return TT_BAD_REVERSE;
+  if (line.next != line.end || reverse > 1) return TT_BAD_REVERSE;
+  command->reverse = (uint8_t)reverse;
+  return TT_REVERSE;
+}
+
 /** One to three digits, with the errors of 2011. */
 static uint8_t parse_angle(rest line, tt_command *command) {
   uint32_t degrees;
@@ -69,9 +99,13 @@ static uint8_t parse(const tt_line *line, tt_command *command) {
   char first = line->length ? line->text[0] : '\0';
   if (line->broken) return TT_BAD_INPUT;
   if (first == 'M') return too_long ? TT_BAD_INPUT : parse_move(all, command);
+  if (first == 'L') return too_long ? TT_BAD_LIMITS : parse_limits(all, command);
+  if (first == 'A') return too_long ? TT_BAD_ACCELERATION : parse_acceleration(all, command);
+  if (first == 'R') return too_long ? TT_BAD_REVERSE : parse_reverse(all, command);
   if (line->length == 1 && first == '!') return TT_STOP;
   if (line->length == 1 && first == '?') return TT_STATE;
   if (line->length == 1 && first == 'V') return TT_VERSION;
+  if (line->length == 1 && first == 'S') return TT_SETTINGS;
   return parse_angle(all, command);
 }
 

@@ -24,9 +24,16 @@ enum tt_kind {
   TT_STOP,
   TT_STATE,
   TT_VERSION,
+  TT_SETTINGS,
+  TT_LIMITS,
+  TT_ACCELERATION,
+  TT_REVERSE,
   TT_BAD_INPUT,
   TT_BAD_ANGLE,
   TT_BAD_SPEED,
+  TT_BAD_LIMITS,
+  TT_BAD_ACCELERATION,
+  TT_BAD_REVERSE,
   TT_TOO_LONG
 };
 
@@ -36,6 +43,9 @@ typedef struct {
   uint16_t id;     /* TT_MOVE: repeated in its replies */
   uint16_t angle;  /* TT_ANGLE, TT_MOVE: centidegrees */
   uint16_t speed;  /* TT_MOVE: centidegrees a second */
+  uint16_t low, high;     /* TT_LIMITS: centidegrees */
+  uint16_t acceleration;  /* TT_ACCELERATION: degrees a second squared */
+  uint8_t reverse;        /* TT_REVERSE: 0 or 1 */
 } tt_command;
 
 /**

@@ -1,9 +1,10 @@
 #include "outbox.h"
 
+uint8_t tt_outbox_room(const tt_outbox *outbox) { return (uint8_t)(outbox->tail - outbox->head - 1); }
+
 uint8_t tt_outbox_put(tt_outbox *outbox, const char *text, uint8_t length) {
   uint8_t head = outbox->head;
-  uint8_t room = (uint8_t)(outbox->tail - head - 1);
-  if (length > room) return 0;
+  if (length > tt_outbox_room(outbox)) return 0;
   while (length--) outbox->bytes[head++] = (uint8_t)*text++;
   outbox->head = head; /* publishes the whole reply at once */
   return 1;

@@ -16,6 +16,9 @@ typedef struct {
   volatile uint8_t head, tail;
 } tt_outbox;
 
+/** @returns the bytes that fit into the outbox now */
+uint8_t tt_outbox_room(const tt_outbox *outbox);
+
 /**
  * Puts a whole reply, or nothing.
  *

@@ -7,8 +7,8 @@
 extern "C" {
 #endif
 
-/** Bytes of the longest reply. State with the longest numbers has 62. */
-#define TT_REPLY_MAX 64
+/** Bytes of the longest reply. A refusal of limits has 73. */
+#define TT_REPLY_MAX 80
 
 /** A reply of one or more lines, sent as a whole. */
 typedef struct {

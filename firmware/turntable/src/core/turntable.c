@@ -1,36 +1,24 @@
 #include "turntable.h"
 
 #include <string.h>
+#include "answers.h"
 #include "command.h"
 #include "reply.h"
-
-#define END "\r\n"
-#define OK "OK: Good to go" END
-
-static void count_loss(tt_turntable *turntable) {
-  if (turntable->lost < UINT16_MAX) turntable->lost++;
-}
 
 static uint8_t send(tt_turntable *turntable, const tt_reply *reply) {
   return turntable->send(reply->text, reply->length);
 }
 
-static uint8_t answer(tt_turntable *turntable, const tt_reply *reply) {
-  uint8_t sent = send(turntable, reply);
-  if (!sent) count_loss(turntable);
-  return sent;
-}
-
 /** Writes the end of the announced move, if it has ended. */
 static void write_ending(const tt_turntable *turntable, tt_reply *reply) {
   if (turntable->end == TT_GOES_ON) return;
-  if (turntable->announced == TT_ANGLE) tt_write(reply, OK);
+  if (turntable->announced == TT_ANGLE) tt_write(reply, TT_OK);
   if (turntable->announced == TT_MOVE) {
     tt_write(reply, turntable->end == TT_DONE ? "Done: " : "Cut: ");
     tt_write_number(reply, turntable->announced_id);
     tt_write(reply, " ");
     tt_write_degrees(reply, turntable->end_position);
-    tt_write(reply, END);
+    tt_write(reply, TT_END);
   }
 }
 
@@ -61,19 +49,23 @@ static void announce(tt_turntable *turntable, const tt_command *command) {
   write_ending(turntable, &reply);
   tt_write(&reply, command->kind == TT_ANGLE ? "Input angle: " : "Ack: ");
   tt_write_number(&reply, command->kind == TT_ANGLE ? command->angle / 100 : command->id);
-  tt_write(&reply, END);
-  if (!answer(turntable, &reply)) return;
+  tt_write(&reply, TT_END);
+  if (!tt_answer(turntable, &reply)) return;
   turntable->announced = command->kind;
   turntable->announced_id = command->id;
   turntable->end = TT_GOES_ON;
 }
 
 static void move(tt_turntable *turntable, const tt_command *command, uint16_t now) {
+  if (command->angle < turntable->settings.low || command->angle > turntable->settings.high) {
+    tt_refuse_angle(turntable);
+    return;
+  }
   announce(turntable, command);
   turntable->moved_by = command->kind;
   if (command->kind == TT_MOVE) {
     turntable->id = command->id;
-    tt_motion_turn(&turntable->motion, command->angle, command->speed, now);
+    tt_motion_turn(&turntable->motion, command->angle, command->speed, turntable->settings.acceleration, now);
   } else {
     tt_motion_sweep(&turntable->motion, command->angle, now);
   }
@@ -88,30 +80,34 @@ static void stop(tt_turntable *turntable) {
   write_ending(turntable, &reply);
   tt_write(&reply, "Stop: ");
   tt_write_degrees(&reply, turntable->motion.position);
-  tt_write(&reply, END);
-  if (answer(turntable, &reply)) turntable->announced = TT_NOTHING;
+  tt_write(&reply, TT_END);
+  if (tt_answer(turntable, &reply)) turntable->announced = TT_NOTHING;
 }
 
-static void say_state(tt_turntable *turntable) {
-  tt_reply reply;
-  reply.length = 0;
-  tt_write(&reply, "State: pos=");
-  tt_write_degrees(&reply, turntable->motion.position);
-  tt_write(&reply, " target=");
-  tt_write_degrees(&reply, turntable->motion.target);
-  tt_write(&reply, " moving=");
-  tt_write_number(&reply, !turntable->motion.moving ? 0 : turntable->moved_by == TT_ANGLE ? 1 : 2);
-  tt_write(&reply, " id=");
-  tt_write_number(&reply, turntable->id);
-  tt_write(&reply, " lost=");
-  tt_write_number(&reply, turntable->lost);
-  tt_write(&reply, END);
-  answer(turntable, &reply);
+/** Turns the angles around. The table stays in its place, and so do its limits. */
+static void turn_around(tt_turntable *turntable) {
+  tt_settings *settings = &turntable->settings;
+  uint16_t low = settings->low;
+  settings->low = (uint16_t)(TT_ANGLE_MAX - settings->high);
+  settings->high = (uint16_t)(TT_ANGLE_MAX - low);
+  settings->reverse = !settings->reverse;
+  tt_motion_place(&turntable->motion, (uint16_t)(TT_ANGLE_MAX - turntable->motion.position));
 }
 
-/** Sends a constant text. This is the fastest answer, for invalid lines at full speed. */
-static void answer_text(tt_turntable *turntable, const char *text) {
-  if (!turntable->send(text, (uint8_t)strlen(text))) count_loss(turntable);
+/** Changes a setting of a table at rest. */
+static void set(tt_turntable *turntable, const tt_command *command) {
+  tt_settings *settings = &turntable->settings;
+  if (turntable->motion.moving) {
+    tt_refuse(turntable, "The table moves, stop it with !");
+    return;
+  }
+  if (command->kind == TT_ACCELERATION) settings->acceleration = command->acceleration;
+  if (command->kind == TT_REVERSE && command->reverse != settings->reverse) turn_around(turntable);
+  if (command->kind == TT_LIMITS) {
+    settings->low = command->low;
+    settings->high = command->high;
+  }
+  tt_say_settings(turntable);
 }
 
 static void obey(tt_turntable *turntable, uint16_t now) {
@@ -121,26 +117,40 @@ static void obey(tt_turntable *turntable, uint16_t now) {
     case TT_ANGLE:
     case TT_MOVE: move(turntable, &command, now); break;
     case TT_STOP: stop(turntable); break;
-    case TT_STATE: say_state(turntable); break;
-    case TT_VERSION: answer_text(turntable, "Turntable: 2" END); break;
-    case TT_BAD_ANGLE: answer_text(turntable, "Error: Bad angle" END OK); break;
-    case TT_BAD_SPEED: answer_text(turntable, "Error: Bad speed" END OK); break;
-    case TT_TOO_LONG: answer_text(turntable, "Error: Angle more than 3 bytes" END OK); break;
-    default: answer_text(turntable, "Error: Bad input" END OK); break;
+    case TT_STATE: tt_say_state(turntable); break;
+    case TT_VERSION: tt_say_version(turntable); break;
+    case TT_SETTINGS: tt_say_settings(turntable); break;
+    case TT_LIMITS:
+    case TT_ACCELERATION:
+    case TT_REVERSE: set(turntable, &command); break;
+    case TT_BAD_ANGLE: tt_refuse(turntable, "Bad angle"); break;
+    case TT_BAD_SPEED: tt_refuse(turntable, "Bad speed"); break;
+    case TT_BAD_LIMITS: tt_refuse(turntable, "Bad limits, expected L0:180 with the lower first"); break;
+    case TT_BAD_ACCELERATION: tt_refuse(turntable, "Bad acceleration, expected A0 to A1000"); break;
+    case TT_BAD_REVERSE: tt_refuse(turntable, "Bad direction, expected R0 or R1"); break;
+    case TT_TOO_LONG: tt_refuse(turntable, "Angle more than 3 bytes"); break;
+    default: tt_refuse(turntable, "Bad input"); break;
   }
 }
 
-void tt_boot(tt_turntable *turntable, tt_send send_reply, uint16_t position) {
+void tt_boot(tt_turntable *turntable, tt_send send_reply, tt_room room, uint16_t position, const tt_settings *settings) {
   memset(turntable, 0, sizeof *turntable);
   turntable->send = send_reply;
-  turntable->motion.position = turntable->motion.target = position;
-  answer_text(turntable, "Turntable: 2" END);
+  turntable->room = room;
+  turntable->settings = *settings;
+  tt_motion_place(&turntable->motion, position);
+  tt_say_version(turntable);
+}
+
+uint16_t tt_pulse(const tt_turntable *turntable) {
+  uint16_t position = turntable->motion.position;
+  return tt_pulse_at(turntable->settings.reverse ? (uint16_t)(TT_ANGLE_MAX - position) : position);
 }
 
 void tt_receive(tt_turntable *turntable, uint8_t byte, uint16_t now) {
   if (!tt_line_add(&turntable->line, byte)) return;
   tt_advance(turntable, now);
-  if (turntable->line.broken) count_loss(turntable);
+  if (turntable->line.broken) tt_count_loss(turntable);
   obey(turntable, now);
 }
 

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include "line.h"
 #include "motion.h"
+#include "settings.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -19,6 +20,9 @@ extern "C" {
  */
 typedef uint8_t (*tt_send)(const char *text, uint8_t length);
 
+/** @returns the bytes that can be sent now */
+typedef uint8_t (*tt_room)(void);
+
 /** State of the last announced move. */
 enum tt_end { TT_GOES_ON, TT_DONE, TT_CUT };
 
@@ -26,7 +30,9 @@ enum tt_end { TT_GOES_ON, TT_DONE, TT_CUT };
 typedef struct {
   tt_line line;
   tt_motion motion;
+  tt_settings settings;
   tt_send send;
+  tt_room room;
   uint8_t moved_by;       /* TT_ANGLE or TT_MOVE: kind of the last move */
   uint16_t id;            /* id of the last obeyed M line */
   uint8_t announced;      /* TT_ANGLE or TT_MOVE if the end of a move is still to be reported, else TT_NOTHING */
@@ -41,7 +47,7 @@ typedef struct {
  *
  * @param position Where the table is, in centidegrees
  */
-void tt_boot(tt_turntable *turntable, tt_send send, uint16_t position);
+void tt_boot(tt_turntable *turntable, tt_send send, tt_room room, uint16_t position, const tt_settings *settings);
 
 /**
  * Receives a byte. If it completes a line, obeys and answers the line.
@@ -50,6 +56,9 @@ void tt_boot(tt_turntable *turntable, tt_send send, uint16_t position);
  * @param now Low 16 bits of the time in ms
  */
 void tt_receive(tt_turntable *turntable, uint8_t byte, uint16_t now);
+
+/** @returns the length of the servo's pulse in half microseconds */
+uint16_t tt_pulse(const tt_turntable *turntable);
 
 /** Moves the table up to a time, and reports the end of a move. Call it every few ms, and at least every 30 s. */
 void tt_advance(tt_turntable *turntable, uint16_t now);

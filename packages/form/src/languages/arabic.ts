@@ -65,7 +65,7 @@ export const arabic: Language = {
     choose: "اختيار",
     update: "تحديث",
     updated: "تم التحديث: ${fields}",
-    notUpdated: "قد يكون «${fields}» غير محدّث: يتعذر الوصول إلى الخادم. اضغط «تحديث»",
+    notUpdated: "قد يكون «${fields}» غير محدّث: فشل التحديث. اضغط «تحديث»",
     fieldsShown: "ظهر: ${fields}",
     fieldsHidden: "أُخفي: ${fields}",
     option: "الخيار",

@@ -58,7 +58,7 @@ export const englishTexts = {
   choose: "Choose",
   update: "Update",
   updated: "Updated: ${fields}",
-  notUpdated: "“${fields}” may be out of date: the server can’t be reached. Press Update",
+  notUpdated: "“${fields}” may be out of date: the update failed. Press Update",
   fieldsShown: "Shown: ${fields}",
   fieldsHidden: "Hidden: ${fields}",
   option: "Option",

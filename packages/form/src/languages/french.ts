@@ -67,7 +67,7 @@ export const french: Language = {
     update: "Actualiser",
     updated: "Actualisé\u202f: ${fields}",
     notUpdated:
-      "«\u202f${fields}\u202f» n’est peut-être plus à jour\u202f: le serveur est injoignable. Appuyez sur «\u202fActualiser\u202f»",
+      "«\u202f${fields}\u202f» n’est peut-être plus à jour\u202f: l’actualisation a échoué. Appuyez sur «\u202fActualiser\u202f»",
     fieldsShown: "Affiché\u202f: ${fields}",
     fieldsHidden: "Masqué\u202f: ${fields}",
     option: "Choix",

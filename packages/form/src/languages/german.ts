@@ -66,7 +66,7 @@ export const german: Language = {
     update: "Aktualisieren",
     updated: "Aktualisiert: ${fields}",
     notUpdated:
-      "„${fields}“ ist vielleicht veraltet: Der Server ist nicht erreichbar. Drücken Sie „Aktualisieren“",
+      "„${fields}“ ist vielleicht veraltet: Die Aktualisierung ist fehlgeschlagen. Drücken Sie „Aktualisieren“",
     fieldsShown: "Eingeblendet: ${fields}",
     fieldsHidden: "Ausgeblendet: ${fields}",
     option: "Möglichkeit",

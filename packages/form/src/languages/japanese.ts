@@ -65,8 +65,7 @@ export const japanese: Language = {
     choose: "選択してください",
     update: "更新",
     updated: "更新しました：${fields}",
-    notUpdated:
-      "「${fields}」は最新でない可能性があります。サーバーに接続できません。「更新」を押してください",
+    notUpdated: "「${fields}」は最新でない可能性があります。更新に失敗しました。「更新」を押してください",
     fieldsShown: "表示しました：${fields}",
     fieldsHidden: "非表示にしました：${fields}",
     option: "選択肢",

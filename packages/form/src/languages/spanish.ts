@@ -65,8 +65,7 @@ export const spanish: Language = {
     choose: "Elegir",
     update: "Actualizar",
     updated: "Actualizado: ${fields}",
-    notUpdated:
-      "Es posible que «${fields}» no esté al día: no se puede contactar con el servidor. Pulse «Actualizar»",
+    notUpdated: "Es posible que «${fields}» no esté al día: la actualización ha fallado. Pulse «Actualizar»",
     fieldsShown: "Se muestra: ${fields}",
     fieldsHidden: "Se oculta: ${fields}",
     option: "Opción",

@@ -2,6 +2,7 @@ import type { Control } from "@turnform/schema";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createForm } from "../define/form.ts";
+import { arabic } from "../languages/arabic.ts";
 import { pageOf } from "../testing/page.ts";
 import { checkedInput } from "./checked-input.ts";
 import { checkedPassword } from "./checked-password.ts";
@@ -39,6 +40,12 @@ describe("checkedInput", () => {
       "Mail *",
       "Again *",
     ]);
+  });
+
+  it("writes an e-mail address from left to right in both controls, in every language", () => {
+    const arabicForm = formOf(checkedInput(), z.email()).withLanguage(arabic);
+    const inputs = pageOf(String(arabicForm.render())).querySelectorAll("input.tf-input");
+    expect([...inputs].map((input) => input.getAttribute("dir"))).toEqual(["ltr", "ltr"]);
   });
 
   it("accepts a text typed twice, unchanged", () => {

@@ -6,9 +6,13 @@ import { noticed, summary, uncheck } from "./feature-page.ts";
 
 export const scenario: FeatureScenario = {
   page: "themes",
-  async run(page) {
+  async run(page, hasScript) {
     expect(await lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
     await book(page);
+    await nextPage(page, () => page.getByRole("link", { name: "dense and square" }).click());
+    expect(await lookOf(page)).toEqual({ background: "rgb(11, 102, 93)", corner: "0px" });
+    await book(page);
+    await page.goto(new URL("/gallery/themes", page.url()).href);
     await nextPage(page, () => page.getByRole("link", { name: "in Bootstrap" }).click());
     expect(await lookOf(page)).toEqual({ background: "rgb(13, 110, 253)", corner: "6px" });
     const sheets: unknown = await page.evaluate(
@@ -17,6 +21,10 @@ export const scenario: FeatureScenario = {
     expect(sheets).not.toContain("turnform.css");
     expect(sheets).not.toContain("demo.css");
     await book(page);
+    if (hasScript) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.waitForFunction(`getComputedStyle(document.body).backgroundColor === "rgb(33, 37, 41)"`);
+    }
     await uncheck(page);
     await press(page, "Book");
     expect(await summary(page)).toContain("Hotel: Required");

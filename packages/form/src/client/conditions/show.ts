@@ -4,11 +4,15 @@ import type { Evaluation } from "./evaluation.ts";
 
 const HIDDEN = `${FIELD}[hidden]`;
 
-/** Fields that an update has shown or hidden. */
+/** Fields that an update has shown or hidden, or no longer requires. */
 export interface Changes {
   readonly shown: readonly HTMLElement[];
   readonly hidden: readonly HTMLElement[];
+  readonly released: readonly HTMLElement[];
 }
+
+/** Fields that the last update has required. */
+const requiredBefore = new WeakSet<HTMLElement>();
 
 /** Shows, hides and requires the fields of a form, and what is around them. */
 export function showFields(form: HTMLElement, evaluation: Evaluation): Changes {
@@ -19,6 +23,10 @@ export function showFields(form: HTMLElement, evaluation: Evaluation): Changes {
   }
   for (const control of evaluation.controls) setIdle(control, closest(control, HIDDEN) !== null);
   const required = new Map(evaluation.fields.map((field) => [field, evaluation.isRequired(field)]));
+  const released = evaluation.fields.filter(
+    (field) => required.get(field) === false && requiredBefore.delete(field),
+  );
+  for (const [field, isRequired] of required) if (isRequired) requiredBefore.add(field);
   for (const control of evaluation.controls) {
     // HTML can't require one box of several.
     if (!control.matches("[data-tf-requirable]:not(.tf-choices [type=checkbox])")) continue;
@@ -33,7 +41,8 @@ export function showFields(form: HTMLElement, evaluation: Evaluation): Changes {
   }
   showBlocks(evaluation.fields);
   showColumns(form, required);
-  return { shown: changed.filter((field) => !field.hidden), hidden: changed.filter((field) => field.hidden) };
+  const shown = changed.filter((field) => !field.hidden);
+  return { shown, hidden: changed.filter((field) => field.hidden), released };
 }
 
 /** Keeps browsers from checking a control in a hidden field, or lets them check it again. */

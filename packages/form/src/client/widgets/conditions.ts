@@ -23,6 +23,9 @@ function update(form: HTMLElement): void {
   const changes = showFields(form, evaluation);
   for (const button of find(form, "[data-tf-update='']")) button.hidden = true;
   tell(form, changes);
+  // Live checks take away the error of an empty field that may now be empty.
+  if (changes.released.length > 0)
+    EventTarget.prototype.dispatchEvent.call(form, new Event("tf-updated", { bubbles: true }));
   for (const field of evaluation.fields) known.add(field);
   if (activeElement?.closest("[hidden],[data-tf-out]") && closest(activeElement, "form") === form)
     focusNear(form, activeElement);

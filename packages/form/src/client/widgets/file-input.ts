@@ -24,6 +24,7 @@ class FileInput extends HTMLElement {
   readonly #show = (): void => {
     this.#list?.remove();
     const files = [...(this.querySelector("input")?.files ?? [])];
+    this.toggleAttribute("data-tf-chosen", files.length > 0);
     // The browser's control shows the name of a single file
     if (files.length === 0 || (files.length === 1 && !files[0]?.type.startsWith("image/"))) return;
     const list = document.createElement("ul");

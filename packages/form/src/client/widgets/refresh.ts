@@ -1,16 +1,18 @@
 /**
  * Updates choices and computed values after a change of a field that they follow. It posts the form in the background, and replaces only
- * the fields that differ in the answer. If the server can't be reached, the Update buttons are back, with a note at the fields.
+ * the fields that differ in the answer. If that fails, the Update buttons are back, with a note at the fields, until a further try succeeds.
  */
 import { announce } from "../announce.ts";
 import { BackgroundPosts } from "../background.ts";
 import { FOLLOWER, followersOf, isComputed } from "../followers.ts";
-import { closest, find } from "../form.ts";
+import { closest, find, isMatch } from "../form.ts";
 import { ITEM, SEQUENCE } from "../sequence.ts";
 import { ServerIds } from "../server-ids.ts";
 import { textFor } from "../texts.ts";
 
 const NOTE = "tf-update-note";
+/** A form whose last request failed. */
+const STALE = "[data-tf-stale]";
 
 const posts = new BackgroundPosts();
 /** Fields that may be out of date, by form. */
@@ -45,7 +47,8 @@ document.addEventListener("change", ({ target }) => {
 });
 document.addEventListener("focusout", ({ target }) => {
   const [form, field] = [formOf(target), closest(target, FOLLOWER)];
-  if (form && field && inUse.delete(field)) setTimeout(() => void update(form));
+  const isLate = field !== null && inUse.delete(field);
+  if (form && (isLate || isMatch(form, STALE))) setTimeout(() => void update(form));
 });
 document.addEventListener("reset", ({ target }) => {
   const form = formOf(target);
@@ -67,9 +70,10 @@ async function update(form: HTMLFormElement): Promise<void> {
   if (answer.kind === "outdated") return;
   const isStale = answer.kind === "failed";
   Element.prototype.toggleAttribute.call(form, "data-tf-stale", isStale);
-  for (const note of find(form, `.${NOTE}`)) note.remove();
+  const notes = find(form, `.${NOTE}`);
+  for (const note of notes) note.remove();
   const fields = find(form, FOLLOWER);
-  if (isStale) return explain(form, [...(stale.get(form) ?? [])]);
+  if (isStale) return explain(form, [...(stale.get(form) ?? [])], notes.length);
   stale.set(form, new Set([...(stale.get(form) ?? [])].filter(({ isConnected }) => !isConnected)));
   const page = answer.form.ownerDocument;
   const ids = new ServerIds();
@@ -80,8 +84,8 @@ async function update(form: HTMLFormElement): Promise<void> {
   EventTarget.prototype.dispatchEvent.call(form, new Event("tf-updated", { bubbles: true }));
 }
 
-/** Writes a note at each field that may be out of date. */
-function explain(form: HTMLFormElement, fields: readonly HTMLElement[]): void {
+/** Writes a note at each field that may be out of date. Announces them, unless as many had a note before. */
+function explain(form: HTMLFormElement, fields: readonly HTMLElement[], before: number): void {
   for (const field of fields) {
     const note = document.createElement("span");
     note.className = NOTE;
@@ -89,6 +93,7 @@ function explain(form: HTMLFormElement, fields: readonly HTMLElement[]): void {
     note.textContent = textFor(form, "notUpdated", { fields: labelOf(field) });
     (find(field, "[id$=':error']")[0] ?? field.firstElementChild)?.append(note);
   }
+  if (fields.length === before) return;
   const labels = [...new Set(fields.map(labelOf))].join(", ");
   announce(form, textFor(form, "notUpdated", { fields: labels }));
 }

@@ -1,0 +1,58 @@
+import { FieldErrors, formRoute, HttpError } from "@turnform/express-adapter";
+import { createForm, switchInput } from "@turnform/form";
+import type { RequestHandler } from "express";
+import { z } from "zod";
+import { type TableSettings, type Turntable, TurntableError } from "../../turntable/index.ts";
+
+const angle = z.number().min(0).max(180).multipleOf(0.01);
+
+const Settings = z
+  .strictObject({
+    low: angle.meta({ title: "Lowest angle (°)" }),
+    high: angle.meta({
+      title: "Highest angle (°)",
+      description: "The table refuses turns outside of these limits.",
+    }),
+    acceleration: z.int().min(0).max(1_000).meta({
+      title: "Acceleration (°/s²)",
+      description:
+        "How fast a turn speeds up and slows down. Lower it if the table jerks. 0 starts and stops at full speed.",
+    }),
+    reverse: z.boolean().meta({
+      title: "Turn the other way",
+      description: "Turns the angles around, so that 30° becomes 150°.",
+      widget: switchInput(),
+    }),
+  })
+  .refine(({ low, high }) => low < high, { path: ["high"], error: "Must be above the lowest angle" });
+
+const settingsForm = createForm(Settings, { formId: "settings", buttons: ["save"] });
+
+/** Creates the handler that shows and changes the settings of the table. */
+export function settingsRoute(turntable: Turntable): RequestHandler<Record<string, string>> {
+  return formRoute(settingsForm, (settings) => change(turntable, settings), {
+    load: () => known(turntable),
+    view: "table-settings",
+    redirect: (_saved, req) => req.originalUrl,
+    notice: "The table keeps the new settings.",
+  });
+}
+
+async function change(turntable: Turntable, settings: TableSettings): Promise<void> {
+  try {
+    await turntable.changeSettings(settings);
+  } catch (cause) {
+    if (!(cause instanceof TurntableError)) throw cause;
+    throw new FieldErrors({ "": cause.message }, { cause, status: cause.problem === "lost" ? 503 : 422 });
+  }
+}
+
+/** @throws {HttpError} 503 if the settings are unknown */
+function known({ status }: Turntable): TableSettings {
+  if (status.settings) return status.settings;
+  const message =
+    status.connection === "ready"
+      ? "The table has told no settings. Older firmware keeps none: upload the current one."
+      : "The settings are in the table, which can’t be reached now. Check its cable and power.";
+  throw new HttpError(503, message);
+}
