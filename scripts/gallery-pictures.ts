@@ -1,7 +1,7 @@
 /**
  * Takes a picture of each page of the gallery, light and dark, into `demo/public/gallery-pictures`. The cards of the gallery show them.
  *
- *     npm run pictures
+ *     npm run pictures:gallery
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
@@ -9,7 +9,7 @@ import { findExamples } from "../demo/src/gallery/example.ts";
 import { findFeatures } from "../demo/src/gallery/feature.ts";
 import { sendUnchecked } from "../tests/browser/gallery/gallery-page.ts";
 import { inDemo } from "./in-demo.ts";
-import { webpPicture } from "./webp-picture.ts";
+import { takeWebp } from "./take-webp.ts";
 
 /** Size of a picture in CSS pixels, with the ratio of its place on a card. */
 const SIZE = { width: 560, height: 350 };
@@ -20,7 +20,7 @@ const QUALITY = 60;
 /** Leaves only the form of a page, in the middle of the picture. */
 const ONLY_FORM = `
   body { min-block-size: 0; overflow: hidden }
-  .site-header, .site-footer, .stage-head, .stage > h2, .tf-note, main:not(:has(.stage)) > :not(.tf-form) { display: none }
+  .site-header, .site-footer, .stage-head, h1, .stage > h2, .tf-note { display: none }
   .stage, main:not(:has(.stage)) {
     position: fixed; inset: 0; z-index: 9; display: grid; grid-template-columns: minmax(0, 1fr); align-content: safe center;
     max-inline-size: none; margin: 0 !important; padding: 24px !important; border: 0 !important; background: var(--page);
@@ -80,5 +80,5 @@ async function pictureOf(page: Page, name: string, address: string): Promise<Buf
   await PREPARATIONS[name]?.(page);
   await page.addStyleTag({ content: ONLY_FORM });
   await page.evaluate("scrollTo(0, 0)");
-  return webpPicture(page, { x: 0, y: 0, width, height, scale }, QUALITY);
+  return takeWebp(page, { x: 0, y: 0, width, height }, { scale, quality: QUALITY });
 }

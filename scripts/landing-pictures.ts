@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the demo's first page, light and dark, into `demo/public/landing`.
  *
- *     npm run pictures
+ *     npm run pictures:landing
  */
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

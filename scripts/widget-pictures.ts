@@ -1,12 +1,12 @@
 /**
  * Takes a picture of each widget, light and dark, into `docs/concepts/widgets`, for the page about widgets.
  *
- *     npm run pictures
+ *     npm run pictures:widgets
  */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { inDemo } from "./in-demo.ts";
-import { webpPicture } from "./webp-picture.ts";
+import { takeWebp } from "./take-webp.ts";
 
 /** Width of the page in CSS pixels. */
 const WIDTH = 480;
@@ -68,7 +68,6 @@ async function pictureOf(page: Page, name: string): Promise<Buffer> {
     y: box.y - MARGIN,
     width: box.width + 2 * MARGIN,
     height: box.height + 2 * MARGIN,
-    scale: SCALE,
   };
-  return webpPicture(page, clip, QUALITY);
+  return takeWebp(page, clip, { scale: SCALE, quality: QUALITY });
 }

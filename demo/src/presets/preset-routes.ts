@@ -54,7 +54,7 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
     ),
   );
 
-  router.route("/presets/timeline").post(drawTimeline).all(methodNotAllowed("POST"));
+  router.route("/presets/timeline").post(drawTimeline(turntable)).all(methodNotAllowed("POST"));
 
   router.route("/presets/:id").all(
     formRoute(
@@ -131,14 +131,17 @@ export function presetRoutes(store: PresetStore, turntable: Turntable): Router {
   return router;
 }
 
-/** Draws the plot of the posted values while a person edits. Invalid values are expected then and get a 204. */
-const drawTimeline: RequestHandler = (req, res) => {
-  const form = req.controls.some(([name]) => name === "version") ? presetForm : newPresetForm;
-  const result = form.validate(req.controls);
-  res.set("Cache-Control", "no-store");
-  if (result.kind === "valid") res.render("timeline", { plot: timelinePlot(result.value) });
-  else res.status(204).end();
-};
+/** Creates a handler that draws the plot of the posted values while a person edits. Invalid values are expected then and get a 204. */
+function drawTimeline(turntable: Turntable): RequestHandler {
+  return (req, res) => {
+    const form = req.controls.some(([name]) => name === "version") ? presetForm : newPresetForm;
+    const result = form.validate(req.controls);
+    const acceleration = turntable.status.settings?.acceleration;
+    res.set("Cache-Control", "no-store");
+    if (result.kind === "valid") res.render("timeline", { plot: timelinePlot(result.value, acceleration) });
+    else res.status(204).end();
+  };
+}
 
 /** Turns a full store into an error on the form, because the person can delete presets. */
 async function roomFor(creating: Promise<number>): Promise<number> {

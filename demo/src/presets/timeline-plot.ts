@@ -19,9 +19,13 @@ export interface TimelinePlot {
   readonly many: boolean;
 }
 
-/** Plots one round of a preset. */
-export function timelinePlot(preset: Preset): TimelinePlot {
-  const { legs, seconds, total } = timeline(preset);
+/**
+ * Plots one round of a preset.
+ *
+ * @param acceleration Degrees a second squared. Default: that of a new board
+ */
+export function timelinePlot(preset: Preset, acceleration?: number): TimelinePlot {
+  const { legs, seconds, total } = timeline(preset, acceleration);
   const width = round(Math.max(seconds, 0.1));
   const x = (at: number): number => round((at / width) * 100);
   const steps = legs.map((leg) => `L${round(leg.turned)} ${height(leg.to)}H${round(leg.end)}`);

@@ -18,7 +18,7 @@ const once: Preset = {
 
 describe("timeline", () => {
   it("turns at the speed of each move, then waits", () => {
-    expect(timeline(once)).toEqual({
+    expect(timeline(once, 0)).toEqual({
       legs: [
         { cycle: 0, move: 0, start: 0, turned: 0, end: 0.5, from: 90, to: 90 },
         { cycle: 0, move: 1, start: 0.5, turned: 2.5, end: 2.5, from: 90, to: 0 },
@@ -29,8 +29,13 @@ describe("timeline", () => {
     });
   });
 
+  it("takes longer by the ramps of each turn", () => {
+    expect(timeline(once).seconds).toBeCloseTo(5.5 + 45 / 180 + 90 / 180, 5);
+    expect(timeline(once, 90).seconds).toBeCloseTo(5.5 + 45 / 90 + 90 / 90, 5);
+  });
+
   it("begins a repeated round at the last angle of the round before", () => {
-    const { legs, seconds, total } = timeline({ ...once, repeats: 3 });
+    const { legs, seconds, total } = timeline({ ...once, repeats: 3 }, 0);
     expect(legs[0]).toMatchObject({ from: 180, turned: 9, end: 9.5 });
     expect(total).toBe(3 * seconds);
   });
@@ -50,7 +55,7 @@ describe("formatDuration", () => {
 
 describe("timelinePlot", () => {
   it("draws the angle over time", () => {
-    const plot = timelinePlot(once);
+    const plot = timelinePlot(once, 0);
     expect(plot).toMatchObject({
       width: 5.5,
       path: "M0 90L0 90H0.5L2.5 180H2.5L4.5 0H5.5",
@@ -63,7 +68,7 @@ describe("timelinePlot", () => {
   });
 
   it("gives the length of all rounds in the summary", () => {
-    expect(timelinePlot(productTour).summary).toBe("4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s");
+    expect(timelinePlot(productTour, 0).summary).toBe("4 moves in 2 cycles, 9.5 s a round, 2 rounds: 19 s");
   });
 
   it.each([0, 60_000])("plots a thousand moves with a dwell of %d ms", (dwell) => {

@@ -1,4 +1,5 @@
 import type { Preset } from "./preset.ts";
+import { turnTime } from "../turntable/index.ts";
 
 /** A move in time: it turns from `start` to `turned`, then waits until `end`. Times are in seconds; indexes start at 0. */
 export interface Leg {
@@ -23,8 +24,10 @@ export interface Timeline {
 /**
  * Computes the times of a preset's moves. A repeated round begins at the last angle of the round before, a single round at its
  * first angle. The table's current position is not taken into account.
+ *
+ * @param acceleration Degrees a second squared. Default: that of a new board
  */
-export function timeline({ cycles, repeats }: Preset): Timeline {
+export function timeline({ cycles, repeats }: Preset, acceleration?: number): Timeline {
   const moves = cycles.flatMap((cycle, index) =>
     cycle.map((move, number) => ({ ...move, cycle: index, number })),
   );
@@ -32,7 +35,7 @@ export function timeline({ cycles, repeats }: Preset): Timeline {
   let seconds = 0;
   const legs = moves.map(({ cycle, number, angle: to, speed, dwell }): Leg => {
     const [start, from] = [seconds, angle];
-    const turned = start + Math.abs(to - from) / speed;
+    const turned = start + turnTime(Math.abs(to - from), speed, acceleration);
     const end = turned + dwell / 1000;
     [seconds, angle] = [end, to];
     return { cycle, move: number, start, turned, end, from, to };

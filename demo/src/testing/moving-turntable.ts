@@ -41,7 +41,7 @@ export class MovingTurntable implements Turntable {
   closed = false;
   /** Shown on the panel, as for a table with an old sketch. */
   limitation: string | undefined;
-  settings: TableSettings | undefined = { low: 0, high: 180, acceleration: 180, reverse: false };
+  settings: TableSettings | undefined = { low: 0, high: 180, acceleration: 0, reverse: false };
 
   constructor({ realTime = true }: MovingTurntableOptions = {}) {
     if (realTime) this.#timer = setInterval(() => this.#tick(), TICK_MS);

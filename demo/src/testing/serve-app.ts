@@ -25,6 +25,8 @@ export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp
   const stopping = new AbortController();
   const streams = { ...parts.streams, stopping: stopping.signal };
   const server = createApp({ store, turntable, ...parts, streams }).listen(0, "127.0.0.1");
+  // Other work may hold up a test for longer than Node.js keeps idle connections, and fetch would send a request into a closed one.
+  server.keepAliveTimeout = 0;
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;

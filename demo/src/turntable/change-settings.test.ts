@@ -14,7 +14,7 @@ describe("ConnectedTurntable.changeSettings", () => {
     expect(turntable.status.settings).toEqual(settings);
     await expect(turntable.turnTo(10)).rejects.toMatchObject({
       problem: "refused",
-      message: expect.stringContaining("Error: Outside the limits 20.00-160.50"),
+      message: "The table turns only from 20° to 160.5°. Choose an angle between them, or change its limits.",
     });
     expect(server.moves).toHaveLength(1);
     await server.reset();

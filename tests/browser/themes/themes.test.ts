@@ -60,6 +60,18 @@ describe.each(looks)("the $theme theme, $layout", (look) => {
   );
 });
 
+describe("the compact theme", () => {
+  it.each([
+    ["small for a mouse", {}, 32],
+    ["large for fingers", { hasTouch: true, isMobile: true }, 44],
+  ])("has controls %s", async (_, options, height) => {
+    const { page } = await openPage(options);
+    const look = { theme: "compact", layout: "stacked", form: "booking", view: "filled" } as const;
+    await page.goto(url() + pathOf({ ...look, ...start }));
+    expect((await page.getByLabel("E-mail").boundingBox())?.height).toBe(height);
+  });
+});
+
 /** Returns the layout shifts that scripts cause, when they load after the first paint. */
 async function shiftsOf(look: Look, width: number): Promise<unknown> {
   const { page } = await openPage(CALM);

@@ -26,7 +26,7 @@ describe("/turntable/settings", () => {
   }
 
   it("shows the settings and saves them", async () => {
-    expect(await page("/turntable/settings")).toMatch(/name="acceleration"[^>]* value="180"/);
+    expect(await page("/turntable/settings")).toMatch(/name="acceleration"[^>]* value="0"/);
     const response = await save({ reverse: "true" });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toContain("/turntable/settings");

@@ -76,10 +76,16 @@ export class Exchange implements Answer {
   /** Fails because the firmware refused the line. If the line was valid and within the table's limits, noise changed it on its way. */
   failRefused(refusal: string): void {
     const { line } = this;
-    this.fail(
-      isValidMove(line) && !refusal.startsWith("Error: Outside the limits")
-        ? new TurntableError("garbled", `The line is noisy: "${line}" arrived changed (${refusal}).`)
-        : new TurntableError("refused", `The turntable refused "${line}": ${refusal}.`),
-    );
+    const [, low, high] = /^Error: Outside the limits ([\d.]+)-([\d.]+)$/.exec(refusal) ?? [];
+    if (low !== undefined)
+      this.fail(
+        new TurntableError(
+          "refused",
+          `The table turns only from ${Number(low)}° to ${Number(high)}°. Choose an angle between them, or change its limits.`,
+        ),
+      );
+    else if (isValidMove(line))
+      this.fail(new TurntableError("garbled", `The line is noisy: "${line}" arrived changed (${refusal}).`));
+    else this.fail(new TurntableError("refused", `The turntable refused "${line}": ${refusal}.`));
   }
 }
