@@ -34,6 +34,7 @@ describe("the search of this documentation", () => {
     ["qs", "docs/porting-from-urlencoded.md"],
     ["React Hook Form", "docs/porting-from-form-libraries.md"],
     ["S3", "docs/recipes/uploads-to-s3.md"],
+    ["Tailwind", "docs/recipes/styling.md"],
     ["testing", "docs/recipes/testing.md"],
     ["uploads", "docs/concepts/uploads.md"],
     ["widgets", "docs/concepts/widgets.md"],
