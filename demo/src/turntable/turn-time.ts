@@ -1,5 +1,5 @@
 /** Degrees a second squared of a new board. */
-export const defaultAcceleration = 180;
+const defaultAcceleration = 180;
 
 /**
  * Computes the time of a turn from rest to rest. It speeds up and slows down by the acceleration, and reaches its speed on a long way only.

@@ -56,11 +56,9 @@ export class Protocol1 implements Conversation {
     return this.#target === undefined ? undefined : turnOf(String(this.#target));
   }
 
-  request(line: string, options: LineOptions = {}): Answer {
-    const exchange = new Exchange(line, options);
-    if (this.#ended) exchange.fail(new TurntableError("lost", "The connection to the turntable is lost."));
-    else this.#waiting.add(exchange, options.client);
-    if (!this.#current) this.#next();
+  request(line: string, options?: LineOptions): Answer {
+    const exchange = this.#waiting.add(line, options);
+    if (!this.#current && !this.#ended) this.#next();
     return exchange;
   }
 
@@ -95,7 +93,8 @@ export class Protocol1 implements Conversation {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
-    for (const exchange of [this.#current, ...this.#waiting.takeAll()]) exchange?.fail(reason);
+    this.#current?.fail(reason);
+    this.#waiting.end(reason);
     this.#current = undefined;
     this.#target = undefined;
   }

@@ -64,11 +64,9 @@ export class Protocol2 implements Conversation {
     return this.#mover && turnOf(this.#mover.line);
   }
 
-  request(line: string, options: LineOptions = {}): Answer {
-    const exchange = new Exchange(line, options);
-    if (this.#ended) exchange.fail(new TurntableError("lost", "The connection to the turntable is lost."));
-    else this.#waiting.add(exchange, options.client);
-    if (!this.#current) this.#next();
+  request(line: string, options?: LineOptions): Answer {
+    const exchange = this.#waiting.add(line, options);
+    if (!this.#current && !this.#ended) this.#next();
     return exchange;
   }
 
@@ -99,8 +97,9 @@ export class Protocol2 implements Conversation {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
-    const waiting = this.#waiting.takeAll();
-    for (const exchange of [this.#mover, this.#current, ...waiting]) exchange?.fail(reason);
+    this.#mover?.fail(reason);
+    this.#current?.fail(reason);
+    this.#waiting.end(reason);
     this.#mover = undefined;
     this.#current = undefined;
   }

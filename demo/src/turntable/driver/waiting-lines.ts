@@ -1,5 +1,5 @@
 import { commandKind, moves } from "./command.ts";
-import type { Exchange } from "./exchange.ts";
+import { Exchange, type LineOptions } from "./exchange.ts";
 import { Turns } from "./turns.ts";
 import { TurntableError } from "../turntable-error.ts";
 
@@ -11,23 +11,27 @@ export class WaitingLines {
   readonly #stops: Exchange[] = [];
   /** Moves given up because of a stop. They fail after the current line has its answer. */
   readonly #givenUp: Exchange[] = [];
+  #ended = false;
 
   /** @param limit Most lines of this process, and most lines of clients */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Adds a line. A stop gives up the waiting moves. A line above the limit fails. */
-  add(exchange: Exchange, client?: object): void {
-    const queue = client ? this.#foreign : this.#own;
-    if (commandKind(exchange.line) === "stop") {
+  /** Adds a line. A stop gives up the waiting moves. A line above the limit, or after the end, fails. */
+  add(line: string, options: LineOptions = {}): Exchange {
+    const exchange = new Exchange(line, options);
+    const queue = options.client ? this.#foreign : this.#own;
+    if (this.#ended) exchange.fail(new TurntableError("lost", "The connection to the turntable is lost."));
+    else if (commandKind(line) === "stop") {
       this.giveUpMoves();
       this.#stops.push(exchange);
-    } else if (queue.length < this.#limit) queue.push(client ?? this, exchange);
+    } else if (queue.length < this.#limit) queue.push(options.client ?? this, exchange);
     else {
       const problem = `Too many lines wait for the turntable. The limit is ${this.#limit}.`;
       exchange.fail(new TurntableError("busy", problem));
     }
+    return exchange;
   }
 
   giveUpMoves(): void {
@@ -45,10 +49,12 @@ export class WaitingLines {
     }
   }
 
-  /** Takes all lines. Lines that were given up fail. */
-  takeAll(): Exchange[] {
+  /** Ends the waiting. All lines fail, and so do later ones. */
+  end(reason: TurntableError): void {
+    this.#ended = true;
     this.#failGivenUp();
-    return [...this.#stops.splice(0), ...this.#own.takeAll(), ...this.#foreign.takeAll()];
+    for (const exchange of [...this.#stops.splice(0), ...this.#own.takeAll(), ...this.#foreign.takeAll()])
+      exchange.fail(reason);
   }
 
   #failGivenUp(): void {
