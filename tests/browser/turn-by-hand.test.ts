@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openTurntable } from "../../demo/src/turntable/index.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { drawnAngle, ghostAngle, openAt, openWith, type Point, pointAt } from "./turntable-page.ts";
@@ -42,6 +42,19 @@ describe("turning by hand", () => {
       await page.mouse.click(x, y);
       await expect.poll(() => lastCommand()).toBe(`turn ${angle}`);
     }
+  });
+
+  it("stays between the limits of the table", async () => {
+    const { turntable } = site.demo;
+    const before = turntable.settings;
+    onTestFinished(() => void (turntable.settings = before));
+    turntable.settings = { low: 30.5, high: 140, acceleration: 0, reverse: false };
+    const { page } = await openAt(site, 90);
+    await expect.poll(() => dial(page).getAttribute("aria-valuemax")).toBe("140");
+    await dial(page).press("End");
+    await expect.poll(() => lastCommand()).toBe("turn 140");
+    await dial(page).press("Home");
+    await expect.poll(() => lastCommand()).toBe("turn 31");
   });
 
   it("turns along with a drag of the table, and sends one request at a time", async () => {

@@ -30,9 +30,15 @@ export function angleByKey({ key, shiftKey, altKey, ctrlKey, metaKey }, angle, w
 
 /** Gives an element the role of a slider over the table's angles. */
 export function makeSlider(element, name) {
-  const attributes = { role: "slider", "aria-valuemin": LEAST, "aria-valuemax": MOST };
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.setAttribute("role", "slider");
   element.setAttribute("aria-label", name);
+  limitSlider(element, LEAST, MOST);
+}
+
+/** Sets the least and the greatest value of a slider. */
+export function limitSlider(element, low, high) {
+  element.setAttribute("aria-valuemin", low);
+  element.setAttribute("aria-valuemax", high);
 }
 
 /** Sets the value of a slider, in numbers and in words. */

@@ -1,4 +1,4 @@
-import { angleByKey, makeSlider, setSlider, toAngle } from "./angles.js";
+import { angleByKey, limitSlider, makeSlider, setSlider, toAngle } from "./angles.js";
 import { send } from "./commands.js";
 import { followPointer } from "./dial.js";
 import { newestOnly } from "./newest.js";
@@ -20,6 +20,7 @@ export function turnByHand(panel, preview) {
   const form = panel.querySelector("#turn");
   const delay = panel.querySelector("[data-delay]");
   let current = 90;
+  let [low, high] = [0, 180];
   let target;
   /** The last state, so that the end of a turn is seen even if no state follows. */
   let last;
@@ -34,7 +35,7 @@ export function turnByHand(panel, preview) {
   }, look);
 
   function aim(angle) {
-    const next = toAngle(angle);
+    const next = toAngle(Math.min(Math.floor(high), Math.max(Math.ceil(low), angle)));
     if (next === target) return;
     target = next;
     setSlider(picture, target);
@@ -62,6 +63,10 @@ export function turnByHand(panel, preview) {
     if (!last) return;
     const { angle, turn, connection } = last;
     if (angle !== null) current = angle;
+    if (last.low !== low || last.high !== high) {
+      [low, high] = [last.low, last.high];
+      limitSlider(picture, low, high);
+    }
     const arrived = !turn && !commands.busy && !picture.hasAttribute("data-dragged");
     if (arrived || connection !== "ready") forget();
     if (target !== undefined || (turn && performance.now() - told < QUIET_MS)) return;

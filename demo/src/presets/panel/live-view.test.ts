@@ -31,6 +31,12 @@ describe("liveView", () => {
     expect(liveView({ ...ready, angle: undefined })).toMatchObject({ angle: null, degrees: "–" });
   });
 
+  it("tells pages the limits of the table", () => {
+    expect(liveView(ready)).toMatchObject({ low: 0, high: 180 });
+    const settings = { low: 20, high: 160, acceleration: 180, reverse: false };
+    expect(liveView({ ...ready, settings })).toMatchObject({ low: 20, high: 160 });
+  });
+
   it("tells pages where the table turns, and how fast", () => {
     expect(liveView({ ...ready, turn: { to: 150, speed: 30 } }).turn).toEqual({ rotation: -60, speed: 30 });
     expect(liveView(ready).turn).toBeNull();

@@ -12,6 +12,9 @@ export interface LiveView {
   readonly problem: string;
   /** Degrees, or null if unknown. */
   readonly angle: number | null;
+  /** The least and the greatest angle that the table turns to. */
+  readonly low: number;
+  readonly high: number;
   /** The angle in words. */
   readonly degrees: string;
   /** Clockwise rotation of the picture in degrees; at 0 the laptop faces up the page. */
@@ -25,7 +28,7 @@ export interface LiveView {
 
 /** Puts a turntable's state into words. */
 export function liveView(status: TurntableStatus): LiveView {
-  const { connection, angle, turn, playing, problem } = status;
+  const { connection, angle, settings, turn, playing, problem } = status;
   const rounded = angle === undefined ? null : Math.round(angle * 10) / 10;
   return {
     connection,
@@ -35,6 +38,8 @@ export function liveView(status: TurntableStatus): LiveView {
     progress: playing ? progress(playing) : "",
     problem: connection === "lost" ? explainLoss(status) : (problem ?? ""),
     angle: rounded,
+    low: settings?.low ?? 0,
+    high: settings?.high ?? 180,
     degrees: rounded === null ? "–" : `${rounded.toFixed(1)}°`,
     rotation: Math.round((90 - (rounded ?? 90)) * 10) / 10,
     turn: turn ? { rotation: 90 - turn.to, speed: turn.speed } : null,

@@ -1,31 +1,25 @@
-import { type Move, type Playable, turnTime } from "../../turntable/index.ts";
+import { type Move, type Playable, type TurntableStatus, turnTime } from "../../turntable/index.ts";
 
 /** Id of the tour while it plays. The ids of presets begin at 1. */
 export const TOUR_ID = 0;
 
 /**
- * Returns a tour of ten seconds at a new board's acceleration: to the left, to the right, and back to the middle.
- *
- * @param angle Current angle in degrees. The first turn and its pause take two seconds from there
+ * Returns a tour of ten seconds from the current angle: to the left, to the right, and back to the middle. It stays between the limits
+ * of the table. If a low acceleration makes a turn longer than its time, the tour takes longer.
  */
-export function tourFrom(angle: number): Playable {
-  const speed = Math.max(1, Math.abs(150 - angle));
-  return {
-    name: "Ten-second tour",
-    repeats: 1,
-    cycles: [
-      [
-        leg(angle, 150, speed, 2),
-        leg(150, 30, 60, 3),
-        leg(30, 120, 90, 2),
-        leg(120, 60, 60, 1.5),
-        leg(60, 90, 60, 1.5),
-      ],
-    ],
-  };
-}
+export function tourFrom({ angle = 90, settings }: Pick<TurntableStatus, "angle" | "settings">): Playable {
+  const { low = 0, high = 180, acceleration } = settings ?? {};
+  let from = angle;
 
-/** Returns a move that takes a time in seconds, with its pause. */
-function leg(from: number, angle: number, speed: number, seconds: number): Move {
-  return { angle, speed, dwell: Math.round((seconds - turnTime(Math.abs(angle - from), speed)) * 1_000) };
+  /** Returns a move that takes a time in seconds, with its pause. */
+  function leg(to: number, speed: number, seconds: number): Move {
+    const angle = Math.min(high, Math.max(low, to));
+    const turn = turnTime(Math.abs(angle - from), speed, acceleration);
+    from = angle;
+    return { angle, speed, dwell: Math.max(0, Math.round((seconds - turn) * 1_000)) };
+  }
+
+  const first = leg(150, Math.max(1, Math.abs(150 - angle)), 2);
+  const others = [leg(30, 60, 3), leg(120, 90, 2), leg(60, 60, 1.5), leg(90, 60, 1.5)];
+  return { name: "Ten-second tour", repeats: 1, cycles: [[first, ...others]] };
 }

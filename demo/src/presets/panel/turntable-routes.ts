@@ -30,7 +30,7 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
       .all(methodNotAllowed("POST"));
   router
     .route("/tour")
-    .post(command(turntable, () => turntable.play(TOUR_ID, tourFrom(turntable.status.angle ?? 90))))
+    .post(command(turntable, () => turntable.play(TOUR_ID, tourFrom(turntable.status))))
     .all(methodNotAllowed("POST"));
   router.route("/turn").all(
     formRoute(turnForm, ({ angle }) => obeyed(turntable, () => turntable.turnTo(angle, HAND_SPEED)), {
