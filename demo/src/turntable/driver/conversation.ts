@@ -16,6 +16,7 @@ export interface ConversationOptions {
   readonly queueLimit?: number;
 }
 
+/** The defaults of all options. */
 export const conversationDefaults: Required<ConversationOptions> = {
   replyTime: 1_000,
   queryTime: 2_000,
