@@ -10,6 +10,7 @@ import {
 import { modulesOf, readManifest } from "./manifest.ts";
 import { API, type Project, type Snapshot, type Symbol, SymbolFlags } from "typescript/unstable/sync";
 
+/** Headings of the exports of a package. */
 export type Group = "Functions" | "Classes" | "Errors" | "Constants" | "Types";
 
 /** A parsed docstring. Its texts are Markdown. */
@@ -27,6 +28,7 @@ export interface Declaration {
   readonly members: readonly { readonly name: string; readonly docstring: Docstring }[];
 }
 
+/** A name that a package exports. */
 export interface Export {
   readonly name: string;
   readonly group: Group;
@@ -39,6 +41,7 @@ interface Entry {
   readonly exports: readonly Export[];
 }
 
+/** A package with the exports of all its entries. */
 export interface Package {
   /** The name of the package's folder. */
   readonly folder: string;
@@ -48,7 +51,11 @@ export interface Package {
   readonly entries: readonly Entry[];
 }
 
-/** @param folders Names of built packages in `packages/` */
+/**
+ * Reads the exports of packages.
+ *
+ * @param folders Names of built packages in `packages/`
+ */
 export function readPackages(folders: readonly string[]): readonly Package[] {
   const api = new API();
   try {

@@ -8,7 +8,11 @@ export interface Manifest {
   readonly exports: Record<string, string | { readonly types: string }>;
 }
 
-/** @param folder Name of a folder in `packages/` */
+/**
+ * Reads the manifest of a package.
+ *
+ * @param folder Name of a folder in `packages/`
+ */
 export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(new URL(`../packages/${folder}/package.json`, import.meta.url), "utf8"));
 }

@@ -58,7 +58,7 @@ await inDemo(async (url, browser) => {
 /** Takes a picture of a field on the widget's page of the gallery. Passwords are filled in, as no page has them. */
 async function pictureOf(page: Page, name: string): Promise<Buffer> {
   await page.goto(`/gallery/${name}?view=filled`);
-  const field = page.locator(ELEMENTS[name] ?? `.tf-form .tf-field`).first();
+  const field = page.locator(ELEMENTS[name] ?? ".tf-form .tf-field").first();
   for (const input of await field.locator("[type=password]").all()) await input.fill("correct horse");
   await page.evaluate("document.activeElement.blur()");
   const box = await field.boundingBox();

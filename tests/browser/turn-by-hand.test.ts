@@ -109,6 +109,18 @@ describe("turning by hand", () => {
     expect(await page.evaluate("scrollY")).toBe(0);
   });
 
+  it("keeps the drag of the first finger if a second one leaves", async () => {
+    const { page } = await openAt(site, 90);
+    const [begin, end] = [await pointAt(page, 45, 120), await pointAt(page, 60, 120)];
+    await page.mouse.move(begin.x, begin.y);
+    await page.mouse.down();
+    await page.locator("[data-picture]").dispatchEvent("pointerup", { isPrimary: false });
+    await page.mouse.move(end.x, end.y);
+    expect(await ghostAngle(page)).toBe(60);
+    await page.mouse.up();
+    await expect.poll(() => drawnAngle(page)).toBe(60);
+  });
+
   it.each([
     ["ArrowLeft", 91],
     ["ArrowUp", 91],

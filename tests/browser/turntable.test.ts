@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
 import { openTurntable } from "../../demo/src/turntable/index.ts";
+import { reaches } from "../../demo/src/turntable/testing/reaches.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
 import { press } from "./next-page.ts";
 import { drawnAngle, openAt, openWith, says } from "./turntable-page.ts";
@@ -20,8 +21,17 @@ async function record(page: Page): Promise<() => Promise<number[]>> {
   return () => page.evaluate<number[]>("window.angles");
 }
 
-/** Makes a preset in the form of an open page and plays it. From 90°: 2 s to 150°, 2 s there, 4 s to 30°. */
-async function playNewPreset(page: Page): Promise<void> {
+/** Returns the angles that are half a degree or more behind an earlier one, on a way up or down. */
+function setbacks(angles: readonly number[], way: 1 | -1): number[] {
+  let farthest = -Infinity;
+  return angles.filter((angle) => {
+    farthest = Math.max(farthest, angle * way);
+    return farthest - angle * way >= 0.5;
+  });
+}
+
+/** Makes a preset in the form of an open page. From 90°: 2 s to 150°, 2 s there, 4 s to 30°. */
+async function savePreset(page: Page): Promise<void> {
   await page.getByLabel("Name").fill("There and back");
   const moves = page.locator("#preset-cycles-0 [data-tf-item]");
   await press(page, "Add move of Cycle 1");
@@ -39,16 +49,16 @@ async function playNewPreset(page: Page): Promise<void> {
   await expect.poll(() => timeline.textContent()).toMatch(/2 moves in 1 cycle, 6(?:\.2)? s/);
   await press(page, "Save");
   await page.getByText("The preset was added.").waitFor();
-  await press(page, "Play");
-  await expect.poll(() => says(page)).toBe("Playing “There and back”");
-  await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
 }
 
 describe("a preset that is made in the form and played", () => {
   it("shows the right angles at the right times", async () => {
     const turntable = new MovingTurntable({ realTime: false });
     const { page, complaints } = await openWith(turntable);
-    await playNewPreset(page);
+    await savePreset(page);
+    await press(page, "Play");
+    await expect.poll(() => says(page)).toBe("Playing “There and back”");
+    await expect.poll(() => page.locator("[data-now]").getAttribute("hidden")).toBeNull();
     for (let time = 200; time <= 8000; time += 200) {
       turntable.run(200);
       const angle = time <= 4000 ? Math.min(90 + (time / 1000) * 30, 150) : 150 - (time / 1000 - 4) * 30;
@@ -65,8 +75,13 @@ describe("a preset that is made in the form and played", () => {
     turntable.subscribe(({ angle }) => {
       if (angle !== undefined) told.push({ at: performance.now() / 1000, angle });
     });
-    await playNewPreset(page);
+    await savePreset(page);
     const played = await record(page);
+    // On a busy machine a request of the page may take longer than the preset, and the preset longer than a poll.
+    const begins = reaches(turntable, ({ playing }) => playing !== undefined);
+    await press(page, "Play");
+    await begins;
+    await reaches(turntable, ({ playing }) => playing === undefined);
     await expect.poll(() => drawnAngle(page)).toBeCloseTo(30, 0);
     await expect.poll(() => says(page)).toBe("Ready");
 
@@ -83,21 +98,9 @@ describe("a preset that is made in the form and played", () => {
 
     const drawn = await played();
     const top = drawn.findIndex((angle) => angle >= 149.5);
-    const isNear = (angles: readonly number[], sorted: readonly number[]): boolean =>
-      angles.every((angle, index) => Math.abs(angle - (sorted[index] ?? NaN)) < 0.5);
-    const [rising, falling] = [drawn.slice(0, top), drawn.slice(top)];
-    expect(
-      isNear(
-        rising,
-        rising.toSorted((a, b) => a - b),
-      ),
-    ).toBe(true);
-    expect(
-      isNear(
-        falling,
-        falling.toSorted((a, b) => b - a),
-      ),
-    ).toBe(true);
+    expect(top).toBeGreaterThan(0);
+    expect(setbacks(drawn.slice(0, top), 1)).toEqual([]);
+    expect(setbacks(drawn.slice(top), -1)).toEqual([]);
     expect(drawn.length).toBeGreaterThan(20);
     expect(complaints).toEqual([]);
   });

@@ -33,7 +33,9 @@ export function followPointer(picture, { angle, aim, release }) {
     aim(aimed);
   });
   for (const type of ["pointerup", "pointercancel"])
-    picture.addEventListener(type, () => {
+    picture.addEventListener(type, ({ isPrimary }) => {
+      // A second finger does not end the drag of the first.
+      if (!isPrimary) return;
       last = undefined;
       picture.toggleAttribute("data-dragged", false);
       release();

@@ -15,6 +15,7 @@ export interface SearchEntry {
   readonly weight: number;
 }
 
+/** A section that a search has found. */
 export interface Found {
   /** Address of the heading: `/docs/guide#files`. */
   readonly address: string;

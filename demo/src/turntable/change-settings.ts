@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Driver } from "./driver/driver.ts";
 import type { TableSettings } from "./turntable.ts";
 import { TurntableError } from "./turntable-error.ts";
@@ -16,8 +17,7 @@ export async function changeSettings(driver: Driver, settings: TableSettings): P
   // The direction comes first, because it turns the limits around.
   for (const line of [`R${reverse ? 1 : 0}`, `L${low.toFixed(2)}:${high.toFixed(2)}`, `A${acceleration}`])
     await driver.request(line).taken;
-  const kept = driver.settings;
-  if (JSON.stringify(kept) !== JSON.stringify({ low, high, acceleration, reverse }))
+  if (!isDeepStrictEqual(driver.settings, settings))
     throw new TurntableError("garbled", "The line is noisy: the settings arrived changed. Save them again.");
   // A new direction has turned the position around.
   await driver.request("?").taken;

@@ -108,6 +108,15 @@ describe("ConnectedTurntable", () => {
     expect(server.moves).toHaveLength(4);
   });
 
+  it("gives up a turn by hand whose angle was changed on the way each time", async () => {
+    const { server, turntable } = await openUno();
+    server.garbles = (line) => line.replace(":80", ":95");
+    await turntable.turnTo(80, 360);
+    const problem = "The table turned to another angle in 5 attempts: the line is noisy.";
+    await reaches(turntable, (status) => status.problem === problem);
+    expect(server.moves).toHaveLength(5);
+  });
+
   it("confirms a stop and an angle by the state if their answers are lost", async () => {
     const { server, turntable } = await openUno(1);
     server.loses = (line) => /^(?:Stop|Input|OK)/.test(line);

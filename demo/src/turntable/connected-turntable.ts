@@ -1,3 +1,4 @@
+import { changeSettings } from "./change-settings.ts";
 import { commandKind, moves } from "./driver/command.ts";
 import type { Connector } from "./driver/connection.ts";
 import { Driver, type DriverOptions } from "./driver/driver.ts";
@@ -5,7 +6,6 @@ import type { Answer, LineOptions } from "./driver/exchange.ts";
 import { turnByHand } from "./hand-turn.ts";
 import { Player } from "./player.ts";
 import { TurntableError } from "./turntable-error.ts";
-import { changeSettings } from "./change-settings.ts";
 import type { Playable, Playing, TableSettings, Turntable, TurntableStatus } from "./turntable.ts";
 
 /** Milliseconds between two checks of the status for changes. */

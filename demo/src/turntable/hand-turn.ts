@@ -36,7 +36,13 @@ export async function turnByHand(turn: HandTurn, attempt = 1): Promise<void> {
 /** Turns again if the table arrived at another angle. */
 async function correct(turn: HandTurn, ended: Answer["ended"], attempt: number): Promise<void> {
   try {
-    if ((await ended) === "missed" && turn.isNewest()) await turnByHand(turn, attempt + 1);
+    if ((await ended) !== "missed" || !turn.isNewest()) return;
+    if (attempt === attemptLimit)
+      throw new TurntableError(
+        "garbled",
+        `The table turned to another angle in ${attemptLimit} attempts: the line is noisy.`,
+      );
+    await turnByHand(turn, attempt + 1);
   } catch (error) {
     if (!(error instanceof TurntableError)) throw error;
     if (isNoise(error)) turn.failed(error);

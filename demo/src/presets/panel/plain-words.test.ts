@@ -15,7 +15,11 @@ describe("explainLoss", () => {
     ],
     ["serial:/dev/ttyACM0", "Error: Permission denied, cannot open /dev/ttyACM0", "join the group dialout"],
     ["serial:COM3", "The serial port was closed", "Check the cable"],
-    ["serial:COM3", "No turntable with protocol 2 answers", "Upload the firmware"],
+    [
+      "serial:COM3",
+      "No turntable answers. Check its cable and power, and its firmware",
+      "Upload the firmware",
+    ],
     ["tcp:10.0.0.9:7777", "connect ECONNREFUSED 10.0.0.9:7777", "Nothing listens at 10.0.0.9:7777. Start"],
     ["tcp:localhost:7777", "", "Nothing listens at localhost:7777."],
     ["tcp:tabel:7777", "getaddrinfo ENOTFOUND tabel", "The host of tabel:7777 was not found."],

@@ -6,9 +6,9 @@ import type { TurntableError } from "../turntable-error.ts";
 export interface ConversationOptions {
   /** Wait for an answer before asking again. Default: 1000. */
   readonly replyTime?: number;
-  /** Wait for the answer to a query, sent three times, before the connection counts as lost. Protocol 2 only. Default: 2000. */
+  /** Wait for the answer to a query, sent three times, before the connection counts as lost. Protocols 2 and 3 only. Default: 2000. */
   readonly queryTime?: number;
-  /** Time between state queries while the table moves. Protocol 2 only. Default: 100. */
+  /** Time between state queries while the table moves. Protocols 2 and 3 only. Default: 100. */
   readonly movingBeat?: number;
   /** Time between questions while the table rests. Default: 1000. */
   readonly restingBeat?: number;
@@ -16,6 +16,7 @@ export interface ConversationOptions {
   readonly queueLimit?: number;
 }
 
+/** The defaults of all options. */
 export const conversationDefaults: Required<ConversationOptions> = {
   replyTime: 1_000,
   queryTime: 2_000,

@@ -68,6 +68,7 @@ export class Handshake {
       this.#finish({ protocol: this.#protocol, state: reply });
   }
 
+  /** Ends the handshake without a turntable. */
   fail(reason: string): void {
     clearTimeout(this.#timer);
     this.#reject(new TurntableError("lost", reason));

@@ -34,6 +34,7 @@ export class WaitingLines {
     return exchange;
   }
 
+  /** Gives up the waiting moves. */
   giveUpMoves(): void {
     for (const queue of [this.#own, this.#foreign])
       this.#givenUp.push(...queue.takeAll(({ line }) => moves(line)));
