@@ -40,16 +40,19 @@ export async function killedAtRandom(folder: string, seconds: number): Promise<C
   ];
 }
 
-/** Saves presets until it kills the demo. Returns the wrong answers. */
+/** Saves presets until it kills the demo, some time after the first save. Returns the wrong answers. */
 async function savesUntilKilled(demo: DemoProcess, ledger: Ledger): Promise<string[]> {
   const problems: string[] = [];
   const client = new Client(demo.url);
   let isKilled = false;
+  let tellSaved = (): void => undefined;
+  const firstSave = new Promise<void>((resolve) => (tellSaved = resolve));
   const write = async (): Promise<void> => {
     for (;;) {
       try {
         const { status } = await saveSomething(client, ledger);
         if (status !== 303) problems.push(`A save was answered with ${status}`);
+        tellSaved();
       } catch (error) {
         if (!isKilled || !isDisconnected(error)) problems.push(String(error));
         return;
@@ -57,7 +60,8 @@ async function savesUntilKilled(demo: DemoProcess, ledger: Ledger): Promise<stri
     }
   };
   const writers = Promise.all(Array.from({ length: WRITERS }, write));
-  await wait(50 + Math.random() * 1_500);
+  await Promise.race([firstSave, writers]);
+  await wait(Math.random() * 1_500);
   isKilled = true;
   await demo.end("SIGKILL");
   await writers;

@@ -35,7 +35,7 @@ describe.skipIf(!socat)("a noisy serial port (needs socat: apt-get install socat
       { ...serialConnector(cable.path), bootTime: 100 },
       {
         backoff: { first: 20, limit: 50 },
-        conversation: { replyTime: 200, queryTime: 600, restingBeat: 50 },
+        conversation: { replyTime: 500, queryTime: 1_500, restingBeat: 50 },
       },
     );
     onTestFinished(async () => {
