@@ -129,6 +129,17 @@ describe("fill", () => {
     );
   });
 
+  it("adds an item of the outer list if the names of inner buttons contain its name", () => {
+    const Person = z.object({ name: z.string() }).meta({ title: "Person" });
+    const Team = z.object({ people: z.array(Person) }).meta({ title: "Team" });
+    const form = createForm(z.object({ teams: z.array(Team) }), { formId: "club", buttons: ["save"] });
+    const person = fill(form).add("Team").add("Team").add("Team 2");
+    person.set("teams.1.people.0.name", "Ann");
+    expect(expectValid(form.validate(person.press("Save")))).toEqual({
+      teams: [{ people: [] }, { people: [{ name: "Ann" }] }],
+    });
+  });
+
   it("adds items of several kinds, and chooses the case of a union", () => {
     const Block = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("heading"), text: z.string() }),
