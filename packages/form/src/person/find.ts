@@ -112,7 +112,7 @@ export function findButton(
   }
   if (others.length > 0)
     throw new Error(
-      `Several buttons fit "${wanted}": ${list(fitting.map(described))}. Use a longer name or a path`,
+      `Several buttons fit "${wanted}": ${list(fitting.map(described))}. Use a longer name${pathOf(button) === undefined ? "" : " or a path"}`,
     );
   if (button.control.isDisabled) throw new Error(`The button ${described(button)} is disabled`);
   return button.control;

@@ -182,6 +182,30 @@ describe("fill", () => {
     expect(expectValid(form.validate(person.press("Save")))).toEqual({ company: true, vat: "1" });
   });
 
+  it("tells the update buttons of several fields apart by the names of the fields", () => {
+    const Trip = z.object({
+      by: z.enum(["train", "car"]),
+      plate: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("by").is("car") }),
+      meal: z.boolean(),
+      diet: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("meal").is(true) }),
+    });
+    const person = fill(createForm(Trip, { formId: "trip", buttons: ["save"] }));
+    person.set("By", "Car").set("Meal", true);
+    expect(() => person.edit("Update")).toThrow(
+      /^Several buttons fit "Update": "Update By", "Update Meal"\. Use a longer name$/,
+    );
+    expect(() => person.edit("__edit__")).toThrow(
+      'The form has no button "__edit__". It has "Update By", "Update Meal", save ("Save")',
+    );
+    expect(person.edit("Update By").set("Plate", "A 1").value("By")).toBe("car");
+  });
+
   it("continues on the page of a result", () => {
     const result = preset.validate(fill(preset).set("name", "Too long").press("Save"));
     const page = expectErrors(result, { name: /at most 5/ });
