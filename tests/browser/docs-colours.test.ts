@@ -1,27 +1,9 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { contrastOf } from "./contrast.ts";
 import { useDemo } from "./demo-server.ts";
 import { openPage } from "./pages.ts";
 
 const site = useDemo();
-
-/** Returns the contrast of two CSS colours of the page, by WCAG 2.2. */
-async function contrastOf(page: Page, one: string, other: string): Promise<number> {
-  return page.evaluate(`(() => {
-    const pixel = new OffscreenCanvas(1, 1).getContext("2d");
-    const luminance = (colour) => {
-      pixel.fillStyle = colour;
-      pixel.fillRect(0, 0, 1, 1);
-      const [red, green, blue] = [...pixel.getImageData(0, 0, 1, 1).data].map((byte) => {
-        const value = byte / 255;
-        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const [darker, lighter] = [luminance(${one}), luminance(${other})].sort((a, b) => a - b);
-    return (lighter + 0.05) / (darker + 0.05);
-  })()`);
-}
 
 describe("the documentation's colours", () => {
   it.each(["light", "dark"] as const)(

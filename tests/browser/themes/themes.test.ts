@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { listening } from "../../server/listen.ts";
+import { contrastOf } from "../contrast.ts";
 import { accessibilityFaults } from "../demo-server.ts";
 import { overflow } from "../gallery/gallery-page.ts";
 import { openPage } from "../pages.ts";
@@ -56,6 +57,25 @@ describe.each(looks)("the $theme theme, $layout", (look) => {
       await turn(page, { mode: "dark", dir: "rtl" });
       expect(await accessibilityFaults(page, ["color-contrast"])).toEqual([]);
       expect(await overflow(page)).toBe(0);
+    }),
+  );
+});
+
+/** Controls with a border of the theme. The checkboxes of the other themes are the browser's own. */
+const OUTLINED = {
+  plain: [".tf-input", ".tf-select"],
+  compact: [".tf-input", ".tf-select"],
+  bootstrap: [".tf-input", ".tf-select", ".tf-checkbox"],
+} as const;
+
+describe.each(THEMES)("the %s theme", (theme) => {
+  it.each(["light", "dark"] as const)("has visible borders of controls, %s", (mode) =>
+    visit({ ...start, mode, theme, layout: "stacked", form: "booking", view: "blank" }, async (page) => {
+      for (const control of OUTLINED[theme]) {
+        const style = `getComputedStyle(document.querySelector("${control}"))`;
+        const contrast = await contrastOf(page, `${style}.borderTopColor`, `${style}.backgroundColor`);
+        expect(contrast, control).toBeGreaterThan(3);
+      }
     }),
   );
 });

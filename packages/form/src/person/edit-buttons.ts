@@ -7,7 +7,10 @@ export type ItemEdit = "remove" | "up" | "down" | "duplicate";
 
 /** Returns the button with a `name`, text or accessible name. */
 export function buttonNamed({ buttons }: FormPage, name: string): ButtonControl {
-  return findButton(buttons, name, "button", ({ control, place }) => (place ? undefined : control.name));
+  // All edit buttons have one `name`, so it tells a person nothing.
+  return findButton(buttons, name, "button", ({ control }) =>
+    control.name === "__edit__" ? undefined : control.name,
+  );
 }
 
 /** Returns the button that edits an item, by the item's path or name. */

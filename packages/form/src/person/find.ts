@@ -79,7 +79,7 @@ function missing({ fields, groups }: FormPage, wanted: string): string {
 }
 
 /**
- * Returns one of several buttons: with a path, else with a name, else with a name that contains the words.
+ * Returns one of several buttons: with a path, else with a name, else with a text that contains the words, else with such a name.
  *
  * @param what Used in errors, such as `button that adds an item`
  * @throws Error if no button, or several, fit, or the button is disabled
@@ -93,6 +93,8 @@ export function findButton(
   const ways: readonly ((button: PlacedButton) => boolean)[] = [
     (button) => pathOf(button) === wanted,
     ({ names }) => names.includes(wanted),
+    // The printed text is the last name. Other names also contain the items around: "Add Person of Team 1" adds no Team.
+    ({ names }) => hasWords(names.at(-1) ?? "", wanted),
     ({ names }) => names.some((name) => hasWords(name, wanted)),
   ];
   const fitting = ways.map((fits) => buttons.filter(fits)).find((found) => found.length > 0) ?? [];
@@ -110,7 +112,7 @@ export function findButton(
   }
   if (others.length > 0)
     throw new Error(
-      `Several buttons fit "${wanted}": ${list(fitting.map(described))}. Use a longer name or a path`,
+      `Several buttons fit "${wanted}": ${list(fitting.map(described))}. Use a longer name${pathOf(button) === undefined ? "" : " or a path"}`,
     );
   if (button.control.isDisabled) throw new Error(`The button ${described(button)} is disabled`);
   return button.control;

@@ -129,6 +129,17 @@ describe("fill", () => {
     );
   });
 
+  it("adds an item of the outer list if the names of inner buttons contain its name", () => {
+    const Person = z.object({ name: z.string() }).meta({ title: "Person" });
+    const Team = z.object({ people: z.array(Person) }).meta({ title: "Team" });
+    const form = createForm(z.object({ teams: z.array(Team) }), { formId: "club", buttons: ["save"] });
+    const person = fill(form).add("Team").add("Team").add("Team 2");
+    person.set("teams.1.people.0.name", "Ann");
+    expect(expectValid(form.validate(person.press("Save")))).toEqual({
+      teams: [{ people: [] }, { people: [{ name: "Ann" }] }],
+    });
+  });
+
   it("adds items of several kinds, and chooses the case of a union", () => {
     const Block = z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("heading"), text: z.string() }),
@@ -169,6 +180,30 @@ describe("fill", () => {
     );
     person.set("Company", true).edit("Update").set("VAT number", "1");
     expect(expectValid(form.validate(person.press("Save")))).toEqual({ company: true, vat: "1" });
+  });
+
+  it("tells the update buttons of several fields apart by the names of the fields", () => {
+    const Trip = z.object({
+      by: z.enum(["train", "car"]),
+      plate: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("by").is("car") }),
+      meal: z.boolean(),
+      diet: z
+        .string()
+        .optional()
+        .meta({ showWhen: when("meal").is(true) }),
+    });
+    const person = fill(createForm(Trip, { formId: "trip", buttons: ["save"] }));
+    person.set("By", "Car").set("Meal", true);
+    expect(() => person.edit("Update")).toThrow(
+      /^Several buttons fit "Update": "Update By", "Update Meal"\. Use a longer name$/,
+    );
+    expect(() => person.edit("__edit__")).toThrow(
+      'The form has no button "__edit__". It has "Update By", "Update Meal", save ("Save")',
+    );
+    expect(person.edit("Update By").set("Plate", "A 1").value("By")).toBe("car");
   });
 
   it("continues on the page of a result", () => {
