@@ -93,10 +93,10 @@ describe("the playground", () => {
     await shownForm(page).getByRole("button", { name: "Remove Person 1 of Team 1" }).click();
     await expect.poll(() => value(page)).not.toContain("Ann");
     await page.getByLabel("Without JavaScript").check();
-    await expect.poll(() => value(page)).toContain("Ann");
+    await expect.poll(() => shownForm(page).locator("script[type=module]").count()).toBe(0);
+    expect(await value(page)).toContain("Bob");
     await shownForm(page).getByRole("button", { name: "Remove Person 1 of Team 1" }).click();
-    await expect.poll(() => value(page)).not.toContain("Ann");
-    expect(await shownForm(page).locator("script[type=module]").count()).toBe(0);
+    await expect.poll(() => value(page)).not.toContain("Bob");
     expect(complaints).toEqual([]);
   });
 
@@ -120,6 +120,25 @@ describe("the playground", () => {
     await expect
       .poll(async () => (await page.locator("iframe[data-state=shown]").boundingBox())?.width)
       .toBe(320);
+    expect(complaints).toEqual([]);
+  });
+
+  it("keeps what is typed in the form when a setting changes", async () => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await shownForm(page).getByLabel("Name").first().fill("Zed");
+    await shownForm(page).getByRole("button", { name: "Remove Person 2 of Team 1" }).click();
+    await expect.poll(() => value(page)).toMatch(/"Zed"(?![^]*"Bob")/);
+    await page.getByLabel("Theme").selectOption("compact");
+    await shownForm(page).locator("link[href$='turnform-compact.css']").waitFor({ state: "attached" });
+    await page.getByLabel("Language").selectOption("german");
+    await shownForm(page).locator("form[lang=de]").waitFor();
+    expect(await shownForm(page).getByLabel("Name").first().inputValue()).toBe("Zed");
+    expect(await shownForm(page).getByLabel("Email").count()).toBe(1);
+    expect(await shownForm(page).locator(".tf-summary").count()).toBe(0);
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await page.getByLabel("Example").selectOption("lists-of-lists.ts");
+    await expect.poll(() => value(page)).toContain('"Ann"');
     expect(complaints).toEqual([]);
   });
 

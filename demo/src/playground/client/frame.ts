@@ -46,10 +46,7 @@ function start(run: Run): void {
       const { controls = [], isPressed = false } = waiting.shift() ?? {};
       if (isPressed && answer.isShown) fill(answer);
       if (waiting.length > 0) return;
-      const pairs = controls.map(
-        ([name, value]) => [name, typeof value === "string" ? value : value.name] as const,
-      );
-      send({ ...answer, pairs });
+      send({ ...answer, controls });
     },
     onMistake: send,
   });

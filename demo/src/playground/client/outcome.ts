@@ -8,8 +8,11 @@ export function showMistake(mistake: Mistake | undefined): void {
 }
 
 /** Shows a result in the tabs. */
-export function showResult({ pairs, value, errors, html }: Result): void {
-  fillTable("pairs", pairs);
+export function showResult({ controls, value, errors, html }: Result): void {
+  fillTable(
+    "pairs",
+    controls.map(([name, posted]) => [name, typeof posted === "string" ? posted : posted.name]),
+  );
   fillTable(
     "errors",
     errors.map(([path, message]) => [path === "" ? "(the form)" : path, message]),

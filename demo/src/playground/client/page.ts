@@ -49,12 +49,13 @@ function run(): void {
     withErrors: element("errors-first", HTMLInputElement).checked,
     withoutScript: element("without-script", HTMLInputElement).checked,
   };
-  frame.run({ script: compiled.script, settings }, setting("width"));
+  frame.run(compiled.script, settings, setting("width"));
 }
 
 async function openExample(): Promise<void> {
   const response = await fetch(`/playground/examples/${setting("example")}`);
   editor.replace((await response.text()).trim());
+  frame.forget();
   run();
 }
 
