@@ -192,6 +192,47 @@ describe("the playground", () => {
     await shownForm(page).getByLabel("Größe").waitFor();
   });
 
+  it("opens the same view from a copied link", async () => {
+    const { page } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
+    await openPlayground(page);
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await page.getByLabel("Theme").selectOption("compact");
+    await page.getByLabel("Language").selectOption("german");
+    await page.getByLabel("Colours").selectOption("dark");
+    await page.getByLabel("Width").selectOption("320");
+    await page.getByLabel("Without JavaScript").check();
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("The link is copied.").waitFor();
+    const { hash } = new URL(String(await page.evaluate("navigator.clipboard.readText()")));
+    await openPlayground(page, hash);
+    await shownForm(page).locator("html[data-bs-theme=dark] form[lang=de]").waitFor();
+    const chosen = ["Example", "Theme", "Colours", "Width"].map((name) => page.getByLabel(name).inputValue());
+    expect(await Promise.all(chosen)).toEqual(["contact.ts", "compact", "dark", "320"]);
+    expect(await page.getByLabel("Without JavaScript").isChecked()).toBe(true);
+    await paste(page, small);
+    await expect
+      .poll(() => page.getByLabel("Example").locator("option:checked").innerText())
+      .toBe("Other code");
+  });
+
+  it("keeps the newest code and settings in the address", async () => {
+    const { page } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
+    await openPlayground(page);
+    await paste(page, small.replaceAll("name", "town"));
+    await shownForm(page).getByLabel("Town").waitFor();
+    await page.reload();
+    await shownForm(page).getByLabel("Town").waitFor();
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("The link is copied.").waitFor();
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await shownForm(page).getByLabel("Your name").waitFor();
+    expect(await page.locator("#shared").innerText()).toBe("");
+    await page.reload();
+    await shownForm(page).getByLabel("Your name").waitFor();
+    await page.getByLabel("Example").selectOption("lists-of-lists.ts");
+    await expect.poll(() => page.url()).toBe(`${site.url}/playground`);
+  });
+
   it("keeps typed code from the network and from the site", async () => {
     const { page } = await openPage();
     const response = await page.goto(`${site.url}/playground`);
