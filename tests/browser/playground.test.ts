@@ -123,6 +123,15 @@ describe("the playground", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("follows the language's direction, unless another one is chosen", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    await page.getByLabel("Language").selectOption("arabic");
+    await shownForm(page).locator("html[dir=rtl] form[dir=rtl]").waitFor();
+    await page.getByLabel("Direction").selectOption("ltr");
+    await shownForm(page).locator("html[dir=ltr] form[dir=ltr]").waitFor();
+  });
+
   it("keeps what is typed in the form when a setting changes", async () => {
     const { page, complaints } = await openPage();
     await openPlayground(page);

@@ -27,7 +27,6 @@ send({ kind: "ready" });
 
 function start(run: Run): void {
   const { settings } = run;
-  document.documentElement.dir = settings.direction;
   document.documentElement.style.colorScheme = settings.colours;
   const isDark =
     settings.colours === "dark" ||
@@ -39,12 +38,16 @@ function start(run: Run): void {
   const worker = new CodeWorker(new URL("worker.js", files).href, run, {
     onDrawn(drawn) {
       show(drawn, settings);
+      direct(settings.direction);
       post(settings.withErrors);
       listen();
     },
     onAnswer(answer) {
       const { controls = [], isPressed = false } = waiting.shift() ?? {};
-      if (isPressed && answer.isShown) fill(answer);
+      if (isPressed && answer.isShown) {
+        fill(answer);
+        direct(settings.direction);
+      }
       if (waiting.length > 0) return;
       send({ ...answer, controls });
     },
@@ -94,6 +97,13 @@ function show({ html, files: names }: Drawn, { withoutScript }: Settings): void 
     }
   }
   place(html);
+}
+
+/** Sets the direction of the page and its form. If it is empty, the page takes that of the form's language. */
+function direct(direction: string): void {
+  const form = stage.querySelector("form");
+  if (form && direction !== "") form.dir = direction;
+  document.documentElement.dir = direction === "" ? (form?.dir ?? "") : direction;
 }
 
 /** Shows the form after a post. A person who uses the frame finds the focus at the first error, or the edited item. */

@@ -5,6 +5,7 @@ export interface Settings {
   readonly theme: string;
   /** Name of a language of the form package, such as `german`. */
   readonly language: string;
+  /** `ltr` or `rtl`. If empty, the form's language decides. */
   readonly direction: string;
   /** The page's `color-scheme`. */
   readonly colours: string;
