@@ -179,6 +179,32 @@ describe("the playground", () => {
     expect(complaints.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
   });
 
+  it("shows a mistake in the window, and says that the form is out of date", async () => {
+    const { page } = await openPage();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openPlayground(page);
+    const notes = page.getByText("Out of date: the code has a mistake");
+    expect(await notes.first().isVisible()).toBe(false);
+    await paste(page, `${small}foo();\n`);
+    await notes.first().waitFor();
+    await notes.last().waitFor();
+    const box = await page.locator("#mistake").boundingBox();
+    expect(box && box.y + box.height).toBeLessThanOrEqual(800);
+    await paste(page, small);
+    await notes.first().waitFor({ state: "hidden" });
+  });
+
+  it("shows a ring around the focused editor", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    const ring = (): Promise<string> =>
+      page.locator("#editor").evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(await ring()).toBe("none");
+    await page.getByRole("button", { name: "Copy a link" }).focus();
+    await page.keyboard.press("Tab");
+    expect(await ring()).toBe("solid");
+  });
+
   it("stops a loop without end, and runs the next code", async () => {
     const { page } = await openPage();
     await openPlayground(page);
@@ -286,5 +312,6 @@ describe("the playground", () => {
     const { page } = await openPage({ javaScriptEnabled: false });
     await page.goto(`${site.url}/playground`);
     expect(await page.locator("noscript").innerText()).toContain("The playground needs JavaScript");
+    expect(await page.locator(".play").isVisible()).toBe(false);
   });
 });

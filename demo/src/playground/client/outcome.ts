@@ -1,10 +1,11 @@
 import { element } from "./elements.ts";
 import type { Mistake, Result } from "./messages.ts";
 
-/** Shows a mistake below the editor, or removes it. */
+/** Shows a mistake below the editor and marks the form and the outcome as out of date, or removes both. */
 export function showMistake(mistake: Mistake | undefined): void {
   const place = mistake?.line ? `Line ${mistake.line}: ` : "";
   element("mistake", HTMLElement).textContent = mistake ? place + mistake.message : "";
+  for (const note of document.querySelectorAll<HTMLElement>(".play-outdated")) note.hidden = !mistake;
 }
 
 /** Shows a result in the tabs. */
