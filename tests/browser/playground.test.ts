@@ -205,6 +205,17 @@ describe("the playground", () => {
     expect(await ring()).toBe("solid");
   });
 
+  it("hides the same as a browser without JavaScript", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    await page.getByLabel("Example").selectOption("people.ts");
+    const handle = shownForm(page).locator("[data-tf-handle], .tf-handle").first();
+    await handle.waitFor();
+    await page.getByLabel("Without JavaScript").check();
+    await expect.poll(() => shownForm(page).locator("script[type=module]").count()).toBe(0);
+    await handle.waitFor({ state: "hidden" });
+  });
+
   it("stops a loop without end, and runs the next code", async () => {
     const { page } = await openPage();
     await openPlayground(page);

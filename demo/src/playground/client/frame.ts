@@ -3,6 +3,7 @@
  * page opens a new frame for the next one.
  */
 import { CodeWorker } from "./code-worker.ts";
+import { styleWithoutScript } from "./without-script.ts";
 import type { Answer, Drawn, FrameMessage, Post, Run, Settings } from "./messages.ts";
 
 /** Milliseconds from the last change of the form to the update of its data. */
@@ -91,6 +92,9 @@ function show({ html, files: names }: Drawn, { withoutScript }: Settings): void 
     const { href } = new URL(name, files);
     if (name.endsWith(".css")) {
       const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+      // The frame has no origin, and may read only styles that allow others.
+      link.crossOrigin = "anonymous";
+      if (withoutScript) link.addEventListener("load", () => link.sheet && styleWithoutScript(link.sheet));
       document.head.append(link);
     } else if (!withoutScript && !FOR_SERVERS.test(name)) {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", src: href }));
