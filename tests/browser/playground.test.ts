@@ -190,6 +190,7 @@ describe("the playground", () => {
     await notes.last().waitFor();
     const box = await page.locator("#mistake").boundingBox();
     expect(box && box.y + box.height).toBeLessThanOrEqual(800);
+    expect(box?.y).toBeLessThan((await page.locator("#editor").boundingBox())?.y ?? 0);
     await paste(page, small);
     await notes.first().waitFor({ state: "hidden" });
   });
@@ -197,8 +198,8 @@ describe("the playground", () => {
   it("shows a ring around the focused editor", async () => {
     const { page } = await openPage();
     await openPlayground(page);
-    const ring = (): Promise<string> =>
-      page.locator("#editor").evaluate((element) => getComputedStyle(element).outlineStyle);
+    const ring = (): Promise<unknown> =>
+      page.evaluate(`getComputedStyle(document.querySelector("#editor")).outlineStyle`);
     expect(await ring()).toBe("none");
     await page.getByRole("button", { name: "Copy a link" }).focus();
     await page.keyboard.press("Tab");

@@ -1,7 +1,7 @@
 import { element } from "./elements.ts";
 import type { Mistake, Result } from "./messages.ts";
 
-/** Shows a mistake below the editor and marks the form and the outcome as out of date, or removes both. */
+/** Shows a mistake above the editor and marks the form and the outcome as out of date, or removes both. */
 export function showMistake(mistake: Mistake | undefined): void {
   const place = mistake?.line ? `Line ${mistake.line}: ` : "";
   element("mistake", HTMLElement).textContent = mistake ? place + mistake.message : "";
