@@ -1,3 +1,4 @@
+import { withTypedNames } from "./compile.ts";
 import type { FrameMessage, Mistake, Result, Run, Settings } from "./messages.ts";
 
 interface Listeners {
@@ -60,7 +61,8 @@ export class FormFrame {
       return;
     }
     if (message.kind === "mistake") {
-      this.#listeners.onMistake(message);
+      const script = this.#runs.get(frame)?.script ?? "";
+      this.#listeners.onMistake({ ...message, message: withTypedNames(message.message, script) });
       return;
     }
     if (frame === this.#next) {
