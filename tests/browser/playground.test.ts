@@ -93,10 +93,10 @@ describe("the playground", () => {
     await shownForm(page).getByRole("button", { name: "Remove Person 1 of Team 1" }).click();
     await expect.poll(() => value(page)).not.toContain("Ann");
     await page.getByLabel("Without JavaScript").check();
-    await expect.poll(() => value(page)).toContain("Ann");
+    await expect.poll(() => shownForm(page).locator("script[type=module]").count()).toBe(0);
+    expect(await value(page)).toContain("Bob");
     await shownForm(page).getByRole("button", { name: "Remove Person 1 of Team 1" }).click();
-    await expect.poll(() => value(page)).not.toContain("Ann");
-    expect(await shownForm(page).locator("script[type=module]").count()).toBe(0);
+    await expect.poll(() => value(page)).not.toContain("Bob");
     expect(complaints).toEqual([]);
   });
 
@@ -120,6 +120,34 @@ describe("the playground", () => {
     await expect
       .poll(async () => (await page.locator("iframe[data-state=shown]").boundingBox())?.width)
       .toBe(320);
+    expect(complaints).toEqual([]);
+  });
+
+  it("follows the language's direction, unless another one is chosen", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    await page.getByLabel("Language").selectOption("arabic");
+    await shownForm(page).locator("html[dir=rtl] form[dir=rtl]").waitFor();
+    await page.getByLabel("Direction").selectOption("ltr");
+    await shownForm(page).locator("html[dir=ltr] form[dir=ltr]").waitFor();
+  });
+
+  it("keeps what is typed in the form when a setting changes", async () => {
+    const { page, complaints } = await openPage();
+    await openPlayground(page);
+    await shownForm(page).getByLabel("Name").first().fill("Zed");
+    await shownForm(page).getByRole("button", { name: "Remove Person 2 of Team 1" }).click();
+    await expect.poll(() => value(page)).toMatch(/"Zed"(?![^]*"Bob")/);
+    await page.getByLabel("Theme").selectOption("compact");
+    await shownForm(page).locator("link[href$='turnform-compact.css']").waitFor({ state: "attached" });
+    await page.getByLabel("Language").selectOption("german");
+    await shownForm(page).locator("form[lang=de]").waitFor();
+    expect(await shownForm(page).getByLabel("Name").first().inputValue()).toBe("Zed");
+    expect(await shownForm(page).getByLabel("Email").count()).toBe(1);
+    expect(await shownForm(page).locator(".tf-summary").count()).toBe(0);
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await page.getByLabel("Example").selectOption("lists-of-lists.ts");
+    await expect.poll(() => value(page)).toContain('"Ann"');
     expect(complaints).toEqual([]);
   });
 
@@ -151,6 +179,44 @@ describe("the playground", () => {
     expect(complaints.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
   });
 
+  it("shows a mistake in the window, and says that the form is out of date", async () => {
+    const { page } = await openPage();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await openPlayground(page);
+    const notes = page.getByText("Out of date: the code has a mistake");
+    expect(await notes.first().isVisible()).toBe(false);
+    await paste(page, `${small}foo();\n`);
+    await notes.first().waitFor();
+    await notes.last().waitFor();
+    const box = await page.locator("#mistake").boundingBox();
+    expect(box && box.y + box.height).toBeLessThanOrEqual(800);
+    expect(box?.y).toBeLessThan((await page.locator("#editor").boundingBox())?.y ?? 0);
+    await paste(page, small);
+    await notes.first().waitFor({ state: "hidden" });
+  });
+
+  it("shows a ring around the focused editor", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    const ring = (): Promise<unknown> =>
+      page.evaluate(`getComputedStyle(document.querySelector("#editor")).outlineStyle`);
+    expect(await ring()).toBe("none");
+    await page.getByRole("button", { name: "Copy a link" }).focus();
+    await page.keyboard.press("Tab");
+    expect(await ring()).toBe("solid");
+  });
+
+  it("hides the same as a browser without JavaScript", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    await page.getByLabel("Example").selectOption("people.ts");
+    const handle = shownForm(page).locator("[data-tf-handle], .tf-handle").first();
+    await handle.waitFor();
+    await page.getByLabel("Without JavaScript").check();
+    await expect.poll(() => shownForm(page).locator("script[type=module]").count()).toBe(0);
+    await handle.waitFor({ state: "hidden" });
+  });
+
   it("stops a loop without end, and runs the next code", async () => {
     const { page } = await openPage();
     await openPlayground(page);
@@ -171,6 +237,47 @@ describe("the playground", () => {
     const { hash } = new URL(String(await page.evaluate("navigator.clipboard.readText()")));
     await openPlayground(page, hash);
     await shownForm(page).getByLabel("Größe").waitFor();
+  });
+
+  it("opens the same view from a copied link", async () => {
+    const { page } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
+    await openPlayground(page);
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await page.getByLabel("Theme").selectOption("compact");
+    await page.getByLabel("Language").selectOption("german");
+    await page.getByLabel("Colours").selectOption("dark");
+    await page.getByLabel("Width").selectOption("320");
+    await page.getByLabel("Without JavaScript").check();
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("The link is copied.").waitFor();
+    const { hash } = new URL(String(await page.evaluate("navigator.clipboard.readText()")));
+    await openPlayground(page, hash);
+    await shownForm(page).locator("html[data-bs-theme=dark] form[lang=de]").waitFor();
+    const chosen = ["Example", "Theme", "Colours", "Width"].map((name) => page.getByLabel(name).inputValue());
+    expect(await Promise.all(chosen)).toEqual(["contact.ts", "compact", "dark", "320"]);
+    expect(await page.getByLabel("Without JavaScript").isChecked()).toBe(true);
+    await paste(page, small);
+    await expect
+      .poll(() => page.getByLabel("Example").locator("option:checked").innerText())
+      .toBe("Other code");
+  });
+
+  it("keeps the newest code and settings in the address", async () => {
+    const { page } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
+    await openPlayground(page);
+    await paste(page, small.replaceAll("name", "town"));
+    await shownForm(page).getByLabel("Town").waitFor();
+    await page.reload();
+    await shownForm(page).getByLabel("Town").waitFor();
+    await page.getByRole("button", { name: "Copy a link" }).click();
+    await page.getByText("The link is copied.").waitFor();
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await shownForm(page).getByLabel("Your name").waitFor();
+    expect(await page.locator("#shared").innerText()).toBe("");
+    await page.reload();
+    await shownForm(page).getByLabel("Your name").waitFor();
+    await page.getByLabel("Example").selectOption("lists-of-lists.ts");
+    await expect.poll(() => page.url()).toBe(`${site.url}/playground`);
   });
 
   it("keeps typed code from the network and from the site", async () => {
@@ -217,5 +324,6 @@ describe("the playground", () => {
     const { page } = await openPage({ javaScriptEnabled: false });
     await page.goto(`${site.url}/playground`);
     expect(await page.locator("noscript").innerText()).toContain("The playground needs JavaScript");
+    expect(await page.locator(".play").isVisible()).toBe(false);
   });
 });

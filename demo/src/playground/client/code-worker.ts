@@ -16,10 +16,10 @@ export class CodeWorker {
   #limit: ReturnType<typeof setTimeout> | undefined;
 
   /** @param library Address of the worker's script */
-  constructor(library: string, { script, settings }: Run, listeners: Listeners) {
+  constructor(library: string, { script, ...given }: Run, listeners: Listeners) {
     this.#listeners = listeners;
     // The code begins on the first line too, so that errors have its line numbers.
-    const head = `importScripts(${JSON.stringify(library)});runTyped(${JSON.stringify(settings)},(require,exports)=>{`;
+    const head = `importScripts(${JSON.stringify(library)});runTyped(${JSON.stringify(given)},(require,exports)=>{`;
     const address = URL.createObjectURL(new Blob([head, script, "\n})"], { type: "text/javascript" }));
     this.#worker = new Worker(address);
     this.#worker.addEventListener("message", ({ data }) => this.#receive(data));

@@ -1,4 +1,5 @@
-import type { FrameMessage, Mistake, Result, Run } from "./messages.ts";
+import { withTypedNames } from "./compile.ts";
+import type { FrameMessage, Mistake, Result, Run, Settings } from "./messages.ts";
 
 interface Listeners {
   /** `isNewest` is false if newer code runs, or has failed. */
@@ -17,6 +18,8 @@ export class FormFrame {
   readonly #runs = new WeakMap<HTMLIFrameElement, Run>();
   #shown: HTMLIFrameElement | undefined;
   #next: HTMLIFrameElement | undefined;
+  /** The newest texts of the shown form. */
+  #texts: Run["texts"];
 
   constructor(place: HTMLElement, listeners: Listeners) {
     this.#place = place;
@@ -24,9 +27,14 @@ export class FormFrame {
     addEventListener("message", ({ source, data }) => this.#receive(source, data));
   }
 
-  /** @param width Its width in CSS pixels, or `full` */
-  run(run: Run, width: string): void {
+  /**
+   * Runs code. If the shown form has the same code, the new one gets its texts.
+   *
+   * @param width Its width in CSS pixels, or `full`
+   */
+  run(script: string, settings: Settings, width: string): void {
     this.#next?.remove();
+    const isSame = this.#shown && this.#runs.get(this.#shown)?.script === script;
     const frame = document.createElement("iframe");
     frame.title = "The form";
     frame.setAttribute("sandbox", "allow-scripts");
@@ -35,8 +43,13 @@ export class FormFrame {
     frame.dataset["state"] = "loading";
     frame.src = "/playground/frame";
     this.#next = frame;
-    this.#runs.set(frame, run);
+    this.#runs.set(frame, { script, settings, texts: isSame ? this.#texts : undefined });
     this.#place.append(frame);
+  }
+
+  /** Gives the next form its own data, even if it has the same code. */
+  forget(): void {
+    this.#texts = undefined;
   }
 
   #receive(source: MessageEventSource | null, message: FrameMessage): void {
@@ -48,7 +61,8 @@ export class FormFrame {
       return;
     }
     if (message.kind === "mistake") {
-      this.#listeners.onMistake(message);
+      const script = this.#runs.get(frame)?.script ?? "";
+      this.#listeners.onMistake({ ...message, message: withTypedNames(message.message, script) });
       return;
     }
     if (frame === this.#next) {
@@ -57,6 +71,9 @@ export class FormFrame {
       this.#next = undefined;
       frame.dataset["state"] = "shown";
     }
+    this.#texts = message.controls.flatMap(([name, posted]) =>
+      typeof posted === "string" ? [[name, posted] as const] : [],
+    );
     this.#listeners.onResult(message, this.#next === undefined);
   }
 }

@@ -3,6 +3,7 @@
  * page opens a new frame for the next one.
  */
 import { CodeWorker } from "./code-worker.ts";
+import { styleWithoutScript } from "./without-script.ts";
 import type { Answer, Drawn, FrameMessage, Post, Run, Settings } from "./messages.ts";
 
 /** Milliseconds from the last change of the form to the update of its data. */
@@ -27,7 +28,6 @@ send({ kind: "ready" });
 
 function start(run: Run): void {
   const { settings } = run;
-  document.documentElement.dir = settings.direction;
   document.documentElement.style.colorScheme = settings.colours;
   const isDark =
     settings.colours === "dark" ||
@@ -39,17 +39,18 @@ function start(run: Run): void {
   const worker = new CodeWorker(new URL("worker.js", files).href, run, {
     onDrawn(drawn) {
       show(drawn, settings);
+      direct(settings.direction);
       post(settings.withErrors);
       listen();
     },
     onAnswer(answer) {
       const { controls = [], isPressed = false } = waiting.shift() ?? {};
-      if (isPressed && answer.isShown) fill(answer);
+      if (isPressed && answer.isShown) {
+        fill(answer);
+        direct(settings.direction);
+      }
       if (waiting.length > 0) return;
-      const pairs = controls.map(
-        ([name, value]) => [name, typeof value === "string" ? value : value.name] as const,
-      );
-      send({ ...answer, pairs });
+      send({ ...answer, controls });
     },
     onMistake: send,
   });
@@ -91,12 +92,22 @@ function show({ html, files: names }: Drawn, { withoutScript }: Settings): void 
     const { href } = new URL(name, files);
     if (name.endsWith(".css")) {
       const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+      // The frame has no origin, and may read only styles that allow others.
+      link.crossOrigin = "anonymous";
+      if (withoutScript) link.addEventListener("load", () => link.sheet && styleWithoutScript(link.sheet));
       document.head.append(link);
     } else if (!withoutScript && !FOR_SERVERS.test(name)) {
       document.head.append(Object.assign(document.createElement("script"), { type: "module", src: href }));
     }
   }
   place(html);
+}
+
+/** Sets the direction of the page and its form. If it is empty, the page takes that of the form's language. */
+function direct(direction: string): void {
+  const form = stage.querySelector("form");
+  if (form && direction !== "") form.dir = direction;
+  document.documentElement.dir = direction === "" ? (form?.dir ?? "") : direction;
 }
 
 /** Shows the form after a post. A person who uses the frame finds the focus at the first error, or the edited item. */

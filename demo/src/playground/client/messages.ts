@@ -5,6 +5,7 @@ export interface Settings {
   readonly theme: string;
   /** Name of a language of the form package, such as `german`. */
   readonly language: string;
+  /** `ltr` or `rtl`. If empty, the form's language decides. */
   readonly direction: string;
   /** The page's `color-scheme`. */
   readonly colours: string;
@@ -18,6 +19,8 @@ export interface Settings {
 export interface Run {
   readonly script: string;
   readonly settings: Settings;
+  /** Texts of the form before, if the same code runs with other settings. They fill the new form. */
+  readonly texts?: readonly (readonly [name: string, value: string])[] | undefined;
 }
 
 /** A mistake in the code. `line` counts from 1; it is missing if no line is known. */
@@ -54,10 +57,8 @@ export interface Post {
   readonly controls: readonly Control[];
 }
 
-/** An answer with the texts of the post. */
-export interface Result extends Answer {
-  readonly pairs: readonly (readonly [name: string, value: string])[];
-}
+/** An answer with its post. */
+export interface Result extends Answer, Post {}
 
 /** Messages of the frame. `ready` asks for the code. */
 export type FrameMessage = { readonly kind: "ready" } | Result | Mistake;

@@ -1,15 +1,19 @@
 import { element } from "./elements.ts";
 import type { Mistake, Result } from "./messages.ts";
 
-/** Shows a mistake below the editor, or removes it. */
+/** Shows a mistake above the editor and marks the form and the outcome as out of date, or removes both. */
 export function showMistake(mistake: Mistake | undefined): void {
   const place = mistake?.line ? `Line ${mistake.line}: ` : "";
   element("mistake", HTMLElement).textContent = mistake ? place + mistake.message : "";
+  for (const note of document.querySelectorAll<HTMLElement>(".play-outdated")) note.hidden = !mistake;
 }
 
 /** Shows a result in the tabs. */
-export function showResult({ pairs, value, errors, html }: Result): void {
-  fillTable("pairs", pairs);
+export function showResult({ controls, value, errors, html }: Result): void {
+  fillTable(
+    "pairs",
+    controls.map(([name, posted]) => [name, typeof posted === "string" ? posted : posted.name]),
+  );
   fillTable(
     "errors",
     errors.map(([path, message]) => [path === "" ? "(the form)" : path, message]),

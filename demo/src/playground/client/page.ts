@@ -4,7 +4,8 @@ import { openEditor } from "./editor.ts";
 import { element, setting } from "./elements.ts";
 import { FormFrame } from "./form-frame.ts";
 import { showMistake, showResult } from "./outcome.ts";
-import { codeIn, fragmentOf } from "./share.ts";
+import { applySettings, changedSettings } from "./settings.ts";
+import { fragmentOf, viewIn } from "./share.ts";
 import { makeTabs } from "./tabs.ts";
 
 /** Milliseconds from the last change of the code to its next run. */
@@ -13,9 +14,12 @@ const SETTLE_MS = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** True if the code can't be read. The form of the code before stays in use. */
 let isBroken = false;
+const example = element("example", HTMLSelectElement);
 const editor = openEditor(element("editor", HTMLElement), "Code", () => {
+  // The code is no example any more. The menu says so.
+  example.value = "";
   clearTimeout(timer);
-  timer = setTimeout(run, SETTLE_MS);
+  timer = setTimeout(changed, SETTLE_MS);
 });
 const frame = new FormFrame(element("form", HTMLElement), {
   onResult(result, isNewest) {
@@ -49,29 +53,48 @@ function run(): void {
     withErrors: element("errors-first", HTMLInputElement).checked,
     withoutScript: element("without-script", HTMLInputElement).checked,
   };
-  frame.run({ script: compiled.script, settings }, setting("width"));
+  frame.run(compiled.script, settings, setting("width"));
 }
 
-async function openExample(): Promise<void> {
-  const response = await fetch(`/playground/examples/${setting("example")}`);
-  editor.replace((await response.text()).trim());
+/** Runs the code after a change by a person, and keeps it in the address. */
+function changed(): void {
+  element("shared", HTMLElement).textContent = "";
   run();
+  void updateAddress();
+}
+
+/** Puts the code and the settings into the address, so that the page shows them again after a reload. */
+async function updateAddress(): Promise<void> {
+  const code = example.value === "" ? editor.code() : undefined;
+  const fragment = await fragmentOf({ code, settings: changedSettings() });
+  // The code may have changed while it was compressed.
+  if (code !== undefined && code !== editor.code()) return;
+  history.replaceState(null, "", fragment === "" ? location.pathname : `#${fragment}`);
+}
+
+/** Puts the chosen example into the editor. */
+async function loadExample(): Promise<void> {
+  const file = example.value;
+  const response = await fetch(`/playground/examples/${file}`);
+  editor.replace((await response.text()).trim());
+  example.value = file;
+  frame.forget();
 }
 
 async function openAddress(): Promise<void> {
-  const code = await codeIn(location.hash);
-  if (code === undefined) return openExample();
-  element("example", HTMLSelectElement).selectedIndex = -1;
-  editor.replace(code);
+  const { code, settings } = await viewIn(location.hash);
+  applySettings(settings);
+  if (code === undefined) await loadExample();
+  else editor.replace(code);
   run();
 }
 
-element("example", HTMLSelectElement).addEventListener("change", () => void openExample());
-element("settings", HTMLElement).addEventListener("change", run);
+example.addEventListener("change", () => void loadExample().then(changed));
+element("settings", HTMLElement).addEventListener("change", changed);
 element("share", HTMLButtonElement).addEventListener("click", () => void share());
 
 async function share(): Promise<void> {
-  history.replaceState(null, "", `#${await fragmentOf(editor.code())}`);
+  await updateAddress();
   const said = element("shared", HTMLElement);
   try {
     await navigator.clipboard.writeText(location.href);

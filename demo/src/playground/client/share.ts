@@ -1,17 +1,35 @@
-/** Reads and writes code in the fragment of an address, which browsers do not send. It is compressed, then written in base64url. */
+/** Reads and writes a view of the playground in the fragment of an address, which browsers do not send. Code is compressed, then written in base64url. */
 
-/** Returns code as a fragment, such as `code=y0hNzMlX…`. */
-export async function fragmentOf(code: string): Promise<string> {
+/** A view of the playground: the code, or the name of an example, and the settings that differ from the page's first ones. */
+export interface SharedView {
+  readonly code?: string | undefined;
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+/** Returns a view as a fragment, such as `code=y0hNzMlX…&theme=compact`. */
+export async function fragmentOf({ code, settings }: SharedView): Promise<string> {
+  const packed = code === undefined ? [] : [["code", await pack(code)]];
+  return new URLSearchParams(
+    [...packed, ...settings].map(([name = "", value = ""]) => [name, value]),
+  ).toString();
+}
+
+/** Returns the view in a fragment, with or without its `#`. Code that can't be read is left out. */
+export async function viewIn(fragment: string): Promise<SharedView> {
+  const settings = new Map(new URLSearchParams(fragment.replace(/^#/, "")));
+  const packed = settings.get("code");
+  settings.delete("code");
+  return { code: packed === undefined ? undefined : await unpack(packed), settings };
+}
+
+async function pack(code: string): Promise<string> {
   const packed = new Blob([code]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return `code=${text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Returns the code in a fragment, with or without its `#`. Returns undefined if it holds none. */
-export async function codeIn(fragment: string): Promise<string | undefined> {
-  const text = new URLSearchParams(fragment.replace(/^#/, "")).get("code");
-  if (text === null) return undefined;
+async function unpack(text: string): Promise<string | undefined> {
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) =>
       char.charCodeAt(0),

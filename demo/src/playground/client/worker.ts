@@ -8,7 +8,7 @@ import type { Form, FormSchema, ValidationResult } from "@turnform/form";
 import type { Bindings } from "@turnform/schema";
 import { z } from "zod";
 import { printData } from "../../print-data.ts";
-import type { Answer, Mistake, Post, Settings, WorkerMessage } from "./messages.ts";
+import type { Answer, Mistake, Post, Run, WorkerMessage } from "./messages.ts";
 import { modulesFor } from "./modules.ts";
 
 /** Exports of typed code: the form, data to fill it, and values for its deferred parts. */
@@ -19,10 +19,11 @@ interface Exports {
   bindings?: Bindings;
 }
 
+type Given = Omit<Run, "script">;
 type Code = (require: (name: string) => unknown, exports: Exports) => void;
 
 declare global {
-  var runTyped: (settings: Settings, code: Code) => void;
+  var runTyped: (given: Given, code: Code) => void;
 }
 
 // The frame's policy forbids code from texts. Without this, zod tries it once and the browser logs the refusal.
@@ -32,19 +33,19 @@ Object.assign(Error, { stackTraceLimit: 100 });
 
 const send = (message: WorkerMessage): void => postMessage(message);
 
-globalThis.runTyped = (settings, code) => {
+globalThis.runTyped = (given, code) => {
   send({ kind: "starting" });
-  start(settings, code).catch((error: unknown) => send(mistakeOf(error)));
+  start(given, code).catch((error: unknown) => send(mistakeOf(error)));
 };
 
-async function start(settings: Settings, code: Code): Promise<void> {
+async function start({ settings, texts }: Given, code: Code): Promise<void> {
   const exports: Exports = {};
   const modules = modulesFor(settings);
   code(modules.require, exports);
   const made = [exports.form, exports.default, modules.lastForm()].find(isForm);
   if (!made) throw new Error("The code makes no form. Call createForm() with a schema.");
   const form = exports.bindings ? made.bind(exports.bindings) : made;
-  const page = await form.renderAsync(exports.data);
+  const page = await (texts ? form.draftAsync(texts, exports.data) : form.renderAsync(exports.data));
   const files = form.resources().map(({ name }) => name);
   addEventListener("message", ({ data }) => {
     const { controls }: Post = data;
