@@ -91,7 +91,28 @@ describe("the first page", () => {
   });
 });
 
+/** Returns the blocks whose Copy button covers a part of the code's first line. */
+const COVERED = `[...document.querySelectorAll(".copyable")].flatMap((block) => {
+  const range = document.createRange();
+  range.selectNodeContents(block.querySelector("code"));
+  const lines = [...range.getClientRects()].filter(({ top }) => top < range.getBoundingClientRect().top + 10);
+  const button = block.querySelector(".copy").getBoundingClientRect();
+  const isCovered = lines.some(({ right, top }) => right > button.left && top < button.bottom);
+  return isCovered ? [block.innerText.slice(0, 80)] : [];
+})`;
+
 describe("the button at a block of code", () => {
+  it.each(["/", "/gallery/conditions", "/gallery/themes", "/docs/guide/01-install"])(
+    "covers no code on a phone at %s",
+    async (path) => {
+      const { page } = await openPage();
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.goto(site.url + path);
+      await page.locator(".copy").first().waitFor();
+      expect(await page.evaluate(COVERED)).toEqual([]);
+    },
+  );
+
   it.each(["/", "/docs/guide/01-install"])("copies it at %s", async (path) => {
     const { page, complaints } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
     await page.goto(site.url + path);
