@@ -33,6 +33,9 @@ describe("createApp", () => {
       const { status, page } = await get(path);
       expect(status).toBe(404);
       expect(page).toContain("<h1>Not Found</h1>");
+      const main = page.slice(page.indexOf("<main"), page.indexOf("</main>"));
+      const links = [...main.matchAll(/href="([^"]+)"/g)].map(([, address]) => address);
+      expect(links).toEqual(expect.arrayContaining(["/", "/docs", "/docs/search"]));
     },
   );
 

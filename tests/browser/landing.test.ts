@@ -59,6 +59,29 @@ describe("the first page", () => {
     expect(await shownData(page)).toEqual({ teams: [[], [{ name: "Bob" }]] });
   });
 
+  it("compares the speed with the faster and the slower API of Conform", async () => {
+    const { page } = await openPage();
+    await page.goto(site.url);
+    const bars = page.getByRole("img", { name: "Time to render a form of 1,000 people" });
+    expect(await bars.getByText("Conform with React").count()).toBe(1);
+    expect(await bars.getByText("Conform’s future API with React").count()).toBe(1);
+  });
+
+  it("says how to install before the first release, and names the licence, the source and other libraries", async () => {
+    const { page } = await openPage();
+    await page.goto(site.url);
+    const note = page.getByRole("main").getByText("not on npm yet").getByRole("link");
+    expect(await note.getAttribute("href")).toBe("/docs/guide/01-install#a-project");
+    const footer = page.getByRole("contentinfo");
+    const source = await footer.getByRole("link", { name: "Source" }).getAttribute("href");
+    expect(source).toBe("https://github.com/turnform/turnform");
+    expect(await footer.getByRole("link", { name: "MIT licence" }).getAttribute("href")).toContain(
+      "/LICENSE",
+    );
+    const comparison = page.getByRole("main").getByRole("link", { name: "How Turnform compares" });
+    expect(await comparison.getAttribute("href")).toBe("/docs/comparison");
+  });
+
   it.each(LOOKS)("meets WCAG 2.2 AA, %s, %i px wide", async (...look) => {
     const { page, complaints } = await openLook(look);
     await page.goto(site.url);
@@ -68,7 +91,28 @@ describe("the first page", () => {
   });
 });
 
+/** Returns the blocks whose Copy button covers a part of the code's first line. */
+const COVERED = `[...document.querySelectorAll(".copyable")].flatMap((block) => {
+  const range = document.createRange();
+  range.selectNodeContents(block.querySelector("code"));
+  const lines = [...range.getClientRects()].filter(({ top }) => top < range.getBoundingClientRect().top + 10);
+  const button = block.querySelector(".copy").getBoundingClientRect();
+  const isCovered = lines.some(({ right, top }) => right > button.left && top < button.bottom);
+  return isCovered ? [block.innerText.slice(0, 80)] : [];
+})`;
+
 describe("the button at a block of code", () => {
+  it.each(["/", "/gallery/conditions", "/gallery/themes", "/docs/guide/01-install"])(
+    "covers no code on a phone at %s",
+    async (path) => {
+      const { page } = await openPage();
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.goto(site.url + path);
+      await page.locator(".copy").first().waitFor();
+      expect(await page.evaluate(COVERED)).toEqual([]);
+    },
+  );
+
   it.each(["/", "/docs/guide/01-install"])("copies it at %s", async (path) => {
     const { page, complaints } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
     await page.goto(site.url + path);

@@ -11,6 +11,7 @@ const FOR_THE_MENU = /^export const (?:title|about|group|docs)\b[^;]*(?:;(?!\n)[
 const LANGUAGES = new Map([
   [".ts", "typescript"],
   [".hbs", "handlebars"],
+  [".css", "css"],
 ]);
 
 /**

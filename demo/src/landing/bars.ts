@@ -1,6 +1,6 @@
 /** A comparison of the benchmarks, drawn as two bars. */
 export interface Bars {
-  /** The other side, for example "Conform with React". */
+  /** The other side as plain text, for example "Conform with React". */
   readonly rival: string;
   /** How many times faster Turnform is. */
   readonly times: number;
@@ -24,6 +24,11 @@ export function readBars(page: string, task: string, rivals: readonly string[]):
     if (figure === undefined)
       throw new Error(`docs/benchmarks.md has no figure for 1,000 people of "${task}" beside "${rival}"`);
     const times = Number(figure);
-    return { rival, times: Math.round(times), length: 100 / times };
+    return { rival: plainText(rival), times: Math.round(times), length: 100 / times };
   });
+}
+
+/** Returns the Markdown of a cell without marks of code, and with a printed apostrophe. */
+function plainText(cell: string): string {
+  return cell.replaceAll("`", "").replaceAll("'", "’");
 }

@@ -13,7 +13,11 @@ const benchmarks = readFileSync(new URL("../../../docs/benchmarks.md", import.me
 
 const content = {
   code: highlight(source, "typescript"),
-  bars: readBars(benchmarks, "Render a form, streamed", ["Conform with React", "rjsf"]),
+  bars: readBars(benchmarks, "Render a form, streamed", [
+    "Conform with React",
+    "Conform's `future` API with React",
+    "rjsf",
+  ]),
 };
 
 /**

@@ -75,6 +75,19 @@ describe("the gallery", () => {
     }
   });
 
+  it("folds its menu above the page on narrow screens, and unfolds it at a press", async () => {
+    const { page } = await openPage();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`${site.url}/gallery/conditions`);
+    const menu = page.getByRole("navigation", { name: "Gallery" });
+    expect(await menu.getByRole("link").first().isVisible()).toBe(false);
+    const [menuBox, heading] = [await menu.boundingBox(), await page.locator("h1").boundingBox()];
+    expect(menuBox?.y).toBeLessThan(heading?.y ?? 0);
+    await menu.getByText("All pages").press("Enter");
+    expect(await menu.getByRole("link").first().isVisible()).toBe(true);
+    await expectAccessible(page);
+  });
+
   it("has a scenario for every example", () => {
     expect(scenarios.map(({ page }) => page).toSorted()).toEqual(examples.toSorted());
   });

@@ -6,10 +6,10 @@ import type { FeaturePage } from "../feature.ts";
 
 export const title = "Themes";
 export const about =
-  "Custom properties change Turnform’s look: five of them make this form green with sharp corners. Other pages show it in the dense theme for back offices, and in Bootstrap.";
+  "Custom properties change Turnform’s look: five of them make a form green with sharp corners. The same form is also here in the dense theme for back offices, and in Bootstrap.";
 export const group = "Templates";
 export const docs = ["/docs/guide/06-themes#colours-and-sizes", "/docs/packages/form#themes-and-layouts"];
-export const files = ["views/bootstrap.hbs"];
+export const files = ["public/garden.css", "views/bootstrap.hbs"];
 
 const Guest = z.object({ name: z.string(), child: z.boolean() }).meta({ title: "Guest" });
 
@@ -23,7 +23,7 @@ const Booking = z.object({
     .meta({ widget: textArea({ rows: 3 }) }),
 });
 
-/** Adds a class for the application's stylesheet: `.garden { --tf-accent: …; --tf-radius: 0 }`. */
+/** Adds the class of `garden.css`, which sets the custom properties. */
 const garden: Theme = { classes: { "tf-form": "garden" }, resources: ["turnform.css"] };
 
 const inGarden = createForm(Booking, { formId: "garden", theme: garden, buttons: ["book"] });
@@ -34,6 +34,16 @@ type Booking = z.output<typeof Booking>;
 const save = ({ hotel, nights }: Booking): string => `${hotel}, ${nights} nights: booked.`;
 const notice = (text: string): string => text;
 
+const themes = [
+  ["", "Green"],
+  ["/compact", "Dense"],
+  ["/bootstrap", "Bootstrap"],
+] as const;
+
+/** Returns links to the form in all themes. */
+const views = (current: string): object =>
+  themes.map(([path, label]) => ({ label, href: `/gallery/themes${path}`, current: label === current }));
+
 export function routes(page: FeaturePage): Router {
   const router = Router();
   router.all(
@@ -43,13 +53,18 @@ export function routes(page: FeaturePage): Router {
       view: (form, req) =>
         page(req, {
           forms: [form],
-          stage: `${String(form)}<p class="aside">The same form <a href="/gallery/themes/compact">dense and square</a>, or <a href="/gallery/themes/bootstrap">in Bootstrap</a>.</p>`,
+          stage: `<link rel="stylesheet" href="/garden.css">${String(form)}`,
+          locals: { views: views("Green") },
         }),
     }),
   );
   router.all(
     "/compact",
-    formRoute(isCompact, save, { notice, view: (form, req) => page(req, { forms: [form] }) }),
+    formRoute(isCompact, save, {
+      notice,
+      view: (form, req) =>
+        page(req, { forms: [form], heading: "Dense and square", locals: { views: views("Dense") } }),
+    }),
   );
   router.all(
     "/bootstrap",
@@ -60,7 +75,8 @@ export function routes(page: FeaturePage): Router {
     },
     formRoute(inBootstrap, save, {
       notice,
-      view: (form, req) => page(req, { forms: [form], view: "bootstrap" }),
+      view: (form, req) =>
+        page(req, { forms: [form], view: "bootstrap", locals: { views: views("Bootstrap") } }),
     }),
   );
   return router;

@@ -8,12 +8,14 @@ export const scenario: FeatureScenario = {
   page: "themes",
   async run(page, hasScript) {
     expect(await lookOf(page)).toEqual({ background: "rgb(10, 107, 69)", corner: "0px" });
+    expect(await page.locator("pre").allInnerTexts()).toContainEqual(
+      expect.stringContaining("--tf-radius-card: 0;"),
+    );
     await book(page);
-    await nextPage(page, () => page.getByRole("link", { name: "dense and square" }).click());
+    await nextPage(page, () => page.getByRole("link", { name: "Dense" }).click());
     expect(await lookOf(page)).toEqual({ background: "rgb(11, 102, 93)", corner: "0px" });
     await book(page);
-    await page.goto(new URL("/gallery/themes", page.url()).href);
-    await nextPage(page, () => page.getByRole("link", { name: "in Bootstrap" }).click());
+    await nextPage(page, () => page.getByRole("link", { name: "Bootstrap" }).click());
     expect(await lookOf(page)).toEqual({ background: "rgb(13, 110, 253)", corner: "6px" });
     const sheets: unknown = await page.evaluate(
       `[...document.styleSheets].map(({ href }) => href.replace(/.*\\/|-\\w+(?=\\.css)/g, ""))`,
