@@ -38,6 +38,16 @@ describe("ConnectedTurntable.changeSettings", () => {
     expect(server.angle).toBeCloseTo(angle ?? NaN, 1);
   });
 
+  it("leaves the limits in their places if only the direction changes", async () => {
+    const { turntable } = await openUno();
+    await reaches(turntable, (status) => status.settings !== undefined);
+    await turntable.changeSettings({ ...settings, low: 20.1 });
+    await turntable.changeSettings({ ...settings, low: 20.1, reverse: true });
+    expect(turntable.status.settings).toMatchObject({ low: 19.5, high: 159.9, reverse: true });
+    await turntable.changeSettings({ ...settings, low: 30, high: 60 });
+    expect(turntable.status.settings).toMatchObject({ low: 30, high: 60, reverse: false });
+  });
+
   it("notices a setting that a client of the bridge changes", async () => {
     const { turntable } = await openUno();
     await turntable.request("A45", { client: {} }).taken;

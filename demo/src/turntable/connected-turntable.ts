@@ -32,6 +32,7 @@ export class ConnectedTurntable implements Turntable {
     this.#player = new Player({
       ready: () => this.#driver.connection === "ready",
       turn: (angle, speed, signal) => this.#turn(angle, speed, { signal }).ended,
+      overruled: () => this.#endPlaying("someone else turned or stopped the table"),
       failed: (problem) => (this.#refusal = problem),
     });
     const restarted = () => this.#player.interrupt();

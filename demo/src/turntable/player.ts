@@ -12,6 +12,8 @@ export interface PlayerTable {
    * @throws {TurntableError}
    */
   readonly turn: (angle: number, speed: number, signal: AbortSignal) => Promise<Ending>;
+  /** Called if someone at another host cuts or stops a move. Must end playing. */
+  readonly overruled: () => void;
   /** Called if playing fails before the end of the preset. */
   readonly failed: (problem: string) => void;
 }
@@ -121,12 +123,14 @@ export class Player {
       const { signal } = this.#wake;
       const turn = await this.#turn(angle, speed, signal);
       problem = turn.problem;
-      if (turn.arrived && !signal.aborted) {
+      if (signal.aborted) continue;
+      if (turn.ending === "overruled") this.#table.overruled();
+      else if (turn.ending === "done") {
         const since = performance.now();
         await passed(left, signal);
         left -= performance.now() - since;
         if (!signal.aborted || left <= 0) return;
-      } else if (!signal.aborted) failures++;
+      } else failures++;
     }
     throw new TurntableError(
       "no-reply",
@@ -134,17 +138,18 @@ export class Player {
     );
   }
 
-  /** Turns to an angle. A move that was cut, lost or garbled does not arrive; noise on the line is told as the problem. */
+  /** Turns to an angle. A lost or garbled move counts as missed; noise on the line is told as the problem. */
   async #turn(
     angle: number,
     speed: number,
     signal: AbortSignal,
-  ): Promise<{ arrived: boolean; problem: string }> {
+  ): Promise<{ ending: Ending; problem: string }> {
     try {
-      return { arrived: (await this.#table.turn(angle, speed, signal)) === "done", problem: "" };
+      return { ending: await this.#table.turn(angle, speed, signal), problem: "" };
     } catch (error) {
       if (!(error instanceof TurntableError) || error.problem === "refused") throw error;
-      return { arrived: false, problem: error.problem === "garbled" ? error.message : "" };
+      const ending = error.problem === "stopped" ? "overruled" : "missed";
+      return { ending, problem: error.problem === "garbled" ? error.message : "" };
     }
   }
 

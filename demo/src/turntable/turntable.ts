@@ -100,7 +100,8 @@ export interface Turntable {
   /** Stops the table and ends playing. */
   stop(): Promise<void>;
   /**
-   * Changes the settings of a table at rest. A new direction turns the angles around; then come the limits.
+   * Changes the settings of a table at rest. A new direction turns the angles around. New limits are angles of the new direction; limits
+   * that are not changed stay in their places.
    *
    * @throws {TurntableError} if the connection is lost, the table moves, or it has no settings
    */

@@ -20,7 +20,8 @@ const Settings = z
     }),
     reverse: z.boolean().meta({
       title: "Turn the other way",
-      description: "Turns the angles around, so that 30° becomes 150°.",
+      description:
+        "Turns the angles around, so that 30° becomes 150°. The limits stay in their places, unless you change them too.",
       widget: switchInput(),
     }),
   })

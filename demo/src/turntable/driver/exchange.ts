@@ -1,8 +1,15 @@
 import { isValidMove } from "./command.ts";
 import { TurntableError } from "../turntable-error.ts";
 
-/** End of a move: at its target, cut before, or at another angle because noise changed the line. */
-export type Ending = "done" | "cut" | "missed";
+/** End of a move. */
+export type Ending =
+  | "done"
+  /** Another line of this process cut it, or its end was not reported. */
+  | "cut"
+  /** The turntable reports a cut, and no line of this process caused it: someone at another host turned or stopped the table. */
+  | "overruled"
+  /** At another angle, because noise changed the line. */
+  | "missed";
 
 /** Options for sending a line. */
 export interface LineOptions {
@@ -84,6 +91,9 @@ export class Exchange implements Answer {
           `The table turns only from ${Number(low)}° to ${Number(high)}°. Choose an angle between them, or change its limits.`,
         ),
       );
+    // A bridge gives up waiting moves when someone stops the table.
+    else if (refusal.startsWith("Error: Stopped before"))
+      this.fail(new TurntableError("stopped", `Stopped before "${line}".`));
     else if (isValidMove(line))
       this.fail(new TurntableError("garbled", `The line is noisy: "${line}" arrived changed (${refusal}).`));
     else this.fail(new TurntableError("refused", `The turntable refused "${line}": ${refusal}.`));

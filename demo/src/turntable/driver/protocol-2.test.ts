@@ -45,6 +45,25 @@ describe("Protocol2", () => {
     expect(replies).toEqual(["V: Turntable: 3", `?: ${said}`]);
   });
 
+  it("tells a cut by another host from a cut by an own line", async () => {
+    const first = conversation.request("M1:0@10");
+    conversation.receive("Ack: 1");
+    conversation.receive("Cut: 1 80.00");
+    expect(await first.ended).toBe("overruled");
+    const second = conversation.request("M2:0@10");
+    conversation.receive("Ack: 2");
+    void ask("!");
+    conversation.receive("Cut: 2 70.00");
+    expect(await second.ended).toBe("cut");
+  });
+
+  it("knows a move that a bridge gave up", async () => {
+    const move = ask("M1:0@10");
+    conversation.receive('Error: Stopped before "M1:0@10".');
+    conversation.receive("OK: Good to go");
+    await expect(move).rejects.toMatchObject({ problem: "stopped" });
+  });
+
   it("takes late answers, and does not mistake the answer to its own query", async () => {
     const first = ask("x");
     const second = ask("y");

@@ -14,7 +14,7 @@ import {
   type ConversationListener,
   type ConversationOptions,
 } from "./conversation.ts";
-import { type Answer, Exchange, type LineOptions } from "./exchange.ts";
+import { type Answer, type Ending, Exchange, type LineOptions } from "./exchange.ts";
 import { parseReply, type Reply, type State } from "./reply.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 import type { TableSettings, Turn } from "../turntable.ts";
@@ -150,7 +150,13 @@ export class Protocol2 implements Conversation {
     const mover = this.#mover;
     if (!mover || !ends(mover.line, reply)) return;
     this.#state = { ...this.#state, position: this.#endPosition(mover, reply), moving: 0 };
-    this.#tellEnd(mover, line);
+    this.#tellEnd(mover, line, this.#isTurning ? "cut" : "overruled");
+  }
+
+  /** True if a line that can cut a move waits for its answer. */
+  get #isTurning(): boolean {
+    const line = this.#current?.line ?? "";
+    return moves(line) || commandKind(line) === "stop";
   }
 
   /** Returns the position at the end of a move. After an angle line, the report has none: another line may have cut the move. */
@@ -161,11 +167,11 @@ export class Protocol2 implements Conversation {
       : Number(mover.line);
   }
 
-  #tellEnd(mover: Exchange, line: string): void {
+  #tellEnd(mover: Exchange, line: string, cut: Ending = "cut"): void {
     this.#mover = undefined;
     mover.reply(line);
     const missed = missesTarget(mover.line, parseReply(line));
-    mover.end(line.startsWith("Cut") ? "cut" : missed ? "missed" : "done");
+    mover.end(line.startsWith("Cut") ? cut : missed ? "missed" : "done");
   }
 
   #confirm(exchange: Exchange, line: string, reply: Reply): void {
