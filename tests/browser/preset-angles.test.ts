@@ -90,6 +90,19 @@ describe("the points of the plot", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("keep their angle if the page moves during a drag", async () => {
+    const { page } = await openAt(site, 45);
+    const plot = await page.locator(".timeline-plot").boundingBox();
+    const [x, y] = [plot?.x ?? 0, (plot?.y ?? 0) + (plot?.height ?? 0) / 4];
+    await point(page, 1, 3).hover();
+    await page.mouse.down();
+    await page.mouse.move(x, y);
+    await page.locator("[data-plot]").evaluate((part) => part.before("Moved"));
+    await page.mouse.move(x + 1, y);
+    await page.mouse.up();
+    expect(await angles(page).nth(2).inputValue()).toBe("135");
+  });
+
   it("draw the line through a dragged point at once", async () => {
     const { page } = await openAt(site, 45);
     await page.route("**/presets/timeline", (route) => route.abort());

@@ -83,6 +83,23 @@ describe("turning by hand", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("goes on with a drag while an alert appears, even if the picture moves", async () => {
+    const { page } = await openAt(site, 90);
+    const begin = await pointAt(page, -100, 50);
+    const next = await pointAt(page, -98, 50);
+    await page.mouse.move(begin.x, begin.y);
+    await page.mouse.down();
+    await page
+      .locator("[data-live=problem]")
+      .evaluate((alert) => (alert.textContent = "It ended. ".repeat(20)));
+    expect(await pointAt(page, -98, 50)).toEqual(next);
+    await page.locator("[data-picture]").evaluate((picture) => picture.before("Moved"));
+    expect(await pointAt(page, -98, 50)).not.toEqual(next);
+    await page.mouse.move(next.x, next.y);
+    expect(await ghostAngle(page)).toBe(92);
+    await page.mouse.up();
+  });
+
   it("does not move at a press on the table", async () => {
     const { page } = await openAt(site, 90);
     const before = site.demo.turntable.commands.length;

@@ -14,10 +14,13 @@ const RADIUS = 76;
 export function followPointer(picture, { angle, aim, release }) {
   let aimed;
   let last;
+  // The drag keeps the centre of its start, so that a moving page does not turn the table.
+  let toPicture;
 
   picture.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
-    const { direction, distance } = place(picture, event);
+    toPicture = picture.getScreenCTM().inverse();
+    const { direction, distance } = place(toPicture, event);
     const holdsTable = distance <= RADIUS;
     aimed = holdsTable ? angle() : angleOf(direction);
     last = direction;
@@ -27,7 +30,7 @@ export function followPointer(picture, { angle, aim, release }) {
   });
   picture.addEventListener("pointermove", (event) => {
     if (last === undefined || !event.isPrimary) return;
-    const { direction } = place(picture, event);
+    const { direction } = place(toPicture, event);
     aimed += wrapped(direction - last);
     last = direction;
     aim(aimed);
@@ -41,8 +44,8 @@ export function followPointer(picture, { angle, aim, release }) {
 }
 
 /** Returns the direction of a pointer from the centre, counter-clockwise from the right in degrees, and its distance. */
-function place(picture, { clientX, clientY }) {
-  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(picture.getScreenCTM().inverse());
+function place(toPicture, { clientX, clientY }) {
+  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(toPicture);
   const [right, up] = [x - CENTRE, CENTRE - y];
   return { direction: (Math.atan2(up, right) * 180) / Math.PI, distance: Math.hypot(right, up) };
 }

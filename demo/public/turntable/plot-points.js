@@ -17,6 +17,7 @@ export function dragPoints(panel, form, preview) {
   const plot = panel.querySelector("[data-plot]");
   if (!plot || !form) return (draw) => draw();
   let stop = "0.0";
+  // The drag keeps the place of its start, so that a moving page does not change the angle.
   let dragged;
 
   function prepare() {
@@ -69,14 +70,14 @@ export function dragPoints(panel, form, preview) {
     const point = event.button === 0 && nearest(plot, event);
     if (!point) return;
     event.preventDefault();
-    dragged = point.dataset.leg;
+    dragged = { leg: point.dataset.leg, plot: plot.querySelector(".timeline-plot").getBoundingClientRect() };
     plot.setPointerCapture(event.pointerId);
     go(point);
   });
   plot.addEventListener("pointermove", ({ clientY }) => {
     if (dragged === undefined) return;
-    const { top, height } = plot.querySelector(".timeline-plot").getBoundingClientRect();
-    set(dragged, toAngle(MOST * (1 - (clientY - top) / height)));
+    const { top, height } = dragged.plot;
+    set(dragged.leg, toAngle(MOST * (1 - (clientY - top) / height)));
   });
   for (const type of ["pointerup", "pointercancel"])
     plot.addEventListener(type, () => {
