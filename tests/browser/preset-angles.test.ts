@@ -68,6 +68,28 @@ describe("an angle field of a preset", () => {
   });
 });
 
+describe("an edited preset", () => {
+  it("says that Play plays the saved one, and hides the playhead, until the edit is taken back", async () => {
+    const { page, complaints } = await openAt(site, 45);
+    const note = page.getByText("Play plays the saved preset");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.locator("[data-now]:visible").waitFor();
+    expect(await note.isVisible()).toBe(false);
+    await angles(page).nth(1).fill("100");
+    await note.waitFor();
+    // The new plot has its own playhead.
+    await expect.poll(() => point(page, 1, 2).getAttribute("aria-valuetext")).toBe("100°");
+    expect(await page.locator("[data-now]").isVisible()).toBe(false);
+    await angles(page).nth(1).fill("90");
+    await note.waitFor({ state: "hidden" });
+    await page.locator("[data-now]:visible").waitFor();
+    await press(page, "Add move of Cycle 2");
+    await note.waitFor();
+    await site.demo.turntable.stop();
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe("the points of the plot", () => {
   it("edit the form by a drag, over new plots from the server", async () => {
     const { page, complaints } = await openAt(site, 45);
