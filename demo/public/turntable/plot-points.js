@@ -19,6 +19,8 @@ export function dragPoints(panel, form, preview) {
   let stop = "0.0";
   // The drag keeps the place of its start, so that a moving page does not change the angle.
   let dragged;
+  /** Fields with the values that drags and keys have replaced, for Ctrl+Z. */
+  const replaced = [];
 
   function prepare() {
     const points = pointsOf(plot);
@@ -50,11 +52,31 @@ export function dragPoints(panel, form, preview) {
     point.focus();
   }
 
+  /** Keeps the value of a point's field, which is going to be replaced. */
+  function keep(leg) {
+    const field = fieldOf(form, leg);
+    if (field) replaced.push([field, field.value]);
+  }
+
+  /** Brings the value before the last drag or key back, and ends the drag. Returns false if there is none. */
+  function undo() {
+    dragged = undefined;
+    preview("plot", undefined);
+    const [field, value] = replaced.pop() ?? [];
+    if (!field?.isConnected) return false;
+    enter(field, value);
+    return true;
+  }
+
   prepare();
 
   plot.addEventListener("keydown", (event) => {
     const point = event.target.closest("[data-leg]");
     if (!point) return;
+    if ((event.key === "Escape" && dragged) || isUndo(event)) {
+      if (undo()) event.preventDefault();
+      return;
+    }
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const points = pointsOf(plot);
     const neighbour = way && points[points.indexOf(point) + way];
@@ -62,7 +84,10 @@ export function dragPoints(panel, form, preview) {
     if (way === undefined && angle === undefined) return;
     event.preventDefault();
     if (neighbour) go(neighbour);
-    else if (angle !== undefined) set(point.dataset.leg, angle);
+    else if (angle !== undefined) {
+      keep(point.dataset.leg);
+      set(point.dataset.leg, angle);
+    }
   });
   plot.addEventListener("focusout", () => preview("plot", undefined));
 
@@ -71,6 +96,7 @@ export function dragPoints(panel, form, preview) {
     if (!point) return;
     event.preventDefault();
     dragged = { leg: point.dataset.leg, plot: plot.querySelector(".timeline-plot").getBoundingClientRect() };
+    keep(dragged.leg);
     plot.setPointerCapture(event.pointerId);
     go(point);
   });
@@ -81,6 +107,8 @@ export function dragPoints(panel, form, preview) {
   });
   for (const type of ["pointerup", "pointercancel"])
     plot.addEventListener(type, () => {
+      // A press without a drag leaves nothing to undo.
+      if (dragged && replaced.at(-1)?.[0].value === replaced.at(-1)?.[1]) replaced.pop();
       dragged = undefined;
       preview("plot", undefined);
     });
@@ -91,6 +119,10 @@ export function dragPoints(panel, form, preview) {
     prepare();
     if (focused) plot.querySelector(`[data-leg="${focused}"]`)?.focus();
   };
+}
+
+function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  return key.toLowerCase() === "z" && ctrlKey !== metaKey && !altKey && !shiftKey;
 }
 
 function pointsOf(plot) {
