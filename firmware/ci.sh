@@ -23,4 +23,4 @@ if [ -n "$packages" ]; then
   exit 1
 fi
 
-make --silent test fuzz check-image sketch native FUZZ_SECONDS="${FUZZ_SECONDS:-10}"
+make --silent test fuzz check-size sketch native FUZZ_SECONDS="${FUZZ_SECONDS:-10}"

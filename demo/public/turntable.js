@@ -11,7 +11,7 @@ import { prepareGhost } from "./turntable/ghost.js";
 import { turnByHand } from "./turntable/hand.js";
 import { listen } from "./turntable/listen.js";
 import { dragPoints } from "./turntable/plot-points.js";
-import { followPreset, playhead } from "./turntable/timeline.js";
+import { followPreset, markEdits, playhead } from "./turntable/timeline.js";
 
 const panel = document.querySelector("[data-turntable]");
 if (panel) {
@@ -32,5 +32,6 @@ if (panel) {
   });
   foldPanel(panel);
   sendCommands(panel);
+  markEdits(panel, preset);
   followPreset(panel, preset, dragPoints(panel, preset, preview));
 }

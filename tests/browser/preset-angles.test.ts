@@ -25,6 +25,16 @@ describe("an angle field of a preset", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("gets its typed value back by Ctrl+Z", async () => {
+    const { page } = await openAt(site, 45);
+    await angles(page).nth(1).fill("");
+    await angles(page).nth(1).pressSequentially("77");
+    await useAngle(page).nth(1).click();
+    expect(await angles(page).nth(1).inputValue()).toBe("45");
+    await page.keyboard.press("Control+z");
+    expect(await angles(page).nth(1).inputValue()).toBe("77");
+  });
+
   it("has its one button in added, duplicated and restored items too", async () => {
     const { page } = await openAt(site, 45);
     await press(page, "Add move of Cycle 2");
@@ -68,6 +78,28 @@ describe("an angle field of a preset", () => {
   });
 });
 
+describe("an edited preset", () => {
+  it("says that Play plays the saved one, and hides the playhead, until the edit is taken back", async () => {
+    const { page, complaints } = await openAt(site, 45);
+    const note = page.getByText("Play plays the saved preset");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.locator("[data-now]:visible").waitFor();
+    expect(await note.isVisible()).toBe(false);
+    await angles(page).nth(1).fill("100");
+    await note.waitFor();
+    // The new plot has its own playhead.
+    await expect.poll(() => point(page, 1, 2).getAttribute("aria-valuetext")).toBe("100°");
+    expect(await page.locator("[data-now]").isVisible()).toBe(false);
+    await angles(page).nth(1).fill("90");
+    await note.waitFor({ state: "hidden" });
+    await page.locator("[data-now]:visible").waitFor();
+    await press(page, "Add move of Cycle 2");
+    await note.waitFor();
+    await site.demo.turntable.stop();
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe("the points of the plot", () => {
   it("edit the form by a drag, over new plots from the server", async () => {
     const { page, complaints } = await openAt(site, 45);
@@ -88,6 +120,45 @@ describe("the points of the plot", () => {
     expect(await angles(page).nth(2).inputValue()).toBe("0");
     expect(await ghostAngle(page)).toBeUndefined();
     expect(complaints).toEqual([]);
+  });
+
+  it("go back by Escape during a drag, and by Ctrl+Z after drags and keys", async () => {
+    const { page } = await openAt(site, 45);
+    const value = (): Promise<string> => angles(page).nth(2).inputValue();
+    const before = await value();
+    const plot = await page.locator(".timeline-plot").boundingBox();
+    const [x, y] = [plot?.x ?? 0, (plot?.y ?? 0) + (plot?.height ?? 0) / 4];
+    await point(page, 1, 3).hover();
+    await page.mouse.down();
+    await page.mouse.move(x, y);
+    await page.keyboard.press("Escape");
+    await page.mouse.move(x + 1, y);
+    await page.mouse.up();
+    expect(await value()).toBe(before);
+    await expect.poll(() => point(page, 1, 3).getAttribute("aria-valuenow")).toBe(before);
+    await point(page, 1, 3).hover();
+    await page.mouse.down();
+    await page.mouse.move(x, y);
+    await page.mouse.up();
+    await page.keyboard.press("ArrowUp");
+    expect(await value()).toBe("136");
+    await page.keyboard.press("Control+z");
+    expect(await value()).toBe("135");
+    await page.keyboard.press("Control+z");
+    expect(await value()).toBe(before);
+  });
+
+  it("keep their angle if the page moves during a drag", async () => {
+    const { page } = await openAt(site, 45);
+    const plot = await page.locator(".timeline-plot").boundingBox();
+    const [x, y] = [plot?.x ?? 0, (plot?.y ?? 0) + (plot?.height ?? 0) / 4];
+    await point(page, 1, 3).hover();
+    await page.mouse.down();
+    await page.mouse.move(x, y);
+    await page.locator("[data-plot]").evaluate((part) => part.before("Moved"));
+    await page.mouse.move(x + 1, y);
+    await page.mouse.up();
+    expect(await angles(page).nth(2).inputValue()).toBe("135");
   });
 
   it("draw the line through a dragged point at once", async () => {

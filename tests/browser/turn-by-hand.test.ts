@@ -9,6 +9,20 @@ const site = useDemo();
 const dial = (page: Page): Locator => page.getByRole("slider", { name: "Turn by hand" });
 const lastCommand = (): string | undefined => site.demo.turntable.commands.at(-1);
 
+/** Leads a finger along points of the window. */
+async function swipe(page: Page, points: readonly Point[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  for (const [index, point] of points.entries())
+    await session.send("Input.dispatchTouchEvent", {
+      type: index === 0 ? "touchStart" : "touchMove",
+      touchPoints: [point],
+    });
+  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+  await session.detach();
+}
+
 describe("turning by hand", () => {
   it("turns to a clicked direction, and shows the target and the measured delay", async () => {
     const { page, complaints } = await openAt(site, 90);
@@ -83,6 +97,23 @@ describe("turning by hand", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("goes on with a drag while an alert appears, even if the picture moves", async () => {
+    const { page } = await openAt(site, 90);
+    const begin = await pointAt(page, -100, 50);
+    const next = await pointAt(page, -98, 50);
+    await page.mouse.move(begin.x, begin.y);
+    await page.mouse.down();
+    await page
+      .locator("[data-live=problem]")
+      .evaluate((alert) => (alert.textContent = "It ended. ".repeat(20)));
+    expect(await pointAt(page, -98, 50)).toEqual(next);
+    await page.locator("[data-picture]").evaluate((picture) => picture.before("Moved"));
+    expect(await pointAt(page, -98, 50)).not.toEqual(next);
+    await page.mouse.move(next.x, next.y);
+    expect(await ghostAngle(page)).toBe(92);
+    await page.mouse.up();
+  });
+
   it("does not move at a press on the table", async () => {
     const { page } = await openAt(site, 90);
     const before = site.demo.turntable.commands.length;
@@ -92,19 +123,12 @@ describe("turning by hand", () => {
     await expect.poll(() => site.demo.turntable.commands.slice(before)).toEqual(["turn 91"]);
   });
 
-  it("works by touch, without scrolling the page", async () => {
+  it.each([
+    ["table", 90, 50],
+    ["knob", 90, 120],
+  ])("turns along with a finger on the %s, without scrolling the page", async (_, angle, radius) => {
     const { page } = await openAt(site, 90);
-    const { x, y } = await pointAt(page, 45, 120);
-    const session = await page.context().newCDPSession(page);
-    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]): Promise<unknown> =>
-      session.send("Input.dispatchTouchEvent", { type, touchPoints });
-    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
-    await touch("touchStart", [{ x, y }]);
-    await touch("touchMove", [await pointAt(page, 30, 120)]);
-    await touch("touchMove", [await pointAt(page, 20, 120)]);
-    await touch("touchEnd", []);
-    await session.send("Emulation.setTouchEmulationEnabled", { enabled: false });
-    await session.detach();
+    await swipe(page, await Promise.all([0, 30, 70].map((way) => pointAt(page, angle - way, radius))));
     await expect.poll(() => drawnAngle(page)).toBe(20);
     expect(await page.evaluate("scrollY")).toBe(0);
   });
@@ -119,6 +143,28 @@ describe("turning by hand", () => {
     expect(await ghostAngle(page)).toBe(60);
     await page.mouse.up();
     await expect.poll(() => drawnAngle(page)).toBe(60);
+  });
+
+  it("turns to a direction that a finger taps", async () => {
+    const { page } = await openAt(site, 90);
+    await swipe(page, [await pointAt(page, 45, 120)]);
+    await expect.poll(() => drawnAngle(page)).toBe(45);
+  });
+
+  it("scrolls the page by a swipe beside the table, and turns nothing", async () => {
+    const { page } = await openAt(site, 90, "/presets");
+    await page.setViewportSize({ width: 375, height: 480 });
+    await dial(page).scrollIntoViewIfNeeded();
+    const scrolled = Number(await page.evaluate("scrollY"));
+    const before = site.demo.turntable.commands.length;
+    const { x, y } = await pointAt(page, 150, 120);
+    await swipe(
+      page,
+      [0, 30, 60, 90].map((way) => ({ x, y: y + way })),
+    );
+    await expect.poll(() => page.evaluate("scrollY")).toBeLessThan(scrolled);
+    expect(site.demo.turntable.commands.slice(before)).toEqual([]);
+    expect(await ghostAngle(page)).toBeUndefined();
   });
 
   it.each([

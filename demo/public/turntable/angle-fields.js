@@ -20,10 +20,10 @@ export function followAngleFields(form, preview) {
 
   form.addEventListener("click", ({ target }) => {
     const button = target.closest(`[${USE}]`);
-    if (button && current !== null) enter(button.previousElementSibling, String(current));
+    if (button && current !== null) type(button, String(current));
   });
-  for (const type of ["focusin", "input"])
-    form.addEventListener(type, ({ target }) => {
+  for (const name of ["focusin", "input"])
+    form.addEventListener(name, ({ target }) => {
       // The plot enters angles without the focus, and previews them itself.
       if (target.matches(ANGLES) && target === document.activeElement) preview("field", angleIn(target));
     });
@@ -44,7 +44,17 @@ export function followAngleFields(form, preview) {
  */
 export function enter(field, value) {
   field.value = value;
-  for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+/** Types an angle into the field of a button, so that the browser can undo it. */
+function type(button, value) {
+  const field = button.previousElementSibling;
+  field.focus();
+  field.select();
+  // It is deprecated, but browsers have no other way to keep a field's undo.
+  document.execCommand("insertText", false, value);
+  button.focus();
 }
 
 function addButtons(form) {

@@ -17,7 +17,10 @@ export function dragPoints(panel, form, preview) {
   const plot = panel.querySelector("[data-plot]");
   if (!plot || !form) return (draw) => draw();
   let stop = "0.0";
+  // The drag keeps the place of its start, so that a moving page does not change the angle.
   let dragged;
+  /** Fields with the values that drags and keys have replaced, for Ctrl+Z. */
+  const replaced = [];
 
   function prepare() {
     const points = pointsOf(plot);
@@ -49,11 +52,31 @@ export function dragPoints(panel, form, preview) {
     point.focus();
   }
 
+  /** Keeps the value of a point's field, which is going to be replaced. */
+  function keep(leg) {
+    const field = fieldOf(form, leg);
+    if (field) replaced.push([field, field.value]);
+  }
+
+  /** Brings the value before the last drag or key back, and ends the drag. Returns false if there is none. */
+  function undo() {
+    dragged = undefined;
+    preview("plot", undefined);
+    const [field, value] = replaced.pop() ?? [];
+    if (!field?.isConnected) return false;
+    enter(field, value);
+    return true;
+  }
+
   prepare();
 
   plot.addEventListener("keydown", (event) => {
     const point = event.target.closest("[data-leg]");
     if (!point) return;
+    if ((event.key === "Escape" && dragged) || isUndo(event)) {
+      if (undo()) event.preventDefault();
+      return;
+    }
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const points = pointsOf(plot);
     const neighbour = way && points[points.indexOf(point) + way];
@@ -61,7 +84,10 @@ export function dragPoints(panel, form, preview) {
     if (way === undefined && angle === undefined) return;
     event.preventDefault();
     if (neighbour) go(neighbour);
-    else if (angle !== undefined) set(point.dataset.leg, angle);
+    else if (angle !== undefined) {
+      keep(point.dataset.leg);
+      set(point.dataset.leg, angle);
+    }
   });
   plot.addEventListener("focusout", () => preview("plot", undefined));
 
@@ -69,17 +95,20 @@ export function dragPoints(panel, form, preview) {
     const point = event.button === 0 && nearest(plot, event);
     if (!point) return;
     event.preventDefault();
-    dragged = point.dataset.leg;
+    dragged = { leg: point.dataset.leg, plot: plot.querySelector(".timeline-plot").getBoundingClientRect() };
+    keep(dragged.leg);
     plot.setPointerCapture(event.pointerId);
     go(point);
   });
   plot.addEventListener("pointermove", ({ clientY }) => {
     if (dragged === undefined) return;
-    const { top, height } = plot.querySelector(".timeline-plot").getBoundingClientRect();
-    set(dragged, toAngle(MOST * (1 - (clientY - top) / height)));
+    const { top, height } = dragged.plot;
+    set(dragged.leg, toAngle(MOST * (1 - (clientY - top) / height)));
   });
   for (const type of ["pointerup", "pointercancel"])
     plot.addEventListener(type, () => {
+      // A press without a drag leaves nothing to undo.
+      if (dragged && replaced.at(-1)?.[0].value === replaced.at(-1)?.[1]) replaced.pop();
       dragged = undefined;
       preview("plot", undefined);
     });
@@ -90,6 +119,10 @@ export function dragPoints(panel, form, preview) {
     prepare();
     if (focused) plot.querySelector(`[data-leg="${focused}"]`)?.focus();
   };
+}
+
+function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  return key.toLowerCase() === "z" && ctrlKey !== metaKey && !altKey && !shiftKey;
 }
 
 function pointsOf(plot) {

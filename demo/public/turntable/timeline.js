@@ -31,6 +31,22 @@ export function followPreset(panel, form, redraw) {
 }
 
 /**
+ * Marks the panel while the form differs from the saved preset, which Play plays.
+ *
+ * @param {HTMLElement} panel The server has marked it if the page shows an unsaved form
+ * @param {HTMLFormElement | null} form
+ */
+export function markEdits(panel, form) {
+  if (!form || "edited" in panel.dataset) return;
+  const read = () => String(new URLSearchParams(new FormData(form)));
+  const saved = read();
+  const mark = () => panel.toggleAttribute("data-edited", read() !== saved);
+  for (const type of ["input", "change"]) form.addEventListener(type, mark);
+  // Adding, removing and moving items fires no event of a control.
+  new MutationObserver(mark).observe(form, { childList: true, subtree: true });
+}
+
+/**
  * Shows the progress of playing in the plot: on the line of the current move, at the height of the table's angle.
  *
  * @param {HTMLElement} panel

@@ -60,6 +60,7 @@ function presetPage(
     forms: [form, turnForm],
     notice: form.error ? undefined : noticeOf(req),
     isPreset: true,
+    isEdited: page.stored !== undefined && req.method === "POST",
     plot: drawn && timelinePlot(drawn, turntable.status.settings?.acceleration),
     plotIsOld: drawn !== typed,
   });

@@ -14,6 +14,11 @@ describe("explainLoss", () => {
       "There is no serial port /dev/ttyACM0. Plug",
     ],
     ["serial:/dev/ttyACM0", "Error: Permission denied, cannot open /dev/ttyACM0", "join the group dialout"],
+    [
+      "serial:/tmp/table",
+      "Inappropriate ioctl for device setting custom baud rate of 115200.",
+      "/tmp/table is not a serial port. Set TURNTABLE to the port of the board",
+    ],
     ["serial:COM3", "The serial port was closed", "Check the cable"],
     [
       "serial:COM3",

@@ -12,6 +12,11 @@ const losses: readonly (readonly [reason: RegExp, explain: (place: string) => st
       `You are not allowed to use the serial port ${port}. On Linux, join the group dialout and log in again.`,
   ],
   [
+    /inappropriate ioctl|not a tty/i,
+    (port) =>
+      `${port} is not a serial port. Set TURNTABLE to the port of the board, such as serial:/dev/ttyACM0.`,
+  ],
+  [
     /serial port was closed/i,
     (port) => `The serial port ${port} was closed. Check the cable of the board, and plug it in again.`,
   ],
