@@ -200,6 +200,7 @@ describe("Ctrl+Z", () => {
   it("undoes the last edit while nothing is focused", async () => {
     await open("/tags");
     await at("p-tags-3:remove").click();
+    await expect.poll(bar).toEqual(["Tag 4 removedUndo"]);
     await client.page.evaluate("document.activeElement.blur()");
     await press("Control+z");
     expect(await items("p-tags")).toEqual(["0", "1", "2", "3", "4"]);

@@ -199,7 +199,8 @@ describe("the turntable's panel", () => {
     ["/presets/1", "dark"],
   ] as const)("meets WCAG 2.2 AA while it plays at %s, %s, 320 px wide too", async (path, colorScheme) => {
     const { page, complaints } = await openAt(site, 90, path);
-    await page.emulateMedia({ colorScheme });
+    // Without the transitions of colours
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await site.demo.turntable.play(
       1,
       (await site.demo.store.get(1))?.preset ?? { name: "", repeats: 1, cycles: [] },

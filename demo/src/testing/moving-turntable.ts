@@ -114,6 +114,10 @@ export class MovingTurntable implements Turntable {
     this.#go(this.#angle(), 90);
   }
 
+  async readSettings(): Promise<void> {
+    this.#take("read settings");
+  }
+
   async changeSettings(settings: TableSettings): Promise<void> {
     this.#take("change settings");
     if (this.status.moving)

@@ -17,6 +17,9 @@ describe("ConnectedTurntable.changeSettings", () => {
       message: "The table turns only from 20° to 160.5°. Choose an angle between them, or change its limits.",
     });
     expect(server.moves).toHaveLength(1);
+    await turntable.changeSettings({ ...settings, acceleration: 80 });
+    expect(turntable.status.problem).toBeUndefined();
+    await turntable.changeSettings(settings);
     await server.reset();
     await rests(turntable);
     await server.kill();

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { REASON_TIME } from "./connected-turntable.ts";
 import { reaches, rests } from "./testing/reaches.ts";
 import { openUno } from "./testing/uno-server.ts";
 import type { Playable, Turntable } from "./turntable.ts";
@@ -176,6 +177,18 @@ describe("ConnectedTurntable.play", () => {
     expect(turntable.status.problem).toBeUndefined();
   });
 
+  it("says for some time who ended a preset", async () => {
+    const { turntable } = await openUno();
+    await turntable.play(5, preset([[{ angle: 0, speed: 1, dwell: 0 }]]));
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    onTestFinished(() => timers.mockRestore());
+    await turntable.turnTo(90, 360);
+    expect(turntable.status.problem).toContain("someone turned the table by hand");
+    const [forget] = timers.mock.calls.find(([, time]) => time === REASON_TIME) ?? [];
+    forget?.();
+    expect(turntable.status.problem).toBeUndefined();
+  });
+
   it("waits for a person after a loss of the connection", async () => {
     const { server, turntable } = await openUno(2);
     await turntable.play(5, preset([[{ angle: 0, speed: 60, dwell: 0 }]]));
@@ -194,12 +207,20 @@ describe("ConnectedTurntable.play", () => {
     expect(turntable.status.angle).toBe(0);
   });
 
-  it("waits for a lost connection, and can be paused and stopped meanwhile", async () => {
+  it("refuses a preset without a connection", async () => {
     const { server, turntable } = await openUno();
     await server.kill();
     await reaches(turntable, ({ connection }) => connection === "lost");
+    await expect(turntable.play(5, preset(cycles))).rejects.toMatchObject({ problem: "lost" });
+    expect(turntable.status.playing).toBeUndefined();
+  });
+
+  it("waits for a lost connection, and can be paused and stopped meanwhile", async () => {
+    const { server, turntable } = await openUno();
     await turntable.play(5, preset(cycles));
-    expect(turntable.status.playing).toMatchObject({ paused: true, move: 0 });
+    await server.kill();
+    await reaches(turntable, ({ connection }) => connection === "lost");
+    expect(turntable.status.playing).toMatchObject({ paused: true });
     await turntable.pause();
     await server.start();
     await rests(turntable);

@@ -11,6 +11,8 @@ import type { Playable, Playing, TableSettings, Turntable, TurntableStatus } fro
 /** Milliseconds between two checks of the status for changes. */
 const beat = 20;
 const lastId = 65_535;
+/** Milliseconds that people can read why a preset ended. */
+export const REASON_TIME = 30_000;
 
 /** A turntable at the end of a connection, with a player for presets. */
 export class ConnectedTurntable implements Turntable {
@@ -23,6 +25,7 @@ export class ConnectedTurntable implements Turntable {
   #refusal: string | undefined;
   /** Reason for the end of a preset before its last move. */
   #interruption: string | undefined;
+  #reasonTimer: NodeJS.Timeout | undefined;
   /** Number of commands so far, without turns of the player. */
   #commands = 0;
   #id = 0;
@@ -99,11 +102,12 @@ export class ConnectedTurntable implements Turntable {
   }
 
   async play(id: number, preset: Playable): Promise<void> {
+    if (this.#driver.connection !== "ready")
+      throw new TurntableError("lost", "The turntable is not connected.");
     this.#refusal = undefined;
     this.#interruption = undefined;
     this.#startCommand();
     this.#player.play(id, preset);
-    this.#pauseWhileLost();
   }
 
   async pause(): Promise<void> {
@@ -130,25 +134,35 @@ export class ConnectedTurntable implements Turntable {
     await this.#obeyed(this.#driver.stop().taken);
   }
 
+  async readSettings(): Promise<void> {
+    if (this.#driver.settings) await this.#driver.request("S").taken;
+  }
+
   async changeSettings(settings: TableSettings): Promise<void> {
     await changeSettings(this.#driver, settings);
+    // A turn that the old limits refused may be possible now.
+    this.#refusal = undefined;
   }
 
   async close(): Promise<void> {
     this.#player.stop();
     if (this.#driver.moving) await this.#driver.stop().taken.catch(() => undefined);
     clearInterval(this.#timer);
+    clearTimeout(this.#reasonTimer);
     this.#tell();
     // Listeners must not see the closed connection as a loss.
     this.#listeners.clear();
     await this.#driver.close();
   }
 
-  /** Ends playing, and keeps the reason for the people who watch the preset. */
+  /** Ends playing, and keeps the reason for some time for the people who watch the preset. */
   #endPlaying(why: string): void {
     const { session } = this.#player;
-    if (session) this.#interruption = `“${session.preset.name}” ended: ${why}.`;
     this.#player.stop();
+    if (!session) return;
+    this.#interruption = `“${session.preset.name}” ended: ${why}.`;
+    clearTimeout(this.#reasonTimer);
+    this.#reasonTimer = setTimeout(() => (this.#interruption = undefined), REASON_TIME);
   }
 
   /** Pauses on a lost connection: when the table is back, somebody may be touching it, so a person resumes. */

@@ -87,7 +87,11 @@ export interface Turntable {
    * @throws {TurntableError} if the connection is lost, or the firmware refuses or does not answer
    */
   turnTo(angle: number, speed?: number): Promise<void>;
-  /** Plays a preset from its beginning. Ends the current one. On a lost connection, the preset waits for `resume`. */
+  /**
+   * Plays a preset from its beginning. Ends the current one.
+   *
+   * @throws {TurntableError} if there is no connection
+   */
   play(id: number, preset: Playable): Promise<void>;
   /** Stops the table until `resume`. Does nothing if no preset is playing. */
   pause(): Promise<void>;
@@ -99,6 +103,12 @@ export interface Turntable {
   resume(): Promise<void>;
   /** Stops the table and ends playing. */
   stop(): Promise<void>;
+  /**
+   * Asks a table for its settings, because others may have changed them. `status.settings` has them afterwards.
+   *
+   * @throws {TurntableError} if the connection is lost, or no answer can be read
+   */
+  readSettings(): Promise<void>;
   /**
    * Changes the settings of a table at rest. A new direction turns the angles around. New limits are angles of the new direction; limits
    * that are not changed stay in their places.

@@ -1,5 +1,5 @@
 import { FieldErrors, formRoute, HttpError } from "@turnform/express-adapter";
-import { createForm, switchInput } from "@turnform/form";
+import { createForm, hidden, switchInput } from "@turnform/form";
 import type { RequestHandler } from "express";
 import { z } from "zod";
 import { type TableSettings, type Turntable, TurntableError } from "../../turntable/index.ts";
@@ -24,6 +24,8 @@ const Settings = z
         "Turns the angles around, so that 30° becomes 150°. The limits stay in their places, unless you change them too.",
       widget: switchInput(),
     }),
+    /** The settings of the table when the page was loaded. */
+    seen: z.string().max(100).meta({ widget: hidden() }),
   })
   .refine(({ low, high }) => low < high, { path: ["high"], error: "Must be above the lowest angle" });
 
@@ -31,15 +33,23 @@ const settingsForm = createForm(Settings, { formId: "settings", buttons: ["save"
 
 /** Creates the handler that shows and changes the settings of the table. */
 export function settingsRoute(turntable: Turntable): RequestHandler<Record<string, string>> {
-  return formRoute(settingsForm, (settings) => change(turntable, settings), {
-    load: () => known(turntable),
+  return formRoute(settingsForm, ({ seen, ...settings }) => change(turntable, settings, seen), {
+    load: async () => {
+      const settings = await known(turntable);
+      return { ...settings, seen: textOf(settings) };
+    },
     view: "table-settings",
     redirect: (_saved, req) => req.originalUrl,
     notice: "The table keeps the new settings.",
   });
 }
 
-async function change(turntable: Turntable, settings: TableSettings): Promise<void> {
+async function change(turntable: Turntable, settings: TableSettings, seen: string): Promise<void> {
+  const current = turntable.status.settings;
+  if (current && textOf(current) !== seen) {
+    const message = `Someone else has changed the settings: ${textOf(current)}. Load this page again, and change them there.`;
+    throw new FieldErrors({ "": message }, { status: 409 });
+  }
   try {
     await turntable.changeSettings(settings);
   } catch (cause) {
@@ -48,11 +58,24 @@ async function change(turntable: Turntable, settings: TableSettings): Promise<vo
   }
 }
 
-/** @throws {HttpError} 503 if the settings are unknown */
-function known({ status }: Turntable): TableSettings {
-  if (status.settings) return status.settings;
+function textOf({ low, high, acceleration, reverse }: TableSettings): string {
+  return `${low}° to ${high}°, ${acceleration}°/s²${reverse ? ", the other way" : ""}`;
+}
+
+/**
+ * Reads the settings from the table.
+ *
+ * @returns its last known settings if it does not answer
+ * @throws {HttpError} 503 if the settings are unknown
+ */
+async function known(turntable: Turntable): Promise<TableSettings> {
+  await turntable.readSettings().catch((error: unknown) => {
+    if (!(error instanceof TurntableError)) throw error;
+  });
+  const { settings, connection } = turntable.status;
+  if (settings) return settings;
   const message =
-    status.connection === "ready"
+    connection === "ready"
       ? "The table has told no settings. Older firmware keeps none: upload the current one."
       : "The settings are in the table, which can’t be reached now. Check its cable and power.";
   throw new HttpError(503, message);

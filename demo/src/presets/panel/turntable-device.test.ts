@@ -21,7 +21,9 @@ describe("the turntable's panel", () => {
 
 describe("/turntable/settings", () => {
   function save(values: Readonly<Record<string, string>>): Promise<Response> {
-    const body = new URLSearchParams({ low: "20", high: "160", acceleration: "90", ...values, save: "save" });
+    const seen = "0° to 180°, 0°/s²";
+    const all = { low: "20", high: "160", acceleration: "90", seen, ...values, save: "save" };
+    const body = new URLSearchParams(all);
     return fetch(`${app.url}/turntable/settings`, { method: "POST", redirect: "manual", body });
   }
 
@@ -31,6 +33,15 @@ describe("/turntable/settings", () => {
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toContain("/turntable/settings");
     expect(app.turntable.settings).toEqual({ low: 20, high: 160, acceleration: 90, reverse: true });
+  });
+
+  it("keeps the settings that someone else has saved meanwhile", async () => {
+    app.turntable.settings = { low: 50, high: 120, acceleration: 0, reverse: false };
+    const response = await save({});
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain("Someone else has changed the settings: 50° to 120°, 0°/s².");
+    expect(app.turntable.settings).toMatchObject({ low: 50, high: 120 });
+    expect((await save({ seen: "50° to 120°, 0°/s²" })).status).toBe(303);
   });
 
   it("refuses a lowest angle above the highest", async () => {

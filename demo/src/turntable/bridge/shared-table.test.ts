@@ -46,3 +46,16 @@ describe("a preset played through the bridge of another demo", () => {
     expect(server.moves).toHaveLength(moves);
   });
 });
+
+describe("ConnectedTurntable.readSettings", () => {
+  it("learns the settings that another demo has changed", async () => {
+    const { turntable: owner } = await openUno();
+    const visitor = await visit(owner);
+    await reaches(visitor, ({ settings }) => settings !== undefined);
+    await reaches(owner, ({ settings }) => settings !== undefined);
+    const changed = { low: 50, high: 120, acceleration: 90, reverse: false };
+    await owner.changeSettings(changed);
+    await visitor.readSettings();
+    expect(visitor.status.settings).toEqual(changed);
+  });
+});
