@@ -17,9 +17,6 @@ describe("ConnectedTurntable.changeSettings", () => {
       message: "The table turns only from 20° to 160.5°. Choose an angle between them, or change its limits.",
     });
     expect(server.moves).toHaveLength(1);
-    await turntable.changeSettings({ ...settings, acceleration: 80 });
-    expect(turntable.status.problem).toBeUndefined();
-    await turntable.changeSettings(settings);
     await server.reset();
     await rests(turntable);
     await server.kill();
@@ -28,6 +25,16 @@ describe("ConnectedTurntable.changeSettings", () => {
     await server.start();
     await reaches(turntable, (status) => status.settings !== undefined);
     expect(turntable.status.settings).toEqual(settings);
+  });
+
+  it("forgets the refusal of a turn, which new limits may allow", async () => {
+    const { turntable } = await openUno();
+    await reaches(turntable, (status) => status.settings !== undefined);
+    await turntable.changeSettings(settings);
+    await expect(turntable.turnTo(10)).rejects.toMatchObject({ problem: "refused" });
+    expect(turntable.status.problem).toContain("only from 20°");
+    await turntable.changeSettings({ ...settings, low: 0 });
+    expect(turntable.status.problem).toBeUndefined();
   });
 
   it("turns the angles around with the direction, and leaves the table in its place", async () => {
