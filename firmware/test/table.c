@@ -23,7 +23,7 @@ void table_boot(uint16_t time) {
   tt_settings settings = tt_settings_default();
   now = time;
   table_room = 255;
-  settings.acceleration = 0; /* so that tests of other things can state exact times */
+  settings.acceleration = 0; /* tests of other things state exact times */
   tt_boot(&table, keep, room, TT_BOOT_POSITION, &settings);
   table_said();
 }

@@ -1,4 +1,4 @@
-/** The angle fields of moves, also of those that are added later. */
+/** Selects the angle fields of all moves. */
 const ANGLES = "[data-tf-item] input[name=angle]";
 const USE = "data-use-angle";
 const ICON = `<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="6"/><path d="M12 2v6M12 16v6M2 12h6M16 12h6"/></svg>`;

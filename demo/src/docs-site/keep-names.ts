@@ -4,7 +4,7 @@ const TAG_OR_TEXT = /<[^<>]*>|[^\s<]+/g;
 /** Text without blanks and the tags in it, so that it takes one line if it can. */
 const RUN = /(?:<[^<>]*>|[^\s<])+/g;
 
-/** Characters at which browsers break a line. */
+/** Browsers break lines after these characters. */
 const BREAKS = /[-?/…]/;
 
 /** A place in an expression where a break is easy to read: after an opening bracket or a comma, or before a method. */

@@ -1,6 +1,6 @@
 import type { Docs, DocsPage } from "./docs.ts";
 
-/** A page that shows live what sections of the docs explain. */
+/** A page with a live form for sections of the docs. */
 export interface LivePage {
   readonly title: string;
   readonly address: string;

@@ -15,7 +15,7 @@ export interface SearchEntry {
   readonly weight: number;
 }
 
-/** A section that a search has found. */
+/** A search result: a section of a page. */
 export interface Found {
   /** Address of the heading: `/docs/guide#files`. */
   readonly address: string;

@@ -15,7 +15,7 @@ import { playableCode, shownCode } from "./shown-code.ts";
 const [examples, features] = await Promise.all([findExamples(), findFeatures()]);
 const pages = [...features, ...examples];
 
-/** The pages to which the docs link. */
+/** The docs link to these pages. */
 export const livePages: readonly LivePage[] = pages.map(({ name, title, docs }) => ({
   title,
   address: `/gallery/${name}`,
@@ -36,7 +36,7 @@ const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDis
  *
  * Uploads stay in memory for 15 minutes, so that a form with an error still has them.
  *
- * @param docs The documentation, which the pages link to
+ * @param docs The documentation. Pages link to it
  * @returns the router; mount it at the root, before the application's `controls()`
  */
 export function galleryRoutes(docs: Docs): Router {

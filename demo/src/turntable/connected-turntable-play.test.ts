@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { REASON_TIME } from "./connected-turntable.ts";
+import { reasonTime } from "./connected-turntable.ts";
 import { reaches, rests } from "./testing/reaches.ts";
 import { openUno } from "./testing/uno-server.ts";
 import type { Playable, Turntable } from "./turntable.ts";
@@ -184,7 +184,7 @@ describe("ConnectedTurntable.play", () => {
     onTestFinished(() => timers.mockRestore());
     await turntable.turnTo(90, 360);
     expect(turntable.status.problem).toContain("someone turned the table by hand");
-    const [forget] = timers.mock.calls.find(([, time]) => time === REASON_TIME) ?? [];
+    const [forget] = timers.mock.calls.find(([, time]) => time === reasonTime) ?? [];
     forget?.();
     expect(turntable.status.problem).toBeUndefined();
   });

@@ -12,7 +12,7 @@ import type { Playable, Playing, TableSettings, Turntable, TurntableStatus } fro
 const beat = 20;
 const lastId = 65_535;
 /** Milliseconds that people can read why a preset ended. */
-export const REASON_TIME = 30_000;
+export const reasonTime = 30_000;
 
 /** A turntable at the end of a connection, with a player for presets. */
 export class ConnectedTurntable implements Turntable {
@@ -162,7 +162,7 @@ export class ConnectedTurntable implements Turntable {
     if (!session) return;
     this.#interruption = `“${session.preset.name}” ended: ${why}.`;
     clearTimeout(this.#reasonTimer);
-    this.#reasonTimer = setTimeout(() => (this.#interruption = undefined), REASON_TIME);
+    this.#reasonTimer = setTimeout(() => (this.#interruption = undefined), reasonTime);
   }
 
   /** Pauses on a lost connection: when the table is back, somebody may be touching it, so a person resumes. */

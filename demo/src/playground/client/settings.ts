@@ -18,7 +18,7 @@ export function changedSettings(): ReadonlyMap<string, string> {
   return changed;
 }
 
-/** Sets all settings. Those that are missing or unknown get their first values. */
+/** Sets all settings. A missing or unknown value becomes the first choice. */
 export function applySettings(settings: ReadonlyMap<string, string>): void {
   for (const control of controls()) {
     const given = settings.get(control.id);

@@ -58,6 +58,7 @@ async function change(turntable: Turntable, settings: TableSettings, seen: strin
   }
 }
 
+/** Writes settings in words. Equal settings have equal texts. */
 function textOf({ low, high, acceleration, reverse }: TableSettings): string {
   return `${low}° to ${high}°, ${acceleration}°/s²${reverse ? ", the other way" : ""}`;
 }
