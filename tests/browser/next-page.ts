@@ -4,13 +4,20 @@ import type { Locator, Page, Response } from "playwright-core";
 const HANDLED_BY_SCRIPT =
   "[name=__edit__]:not([value=paste]), [data-tf-enhance] button, [data-command] button";
 
+/** True as soon as the browser has focused the field with `autofocus`, which it does after loading the page. */
+const HAS_FOCUSED = `(() => {
+  const isFocusing = document.querySelector("[autofocus]")?.checkVisibility() && location.hash === "";
+  return !isFocusing || document.activeElement !== document.body;
+})()`;
+
 /**
- * Does something that leads to another page, and waits until that page is loaded.
+ * Does something that leads to another page, and waits until that page is loaded and its field with `autofocus` has the focus.
  *
  * @returns the response with the page
  */
 export async function nextPage(page: Page, lead: () => Promise<unknown>): Promise<Response | null> {
   const [response] = await Promise.all([page.waitForNavigation(), lead()]);
+  await page.waitForFunction(HAS_FOCUSED);
   return response;
 }
 

@@ -49,7 +49,7 @@ export function turnByHand(panel, preview) {
   }
 
   makeSlider(picture, "Turn by hand");
-  setSlider(picture, current);
+  tell(null);
   picture.setAttribute("tabindex", "0");
   followPointer(picture, { angle: () => target ?? current, aim, release: look });
   picture.addEventListener("keydown", (event) => {
@@ -71,6 +71,10 @@ export function turnByHand(panel, preview) {
     if (arrived || connection !== "ready") forget();
     if (target !== undefined || (turn && performance.now() - told < QUIET_MS)) return;
     told = performance.now();
+    tell(angle);
+  }
+
+  function tell(angle) {
     setSlider(picture, current);
     if (angle === null) picture.setAttribute("aria-valuetext", "The angle is not known yet");
   }
