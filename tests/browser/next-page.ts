@@ -11,7 +11,7 @@ const HAS_FOCUSED = `(() => {
 })()`;
 
 /**
- * Does something that leads to another page, and waits until that page is loaded and its field with `autofocus` has the focus.
+ * Does something that leads to another page. Waits until that page is loaded and has focused its field with `autofocus`.
  *
  * @returns the response with the page
  */
