@@ -17,6 +17,8 @@ describe("ConnectedTurntable.changeSettings", () => {
       message: "The table turns only from 20° to 160.5°. Choose an angle between them, or change its limits.",
     });
     expect(server.moves).toHaveLength(1);
+    // The board saves its settings after its answers.
+    await server.hears(server.heard.length + 3);
     await server.reset();
     await rests(turntable);
     await server.kill();
@@ -75,6 +77,19 @@ describe("ConnectedTurntable.changeSettings", () => {
     await expect(old.turntable.changeSettings(settings)).rejects.toMatchObject({
       message: "This table keeps no settings. Upload the current firmware.",
     });
+  });
+
+  it("refuses to save two settings at once, so that their lines don't mix", async () => {
+    const { turntable } = await openUno();
+    await reaches(turntable, (status) => status.settings !== undefined);
+    const first = turntable.changeSettings(settings);
+    await expect(turntable.changeSettings({ ...settings, low: 40 })).rejects.toMatchObject({
+      message: "Someone else is saving the settings. Wait a moment, and save yours again.",
+    });
+    await first;
+    expect(turntable.status.settings).toEqual(settings);
+    await turntable.changeSettings({ ...settings, low: 40 });
+    expect(turntable.status.settings).toMatchObject({ low: 40 });
   });
 
   it("reports settings that noise changed on their way", async () => {

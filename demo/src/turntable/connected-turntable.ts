@@ -29,6 +29,8 @@ export class ConnectedTurntable implements Turntable {
   /** Number of commands so far, without turns of the player. */
   #commands = 0;
   #id = 0;
+  /** True while settings are saved. Their lines must not mix with those of others. */
+  #isSaving = false;
 
   constructor(connector: Connector, options?: DriverOptions) {
     this.#name = connector.name;
@@ -139,7 +141,16 @@ export class ConnectedTurntable implements Turntable {
   }
 
   async changeSettings(settings: TableSettings): Promise<void> {
-    await changeSettings(this.#driver, settings);
+    if (this.#isSaving) {
+      const message = "Someone else is saving the settings. Wait a moment, and save yours again.";
+      throw new TurntableError("busy", message);
+    }
+    this.#isSaving = true;
+    try {
+      await changeSettings(this.#driver, settings);
+    } finally {
+      this.#isSaving = false;
+    }
     // A turn that the old limits refused may be possible now.
     this.#refusal = undefined;
   }

@@ -113,7 +113,7 @@ export interface Turntable {
    * Changes the settings of a table at rest. A new direction turns the angles around. New limits are angles of the new direction; limits
    * that are not changed stay in their places.
    *
-   * @throws {TurntableError} if the connection is lost, the table moves, or it has no settings
+   * @throws {TurntableError} if the connection is lost, the table moves or has no settings, or another call is still changing them
    */
   changeSettings(settings: TableSettings): Promise<void>;
   /** Stops the table and closes the connection. */
