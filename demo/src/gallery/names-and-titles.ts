@@ -6,8 +6,8 @@ import { methodNotAllowed } from "../http/index.ts";
 
 const Person = z
   .object({
-    name: z.string().min(1).max(100).meta({ title: "Name" }),
-    title: z.string().min(1).max(100).meta({ title: "Title" }),
+    name: z.string().max(100).meta({ title: "Name" }),
+    title: z.string().max(100).meta({ title: "Title" }),
   })
   .meta({ title: "Person" });
 

@@ -7,7 +7,7 @@ export const group = "Text and numbers";
 export const docs = ["/docs/packages/form#widgets"];
 
 const Account = z.object({
-  name: z.string().min(1).meta({ title: "User name" }),
+  name: z.string().meta({ title: "User name" }),
   password: z
     .string()
     .min(8)

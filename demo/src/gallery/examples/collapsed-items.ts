@@ -8,7 +8,7 @@ export const docs = ["/docs/concepts/sequences-and-mappings#items-that-collapse"
 
 const Chapter = z
   .object({
-    heading: z.string().min(1).meta({ title: "Heading" }),
+    heading: z.string().meta({ title: "Heading" }),
     pages: z.int().min(1).meta({ title: "Pages" }),
   })
   .meta({ title: "Chapter", widget: mapping({ frame: "details" }) });

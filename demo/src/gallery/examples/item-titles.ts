@@ -7,7 +7,7 @@ export const group = "Sequences";
 export const docs = ["/docs/concepts/sequences-and-mappings#arrays-are-lists"];
 
 const Stop = z.object({
-  town: z.string().min(1).meta({ title: "Town" }),
+  town: z.string().meta({ title: "Town" }),
   nights: z.int().min(1).meta({ title: "Nights" }),
 });
 

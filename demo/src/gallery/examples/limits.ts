@@ -10,9 +10,9 @@ export const docs = [
 ];
 
 const Poll = z.object({
-  question: z.string().min(1).meta({ title: "Question" }),
+  question: z.string().meta({ title: "Question" }),
   answers: z
-    .array(z.string().min(1).meta({ title: "Answer" }))
+    .array(z.string().meta({ title: "Answer" }))
     .min(2)
     .max(4)
     .meta({

@@ -7,7 +7,7 @@ export const group = "Sequences";
 export const docs = ["/docs/concepts/edit-buttons#items-from-text"];
 
 const Guest = z.object({
-  name: z.string().min(1).max(40).meta({ title: "Name" }),
+  name: z.string().max(40).meta({ title: "Name" }),
   nights: z.int().min(1).max(14).meta({ title: "Nights" }),
   room: z.enum(["single", "double"]).meta({ title: "Room" }),
   breakfast: z.boolean().meta({ title: "Breakfast" }),

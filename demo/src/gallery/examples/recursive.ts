@@ -11,7 +11,7 @@ export const docs = [
 
 const Part = z
   .object({
-    name: z.string().min(1).meta({ title: "Name" }),
+    name: z.string().meta({ title: "Name" }),
     get parts() {
       return z.array(Part).meta({ title: "Parts" });
     },

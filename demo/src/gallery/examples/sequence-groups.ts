@@ -8,7 +8,7 @@ export const group = "Sequences";
 export const docs = ["/docs/guide/03-sequences#3-lists-and-lists-of-lists", "/docs/packages/form#lists"];
 
 const Task = z.object({
-  what: z.string().min(1).meta({ title: "What" }),
+  what: z.string().meta({ title: "What" }),
   hours: z.number().min(0).meta({ title: "Hours" }),
 });
 const tasks = z.array(Task.meta({ title: "Task" }));

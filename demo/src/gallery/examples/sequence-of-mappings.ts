@@ -7,7 +7,7 @@ export const group = "Sequences";
 export const docs = ["/docs/concepts/sequences-and-mappings#arrays-are-lists"];
 
 const Person = z.object({
-  name: z.string().min(1).meta({ title: "Name" }),
+  name: z.string().meta({ title: "Name" }),
   email: z.email().meta({ title: "Email" }),
   speaks: z.boolean().meta({ title: "Gives a talk" }),
 });

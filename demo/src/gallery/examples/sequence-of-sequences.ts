@@ -9,7 +9,7 @@ export const docs = [
   "/docs/guide/03-sequences#3-lists-and-lists-of-lists",
 ];
 
-const Team = z.array(z.string().min(1).meta({ title: "Player" })).meta({ title: "Team", orderable: true });
+const Team = z.array(z.string().meta({ title: "Player" })).meta({ title: "Team", orderable: true });
 
 const Tournament = z.object({
   teams: z.array(Team).meta({ title: "Teams", orderable: true }),

@@ -7,7 +7,7 @@ export const group = "Sequences";
 export const docs = ["/docs/packages/form#lists"];
 
 const Line = z.object({
-  product: z.string().min(1).meta({ title: "Product" }),
+  product: z.string().meta({ title: "Product" }),
   count: z.int().min(1).meta({ title: "Count" }),
   gift: z.boolean().meta({ title: "Gift" }),
 });

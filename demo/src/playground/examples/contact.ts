@@ -2,7 +2,7 @@ import { createForm, textArea } from "@turnform/form";
 import { z } from "zod";
 
 const Message = z.object({
-  name: z.string().min(1).meta({ title: "Your name" }),
+  name: z.string().meta({ title: "Your name" }),
   email: z.email().meta({ title: "E-mail", description: "We answer to this address." }),
   subject: z.enum(["question", "praise", "complaint"]),
   message: z

@@ -3,7 +3,7 @@ import { date, Decimal, money, time } from "@turnform/schema";
 import { z } from "zod";
 
 const Event = z.object({
-  title: z.string().min(1),
+  title: z.string(),
   day: date().min(new Date("2030-01-01")).meta({ description: "Not before 2030." }),
   opens: time().meta({ title: "Opens at" }),
   price: money().meta({ widget: moneyInput({ currency: "EUR" }) }),

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const Line = z
   .object({
-    product: z.string().min(1),
+    product: z.string(),
     count: z.int().min(1),
     gift: z.boolean(),
   })

@@ -2,13 +2,13 @@ import { createForm } from "@turnform/form";
 import { z } from "zod";
 
 const Person = z.object({
-  name: z.string().min(1),
+  name: z.string(),
   email: z.email().meta({ title: "E-mail" }),
   speaks: z.boolean().meta({ title: "Gives a talk" }),
 });
 
 const Meeting = z.object({
-  title: z.string().min(1),
+  title: z.string(),
   people: z
     .array(Person.meta({ title: "Person" }))
     .min(1)

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const Guest = z
   .object({
-    name: z.string().min(1),
+    name: z.string(),
     comes: z.enum(["in person", "online"]),
     meal: z
       .enum(["anything", "vegetarian", "vegan"])

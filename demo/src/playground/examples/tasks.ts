@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const Task = z
   .object({
-    task: z.string().min(1),
+    task: z.string(),
     done: z.boolean(),
     get steps() {
       return z.array(Task).meta({ orderable: true });
