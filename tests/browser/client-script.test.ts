@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { clientPage } from "./client-page.ts";
+import { nextPage } from "./next-page.ts";
 
 const client = clientPage();
 const { at, items, live, focused, wrongIds } = client;
@@ -111,8 +112,7 @@ describe("the browser script", () => {
 
   it("leaves a button to the server if there is no blank item", async () => {
     await client.page.evaluate(`document.querySelector("#p-tags > template").remove()`);
-    await at("p-tags:add").click();
-    await client.page.waitForLoadState();
+    await nextPage(client.page, () => at("p-tags:add").click());
     expect(client.posts).toBe(1);
   });
 });

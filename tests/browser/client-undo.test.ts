@@ -109,6 +109,7 @@ describe("the history", () => {
       }
     })()`);
     expect(await items("p-tags")).toHaveLength(106);
+    await client.page.locator(".tf-undo").waitFor();
     await client.page.evaluate(
       `for (let step = 0; step < 101; step++) document.querySelector(".tf-undo button")?.click()`,
     );
@@ -135,7 +136,7 @@ describe("the history", () => {
     await at("p-cycles:add").click();
     await at("p-cycles-3-0-angle").fill("7");
     const button = client.page.getByRole("button", { name: "Undo" });
-    expect(await button.isDisabled()).toBe(true);
+    await expect.poll(() => button.isDisabled()).toBe(true);
     await press("Control+z");
     expect(await items("p-cycles")).toEqual(["1", "2", "3"]);
   });

@@ -178,6 +178,8 @@ describe("the script of conditions", () => {
   });
 
   it("hides blocks, tabs and columns of hidden fields", async () => {
+    // Without the fading in of fields, which takes away contrast
+    await page.emulateMedia({ reducedMotion: "reduce" });
     const road = page.getByRole("tab", { name: "Road" });
     await choose("train");
     await page.getByRole("tab", { name: "Train" }).click();
@@ -208,6 +210,7 @@ describe("the script of conditions", () => {
     await choose("train");
     await expect.poll(() => live.textContent()).toMatch(/^Shown: Coach\. Hidden: Fuel, Toll, /);
     await choose("car");
+    await isShown(named("plate"), true);
     await named("plate").focus();
     await page.evaluate(`{
       document.getElementById("f-by").value = "train";

@@ -45,7 +45,7 @@ describe("fileInput in the browser", () => {
     ]);
     expect(await chosen(page).allInnerTexts()).toEqual(["a.png", "b.txt", "c.png"]);
     await expect.poll(() => page.locator(".tf-chosen canvas").count()).toBe(1);
-    expect(await page.locator(".tf-chosen canvas").evaluate((each) => each.getAttribute("width"))).toBe("1");
+    await expect.poll(() => page.locator(".tf-chosen canvas").getAttribute("width")).toBe("1");
     await page.setInputFiles("#album-photos", []);
     expect(await page.locator(".tf-chosen").count()).toBe(0);
     await page.setInputFiles("#album-photos", png("a.png"));

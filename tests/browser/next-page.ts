@@ -4,11 +4,8 @@ import type { Locator, Page, Response } from "playwright-core";
 const HANDLED_BY_SCRIPT =
   "[name=__edit__]:not([value=paste]), [data-tf-enhance] button, [data-command] button";
 
-/** True as soon as the browser has focused the field with `autofocus`, which it does after loading the page. */
-const HAS_FOCUSED = `(() => {
-  const isFocusing = document.querySelector("[autofocus]")?.checkVisibility() && location.hash === "";
-  return !isFocusing || document.activeElement !== document.body;
-})()`;
+/** Finds a page that has focused its field with `autofocus`, or has no such field. Browsers focus it after loading. */
+const FOCUSED = "html:not(:has([autofocus]:visible)), :focus";
 
 /**
  * Does something that leads to another page. Waits until that page is loaded and has focused its field with `autofocus`.
@@ -17,7 +14,8 @@ const HAS_FOCUSED = `(() => {
  */
 export async function nextPage(page: Page, lead: () => Promise<unknown>): Promise<Response | null> {
   const [response] = await Promise.all([page.waitForNavigation(), lead()]);
-  await page.waitForFunction(HAS_FOCUSED);
+  // Browsers focus nothing by themselves if the address has a fragment.
+  if (new URL(page.url()).hash === "") await page.locator(FOCUSED).first().waitFor({ state: "attached" });
   return response;
 }
 
