@@ -19,6 +19,9 @@ export default defineConfig({
     // Bounds on what hangs, not on what is slow: other work may keep the processors busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // The same random inputs in every run, so that none fails by chance.
+    env: { SEED: process.env["SEED"] ?? "1" },
+    setupFiles: ["scripts/test-seed.ts"],
     expect: { poll: { timeout: 30_000 } },
     projects: [
       {
@@ -27,9 +30,6 @@ export default defineConfig({
           name: "node",
           include: ["{packages/*,demo,bench}/src/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: [...exclude, ...browserTests],
-          // The same random inputs in every run, so that none fails by chance.
-          env: { SEED: process.env["SEED"] ?? "1" },
-          setupFiles: ["scripts/test-seed.ts"],
         },
       },
       {

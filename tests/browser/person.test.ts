@@ -3,6 +3,7 @@ import { createForm, type FilledForm } from "@turnform/form";
 import { fill } from "@turnform/form/testing";
 import type { Control } from "@turnform/schema";
 import fc from "fast-check";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { filledIn, hands } from "../../packages/form/src/testing/fill-in.ts";
@@ -70,9 +71,16 @@ function comparable(controls: readonly Control[]): (readonly [string, string])[]
   ]);
 }
 
+/** Opens a page without scripts. In the document of another test, its scripts would go on to change forms. */
+async function openBlank(): Promise<Page> {
+  const { page } = await openPage();
+  await page.goto("about:blank");
+  return page;
+}
+
 describe("fill", () => {
   it("posts the controls that a browser posts, whatever was filled in", async () => {
-    const { page } = await openPage();
+    const page = await openBlank();
     const filled = pages.flatMap((html) => [
       html,
       ...fc.sample(hands, { numRuns: 5, seed: 1 }).map((hand) => filledIn(html, hand)),
@@ -85,7 +93,7 @@ describe("fill", () => {
   });
 
   it("posts a pressed button in its place", async () => {
-    const { page } = await openPage();
+    const page = await openBlank();
     const html = String(everyWidget());
     await page.setContent(`<!doctype html><html lang="en"><title>Form</title><body>${html}`);
     const posted = await page.evaluate<[string, string][]>(`(${FORM_DATA})("[name=back]")`);

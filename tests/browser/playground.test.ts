@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../demo/src/playground/examples.ts";
 import { accessibilityFaults, useDemo } from "./demo-server.ts";
@@ -151,6 +151,23 @@ describe("the playground", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("shows the example that was chosen last, also if an earlier one comes later", async () => {
+    const { page } = await openPage();
+    await openPlayground(page);
+    const routes: Route[] = [];
+    await page.route("**/examples/contact.ts", (route) => void routes.push(route));
+    await page.getByLabel("Example").selectOption("contact.ts");
+    await page.getByLabel("Example").selectOption("people.ts");
+    await shownForm(page).getByLabel("Gives a talk").first().waitFor();
+    await expect.poll(() => routes.length).toBe(1);
+    await routes[0]?.continue();
+    await (await routes[0]?.request().response())?.finished();
+    await page.getByLabel("Theme").selectOption("compact");
+    await shownForm(page).locator("link[href$='turnform-compact.css']").waitFor({ state: "attached" });
+    expect(await shownForm(page).getByLabel("Gives a talk").count()).toBeGreaterThan(0);
+    expect(await page.getByLabel("Example").inputValue()).toBe("people.ts");
+  });
+
   it.each([
     ["a mistake of syntax", `${small}const a = ;\n`, "Line 4: Unexpected token"],
     ["a name declared twice", `${small}const b = 1;\nconst b = 2;\n`, "Line 5: "],
@@ -243,6 +260,8 @@ describe("the playground", () => {
     const { page } = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
     await openPlayground(page);
     await page.getByLabel("Example").selectOption("contact.ts");
+    // A change of the code takes the note about the copied link away.
+    await shownForm(page).getByLabel("Your name").waitFor();
     await page.getByLabel("Theme").selectOption("compact");
     await page.getByLabel("Language").selectOption("german");
     await page.getByLabel("Colours").selectOption("dark");
@@ -267,6 +286,7 @@ describe("the playground", () => {
     await openPlayground(page);
     await paste(page, small.replaceAll("name", "town"));
     await shownForm(page).getByLabel("Town").waitFor();
+    await expect.poll(() => page.url()).toContain("#code=");
     await page.reload();
     await shownForm(page).getByLabel("Town").waitFor();
     await page.getByRole("button", { name: "Copy a link" }).click();
@@ -305,6 +325,9 @@ describe("the playground", () => {
     expect(complaints).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
     const frame = await (await page.locator("iframe").elementHandle())?.contentFrame();
+    // Its stylesheets load next to the form.
+    const isStyled = `[...document.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet !== null)`;
+    await expect.poll(() => frame?.evaluate(isStyled)).toBe(true);
     expect(frame && (await accessibilityFaults(frame, ["wcag2a", "wcag2aa", "wcag22aa"]))).toEqual([]);
     expect(await overflow(page)).toBe(0);
   });

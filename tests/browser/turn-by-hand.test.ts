@@ -23,13 +23,27 @@ async function swipe(page: Page, points: readonly Point[]): Promise<void> {
   await session.detach();
 }
 
+/** Holds the requests that turn the table, until the returned function is called. */
+async function holdTurns(page: Page): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/turntable/turn", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 describe("turning by hand", () => {
   it("turns to a clicked direction, and shows the target and the measured delay", async () => {
     const { page, complaints } = await openAt(site, 90);
     const { x, y } = await pointAt(page, 150, 120);
+    // The target is shown until the table has reached it.
+    const letGo = await holdTurns(page);
     await page.mouse.click(x, y);
     expect(await ghostAngle(page)).toBe(150);
     expect(await dial(page).getAttribute("aria-valuetext")).toBe("150°");
+    letGo();
     await expect.poll(() => drawnAngle(page)).toBe(150);
     await expect.poll(() => ghostAngle(page)).toBeUndefined();
     expect(await page.locator("[data-delay]").textContent()).toMatch(/^The table obeyed after \d+ ms\.$/);
@@ -73,12 +87,7 @@ describe("turning by hand", () => {
 
   it("turns along with a drag of the table, and sends one request at a time", async () => {
     const { page, complaints } = await openAt(site, 90);
-    let letGo: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route("**/turntable/turn", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdTurns(page);
     const before = site.demo.turntable.commands.length;
     // The lid is at the lower side of the picture, so the drag passes below the centre.
     const begin = await pointAt(page, -100, 50);
@@ -90,7 +99,7 @@ describe("turning by hand", () => {
     }
     expect(await ghostAngle(page)).toBe(150);
     await page.mouse.up();
-    letGo?.();
+    letGo();
     await expect.poll(() => drawnAngle(page)).toBe(150);
     // The first request was on its way during the whole drag.
     expect(site.demo.turntable.commands.slice(before)).toEqual(["turn 91", "turn 150"]);

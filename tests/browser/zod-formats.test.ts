@@ -11,6 +11,8 @@ const most = Math.max(...samples.map(({ texts }) => texts.length));
 let page: Page;
 beforeEach(async () => {
   ({ page } = await openPage());
+  // The page still has the scripts and the policy of another test.
+  await page.goto("about:blank");
 });
 
 /** Replaces the text of a control, as a person does in an American English browser. */

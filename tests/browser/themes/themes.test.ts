@@ -97,6 +97,10 @@ async function shiftsOf(look: Look, width: number): Promise<unknown> {
   const { page } = await openPage(CALM);
   // Only elements in the window count.
   await page.setViewportSize({ width, height: 14_000 });
+  // Forms wait for their scripts for three seconds only, by an animation.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Animation.enable");
+  await session.send("Animation.setPlaybackRate", { playbackRate: 0 });
   let release = (): void => undefined;
   const isPainted = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/*.js", async (route) => {
@@ -104,16 +108,23 @@ async function shiftsOf(look: Look, width: number): Promise<unknown> {
     await route.continue();
   });
   await page.goto(url() + pathOf(look), { waitUntil: "commit" });
-  await page.evaluate(FIRST_PAINT);
+  await page.evaluate(WHOLE_PAINT);
   release();
   await page.waitForLoadState();
-  await page.waitForFunction(`!document.querySelector(":not(:defined)")`);
-  return page.evaluate(SHIFTS_BY_SCRIPTS);
+  // `waitForFunction` can look only once, because the policy forbids code from texts.
+  await expect.poll(() => page.evaluate(`document.querySelector(":not(:defined)")`)).toBe(null);
+  const shifts = await page.evaluate(SHIFTS_BY_SCRIPTS);
+  await session.detach();
+  return shifts;
 }
 
-const FIRST_PAINT = `new Promise((resolve) => {
-  new PerformanceObserver(() => resolve()).observe({ type: "paint", buffered: true });
-})`;
+/** Waits until the whole page is painted. Browsers may paint it before they have parsed it all. */
+const WHOLE_PAINT = `(async () => {
+  await new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: "paint", buffered: true }));
+  while (document.readyState === "loading")
+    await new Promise((resolve) => document.addEventListener("readystatechange", resolve, { once: true }));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+})()`;
 
 /** Shifts the whole page on purpose, in a frame of its own. When the browser reports this shift, it has reported all before it. */
 const SHIFTS_BY_SCRIPTS = `new Promise((resolve) => {

@@ -72,24 +72,31 @@ async function updateAddress(): Promise<void> {
   history.replaceState(null, "", fragment === "" ? location.pathname : `#${fragment}`);
 }
 
-/** Puts the chosen example into the editor. */
-async function loadExample(): Promise<void> {
+/** Puts the chosen example into the editor. Returns false if another one was chosen, or code typed, before it came. */
+async function loadExample(): Promise<boolean> {
   const file = example.value;
   const response = await fetch(`/playground/examples/${file}`);
-  editor.replace((await response.text()).trim());
+  const code = (await response.text()).trim();
+  if (example.value !== file) return false;
+  editor.replace(code);
   example.value = file;
   frame.forget();
+  return true;
+}
+
+async function chooseExample(): Promise<void> {
+  if (await loadExample()) changed();
 }
 
 async function openAddress(): Promise<void> {
   const { code, settings } = await viewIn(location.hash);
   applySettings(settings);
-  if (code === undefined) await loadExample();
-  else editor.replace(code);
+  if (code !== undefined) editor.replace(code);
+  else if (!(await loadExample())) return;
   run();
 }
 
-example.addEventListener("change", () => void loadExample().then(changed));
+example.addEventListener("change", () => void chooseExample());
 element("settings", HTMLElement).addEventListener("change", changed);
 element("share", HTMLButtonElement).addEventListener("click", () => void share());
 

@@ -25,7 +25,9 @@ export const scenario: FeatureScenario = {
     await book(page);
     if (hasScript) {
       await page.emulateMedia({ colorScheme: "dark" });
-      await page.waitForFunction(`getComputedStyle(document.body).backgroundColor === "rgb(33, 37, 41)"`);
+      await page.locator("html[data-bs-theme=dark]").waitFor({ state: "attached" });
+      const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
+      expect(background).toBe("rgb(33, 37, 41)");
     }
     await uncheck(page);
     await press(page, "Book");
