@@ -69,12 +69,11 @@ describe("main", () => {
     await once(socket, "connect");
     // A response on a second connection shows that the server has accepted both.
     await (await fetch(`http://${hostname}:${port}/health`)).text();
-    const started = performance.now();
     child.kill("SIGTERM");
     const [logged, exit] = await Promise.all([text(child.stdout ?? Readable.from([])), once(child, "exit")]);
     expect(exit).toEqual([0, null]);
-    expect(performance.now() - started).toBeLessThan(3_000);
     expect(logged).toContain('"stopped"');
+    expect(logged).not.toContain("could not end in order");
     expect(logged).not.toContain("turntable lost");
   });
 

@@ -32,6 +32,8 @@ export async function startDemoWith<Table extends Turntable>(
 ): Promise<Demo<Table>> {
   const store = await openTestStore(`file:${join(folder, "presets.db")}`);
   const server = createApp({ store, turntable }).listen(0, "127.0.0.1");
+  // Node.js closes idle connections after five seconds. fetch would send the request of a slow test into a closed one.
+  server.keepAliveTimeout = 0;
   await once(server, "listening");
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("The server has no port");

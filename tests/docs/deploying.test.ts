@@ -3,11 +3,11 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, it } from "vitest";
+import { ownPort } from "../../demo/src/testing/own-port.ts";
 import { folderNamed, folderOf, writePage } from "./folder.ts";
 import { readPage } from "./page.ts";
 
@@ -37,14 +37,6 @@ function commandOf(text: string): string[] {
   return ["--conditions=@turnform/source", "--import", "tsx", ...rest];
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return String(typeof address === "object" && address ? address.port : 0);
-}
-
 it("copies files that exist", () => {
   const copied = dockerfile
     .filter((line) => /^COPY (?!--from)/.test(line))
@@ -57,7 +49,7 @@ it("copies files that exist", () => {
 });
 
 it("starts, is healthy, and ends open requests before it stops", async () => {
-  const port = await freePort();
+  const port = String(await ownPort());
   const env = {
     ...process.env,
     ...Object.fromEntries(settings),
@@ -66,7 +58,8 @@ it("starts, is healthy, and ends open requests before it stops", async () => {
     SECRET: "a-secret-of-32-characters-or-more",
   };
   const server = spawn(process.execPath, commandOf(lastOf("CMD")), { cwd: files, env });
-  const exited = once(server, "exit");
+  // All of its output has come by then.
+  const closed = once(server, "close");
   let said = "";
   server.stdout.on("data", (text) => (said += String(text)));
   const check = lastOf("HEALTHCHECK")
@@ -94,7 +87,7 @@ it("starts, is healthy, and ends open requests before it stops", async () => {
   const [answer] = await answered;
   expect(answer.statusCode).toBe(303);
   answer.resume();
-  expect(await exited).toEqual([0, null]);
+  expect(await closed).toEqual([0, null]);
   expect(said).toContain('"sent":0');
 });
 

@@ -60,7 +60,7 @@ describe.each(paths)("%s", (path) => {
     expect(sum(calls)).toBe(sum(claims));
   });
 
-  it("states the results of its programs and commands correctly", { timeout: 120_000 }, async () => {
+  it("states the results of its programs and commands correctly", async () => {
     const pageFolder = folderOf(folder, page);
     const shell = await Shell.open(pageFolder);
     const programs = new Set(programsOf(page).map(({ line }) => line));

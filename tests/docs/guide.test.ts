@@ -170,7 +170,7 @@ describe("docs/guide/09-fields-that-depend-on-others.md", () => {
     await choice(tab, "By").selectOption("Car");
     await plate.fill("ZH 12");
     await choice(tab, "By").selectOption("Train");
-    expect(await plate.isVisible()).toBe(false);
+    await plate.waitFor({ state: "hidden" });
     await choice(tab, "By").selectOption("Car");
     expect(await plate.inputValue()).toBe("ZH 12");
     await tab.getByRole("checkbox", { name: "Call me" }).check();

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { promisify } from "node:util";
+import { ownPort } from "../../demo/src/testing/own-port.ts";
 import { root } from "./page.ts";
 
 const SERVE = /^npx tsx (\S*server\.ts)$/;
@@ -25,7 +25,7 @@ export class Shell {
   }
 
   static async open(folder: string): Promise<Shell> {
-    return new Shell(folder, await freePort());
+    return new Shell(folder, await ownPort());
   }
 
   /** Output of the server. */
@@ -90,13 +90,4 @@ function checkNpm(line: string): void {
   const missing = packages.filter((name) => !existsSync(`${root}node_modules/${name}`));
   if (script !== undefined && !Object.hasOwn(manifest.scripts, script)) missing.push(script);
   if (missing.length > 0) throw new Error(`"${line}" asks for ${missing.join(", ")}, which is not there`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }

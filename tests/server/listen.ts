@@ -9,6 +9,8 @@ import { afterAll, beforeAll } from "vitest";
  */
 export function listening(listener: RequestListener): () => string {
   const server = createServer(listener);
+  // Node.js closes idle connections after five seconds. fetch would send the request of a slow test into a closed one.
+  server.keepAliveTimeout = 0;
   beforeAll(async () => {
     server.listen(0, "127.0.0.1");
     await once(server, "listening");

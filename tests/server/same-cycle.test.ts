@@ -96,6 +96,7 @@ describe.each(servers)("a form's route on %s", (_name, listener) => {
   /** Serves a route, and acts as one person's browser. */
   async function open(options: Options = {}) {
     const server = createServer(listener(options)).listen(0, "127.0.0.1");
+    server.keepAliveTimeout = 0;
     await once(server, "listening");
     onTestFinished(() => {
       server.close();

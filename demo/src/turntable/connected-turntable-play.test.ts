@@ -62,6 +62,7 @@ describe("ConnectedTurntable.play", () => {
     server.loses = (line) => line.startsWith("Input");
     await turntable.request("90", { client: {} }).taken;
     await turntable.request("V").taken;
+    await rests(turntable);
     expect(turntable.status).toMatchObject({ angle: 90, playing: undefined });
     expect(server.moves).toHaveLength(1);
   });
@@ -149,7 +150,8 @@ describe("ConnectedTurntable.play", () => {
 
   it("survives a loss of the connection during a dwell", async () => {
     const { server, turntable } = await openUno();
-    await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 500 }]]));
+    // Long enough for a busy machine to notice the loss in it.
+    await turntable.play(5, preset([[{ angle: 80, speed: 360, dwell: 1_500 }]]));
     await reaches(turntable, ({ angle, moving }) => angle === 80 && !moving);
     await server.kill();
     await reaches(turntable, ({ connection }) => connection === "lost");

@@ -7,7 +7,7 @@ import { openAt, openUno, UnoServer } from "./testing/uno-server.ts";
 
 describe("ConnectedTurntable with the sketch of 2011", () => {
   it("turns to whole degrees, and says what the table can't do", async () => {
-    const { server, turntable } = await openUno(sketch2011Connector());
+    const { server, turntable } = await openUno(sketch2011Connector(2));
     expect(turntable.status).toMatchObject({ connection: "ready", angle: undefined, problem: undefined });
     expect(turntable.status.limitation).toContain("can't stop on the way");
     await turntable.turnTo(120.4, 90);
@@ -28,7 +28,7 @@ describe("ConnectedTurntable with the sketch of 2011", () => {
   });
 
   it("pauses and stops between turns", async () => {
-    const { server, turntable } = await openUno(sketch2011Connector());
+    const { server, turntable } = await openUno(sketch2011Connector(2));
     const moves = [80, 100].map((angle) => ({ angle, speed: 360, dwell: 0 }));
     await turntable.play(5, { name: "Round", repeats: 1, cycles: [moves] });
     await reaches(turntable, ({ moving }) => moving);

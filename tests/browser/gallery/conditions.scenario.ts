@@ -47,6 +47,7 @@ export const scenario: Scenario = {
     await keyboard.type("CHE-1234");
     await tabTo(page, "What");
     await keyboard.type("Hotel");
+    await position(page, 1).getByLabel("Nights").waitFor();
     await keyboard.press("Tab");
     await keyboard.type("2");
     await keyboard.press("Tab");

@@ -6,6 +6,7 @@ import { tcpConnector } from "../driver/tcp-connection.ts";
 import { ConnectedTurntable } from "../connected-turntable.ts";
 import { emptyEeprom } from "../simulator/atmega328p.ts";
 import { simulatorConnector, type SimulatorOptions } from "../simulator/simulator.ts";
+import { ownPort } from "../../testing/own-port.ts";
 import { reaches } from "./reaches.ts";
 
 /** A simulated UNO behind raw TCP, as with ser2net. It can be reset, killed and restarted, and lose lines in both directions. */
@@ -67,10 +68,9 @@ export class UnoServer {
       socket.on("error", () => undefined);
       socket.on("close", () => this.#sockets.delete(socket));
     });
+    this.port ||= await ownPort();
     this.#server.listen(this.port, "127.0.0.1");
     await once(this.#server, "listening");
-    const address = this.#server.address();
-    if (typeof address === "object" && address) this.port = address.port;
     return this;
   }
 

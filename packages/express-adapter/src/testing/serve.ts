@@ -12,6 +12,8 @@ export const URLENCODED = "application/x-www-form-urlencoded";
  */
 export async function serve(app: Express): Promise<string> {
   const server = createServer(app).listen(0, "127.0.0.1");
+  // Node.js closes idle connections after five seconds. fetch would send the request of a slow test into a closed one.
+  server.keepAliveTimeout = 0;
   await once(server, "listening");
   onTestFinished(() => {
     server.close();
