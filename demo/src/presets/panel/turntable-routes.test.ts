@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ServedApp, serveApp } from "../../testing/serve-app.ts";
+import { TurntableError } from "../../turntable/index.ts";
 
 let app: ServedApp;
 beforeEach(async () => {
@@ -56,6 +57,23 @@ describe("turntableRoutes", () => {
     expect(response.status).toBe(422);
     expect(await response.text()).toContain("180");
     expect(app.turntable.commands).toEqual([]);
+  });
+
+  it("shows at its field why the table does not turn, and tells scripts", async () => {
+    const reason = "The table turns only from 20° to 160°.";
+    const turnTo = vi.spyOn(app.turntable, "turnTo");
+    turnTo.mockRejectedValueOnce(new TurntableError("refused", reason));
+    const page = await post("/turntable/turn", turn("30"));
+    expect(page.status).toBe(422);
+    expect(await page.text()).toMatch(new RegExp(`id="turn-angle:error"[^]*${reason}`));
+    turnTo.mockRejectedValueOnce(new TurntableError("refused", reason));
+    const headers = { Accept: "application/json", "X-Turnform": "fetch" };
+    const answer = await post("/turntable/turn", { ...turn("30"), headers });
+    expect([answer.status, await answer.json()]).toEqual([422, { status: 422, message: reason }]);
+    app.turntable.setConnection("lost");
+    const lost = await post("/turntable/turn", turn("30"));
+    expect(lost.status).toBe(503);
+    expect(await lost.text()).toMatch(/id="turn-angle:error"[^]*The turntable is not connected/);
   });
 
   it("refuses another site's form", async () => {

@@ -1,4 +1,4 @@
-import { formRoute, HttpError, sameOrigin } from "@turnform/express-adapter";
+import { FieldErrors, formRoute, HttpError, sameOrigin } from "@turnform/express-adapter";
 import { type Request, type RequestHandler, Router } from "express";
 import type { EventStreams } from "./event-streams.ts";
 import { methodNotAllowed } from "../../http/index.ts";
@@ -33,7 +33,7 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
     .post(command(turntable, () => turntable.play(TOUR_ID, tourFrom(turntable.status))))
     .all(methodNotAllowed("POST"));
   router.route("/turn").all(
-    formRoute(turnForm, ({ angle }) => obeyed(turntable, () => turntable.turnTo(angle, HAND_SPEED)), {
+    formRoute(turnForm, ({ angle }, req) => turnByHand(turntable, angle, req), {
       load: () => ({ angle: Math.round(turntable.status.angle ?? 90) }),
       view: "turn",
       redirect: (_saved, req) => returnTo(req),
@@ -50,15 +50,29 @@ export function command(
 ): RequestHandler<Record<string, string>> {
   return async (req, res) => {
     await obeyed(turntable, () => act(req));
-    if (req.accepts(["html", "json"]) === "json") res.status(204).end();
+    if (wantsJson(req)) res.status(204).end();
     else res.redirect(303, returnTo(req));
   };
+}
+
+/** Turns the table. Scripts get a failure as JSON, people get it at the field of the form. */
+async function turnByHand<Params>(turntable: Turntable, angle: number, req: Request<Params>): Promise<void> {
+  try {
+    await obeyed(turntable, () => turntable.turnTo(angle, HAND_SPEED));
+  } catch (cause) {
+    if (!(cause instanceof HttpError) || wantsJson(req)) throw cause;
+    throw new FieldErrors({ angle: cause.message }, { cause, status: cause.status });
+  }
+}
+
+function wantsJson<Params>(req: Request<Params>): boolean {
+  return req.accepts(["html", "json"]) === "json";
 }
 
 /**
  * Waits until the turntable has taken a command.
  *
- * @throws {HttpError} 503 if it can't be reached or refuses the command
+ * @throws {HttpError} 422 if it refuses the command, 503 if it can't take it now
  */
 async function obeyed(turntable: Turntable, act: () => Promise<void>): Promise<void> {
   try {
@@ -66,8 +80,9 @@ async function obeyed(turntable: Turntable, act: () => Promise<void>): Promise<v
   } catch (cause) {
     if (!(cause instanceof TurntableError)) throw cause;
     // A stop by someone else is no failure.
-    if (cause.problem !== "stopped")
-      throw new HttpError(503, explainFailure(cause, turntable.status), { cause });
+    if (cause.problem === "stopped") return;
+    const status = cause.problem === "refused" ? 422 : 503;
+    throw new HttpError(status, explainFailure(cause, turntable.status), { cause });
   }
 }
 
