@@ -7,6 +7,9 @@ const conditions = ["@turnform/source", "module", "node", "development|productio
 const exclude = ["**/*.heavy.test.ts", "**/node_modules/**", "tests/.docs/**"];
 const browserTests = ["tests/browser/**/*.test.ts", "tests/docs/{guide,recipes}.test.ts"];
 
+/** The same random inputs in every run, so that none fails by chance. */
+const seeded = { env: { SEED: process.env["SEED"] ?? "1" }, setupFiles: ["scripts/test-seed.ts"] };
+
 export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
@@ -19,14 +22,12 @@ export default defineConfig({
     // Bounds on what hangs, not on what is slow: other work may keep the processors busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // The same random inputs in every run, so that none fails by chance.
-    env: { SEED: process.env["SEED"] ?? "1" },
-    setupFiles: ["scripts/test-seed.ts"],
     expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
         test: {
+          ...seeded,
           name: "node",
           include: ["{packages/*,demo,bench}/src/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: [...exclude, ...browserTests],
@@ -35,6 +36,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...seeded,
           name: "browser",
           include: browserTests,
         },
