@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 
 /**
- * Names the process that holds a device open, such as `minicom (process 1234)`. Only Linux tells, and only of this user's processes.
+ * Names the processes that hold a device open, such as `minicom (process 1234)`. Only Linux tells, and only of this user's processes.
  *
- * @returns the process, or undefined if it can't be found
+ * @returns the processes, separated by "and", or "" if none can be found
  */
-export function portHolder(path: string): string | undefined {
+export function portHolders(path: string): string {
   try {
     const device = realpathSync(path);
-    const pid = readdirSync("/proc").find((name) => /^\d+$/.test(name) && holds(name, device));
-    return pid && `${readFileSync(`/proc/${pid}/comm`, "utf8").trim()} (process ${pid})`;
+    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && holds(name, device));
+    return pids
+      .map((pid) => `${readFileSync(`/proc/${pid}/comm`, "utf8").trim()} (process ${pid})`)
+      .join(" and ");
   } catch {
-    // Without /proc, or if the process ended meanwhile, nobody knows.
-    return undefined;
+    // Without /proc, or if a process ended meanwhile, nobody knows.
+    return "";
   }
 }
 

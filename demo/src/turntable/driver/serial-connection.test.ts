@@ -55,12 +55,12 @@ describe.skipIf(!socat)("serialConnector (needs socat: apt-get install socat)", 
     await turntable.turnTo(90, 360);
   });
 
-  it("names the process that holds a port, and how to share it", async () => {
+  it("names the processes that hold a port, and how to share it", async () => {
     const second = new ConnectedTurntable(serialConnector(cable.path));
     await reaches(second, ({ problem }) => problem !== undefined);
-    // This process and socat hold the port. The one with the lower number is named.
-    const [name, pid] = cable.pid < process.pid ? ["socat", cable.pid] : [processName, process.pid];
-    expect(second.status.problem).toContain(`The serial port is in use by ${name} (process ${pid})`);
+    expect(second.status.problem).toContain("The serial port is in use by ");
+    // socat holds the port too, because it has made it.
+    expect(second.status.problem).toContain(`${processName} (process ${process.pid})`);
     expect(second.status.problem).toContain("TURNTABLE=tcp:HOST:PORT");
     await second.close();
     expect(turntable.status.connection).toBe("ready");

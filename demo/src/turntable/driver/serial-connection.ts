@@ -1,6 +1,6 @@
 import { SerialPort } from "serialport";
 import type { Connector } from "./connection.ts";
-import { portHolder } from "./port-holder.ts";
+import { portHolders } from "./port-holder.ts";
 
 /** Creates a connector to a turntable on a serial port. Opening the port resets a UNO, which takes up to two seconds. */
 export function serialConnector(path: string): Connector {
@@ -39,9 +39,9 @@ export function serialConnector(path: string): Connector {
 /** Explains that a port is in use: by whom, and how to share it. Returns other errors as they are. */
 function explain(error: Error, path: string): Error {
   if (!/lock port|access denied|resource busy/i.test(error.message)) return error;
-  const holder = portHolder(path) ?? "another program";
+  const holders = portHolders(path) || "another program";
   const message =
-    `The serial port is in use by ${holder}, and only one program can use it. Close that program. ` +
+    `The serial port is in use by ${holders}, and only one program can use it. Close the other one. ` +
     `If it is another demo, share its turntable with TURNTABLE=tcp:HOST:PORT, the address of its bridge`;
   return new Error(message, { cause: error });
 }

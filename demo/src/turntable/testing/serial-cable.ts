@@ -19,11 +19,6 @@ export class SerialCable {
     this.#port = port;
   }
 
-  /** Number of socat's process. */
-  get pid(): number {
-    return this.#process?.pid ?? NaN;
-  }
-
   async plugIn(): Promise<void> {
     this.#process = spawn(
       "socat",
