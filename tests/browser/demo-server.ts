@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../../demo/src/app.ts";
 import type { PresetStore } from "../../demo/src/presets/index.ts";
+import { listenLocally } from "../../demo/src/testing/listen-locally.ts";
 import { MovingTurntable } from "../../demo/src/testing/moving-turntable.ts";
 import type { Turntable } from "../../demo/src/turntable/index.ts";
 import { openTestStore } from "../../demo/src/testing/test-store.ts";
@@ -31,14 +33,9 @@ export async function startDemoWith<Table extends Turntable>(
   turntable: Table,
 ): Promise<Demo<Table>> {
   const store = await openTestStore(`file:${join(folder, "presets.db")}`);
-  const server = createApp({ store, turntable }).listen(0, "127.0.0.1");
-  // Node.js closes idle connections after five seconds. fetch would send the request of a slow test into a closed one.
-  server.keepAliveTimeout = 0;
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("The server has no port");
+  const server = createServer(createApp({ store, turntable }));
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: await listenLocally(server),
     store,
     turntable,
     stop: async () => {

@@ -1,5 +1,4 @@
 /** Compares Express's route with the handler of web requests: the same posts get the same answers. */
-import { once } from "node:events";
 import { createServer, request as httpRequest, type RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import {
@@ -19,6 +18,7 @@ import express from "express";
 import { Hono } from "hono";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
+import { listenLocally } from "../../demo/src/testing/listen-locally.ts";
 import { bridge } from "./web-bridge.ts";
 
 const Album = z.object({
@@ -95,15 +95,12 @@ const cover = (...files: Entry[]): Entry[] => [
 describe.each(servers)("a form's route on %s", (_name, listener) => {
   /** Serves a route, and acts as one person's browser. */
   async function open(options: Options = {}) {
-    const server = createServer(listener(options)).listen(0, "127.0.0.1");
-    server.keepAliveTimeout = 0;
-    await once(server, "listening");
+    const server = createServer(listener(options));
+    const url = `${await listenLocally(server)}/`;
     onTestFinished(() => {
       server.close();
       server.closeAllConnections();
     });
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
     const jar = new Map<string, string>();
     async function ask(init: RequestInit = {}) {
       const headers = new Headers(init.headers);

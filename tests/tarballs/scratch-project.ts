@@ -1,11 +1,11 @@
 import { type ChildProcess, exec, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { vi } from "vitest";
+import { ownPort } from "../../demo/src/testing/own-port.ts";
 import { pack } from "../../scripts/pack.ts";
 
 const INSTALL = "npm install --prefer-offline --no-audit --no-fund";
@@ -127,11 +127,6 @@ export class ScratchProjects {
 
 /** Returns the variables for a server on a free port of this machine. */
 export async function freeAddress(): Promise<ServerEnvironment> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  const port = String(typeof address === "object" ? address?.port : "");
+  const port = String(await ownPort());
   return { PORT: port, HOST: "127.0.0.1", ORIGIN: `http://localhost:${port}` };
 }

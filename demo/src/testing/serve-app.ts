@@ -1,7 +1,7 @@
-import { once } from "node:events";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { type AppParts, createApp } from "../app.ts";
 import type { PresetStore } from "../presets/index.ts";
+import { listenLocally } from "./listen-locally.ts";
 import { MovingTurntable } from "./moving-turntable.ts";
 import { temporaryDatabase } from "./temporary-database.ts";
 import { openTestStore } from "./test-store.ts";
@@ -24,14 +24,9 @@ export async function serveApp(parts: Partial<AppParts> = {}): Promise<ServedApp
   const turntable = new MovingTurntable();
   const stopping = new AbortController();
   const streams = { ...parts.streams, stopping: stopping.signal };
-  const server = createApp({ store, turntable, ...parts, streams }).listen(0, "127.0.0.1");
-  // Other work may hold up a test for longer than Node.js keeps idle connections, and fetch would send a request into a closed one.
-  server.keepAliveTimeout = 0;
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
+  const server = createServer(createApp({ store, turntable, ...parts, streams }));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listenLocally(server),
     database,
     store,
     turntable,

@@ -1,4 +1,7 @@
-/** Reads and writes a view of the playground in the fragment of an address, which browsers do not send. Code is compressed, then written in base64url. */
+/**
+ * Reads and writes a view of the playground in the fragment of an address. Browsers do not send fragments. Code is compressed, then written
+ * in base64url.
+ */
 
 /** A view of the playground: the code, or the name of an example, and the settings that differ from the page's first ones. */
 export interface SharedView {
@@ -8,10 +11,8 @@ export interface SharedView {
 
 /** Returns a view as a fragment, such as `code=y0hNzMlX…&theme=compact`. */
 export async function fragmentOf({ code, settings }: SharedView): Promise<string> {
-  const packed = code === undefined ? [] : [["code", await pack(code)]];
-  return new URLSearchParams(
-    [...packed, ...settings].map(([name = "", value = ""]) => [name, value]),
-  ).toString();
+  const packed: [string, string][] = code === undefined ? [] : [["code", await pack(code)]];
+  return new URLSearchParams([...packed, ...settings]).toString();
 }
 
 /** Returns the view in a fragment, with or without its `#`. Code that can't be read is left out. */

@@ -33,7 +33,7 @@ export function turntableRoutes(turntable: Turntable, streams: EventStreams): Ro
     .post(command(turntable, () => turntable.play(TOUR_ID, tourFrom(turntable.status))))
     .all(methodNotAllowed("POST"));
   router.route("/turn").all(
-    formRoute(turnForm, ({ angle }, req) => turnByHand(turntable, angle, req), {
+    formRoute(turnForm, ({ angle }, req) => turnFromForm(turntable, angle, req), {
       load: () => ({ angle: Math.round(turntable.status.angle ?? 90) }),
       view: "turn",
       redirect: (_saved, req) => returnTo(req),
@@ -56,7 +56,11 @@ export function command(
 }
 
 /** Turns the table. Scripts get a failure as JSON, people get it at the field of the form. */
-async function turnByHand<Params>(turntable: Turntable, angle: number, req: Request<Params>): Promise<void> {
+async function turnFromForm<Params>(
+  turntable: Turntable,
+  angle: number,
+  req: Request<Params>,
+): Promise<void> {
   try {
     await obeyed(turntable, () => turntable.turnTo(angle, HAND_SPEED));
   } catch (cause) {
