@@ -183,7 +183,7 @@ describe("choices that depend on other fields", () => {
     expect(await at("f-days-0-0-city").inputValue()).toBe("Oslo");
   });
 
-  it("follow in an item that was removed before the answer came, and is back", async () => {
+  it("follow in an item that was removed and restored before the answer came", async () => {
     await page.goto(`${address()}/stops`);
     let release = (): void => {};
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -267,7 +267,7 @@ describe("choices that depend on other fields", () => {
       .toEqual(["", "Bergen", "Bern (no longer offered)", "Oslo"]);
   });
 
-  it("keep a choice that is no longer offered, and bring it back once it is offered again", async () => {
+  it("keep a choice that is not offered for a while", async () => {
     const country = at("f-days-0-0-country");
     const error = at("f-days-0-0-city:error");
     await country.selectOption("ch");

@@ -11,7 +11,7 @@ export function toAngle(number) {
 }
 
 /**
- * Returns the angle that a key leads to.
+ * Returns the new angle after a key.
  *
  * @param {KeyboardEvent} event
  * @param {number} angle The current one

@@ -34,7 +34,7 @@ function keepName(html: string): string {
   return `<span class="docs-name${length > NARROW ? " docs-long" : ""}">${html}</span>`;
 }
 
-/** Returns the number of characters that HTML shows. */
+/** Counts the visible characters of HTML. */
 function lengthOf(html: string): number {
   return html.replaceAll(/<[^<>]*>/g, "").replaceAll(/&\w+;/g, " ").length;
 }

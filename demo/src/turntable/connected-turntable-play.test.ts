@@ -58,7 +58,7 @@ describe("ConnectedTurntable.play", () => {
     const { server, turntable } = await openUno();
     await turntable.play(5, preset([[{ angle: 0, speed: 1, dwell: 0 }]]));
     await reaches(turntable, ({ moving }) => moving);
-    // The player first learns that its move was cut, and only later by which line.
+    // The player learns that its move was cut. The line that cut it becomes known later.
     server.loses = (line) => line.startsWith("Input");
     await turntable.request("90", { client: {} }).taken;
     await turntable.request("V").taken;

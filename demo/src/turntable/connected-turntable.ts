@@ -73,7 +73,7 @@ export class ConnectedTurntable implements Turntable {
   }
 
   subscribe(listener: (status: TurntableStatus) => void): () => void {
-    // A new function each time, so that a listener that subscribes twice is called twice.
+    // The new function lets a listener subscribe twice. It is then called twice.
     const entry = (status: TurntableStatus) => listener(status);
     this.#listeners.add(entry);
     return () => void this.#listeners.delete(entry);

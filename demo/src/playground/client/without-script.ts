@@ -1,7 +1,7 @@
 /**
- * Applies the styles of browsers without JavaScript: those of `@media (scripting: none)`, and none of `(scripting: enabled)`.
+ * Styles a page as a browser without JavaScript does. Rules of `@media (scripting: none)` apply, and rules of `(scripting: enabled)` don't.
  *
- * The frame needs scripts itself, so that its browser would apply the others.
+ * The frame itself needs scripts, so its browser would apply the other rules.
  */
 export function styleWithoutScript(sheet: CSSStyleSheet): void {
   const waiting: (CSSStyleSheet | CSSGroupingRule | CSSStyleRule)[] = [sheet];

@@ -57,7 +57,7 @@ const advice: Readonly<Record<TurntableError["problem"], string>> = {
   busy: " Wait a moment, and try again.",
 };
 
-/** Explains a lost connection: what is wrong, and what to do. */
+/** Says why the connection is lost, and what a person can do. */
 export function explainLoss({ name, problem = "" }: TurntableStatus): string {
   const place = name.replace(/^(serial|tcp):/, "");
   const known = losses.find(([reason]) => reason.test(problem));
